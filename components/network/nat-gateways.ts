@@ -1,0 +1,158 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { NetworkConfig } from "../../config/schema";
+import { createAlarm, type AlarmTopics } from "../shared/alarm";
+import { fromKeys, mapValues } from "../shared/records";
+import type { AwsScope } from "../shared/scope";
+import type { ByZone } from "./network";
+
+export interface NatGatewaysArgs {
+    readonly scope: AwsScope;
+    /** Of the `network` block, `natGateways` and `availabilityZones` matter here. */
+    readonly config: Pick<NetworkConfig, "natGateways" | "availabilityZones">;
+    readonly topics: AlarmTopics;
+    readonly deletionProtection: boolean;
+    readonly vpcId: pulumi.Input<string>;
+    readonly publicSubnets: ByZone<aws.ec2.Subnet>;
+    readonly privateRouteTables: ByZone<aws.ec2.RouteTable>;
+}
+
+/**
+ * The private subnets' way out over IPv4, with fixed addresses that are resources of their own: third parties
+ * allow-list them, so they outlive the gateways.
+ *
+ * Children: for each gateway an Elastic IP, the gateway and its two alarms; a default route for each private table.
+ */
+export class NatGateways extends pulumi.ComponentResource {
+    static readonly type = "platform:network:NatGateways";
+
+    /** The fixed addresses by availability zone. */
+    readonly publicAddresses: ByZone<pulumi.Output<string>>;
+
+    constructor(
+        private readonly name: string,
+        private readonly args: NatGatewaysArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
+        super(NatGateways.type, name, {}, opts);
+        const zones = zonesWithAddress(args.config);
+        const addresses = fromKeys(zones, (zone) => this.createAddress(zone));
+        const gateways =
+            args.config.natGateways === "regional"
+                ? this.createRegional(addresses)
+                : mapValues(addresses, (address, zone) => this.createZonal(zone, address));
+        mapValues(gateways, (gateway, key) => {
+            this.createAlarms(key, gateway);
+        });
+        this.routePrivateSubnets(gateways);
+
+        this.publicAddresses = mapValues(addresses, (address) => address.publicIp);
+        this.registerOutputs({ publicAddresses: this.publicAddresses });
+    }
+
+    private createAddress(zone: string): aws.ec2.Eip {
+        return new aws.ec2.Eip(
+            `${this.name}-${zone}`,
+            { domain: "vpc", tags: this.tags(zone) },
+            { parent: this, protect: this.args.deletionProtection },
+        );
+    }
+
+    private createZonal(zone: string, address: aws.ec2.Eip): aws.ec2.NatGateway {
+        const subnet = this.args.publicSubnets[zone];
+        if (subnet === undefined) {
+            throw new pulumi.ResourceError(`${this.name}: no public subnet in ${zone}`, this, true);
+        }
+        return new aws.ec2.NatGateway(
+            `${this.name}-${zone}`,
+            { subnetId: subnet.id, allocationId: address.id, tags: this.tags(zone) },
+            { parent: this },
+        );
+    }
+
+    private createRegional(addresses: ByZone<aws.ec2.Eip>): Record<string, aws.ec2.NatGateway> {
+        const gateway = new aws.ec2.NatGateway(
+            `${this.name}-regional`,
+            {
+                vpcId: this.args.vpcId,
+                availabilityMode: "regional",
+                availabilityZoneAddresses: Object.entries(addresses).map(([availabilityZone, address]) => ({
+                    availabilityZone,
+                    allocationIds: [address.id],
+                })),
+                tags: this.tags("regional"),
+            },
+            { parent: this },
+        );
+        return { regional: gateway };
+    }
+
+    /** A zone's own gateway where it has one, else the only one. */
+    private routePrivateSubnets(gateways: Readonly<Record<string, aws.ec2.NatGateway>>): void {
+        const [shared] = Object.values(gateways);
+        mapValues(this.args.privateRouteTables, (table, zone) => {
+            const gateway = gateways[zone] ?? shared;
+            if (gateway !== undefined) {
+                new aws.ec2.Route(
+                    `${this.name}-${zone}`,
+                    { routeTableId: table.id, destinationCidrBlock: "0.0.0.0/0", natGatewayId: gateway.id },
+                    { parent: this },
+                );
+            }
+        });
+    }
+
+    private createAlarms(key: string, gateway: aws.ec2.NatGateway): void {
+        const common = {
+            severity: "warning",
+            topics: this.args.topics,
+            namespace: "AWS/NATGateway",
+            dimensions: { NatGatewayId: gateway.id },
+            statistic: "Sum",
+            comparisonOperator: "GreaterThanThreshold",
+            period: 300,
+            evaluationPeriods: 3,
+            datapointsToAlarm: 2,
+            treatMissingData: "notBreaching",
+        } as const;
+        createAlarm(
+            `${this.name}-${key}-port-allocation`,
+            {
+                ...common,
+                metricName: "ErrorPortAllocation",
+                threshold: 0,
+                alarmDescription:
+                    `NAT gateway ${key} has no source port left: new connections to the internet fail. ` +
+                    "Look for one destination with very many connections, or spread the load over more addresses.",
+            },
+            { parent: this },
+        );
+        createAlarm(
+            `${this.name}-${key}-packets-dropped`,
+            {
+                ...common,
+                metricName: "PacketsDropCount",
+                threshold: 100,
+                alarmDescription: `NAT gateway ${key} drops packets. If it goes on, open a case with AWS Support.`,
+            },
+            { parent: this },
+        );
+    }
+
+    private tags(what: string): Record<string, string> {
+        return { Name: `${this.args.scope.prefix}-nat-${what}` };
+    }
+}
+
+/** The zones whose calls leave from an address of their own; a single gateway stands in the first zone. */
+function zonesWithAddress({ natGateways, availabilityZones }: NatGatewaysArgs["config"]): readonly string[] {
+    switch (natGateways) {
+        case "none":
+            return [];
+        case "one":
+            return availabilityZones.slice(0, 1);
+        case "perAz":
+        case "regional":
+            return availabilityZones;
+    }
+}

@@ -1,0 +1,223 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { NetworkConfig } from "../../config/schema";
+import type { AlarmTopics } from "../shared/alarm";
+import { fromKeys, mapValues } from "../shared/records";
+import type { AwsScope } from "../shared/scope";
+import { FlowLogs } from "./flow-logs";
+import { NatGateways } from "./nat-gateways";
+import { ipv6SubnetCidr, subnetCidr, type Tier } from "./subnet-plan";
+import { VpcEndpoints } from "./vpc-endpoints";
+
+export interface NetworkArgs {
+    readonly scope: AwsScope;
+    /** The `network` block of the stack's configuration; config/schema/network.ts has its units, defaults and limits. */
+    readonly config: NetworkConfig;
+    /** Topics of the NAT gateways' alarms. */
+    readonly topics: AlarmTopics;
+    /** Key that encrypts the flow logs. */
+    readonly encryptionKeyArn: pulumi.Input<string>;
+    /** Whether Pulumi refuses to delete the addresses that third parties allow-list. */
+    readonly deletionProtection: boolean;
+}
+
+/** Something that there is one of in each availability zone. */
+export type ByZone<T> = Readonly<Record<string, T>>;
+
+/**
+ * A VPC with one public, one private and one data subnet in each availability zone.
+ *
+ * Instances live in private subnets, whose only ways out are NAT and, with IPv6, an egress-only gateway. Data subnets
+ * have no way out at all. No subnet gives out public addresses, and the default security group lets nothing through.
+ *
+ * Children: VPC, internet gateway, subnets, a route table for each private and data subnet and one for the public
+ * ones, NatGateways, VpcEndpoints, FlowLogs. Cost: see `natGateways` and `interfaceEndpoints`.
+ */
+export class Network extends pulumi.ComponentResource {
+    static readonly type = "platform:network:Network";
+
+    readonly vpcId: pulumi.Output<string>;
+    /** IPv4 range of the VPC. */
+    readonly cidr: string;
+    /** Subnet ids by availability zone. */
+    readonly publicSubnetIds: ByZone<pulumi.Output<string>>;
+    readonly privateSubnetIds: ByZone<pulumi.Output<string>>;
+    readonly dataSubnetIds: ByZone<pulumi.Output<string>>;
+    /** Route tables of the private subnets by availability zone; a VPN gateway propagates its routes to them. */
+    readonly privateRouteTableIds: ByZone<pulumi.Output<string>>;
+    /** Fixed public addresses that the private subnets call out from, by availability zone. */
+    readonly natAddresses: ByZone<pulumi.Output<string>>;
+
+    private readonly vpc: aws.ec2.Vpc;
+
+    constructor(
+        private readonly name: string,
+        private readonly args: NetworkArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
+        super(Network.type, name, args, opts);
+        const { config, scope } = args;
+
+        this.vpc = this.createVpc();
+        const internetGateway = new aws.ec2.InternetGateway(
+            name,
+            { vpcId: this.vpc.id, tags: this.tags("internet") },
+            { parent: this },
+        );
+        const publicSubnets = this.createSubnets("public");
+        const privateSubnets = this.createSubnets("private");
+        const dataSubnets = this.createSubnets("data");
+        this.routePublicSubnets(publicSubnets, internetGateway);
+        const privateRouteTables = this.createRouteTables("private", privateSubnets);
+        const dataRouteTables = this.createRouteTables("data", dataSubnets);
+
+        const nat = new NatGateways(
+            `${name}-nat`,
+            { ...args, vpcId: this.vpc.id, publicSubnets, privateRouteTables },
+            { parent: this, dependsOn: internetGateway },
+        );
+        this.routePrivateIpv6(privateRouteTables);
+        new VpcEndpoints(
+            `${name}-endpoints`,
+            {
+                scope,
+                vpcId: this.vpc.id,
+                vpcCidr: config.cidr,
+                routeTables: [...Object.values(privateRouteTables), ...Object.values(dataRouteTables)],
+                subnetIds: mapValues(privateSubnets, (subnet) => subnet.id),
+                services: config.interfaceEndpoints,
+            },
+            { parent: this },
+        );
+        new FlowLogs(
+            `${name}-flow-logs`,
+            { ...config.flowLogs, scope, vpcId: this.vpc.id, encryptionKeyArn: args.encryptionKeyArn },
+            { parent: this },
+        );
+
+        this.vpcId = this.vpc.id;
+        this.cidr = config.cidr;
+        this.publicSubnetIds = mapValues(publicSubnets, (subnet) => subnet.id);
+        this.privateSubnetIds = mapValues(privateSubnets, (subnet) => subnet.id);
+        this.dataSubnetIds = mapValues(dataSubnets, (subnet) => subnet.id);
+        this.privateRouteTableIds = mapValues(privateRouteTables, (table) => table.id);
+        this.natAddresses = nat.publicAddresses;
+        this.registerOutputs({
+            vpcId: this.vpcId,
+            publicSubnetIds: this.publicSubnetIds,
+            privateSubnetIds: this.privateSubnetIds,
+            dataSubnetIds: this.dataSubnetIds,
+            natAddresses: this.natAddresses,
+        });
+    }
+
+    /** The VPC, with what AWS puts into every VPC taken over and emptied. */
+    private createVpc(): aws.ec2.Vpc {
+        const vpc = new aws.ec2.Vpc(
+            this.name,
+            {
+                cidrBlock: this.args.config.cidr,
+                enableDnsHostnames: true,
+                enableDnsSupport: true,
+                assignGeneratedIpv6CidrBlock: this.args.config.ipv6,
+                tags: { Name: this.args.scope.prefix },
+            },
+            { parent: this },
+        );
+        new aws.ec2.DefaultSecurityGroup(
+            `${this.name}-default`,
+            { vpcId: vpc.id, tags: this.tags("default-unused") },
+            { parent: this },
+        );
+        new aws.ec2.DefaultRouteTable(
+            `${this.name}-default`,
+            { defaultRouteTableId: vpc.defaultRouteTableId, routes: [], tags: this.tags("default-unused") },
+            { parent: this },
+        );
+        return vpc;
+    }
+
+    private createSubnets(tier: Tier): ByZone<aws.ec2.Subnet> {
+        const { availabilityZones, cidr, ipv6 } = this.args.config;
+        return fromKeys(
+            availabilityZones,
+            (zone) =>
+                new aws.ec2.Subnet(
+                    `${this.name}-${tier}-${zone}`,
+                    {
+                        vpcId: this.vpc.id,
+                        availabilityZone: zone,
+                        cidrBlock: subnetCidr(cidr, tier, zone),
+                        ...(ipv6 ? { ipv6CidrBlock: this.ipv6Cidr(tier, zone) } : {}),
+                        mapPublicIpOnLaunch: false,
+                        tags: this.tags(`${tier}-${zone}`),
+                    },
+                    { parent: this },
+                ),
+        );
+    }
+
+    private ipv6Cidr(tier: Tier, zone: string): pulumi.Output<string> {
+        return this.vpc.ipv6CidrBlock.apply((block) => ipv6SubnetCidr(block, tier, zone));
+    }
+
+    private createRouteTables(tier: Tier, subnets: ByZone<aws.ec2.Subnet>): ByZone<aws.ec2.RouteTable> {
+        return mapValues(subnets, (subnet, zone) => {
+            const name = `${this.name}-${tier}-${zone}`;
+            const table = new aws.ec2.RouteTable(
+                name,
+                { vpcId: this.vpc.id, tags: this.tags(`${tier}-${zone}`) },
+                { parent: this },
+            );
+            new aws.ec2.RouteTableAssociation(name, { routeTableId: table.id, subnetId: subnet.id }, { parent: this });
+            return table;
+        });
+    }
+
+    private routePublicSubnets(subnets: ByZone<aws.ec2.Subnet>, gateway: aws.ec2.InternetGateway): void {
+        const name = `${this.name}-public`;
+        const table = new aws.ec2.RouteTable(name, { vpcId: this.vpc.id, tags: this.tags("public") }, { parent: this });
+        const toInternet = { routeTableId: table.id, gatewayId: gateway.id };
+        new aws.ec2.Route(name, { ...toInternet, destinationCidrBlock: "0.0.0.0/0" }, { parent: this });
+        if (this.args.config.ipv6) {
+            new aws.ec2.Route(`${name}-ipv6`, { ...toInternet, destinationIpv6CidrBlock: "::/0" }, { parent: this });
+        }
+        mapValues(
+            subnets,
+            (subnet, zone) =>
+                new aws.ec2.RouteTableAssociation(
+                    `${name}-${zone}`,
+                    { routeTableId: table.id, subnetId: subnet.id },
+                    { parent: this },
+                ),
+        );
+    }
+
+    private routePrivateIpv6(tables: ByZone<aws.ec2.RouteTable>): void {
+        if (!this.args.config.ipv6) {
+            return;
+        }
+        const gateway = new aws.ec2.EgressOnlyInternetGateway(
+            this.name,
+            { vpcId: this.vpc.id, tags: this.tags("egress-only") },
+            { parent: this },
+        );
+        mapValues(
+            tables,
+            (table, zone) =>
+                new aws.ec2.Route(
+                    `${this.name}-private-${zone}-ipv6`,
+                    {
+                        routeTableId: table.id,
+                        destinationIpv6CidrBlock: "::/0",
+                        egressOnlyGatewayId: gateway.id,
+                    },
+                    { parent: this },
+                ),
+        );
+    }
+
+    private tags(what: string): Record<string, string> {
+        return { Name: `${this.args.scope.prefix}-${what}` };
+    }
+}

@@ -1,0 +1,88 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { AwsScope } from "../shared/scope";
+import { allowIngress } from "../shared/security-group";
+import type { ByZone } from "./network";
+
+export interface VpcEndpointsArgs {
+    readonly scope: AwsScope;
+    readonly vpcId: pulumi.Input<string>;
+    /** Who may call the interface endpoints. */
+    readonly vpcCidr: string;
+    /** Tables that get a route to S3. */
+    readonly routeTables: readonly aws.ec2.RouteTable[];
+    /** Subnets, by zone, that get the interface endpoints' addresses. */
+    readonly subnetIds: ByZone<pulumi.Input<string>>;
+    /** Interface endpoints by the last part of their service name, e.g. `ecr.api`. */
+    readonly services: readonly string[];
+}
+
+/**
+ * Private ways to AWS services: S3 always, because its gateway endpoint is free and image layers come from there;
+ * interface endpoints as asked.
+ *
+ * Children: the S3 gateway endpoint; with interface endpoints, each of them and one security group.
+ */
+export class VpcEndpoints extends pulumi.ComponentResource {
+    static readonly type = "platform:network:VpcEndpoints";
+
+    constructor(name: string, args: VpcEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
+        super(VpcEndpoints.type, name, {}, opts);
+        const { scope, vpcId } = args;
+        const serviceName = (service: string) => `com.amazonaws.${scope.region}.${service}`;
+
+        new aws.ec2.VpcEndpoint(
+            `${name}-s3`,
+            {
+                vpcId,
+                vpcEndpointType: "Gateway",
+                serviceName: serviceName("s3"),
+                routeTableIds: args.routeTables.map((table) => table.id),
+                tags: { Name: `${scope.prefix}-s3` },
+            },
+            { parent: this },
+        );
+        if (args.services.length > 0) {
+            const securityGroupId = this.createSecurityGroup(name, args);
+            for (const service of args.services) {
+                new aws.ec2.VpcEndpoint(
+                    `${name}-${service.replace(".", "-")}`,
+                    {
+                        vpcId,
+                        vpcEndpointType: "Interface",
+                        serviceName: serviceName(service),
+                        subnetIds: Object.values(args.subnetIds),
+                        securityGroupIds: [securityGroupId],
+                        privateDnsEnabled: true,
+                        tags: { Name: `${scope.prefix}-${service}` },
+                    },
+                    { parent: this },
+                );
+            }
+        }
+        this.registerOutputs({ services: ["s3", ...args.services] });
+    }
+
+    private createSecurityGroup(name: string, { scope, vpcId, vpcCidr }: VpcEndpointsArgs): pulumi.Output<string> {
+        const group = new aws.ec2.SecurityGroup(
+            name,
+            {
+                vpcId,
+                description: "Interface endpoints of AWS services",
+                tags: { Name: `${scope.prefix}-endpoints` },
+            },
+            { parent: this },
+        );
+        allowIngress(
+            `${name}-vpc`,
+            {
+                securityGroupId: group.id,
+                description: "HTTPS from the VPC",
+                ports: { protocol: "tcp", from: 443, to: 443 },
+                peer: { cidrIpv4: vpcCidr },
+            },
+            { parent: this },
+        );
+        return group.id;
+    }
+}

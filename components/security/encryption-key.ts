@@ -1,0 +1,72 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { policyDocument } from "../shared/policy-document";
+import { arnOf, iamArnOf, type AwsScope } from "../shared/scope";
+
+export interface EncryptionKeyArgs {
+    readonly scope: AwsScope;
+    /** Whether Pulumi refuses to delete the key: what it encrypted could never be read again. */
+    readonly deletionProtection: boolean;
+}
+
+/**
+ * The stack's key for logs and alert topics, rotated once a year. About 1 USD a month.
+ *
+ * Children: the key and its alias `alias/<prefix>`.
+ */
+export class EncryptionKey extends pulumi.ComponentResource {
+    static readonly type = "platform:security:EncryptionKey";
+
+    /** ARN of the key. */
+    readonly keyArn: pulumi.Output<string>;
+
+    constructor(name: string, args: EncryptionKeyArgs, opts?: pulumi.ComponentResourceOptions) {
+        super(EncryptionKey.type, name, args, opts);
+        const { scope } = args;
+
+        const key = new aws.kms.Key(
+            name,
+            {
+                description: `${scope.prefix}: logs and alert topics`,
+                enableKeyRotation: true,
+                deletionWindowInDays: 30,
+                policy: keyPolicy(scope),
+            },
+            { parent: this, protect: args.deletionProtection },
+        );
+        new aws.kms.Alias(name, { name: `alias/${scope.prefix}`, targetKeyId: key.keyId }, { parent: this });
+
+        this.keyArn = key.arn;
+        this.registerOutputs({ keyArn: this.keyArn });
+    }
+}
+
+/** Administration stays with the account's IAM policies; services may use the key for this account's own resources. */
+function keyPolicy(scope: AwsScope): pulumi.Output<string> {
+    const use = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"];
+    return policyDocument([
+        {
+            Sid: "Administration",
+            Effect: "Allow",
+            Principal: { AWS: iamArnOf(scope, "root") },
+            Action: "kms:*",
+            Resource: "*",
+        },
+        {
+            Sid: "Logs",
+            Effect: "Allow",
+            Principal: { Service: `logs.${scope.region}.amazonaws.com` },
+            Action: use,
+            Resource: "*",
+            Condition: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": arnOf(scope, "logs", "*") } },
+        },
+        {
+            Sid: "AlarmsPublishToTopics",
+            Effect: "Allow",
+            Principal: { Service: "cloudwatch.amazonaws.com" },
+            Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+            Resource: "*",
+            Condition: { StringEquals: { "aws:SourceAccount": scope.accountId } },
+        },
+    ]);
+}

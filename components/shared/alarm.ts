@@ -1,0 +1,34 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+/** `critical`: users notice or soon will. `warning`: a look in working hours is enough. */
+export type Severity = "critical" | "warning";
+
+/** The topic that alarms of each severity go to. */
+export type AlarmTopics = Readonly<Record<Severity, pulumi.Input<string>>>;
+
+/** A CloudWatch alarm's own arguments; who is told follows from the severity, and silence must be judged on purpose. */
+export interface AlarmArgs extends Omit<
+    aws.cloudwatch.MetricAlarmArgs,
+    "alarmActions" | "okActions" | "actionsEnabled"
+> {
+    readonly severity: Severity;
+    readonly topics: AlarmTopics;
+    /** What is wrong and what to do first; it is all that the reader of the message has. */
+    readonly alarmDescription: pulumi.Input<string>;
+    /** What a period without data means. */
+    readonly treatMissingData: "breaching" | "notBreaching" | "ignore" | "missing";
+}
+
+/** An alarm that tells the topic of its severity when it fires and when it recovers. */
+export function createAlarm(
+    name: string,
+    { severity, topics, ...args }: AlarmArgs,
+    opts: pulumi.CustomResourceOptions,
+): aws.cloudwatch.MetricAlarm {
+    return new aws.cloudwatch.MetricAlarm(
+        name,
+        { ...args, alarmActions: [topics[severity]], okActions: [topics[severity]] },
+        opts,
+    );
+}

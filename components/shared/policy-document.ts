@@ -1,0 +1,33 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** One statement of an IAM, bucket, key or topic policy, in AWS's own words. */
+export interface Statement {
+    readonly Sid?: string;
+    readonly Effect: "Allow" | "Deny";
+    readonly Principal?:
+        pulumi.Input<string> | Readonly<Record<string, pulumi.Input<string | readonly pulumi.Input<string>[]>>>;
+    readonly Action: string | readonly string[];
+    readonly Resource?: pulumi.Input<string> | readonly pulumi.Input<string>[];
+    readonly Condition?: Readonly<
+        Record<string, Readonly<Record<string, pulumi.Input<string | readonly pulumi.Input<string>[]>>>>
+    >;
+}
+
+/** A policy document as JSON; known in a preview when all that it names is. */
+export function policyDocument(statements: readonly Statement[]): pulumi.Output<string> {
+    return pulumi.jsonStringify({ Version: "2012-10-17", Statement: statements });
+}
+
+/** Lets an AWS service take a role; `sourceAccount` keeps other accounts' resources from using it through the service. */
+export function assumeRolePolicy(service: string, sourceAccount?: pulumi.Input<string>): pulumi.Output<string> {
+    return policyDocument([
+        {
+            Effect: "Allow",
+            Principal: { Service: service },
+            Action: "sts:AssumeRole",
+            ...(sourceAccount === undefined
+                ? {}
+                : { Condition: { StringEquals: { "aws:SourceAccount": sourceAccount } } }),
+        },
+    ]);
+}

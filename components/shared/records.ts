@@ -1,0 +1,12 @@
+/** A record with the same keys, each value made from the old one. */
+export function mapValues<T, R>(
+    record: Readonly<Record<string, T>>,
+    make: (value: T, key: string) => R,
+): Record<string, R> {
+    return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, make(value, key)]));
+}
+
+/** A record with one value for each key. */
+export function fromKeys<R>(keys: readonly string[], make: (key: string) => R): Record<string, R> {
+    return Object.fromEntries(keys.map((key) => [key, make(key)]));
+}

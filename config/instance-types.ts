@@ -1,0 +1,46 @@
+/** What an instance type offers: vCPUs, memory in MiB, processor architecture. */
+export interface InstanceType {
+    readonly vcpus: number;
+    readonly memoryMiB: number;
+    readonly architecture: "x86_64" | "arm64";
+}
+
+const burstable = { small: [2, 2], medium: [2, 4], large: [2, 8], xlarge: [4, 16], "2xlarge": [8, 32] } as const;
+const general = { medium: [1, 4], large: [2, 8], xlarge: [4, 16], "2xlarge": [8, 32], "4xlarge": [16, 64] } as const;
+const compute = { medium: [1, 2], large: [2, 4], xlarge: [4, 8], "2xlarge": [8, 16], "4xlarge": [16, 32] } as const;
+const memory = { medium: [1, 8], large: [2, 16], xlarge: [4, 32], "2xlarge": [8, 64], "4xlarge": [16, 128] } as const;
+
+type Sizes = Readonly<Record<string, readonly [vcpus: number, memoryGiB: number]>>;
+
+/** Only Graviton families have a `medium` size; the others start at `large`. */
+const families: Readonly<Record<string, Sizes>> = {
+    t3: burstable,
+    t3a: burstable,
+    t4g: burstable,
+    m6g: general,
+    m7g: general,
+    m8g: general,
+    m6i: withoutMedium(general),
+    m7i: withoutMedium(general),
+    c7g: compute,
+    c7i: withoutMedium(compute),
+    r7g: memory,
+    r7i: withoutMedium(memory),
+};
+
+/**
+ * The instance types that a cluster may use, by name.
+ * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html
+ */
+export const instanceTypes: Readonly<Record<string, InstanceType>> = Object.fromEntries(
+    Object.entries(families).flatMap(([family, sizes]) =>
+        Object.entries(sizes).map(([size, [vcpus, memoryGiB]]) => [
+            `${family}.${size}`,
+            { vcpus, memoryMiB: memoryGiB * 1024, architecture: family.endsWith("g") ? "arm64" : "x86_64" },
+        ]),
+    ),
+);
+
+function withoutMedium(sizes: Sizes): Sizes {
+    return Object.fromEntries(Object.entries(sizes).filter(([size]) => size !== "medium"));
+}
