@@ -1,7 +1,9 @@
-/** What an instance type offers: vCPUs, memory in MiB, processor architecture. */
+/** What an instance type offers: vCPUs, memory in MiB, network interfaces, processor architecture. */
 export interface InstanceType {
     readonly vcpus: number;
     readonly memoryMiB: number;
+    /** The instance's own one included. */
+    readonly networkInterfaces: number;
     readonly architecture: "x86_64" | "arm64";
 }
 
@@ -36,10 +38,22 @@ export const instanceTypes: Readonly<Record<string, InstanceType>> = Object.from
     Object.entries(families).flatMap(([family, sizes]) =>
         Object.entries(sizes).map(([size, [vcpus, memoryGiB]]) => [
             `${family}.${size}`,
-            { vcpus, memoryMiB: memoryGiB * 1024, architecture: family.endsWith("g") ? "arm64" : "x86_64" },
+            {
+                vcpus,
+                memoryMiB: memoryGiB * 1024,
+                networkInterfaces: interfacesOf(family, size),
+                architecture: family.endsWith("g") ? "arm64" : "x86_64",
+            },
         ]),
     ),
 );
+
+/** @see https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html, "Network specifications" */
+function interfacesOf(family: string, size: string): number {
+    const bySize: Readonly<Record<string, number>> = { xlarge: 4, "2xlarge": 4, "4xlarge": 8 };
+    const isBurstable = family.startsWith("t");
+    return bySize[size] ?? (size === "large" || (isBurstable && !(family === "t3a" && size === "small")) ? 3 : 2);
+}
 
 function withoutMedium(sizes: Sizes): Sizes {
     return Object.fromEntries(Object.entries(sizes).filter(([size]) => size !== "medium"));

@@ -24,6 +24,13 @@ export interface NetworkArgs {
 /** Something that there is one of in each availability zone. */
 export type ByZone<T> = Readonly<Record<string, T>>;
 
+/** A subnet, as those who place something in it need it. */
+export interface SubnetTarget {
+    readonly id: pulumi.Output<string>;
+    readonly cidr: string;
+    readonly zone: string;
+}
+
 /**
  * A VPC with one public, one private and one data subnet in each availability zone.
  *
@@ -45,6 +52,8 @@ export class Network extends pulumi.ComponentResource {
     readonly dataSubnetIds: ByZone<pulumi.Output<string>>;
     /** Route tables of the private subnets by availability zone; a VPN gateway propagates its routes to them. */
     readonly privateRouteTableIds: ByZone<pulumi.Output<string>>;
+    /** The private subnet of the first zone, for what there is one of. */
+    readonly firstPrivateSubnet: SubnetTarget;
     /** Fixed public addresses that the private subnets call out from, by availability zone. */
     readonly natAddresses: ByZone<pulumi.Output<string>>;
 
@@ -101,6 +110,7 @@ export class Network extends pulumi.ComponentResource {
         this.privateSubnetIds = mapValues(privateSubnets, (subnet) => subnet.id);
         this.dataSubnetIds = mapValues(dataSubnets, (subnet) => subnet.id);
         this.privateRouteTableIds = mapValues(privateRouteTables, (table) => table.id);
+        this.firstPrivateSubnet = this.firstOf("private", this.privateSubnetIds);
         this.natAddresses = nat.publicAddresses;
         this.registerOutputs({
             vpcId: this.vpcId,
@@ -155,6 +165,15 @@ export class Network extends pulumi.ComponentResource {
                     { parent: this },
                 ),
         );
+    }
+
+    private firstOf(tier: Tier, ids: ByZone<pulumi.Output<string>>): SubnetTarget {
+        const [first] = Object.entries(ids);
+        if (first === undefined) {
+            throw new pulumi.ResourceError(`${this.name}: availabilityZones is empty; allowed: 2 to 8 zones`, this, true);
+        }
+        const [zone, id] = first;
+        return { id, cidr: subnetCidr(this.args.config.cidr, tier, zone), zone };
     }
 
     private ipv6Cidr(tier: Tier, zone: string): pulumi.Output<string> {

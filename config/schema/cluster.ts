@@ -32,12 +32,19 @@ export const clusterSchema = z
             .int()
             .min(1)
             .max(365)
-            .default(30)
-            .describe("Days after which an instance is replaced, so that none stays unpatched."),
+            .default(31)
+            .describe("Days that an instance lives at most. Its successor has the image of the last `pulumi up`."),
         egress: z
             .array(
                 z.strictObject({
-                    description: z.string().min(1).max(255).describe("Why it is needed; shown in the security group."),
+                    description: z
+                        .string()
+                        .min(1)
+                        .max(255)
+                        .regex(/^[a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]*$/, {
+                            error: "allowed: letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *",
+                        })
+                        .describe("Why it is needed; shown in the security group."),
                     protocol: z.enum(["tcp", "udp"]).default("tcp").describe("Transport protocol."),
                     fromPort: z.int().min(0).max(65535).describe("First port."),
                     toPort: z.int().min(0).max(65535).describe("Last port."),

@@ -18,19 +18,33 @@ export const dnsSchema = z
                 z.strictObject({
                     kind: z
                         .literal("create")
-                        .describe("The stack creates the zone; delegate to its name servers (a stack output)."),
+                        .describe(
+                            "The stack creates the zone; delegate to its name servers (stack output `dnsRecords`).",
+                        ),
+                    delegated: z
+                        .boolean()
+                        .default(false)
+                        .describe(
+                            "Whether the parent zone delegates to it yet. Until then no certificate can be issued, so there is none for load balancers.",
+                        ),
                 }),
                 z.strictObject({
                     kind: z
                         .literal("external")
                         .describe("Another team owns DNS: the records to hand over are the stack output `dnsRecords`."),
+                    recordsCreated: z
+                        .boolean()
+                        .default(false)
+                        .describe(
+                            "Whether that team has created the certificate's validation records yet. Until then no certificate can be issued, so there is none for load balancers.",
+                        ),
                 }),
             ])
             .describe("Who owns the public zone."),
         certificateArn: arn("acm", "arn:aws:acm:us-east-1:123456789012:certificate/0f1e2d3c")
             .optional()
             .describe(
-                "An imported or shared certificate for `domain` and `*.domain`. Default: the stack requests one, validated by DNS.",
+                "An imported or shared certificate for `domain`, `*.domain` and, with internal load balancers, `*.internal.<domain>`. Default: the stack requests one, validated by DNS.",
             ),
         certificateExpiryAlarmDays: z
             .int()

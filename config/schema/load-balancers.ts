@@ -18,7 +18,7 @@ const allowFrom = z
         prefixListIds: z
             .array(z.string().regex(/^pl-[0-9a-f]{8,17}$/, { error: "allowed: an id such as pl-0123456789abcdef0" }))
             .default([])
-            .describe("Managed prefix lists that exist, e.g. a CDN's origin-facing list."),
+            .describe("Managed prefix lists that exist, e.g. a CDN's origin-facing list; they reach port 443 alone."),
     })
     .refine((value) => value.cidrs.length + value.prefixListIds.length > 0, {
         error: "allowed: at least one of cidrs and prefixListIds; leave allowFrom out to open it to the internet",

@@ -5,26 +5,31 @@ import { loggingSchema } from "./logging";
 import { scalingSchema } from "./scaling";
 import { scheduledTaskSchema, taskSchema } from "./tasks";
 
+const imageAllowed = {
+    error: "allowed: an image address such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1.4.2, or { ssmParameter: /path }",
+};
+
 /** An image by address, or the SSM parameter in which a delivery pipeline keeps the address of the current one. */
 const image = z.union(
     [
-        z.string().regex(/^[\w.-]+(:[0-9]+)?(\/[\w.-]+)*(:[\w.-]{1,128})?(@sha256:[0-9a-f]{64})?$/),
+        z.string().regex(/^[\w.-]+(:[0-9]+)?(\/[\w.-]+)*(:[\w.-]{1,128})?(@sha256:[0-9a-f]{64})?$/, imageAllowed),
         z.strictObject({
             ssmParameter: z
                 .string()
-                .regex(/^(\/[\w.-]+){1,15}$/)
+                .regex(/^(\/[\w.-]+){1,15}$/, {
+                    error: "allowed: the name of an SSM parameter such as /platform/prod/registry-certs/image",
+                })
                 .describe("Name of the parameter, e.g. `/platform/prod/registry-certs/image`."),
         }),
     ],
-    {
-        error: "allowed: an image address such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1.4.2, or { ssmParameter: /path }",
-    },
+    imageAllowed,
 );
 
-const environment = z.record(
-    z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "allowed: letters, digits and underscores" }),
-    z.string(),
-);
+const variableName = z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "allowed: letters, digits and underscores, no digit first" });
+
+const environment = z.record(variableName, z.string());
 
 /** A secret by the ARN or name under which AWS keeps it; its value never passes through the stack. */
 const secret = z
@@ -55,7 +60,7 @@ const statement = z.strictObject({
 const variantSchema = z.strictObject({
     image: image.optional().describe("Image of the variant."),
     environment: environment.default({}).describe("Added to, or in place of, the service's environment."),
-    secrets: z.record(z.string(), secret).default({}).describe("Added to, or in place of, the service's secrets."),
+    secrets: z.record(variableName, secret).default({}).describe("Added to, or in place of, the service's secrets."),
     desiredCount: z.int().min(0).max(1000).default(1).describe("Copies of the variant."),
 });
 
@@ -130,7 +135,7 @@ export const serviceSchema = z.strictObject({
         ),
     environment: environment.default({}).describe("Environment variables; no secrets."),
     secrets: z
-        .record(z.string(), secret)
+        .record(variableName, secret)
         .default({})
         .describe("Environment variables whose values are read from Secrets Manager or SSM when a task starts."),
     taskRoleStatements: z.array(statement).default([]).describe("What the app may do in AWS."),

@@ -1,0 +1,215 @@
+import { writeFileSync } from "node:fs";
+import { problemsAfter } from "./tests/config/fixture";
+const C="platform:services.certs.", B="platform:services.boards.", N="platform:network.", V="platform:vpn.", G=V+"customerGateways.", L="platform:loadBalancers.", K="platform:cluster.", A="platform:alerts.", D="platform:dns.", H="platform:bastion.ssh";
+const many = (n: number, f: (i: number) => unknown) => Array.from({length:n}, (_, i) => f(i));
+type Row = [string, Record<string, unknown>];
+const files: Record<string, [string, Row[]][]> = {
+ values: [["values that the schema refuses", [
+  ["a number above its bound", {[C+"memoryMiB"]: 200000}],
+  ["a number below its bound, with a unit", {[C+"deregistrationDelaySeconds"]: -1}],
+  ["a number that has no upper bound", {[L+"public.errorRatio"]: {minRequests: 0}}],
+  ["a number that must be above its bound", {[L+"public.errorRatio"]: {percent: 0}}],
+  ["a fraction", {[C+"memoryMiB"]: 512.5}],
+  ["a number in quotes", {[C+"memoryMiB"]: "512"}],
+  ["a word for a number", {[C+"memoryMiB"]: "much"}],
+  ["a word for true or false", {"platform:deletionProtection": "yes"}],
+  ["true in quotes", {"platform:deletionProtection": "true"}],
+  ["one of few choices misspelt", {[N+"natGateways"]: "two"}],
+  ["one of many choices misspelt", {[K+"instanceType"]: "t3.larg"}],
+  ["one of many choices made up", {[K+"instanceType"]: "enormous"}],
+  ["a number that is not among the choices", {[N+"flowLogs"]: {retentionDays: 2}}],
+  ["a choice of numbers in quotes", {[V+"keepalive.probe.periodSeconds"]: "60"}],
+  ["the kind of a zone misspelt", {[D+"zone.kind"]: "own"}],
+  ["the kind of a zone left out", {[D+"zone"]: {}}],
+  ["a word for a block", {[N+"flowLogs"]: "ALL"}],
+  ["a list for a block of names", {"platform:services": []}],
+  ["a word for a list", {[C+"command"]: "npm start"}],
+  ["too few entries", {[N+"availabilityZones"]: ["us-east-1a"]}],
+  ["no entries", {[C+"public.hosts"]: []}],
+  ["too many entries", {[C+"public.paths"]: ["/a","/b","/c","/d","/e","/f"]}],
+  ["an entry of the wrong form", {[C+"public.paths"]: ["api"]}],
+  ["text of the wrong form", {[N+"cidr"]: "10.40.0.0"}],
+  ["a range with host bits", {[N+"cidr"]: "10.40.0.1/16"}],
+  ["text that is too long", {[V+"contact"]: "x".repeat(201)}],
+  ["an image that is no address", {[C+"image"]: "a b"}],
+  ["an image of the wrong kind", {[C+"image"]: 5}],
+  ["a parameter that is no name", {[C+"image"]: {ssmParameter: "image"}}],
+  ["an action that is too wide", {[C+"taskRoleStatements"]: [{actions: ["s3:*"], resources: ["*"]}]}],
+  ["a mail address without a domain", {[A+"critical.emails"]: ["ann"]}],
+  ["an upper-case host", {[C+"public.hosts[0]"]: "Certs.apps.example.gov"}],
+  ["an address with a bound broken", {[G+"north.ipAddress"]: "203.0.113.256"}],
+  ["SSH from the world", {[H]: {allowFromCidrs: ["0.0.0.0/0"], users: {ann: {principalArn: "arn:aws:iam::123456789012:user/ann"}}}}],
+  ["a description that AWS refuses", {[K+"egress"]: [{description: "LDAP “old”", fromPort: 389, toPort: 389}]}],
+ ]]], structure: [["what is missing", [
+  ["a value that has no default", {[C+"memoryMiB"]: undefined}],
+  ["a value that YAML left empty", {[C+"memoryMiB"]: null}],
+  ["a block that YAML left empty", {"platform:network": null}],
+  ["the region", {"aws:region": undefined}],
+  ["one of several that would do", {[A+"critical"]: {}}],
+  ["a target of scaling", {[C+"scaling"]: {maxCount: 4}}],
+  ["a name in a block of names", {[V+"customerGateways"]: {}}],
+ ]],["keys that do not exist", [
+  ["a block misspelt", {"platform:netwrok": {}}],
+  ["a block made up", {"platform:kubernetes": {}}],
+  ["a key misspelt", {[C+"memoryMib"]: 512}],
+  ["neighbours swapped", {[C+"prot"]: 512}],
+  ["a key made up", {[C+"healthCheck.color"]: 1}],
+  ["a key of another branch", {[D+"zone.zoneId"]: "Z123"}],
+  ["a key in a list's entry", {[K+"egress"]: [{description: "LDAP", fromPort: 389, toPort: 389, cird: "10.0.0.0/8"}]}],
+  ["a key of the provider", {"aws:defaultTags": {tag: {}}}],
+ ]],["names that may not be", [
+  ["a service in upper case", {"platform:services.Bad_Key": {image: "x", memoryMiB: 6}}],
+  ["a service that is too long", {"platform:services.a-service-with-a-long-name": {image: "x", memoryMiB: 6}}],
+  ["a variable with a hyphen", {[C+"environment.A-B"]: "x"}],
+  ["a tag of AWS's own", {"aws:defaultTags": {tags: {"aws:team": "x"}}}],
+ ]],["values that may be secret are not shown", [
+  ["a secret itself in place of its ARN", {[C+"secrets.TOKEN"]: "hunter2"}],
+  ["a variable that is no text", {[C+"environment.PIN"]: 1234}],
+  ["a variant's secret", {[C+"variants.next"]: {secrets: {TOKEN: "hunter2"}}}],
+ ]],["the provider's configuration", [
+  ["a region that is none", {"aws:region": "virginia"}],
+  ["an account that YAML takes for a number", {"aws:allowedAccountIds": [123456789012]}],
+  ["a tag that YAML takes for a number", {"aws:defaultTags": {tags: {CostCenter: 42}}}],
+ ]]],
+ network: [["the VPC", [
+  ["too small", {[N+"cidr"]: "10.40.0.0/24"}],
+  ["too large", {[N+"cidr"]: "10.0.0.0/8", [V+"onPremisesCidrs"]: ["192.168.0.0/24"], [V+"keepalive"]: undefined}],
+  ["of the internet", {[N+"cidr"]: "8.8.0.0/16"}],
+  ["where Docker is", {[N+"cidr"]: "172.17.0.0/16"}],
+  ["where the datacenter is", {[N+"cidr"]: "10.16.0.0/18"}],
+  ["a zone of another region", {[N+"availabilityZones[1]"]: "us-west-2b"}],
+  ["a zone twice", {[N+"availabilityZones[1]"]: "us-east-1a"}],
+  ["an endpoint twice", {[N+"interfaceEndpoints"]: ["sts", "kms", "sts"]}],
+  ["no way for the log router's image", {[N+"natGateways"]: "none", [N+"interfaceEndpoints"]: ["ecr.api", "ecr.dkr", "ecs", "ecs-agent", "ecs-telemetry", "logs", "ec2messages", "ssm", "ssmmessages", "secretsmanager"], [C+"logging"]: {forward: {host: "logs.example.gov", port: 443}}}],
+  ["no way out", {[N+"natGateways"]: "none", [N+"interfaceEndpoints"]: ["ecr.api", "ecr.dkr", "logs", "ssm"]}],
+ ]]], vpn: [["the VPN", [
+  ["a number that is not private", {[V+"amazonSideAsn"]: 65535}],
+  ["the number of the AWS side", {[G+"north.bgpAsn"]: 64512}],
+  ["a number that AWS keeps everywhere", {[G+"north.bgpAsn"]: 7224}],
+  ["a number that AWS keeps in the stack's region", {"aws:region": "eu-west-1", [N+"availabilityZones"]: ["eu-west-1a", "eu-west-1b"], [C+"secrets"]: {}, [G+"north.bgpAsn"]: 9059}],
+  ["a device twice", {[G+"south.ipAddress"]: "203.0.113.10"}],
+  ["a device with a private address", {[G+"north.ipAddress"]: "10.0.0.1"}],
+  ["too many connections", {[G+"north"]: {ipAddress: "203.0.113.10", connections: 4}, [G+"south.connections"]: 4, [G+"west"]: {ipAddress: "203.0.113.30", connections: 3}}],
+  ["too few ranges inside the tunnels", {[G+"north.connections"]: 2}],
+  ["a range inside two tunnels", {[G+"south.tunnelInsideCidrs"]: ["169.254.40.4/30", "169.254.40.8/30"]}],
+  ["a range inside both tunnels of a connection", {[G+"north.tunnelInsideCidrs"]: ["169.254.40.0/30", "169.254.40.0/30"]}],
+  ["a range that AWS keeps", {[G+"north.tunnelInsideCidrs[0]"]: "169.254.5.0/30"}],
+  ["a range of the wrong size", {[G+"north.tunnelInsideCidrs[0]"]: "169.254.40.0/29"}],
+  ["a probe into nowhere", {[V+"keepalive.probe.destination"]: "10.17.0.1"}],
+  ["on-premises ranges that overlap", {[V+"onPremisesCidrs[1]"]: "10.16.128.0/17"}],
+  ["an on-premises range where Docker is", {[V+"onPremisesCidrs[1]"]: "172.16.0.0/12"}],
+ ]]], "security-groups": [["security groups", [
+  ["ports in the wrong order", {[K+"egress"]: [{description: "LDAP", fromPort: 390, toPort: 389}]}],
+  ["everything open", {[K+"egress"]: [{description: "All", fromPort: 0, toPort: 65535}]}],
+  ["a rule twice", {[K+"egress"]: [{description: "a", fromPort: 1, toPort: 1}, {description: "b", fromPort: 1, toPort: 1}]}],
+  ["more rules than a group has", {[K+"egress"]: many(59, (i) => ({description: "a", fromPort: i, toPort: i}))}],
+  ["logs that may not leave", {"platform:vpn": undefined, [C+"logging"]: {forward: {host: "logs.example.gov", port: 8443}}}],
+  ["clients from everywhere", {[L+"public.allowFrom"]: {cidrs: ["0.0.0.0/0"]}}],
+  ["nobody", {[L+"public.allowFrom"]: {}}],
+  ["more clients than a group has rules", {[L+"public.allowFrom"]: {cidrs: many(31, (i) => `198.51.100.${i}/32`)}}],
+  ["a client twice", {[L+"public.allowFrom"]: {cidrs: ["198.51.100.0/24", "198.51.100.0/24"]}}],
+ ]]],
+ parts: [["blocks that need blocks", [
+  ["alarms without anybody to tell", {"platform:alerts": undefined}],
+  ["no network", {"platform:network": undefined}],
+  ["only a VPN without a network", {"platform:network": undefined, "platform:loadBalancers": undefined, "platform:bastion": undefined, "platform:cluster": undefined, "platform:services": undefined}],
+  ["services without a cluster", {"platform:cluster": undefined}],
+  ["load balancers without a name", {"platform:dns": undefined}],
+  ["an internal load balancer without a name", {"platform:dns": undefined, [L+"public.certificateArn"]: "arn:aws:acm:us-east-1:123456789012:certificate/a", [L+"inside.certificateArn"]: "arn:aws:acm:us-east-1:123456789012:certificate/b"}],
+ ]],["alerts", [
+  ["a channel without a workspace", {[A+"critical.slackChannelId"]: "C0123456789"}],
+  ["a workspace without a channel", {[A+"slackWorkspaceId"]: "T0123456789"}],
+  ["an address twice", {[A+"warning.emails"]: ["b@example.gov", "b@example.gov"]}],
+ ]],["names and certificates", [
+  ["a zone that is not delegated yet", {[D+"zone"]: {kind: "create"}}],
+  ["a zone of others without the records", {[D+"zone"]: {kind: "external"}}],
+  ["a certificate of another region", {[D+"certificateArn"]: "arn:aws:acm:eu-west-1:123456789012:certificate/a"}],
+  ["a load balancer's certificate of another partition", {[L+"public.certificateArn"]: "arn:aws-us-gov:acm:us-gov-west-1:123456789012:certificate/a"}],
+  ["a domain too long for a certificate", {[D+"domain"]: `${"a".repeat(56)}.example.gov`, [C+"public"]: undefined, [B+"public"]: undefined}],
+  ["a bastion outside the domain", {[H]: {allowFromCidrs: ["203.0.113.0/24"], hostName: "bastion.example.gov", users: {ann: {principalArn: "arn:aws:iam::123456789012:user/ann"}}}}],
+  ["a bastion in a zone of others", {[D+"zone"]: {kind: "external", recordsCreated: true}, [H]: {allowFromCidrs: ["203.0.113.0/24"], hostName: "bastion.apps.example.gov", users: {ann: {principalArn: "arn:aws:iam::123456789012:user/ann"}}}}],
+  ["a bastion with a service's name", {[H]: {allowFromCidrs: ["203.0.113.0/24"], hostName: "certs.apps.example.gov", users: {ann: {principalArn: "arn:aws:iam::123456789012:user/ann"}}}}],
+  ["a bastion with a name and no domain", {"platform:dns": undefined, "platform:loadBalancers": undefined, "platform:services": undefined, [H]: {allowFromCidrs: ["203.0.113.0/24"], hostName: "bastion.apps.example.gov", users: {ann: {principalArn: "arn:aws:iam::123456789012:user/ann"}}}}],
+  ["a user of another partition", {[H]: {allowFromCidrs: ["203.0.113.0/24"], users: {ann: {principalArn: "arn:aws-cn:iam::123456789012:user/ann"}}}}],
+ ]]],
+ routes: [["a route alone", [
+  ["to a load balancer that does not exist", {[C+"public.loadBalancer"]: "publik"}],
+  ["to an internal load balancer", {[C+"public.loadBalancer"]: "inside"}],
+  ["of other services to a public load balancer", {[C+"internal.loadBalancer"]: "public"}],
+  ["when there is no such load balancer at all", {[L+"inside"]: undefined}],
+  ["without a port", {[C+"port"]: undefined}],
+  ["with a host that the certificate does not cover", {[C+"public.hosts[0]"]: "a.certs.apps.example.gov"}],
+  ["with a host of another domain", {[C+"public.hosts[0]"]: "certs.example.org"}],
+  ["with the name of the internal zone", {[C+"public.hosts[0]"]: "internal.apps.example.gov"}],
+  ["with a host twice", {[C+"public.hosts"]: ["certs.apps.example.gov", "certs.apps.example.gov"]}],
+  ["with more hosts and paths than a rule has", {[C+"public.hosts"]: ["a.apps.example.gov", "b.apps.example.gov"], [C+"public.paths"]: ["/a", "/b", "/c", "/d"]}],
+  ["with more wildcards than a rule has", {[C+"public.paths"]: ["/*/a/*", "/*/b/*", "/*/c/*"]}],
+  ["with a path that ends in a slash", {[C+"internal.path"]: "/certs/"}],
+  ["missing, where scaling counts its requests", {[C+"public"]: undefined, [C+"scaling"]: {maxCount: 4, requestsPerTarget: 100}}],
+ ]],["routes that collide", [
+  ["on a host", {[B+"public"]: {loadBalancer: "public", hosts: ["certs.apps.example.gov"]}}],
+  ["on a host, one of them with a pattern for every path", {[B+"public"]: {loadBalancer: "public", hosts: ["certs.apps.example.gov"], paths: ["/*"]}}],
+  ["on a host and a path", {[C+"public"]: {loadBalancer: "public", hosts: ["boards.apps.example.gov"], paths: ["/new", "/api/*"]}}],
+  ["on an internal path", {[B+"internal"]: {loadBalancer: "inside", path: "/certs"}}],
+  ["with a variant's host", {[C+"variants.next"]: {}, [B+"public"]: {loadBalancer: "public", hosts: ["certs-next.apps.example.gov"]}}],
+  ["with a variant's internal path", {[C+"variants.next"]: {}, [B+"internal"]: {loadBalancer: "inside", path: "/certs-next"}}],
+ ]],["variants", [
+  ["of a service at the domain itself", {[C+"public.hosts"]: ["apps.example.gov"], [C+"variants.next"]: {}}],
+  ["with a host that is too long", {[C+"public.hosts"]: [`${"a".repeat(60)}.apps.example.gov`], [C+"variants.next"]: {}}],
+  ["with a name that is too long", {[C+"variants.a-long-variant-name"]: {}}],
+  ["with the name of another service", {[C+"variants.next"]: {}, "platform:services.certs-next": {image: "x", memoryMiB: 6}}],
+ ]]],
+ services: [["numbers of a service", [
+  ["a reservation above the limit", {[C+"memoryReservationMiB"]: 600}],
+  ["fewer copies than scaling allows", {[C+"scaling"]: {minCount: 3, maxCount: 4, cpuPercent: 50}}],
+  ["bounds of scaling in the wrong order", {[C+"scaling"]: {minCount: 5, maxCount: 4, cpuPercent: 50}}],
+  ["a timeout as long as the interval", {[C+"healthCheck"]: {timeoutSeconds: 15}}],
+  ["bounds of the cluster in the wrong order", {[K+"minInstances"]: 5}],
+ ]],["variables", [
+  ["in environment and secrets", {[C+"environment.DB_PASSWORD"]: "x"}],
+  ["a variant's in the service's secrets", {[C+"variants.next"]: {environment: {DB_PASSWORD: "x"}}}],
+  ["a variant's secret in the service's environment", {[C+"variants.next"]: {secrets: {NODE_ENV: "/a"}}}],
+  ["PORT", {[C+"environment.PORT"]: "8080"}],
+  ["a secret of another region", {[C+"secrets.KEY"]: "arn:aws:ssm:us-west-2:123456789012:parameter/key"}],
+  ["a secret of another partition", {[C+"secrets.KEY"]: "arn:aws-us-gov:ssm:us-gov-west-1:123456789012:parameter/key"}],
+  ["a variant's secret of another region", {[C+"variants.next"]: {secrets: {KEY: "arn:aws:ssm:us-west-2:123456789012:parameter/key"}}}],
+ ]],["host ports", [
+  ["with awsvpc", {[C+"hostPort"]: 8080, [C+"networkMode"]: "awsvpc"}],
+  ["without a port", {[C+"hostPort"]: 8080, [C+"port"]: undefined, [C+"public"]: undefined, [C+"internal"]: undefined}],
+  ["of the instance itself", {[C+"hostPort"]: 22}],
+  ["of another service", {[C+"hostPort"]: 8080, [B+"hostPort"]: 8080}],
+  ["with more copies than instances", {[C+"hostPort"]: 8080, [C+"desiredCount"]: 3}],
+ ]]], capacity: [["capacity", [
+  ["more memory than an instance has", {[C+"memoryMiB"]: 17408}],
+  ["a larger reservation than an instance has", {[C+"memoryMiB"]: 17408, [C+"memoryReservationMiB"]: 8192}],
+  ["no room beside the log router", {[C+"memoryMiB"]: 7300, [C+"logging"]: {forward: {host: "logs.example.gov", port: 443}}}],
+  ["more CPU than an instance has", {[C+"cpuUnits"]: 4096}],
+  ["a task larger than an instance", {[C+"tasks"]: {big: {command: ["x"], memoryMiB: 9000}}}],
+  ["a scheduled task larger than an instance", {[C+"scheduledTasks.nightly.memoryMiB"]: 9000}],
+  ["no room for a deployment of all services", {[K+"maxInstances"]: 2, [C+"memoryMiB"]: 4096}],
+  ["no room for a deployment, by CPU", {[K+"maxInstances"]: 2, [C+"cpuUnits"]: 1024}],
+  ["no room for all copies of scaling", {[C+"memoryMiB"]: 3072, [C+"scaling"]: {maxCount: 8, cpuPercent: 50}}],
+  ["no room for a variant", {[K+"maxInstances"]: 2, [K+"minInstances"]: 1, [C+"memoryMiB"]: 3072, [C+"variants.next"]: {}}],
+  ["no network interfaces left", {[K+"maxInstances"]: 2, [C+"networkMode"]: "awsvpc", [B+"networkMode"]: "awsvpc"}],
+ ]]], schedules: [["schedules", [
+  ["an expression that is none", {[C+"scheduledTasks.nightly.schedule"]: "daily"}],
+  ["two kinds of days", {[C+"scheduledTasks.nightly.schedule"]: "cron(15 3 * * * *)"}],
+  ["a moment that does not exist", {[C+"scheduledTasks.nightly.schedule"]: "at(2026-13-01T00:00:00)"}],
+  ["a time zone that does not exist", {[C+"scheduledTasks.nightly.timezone"]: "America/Bostn"}],
+ ]]],
+};
+const lit = (v: unknown): string => v === undefined ? "undefined" : Array.isArray(v) ? `[${v.map(lit).join(", ")}]` : typeof v === "object" && v !== null ? `{ ${Object.entries(v).map(([k, x]) => `${/^[A-Za-z_]\w*$/.test(k) ? k : JSON.stringify(k)}: ${lit(x)}`).join(", ")} }` : JSON.stringify(v);
+const special: [RegExp, string][] = [];
+for (const [file, groups] of Object.entries(files)) {
+  let out = `import { describeMistakes } from "./mistakes";\n`;
+  for (const [title, rows] of groups) {
+    out += `\ndescribeMistakes(${JSON.stringify(title)}, [\n`;
+    for (const [what, changes] of rows) {
+      const problems = problemsAfter(changes);
+      if (problems.length !== 1) console.log("!!", file, what, problems);
+      out += `{ mistake: ${JSON.stringify(what)}, changes: ${lit(changes)}, problems: ${lit(problems)} },\n`;
+    }
+    out += `]);\n`;
+  }
+  writeFileSync(`tests/config/${file}.test.ts`, out);
+}

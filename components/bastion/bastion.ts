@@ -1,0 +1,179 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { BastionConfig } from "../../config/schema";
+import type { ByZone } from "../network/network";
+import type { AlarmTopics } from "../shared/alarm";
+import type { AwsScope } from "../shared/scope";
+import { allowEgress, allowIngress } from "../shared/security-group";
+import { slug } from "../shared/slug";
+import { BastionInstance } from "./bastion-instance";
+import { FixedAddress } from "./fixed-address";
+import { SessionAccess } from "./session-access";
+import { sshProblems, type SshConfig } from "./ssh-access";
+import { SshUsers } from "./ssh-users";
+
+export interface BastionArgs {
+    readonly scope: AwsScope;
+    /** The `bastion` block of the stack's configuration; config/schema/bastion.ts has its units, defaults and limits. */
+    readonly config: BastionConfig;
+    readonly vpcId: pulumi.Input<string>;
+    /** IPv4 range of the VPC, whose instances the bastion may log in to. */
+    readonly vpcCidr: string;
+    /** Where the bastion lives when `config.ssh` gives it a public address. */
+    readonly publicSubnetIds: ByZone<pulumi.Input<string>>;
+    /** Where it lives otherwise. */
+    readonly privateSubnetIds: ByZone<pulumi.Input<string>>;
+    /** Public zone of `config.ssh.hostName`. Default: another team creates the record. */
+    readonly zoneId?: pulumi.Input<string> | undefined;
+    /** Key that encrypts the sessions' logs. */
+    readonly encryptionKeyArn: pulumi.Input<string>;
+    readonly topics: AlarmTopics;
+    /** Whether Pulumi refuses to delete the public address. */
+    readonly deletionProtection: boolean;
+}
+
+/**
+ * One small instance to open a shell on, for the rare case that needs one.
+ *
+ * Without `ssh` it sits in the private subnets, reached by Session Manager alone: no port is open, no key and no public
+ * address exists. With `ssh` it sits in the public subnets behind a fixed address, and port 22 is open to the named
+ * ranges.
+ *
+ * Children: security group and its rules, SessionAccess, BastionInstance; with `ssh` FixedAddress and SshUsers. About
+ * 4 USD a month, with `ssh` 8.
+ * @throws ResourceError for an SSH range wider than /16, and for users that cannot be created.
+ */
+export class Bastion extends pulumi.ComponentResource {
+    static readonly type = "platform:bastion:Bastion";
+
+    readonly securityGroupId: pulumi.Output<string>;
+    /** Name of the session document, for `aws ssm start-session --document-name`. */
+    readonly sessionDocumentName: string;
+    /** Public address, with `ssh`. */
+    readonly publicIp?: pulumi.Output<string>;
+
+    /** `Name` tag of the instance: what policies know the bastion by. */
+    private readonly instanceName: string;
+
+    constructor(
+        private readonly name: string,
+        private readonly args: BastionArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
+        super(Bastion.type, name, args, opts);
+        const { ssh } = args.config;
+        this.requireNarrowSsh(ssh);
+        this.instanceName = `${args.scope.prefix}-bastion`;
+
+        this.securityGroupId = this.createSecurityGroup(ssh);
+        const sessions = this.createSessionAccess();
+        const address = ssh && this.createSshAccess(ssh);
+        this.createInstance(sessions, address);
+
+        this.sessionDocumentName = sessions.documentName;
+        if (address !== undefined) {
+            this.publicIp = address.publicIp;
+        }
+        this.registerOutputs({
+            securityGroupId: this.securityGroupId,
+            sessionDocumentName: this.sessionDocumentName,
+            publicIp: this.publicIp,
+        });
+    }
+
+    private requireNarrowSsh(ssh: SshConfig | undefined): void {
+        const problems = ssh === undefined ? [] : sshProblems(ssh);
+        if (problems.length > 0) {
+            throw new pulumi.ResourceError([`${this.name}:`, ...problems.map((p) => `- ${p}.`)].join("\n"), this, true);
+        }
+    }
+
+    private createSecurityGroup(ssh: SshConfig | undefined): pulumi.Output<string> {
+        const { vpcId, vpcCidr } = this.args;
+        const group = new aws.ec2.SecurityGroup(
+            this.name,
+            { vpcId, description: "Bastion", tags: { Name: this.instanceName } },
+            { parent: this },
+        );
+        const rule = { securityGroupId: group.id };
+        const sshPort = { protocol: "tcp", from: 22, to: 22 } as const;
+        for (const cidr of ssh?.allowFromCidrs ?? []) {
+            allowIngress(
+                `${this.name}-ssh-${slug(cidr)}`,
+                { ...rule, description: `SSH from ${cidr}`, ports: sshPort, peer: { cidrIpv4: cidr } },
+                { parent: this },
+            );
+        }
+        allowEgress(
+            `${this.name}-ssh`,
+            { ...rule, description: "SSH to instances of the VPC", ports: sshPort, peer: { cidrIpv4: vpcCidr } },
+            { parent: this },
+        );
+        allowEgress(
+            `${this.name}-https`,
+            {
+                ...rule,
+                description: "HTTPS to AWS and to package repositories",
+                ports: { protocol: "tcp", from: 443, to: 443 },
+                peer: { cidrIpv4: "0.0.0.0/0" },
+            },
+            { parent: this },
+        );
+        return group.id;
+    }
+
+    private createSessionAccess(): SessionAccess {
+        const { scope, config, encryptionKeyArn } = this.args;
+        return new SessionAccess(
+            `${this.name}-session`,
+            {
+                scope,
+                instanceName: this.instanceName,
+                retentionDays: config.sessionLogRetentionDays,
+                encryptionKeyArn,
+            },
+            { parent: this },
+        );
+    }
+
+    private createSshAccess({ users, hostName }: SshConfig): FixedAddress {
+        const { scope, zoneId, topics, deletionProtection } = this.args;
+        const { instanceName } = this;
+        new SshUsers(`${this.name}-ssh`, { scope, users, instanceName }, { parent: this });
+        return new FixedAddress(
+            `${this.name}-address`,
+            {
+                scope,
+                instanceName,
+                groupNamePrefix: this.groupNamePrefix(),
+                hostName,
+                zoneId,
+                topics,
+                deletionProtection,
+            },
+            { parent: this },
+        );
+    }
+
+    private createInstance(sessions: SessionAccess, address: FixedAddress | undefined): void {
+        const { scope, config, publicSubnetIds, privateSubnetIds, topics } = this.args;
+        new BastionInstance(
+            `${this.name}-instance`,
+            {
+                scope,
+                config,
+                instanceName: this.instanceName,
+                groupNamePrefix: this.groupNamePrefix(),
+                subnetIds: config.ssh === undefined ? privateSubnetIds : publicSubnetIds,
+                securityGroupId: this.securityGroupId,
+                roleStatements: sessions.instanceStatements,
+                topics,
+            },
+            { parent: this, ...(address === undefined ? {} : { dependsOn: address.ready }) },
+        );
+    }
+
+    private groupNamePrefix(): string {
+        return `${this.instanceName}-`;
+    }
+}

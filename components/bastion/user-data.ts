@@ -1,0 +1,37 @@
+import type { SshConfig } from "./ssh-access";
+
+/** Session Manager needs no SSH server. */
+const withoutSsh = ["systemctl disable --now sshd"];
+
+/**
+ * What an instance runs when it starts; it needs no network. With SSH, each user gets an account without password and
+ * without rights of root, and the server takes no key but those that EC2 Instance Connect shows it for a minute.
+ * A change replaces the instance.
+ * @returns a shell script
+ */
+export function userData(ssh: SshConfig | undefined): string {
+    return ["#!/bin/bash", "set -euo pipefail", ...(ssh === undefined ? withoutSsh : withSsh(ssh)), ""].join("\n");
+}
+
+function withSsh({ users }: SshConfig): readonly string[] {
+    const names = Object.keys(users).sort(); // so that another order in the configuration replaces nothing
+    return [
+        ...names.map((name) => `useradd --create-home --shell /bin/bash ${name}`),
+        "cat > /etc/ssh/sshd_config.d/10-bastion.conf <<'CONFIG'",
+        `AllowUsers ${names.join(" ")}`,
+        "AuthenticationMethods publickey",
+        "AuthorizedKeysFile none",
+        "PasswordAuthentication no",
+        "KbdInteractiveAuthentication no",
+        "PermitRootLogin no",
+        "AllowAgentForwarding no",
+        "X11Forwarding no",
+        "PermitTunnel no",
+        "MaxAuthTries 3",
+        "LoginGraceTime 30",
+        "ClientAliveInterval 300",
+        "ClientAliveCountMax 3",
+        "CONFIG",
+        "systemctl restart sshd",
+    ];
+}

@@ -1,0 +1,151 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { DnsConfig } from "../../config/schema";
+import type { AlarmTopics } from "../shared/alarm";
+import type { AwsScope } from "../shared/scope";
+import { Certificate } from "./certificate";
+import { createExpiryAlarms } from "./certificate-expiry";
+import { withoutFinalDot, type DnsRecord } from "./dns-record";
+
+export interface DnsArgs {
+    readonly scope: AwsScope;
+    /** The `dns` block of the stack's configuration; config/schema/dns.ts has its units, defaults and limits. */
+    readonly config: DnsConfig;
+    /** The VPC whose machines can look up internal names. */
+    readonly vpcId?: pulumi.Input<string> | undefined;
+    /** Whether there is something to give internal names to. */
+    readonly hasInternalLoadBalancers: boolean;
+    readonly topics: AlarmTopics;
+    /** Whether Pulumi refuses to delete the zones: a new zone has other name servers, so the domain goes dark. */
+    readonly deletionProtection: boolean;
+}
+
+/**
+ * The apps' domain: its public zone, the private zone `internal.<domain>` for calls between apps, and the certificate for
+ * both.
+ *
+ * What another team has to do first is `handover`: delegate the zone that the stack creates, or create the records in a
+ * zone of its own. AWS cannot issue a certificate before, so until the configuration says that it is done, nothing waits
+ * for one and there is no `certificateArn`. The README in this folder has the two steps.
+ *
+ * Children: the zones, Certificate unless one is given, expiry alarms. About 0.50 USD a month for each zone. A new
+ * `domain` replaces everything.
+ */
+export class Dns extends pulumi.ComponentResource {
+    static readonly type = "platform:dns:Dns";
+
+    readonly domain: string;
+    /** Domain of internal names, `internal.<domain>`. */
+    readonly internalDomain: string;
+    /** Zone for public names; undefined where another team owns it. */
+    readonly publicZoneId: pulumi.Output<string> | undefined;
+    /** Zone for internal names; undefined without a VPC or internal load balancers. */
+    readonly privateZoneId: pulumi.Output<string> | undefined;
+    /** An issued certificate for the domain, one level below it, and internal names; undefined until there can be one. */
+    readonly certificateArn: pulumi.Output<string> | undefined;
+    /** Records that another team must create. */
+    readonly handover: pulumi.Output<readonly DnsRecord[]>;
+
+    constructor(
+        private readonly name: string,
+        private readonly args: DnsArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
+        super(Dns.type, name, { config: args.config }, opts);
+        const { config, hasInternalLoadBalancers, vpcId } = args;
+        this.domain = config.domain;
+        this.internalDomain = `internal.${config.domain}`;
+
+        const created = config.zone.kind === "create" ? this.createPublicZone() : undefined;
+        this.publicZoneId =
+            created?.zoneId ?? (config.zone.kind === "existing" ? pulumi.output(config.zone.zoneId) : undefined);
+        this.privateZoneId =
+            hasInternalLoadBalancers && vpcId !== undefined ? this.createPrivateZone(vpcId).zoneId : undefined;
+        const certificate = config.certificateArn === undefined ? this.createCertificate() : undefined;
+        this.certificateArn =
+            config.certificateArn === undefined ? certificate?.issuedArn : pulumi.output(config.certificateArn);
+        this.createExpiryAlarms(certificate?.arn ?? config.certificateArn);
+        this.handover = pulumi.all([
+            ...(created === undefined ? [] : [delegation(config.domain, created)]),
+            ...(this.publicZoneId === undefined ? Object.values(certificate?.validationRecords ?? {}) : []),
+        ]);
+        this.registerOutputs({
+            certificateArn: this.certificateArn,
+            publicZoneId: this.publicZoneId,
+            privateZoneId: this.privateZoneId,
+            handover: this.handover,
+        });
+    }
+
+    private createPublicZone(): aws.route53.Zone {
+        const { config, deletionProtection, scope } = this.args;
+        return new aws.route53.Zone(
+            this.name,
+            { name: config.domain, comment: `${scope.prefix}: public names of the apps` },
+            { parent: this, protect: deletionProtection },
+        );
+    }
+
+    private createPrivateZone(vpcId: pulumi.Input<string>): aws.route53.Zone {
+        const { deletionProtection, scope } = this.args;
+        return new aws.route53.Zone(
+            `${this.name}-internal`,
+            { name: this.internalDomain, comment: `${scope.prefix}: names between apps`, vpcs: [{ vpcId }] },
+            { parent: this, protect: deletionProtection },
+        );
+    }
+
+    private createCertificate(): Certificate {
+        const { config, hasInternalLoadBalancers } = this.args;
+        // Another team should be asked for records once, not again when the first internal load balancer comes.
+        const coversInternal = hasInternalLoadBalancers || config.zone.kind === "external";
+        return new Certificate(
+            `${this.name}-certificate`,
+            {
+                names: [config.domain, `*.${config.domain}`, ...(coversInternal ? [`*.${this.internalDomain}`] : [])],
+                zoneId: this.publicZoneId,
+                wait: canBeValidated(config.zone),
+            },
+            { parent: this },
+        );
+    }
+
+    private createExpiryAlarms(certificateArn: pulumi.Input<string> | undefined): void {
+        const { config, scope, topics } = this.args;
+        if (certificateArn === undefined) {
+            return;
+        }
+        createExpiryAlarms(
+            `${this.name}-certificate`,
+            {
+                topics,
+                certificateArn,
+                what: `${scope.prefix}: the certificate of ${config.domain}`,
+                warningDays: config.certificateExpiryAlarmDays,
+                imported: config.certificateArn !== undefined,
+            },
+            { parent: this },
+        );
+    }
+}
+
+/** Whether AWS can look up the validation records: at once in a zone that exists, else when another team has done its part. */
+function canBeValidated(zone: DnsConfig["zone"]): boolean {
+    switch (zone.kind) {
+        case "existing":
+            return true;
+        case "create":
+            return zone.delegated;
+        case "external":
+            return zone.recordsCreated;
+    }
+}
+
+function delegation(domain: string, zone: aws.route53.Zone): pulumi.Output<DnsRecord> {
+    return zone.nameServers.apply((nameServers): DnsRecord => ({
+        name: domain,
+        type: "NS",
+        values: nameServers.map(withoutFinalDot),
+        purpose: `Delegates ${domain} to us. Must stay: without it no name of the apps can be looked up.`,
+    }));
+}

@@ -1,0 +1,166 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { ClusterConfig } from "../../../config/schema";
+import type { ByZone } from "../../network/network";
+import type { AlarmTopics } from "../../shared/alarm";
+import { arnOf, type AwsScope } from "../../shared/scope";
+import { architectureOf } from "./ami";
+import { CapacityAlarms } from "./capacity-alarms";
+import type { LoadBalancerPeer } from "./instance-firewall";
+import { Instances, startSeconds } from "./instances";
+import type { ClusterTarget } from "./target";
+
+export interface ClusterArgs {
+    readonly scope: AwsScope;
+    /** The `cluster` block of the stack's configuration; config/schema/cluster.ts has its units, defaults and limits. */
+    readonly config: ClusterConfig;
+    /** Another VPC replaces the instances' security group. */
+    readonly vpcId: pulumi.Input<string>;
+    /** The instances spread over these. */
+    readonly privateSubnetIds: ByZone<pulumi.Input<string>>;
+    /** Load balancers that reach tasks at their dynamic host ports. */
+    readonly loadBalancers: readonly LoadBalancerPeer[];
+    /** Group of the bastion. Default: no SSH to the instances, only Session Manager. */
+    readonly bastionSecurityGroupId?: pulumi.Input<string> | undefined;
+    /** IPv4 ranges behind the VPN that tasks may call. */
+    readonly onPremisesCidrs: readonly string[];
+    readonly topics: AlarmTopics;
+    /** Key that encrypts ECS Exec sessions and the log groups; its alias is `alias/<prefix>`. */
+    readonly encryptionKeyArn: pulumi.Input<string>;
+}
+
+/** Days that the events behind Container Insights' metrics are kept; the metrics themselves stay for 15 months. */
+const insightsRetentionDays = 7;
+
+/**
+ * An ECS cluster, named `<prefix>`, on EC2 instances in the private subnets, as many as the tasks need.
+ *
+ * It is deleted in this order, or deletion hangs: the services (they depend on `ready`); `ready`, the cluster's link to
+ * the capacity provider, which cannot go while services use it; the capacity provider, which cannot go while it is
+ * linked; the scaling group, which ends all instances at once, protected and draining ones too; the cluster, which
+ * cannot go while instances are registered. A capacity provider that is replaced has a successor, linked, before it is
+ * deleted; therefore its name is generated. The instances need a way to AWS until the end, so the whole component
+ * depends on the network.
+ *
+ * Children: log group `/<prefix>/ecs-exec` and, with Container Insights, one for its events; the cluster; Instances;
+ * the capacity provider and its link; CapacityAlarms. Cost: the instances; see `containerInsights`.
+ */
+export class Cluster extends pulumi.ComponentResource {
+    static readonly type = "platform:ecs:Cluster";
+
+    /** What services need to know. */
+    readonly target: ClusterTarget;
+
+    /** Fixed: user data and policy documents name it. */
+    private readonly clusterName: string;
+
+    constructor(
+        private readonly name: string,
+        private readonly args: ClusterArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
+        super(Cluster.type, name, {}, opts);
+        const { scope, config, topics, privateSubnetIds } = args;
+        this.clusterName = scope.prefix;
+
+        const cluster = this.createCluster();
+        const instances = new Instances(
+            `${name}-instances`,
+            { ...args, cluster, clusterName: this.clusterName, subnetIds: privateSubnetIds },
+            { parent: this },
+        );
+        const capacityProvider = this.createCapacityProvider(instances.group);
+        const ready = this.linkCapacityProvider(cluster, capacityProvider);
+        new CapacityAlarms(
+            `${name}-capacity`,
+            { config, topics, clusterName: cluster.name, groupName: instances.group.name },
+            { parent: this },
+        );
+
+        this.target = {
+            name: this.clusterName,
+            arn: arnOf(scope, "ecs", `cluster/${this.clusterName}`),
+            capacityProviderName: capacityProvider.name,
+            securityGroupId: instances.securityGroupId,
+            execLogGroupName: this.execLogGroupName(),
+            execKeyAlias: `alias/${scope.prefix}`,
+            architecture: architectureOf(config.instanceType),
+            ready,
+        };
+        this.registerOutputs({ name: this.target.name, capacityProviderName: this.target.capacityProviderName });
+    }
+
+    private createCluster(): aws.ecs.Cluster {
+        const { config, encryptionKeyArn } = this.args;
+        const execLogGroup = this.createLogGroup("exec", this.execLogGroupName(), config.execLogRetentionDays);
+        return new aws.ecs.Cluster(
+            this.name,
+            {
+                name: this.clusterName,
+                settings: [{ name: "containerInsights", value: config.containerInsights }],
+                configuration: {
+                    executeCommandConfiguration: {
+                        kmsKeyId: encryptionKeyArn,
+                        logging: "OVERRIDE",
+                        logConfiguration: {
+                            cloudWatchEncryptionEnabled: true,
+                            cloudWatchLogGroupName: execLogGroup.name,
+                        },
+                    },
+                },
+            },
+            { parent: this, dependsOn: this.createInsightsLogGroup() },
+        );
+    }
+
+    /** AWS would make this group by itself, without the stack's key, and leave it behind. */
+    private createInsightsLogGroup(): aws.cloudwatch.LogGroup[] {
+        const events = `/aws/ecs/containerinsights/${this.clusterName}/performance`;
+        return this.args.config.containerInsights === "disabled"
+            ? []
+            : [this.createLogGroup("insights", events, insightsRetentionDays)];
+    }
+
+    private createLogGroup(what: string, logGroupName: string, retentionInDays: number): aws.cloudwatch.LogGroup {
+        return new aws.cloudwatch.LogGroup(
+            `${this.name}-${what}`,
+            { name: logGroupName, retentionInDays, kmsKeyId: this.args.encryptionKeyArn },
+            { parent: this },
+        );
+    }
+
+    private createCapacityProvider(group: aws.autoscaling.Group): aws.ecs.CapacityProvider {
+        return new aws.ecs.CapacityProvider(
+            this.name,
+            {
+                autoScalingGroupProvider: {
+                    autoScalingGroupArn: group.arn,
+                    managedScaling: {
+                        status: "ENABLED",
+                        targetCapacity: this.args.config.targetCapacityPercent,
+                        instanceWarmupPeriod: startSeconds,
+                    },
+                    managedDraining: "ENABLED",
+                    managedTerminationProtection: "ENABLED", // scale-in ends only instances without tasks
+                },
+            },
+            { parent: this },
+        );
+    }
+
+    private linkCapacityProvider(cluster: aws.ecs.Cluster, provider: aws.ecs.CapacityProvider): pulumi.Resource {
+        return new aws.ecs.ClusterCapacityProviders(
+            this.name,
+            {
+                clusterName: cluster.name,
+                capacityProviders: [provider.name],
+                defaultCapacityProviderStrategies: [{ capacityProvider: provider.name, weight: 1 }],
+            },
+            { parent: this },
+        );
+    }
+
+    private execLogGroupName(): string {
+        return `/${this.args.scope.prefix}/ecs-exec`;
+    }
+}

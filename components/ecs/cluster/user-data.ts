@@ -1,0 +1,38 @@
+/**
+ * Memory, in MiB, that tasks do not get: the operating system, Docker and the ECS agent need it. Without it the
+ * kernel kills containers on an instance that ECS thinks has room.
+ */
+export const reservedMemoryMiB = 256;
+
+/**
+ * What an instance does at its first boot: join the cluster, and keep tasks away from the instance's own credentials.
+ * All of it is known in a first preview.
+ *
+ * Tasks get the credentials of their task role from the agent, at an address of its own. The instance metadata service
+ * would hand them those of the instance. Its hop limit of 1 stops bridge tasks already; the rule before the agent's
+ * start stops them whatever the limit is, and survives a reboot because it belongs to the agent's unit. Tasks with a
+ * network interface of their own (awsvpc) are stopped by the agent.
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-config.html
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html
+ */
+export function instanceUserData(clusterName: string): string {
+    const rule = "DOCKER-USER --in-interface docker+ --destination 169.254.169.254/32 --jump DROP";
+    return `#!/bin/bash
+set -euo pipefail
+
+cat >> /etc/ecs/ecs.config <<'CONFIG'
+ECS_CLUSTER=${clusterName}
+ECS_RESERVED_MEMORY=${reservedMemoryMiB}
+ECS_AWSVPC_BLOCK_IMDS=true
+ECS_DISABLE_PRIVILEGED=true
+CONFIG
+
+# The agent starts after this script and does not start without the rule.
+mkdir -p /etc/systemd/system/ecs.service.d
+cat > /etc/systemd/system/ecs.service.d/block-instance-metadata.conf <<'UNIT'
+[Service]
+ExecStartPre=/bin/bash -c 'iptables --wait --check ${rule} || iptables --wait --insert ${rule}'
+UNIT
+systemctl daemon-reload
+`;
+}

@@ -1,0 +1,129 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { ServiceConfig } from "../../../config/schema";
+import type { Route } from "../../load-balancing/route";
+import type { ClusterTarget } from "../cluster/target";
+import { appContainer } from "./container-definitions";
+import { placementStrategies } from "./placement";
+import { secretVersions } from "./secrets";
+import type { TaskNetwork } from "./task-access";
+
+export interface EcsServiceArgs {
+    readonly config: ServiceConfig;
+    readonly cluster: ClusterTarget;
+    readonly definition: aws.ecs.TaskDefinition;
+    readonly network: TaskNetwork | undefined;
+    readonly routes: readonly Route[];
+    /** What a task needs before it can start. */
+    readonly startsAfter: readonly pulumi.Resource[];
+}
+
+/** The ECS service itself. The number of copies is left alone only where scaling changes it. */
+export function createEcsService(name: string, args: EcsServiceArgs, parent: pulumi.Resource): aws.ecs.Service {
+    const { config, cluster, definition, routes, startsAfter } = args;
+    return new aws.ecs.Service(
+        name,
+        {
+            cluster: cluster.arn,
+            taskDefinition: definition.arn,
+            desiredCount: config.desiredCount,
+            schedulingStrategy: "REPLICA",
+            // A launch type in its place would bypass the capacity provider, and with it scaling out for tasks without room.
+            capacityProviderStrategies: [{ capacityProvider: cluster.capacityProviderName, weight: 1, base: 0 }],
+            ...placement(config),
+            ...networking(args),
+            ...deployment(config, routes),
+            ...restarts(config, parent),
+            enableExecuteCommand: config.exec,
+            enableEcsManagedTags: true,
+            propagateTags: "SERVICE",
+        },
+        {
+            parent,
+            dependsOn: [cluster.ready, ...startsAfter, ...routes.map((route) => route.listenerRule)],
+            ignoreChanges: config.scaling === undefined ? [] : ["desiredCount"],
+            customTimeouts: { create: "30m", update: "30m" },
+        },
+    );
+}
+
+/** One copy an instance where they all want the same port of it. */
+function placement({ hostPort }: ServiceConfig) {
+    return {
+        availabilityZoneRebalancing: "ENABLED",
+        orderedPlacementStrategies: [...placementStrategies],
+        placementConstraints: hostPort === 0 ? [] : [{ type: "distinctInstance" }],
+    };
+}
+
+/** The load balancers' side, with the time that an app gets to start; and the tasks' own, where they have one. */
+function networking({ config, network, routes }: EcsServiceArgs) {
+    const { port, startGraceSeconds } = config;
+    return {
+        ...(port === undefined || routes.length === 0
+            ? {}
+            : {
+                  loadBalancers: routes.map(({ targetGroupArn }) => ({
+                      targetGroupArn,
+                      containerName: appContainer,
+                      containerPort: port,
+                  })),
+                  healthCheckGracePeriodSeconds: startGraceSeconds,
+              }),
+        ...(network === undefined
+            ? {}
+            : {
+                  networkConfiguration: {
+                      subnets: [...network.subnetIds],
+                      securityGroups: [network.securityGroupId],
+                      assignPublicIp: false,
+                  },
+              }),
+    };
+}
+
+/**
+ * New copies first, old ones go when the new ones serve; back to the old ones when they do not start, or when the routes'
+ * alarms fire meanwhile. An alarm that fires already at the start is ignored for that deployment.
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
+ */
+function deployment({ deploymentAlarms }: ServiceConfig, routes: readonly Route[]) {
+    const alarmNames = deploymentAlarms ? routes.flatMap((route) => route.alarmNames) : [];
+    return {
+        deploymentMinimumHealthyPercent: 100,
+        deploymentMaximumPercent: 200,
+        deploymentCircuitBreaker: { enable: true, rollback: true },
+        ...(alarmNames.length === 0 ? {} : { alarms: { enable: true, rollback: true, alarmNames } }),
+        waitForSteadyState: true,
+        sigintRollback: true,
+    };
+}
+
+/** Copies are also replaced for what no revision shows: new values of secrets, and another placement. */
+function restarts({ secrets }: ServiceConfig, parent: pulumi.Resource) {
+    return { forceNewDeployment: true, triggers: secretVersions(secrets, parent) };
+}
+
+/**
+ * ARN of the revision that runs. ECS makes a failed deployment good by going back to the last revision, and the provider
+ * takes the steady state after that for success.
+ * @throws ResourceError after a deployment that ECS rolled back.
+ * @see https://github.com/hashicorp/terraform-provider-aws/issues/20858
+ */
+export function deployedRevision(
+    service: Pick<aws.ecs.Service, "name" | "taskDefinition">,
+    wanted: pulumi.Output<string>,
+    resource: pulumi.Resource,
+): pulumi.Output<string> {
+    return pulumi.all([service.name, service.taskDefinition, wanted]).apply(([name, running, revision]) => {
+        if (running !== revision) {
+            throw new pulumi.ResourceError(
+                `${name}: ECS rolled the deployment back; ${running ?? "nothing"} runs, not ${revision}. See the ` +
+                    "service's events and its log for why the new copies failed, then deploy again",
+                resource,
+                true,
+            );
+        }
+        return revision;
+    });
+}

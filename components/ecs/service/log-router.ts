@@ -1,0 +1,77 @@
+import type { ServiceConfig } from "../../../config/schema";
+import { logRouter } from "../../../config/log-router";
+import { linuxParameters } from "./hardening";
+
+type Forward = NonNullable<ServiceConfig["logging"]["forward"]>;
+
+/** Where the containers of a task log to in CloudWatch Logs. */
+export interface LogTarget {
+    readonly region: string;
+    readonly logGroup: string;
+    /** First part of the log streams' names, `<prefix>/<container>/<task id>`. */
+    readonly streamPrefix: string;
+}
+
+export const routerName = "log-router";
+
+/**
+ * Pinned, as it stands beside every app.
+ * @see https://github.com/aws/aws-for-fluent-bit/releases
+ */
+export const routerImage = "public.ecr.aws/aws-observability/aws-for-fluent-bit:3.4.14";
+
+/** Log driver that writes to CloudWatch Logs; when they are out of reach, the app goes on and the oldest lines are lost. */
+export function cloudWatchLogs({ region, logGroup, streamPrefix }: LogTarget) {
+    return {
+        logDriver: "awslogs",
+        options: {
+            "awslogs-group": logGroup,
+            "awslogs-region": region,
+            "awslogs-stream-prefix": streamPrefix,
+            "max-buffer-size": "10m",
+            mode: "non-blocking",
+        },
+    };
+}
+
+/**
+ * Log driver that hands the app's lines to the router; the options are those of Fluent Bit's output plugin.
+ * @see https://docs.fluentbit.io/manual/data-pipeline/outputs
+ */
+export function forwardedLogs({ plugin, host, port, tls, path }: Forward) {
+    return {
+        logDriver: "awsfirelens",
+        options: {
+            Name: plugin,
+            Host: host,
+            Port: String(port),
+            ...(plugin === "http"
+                ? { URI: path, Format: "json", json_date_key: "@timestamp", json_date_format: "iso8601" }
+                : {}),
+            Retry_Limit: "5",
+            ...(tls ? { tls: "On", "tls.verify": "On" } : { tls: "Off" }),
+        },
+    };
+}
+
+/**
+ * The router: Fluent Bit as FireLens sets it up. It has to run as root, for the socket that it shares with the app's log
+ * driver. The app starts after it and stops before it, so that no line is lost.
+ * @see https://github.com/aws/containers-roadmap/issues/2122
+ */
+export function routerContainer(logs: LogTarget) {
+    return {
+        name: routerName,
+        image: routerImage,
+        essential: true,
+        cpu: logRouter.cpuUnits,
+        memory: logRouter.memoryMiB,
+        memoryReservation: logRouter.memoryReservationMiB,
+        user: "0",
+        privileged: false,
+        readonlyRootFilesystem: true,
+        linuxParameters: linuxParameters("0", ["/tmp"]),
+        firelensConfiguration: { type: "fluentbit", options: { "enable-ecs-log-metadata": "true" } },
+        logConfiguration: cloudWatchLogs(logs),
+    };
+}

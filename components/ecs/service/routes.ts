@@ -1,0 +1,76 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { LoadBalancerConfig, ServiceConfig } from "../../../config/schema";
+import type { LoadBalancerTarget } from "../../load-balancing/load-balancer";
+import { Route } from "../../load-balancing/route";
+import type { RouteMatch } from "../../load-balancing/route-match";
+import type { AlarmTopics } from "../../shared/alarm";
+import type { AwsScope } from "../../shared/scope";
+
+/** How a service is reached through one load balancer. */
+export interface Entrance {
+    readonly loadBalancer: LoadBalancerTarget;
+    /** Place among the listener's rules, from `serviceRoutes`. */
+    readonly priority: number;
+    /** Zone for the hosts' records. Without it, somebody else creates them. */
+    readonly aliasZoneId?: pulumi.Input<string> | undefined;
+    /** Hosts that get a record here; one that several services share gets it from one of them. Default: all hosts. */
+    readonly aliasHosts?: readonly string[] | undefined;
+    readonly errorRatio: LoadBalancerConfig["errorRatio"];
+}
+
+export interface ServiceRoutesArgs {
+    readonly scope: AwsScope;
+    readonly config: ServiceConfig;
+    readonly vpcId: pulumi.Input<string>;
+    /** Needed with `config.public`. */
+    readonly publicRoute?: Entrance | undefined;
+    /** Needed with `config.internal`. */
+    readonly internalRoute?: Entrance | undefined;
+    readonly topics: AlarmTopics;
+}
+
+/** The ways to a service's copies. */
+export interface ServiceRoutes {
+    readonly all: readonly Route[];
+    /** Where they start. */
+    readonly loadBalancers: readonly LoadBalancerTarget[];
+    /** The public route as the metric of requests per copy names it. */
+    readonly requestLabel: pulumi.Output<string> | undefined;
+}
+
+/**
+ * Creates the routes that the configuration asks for.
+ * @throws ResourceError when there is no port that they could lead to, or no load balancer that they could start from.
+ */
+export function createRoutes(name: string, args: ServiceRoutesArgs, parent: pulumi.Resource): ServiceRoutes {
+    const { config, publicRoute, internalRoute } = args;
+    const match = config.public && { hosts: config.public.hosts, paths: config.public.paths };
+    const prefix = config.internal && { pathPrefix: config.internal.path };
+    const open = match && createRoute(`${name}-tg`, args, publicRoute, match, parent);
+    const inner = prefix && createRoute(`${name}-int`, args, internalRoute, prefix, parent);
+    return {
+        all: [open, inner].filter((route) => route !== undefined),
+        loadBalancers: [open && publicRoute, inner && internalRoute].flatMap((used) => used?.loadBalancer ?? []),
+        requestLabel:
+            open &&
+            publicRoute &&
+            pulumi.interpolate`${publicRoute.loadBalancer.arnSuffix}/${open.targetGroupArnSuffix}`,
+    };
+}
+
+function createRoute(
+    name: string,
+    { scope, config, vpcId, topics }: ServiceRoutesArgs,
+    entrance: Entrance | undefined,
+    match: RouteMatch,
+    parent: pulumi.Resource,
+): Route {
+    const { port, protocol, healthCheck, deregistrationDelaySeconds, networkMode } = config;
+    if (port === undefined || entrance === undefined) {
+        const lacking = port === undefined ? "a port to lead to" : "a load balancer to start from";
+        throw new pulumi.ResourceError(`${name}: a route needs ${lacking}`, parent, true);
+    }
+    const type = networkMode === "awsvpc" ? "ip" : "instance";
+    const target = { type, protocol, port, healthCheck, deregistrationDelaySeconds } as const;
+    return new Route(name, { ...entrance, scope, vpcId, topics, match, target }, { parent });
+}

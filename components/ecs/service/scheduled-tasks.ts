@@ -1,0 +1,169 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { ServiceConfig } from "../../../config/schema";
+import type { AlarmTopics } from "../../shared/alarm";
+import { policyDocument, type Statement } from "../../shared/policy-document";
+import { arnOf, iamArnOf } from "../../shared/scope";
+import { scheduledFamily } from "./names";
+import { placementStrategies } from "./placement";
+import { ScheduleFailures } from "./schedule-failures";
+import { createTaskDefinition, type TaskBlueprint } from "./task-definition";
+import type { TaskNetwork } from "./task-access";
+
+export interface ScheduledTasksArgs extends TaskBlueprint {
+    readonly network: TaskNetwork | undefined;
+    readonly topics: AlarmTopics;
+}
+
+type ScheduledTask = ServiceConfig["scheduledTasks"][string];
+
+/**
+ * Commands that run at set times, with the service's image, secrets and roles, each in a task of its own.
+ *
+ * Starting one is tried again for an hour; a run that fails is not, since only the app knows whether that is safe.
+ *
+ * Children: a task definition and a schedule for each; a group for all of them; the scheduler's role, which may run
+ * these tasks and pass their two roles; ScheduleFailures.
+ */
+export class ScheduledTasks extends pulumi.ComponentResource {
+    static readonly type = "platform:ecs:ScheduledTasks";
+
+    private readonly group: aws.scheduler.ScheduleGroup;
+    private readonly role: aws.iam.Role;
+    private readonly policy: aws.iam.RolePolicy;
+    private readonly failures: ScheduleFailures;
+
+    constructor(
+        private readonly name: string,
+        private readonly args: ScheduledTasksArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
+        super(ScheduledTasks.type, name, {}, opts);
+        const { names } = args;
+
+        this.failures = new ScheduleFailures(`${name}-failures`, args, { parent: this });
+        this.group = new aws.scheduler.ScheduleGroup(name, { name: names.scheduleGroup }, { parent: this });
+        this.role = new aws.iam.Role(
+            name,
+            {
+                name: names.scheduleRole,
+                description: `${names.family}: starts scheduled tasks`,
+                assumeRolePolicy: trustPolicy(args),
+            },
+            { parent: this },
+        );
+        this.policy = new aws.iam.RolePolicy(
+            name,
+            { role: this.role.id, policy: policyDocument(schedulerStatements(args)) },
+            { parent: this },
+        );
+        for (const [key, task] of Object.entries(args.config.scheduledTasks)) {
+            this.createSchedule(key, task);
+        }
+        this.registerOutputs({});
+    }
+
+    private createSchedule(key: string, task: ScheduledTask): void {
+        const { names } = this.args;
+        const definition = createTaskDefinition(
+            `${this.name}-${key}`,
+            { ...this.args, family: scheduledFamily(names, key), streamPrefix: `schedule-${key}`, task },
+            { parent: this },
+        );
+        new aws.scheduler.Schedule(
+            `${this.name}-${key}`,
+            {
+                name: key,
+                groupName: this.group.name,
+                description: `${names.family}: ${task.command.join(" ")}`.slice(0, 512),
+                scheduleExpression: task.schedule,
+                scheduleExpressionTimezone: task.timezone,
+                state: task.enabled ? "ENABLED" : "DISABLED",
+                flexibleTimeWindow: { mode: "OFF" },
+                target: {
+                    arn: this.args.cluster.arn,
+                    roleArn: this.role.arn,
+                    ecsParameters: this.runParameters(definition),
+                    retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 10 },
+                    deadLetterConfig: { arn: this.failures.queueArn },
+                },
+            },
+            // The scheduler tries the role out when a schedule is made, and the first run may be due at once.
+            { parent: this, dependsOn: [this.policy, this.args.cluster.ready] },
+        );
+    }
+
+    private runParameters(definition: aws.ecs.TaskDefinition): aws.types.input.scheduler.ScheduleTargetEcsParameters {
+        const { cluster, config, network } = this.args;
+        return {
+            taskDefinitionArn: definition.arn,
+            taskCount: 1,
+            capacityProviderStrategies: [{ capacityProvider: cluster.capacityProviderName, weight: 1, base: 0 }],
+            placementStrategies: [...placementStrategies],
+            enableEcsManagedTags: true,
+            propagateTags: "TASK_DEFINITION",
+            enableExecuteCommand: config.exec,
+            ...(network === undefined
+                ? {}
+                : {
+                      networkConfiguration: {
+                          subnets: [...network.subnetIds],
+                          securityGroups: [network.securityGroupId],
+                          assignPublicIp: false,
+                      },
+                  }),
+        };
+    }
+}
+
+/**
+ * The scheduler names a schedule's group as the source, never the schedule.
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
+ */
+function trustPolicy({ scope, names }: ScheduledTasksArgs): pulumi.Output<string> {
+    return policyDocument([
+        {
+            Effect: "Allow",
+            Principal: { Service: "scheduler.amazonaws.com" },
+            Action: "sts:AssumeRole",
+            Condition: {
+                ArnEquals: { "aws:SourceArn": arnOf(scope, "scheduler", `schedule-group/${names.scheduleGroup}`) },
+                StringEquals: { "aws:SourceAccount": scope.accountId },
+            },
+        },
+    ]);
+}
+
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/CWE_IAM_role.html */
+function schedulerStatements({ scope, names, cluster, config }: ScheduledTasksArgs): readonly Statement[] {
+    const families = Object.keys(config.scheduledTasks).map((key) => scheduledFamily(names, key));
+    return [
+        {
+            Sid: "RunTheseTasks",
+            Effect: "Allow",
+            Action: "ecs:RunTask",
+            Resource: families.map((family) => arnOf(scope, "ecs", `task-definition/${family}:*`)),
+            Condition: { ArnEquals: { "ecs:cluster": cluster.arn } },
+        },
+        {
+            Sid: "TagThemAtStart",
+            Effect: "Allow",
+            Action: "ecs:TagResource",
+            Resource: arnOf(scope, "ecs", `task/${cluster.name}/*`),
+            Condition: { StringEquals: { "ecs:CreateAction": "RunTask" } },
+        },
+        {
+            Sid: "PassTheirRoles",
+            Effect: "Allow",
+            Action: "iam:PassRole",
+            Resource: [names.executionRole, names.taskRole].map((role) => iamArnOf(scope, `role/${role}`)),
+            Condition: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } },
+        },
+        {
+            Sid: "ReportWhatDidNotStart",
+            Effect: "Allow",
+            Action: "sqs:SendMessage",
+            Resource: arnOf(scope, "sqs", names.failures),
+        },
+    ];
+}

@@ -1,0 +1,117 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { policyDocument, type Statement } from "../../shared/policy-document";
+import { arnOf, iamArnOf, type AwsScope } from "../../shared/scope";
+
+export interface SecretsKeyArgs {
+    readonly scope: AwsScope;
+    /** What the key's secrets belong to, for its description. */
+    readonly service: string;
+    /** Fixed name, `alias/…`. */
+    readonly alias: string;
+    /** Fixed names of the only roles that may decrypt. */
+    readonly readers: readonly string[];
+    /** Days that the key waits for deletion, 7 to 30. */
+    readonly deletionDays: number;
+    /** Whether Pulumi refuses to delete the key: the secrets could never be read again. */
+    readonly deletionProtection: boolean;
+}
+
+/** What keeps secrets and uses the key on behalf of whoever asks for one. */
+const keepers = ["secretsmanager", "ssm"] as const;
+
+/**
+ * The key of one service's secrets, rotated once a year. Everyone whom IAM lets write secrets can encrypt with it; only
+ * the service's roles can decrypt, and only by asking Secrets Manager or Parameter Store. About 1 USD a month.
+ *
+ * Children: the key and its alias.
+ */
+export class SecretsKey extends pulumi.ComponentResource {
+    static readonly type = "platform:ecs:SecretsKey";
+
+    constructor(name: string, args: SecretsKeyArgs, opts?: pulumi.ComponentResourceOptions) {
+        super(SecretsKey.type, name, args, opts);
+
+        const key = new aws.kms.Key(
+            name,
+            {
+                description: `${args.scope.prefix}: secrets of ${args.service}`,
+                enableKeyRotation: true,
+                deletionWindowInDays: args.deletionDays,
+                policy: keyPolicy(args),
+            },
+            { parent: this, protect: args.deletionProtection },
+        );
+        new aws.kms.Alias(name, { name: args.alias, targetKeyId: key.keyId }, { parent: this });
+        this.registerOutputs({ keyArn: key.arn });
+    }
+}
+
+/**
+ * Lets a role decrypt with the key behind an alias. A key's ARN is unknown before the key exists, its alias is not.
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
+ */
+export function decryptStatement(
+    scope: AwsScope,
+    aliases: readonly string[],
+    viaServices?: readonly string[],
+): Pick<Statement, "Effect" | "Action" | "Resource" | "Condition"> {
+    return {
+        Effect: "Allow",
+        Action: "kms:Decrypt",
+        Resource: arnOf(scope, "kms", "key/*"),
+        Condition: {
+            "ForAnyValue:StringEquals": { "kms:ResourceAliases": aliases },
+            ...(viaServices === undefined ? {} : { StringEquals: { "kms:ViaService": viaServices } }),
+        },
+    };
+}
+
+/** Endpoints through which secrets are read, as keys see them. */
+export function secretKeepers(scope: AwsScope): readonly string[] {
+    return keepers.map((service) => `${service}.${scope.region}.amazonaws.com`);
+}
+
+/** Managing the key includes neither using it nor granting its use. */
+const administration = [
+    ...["CancelKeyDeletion", "CreateAlias", "DeleteAlias", "DescribeKey", "DisableKey", "DisableKeyRotation"],
+    ...["EnableKey", "EnableKeyRotation", "GetKeyPolicy", "GetKeyRotationStatus", "ListGrants", "ListKeyPolicies"],
+    ...["ListKeyRotations", "ListResourceTags", "PutKeyPolicy", "RevokeGrant", "RotateKeyOnDemand"],
+    ...["ScheduleKeyDeletion", "TagResource", "UntagResource", "UpdateAlias", "UpdateKeyDescription"],
+].map((action) => `kms:${action}`);
+
+/**
+ * The principal is the account throughout, so IAM has to allow it as well; a role as principal would have to exist first.
+ * Secrets Manager tries to decrypt, with a context of its own, when a secret is given a key.
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
+ */
+function keyPolicy({ scope, readers }: SecretsKeyArgs): pulumi.Output<string> {
+    const account = { Effect: "Allow", Principal: { AWS: iamArnOf(scope, "root") }, Resource: "*" } as const;
+    const viaKeepers = { "kms:ViaService": secretKeepers(scope) };
+    return policyDocument([
+        { Sid: "Administration", ...account, Action: administration },
+        {
+            Sid: "WriteSecrets",
+            ...account,
+            Action: ["kms:Encrypt", "kms:GenerateDataKey"],
+            Condition: { StringEquals: viaKeepers },
+        },
+        {
+            Sid: "GiveSecretThisKey",
+            ...account,
+            Action: "kms:Decrypt",
+            Condition: {
+                StringEquals: { ...viaKeepers, "kms:EncryptionContext:SecretVersionId": "RequestToValidateKeyAccess" },
+            },
+        },
+        {
+            Sid: "ReadSecrets",
+            ...account,
+            Action: "kms:Decrypt",
+            Condition: {
+                ArnEquals: { "aws:PrincipalArn": readers.map((role) => iamArnOf(scope, `role/${role}`)) },
+                StringEquals: viaKeepers,
+            },
+        },
+    ]);
+}

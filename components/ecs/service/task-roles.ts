@@ -1,0 +1,176 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { ServiceConfig } from "../../../config/schema";
+import { policyDocument, type Statement } from "../../shared/policy-document";
+import { arnOf, type AwsScope } from "../../shared/scope";
+import type { ClusterTarget } from "../cluster/target";
+import { ecrRepositoryArn } from "./image";
+import type { ServiceNames } from "./names";
+import { secretArns } from "./secrets";
+import { decryptStatement, secretKeepers } from "./secrets-key";
+
+export interface TaskRolesArgs {
+    readonly scope: AwsScope;
+    readonly config: ServiceConfig;
+    readonly names: ServiceNames;
+    readonly cluster: ClusterTarget;
+    /** Address of the image, which says where it may be pulled from. */
+    readonly image: pulumi.Output<string>;
+    /** Alias of the key that encrypts the secrets. */
+    readonly secretsKeyAlias: string;
+}
+
+/**
+ * The two roles of a service's tasks. The execution role is ECS's, to start a task: pull this image, read these secrets,
+ * write this log. The task role is the app's: what `taskRoleStatements` say, and with `exec` what a recorded shell takes.
+ *
+ * Children: both roles and their policies; a task role that may do nothing has none.
+ */
+export class TaskRoles extends pulumi.ComponentResource {
+    static readonly type = "platform:ecs:TaskRoles";
+
+    readonly executionRoleArn: pulumi.Output<string>;
+    readonly taskRoleArn: pulumi.Output<string>;
+
+    constructor(
+        private readonly name: string,
+        private readonly args: TaskRolesArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
+        super(TaskRoles.type, name, {}, opts);
+        const { names, image, config } = args;
+
+        this.executionRoleArn = this.createRole(
+            "execution",
+            names.executionRole,
+            "starts tasks",
+            image.apply((address) => policyDocument(executionStatements(args, address))),
+        );
+        const statements = [...appStatements(config), ...(config.exec ? execStatements(args) : [])];
+        this.taskRoleArn = this.createRole(
+            "task",
+            names.taskRole,
+            "is the app",
+            statements.length === 0 ? undefined : policyDocument(statements),
+        );
+        this.registerOutputs({ executionRoleArn: this.executionRoleArn, taskRoleArn: this.taskRoleArn });
+    }
+
+    private createRole(
+        kind: string,
+        fixedName: string,
+        purpose: string,
+        policy: pulumi.Output<string> | undefined,
+    ): pulumi.Output<string> {
+        const { scope, names } = this.args;
+        const role = new aws.iam.Role(
+            `${this.name}-${kind}`,
+            {
+                name: fixedName,
+                description: `${names.family}: ${purpose}`,
+                assumeRolePolicy: trustPolicy(scope),
+            },
+            { parent: this },
+        );
+        if (policy !== undefined) {
+            new aws.iam.RolePolicy(`${this.name}-${kind}`, { role: role.id, policy }, { parent: this });
+        }
+        return role.arn;
+    }
+}
+
+/**
+ * Only ECS of this account and region takes the roles; a cluster cannot be named here.
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
+ */
+function trustPolicy(scope: AwsScope): pulumi.Output<string> {
+    return policyDocument([
+        {
+            Effect: "Allow",
+            Principal: { Service: "ecs-tasks.amazonaws.com" },
+            Action: "sts:AssumeRole",
+            Condition: {
+                ArnLike: { "aws:SourceArn": arnOf(scope, "ecs", "*") },
+                StringEquals: { "aws:SourceAccount": scope.accountId },
+            },
+        },
+    ]);
+}
+
+function executionStatements(args: TaskRolesArgs, image: string): readonly Statement[] {
+    const { scope, config, names } = args;
+    return [
+        ...imageStatements(scope, image),
+        {
+            Sid: "WriteLogs",
+            Effect: "Allow",
+            Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+            Resource: arnOf(scope, "logs", `log-group:${names.logGroup}:*`),
+        },
+        ...secretStatements(scope, config, args.secretsKeyAlias),
+    ];
+}
+
+/** An image outside ECR is public and takes no permission. The token is for all of ECR: its action knows no resources. */
+function imageStatements(scope: AwsScope, image: string): readonly Statement[] {
+    if (ecrRepositoryArn(image, "aws") === undefined) {
+        return [];
+    }
+    return [
+        { Sid: "LogInToEcr", Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
+        {
+            Sid: "PullImage",
+            Effect: "Allow",
+            Action: ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+            Resource: scope.partition.apply((partition) => ecrRepositoryArn(image, partition) ?? ""),
+        },
+    ];
+}
+
+function secretStatements(scope: AwsScope, config: ServiceConfig, keyAlias: string): readonly Statement[] {
+    const { parameters, secrets } = secretArns(scope, config.secrets);
+    const read: Statement[] = [];
+    if (parameters.length > 0) {
+        read.push({ Sid: "ReadParameters", Effect: "Allow", Action: "ssm:GetParameters", Resource: parameters });
+    }
+    if (secrets.length > 0) {
+        read.push({ Sid: "ReadSecrets", Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: secrets });
+    }
+    return read.length === 0
+        ? []
+        : [...read, { Sid: "DecryptSecrets", ...decryptStatement(scope, [keyAlias], secretKeepers(scope)) }];
+}
+
+function appStatements(config: ServiceConfig): readonly Statement[] {
+    return config.taskRoleStatements.map(({ actions, resources, condition }) => ({
+        Effect: "Allow",
+        Action: actions,
+        Resource: resources,
+        ...(condition === undefined ? {} : { Condition: condition }),
+    }));
+}
+
+/**
+ * The shell's channels (their actions know no resources), and its record.
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html#ecs-exec-required-iam-permissions
+ */
+function execStatements({ scope, cluster }: TaskRolesArgs): readonly Statement[] {
+    const channels = ["CreateControlChannel", "CreateDataChannel", "OpenControlChannel", "OpenDataChannel"];
+    const logGroup = arnOf(scope, "logs", `log-group:${cluster.execLogGroupName}`);
+    return [
+        {
+            Sid: "ExecChannels",
+            Effect: "Allow",
+            Action: channels.map((action) => `ssmmessages:${action}`),
+            Resource: "*",
+        },
+        { Sid: "FindExecLog", Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
+        {
+            Sid: "RecordExec",
+            Effect: "Allow",
+            Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+            Resource: [logGroup, pulumi.interpolate`${logGroup}:*`],
+        },
+        { Sid: "DecryptExec", ...decryptStatement(scope, [cluster.execKeyAlias]) },
+    ];
+}

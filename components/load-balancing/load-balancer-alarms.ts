@@ -1,0 +1,78 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { LoadBalancerConfig } from "../../config/schema";
+import { createExpiryAlarms } from "../dns/certificate-expiry";
+import type { AlarmTopics } from "../shared/alarm";
+import type { AwsScope } from "../shared/scope";
+import { createCountAlarm, createErrorRatioAlarm } from "./alarms";
+
+export interface LoadBalancerAlarmsArgs {
+    readonly scope: AwsScope;
+    readonly config: Pick<LoadBalancerConfig, "certificateArn" | "errorRatio">;
+    readonly topics: AlarmTopics;
+    /** The load balancer in CloudWatch's dimensions. */
+    readonly arnSuffix: pulumi.Input<string>;
+    /** Known in a first preview, like every alarm's text. */
+    readonly logBucketName: pulumi.Input<string>;
+}
+
+/** Days before expiry at which the alarm of a load balancer's own certificate warns. */
+const certificateWarningDays = 30;
+
+/** Errors of everything behind a load balancer, connections that it turns away, and its own certificate's expiry. */
+export function createLoadBalancerAlarms(
+    name: string,
+    { arnSuffix, config, logBucketName, scope, topics }: LoadBalancerAlarmsArgs,
+    opts: pulumi.CustomResourceOptions,
+): void {
+    const what = `${scope.prefix}: load balancer ${name}`;
+    const dimensions = { LoadBalancer: arnSuffix };
+    createErrorRatioAlarm(
+        `${name}-errors`,
+        {
+            topics,
+            dimensions,
+            errorRatio: config.errorRatio,
+            errorMetrics: { from_load_balancer: "HTTPCode_ELB_5XX_Count", from_apps: "HTTPCode_Target_5XX_Count" },
+            alarmDescription: pulumi.concat(
+                `${what} answers more than ${config.errorRatio.percent} percent of requests with an error (5xx). See which `,
+                "app's own alarm fires with it, and roll back what was deployed last. If none does, look for 502, 503 and ",
+                "504 in the access logs, bucket ",
+                logBucketName,
+                ".",
+            ),
+        },
+        opts,
+    );
+    createCountAlarm(
+        `${name}-rejected`,
+        {
+            severity: "critical",
+            topics,
+            metricName: "RejectedConnectionCount",
+            statistic: "Sum",
+            dimensions,
+            comparisonOperator: "GreaterThanThreshold",
+            threshold: 0,
+            minutes: { past: 3, of: 5 },
+            alarmDescription: pulumi.concat(
+                `${what} turns connections away because it has as many as it can hold. Look in the connection logs, bucket `,
+                logBucketName,
+                ", whether a few addresses open most of them, and keep those out; if not, ask AWS Support for capacity.",
+            ),
+        },
+        opts,
+    );
+    if (config.certificateArn !== undefined) {
+        createExpiryAlarms(
+            `${name}-certificate`,
+            {
+                topics,
+                certificateArn: config.certificateArn,
+                what: `${what}: its certificate`,
+                warningDays: certificateWarningDays,
+                imported: true,
+            },
+            opts,
+        );
+    }
+}

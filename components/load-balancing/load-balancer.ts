@@ -1,0 +1,163 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { LoadBalancerConfig } from "../../config/schema";
+import { createAliasRecords } from "../dns/alias-records";
+import type { ByZone } from "../network/network";
+import type { AlarmTopics } from "../shared/alarm";
+import type { AwsScope } from "../shared/scope";
+import { AccessLogsBucket, logPrefixes } from "./access-logs-bucket";
+import { ClientAccess } from "./client-access";
+import { createLoadBalancerAlarms } from "./load-balancer-alarms";
+
+export interface LoadBalancerArgs {
+    readonly scope: AwsScope;
+    /** An entry of the `loadBalancers` block; config/schema/load-balancers.ts has its units, defaults and limits. */
+    readonly config: LoadBalancerConfig;
+    readonly topics: AlarmTopics;
+    /** Whether neither Pulumi nor AWS deletes the load balancer and its logs. */
+    readonly deletionProtection: boolean;
+    readonly vpcId: pulumi.Input<string>;
+    /** IPv4 range of the VPC: who may connect to an internal load balancer. */
+    readonly vpcCidr: string;
+    /** Public subnets for an internet-facing load balancer, private ones for an internal one; at least two zones. */
+    readonly subnetIds: ByZone<pulumi.Input<string>>;
+    /** An issued certificate: AWS accepts no other. */
+    readonly certificateArn: pulumi.Input<string>;
+    /** Whether the VPC has IPv6. A load balancer that is open to the internet then has IPv6 addresses too. */
+    readonly ipv6: boolean;
+    /** Name in a zone that leads to the load balancer whatever its rules, e.g. `services.internal.apps.example.gov`. */
+    readonly alias?: { readonly name: string; readonly zoneId: pulumi.Input<string> } | undefined;
+}
+
+/** What routes, clusters and records need to know of a load balancer. */
+export interface LoadBalancerTarget {
+    /** Key in the configuration. */
+    readonly name: string;
+    readonly scheme: LoadBalancerConfig["scheme"];
+    /** `app/<name>/<id>`, the load balancer in CloudWatch's dimensions. */
+    readonly arnSuffix: pulumi.Output<string>;
+    readonly dnsName: pulumi.Output<string>;
+    /** Zone in which AWS keeps `dnsName`. */
+    readonly zoneId: pulumi.Output<string>;
+    readonly httpsListenerArn: pulumi.Output<string>;
+    /** Group whose rules to the apps are the apps' side's own. */
+    readonly securityGroupId: pulumi.Output<string>;
+    /** Whether it has IPv6 addresses. */
+    readonly ipv6: boolean;
+}
+
+/**
+ * An application load balancer that speaks TLS only, answers 404 unless a Route says otherwise, and logs what it did.
+ *
+ * Children: AccessLogsBucket, ClientAccess, the load balancer, its two listeners, alarms; alias records if it has a name
+ * and expiry alarms if it has a certificate of its own. About 16 USD a month and 3.65 for each zone's public IPv4
+ * address, and 5.84 for each capacity unit in use. Changing `scheme` or the name replaces it, and with it its address.
+ */
+export class LoadBalancer extends pulumi.ComponentResource {
+    static readonly type = "platform:load-balancing:LoadBalancer";
+
+    readonly target: LoadBalancerTarget;
+
+    private readonly loadBalancer: aws.lb.LoadBalancer;
+
+    constructor(
+        private readonly name: string,
+        private readonly args: LoadBalancerArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
+        super(LoadBalancer.type, name, { config: args.config }, opts);
+        const { alias, config } = args;
+        // Ranges and lists that may connect are IPv4: an IPv6 address would only lead restricted clients into a wall.
+        const ipv6 = args.ipv6 && config.scheme === "internet-facing" && config.allowFrom === undefined;
+
+        const access = new ClientAccess(`${name}-clients`, { ...args, ipv6 }, { parent: this });
+        const logs = new AccessLogsBucket(
+            `${name}-logs`,
+            { ...args, retentionDays: config.accessLogs.retentionDays },
+            { parent: this },
+        );
+        this.loadBalancer = this.createLoadBalancer(access, logs, ipv6);
+        this.redirectHttp();
+        const https = this.createHttpsListener();
+        createLoadBalancerAlarms(
+            name,
+            { ...args, arnSuffix: this.loadBalancer.arnSuffix, logBucketName: logs.fixedName },
+            { parent: this },
+        );
+
+        this.target = {
+            name,
+            scheme: config.scheme,
+            arnSuffix: this.loadBalancer.arnSuffix,
+            dnsName: this.loadBalancer.dnsName,
+            zoneId: this.loadBalancer.zoneId,
+            httpsListenerArn: https.arn,
+            securityGroupId: access.securityGroupId,
+            ipv6,
+        };
+        if (alias !== undefined) {
+            createAliasRecords(alias.name, alias.zoneId, this.target, { parent: this });
+        }
+        this.registerOutputs({ target: this.target });
+    }
+
+    private createLoadBalancer(access: ClientAccess, logs: AccessLogsBucket, ipv6: boolean): aws.lb.LoadBalancer {
+        const { config, deletionProtection, scope, subnetIds } = this.args;
+        return new aws.lb.LoadBalancer(
+            this.name,
+            {
+                loadBalancerType: "application",
+                internal: config.scheme === "internal",
+                ipAddressType: ipv6 ? "dualstack" : "ipv4",
+                subnets: Object.values(subnetIds),
+                securityGroups: [access.securityGroupId],
+                idleTimeout: config.idleTimeoutSeconds,
+                dropInvalidHeaderFields: true,
+                desyncMitigationMode: "defensive",
+                enableDeletionProtection: deletionProtection,
+                // Lets an operator move traffic out of a failing zone; costs nothing until then.
+                enableZonalShift: true,
+                accessLogs: { enabled: true, bucket: logs.bucketName, prefix: logPrefixes.access },
+                connectionLogs: { enabled: true, bucket: logs.bucketName, prefix: logPrefixes.connection },
+                tags: { Name: `${scope.prefix}-${this.name}` },
+            },
+            // AWS tries the bucket out when it creates the load balancer, so the bucket's policy comes first.
+            { parent: this, protect: deletionProtection, dependsOn: logs },
+        );
+    }
+
+    private redirectHttp(): void {
+        new aws.lb.Listener(
+            `${this.name}-http`,
+            {
+                loadBalancerArn: this.loadBalancer.arn,
+                port: 80,
+                protocol: "HTTP",
+                defaultActions: [
+                    { type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } },
+                ],
+            },
+            { parent: this },
+        );
+    }
+
+    private createHttpsListener(): aws.lb.Listener {
+        return new aws.lb.Listener(
+            `${this.name}-https`,
+            {
+                loadBalancerArn: this.loadBalancer.arn,
+                port: 443,
+                protocol: "HTTPS",
+                sslPolicy: this.args.config.sslPolicy,
+                certificateArn: this.args.certificateArn,
+                defaultActions: [
+                    {
+                        type: "fixed-response",
+                        fixedResponse: { statusCode: "404", contentType: "text/plain", messageBody: "Not found" },
+                    },
+                ],
+            },
+            { parent: this },
+        );
+    }
+}

@@ -1,0 +1,58 @@
+import type * as aws from "@pulumi/aws";
+
+/**
+ * Which requests a route takes: those for certain hosts (and paths; none means every path), or those below a path
+ * prefix, which is taken off before the app sees them.
+ */
+export type RouteMatch =
+    { readonly hosts: readonly string[]; readonly paths: readonly string[] } | { readonly pathPrefix: string };
+
+/**
+ * How many hosts and paths one rule may name, taken together, and how many wildcards may be in them.
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
+ */
+const mostPerRule = 5;
+
+/** What AWS would refuse about a match, or nothing. */
+export function matchProblem(match: RouteMatch): string | undefined {
+    const { hosts, paths } = patternsOf(match);
+    const patterns = [...hosts, ...paths];
+    const wildcards = patterns.join("").replaceAll(/[^*?]/g, "").length;
+    if (patterns.length > 0 && patterns.length <= mostPerRule && wildcards <= mostPerRule) {
+        return undefined;
+    }
+    return (
+        `${hosts.length} hosts and ${paths.length} paths with ${wildcards} wildcards; allowed: 1 to ${mostPerRule} hosts ` +
+        `and paths together, with at most ${mostPerRule} wildcards. Name fewer, or use a pattern such as *.example.gov`
+    );
+}
+
+/** Host and path patterns of a match, in the load balancer's own terms. */
+export function patternsOf(match: RouteMatch): {
+    readonly hosts: readonly string[];
+    readonly paths: readonly string[];
+} {
+    return "pathPrefix" in match ? { hosts: [], paths: [match.pathPrefix, `${match.pathPrefix}/*`] } : match;
+}
+
+/** The listener rule's conditions. */
+export function conditionsOf(match: RouteMatch): aws.types.input.lb.ListenerRuleCondition[] {
+    const { hosts, paths } = patternsOf(match);
+    return [
+        ...(hosts.length > 0 ? [{ hostHeader: { values: [...hosts] } }] : []),
+        ...(paths.length > 0 ? [{ pathPattern: { values: [...paths] } }] : []),
+    ];
+}
+
+/**
+ * The listener rule's rewrite, where there is one: `/registry/births?year=1990` reaches the app as `/births?year=1990`. The expression sees
+ * path and query. Slashes after the prefix go with it, so that no app is ever asked for `//host`.
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-transforms.html
+ */
+export function transformsOf(match: RouteMatch): Pick<aws.lb.ListenerRuleArgs, "transforms"> {
+    if (!("pathPrefix" in match)) {
+        return {};
+    }
+    const rewrite = { regex: `^${match.pathPrefix}/*(.*)$`, replace: "/$1" };
+    return { transforms: [{ type: "url-rewrite", urlRewriteConfig: { rewrite } }] };
+}

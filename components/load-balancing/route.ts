@@ -1,0 +1,169 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { LoadBalancerConfig, ServiceConfig } from "../../config/schema";
+import { createAliasRecords } from "../dns/alias-records";
+import type { AlarmTopics } from "../shared/alarm";
+import type { AwsScope } from "../shared/scope";
+import type { LoadBalancerTarget } from "./load-balancer";
+import { createRouteAlarms } from "./route-alarms";
+import { conditionsOf, matchProblem, patternsOf, transformsOf, type RouteMatch } from "./route-match";
+
+/** The copies of an app that requests go to. */
+export interface RouteTarget {
+    /** `instance` for ports of container instances, `ip` for tasks with addresses of their own. Replaces the target group. */
+    readonly type: "instance" | "ip";
+    /** What the app speaks; HTTPS keeps requests encrypted up to it. Replaces the target group. */
+    readonly protocol: ServiceConfig["protocol"];
+    /** Port of targets that are registered without one. Replaces the target group. */
+    readonly port: number;
+    readonly healthCheck: ServiceConfig["healthCheck"];
+    /** Seconds that open requests get when a target leaves; 0 to 3600. */
+    readonly deregistrationDelaySeconds: number;
+}
+
+export interface RouteArgs {
+    readonly scope: AwsScope;
+    readonly loadBalancer: LoadBalancerTarget;
+    readonly vpcId: pulumi.Input<string>;
+    /** Place among the listener's rules, from `rulePriorities`. */
+    readonly priority: number;
+    readonly match: RouteMatch;
+    readonly target: RouteTarget;
+    /** Zone for the hosts' records. Without it, somebody else creates them. */
+    readonly aliasZoneId?: pulumi.Input<string> | undefined;
+    /** Hosts that get a record here; one that several routes share gets it from one of them. Default: all hosts. */
+    readonly aliasHosts?: readonly string[] | undefined;
+    /** When the error alarm fires. */
+    readonly errorRatio: LoadBalancerConfig["errorRatio"];
+    readonly topics: AlarmTopics;
+}
+
+/** A target group's name has 32 characters, of which Pulumi's hyphen and seven hex digits take eight. */
+const longestName = 24;
+
+/**
+ * The way from a load balancer to the copies of one app.
+ *
+ * Children: target group, listener rule, three alarms, alias records of the hosts. About 0.50 USD a month for the alarms.
+ * The target group's type, protocol and port replace it (new before old); another listener replaces the rule.
+ *
+ * @throws ResourceError when the name is too long or the match has more than AWS allows.
+ */
+export class Route extends pulumi.ComponentResource {
+    static readonly type = "platform:load-balancing:Route";
+
+    readonly targetGroupArn: pulumi.Output<string>;
+    /** `targetgroup/<name>/<id>`, the target group in CloudWatch's dimensions. */
+    readonly targetGroupArnSuffix: pulumi.Output<string>;
+    /** A service that is created before the rule finds its target group without a load balancer, and fails. */
+    readonly listenerRule: aws.lb.ListenerRule;
+    /** Alarms that say that a deployment went wrong, and roll it back. */
+    readonly alarmNames: readonly pulumi.Output<string>[];
+
+    private readonly targetGroup: aws.lb.TargetGroup;
+
+    constructor(
+        private readonly name: string,
+        private readonly args: RouteArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
+        super(Route.type, name, { match: args.match, priority: args.priority, target: args.target }, opts);
+        this.validate();
+
+        this.targetGroup = this.createTargetGroup();
+        this.listenerRule = this.createListenerRule();
+        this.createRecords();
+
+        this.targetGroupArn = this.targetGroup.arn;
+        this.targetGroupArnSuffix = this.targetGroup.arnSuffix;
+        const alarms = createRouteAlarms(
+            name,
+            {
+                scope: args.scope,
+                loadBalancerName: args.loadBalancer.name,
+                loadBalancerArnSuffix: args.loadBalancer.arnSuffix,
+                targetGroupArnSuffix: this.targetGroup.arnSuffix,
+                errorRatio: args.errorRatio,
+                topics: args.topics,
+            },
+            { parent: this },
+        );
+        this.alarmNames = alarms.map((alarm) => alarm.name);
+        this.registerOutputs({
+            targetGroupArn: this.targetGroupArn,
+            targetGroupArnSuffix: this.targetGroupArnSuffix,
+            alarmNames: this.alarmNames,
+        });
+    }
+
+    private validate(): void {
+        if (this.name.length > longestName) {
+            throw new pulumi.ResourceError(
+                `${this.name}: ${this.name.length} characters; allowed: at most ${longestName}, so that the target ` +
+                    "group's name fits AWS. Give the service a shorter key",
+                this,
+                true,
+            );
+        }
+        const problem = matchProblem(this.args.match);
+        if (problem !== undefined) {
+            throw new pulumi.ResourceError(`${this.name}: ${problem}`, this, true);
+        }
+    }
+
+    private createTargetGroup(): aws.lb.TargetGroup {
+        const { scope, target, vpcId } = this.args;
+        const { healthCheck } = target;
+        return new aws.lb.TargetGroup(
+            this.name,
+            {
+                vpcId,
+                targetType: target.type,
+                protocol: target.protocol,
+                port: target.port,
+                // A copy that is busy with slow requests gets fewer new ones. It rules out a slow start.
+                loadBalancingAlgorithmType: "least_outstanding_requests",
+                slowStart: 0,
+                stickiness: { type: "lb_cookie", enabled: false },
+                deregistrationDelay: target.deregistrationDelaySeconds,
+                healthCheck: {
+                    protocol: target.protocol,
+                    port: "traffic-port",
+                    path: healthCheck.path,
+                    matcher: healthCheck.matcher,
+                    interval: healthCheck.intervalSeconds,
+                    timeout: healthCheck.timeoutSeconds,
+                    healthyThreshold: healthCheck.healthyThreshold,
+                    unhealthyThreshold: healthCheck.unhealthyThreshold,
+                },
+                tags: { Name: `${scope.prefix}-${this.name}` },
+            },
+            { parent: this },
+        );
+    }
+
+    private createListenerRule(): aws.lb.ListenerRule {
+        const { loadBalancer, match, priority } = this.args;
+        return new aws.lb.ListenerRule(
+            this.name,
+            {
+                listenerArn: loadBalancer.httpsListenerArn,
+                priority,
+                conditions: conditionsOf(match),
+                ...transformsOf(match),
+                actions: [{ type: "forward", targetGroupArn: this.targetGroup.arn }],
+                tags: { Name: this.name },
+            },
+            { parent: this },
+        );
+    }
+
+    private createRecords(): void {
+        const { aliasHosts, aliasZoneId, loadBalancer, match } = this.args;
+        if (aliasZoneId !== undefined) {
+            for (const host of aliasHosts ?? patternsOf(match).hosts) {
+                createAliasRecords(host, aliasZoneId, loadBalancer, { parent: this });
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { AlertsConfig } from "../../config/schema";
+import { createAlarm, type AlarmTopics, type Severity } from "../shared/alarm";
+import { policyDocument } from "../shared/policy-document";
+import { arnOf, type AwsScope } from "../shared/scope";
+import { slug } from "../shared/slug";
+import { SlackChannels } from "./slack-channels";
+
+export interface AlertsArgs {
+    readonly scope: AwsScope;
+    /** The `alerts` block of the stack's configuration. */
+    readonly config: AlertsConfig;
+    /** Key that encrypts the topics; its policy must let CloudWatch use it. */
+    readonly encryptionKeyArn: pulumi.Input<string>;
+}
+
+/** Each severity, with the one that is told when its own messages do not arrive. */
+const fallbacks = { critical: "warning", warning: "critical" } as const satisfies Record<Severity, Severity>;
+
+/**
+ * Where alarms go: one encrypted topic for each severity, with mail and Slack behind it.
+ *
+ * Children: for each severity the topic `<prefix>-alerts-<severity>`, an email subscription for each address and an
+ * alarm on failed deliveries, which goes to the other topic; with Slack, SlackChannels. Cost: alarms, 0.20 USD a month.
+ * @throws ResourceError when a Slack channel is given without a workspace.
+ */
+export class Alerts extends pulumi.ComponentResource {
+    static readonly type = "platform:monitoring:Alerts";
+
+    /** ARN of the topic of each severity. */
+    readonly topics: AlarmTopics;
+
+    constructor(
+        private readonly name: string,
+        private readonly args: AlertsArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
+        super(Alerts.type, name, args, opts);
+        const topics = { critical: this.createTopic("critical"), warning: this.createTopic("warning") };
+
+        this.topics = { critical: topics.critical.arn, warning: topics.warning.arn };
+        this.createDeliveryAlarm("critical");
+        this.createDeliveryAlarm("warning");
+        this.createSlackChannels();
+        this.registerOutputs({ topics: this.topics });
+    }
+
+    private createTopic(severity: Severity): aws.sns.Topic {
+        const name = `${this.name}-${severity}`;
+        const topic = new aws.sns.Topic(
+            name,
+            {
+                name: this.topicName(severity),
+                displayName: `${this.args.scope.prefix} ${severity}`,
+                kmsMasterKeyId: this.args.encryptionKeyArn,
+                policy: this.topicPolicy(severity),
+            },
+            { parent: this },
+        );
+        for (const [key, endpoint] of this.emailsOf(severity)) {
+            new aws.sns.TopicSubscription(
+                `${name}-${key}`,
+                { topic: topic.arn, protocol: "email", endpoint },
+                { parent: this },
+            );
+        }
+        return topic;
+    }
+
+    /** Addresses by a key made from each alone, so that one that comes or goes leaves the others subscribed. */
+    private emailsOf(severity: Severity): ReadonlyMap<string, string> {
+        return new Map(this.args.config[severity].emails.map((email) => [slug(email), email]));
+    }
+
+    /**
+     * This account's alarms publish, over TLS, and no other service. EventBridge is left out on purpose: SNS does not
+     * see on whose behalf EventBridge calls, so a statement for it would let in every account's rules.
+     */
+    private topicPolicy(severity: Severity): pulumi.Output<string> {
+        const { scope } = this.args;
+        const topicArn = arnOf(scope, "sns", this.topicName(severity));
+        return policyDocument([
+            {
+                Sid: "AlarmsOfThisAccount",
+                Effect: "Allow",
+                Principal: { Service: "cloudwatch.amazonaws.com" },
+                Action: "sns:Publish",
+                Resource: topicArn,
+                Condition: {
+                    StringEquals: { "aws:SourceAccount": scope.accountId },
+                    ArnLike: { "aws:SourceArn": arnOf(scope, "cloudwatch", "alarm:*") },
+                },
+            },
+            {
+                Sid: "OnlyOverTls",
+                Effect: "Deny",
+                Principal: "*",
+                Action: "sns:Publish",
+                Resource: topicArn,
+                Condition: { Bool: { "aws:SecureTransport": "false" } },
+            },
+        ]);
+    }
+
+    private createDeliveryAlarm(severity: Severity): void {
+        const fallback = fallbacks[severity];
+        createAlarm(
+            `${this.name}-${severity}-undelivered`,
+            {
+                severity: fallback,
+                topics: this.topics,
+                namespace: "AWS/SNS",
+                metricName: "NumberOfNotificationsFailed",
+                dimensions: { TopicName: this.topicName(severity) },
+                statistic: "Sum",
+                comparisonOperator: "GreaterThanThreshold",
+                threshold: 0,
+                period: 300,
+                evaluationPeriods: 1,
+                treatMissingData: "notBreaching",
+                alarmDescription:
+                    `A ${severity} alert of ${this.args.scope.prefix} did not reach everyone it should; this message ` +
+                    `came by the ${fallback} topic. Look for ${severity} alarms in CloudWatch now, then check the ` +
+                    `subscriptions of topic ${this.topicName(severity)}.`,
+            },
+            { parent: this },
+        );
+    }
+
+    private createSlackChannels(): void {
+        const { scope, config } = this.args;
+        const topicsByChannel: Record<string, pulumi.Input<string>[]> = {};
+        for (const severity of ["critical", "warning"] as const) {
+            const channel = config[severity].slackChannelId;
+            if (channel !== undefined) {
+                (topicsByChannel[channel] ??= []).push(this.topics[severity]);
+            }
+        }
+        if (Object.keys(topicsByChannel).length === 0) {
+            return;
+        }
+        if (config.slackWorkspaceId === undefined) {
+            throw new pulumi.ResourceError(
+                `${this.name}: slackChannelId is set and slackWorkspaceId is not; ` +
+                    "allowed: both or neither. Set alerts.slackWorkspaceId, or remove the channels.",
+                this,
+                true,
+            );
+        }
+        new SlackChannels(
+            `${this.name}-slack`,
+            { scope, workspaceId: config.slackWorkspaceId, topicsByChannel },
+            { parent: this },
+        );
+    }
+
+    private topicName(severity: Severity): string {
+        return `${this.args.scope.prefix}-alerts-${severity}`;
+    }
+}

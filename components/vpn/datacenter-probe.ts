@@ -1,0 +1,71 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { VpnConfig } from "../../config/schema";
+import { createAlarm, type AlarmTopics } from "../shared/alarm";
+import { arnOf, type AwsScope } from "../shared/scope";
+
+export interface DatacenterProbeArgs {
+    readonly scope: AwsScope;
+    readonly config: NonNullable<NonNullable<VpnConfig["keepalive"]>["probe"]>;
+    /** Private subnet that AWS pings from. Replaces the probe. */
+    readonly subnetId: pulumi.Input<string>;
+    /** Whom to call. */
+    readonly contact: string;
+    readonly topics: AlarmTopics;
+}
+
+/**
+ * Pings the datacenter from AWS without an instance of ours. It sees what the tunnels' state does not: tunnels that are
+ * up and carry nothing, because of a route or a firewall.
+ *
+ * Children: the monitor `<prefix>-vpn`, its probe, an alarm. AWS bills by the hour and monitored subnet.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/what-is-network-monitor.html
+ */
+export class DatacenterProbe extends pulumi.ComponentResource {
+    static readonly type = "platform:vpn:DatacenterProbe";
+
+    constructor(name: string, args: DatacenterProbeArgs, opts?: pulumi.ComponentResourceOptions) {
+        super(DatacenterProbe.type, name, args, opts);
+        const { scope, config } = args;
+
+        const monitor = new aws.networkmonitor.Monitor(
+            name,
+            { monitorName: `${scope.prefix}-vpn`, aggregationPeriod: config.periodSeconds },
+            { parent: this },
+        );
+        const probe = new aws.networkmonitor.Probe(
+            name,
+            {
+                monitorName: monitor.monitorName,
+                sourceArn: arnOf(scope, "ec2", pulumi.interpolate`subnet/${args.subnetId}`),
+                destination: config.destination,
+                protocol: "ICMP",
+                packetSize: 56,
+            },
+            { parent: this },
+        );
+        createAlarm(
+            `${name}-packet-loss`,
+            {
+                severity: "warning",
+                topics: args.topics,
+                namespace: "AWS/NetworkMonitor",
+                metricName: "PacketLoss",
+                dimensions: { Monitor: monitor.monitorName, Probe: probe.probeId },
+                statistic: "Average",
+                comparisonOperator: "GreaterThanOrEqualToThreshold",
+                threshold: 50,
+                period: 300,
+                evaluationPeriods: 3,
+                datapointsToAlarm: 2,
+                treatMissingData: "breaching",
+                alarmDescription:
+                    `AWS loses at least half of its pings to ${config.destination} in the datacenter. If the tunnels ` +
+                    `are up, look for a route or a firewall; call ${args.contact}. ` +
+                    "Runbook: docs/runbooks/vpn-tunnel-down.md",
+            },
+            { parent: this },
+        );
+        this.registerOutputs();
+    }
+}

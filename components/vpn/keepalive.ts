@@ -1,0 +1,199 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { addressAt, cidrOf, sizeOf, subrange } from "../../config/cidr";
+import type { VpnConfig } from "../../config/schema";
+import { createAlarm, type AlarmTopics } from "../shared/alarm";
+import { amazonLinuxParameter } from "../shared/amazon-linux";
+import type { AwsScope } from "../shared/scope";
+import { slug } from "../shared/slug";
+
+/** The private subnet that the ping target and the probe live in. */
+export interface KeepaliveSubnet {
+    readonly id: pulumi.Input<string>;
+    /** IPv4 range, /27 or larger. */
+    readonly cidr: string;
+    /** Availability zone. */
+    readonly zone: string;
+}
+
+export interface KeepaliveArgs {
+    readonly scope: AwsScope;
+    readonly instanceType: NonNullable<VpnConfig["keepalive"]>["instanceType"];
+    readonly vpcId: pulumi.Input<string>;
+    /** Replaces the instance and changes its address. */
+    readonly subnet: KeepaliveSubnet;
+    /** Who may ping. */
+    readonly onPremisesCidrs: readonly string[];
+    readonly topics: AlarmTopics;
+}
+
+/**
+ * An instance that answers the datacenter's pings from a fixed address, so that a tunnel that a device closes when idle
+ * stays up. It answers from its kernel and does nothing else: it has no role, no key, no port and no way out.
+ *
+ * The newest image is taken when the instance is made and a newer one never replaces it; docs/runbooks/vpn-tunnel-down.md
+ * says how to renew it. Its address is kept free of others, so that it gets the same one each time.
+ *
+ * Children: the address's reservation, security group, instance, three alarms. About 4 USD a month.
+ */
+export class Keepalive extends pulumi.ComponentResource {
+    static readonly type = "platform:vpn:Keepalive";
+
+    /** Address to ping. */
+    readonly address: string;
+
+    private readonly instance: aws.ec2.Instance;
+
+    constructor(
+        private readonly name: string,
+        private readonly args: KeepaliveArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
+        super(Keepalive.type, name, args, opts);
+        const { range, address } = keepaliveAddress(args.subnet.cidr);
+
+        const reservation = new aws.ec2.SubnetCidrReservation(
+            name,
+            {
+                subnetId: args.subnet.id,
+                cidrBlock: range,
+                reservationType: "explicit",
+                description: "Fixed address that the datacenter pings",
+            },
+            { parent: this },
+        );
+        this.address = address;
+        this.instance = this.createInstance(this.createSecurityGroup(), reservation);
+        this.createRepair();
+        this.createAlarm();
+        this.registerOutputs({ address });
+    }
+
+    private createSecurityGroup(): pulumi.Output<string> {
+        const { scope, vpcId, onPremisesCidrs } = this.args;
+        const group = new aws.ec2.SecurityGroup(
+            this.name,
+            {
+                vpcId,
+                description: "Ping target of the datacenter, answers and never asks",
+                tags: { Name: `${scope.prefix}-keepalive` },
+            },
+            { parent: this },
+        );
+        for (const cidr of onPremisesCidrs) {
+            new aws.vpc.SecurityGroupIngressRule(
+                `${this.name}-ping-${slug(cidr)}`,
+                {
+                    securityGroupId: group.id,
+                    description: `Ping from the datacenter (${cidr})`,
+                    ipProtocol: "icmp",
+                    fromPort: 8, // ICMP type: echo request
+                    toPort: 0, // ICMP code
+                    cidrIpv4: cidr,
+                },
+                { parent: this },
+            );
+        }
+        return group.id;
+    }
+
+    private createInstance(securityGroupId: pulumi.Output<string>, reservation: pulumi.Resource): aws.ec2.Instance {
+        const { scope, instanceType, subnet } = this.args;
+        const image = aws.ssm.getParameterOutput({ name: amazonLinuxParameter(instanceType) }, { parent: this });
+        return new aws.ec2.Instance(
+            this.name,
+            {
+                ami: image.insecureValue, // `value` is a secret, which would hide the image from every diff
+                instanceType,
+                subnetId: subnet.id,
+                privateIp: this.address,
+                associatePublicIpAddress: false,
+                vpcSecurityGroupIds: [securityGroupId],
+                metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
+                creditSpecification: { cpuCredits: "standard" }, // never a surprise on the bill
+                rootBlockDevice: { encrypted: true, volumeType: "gp3", volumeSize: 8, tags: scope.tags },
+                tags: { Name: `${scope.prefix}-keepalive` },
+            },
+            {
+                parent: this,
+                dependsOn: reservation,
+                ignoreChanges: ["ami"], // a new image appears every few weeks and is no reason to replace the target
+                deleteBeforeReplace: true, // two instances cannot have one address
+            },
+        );
+    }
+
+    /** What AWS does by itself: move the instance to other hardware, or restart it. People are told by another alarm. */
+    private createRepair(): void {
+        const { scope } = this.args;
+        const common = {
+            namespace: "AWS/EC2",
+            dimensions: { InstanceId: this.instance.id },
+            statistic: "Maximum",
+            comparisonOperator: "GreaterThanThreshold",
+            threshold: 0,
+            period: 60,
+            treatMissingData: "notBreaching",
+        } as const;
+        const action = (name: string) =>
+            pulumi.interpolate`arn:${scope.partition}:automate:${scope.region}:ec2:${name}`;
+        new aws.cloudwatch.MetricAlarm(
+            `${this.name}-recover`,
+            {
+                ...common,
+                metricName: "StatusCheckFailed_System",
+                evaluationPeriods: 2,
+                alarmActions: [action("recover")],
+                alarmDescription: "Moves the VPN's ping target to other hardware. Nothing to do.",
+            },
+            { parent: this },
+        );
+        new aws.cloudwatch.MetricAlarm(
+            `${this.name}-reboot`,
+            {
+                ...common,
+                metricName: "StatusCheckFailed_Instance",
+                evaluationPeriods: 3, // later than the recovery, so that the two never act at once
+                alarmActions: [action("reboot")],
+                alarmDescription: "Restarts the VPN's ping target. Nothing to do.",
+            },
+            { parent: this },
+        );
+    }
+
+    private createAlarm(): void {
+        createAlarm(
+            `${this.name}-down`,
+            {
+                severity: "warning",
+                topics: this.args.topics,
+                namespace: "AWS/EC2",
+                metricName: "StatusCheckFailed",
+                dimensions: { InstanceId: this.instance.id },
+                statistic: "Maximum",
+                comparisonOperator: "GreaterThanThreshold",
+                threshold: 0,
+                period: 300,
+                evaluationPeriods: 3,
+                treatMissingData: "breaching", // a stopped instance reports nothing
+                alarmDescription:
+                    `The VPN's ping target (${this.address}) has not run for 15 minutes and did not recover by itself: ` +
+                    "idle tunnels may go down. Replace it. Runbook: docs/runbooks/vpn-tunnel-down.md",
+            },
+            { parent: this },
+        );
+    }
+}
+
+/**
+ * The last but one /28 of a subnet, and the address in it that the target gets. AWS gives addresses in a reserved range
+ * to nobody who does not ask for them, and keeps the first four and the last of a subnet to itself.
+ * @throws Error when the subnet is smaller than a /27.
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/subnet-cidr-reservation.html
+ */
+export function keepaliveAddress(subnetCidr: string): { readonly range: string; readonly address: string } {
+    const subnet = cidrOf(subnetCidr);
+    const parts = sizeOf(subnet) / sizeOf({ prefix: 28 });
+    const range = subrange(subnet, 28, parts - 2);
+    return { range: range.text, address: addressAt(range, 5) };
+}

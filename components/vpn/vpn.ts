@@ -1,0 +1,178 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { VpnConfig } from "../../config/schema";
+import type { ByZone } from "../network/network";
+import type { AlarmTopics } from "../shared/alarm";
+import { mapValues } from "../shared/records";
+import type { AwsScope } from "../shared/scope";
+import { createConnection } from "./connection";
+import { maxConnections, plannedConnections, type Device, type PlannedConnection } from "./connection-plan";
+import { DatacenterProbe } from "./datacenter-probe";
+import { vpnHandover, type VpnHandover } from "./handover";
+import { Keepalive, type KeepaliveSubnet } from "./keepalive";
+import { watchAllConnections, watchConnection } from "./tunnel-alarms";
+
+export interface VpnArgs {
+    readonly scope: AwsScope;
+    /** The `vpn` block of the stack's configuration; config/schema/vpn.ts has its units, defaults and limits. */
+    readonly config: VpnConfig;
+    readonly vpcId: pulumi.Input<string>;
+    /** IPv4 range of the VPC, for the datacenter's routes. */
+    readonly vpcCidr: string;
+    /** Private subnet for the ping target and the probe, where there are any. */
+    readonly keepaliveSubnet: KeepaliveSubnet;
+    /** Tables that learn the datacenter's routes. */
+    readonly privateRouteTableIds: ByZone<pulumi.Input<string>>;
+    readonly topics: AlarmTopics;
+    /** Key that encrypts the tunnels' logs. */
+    readonly encryptionKeyArn: pulumi.Input<string>;
+}
+
+interface Connection {
+    readonly plan: PlannedConnection;
+    readonly connection: aws.ec2.VpnConnection;
+}
+
+/**
+ * Site-to-site VPN between the VPC and the datacenter's devices.
+ *
+ * AWS opens the tunnels, and opens them again after an interruption. It makes the pre-shared keys and keeps them in
+ * Secrets Manager, so that neither the program nor Pulumi's state sees them.
+ *
+ * Children: VPN gateway and its propagation to each private table, log group `/<prefix>/vpn`; for each device a customer
+ * gateway; for each connection the connection, its static routes and two alarms; with several connections one alarm over
+ * all; Keepalive, DatacenterProbe. About 37 USD a month for each connection, plus traffic.
+ * @throws ResourceError when the gateway cannot hold all connections.
+ */
+export class Vpn extends pulumi.ComponentResource {
+    static readonly type = "platform:vpn:Vpn";
+
+    /** What the datacenter's network team needs for its side. */
+    readonly handover: VpnHandover;
+
+    constructor(
+        private readonly name: string,
+        private readonly args: VpnArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
+        super(Vpn.type, name, args, opts);
+        const { scope, config, vpcCidr } = args;
+        this.requireRoom();
+
+        const gateway = this.createGateway();
+        const logGroup = this.createLogGroup();
+        const connections = Object.entries(config.customerGateways).flatMap(([key, device]) => {
+            const customerGateway = this.createCustomerGateway(key, device);
+            return plannedConnections(key, device).map((plan) => ({
+                plan,
+                connection: createConnection(
+                    `${name}-${plan.key}`,
+                    { scope, config, plan, gateway, customerGateway, logGroup },
+                    { parent: this },
+                ),
+            }));
+        });
+        this.createAlarms(connections);
+        const pingAddress = this.createKeepalive();
+
+        this.handover = vpnHandover({ config, vpcCidr, pingAddress, connections });
+        this.registerOutputs({ handover: this.handover });
+    }
+
+    private requireRoom(): void {
+        const devices = Object.values(this.args.config.customerGateways);
+        const count = devices.reduce((sum, device) => sum + device.connections, 0);
+        if (count > maxConnections) {
+            throw new pulumi.ResourceError(
+                `${this.name}: ${count} connections in vpn.customerGateways; allowed: at most ${maxConnections} on one ` +
+                    "VPN gateway. Lower connections, or take a device away.",
+                this,
+                true,
+            );
+        }
+    }
+
+    /** `vpcId` attaches the gateway. Routes propagate through resources of their own, never through `propagatingVgws`. */
+    private createGateway(): aws.ec2.VpnGateway {
+        const { scope, config, vpcId, privateRouteTableIds } = this.args;
+        const gateway = new aws.ec2.VpnGateway(
+            this.name,
+            { vpcId, amazonSideAsn: String(config.amazonSideAsn), tags: { Name: `${scope.prefix}-vpn` } },
+            { parent: this },
+        );
+        mapValues(
+            privateRouteTableIds,
+            (routeTableId, zone) =>
+                new aws.ec2.VpnGatewayRoutePropagation(
+                    `${this.name}-${zone}`,
+                    { vpnGatewayId: gateway.id, routeTableId },
+                    { parent: this },
+                ),
+        );
+        return gateway;
+    }
+
+    private createLogGroup(): aws.cloudwatch.LogGroup {
+        const { scope, config, encryptionKeyArn } = this.args;
+        return new aws.cloudwatch.LogGroup(
+            this.name,
+            {
+                name: `/${scope.prefix}/vpn`,
+                retentionInDays: config.tunnelLogRetentionDays,
+                kmsKeyId: encryptionKeyArn,
+            },
+            { parent: this },
+        );
+    }
+
+    private createCustomerGateway(key: string, { ipAddress, bgpAsn }: Device): aws.ec2.CustomerGateway {
+        const signed32BitMax = 2 ** 31 - 1; // AWS has another property for numbers above
+        return new aws.ec2.CustomerGateway(
+            `${this.name}-${key}`,
+            {
+                type: "ipsec.1",
+                ipAddress,
+                ...(bgpAsn > signed32BitMax ? { bgpAsnExtended: String(bgpAsn) } : { bgpAsn: String(bgpAsn) }),
+                tags: { Name: `${this.args.scope.prefix}-${key}` },
+            },
+            { parent: this },
+        );
+    }
+
+    private createAlarms(connections: readonly Connection[]): void {
+        const { topics, config } = this.args;
+        const alarmArgs = { topics, contact: config.contact };
+        const watched = connections.map(({ plan, connection }) => ({
+            name: `${this.name}-${plan.key}`,
+            vpnConnectionId: connection.id,
+        }));
+        for (const connection of watched) {
+            watchConnection(connection, alarmArgs, { parent: this });
+        }
+        if (watched.length > 1) {
+            watchAllConnections(this.name, watched, alarmArgs, { parent: this });
+        }
+    }
+
+    /** @returns the address that the datacenter pings, if it has one. */
+    private createKeepalive(): string | undefined {
+        const { scope, config, vpcId, keepaliveSubnet: subnet, topics } = this.args;
+        if (config.keepalive === undefined) {
+            return undefined;
+        }
+        const { instanceType, probe } = config.keepalive;
+        const { onPremisesCidrs, contact } = config;
+        if (probe !== undefined) {
+            new DatacenterProbe(
+                `${this.name}-probe`,
+                { scope, config: probe, subnetId: subnet.id, contact, topics },
+                { parent: this },
+            );
+        }
+        return new Keepalive(
+            `${this.name}-keepalive`,
+            { scope, instanceType, vpcId, subnet, onPremisesCidrs, topics },
+            { parent: this },
+        ).address;
+    }
+}

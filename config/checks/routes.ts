@@ -1,0 +1,88 @@
+import { invalid, listed, missing, type Path, type Problem } from "../problems";
+import type { Check, Draft, Service } from "./draft";
+
+type Scheme = "internet-facing" | "internal";
+
+/** @see https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4 */
+const maxLabel = 63;
+
+/** Each route alone: its load balancer, its port, and hosts that the certificate covers. */
+export const checkRoutes: Check = function* (draft) {
+    for (const service of draft.services) {
+        const { config, path } = service;
+        if (config.port === undefined && (config.public ?? config.internal) !== undefined) {
+            yield missing([...path, "port"], "1 to 65535, the port that the load balancer calls");
+        }
+        if (config.public !== undefined) {
+            yield* checkLoadBalancer(draft, [...path, "public"], config.public.loadBalancer, "internet-facing");
+            const uncovered = [...checkHosts(draft, service)];
+            yield* uncovered.length > 0 ? uncovered : checkVariantHosts(draft, service);
+        } else if (config.scaling?.requestsPerTarget !== undefined) {
+            const requestsPath = [...path, "scaling", "requestsPerTarget"];
+            yield invalid(requestsPath, config.scaling.requestsPerTarget, "only with a public route", "Remove it from");
+        }
+        if (config.internal !== undefined) {
+            yield* checkLoadBalancer(draft, [...path, "internal"], config.internal.loadBalancer, "internal");
+        }
+    }
+};
+
+function* checkLoadBalancer(draft: Draft, route: Path, name: string, scheme: Scheme): Iterable<Problem> {
+    const path = [...route, "loadBalancer"];
+    const { loadBalancers } = draft.config;
+    const fitting = Object.keys(loadBalancers).filter((key) => loadBalancers[key]?.scheme === scheme);
+    const choice = fitting.length === 0 ? "; platform:loadBalancers has none" : `: ${listed(fitting, "or")}`;
+    const actual = loadBalancers[name]?.scheme;
+    if (!draft.loadBalancerNames.includes(name)) {
+        yield invalid(path, name, `the name of an ${scheme} load balancer${choice}`);
+    } else if (actual !== undefined && actual !== scheme) {
+        yield invalid(path, name, `the name of an ${scheme} load balancer${choice}; this one is ${actual}`);
+    }
+}
+
+/** The domain whose certificate a public route is served with; none when its load balancer has one of its own. */
+function certifiedDomain({ config: { dns, loadBalancers } }: Draft, { config }: Service): string | undefined {
+    const name = config.public?.loadBalancer ?? "";
+    return loadBalancers[name]?.certificateArn === undefined ? dns?.domain : undefined;
+}
+
+function* checkHosts(draft: Draft, service: Service): Iterable<Problem> {
+    const domain = certifiedDomain(draft, service);
+    for (const [index, host] of (service.config.public?.hosts ?? []).entries()) {
+        const path = [...service.path, "public", "hosts", index];
+        if (domain !== undefined && !isCovered(host, domain)) {
+            yield invalid(path, host, coveredBy(domain));
+        } else if (domain !== undefined && host === `internal.${domain}`) {
+            yield invalid(path, host, "another name; inside the VPC this one is the zone of internal load balancers");
+        }
+    }
+}
+
+/** Variants get hosts made from their service's. */
+function* checkVariantHosts(draft: Draft, service: Service): Iterable<Problem> {
+    const domain = certifiedDomain(draft, service);
+    const variants = draft.deployed.filter(({ config }) => config.variantOf === service.name);
+    for (const { path, config } of variants) {
+        for (const host of config.public?.hosts ?? []) {
+            if (domain !== undefined && !isCovered(host, domain)) {
+                yield invalid(path, host, `as its host ${coveredBy(domain)}`, "Remove it from");
+            } else if (host.split(".").some((label) => label.length > maxLabel)) {
+                yield invalid(
+                    path,
+                    host,
+                    `a host name whose parts have at most ${maxLabel} characters`,
+                    "Shorten it in",
+                );
+            }
+        }
+    }
+}
+
+/** A certificate covers its domain and names one level below it. */
+function isCovered(host: string, domain: string): boolean {
+    return host === domain || host.slice(host.indexOf(".") + 1) === domain;
+}
+
+function coveredBy(domain: string): string {
+    return `${domain} or a name one level below it, which the certificate covers`;
+}

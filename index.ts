@@ -1,0 +1,152 @@
+import { Bastion } from "./components/bastion/bastion";
+import { Dns } from "./components/dns/dns";
+import { handoverRecords } from "./components/dns/handover";
+import { Cluster } from "./components/ecs/cluster/cluster";
+import { Service } from "./components/ecs/service";
+import { LoadBalancer } from "./components/load-balancing/load-balancer";
+import { serviceRoutes, type ServiceRoute } from "./components/load-balancing/service-routes";
+import { Alerts } from "./components/monitoring/alerts";
+import { Network } from "./components/network/network";
+import { EncryptionKey } from "./components/security/encryption-key";
+import { mapValues } from "./components/shared/records";
+import { awsScope } from "./components/shared/scope";
+import { Vpn } from "./components/vpn/vpn";
+import { loadConfig } from "./config/load";
+import { needs } from "./config/needs";
+import { expandVariants } from "./config/variants";
+
+// A part exists because its block of the configuration does; the loader has checked that each finds what it needs.
+const { stack, region, tags } = loadConfig();
+const scope = awsScope(region, tags);
+const { deletionProtection } = stack;
+
+const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection });
+const alerts =
+    stack.alerts &&
+    new Alerts("alerts", { scope, config: stack.alerts, encryptionKeyArn: needs(encryption, "alerts").keyArn });
+
+/** What every part that logs and warns is handed. */
+const common = () => ({
+    scope,
+    deletionProtection,
+    encryptionKeyArn: needs(encryption, "alerts").keyArn,
+    topics: needs(alerts, "alerts").topics,
+});
+
+const network = stack.network && new Network("network", { ...common(), config: stack.network });
+const vpc = () => needs(network, "network");
+
+const dns =
+    stack.dns &&
+    new Dns("dns", {
+        ...common(),
+        config: stack.dns,
+        vpcId: network?.vpcId,
+        hasInternalLoadBalancers: Object.values(stack.loadBalancers).some((config) => config.scheme === "internal"),
+    });
+
+const loadBalancers = mapValues(
+    stack.loadBalancers,
+    (config, name) =>
+        new LoadBalancer(name, {
+            ...common(),
+            config,
+            vpcId: vpc().vpcId,
+            vpcCidr: vpc().cidr,
+            subnetIds: config.scheme === "internal" ? vpc().privateSubnetIds : vpc().publicSubnetIds,
+            certificateArn: needs(config.certificateArn ?? dns?.certificateArn, "dns"),
+            ipv6: stack.network?.ipv6 ?? false,
+            alias: config.scheme === "internal" ? internalName(name) : undefined,
+        }),
+);
+
+const bastion =
+    stack.bastion &&
+    new Bastion("bastion", {
+        ...common(),
+        config: stack.bastion,
+        vpcId: vpc().vpcId,
+        vpcCidr: vpc().cidr,
+        publicSubnetIds: vpc().publicSubnetIds,
+        privateSubnetIds: vpc().privateSubnetIds,
+        zoneId: dns?.publicZoneId,
+    });
+
+const onPremisesCidrs = stack.vpn?.onPremisesCidrs ?? [];
+
+const cluster =
+    stack.cluster &&
+    new Cluster(
+        "cluster",
+        {
+            ...common(),
+            config: stack.cluster,
+            vpcId: vpc().vpcId,
+            privateSubnetIds: vpc().privateSubnetIds,
+            loadBalancers: Object.values(loadBalancers).map((loadBalancer) => loadBalancer.target),
+            bastionSecurityGroupId: bastion?.securityGroupId,
+            onPremisesCidrs,
+        },
+        { dependsOn: vpc() },
+    );
+
+const serviceConfigs = expandVariants(stack.services);
+const routes = serviceRoutes(serviceConfigs);
+const services = mapValues(
+    serviceConfigs,
+    (config, name) =>
+        new Service(name, {
+            ...common(),
+            config,
+            cluster: needs(cluster, "cluster").target,
+            clusterConfig: needs(stack.cluster, "cluster"),
+            onPremisesCidrs,
+            vpcId: vpc().vpcId,
+            privateSubnetIds: vpc().privateSubnetIds,
+            publicRoute: entrance(routes[name]?.public),
+            internalRoute: entrance(routes[name]?.internal),
+        }),
+);
+
+const vpn =
+    stack.vpn &&
+    new Vpn("vpn", {
+        ...common(),
+        config: stack.vpn,
+        vpcId: vpc().vpcId,
+        vpcCidr: vpc().cidr,
+        keepaliveSubnet: vpc().firstPrivateSubnet,
+        privateRouteTableIds: vpc().privateRouteTableIds,
+    });
+
+/** A service's place on a load balancer, with what the service needs to know of it. */
+function entrance(route: ServiceRoute | undefined) {
+    const name = `loadBalancers.${route?.loadBalancer ?? ""}`;
+    return (
+        route && {
+            ...route,
+            loadBalancer: needs(loadBalancers[route.loadBalancer], name).target,
+            errorRatio: needs(stack.loadBalancers[route.loadBalancer], name).errorRatio,
+            aliasZoneId: dns?.publicZoneId,
+        }
+    );
+}
+
+/** Name of an internal load balancer, where there is a zone for it. */
+function internalName(loadBalancer: string) {
+    return dns?.privateZoneId && { name: `${loadBalancer}.${dns.internalDomain}`, zoneId: dns.privateZoneId };
+}
+
+// Stack outputs: what people and other programs look up after `pulumi up`.
+export const vpcId = network?.vpcId;
+/** Addresses that apps call the internet from, for third parties that allow-list them. */
+export const natAddresses = network?.natAddresses;
+/** Records that another team must create: none where the stack owns the zone and the zone is delegated. */
+export const dnsRecords = dns && handoverRecords(dns, routes, loadBalancers);
+export const loadBalancerNames = mapValues(loadBalancers, (loadBalancer) => loadBalancer.target.dnsName);
+export const serviceUrls = mapValues(services, (service) => service.url);
+/** Commands that run each service's one-off tasks. */
+export const taskCommands = mapValues(services, (service) => service.taskCommands);
+/** What the datacenter's network team sets up its side with. */
+export const vpnHandover = vpn?.handover;
+export const bastionAccess = bastion && { sessionDocument: bastion.sessionDocumentName, publicIp: bastion.publicIp };

@@ -1,0 +1,73 @@
+import type { Resource } from "./resource";
+import type { Leaf, Value } from "./value";
+
+/**
+ * What a check reports. An undecided finding counts like a violation: it is never a pass. A notice is for the reader of
+ * the run and blocks nothing.
+ */
+export interface Finding {
+    readonly kind: "violation" | "undecided" | "notice";
+    /** The resource at fault; none when the whole stack is. */
+    readonly urn?: string;
+    readonly message: string;
+}
+
+/** The parts of a violation's message. Values must come through `show`, never straight from properties. */
+export interface Violation {
+    /** The property at fault (`ingress[0].cidrIpv4`); left out if it is the resource as a whole. */
+    readonly at?: string;
+    /** What is there, as the end of "… is" (or "… has", "… admits" with its own verb when `at` is left out). */
+    readonly found: string;
+    /** What has to be there. */
+    readonly required: string;
+    /** What to do. */
+    readonly fix: string;
+}
+
+/** The part of a resource that messages need. */
+export type Named = Pick<Resource, "urn" | "type" | "name">;
+
+/** How messages call a resource: `web (aws:ec2/instance:Instance)`. */
+export function nameOf(resource: Named): string {
+    return `${resource.name} (${resource.type})`;
+}
+
+/** A breach of a rule by one resource. */
+export function violation(resource: Named, { at, found, required, fix }: Violation): Finding {
+    const subject = at === undefined ? `${nameOf(resource)} ${found}` : `${nameOf(resource)}: ${at} is ${found}`;
+    return { kind: "violation", urn: resource.urn, message: `${subject}; required: ${required}. Fix: ${fix}.` };
+}
+
+/** A breach by the stack as a whole. */
+export function stackViolation({ found, required, fix }: Omit<Violation, "at">): Finding {
+    return { kind: "violation", message: `The stack ${found}; required: ${required}. Fix: ${fix}.` };
+}
+
+/** A rule that this preview cannot decide, with what would decide it. */
+export function undecided(resource: Named, at: string, decidedBy: string): Finding {
+    const message = `${nameOf(resource)}: undecided, because ${at} is not known. Decided by: ${decidedBy}.`;
+    return { kind: "undecided", urn: resource.urn, message };
+}
+
+/** What a value must satisfy, for `expectValue`. */
+export interface Expectation<T> {
+    /** What AWS does when the property is not set. */
+    readonly whenAbsent: T;
+    readonly accepts: (value: T) => boolean;
+    /** How to put the found value in the message, for properties that cannot hold secrets. Default: "not that". */
+    readonly found?: (value: T) => string;
+    readonly required: string;
+    readonly fix: string;
+}
+
+/** The findings about one leaf: none, one violation, or one undecided. Most resource policies are this call. */
+export function expectValue<T>(resource: Named, value: Value, leaf: Leaf<T>, expected: Expectation<T>): Finding[] {
+    if (leaf.state === "unknown") {
+        return [undecided(resource, value.path, `a value that is plain in the program (${expected.required})`)];
+    }
+    const actual = leaf.state === "absent" ? expected.whenAbsent : leaf.value;
+    if (expected.accepts(actual)) return [];
+    const shown = value.secret || expected.found === undefined ? "something else" : expected.found(actual);
+    const found = leaf.state === "absent" ? `not set, which means ${shown}` : shown;
+    return [violation(resource, { at: value.path, found, required: expected.required, fix: expected.fix })];
+}

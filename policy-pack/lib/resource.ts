@@ -1,0 +1,62 @@
+import { Value } from "./value";
+
+/** What the program set as resource options, as far as policies see them. */
+export interface ResourceOptions {
+    readonly protect: boolean;
+    readonly ignoreChanges: readonly string[];
+    readonly aliases: readonly string[];
+    readonly additionalSecretOutputs: readonly string[];
+    readonly deleteBeforeReplace?: boolean;
+}
+
+/** The provider that manages a resource; its properties are its inputs (`region`, `assumeRoles`). */
+export interface ProviderView {
+    readonly urn: string;
+    readonly type: string;
+    readonly name: string;
+    readonly props: Value;
+}
+
+/** A resource as checks see it. In a stack check it joins the resource's outputs with the inputs seen before. */
+export interface Resource {
+    readonly urn: string;
+    readonly type: string;
+    readonly name: string;
+    readonly options: ResourceOptions;
+    /** URN of the parent, in stack checks. */
+    readonly parent?: string;
+    readonly provider?: ProviderView;
+    /** URNs that each top-level property depends on; empty in resource checks, where the engine does not say. */
+    readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+    /** The names of all top-level properties that are set or computed. */
+    readonly keys: readonly string[];
+    /** Reads a property, as `resource.get("networkInterfaces", 0, "subnetId")`. */
+    get(property: string, ...steps: readonly (string | number)[]): Value;
+    /** Reads a property as the program set it, without what the provider computed. */
+    input(property: string, ...steps: readonly (string | number)[]): Value;
+}
+
+/** Everything of a resource except how to read it. */
+export type ResourceFacts = Omit<Resource, "get" | "input" | "keys">;
+
+/**
+ * Joins facts and properties into a Resource.
+ *
+ * Outputs win where they are known. In a preview, properties that the program leaves to the provider come back unknown
+ * (a security group's `ingress`, an instance's `associatePublicIpAddress`); when the inputs are known and do not set
+ * them, they read as absent, so that a check applies AWS's default in place of "undecided".
+ */
+export function resourceView(facts: ResourceFacts, outputs: Value, inputs?: Value): Resource {
+    const set = new Set(inputs?.keys() ?? []);
+    const read = (property: string): Value => {
+        const output = outputs.at(property);
+        if (inputs === undefined || output.state === "known") return output;
+        return set.has(property) ? inputs.at(property) : Value.of(undefined, undefined, property);
+    };
+    return {
+        ...facts,
+        keys: [...new Set([...outputs.keys(), ...set])],
+        get: (property, ...steps) => read(property).at(...steps),
+        input: (property, ...steps) => (inputs ?? outputs).at(property, ...steps),
+    };
+}

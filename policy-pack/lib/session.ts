@@ -1,0 +1,114 @@
+import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
+import { Graph } from "../graph/graph";
+import { ExemptionLedger, type Exemption } from "./exemptions";
+import type { Policy } from "./policy";
+import { resourceView, type ProviderView, type Resource } from "./resource";
+import { bagIdentity, secretTest } from "./secret-marks";
+import { defaultSettings, type Settings } from "./settings";
+import { Value } from "./value";
+
+/** What a session can be started with. */
+export interface SessionOptions {
+    readonly exemptions?: readonly Exemption[];
+    readonly today?: Date;
+    /** Settings to start from, where no configuration reaches the pack: in tests. */
+    readonly settings?: Partial<Settings>;
+}
+
+/**
+ * What the pack remembers while it serves one run of the engine: the shared settings, the inputs of the resources seen
+ * so far (stack checks get outputs only), the graph of the stack under analysis, the exemptions used.
+ */
+export class Session {
+    readonly ledger: ExemptionLedger;
+    private readonly base: Settings;
+    private current: Settings;
+    private readonly inputs = new Map<string, object>();
+    private cache?: {
+        readonly bags: readonly (object | undefined)[];
+        readonly settings: Settings;
+        readonly graph: Graph;
+    };
+
+    constructor(
+        policies: readonly Policy[],
+        { exemptions = [], today = new Date(), settings = {} }: SessionOptions = {},
+    ) {
+        this.ledger = new ExemptionLedger(exemptions, policies, today);
+        this.base = { ...defaultSettings, ...settings };
+        this.current = this.base;
+    }
+
+    get settings(): Settings {
+        return this.current;
+    }
+
+    /** Takes over the configuration of `platform-settings`; the other policies follow it from now on. */
+    configure(configured: Readonly<Record<string, unknown>>): void {
+        const changed = Object.entries(configured).some(
+            ([key, value]) => this.current[key as keyof Settings] !== value,
+        );
+        if (changed) this.current = { ...this.base, ...configured };
+    }
+
+    /** Whether resources were judged before the stack: not so when a state file is analysed. */
+    get sawResources(): boolean {
+        return this.inputs.size > 0;
+    }
+
+    /** Keeps a resource's inputs for the stack checks, which get outputs only. */
+    remember({ urn, props }: ResourceValidationArgs): void {
+        this.inputs.set(urn, props);
+    }
+
+    /** A resource before it is created or updated. */
+    resource(args: ResourceValidationArgs): Resource {
+        return resourceView({ ...facts(args), propertyDependencies: {} }, valueOf(args.props));
+    }
+
+    /** The graph of a stack; the same one for all policies of one request. */
+    graph(resources: readonly PolicyResource[]): Graph {
+        const bags = resources.map(({ props }) => bagIdentity(props));
+        const { cache, current: settings } = this;
+        const same = cache?.settings === settings && cache.bags.length === bags.length;
+        if (same && bags.every((bag, i) => bag !== undefined && bag === cache.bags[i])) return cache.graph;
+        const graph = new Graph(
+            resources.map((resource) => this.stackResource(resource)),
+            settings,
+        );
+        this.cache = { bags, settings, graph };
+        return graph;
+    }
+
+    private stackResource(resource: PolicyResource): Resource {
+        const dependencies = Object.entries(resource.propertyDependencies).map(([property, on]) => [
+            property,
+            on.map(({ urn }) => urn),
+        ]);
+        const inputs = this.inputs.get(resource.urn);
+        return resourceView(
+            {
+                ...facts(resource),
+                ...(resource.parent && { parent: resource.parent.urn }),
+                propertyDependencies: Object.fromEntries(dependencies) as Record<string, string[]>,
+            },
+            valueOf(resource.props),
+            inputs && valueOf(inputs),
+        );
+    }
+}
+
+function facts({
+    urn,
+    type,
+    name,
+    opts,
+    provider,
+}: Pick<PolicyResource, "urn" | "type" | "name" | "opts" | "provider">) {
+    const view: ProviderView | undefined = provider && { ...provider, props: valueOf(provider.props) };
+    return { urn, type, name, options: opts, ...(view && { provider: view }) };
+}
+
+function valueOf(properties: object): Value {
+    return Value.of(properties, secretTest(properties));
+}

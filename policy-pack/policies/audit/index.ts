@@ -1,0 +1,3 @@
+import type { Policy } from "../../lib/policy";
+
+export const audit: readonly Policy[] = [];

@@ -1,0 +1,5 @@
+import type { Policy } from "../../lib/policy";
+import { exemptionsValid } from "./exemptions-valid";
+
+/** Rules about the pack's own data, tags, regions and sizes. `exemptions-valid` runs last, see ../index.ts. */
+export const hygiene: readonly Policy[] = [exemptionsValid];

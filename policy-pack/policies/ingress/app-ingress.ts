@@ -1,0 +1,105 @@
+import type { Graph, Member } from "../../graph/graph";
+import type { Peer, RuleFacts } from "../../graph/ingress-rules";
+import type { SecurityGroup } from "../../graph/security-groups";
+import { targetPorts, type TargetPorts } from "../../graph/target-ports";
+import { AddressSet } from "../../lib/addresses";
+import { undecided, violation, type Finding } from "../../lib/finding";
+import type { Settings } from "../../lib/settings";
+import { admits, ports, tcp, trafficText, type Traffic } from "../../lib/traffic";
+
+const SSH = tcp(ports(22));
+const PEERS = "only load balancers and the bastion, by security group";
+
+/** Judges the rules of security groups that apps carry. */
+export class AppIngress {
+    private readonly targets = new Map<Member, TargetPorts>();
+
+    constructor(
+        private readonly graph: Graph,
+        private readonly settings: Settings,
+    ) {}
+
+    /** The findings about every rule of every group that a member carries. */
+    judge(member: Member): Finding[] {
+        const groups = new Set(member.groups.flatMap(({ group }) => group ?? []));
+        return [...groups].flatMap((group) =>
+            group.ingress.flatMap((rule) => rule.peers.flatMap((peer) => this.judgePeer(member, rule, peer))),
+        );
+    }
+
+    private judgePeer(member: Member, rule: RuleFacts, peer: Peer): Finding[] {
+        if (peer.kind === "group") {
+            const references = this.graph.securityGroups.resolve(rule.owner, peer.value);
+            return references.flatMap(({ at, group }) =>
+                group === undefined
+                    ? [undecided(rule.owner, at, "a security group of this stack")]
+                    : this.judgeGroup(member, rule, group),
+            );
+        }
+        if (peer.kind === "self") return [refuse(member, rule, "its own members")];
+        return this.isPing(member, rule, peer.set) ? [] : [refuse(member, rule, peer.shown)];
+    }
+
+    /** The on-premises side may ping what the configuration says is there to be pinged. */
+    private isPing({ role }: Member, { traffic }: RuleFacts, peers: AddressSet | undefined): boolean {
+        if (role !== "probe" || traffic.state !== "known" || peers === undefined) return false;
+        const icmp = traffic.value.protocol === "icmp" || traffic.value.protocol === "icmpv6";
+        return icmp && (AddressSet.parse(...this.settings.onPremisesCidrs)?.covers(peers) ?? false);
+    }
+
+    private judgeGroup(member: Member, rule: RuleFacts, group: SecurityGroup): Finding[] {
+        const { members, others } = this.graph.attachments(group);
+        const roles = new Set(members.map(({ role }) => role));
+        const whole = members.length > 0 && others.length === 0;
+        const balancers =
+            whole && [...roles].every((role) => role === "public-load-balancer" || role === "internal-load-balancer");
+        const bastion = whole && [...roles].every((role) => role === "bastion");
+        if (!balancers && !bastion) return [refuse(member, rule, `${group.name}, ${carriersText(members, others)}`)];
+        if (rule.traffic.state !== "known")
+            return [undecided(rule.owner, "its protocol or ports", "plain protocol and ports")];
+        return bastion
+            ? this.judgeBastion(member, rule, rule.traffic.value)
+            : this.judgeBalancer(member, rule, rule.traffic.value);
+    }
+
+    private judgeBastion(member: Member, rule: RuleFacts, traffic: Traffic): Finding[] {
+        return admits(SSH, traffic)
+            ? []
+            : [refuse(member, rule, `the bastion on ${trafficText(traffic)}`, "TCP 22 from the bastion")];
+    }
+
+    private judgeBalancer(member: Member, rule: RuleFacts, traffic: Traffic): Finding[] {
+        const found = this.targets.get(member) ?? targetPorts(this.graph, member, this.settings);
+        this.targets.set(member, found);
+        const { ports: targets, gaps } = found;
+        if (admits(tcp(targets), traffic)) return [];
+        if (gaps.length > 0)
+            return [
+                undecided(
+                    rule.owner,
+                    `the target port of ${member.producer.name} (${gaps.join("; ")})`,
+                    "plain ports of target groups of this stack",
+                ),
+            ];
+        const required =
+            targets.length === 0
+                ? "no load balancer, as none has it as target"
+                : `load balancers on ${trafficText(tcp(targets))} only`;
+        return [refuse(member, rule, `a load balancer on ${trafficText(traffic)}`, required)];
+    }
+}
+
+function refuse({ producer }: Member, { owner, at }: RuleFacts, whom: string, required = PEERS): Finding {
+    const found = `${at === "" ? "" : `in ${at} `}lets ${whom} reach ${producer.name}`;
+    return violation(owner, { found, required, fix: "remove the rule, or narrow it to what is required" });
+}
+
+function carriersText(members: readonly Member[], others: Graph["resources"]): string {
+    const carriers = [
+        ...members.map(({ producer, role }) => `${producer.name} (${role})`),
+        ...others.map(({ name, type }) => `${name} (${type})`),
+    ];
+    if (carriers.length === 0) return "which nothing carries";
+    const [first = "", second, ...more] = [...new Set(carriers)];
+    return `which is carried by ${[first, second, more.length > 0 ? `${more.length} more` : undefined].filter((part) => part !== undefined).join(", ")}`;
+}

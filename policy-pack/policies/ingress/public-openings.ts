@@ -1,0 +1,40 @@
+import type { Member } from "../../graph/graph";
+import { AddressSet, EVERYWHERE } from "../../lib/addresses";
+import type { Settings } from "../../lib/settings";
+import { admits, ports, tcp, type Traffic } from "../../lib/traffic";
+import { hasIdentity } from "../../lib/urn";
+
+/** Something that may be open to internet addresses: what traffic, from where. */
+export interface Opening {
+    readonly key: string;
+    readonly allows: (traffic: Traffic, from: AddressSet) => boolean;
+}
+
+/** What a member may have open to the internet. */
+export function opensOf({ role, producer }: Member, settings: Settings): readonly Opening[] {
+    if (role === "public-load-balancer") return [listeners(settings)];
+    if (role === "bastion") return [bastionSsh(settings)];
+    if (role !== "listed-endpoint") return [];
+    return settings.publicEndpoints.filter(({ identity }) => hasIdentity(producer.urn, [identity])).map(endpoint);
+}
+
+/** What anything at all may have open: a rule outside of these is wrong whoever carries it. */
+export function mayBeOpen(settings: Settings): readonly Opening[] {
+    return [listeners(settings), bastionSsh(settings), ...settings.publicEndpoints.map(endpoint)];
+}
+
+function listeners({ publicListenerPorts }: Settings): Opening {
+    return opening("listeners", tcp(publicListenerPorts.flatMap((port) => ports(port))), EVERYWHERE);
+}
+
+function bastionSsh({ bastionSshCidrs }: Settings): Opening {
+    return opening("bastion", tcp(ports(22)), AddressSet.parse(...bastionSshCidrs) ?? AddressSet.empty);
+}
+
+function endpoint({ protocol, port }: Settings["publicEndpoints"][number]): Opening {
+    return opening(`${protocol} ${port}`, { protocol, ports: ports(port) }, EVERYWHERE);
+}
+
+function opening(key: string, allowed: Traffic, sources: AddressSet): Opening {
+    return { key, allows: (traffic, from) => admits(allowed, traffic) && sources.covers(from) };
+}

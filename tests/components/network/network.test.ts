@@ -1,0 +1,203 @@
+import { expect } from "chai";
+import { Network } from "../../../components/network/network";
+import { networkSchema } from "../../../config/schema/network";
+import { record, recordBoth } from "../../harness/record";
+import type { Recording } from "../../harness/recording";
+import { testKeyArn, testScope, testTopics } from "../../harness/scope";
+
+const twoZones = ["us-east-1a", "us-east-1b"];
+
+function network(config: Readonly<Record<string, unknown>> = {}, deletionProtection = true) {
+    return () => {
+        new Network("network", {
+            scope: testScope(),
+            config: networkSchema.parse({ cidr: "10.40.0.0/16", availabilityZones: twoZones, ...config }),
+            topics: testTopics,
+            encryptionKeyArn: testKeyArn,
+            deletionProtection,
+        });
+    };
+}
+
+/** `destination → type and name of the gateway` of every route of a table. */
+function routesOf(recording: Recording, table: string): Record<string, unknown> {
+    const tableId = recording.id("aws:ec2/routeTable:RouteTable", table);
+    const routes = recording.ofType("aws:ec2/route:Route").filter((route) => route.inputs["routeTableId"] === tableId);
+    return Object.fromEntries(
+        routes.map(({ inputs }) => {
+            const { destinationCidrBlock, destinationIpv6CidrBlock, routeTableId: _table, ...gateway } = inputs;
+            const [id] = Object.values(gateway);
+            const target = recording.resources.find((resource) => resource.id === id);
+            return [destinationCidrBlock ?? destinationIpv6CidrBlock, target && `${target.type} ${target.name}`];
+        }),
+    );
+}
+
+describe("Network", () => {
+    it("registers exactly these resources in a preview and in an update", async () => {
+        const { strict, placeholder } = await recordBoth(network());
+        expect(strict.list).to.deep.equal(placeholder.list);
+        expect(strict.list.filter((line) => line.startsWith("aws:ec2/"))).to.deep.equal([
+            "aws:ec2/defaultRouteTable:DefaultRouteTable network-default",
+            "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup network-default",
+            "aws:ec2/eip:Eip network-nat-us-east-1a",
+            "aws:ec2/eip:Eip network-nat-us-east-1b",
+            "aws:ec2/flowLog:FlowLog network-flow-logs",
+            "aws:ec2/internetGateway:InternetGateway network",
+            "aws:ec2/natGateway:NatGateway network-nat-us-east-1a",
+            "aws:ec2/natGateway:NatGateway network-nat-us-east-1b",
+            "aws:ec2/route:Route network-nat-us-east-1a",
+            "aws:ec2/route:Route network-nat-us-east-1b",
+            "aws:ec2/route:Route network-public",
+            "aws:ec2/routeTable:RouteTable network-data-us-east-1a",
+            "aws:ec2/routeTable:RouteTable network-data-us-east-1b",
+            "aws:ec2/routeTable:RouteTable network-private-us-east-1a",
+            "aws:ec2/routeTable:RouteTable network-private-us-east-1b",
+            "aws:ec2/routeTable:RouteTable network-public",
+            "aws:ec2/routeTableAssociation:RouteTableAssociation network-data-us-east-1a",
+            "aws:ec2/routeTableAssociation:RouteTableAssociation network-data-us-east-1b",
+            "aws:ec2/routeTableAssociation:RouteTableAssociation network-private-us-east-1a",
+            "aws:ec2/routeTableAssociation:RouteTableAssociation network-private-us-east-1b",
+            "aws:ec2/routeTableAssociation:RouteTableAssociation network-public-us-east-1a",
+            "aws:ec2/routeTableAssociation:RouteTableAssociation network-public-us-east-1b",
+            "aws:ec2/subnet:Subnet network-data-us-east-1a",
+            "aws:ec2/subnet:Subnet network-data-us-east-1b",
+            "aws:ec2/subnet:Subnet network-private-us-east-1a",
+            "aws:ec2/subnet:Subnet network-private-us-east-1b",
+            "aws:ec2/subnet:Subnet network-public-us-east-1a",
+            "aws:ec2/subnet:Subnet network-public-us-east-1b",
+            "aws:ec2/vpc:Vpc network",
+            "aws:ec2/vpcEndpoint:VpcEndpoint network-endpoints-s3",
+        ]);
+    });
+
+    it("leads public subnets to the internet, private ones to their zone's NAT, data ones nowhere", async () => {
+        const recording = await record(network());
+        expect(routesOf(recording, "network-public")).to.deep.equal({
+            "0.0.0.0/0": "aws:ec2/internetGateway:InternetGateway network",
+        });
+        expect(routesOf(recording, "network-private-us-east-1b")).to.deep.equal({
+            "0.0.0.0/0": "aws:ec2/natGateway:NatGateway network-nat-us-east-1b",
+        });
+        expect(routesOf(recording, "network-data-us-east-1a")).to.deep.equal({});
+    });
+
+    it("never gives out public addresses", async () => {
+        const recording = await record(network({ ipv6: true }));
+        for (const subnet of recording.ofType("aws:ec2/subnet:Subnet")) {
+            expect(subnet.inputs["mapPublicIpOnLaunch"], subnet.name).to.equal(false);
+            expect(subnet.inputs["assignIpv6AddressOnCreation"], subnet.name).to.equal(undefined);
+        }
+    });
+
+    it("empties what AWS puts into every VPC", async () => {
+        const recording = await record(network());
+        const group = recording.inputs("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "network-default");
+        expect(group).to.not.have.any.keys("ingress", "egress");
+        const table = recording.inputs("aws:ec2/defaultRouteTable:DefaultRouteTable", "network-default");
+        expect(table["routes"]).to.deep.equal([]);
+    });
+
+    it("sends every zone through one gateway when there is one", async () => {
+        const recording = await record(network({ natGateways: "one" }));
+        expect(recording.names("aws:ec2/natGateway:NatGateway")).to.deep.equal(["network-nat-us-east-1a"]);
+        expect(routesOf(recording, "network-private-us-east-1b")).to.deep.equal({
+            "0.0.0.0/0": "aws:ec2/natGateway:NatGateway network-nat-us-east-1a",
+        });
+    });
+
+    it("gives a regional gateway the fixed address of every zone", async () => {
+        const recording = await record(network({ natGateways: "regional" }));
+        const nat = recording.inputs("aws:ec2/natGateway:NatGateway", "network-nat-regional");
+        expect(nat["availabilityMode"]).to.equal("regional");
+        expect(nat["availabilityZoneAddresses"]).to.deep.equal(
+            twoZones.map((zone) => ({
+                availabilityZone: zone,
+                allocationIds: [recording.id("aws:ec2/eip:Eip", `network-nat-${zone}`)],
+            })),
+        );
+        expect(nat).to.not.have.any.keys("subnetId", "allocationId");
+    });
+
+    it("has no way out without NAT", async () => {
+        const recording = await record(network({ natGateways: "none" }));
+        expect(recording.names("aws:ec2/eip:Eip")).to.deep.equal([]);
+        expect(routesOf(recording, "network-private-us-east-1a")).to.deep.equal({});
+    });
+
+    it("lets private subnets call out over IPv6 and nobody in", async () => {
+        const recording = await record(network({ ipv6: true }));
+        expect(routesOf(recording, "network-private-us-east-1a")["::/0"]).to.equal(
+            "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway network",
+        );
+        expect(routesOf(recording, "network-public")["::/0"]).to.equal(
+            "aws:ec2/internetGateway:InternetGateway network",
+        );
+        expect(routesOf(recording, "network-data-us-east-1a")).to.deep.equal({});
+    });
+
+    it("protects addresses that third parties allow-list, where the stack asks for it", async () => {
+        for (const wanted of [true, false]) {
+            const recording = await record(network({}, wanted));
+            const addresses = recording.ofType("aws:ec2/eip:Eip");
+            expect(addresses.map(({ options }) => options.protect ?? false)).to.deep.equal([wanted, wanted]);
+        }
+    });
+
+    it("changes no name and no range when a zone is added", async () => {
+        const ranges = async (zones: readonly string[]) => {
+            const recording = await record(network({ availabilityZones: zones }));
+            return Object.fromEntries(recording.resources.map(({ urn, inputs }) => [urn, inputs["cidrBlock"] ?? null]));
+        };
+        const [two, three] = [await ranges(twoZones), await ranges([...twoZones, "us-east-1c"])];
+        expect(three).to.deep.include(two);
+        expect(Object.keys(three).length).to.be.above(Object.keys(two).length);
+    });
+
+    it("keeps flow logs encrypted and for a time", async () => {
+        const recording = await record(network({ flowLogs: { retentionDays: 14 } }));
+        expect(recording.inputs("aws:cloudwatch/logGroup:LogGroup", "network-flow-logs")).to.deep.include({
+            name: "/platform-test/flow-logs",
+            retentionInDays: 14,
+            kmsKeyId: testKeyArn,
+        });
+        expect(recording.document("aws:iam/rolePolicy:RolePolicy", "network-flow-logs")).to.deep.equal({
+            Version: "2012-10-17",
+            Statement: [
+                {
+                    Effect: "Allow",
+                    Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
+                    Resource: [
+                        "arn:aws:logs:us-east-1:123456789012:log-group:/platform-test/flow-logs",
+                        "arn:aws:logs:us-east-1:123456789012:log-group:/platform-test/flow-logs:*",
+                    ],
+                },
+                {
+                    Effect: "Allow",
+                    Action: "logs:DescribeLogGroups",
+                    Resource: "arn:aws:logs:us-east-1:123456789012:log-group:*",
+                },
+            ],
+        });
+    });
+
+    it("opens interface endpoints to the VPC alone, on 443", async () => {
+        const recording = await record(network({ interfaceEndpoints: ["ecr.api", "ssm"] }));
+        expect(recording.names("aws:ec2/vpcEndpoint:VpcEndpoint")).to.deep.equal([
+            "network-endpoints-ecr-api",
+            "network-endpoints-s3",
+            "network-endpoints-ssm",
+        ]);
+        const rules = recording.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
+        expect(rules.map(({ inputs }) => inputs)).to.deep.equal([
+            {
+                securityGroupId: recording.id("aws:ec2/securityGroup:SecurityGroup", "network-endpoints"),
+                description: "HTTPS from the VPC",
+                ipProtocol: "tcp",
+                fromPort: 443,
+                toPort: 443,
+                cidrIpv4: "10.40.0.0/16",
+            },
+        ]);
+    });
+});

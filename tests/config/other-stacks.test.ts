@@ -1,0 +1,79 @@
+import { expect } from "chai";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readOtherStacks } from "../../config/other-stacks";
+import { problemsAfter } from "./fixture";
+
+describe("config: the project's other stacks", () => {
+    let directory: string;
+
+    beforeEach(() => {
+        directory = mkdtempSync(join(tmpdir(), "stacks-"));
+    });
+    afterEach(() => {
+        rmSync(directory, { recursive: true });
+    });
+
+    const write = (file: string, text: string) => {
+        writeFileSync(join(directory, file), text);
+    };
+
+    it("are read from the files beside this stack's own", () => {
+        write("Pulumi.yaml", "name: platform");
+        write("Pulumi.test.yaml", 'config: { "platform:network": { cidr: 10.40.0.0/16 } }');
+        write("Pulumi.prod.yaml", 'config: { "platform:network": { cidr: 10.41.0.0/16 } }');
+        write(
+            "Pulumi.vpn.yml",
+            `
+config:
+    platform:vpn:
+        customerGateways:
+            a: { ipAddress: 203.0.113.10, tunnelInsideCidrs: [169.254.9.0/30] }
+            b: { ipAddress: 203.0.113.20 }
+`,
+        );
+
+        expect(readOtherStacks(directory, "test")).to.deep.equal([
+            { name: "prod", vpcCidr: "10.41.0.0/16", tunnelInsideCidrs: {} },
+            {
+                name: "vpn",
+                vpcCidr: undefined,
+                tunnelInsideCidrs: { "203.0.113.10": ["169.254.9.0/30"], "203.0.113.20": [] },
+            },
+        ]);
+    });
+
+    it("are passed over where they have mistakes, which are not this stack's", () => {
+        write("Pulumi.a.yaml", "config: [");
+        write("Pulumi.b.yaml", "encryptionsalt: v1");
+        write("Pulumi.c.yaml", 'config: { "platform:network": { cidr: 10.41.0.0/99 } }');
+
+        expect(readOtherStacks(directory, "test")).to.deep.equal([
+            { name: "c", vpcCidr: undefined, tunnelInsideCidrs: {} },
+        ]);
+    });
+
+    it("are none where there is no directory", () => {
+        expect(readOtherStacks(join(directory, "none"), "test")).to.deep.equal([]);
+    });
+
+    it("may not have a VPC that overlaps this stack's", () => {
+        const stacks = [
+            { name: "prod", vpcCidr: "10.40.128.0/17", tunnelInsideCidrs: {} },
+            { name: "staging", vpcCidr: "10.41.0.0/16", tunnelInsideCidrs: {} },
+        ];
+
+        expect(problemsAfter({}, stacks)).to.deep.equal([
+            'platform:network.cidr: "10.40.0.0/16" is not valid; allowed a range that does not overlap 10.40.128.0/17, the VPC of stack "prod". Set it in Pulumi.test.yaml',
+        ]);
+    });
+
+    it("may not use the same addresses inside tunnels to the same device", () => {
+        const tunnelInsideCidrs = { "203.0.113.10": ["169.254.40.4/30"], "203.0.113.99": ["169.254.40.0/30"] };
+
+        expect(problemsAfter({}, [{ name: "prod", vpcCidr: undefined, tunnelInsideCidrs }])).to.deep.equal([
+            'platform:vpn.customerGateways.north.tunnelInsideCidrs[1]: "169.254.40.4/30" is not valid; allowed a range that no other tunnel has; stack "prod", on the same device, has this one. Set it in Pulumi.test.yaml',
+        ]);
+    });
+});

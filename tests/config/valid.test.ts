@@ -1,0 +1,111 @@
+import { expect } from "chai";
+import { check, checkValues, validValues } from "./fixture";
+
+const region = { "aws:region": "us-east-1" };
+const network = { cidr: "10.40.0.0/16", availabilityZones: ["us-east-1a", "us-east-1b"] };
+const alerts = { critical: { emails: ["a@example.gov"] }, warning: { emails: ["a@example.gov"] } };
+const withVpc = { ...region, "platform:network": network, "platform:alerts": alerts };
+const dns = { domain: "apps.example.gov", zone: { kind: "create", delegated: true } };
+
+/** The smallest configurations with one part each. */
+const smallest: Readonly<Record<string, Record<string, unknown>>> = {
+    alerts: { ...region, "platform:alerts": alerts },
+    network: withVpc,
+    dns: { ...region, "platform:alerts": alerts, "platform:dns": { domain: "example.gov", zone: { kind: "create" } } },
+    "a load balancer": { ...withVpc, "platform:dns": dns, "platform:loadBalancers": { a: { scheme: "internal" } } },
+    "a load balancer with a certificate of its own": {
+        ...withVpc,
+        "platform:loadBalancers": {
+            a: { scheme: "internet-facing", certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/a" },
+        },
+    },
+    bastion: { ...withVpc, "platform:bastion": {} },
+    cluster: { ...withVpc, "platform:cluster": {} },
+    "a service without a route": {
+        ...withVpc,
+        "platform:cluster": {},
+        "platform:services": { worker: { image: "registry.example.gov/worker:1", memoryMiB: 64 } },
+    },
+    vpn: {
+        ...withVpc,
+        "platform:vpn": {
+            customerGateways: { a: { ipAddress: "203.0.113.10" } },
+            onPremisesCidrs: ["10.16.0.0/16"],
+            contact: "x",
+        },
+    },
+};
+
+describe("config: what is valid", () => {
+    it("the stack that the mistakes are made in", () => {
+        expect(check().problems).to.deep.equal([]);
+    });
+
+    for (const [part, values] of Object.entries(smallest)) {
+        it(`only ${part}`, () => {
+            expect(checkValues(values).problems).to.deep.equal([]);
+        });
+    }
+
+    it("everything off: a stack with nothing in it", () => {
+        const { problems, stack } = checkValues({
+            ...region,
+            "platform:loadBalancers": {},
+            "platform:services": {},
+        });
+
+        expect(problems).to.deep.equal([]);
+        expect(stack).to.deep.equal({ deletionProtection: true, loadBalancers: {}, services: {} });
+    });
+
+    it("a stack file that says only where", () => {
+        expect(checkValues(region).stack).to.deep.equal({ deletionProtection: true, loadBalancers: {}, services: {} });
+    });
+
+    it("not a stack file that says nothing", () => {
+        expect(checkValues({}).problems).to.deep.equal([
+            {
+                path: ["aws:region"],
+                statement: "missing; allowed a region such as us-east-1",
+                fix: "Set it in",
+            },
+        ]);
+    });
+
+    it("other people's keys", () => {
+        expect(checkValues({ ...region, "aws:profile": "digital", "github:token": "x" }).problems).to.deep.equal([]);
+    });
+});
+
+describe("config: defaults", () => {
+    it("are filled in at every depth", () => {
+        const { stack } = check();
+
+        expect(stack?.network?.flowLogs).to.deep.equal({ retentionDays: 90, trafficType: "ALL" });
+        expect(stack?.services["certs"]?.healthCheck.path).to.equal("/");
+        expect(stack?.loadBalancers["public"]?.errorRatio).to.deep.equal({ percent: 5, minRequests: 20 });
+    });
+
+    it("do not swallow zero, false or nothing", () => {
+        const { stack } = check({
+            "platform:deletionProtection": false,
+            "platform:services.certs.desiredCount": 0,
+            "platform:services.certs.readonlyRootFilesystem": false,
+            "platform:cluster.egress": [],
+            "platform:cluster.minInstances": 0,
+        });
+
+        expect(stack?.deletionProtection).to.equal(false);
+        expect(stack?.services["certs"]?.desiredCount).to.equal(0);
+        expect(stack?.services["certs"]?.readonlyRootFilesystem).to.equal(false);
+        expect(stack?.cluster?.egress).to.deep.equal([]);
+        expect(stack?.cluster?.minInstances).to.equal(0);
+    });
+
+    it("leave the values that they are filled into alone", () => {
+        const values = validValues();
+        checkValues(values);
+
+        expect(values).to.deep.equal(validValues());
+    });
+});

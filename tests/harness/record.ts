@@ -1,0 +1,101 @@
+import path from "node:path";
+import { Catalog } from "../../tools/preview/answers/catalog";
+import { Fixtures } from "../../tools/preview/answers/fixtures";
+import { Knowledge } from "../../tools/preview/answers/knowledge";
+import { PlaceholderAnswers } from "../../tools/preview/answers/placeholder";
+import { StrictAnswers } from "../../tools/preview/answers/strict";
+import { localCallBack } from "../../tools/preview/engine/callbacks";
+import { monitorFor } from "../../tools/preview/engine/monitor-for";
+import { loadSdk, sdkStore } from "../../tools/preview/engine/sdk";
+import { installShortcuts } from "../../tools/preview/engine/shortcuts";
+import type { WorldName } from "../../tools/preview/findings";
+import type { ConfigValue } from "../../tools/preview/project/config-value";
+import { loadProject } from "../../tools/preview/project/project";
+import type { ResourceRecord } from "../../tools/preview/result";
+import { inProcessClient } from "../../tools/preview/transports/in-process";
+import type { WireMap } from "../../tools/preview/values";
+import { Recording } from "./recording";
+
+const root = path.join(__dirname, "..", "..");
+const project = loadProject(root);
+const sdk = loadSdk(root);
+installShortcuts(sdk);
+const catalog = new Catalog(sdk.require);
+
+/** `strict` as in a first preview: what AWS computes is unknown. `placeholder` as in an update: it is made up. */
+export type { WorldName } from "../../tools/preview/findings";
+
+export interface RecordOptions {
+    readonly world?: WorldName;
+    /** Configuration by full key, e.g. `platform:network`; values are what a stack file holds. */
+    readonly config?: Readonly<Record<string, unknown>>;
+    readonly stack?: string;
+}
+
+/** Runs a piece of a program and returns what it registered. @throws what the program threw, or a refused registration. */
+export async function record(program: () => unknown, options: RecordOptions = {}): Promise<Recording> {
+    const { world = "placeholder", stack = "test" } = options;
+    const config = configMap({ "aws:region": "us-east-1", ...options.config });
+    const knowledge = new Knowledge(Fixtures.load(root, undefined), catalog);
+    const answers = world === "strict" ? new StrictAnswers(knowledge) : new PlaceholderAnswers(knowledge, catalog);
+    const input = { world, project, stack, organization: "organization", config, answers, timeoutSeconds: 20 };
+    const monitor = monitorFor(input, sdk.messages, localCallBack(sdk));
+    const client = inProcessClient(monitor) as Parameters<typeof sdk.runtime.setMockOptions>[0];
+    sdk.runtime.setMockOptions(client, project.name, stack, true, input.organization);
+    sdk.runtime.setAllConfig(Object.fromEntries([...config].map(([key, value]) => [key, value.text])), []);
+    const failures = await untilSettled(program);
+    sdkStore(sdk).leakCandidates.clear();
+    const [failure] = failures;
+    if (failure !== undefined) {
+        throw failure instanceof Error ? failure : new Error(String(failure));
+    }
+    const refused = monitor.findings.filter((finding) => finding.level === "mandatory");
+    if (refused.length > 0) {
+        throw new Error(refused.map((finding) => finding.message).join("\n"));
+    }
+    return new Recording(world, monitor.resources.filter(isOwn), stackOutputs(monitor.resources));
+}
+
+/** Both worlds, for what must hold in each. */
+export async function recordBoth(
+    program: () => unknown,
+    options: Omit<RecordOptions, "world"> = {},
+): Promise<Readonly<Record<WorldName, Recording>>> {
+    const strict = await record(program, { ...options, world: "strict" });
+    return { strict, placeholder: await record(program, { ...options, world: "placeholder" }) };
+}
+
+/** What goes wrong in an `apply` reaches nobody but these events. */
+async function untilSettled(program: () => unknown): Promise<readonly unknown[]> {
+    const failures: unknown[] = [];
+    const onFailure = (error: unknown) => failures.push(error);
+    const others = process.listeners("unhandledRejection");
+    process.removeAllListeners("unhandledRejection").on("unhandledRejection", onFailure);
+    try {
+        await sdk.runtime.runInPulumiStack(() => Promise.resolve(program()));
+        await sdk.settings.waitForRPCs?.();
+        await new Promise((resolve) => setImmediate(resolve));
+        await sdk.settings.waitForRPCs?.();
+    } catch (error) {
+        failures.unshift(error);
+    } finally {
+        process.off("unhandledRejection", onFailure);
+        for (const listener of others) {
+            process.on("unhandledRejection", listener);
+        }
+    }
+    return failures;
+}
+
+function configMap(values: Readonly<Record<string, unknown>>): ReadonlyMap<string, ConfigValue> {
+    const text = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+    return new Map(Object.entries(values).map(([key, value]) => [key, { text: text(value), secret: false }]));
+}
+
+function isOwn(resource: ResourceRecord): boolean {
+    return !resource.implicit && resource.kind !== "stack";
+}
+
+function stackOutputs(resources: readonly ResourceRecord[]): WireMap {
+    return resources.find((resource) => resource.kind === "stack")?.outputs ?? {};
+}

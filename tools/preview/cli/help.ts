@@ -1,0 +1,27 @@
+import { FLAGS } from "./options";
+
+const NAME_WIDTH = 22;
+
+/** The text of --help. */
+export function helpText(): string {
+    const flags = FLAGS.map(({ name, value, text }) => {
+        const left = `--${name}${value === undefined ? "" : ` ${value}`}`;
+        return `  ${left.padEnd(NAME_WIDTH)} ${text}`;
+    });
+    return [
+        "Shows what a stack would create, without the Pulumi CLI, an account or a network.",
+        "",
+        "Usage: npm run preview -- [stack] [flags]        (default stack: staging)",
+        "       npx tsx tools/preview [stack] [flags]",
+        "",
+        "Flags:",
+        ...flags,
+        "",
+        "Exit codes: 0 nothing to complain about, 1 the plan breaks a rule,",
+        "            2 the program or the configuration failed, or the command line is wrong.",
+        "",
+        "Colours are used on a terminal unless NO_COLOR is set. Encrypted configuration is read with",
+        "PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE.",
+        "",
+    ].join("\n");
+}

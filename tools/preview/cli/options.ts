@@ -1,0 +1,129 @@
+import { UsageError } from "../errors";
+
+/** What the command line asks for. */
+export interface Options {
+    readonly stack: string;
+    readonly cwd: string;
+    readonly organization: string;
+    readonly timeoutSeconds: number;
+    readonly fixturesFile?: string;
+    readonly overlay: ReadonlyMap<string, unknown>;
+    readonly filter?: string;
+    readonly show?: string;
+    readonly grpc: boolean;
+    readonly json: boolean;
+    readonly plainSdk: boolean;
+    readonly timings: boolean;
+    readonly help: boolean;
+}
+
+/** A flag, as --help shows it and as it is read. */
+export interface Flag {
+    readonly name: string;
+    /** What stands for its value in --help; absent for a flag without one. */
+    readonly value?: string;
+    readonly text: string;
+}
+
+export const DEFAULT_STACK = "staging";
+export const DEFAULT_TIMEOUT_SECONDS = 60;
+
+export const FLAGS: readonly Flag[] = [
+    { name: "cwd", value: "DIR", text: "preview the Pulumi project in this directory instead of the current one" },
+    { name: "config", value: "KEY=VALUE", text: "use this value instead of the stack's; may be repeated; JSON if it starts with { or [" },
+    { name: "fixtures", value: "FILE", text: "answers for data sources and stack references (default: preview-fixtures.yaml, if there is one)" },
+    { name: "organization", value: "NAME", text: 'the organization that the program is told of (default: "organization")' },
+    { name: "timeout", value: "SECONDS", text: `give a program up that runs longer (default: ${DEFAULT_TIMEOUT_SECONDS})` },
+    { name: "filter", value: "TEXT", text: "show only resources whose type or name contains this" },
+    { name: "show", value: "URN", text: "show one resource in full; the end of its URN is enough" },
+    { name: "json", text: "write the result as JSON; docs/preview.md describes it" },
+    { name: "timings", text: "show what took how long" },
+    { name: "grpc", text: "run the program as the Pulumi CLI does: in Pulumi's own Node.js host, over gRPC, with type checks" },
+    { name: "plain-sdk", text: "load the Pulumi SDK without shortcuts: slower, same answer" },
+    { name: "help", text: "show this text" },
+];
+
+/** @throws UsageError for anything that is not understood. */
+export function parseOptions(argv: readonly string[]): Options {
+    const values = new Map<string, string[]>();
+    const positional: string[] = [];
+    for (let index = 0; index < argv.length; index++) {
+        const argument = argv[index] ?? "";
+        if (!argument.startsWith("-")) {
+            positional.push(argument);
+            continue;
+        }
+        const { name, value, consumed } = readFlag(argument, argv[index + 1]);
+        index += consumed;
+        values.set(name, [...(values.get(name) ?? []), value]);
+    }
+    if (positional.length > 1) {
+        throw new UsageError(`one stack at a time: got ${positional.map((stack) => `"${stack}"`).join(" and ")}.`);
+    }
+    return toOptions(positional[0] ?? DEFAULT_STACK, values);
+}
+
+function readFlag(argument: string, next: string | undefined): { name: string; value: string; consumed: number } {
+    const match = /^--([^=]+)(?:=([\s\S]*))?$/.exec(argument === "-h" ? "--help" : argument);
+    const flag = FLAGS.find(({ name }) => name === match?.[1]);
+    if (flag === undefined) {
+        throw new UsageError(`unknown flag ${argument.split("=")[0] ?? argument}. Run with --help to see all flags.`);
+    }
+    const given = match?.[2];
+    if (flag.value === undefined) {
+        if (given !== undefined) {
+            throw new UsageError(`--${flag.name} takes no value, got "${given}".`);
+        }
+        return { name: flag.name, value: "", consumed: 0 };
+    }
+    const value = given ?? next;
+    if (value === undefined || (given === undefined && value.startsWith("--"))) {
+        throw new UsageError(`--${flag.name} needs a value: --${flag.name} ${flag.value}.`);
+    }
+    return { name: flag.name, value, consumed: given === undefined ? 1 : 0 };
+}
+
+function toOptions(stack: string, values: ReadonlyMap<string, string[]>): Options {
+    const last = (name: string): string | undefined => values.get(name)?.at(-1);
+    const fixturesFile = last("fixtures");
+    const filter = last("filter");
+    const show = last("show");
+    return {
+        stack,
+        cwd: last("cwd") ?? process.cwd(),
+        organization: last("organization") ?? "organization",
+        timeoutSeconds: parseTimeout(last("timeout")),
+        ...(fixturesFile === undefined ? {} : { fixturesFile }),
+        overlay: new Map((values.get("config") ?? []).map(parseConfig)),
+        ...(filter === undefined ? {} : { filter }),
+        ...(show === undefined ? {} : { show }),
+        grpc: values.has("grpc"),
+        json: values.has("json"),
+        plainSdk: values.has("plain-sdk"),
+        timings: values.has("timings"),
+        help: values.has("help"),
+    };
+}
+
+function parseTimeout(text: string | undefined): number {
+    const seconds = text === undefined ? DEFAULT_TIMEOUT_SECONDS : Number(text);
+    if (!Number.isFinite(seconds) || seconds <= 0) {
+        throw new UsageError(`--timeout is "${String(text)}": give a number of seconds above 0.`);
+    }
+    return seconds;
+}
+
+function parseConfig(text: string): [string, unknown] {
+    const [, key = "", value = ""] = /^([^=]+)=([\s\S]*)$/.exec(text) ?? [];
+    if (key === "") {
+        throw new UsageError(`--config is "${text}": write it as key=value.`);
+    }
+    if (!/^[{[]/.test(value)) {
+        return [key, value];
+    }
+    try {
+        return [key, JSON.parse(value) as unknown];
+    } catch {
+        throw new UsageError(`--config ${key}: the value starts as JSON and is not: ${value}`);
+    }
+}

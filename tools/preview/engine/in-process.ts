@@ -1,0 +1,119 @@
+import path from "node:path";
+import { install, originalPosition } from "../loader/hook.cjs";
+import { readCompilerOptions } from "../loader/tsconfig";
+import type { Monitor } from "../monitor/monitor";
+import type { Project } from "../project/project";
+import type { World } from "../result";
+import { inProcessClient } from "../transports/in-process";
+import { keepCallbacksLocal, localCallBack } from "./callbacks";
+import { captureProcess } from "./captured-process";
+import { engineClient } from "./engine-client";
+import { Failures } from "./failures";
+import type { Host, RunInput } from "./host";
+import type { Settle } from "./idle";
+import { deferHeavyModules } from "./lazy-modules";
+import { monitorFor } from "./monitor-for";
+import { locateProgram } from "./program";
+import type { Program } from "./program";
+import { ProgramModules } from "./program-modules";
+import { loadSdk, sdkRequire, sdkStore } from "./sdk";
+import type { Sdk } from "./sdk";
+import { installShortcuts } from "./shortcuts";
+import { toWorld } from "./world";
+
+export interface InProcessOptions {
+    /** Says when nothing more can happen in the program. */
+    readonly settle: Settle;
+    /** False to use the SDK exactly as installed: slower, same answer. */
+    readonly shortcuts: boolean;
+}
+
+/** Runs programs in this process, one run at a time, with the SDK loaded once. */
+export class InProcessHost implements Host {
+    readonly concurrent = false;
+
+    private readonly program: Program;
+    private readonly sdk: Sdk;
+    private readonly modules = new ProgramModules(path.join(__dirname, ".."));
+
+    constructor(
+        project: Project,
+        private readonly options: InProcessOptions,
+    ) {
+        this.program = locateProgram(project);
+        sdkRequire(project.workingDirectory);
+        install({ compilerOptions: readCompilerOptions(project) });
+        if (options.shortcuts) {
+            deferHeavyModules();
+        }
+        this.sdk = loadSdk(project.workingDirectory);
+        if (options.shortcuts) {
+            installShortcuts(this.sdk);
+            keepCallbacksLocal(this.sdk);
+        }
+    }
+
+    async run(input: RunInput): Promise<World> {
+        const started = performance.now();
+        const monitor = monitorFor(input, this.sdk.messages, localCallBack(this.sdk));
+        const failures = new Failures(originalPosition);
+        const engine = engineClient();
+        const captured = captureProcess(input, (error) => {
+            failures.thrown(error);
+        });
+        try {
+            this.prepare(input, monitor, engine);
+            const outcome = await this.options.settle(() => this.start(failures), input.timeoutSeconds, this.sdk);
+            this.reportUnfinished(outcome, failures);
+        } finally {
+            captured.release();
+            this.modules.forget();
+        }
+        const logs = [...engine.logs, ...captured.output];
+        return toWorld(input, monitor, { logs, failures: failures.list(), started, mapPosition: originalPosition });
+    }
+
+    close(): Promise<void> {
+        return Promise.resolve();
+    }
+
+    /** Points the SDK at this run's monitor, stack and configuration. */
+    private prepare(input: RunInput, monitor: Monitor, engine: object): void {
+        const { runtime, settings } = this.sdk;
+        const client = inProcessClient(monitor) as Parameters<typeof runtime.setMockOptions>[0];
+        runtime.setMockOptions(client, input.project.name, input.stack, true, input.organization);
+        sdkStore(this.sdk).settings.options.rootDirectory = input.project.root;
+        settings.getEngine = () => engine;
+        const secretKeys = [...input.config].filter(([, value]) => value.secret).map(([key]) => key);
+        runtime.setAllConfig(Object.fromEntries([...input.config].map(([key, value]) => [key, value.text])), secretKeys);
+    }
+
+    private async start(failures: Failures): Promise<void> {
+        try {
+            await this.sdk.runtime.runInPulumiStack(() => {
+                const exported: unknown = this.sdk.require(this.program.path);
+                return Promise.resolve(typeof exported === "function" ? (exported as () => unknown)() : exported);
+            });
+        } catch (error) {
+            failures.thrown(error);
+        }
+    }
+
+    private reportUnfinished(outcome: Awaited<ReturnType<Settle>>, failures: Failures): void {
+        const { leakCandidates } = sdkStore(this.sdk);
+        if (outcome !== "settled") {
+            failures.report({ kind: outcome.kind, message: outcome.message, frames: [] });
+        } else if (leakCandidates.size > 0 && !failures.any) {
+            const count = leakCandidates.size;
+            failures.report({ kind: "unfinished", message: unfinishedMessage(count), frames: [] });
+        }
+        leakCandidates.clear();
+    }
+}
+
+function unfinishedMessage(count: number): string {
+    return [
+        `the program ended while ${count} promise${count === 1 ? " was" : "s were"} still pending.`,
+        "A promise that is never resolved was passed to a resource, or resources wait for each other in a circle.",
+    ].join(" ");
+}

@@ -1,0 +1,151 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import path from "node:path";
+import type { Project } from "../project/project";
+import type { LogEntry, ProgramFailure, World } from "../result";
+import { callbackClients, loadProtocol, serve } from "../transports/grpc";
+import type { Protocol, Served } from "../transports/grpc";
+import { parseFrames } from "./failures";
+import type { Host, RunInput } from "./host";
+import { monitorFor } from "./monitor-for";
+import { loadMessages, sdkRequire } from "./sdk";
+import { toWorld } from "./world";
+
+/** Node.js versions before this one can hang for minutes while they colour an error: nodejs/node#64011. */
+const COLOURS_SAFELY = 24;
+
+/** Runs programs as the Pulumi CLI does: in the SDK's own Node.js host, a process of its own, over gRPC. */
+export class LanguageHost implements Host {
+    readonly concurrent = true;
+
+    private readonly require: NodeJS.Require;
+    private readonly protocol: Protocol;
+
+    constructor(project: Project) {
+        this.require = sdkRequire(project.workingDirectory);
+        this.protocol = loadProtocol(this.require, loadMessages(this.require));
+    }
+
+    async run(input: RunInput): Promise<World> {
+        const started = performance.now();
+        const callbacks = callbackClients(this.protocol);
+        const monitor = monitorFor(input, this.protocol, callbacks.callBack);
+        const served = await serve(monitor, this.protocol);
+        try {
+            const ended = await this.runProgram(input, served.address);
+            const { failures, logs } = judge(served, ended, input.timeoutSeconds);
+            return toWorld(input, monitor, { logs: [...logs, ...ended.output], failures, started, mapPosition: asItIs });
+        } finally {
+            callbacks.close();
+            served.close();
+        }
+    }
+
+    close(): Promise<void> {
+        return Promise.resolve();
+    }
+
+    private runProgram(input: RunInput, address: string): Promise<Ended> {
+        const { project } = input;
+        const given = project.runtime.options["nodeargs"];
+        const nodeArguments = typeof given === "string" ? given.split(/\s+/).filter((part) => part !== "") : [];
+        const preload = Number(process.versions.node.split(".")[0]) < COLOURS_SAFELY ? ["--require", PLAIN_ERRORS] : [];
+        const child = spawn(
+            process.execPath,
+            [...nodeArguments, ...preload, this.require.resolve("@pulumi/pulumi/cmd/run"), ...hostArguments(input, address)],
+            { cwd: project.workingDirectory, env: hostEnvironment(input), stdio: ["ignore", "pipe", "pipe"] },
+        );
+        return waitFor(child, input.timeoutSeconds);
+    }
+}
+
+const PLAIN_ERRORS = path.join(__dirname, "plain-errors.cjs");
+
+/** The host's compiler writes original positions itself. */
+function asItIs(_file: string, line: number, column: number): { line: number; column: number } {
+    return { line, column };
+}
+
+/** In the order in which the CLI's language plugin gives them. */
+function hostArguments(input: RunInput, address: string): string[] {
+    const { project } = input;
+    return [
+        ...["--monitor", address, "--engine", address],
+        ...["--organization", input.organization, "--project", project.name],
+        ...["--root-directory", project.root, "--stack", input.stack, "--pwd", project.workingDirectory],
+        ...["--dry-run", "--parallel", "16", project.entryPoint],
+    ];
+}
+
+function hostEnvironment(input: RunInput): NodeJS.ProcessEnv {
+    const { typescript, tsconfig } = input.project.runtime.options;
+    const full = (key: string): string => key.replace(":", ":config:");
+    const values = [...input.config].map(([key, { text }]) => [full(key), text] as const);
+    const secrets = [...input.config].filter(([, { secret }]) => secret).map(([key]) => key);
+    return {
+        ...process.env,
+        PULUMI_CONFIG: JSON.stringify(Object.fromEntries(values)),
+        PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(secrets),
+        ...(typescript === false ? {} : { PULUMI_NODEJS_TYPESCRIPT: "true" }),
+        ...(typeof tsconfig === "string" ? { PULUMI_NODEJS_TSCONFIG_PATH: tsconfig } : {}),
+    };
+}
+
+interface Ended {
+    /** Undefined after a signal. */
+    readonly code: number | undefined;
+    readonly timedOut: boolean;
+    readonly output: LogEntry[];
+}
+
+function waitFor(child: ChildProcess, timeoutSeconds: number): Promise<Ended> {
+    const output: LogEntry[] = [];
+    let timedOut = false;
+    const timer = setTimeout(() => {
+        timedOut = true;
+        child.kill("SIGKILL");
+    }, timeoutSeconds * 1000);
+    const text = { stdout: "", stderr: "" };
+    child.stdout?.on("data", (chunk: Buffer) => (text.stdout += chunk.toString("utf8")));
+    child.stderr?.on("data", (chunk: Buffer) => (text.stderr += chunk.toString("utf8")));
+    return new Promise((resolve, reject) => {
+        child.on("error", reject);
+        child.on("close", (code) => {
+            clearTimeout(timer);
+            for (const level of ["stdout", "stderr"] as const) {
+                const lines = text[level].trimEnd();
+                output.push(...(lines === "" ? [] : lines.split("\n").map((message) => ({ level, message }))));
+            }
+            resolve({ code: code ?? undefined, timedOut, output });
+        });
+    });
+}
+
+/** The host reports failures as log messages, so they are taken out of the log again. */
+function judge(served: Served, ended: Ended, timeoutSeconds: number): { failures: ProgramFailure[]; logs: LogEntry[] } {
+    const errors = served.logs.filter(({ level }) => level === "error");
+    const succeeded = served.finished && ended.code === 0;
+    const failures = succeeded ? [] : errors.map(toFailure);
+    if (ended.timedOut) {
+        const message = `the program had not ended after ${timeoutSeconds} s (--timeout).`;
+        failures.unshift({ kind: "timeout", message, frames: [] });
+    } else if (!succeeded && failures.length === 0) {
+        failures.push({ kind: "exit", message: unexplained(ended), frames: [] });
+    }
+    return { failures, logs: served.logs.filter((entry) => succeeded || entry.level !== "error") };
+}
+
+function unexplained({ code, output }: Ended): string {
+    const last = output.filter(({ level }) => level === "stderr").map(({ message }) => message);
+    return [`the program's process ended with code ${String(code)} and no error message.`, ...last].join("\n");
+}
+
+const HEADLINE = /^Running program '.*' failed with an unhandled exception:\n/;
+const FIRST_FRAME = /\n\s+at /;
+
+function toFailure({ message, urn }: LogEntry): ProgramFailure {
+    const text = message.replace(HEADLINE, "").replace(/^(<ref \*\d+> )?Error: /, "");
+    const [head = text] = text.split(FIRST_FRAME);
+    const kind = urn !== undefined ? "resource-error" : HEADLINE.test(message) ? "exception" : "run-error";
+    return { kind, message: head.trimEnd(), frames: parseFrames(text), ...(urn === undefined ? {} : { urn }) };
+}

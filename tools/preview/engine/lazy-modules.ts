@@ -1,0 +1,76 @@
+import Module from "node:module";
+
+/** Module._load(request, parent, isMain): what `require` calls. */
+type Load = (this: unknown, request: string, parent: { readonly filename?: string } | undefined, isMain: boolean) => unknown;
+
+/**
+ * Modules that the Pulumi SDK loads at its start and a preview seldom or never needs: the TypeScript compiler, npm's
+ * resolver, gRPC, and whole subsystems. They take six sevenths of the SDK's loading time.
+ */
+const SDK_MODULES: ReadonlySet<string> = new Set([
+    "@grpc/grpc-js",
+    "@npmcli/arborist",
+    "@opentelemetry/api",
+    "normalize-package-data",
+    "semver",
+    "./automation",
+    "./callbacks",
+    "./dynamic",
+    "./provider",
+    "../../typescript-shim",
+    "../proto/callback_grpc_pb",
+    "../proto/engine_grpc_pb",
+    "../proto/resource_grpc_pb",
+]);
+
+const SDK_FILE = /[/\\]@pulumi[/\\]pulumi[/\\]/;
+/** The start file of a provider's SDK, which loads the modules of all services. */
+const PROVIDER_INDEX = /[/\\]@pulumi[/\\](?!pulumi[/\\])[^/\\]+[/\\]index\.js$/;
+const SERVICE_MODULE = /^\.\/(?!provider$|utilities$)[a-z0-9]+$/;
+
+/** Makes `require` return stand-ins for these modules, which load the real one at the first use. */
+export function deferHeavyModules(): void {
+    const loader = Module as unknown as { _load: Load };
+    const load = loader._load;
+    loader._load = function deferring(request, parent, isMain) {
+        if (parent?.filename !== undefined && isHeavy(request, parent.filename)) {
+            return standIn(() => load.call(this, request, parent, isMain));
+        }
+        return load.call(this, request, parent, isMain);
+    };
+}
+
+function isHeavy(request: string, from: string): boolean {
+    return (
+        (SDK_MODULES.has(request) && SDK_FILE.test(from)) || (SERVICE_MODULE.test(request) && PROVIDER_INDEX.test(from))
+    );
+}
+
+/**
+ * An object that behaves as the module that `load` returns. It calls itself an ES module, so that the compiled
+ * `import * as x` takes it as it is instead of copying every property, which would load it at once.
+ */
+function standIn(load: () => unknown): object {
+    let loaded: object | undefined;
+    const real = (): object => (loaded ??= load() as object);
+    return new Proxy(
+        {},
+        {
+            get(_target, key) {
+                if (key === "__esModule" && loaded === undefined) {
+                    return true;
+                }
+                const module = real();
+                const isDefault = key === "default" && !("default" in module);
+                return isDefault ? module : (Reflect.get(module, key) as unknown);
+            },
+            set: (_target, key, value) => Reflect.set(real(), key, value),
+            has: (_target, key) => Reflect.has(real(), key),
+            ownKeys: () => Reflect.ownKeys(real()),
+            getOwnPropertyDescriptor(_target, key) {
+                const descriptor = Reflect.getOwnPropertyDescriptor(real(), key);
+                return descriptor === undefined ? undefined : { ...descriptor, configurable: true };
+            },
+        },
+    );
+}

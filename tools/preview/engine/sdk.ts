@@ -1,0 +1,77 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import { UsageError } from "../errors";
+import type { Messages } from "../monitor/transforms";
+
+/** The parts of the program's own copy of @pulumi/pulumi that a run works with. */
+export interface Sdk {
+    readonly version: string;
+    readonly runtime: typeof import("@pulumi/pulumi/runtime");
+    readonly settings: SettingsModule;
+    readonly debuggable: DebuggableModule;
+    readonly log: { debug: (...parts: unknown[]) => Promise<void> };
+    readonly messages: Messages;
+    /** Loads any module as the program would. */
+    readonly require: NodeJS.Require;
+}
+
+/** Of runtime/settings.js: internal, so each use checks that it is there. */
+export interface SettingsModule {
+    getEngine?: () => unknown;
+    getCallbacks?: () => unknown;
+    getMonitor?: () => unknown;
+    waitForRPCs?: () => Promise<void>;
+}
+
+/** Of runtime/debuggable.js. */
+export interface DebuggableModule {
+    debuggablePromise?: <T>(promise: Promise<T>, context?: unknown) => Promise<T>;
+}
+
+/** Of runtime/state.js: what the SDK keeps about the running program. */
+export interface SdkStore {
+    leakCandidates: Set<unknown>;
+    logErrorCount: number;
+    callbacks: unknown;
+    readonly settings: { readonly options: { rootDirectory?: string } };
+}
+
+/** @throws UsageError when the project has no SDK installed. */
+export function loadSdk(directory: string): Sdk {
+    const require = sdkRequire(directory);
+    return {
+        version: (require("@pulumi/pulumi/package.json") as { version: string }).version,
+        runtime: require("@pulumi/pulumi/runtime") as Sdk["runtime"],
+        settings: require("@pulumi/pulumi/runtime/settings") as SettingsModule,
+        debuggable: require("@pulumi/pulumi/runtime/debuggable") as DebuggableModule,
+        log: require("@pulumi/pulumi/log") as Sdk["log"],
+        messages: loadMessages(require),
+        require,
+    };
+}
+
+/** `require` as a file in the program's directory has it. */
+export function sdkRequire(directory: string): NodeJS.Require {
+    const require = createRequire(path.join(directory, "program.js"));
+    try {
+        require.resolve("@pulumi/pulumi/package.json");
+    } catch {
+        throw new UsageError(`@pulumi/pulumi is not installed for ${directory}. Run npm install there.`);
+    }
+    return require;
+}
+
+export function loadMessages(require: NodeJS.Require): Messages {
+    const sdk = createRequire(require.resolve("@pulumi/pulumi/package.json"));
+    return {
+        resource: sdk("./proto/resource_pb") as Messages["resource"],
+        alias: sdk("./proto/alias_pb") as Messages["alias"],
+        callback: sdk("./proto/callback_pb") as Messages["callback"],
+        struct: sdk("google-protobuf/google/protobuf/struct_pb") as Messages["struct"],
+    };
+}
+
+export function sdkStore(sdk: Sdk): SdkStore {
+    const state = sdk.require("@pulumi/pulumi/runtime/state") as { getStore(): SdkStore };
+    return state.getStore();
+}

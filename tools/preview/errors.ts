@@ -1,0 +1,7 @@
+/**
+ * Something that the user must put right before a preview can run: a wrong flag, a missing file, a configuration that
+ * cannot be read. Its message is shown as it is, without a stack.
+ */
+export class UsageError extends Error {
+    override readonly name = "UsageError";
+}

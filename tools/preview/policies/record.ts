@@ -1,0 +1,46 @@
+import type { ResourceRecord } from "../result";
+import { isMap, MARK, OUTPUT_MARK, RESOURCE_MARK, secret, UNKNOWN, type WireMap, type WireValue } from "../values";
+
+/** What a policy pack needs to know of a resource. Every ResourceRecord of a preview is one. */
+export type PolicyRecord = Pick<
+    ResourceRecord,
+    "urn" | "type" | "name" | "id" | "inputs" | "outputs" | "dependencies" | "propertyDependencies"
+> &
+    Partial<Pick<ResourceRecord, "kind" | "parent" | "provider" | "options">>;
+
+/** The inputs as the engine sends them to analyzers. */
+export function inputsOf(record: PolicyRecord): WireMap {
+    return plainMap(record.inputs);
+}
+
+/** The outputs as the engine keeps them: with the id, if it is known. */
+export function outputsOf(record: PolicyRecord): WireMap {
+    const outputs = plainMap(record.outputs);
+    return record.id === "" ? outputs : { id: record.id, ...outputs };
+}
+
+function plainMap(map: WireMap): WireMap {
+    return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, plain(value)]));
+}
+
+/** Analyzers get neither output values nor references to resources: the former become values, the latter ids or URNs. */
+function plain(value: WireValue): WireValue {
+    if (Array.isArray(value)) return value.map(plain);
+    if (!isMap(value)) return value;
+    if (value[MARK] === OUTPUT_MARK) {
+        const inner = value["value"] === undefined ? UNKNOWN : plain(value["value"]);
+        return value["secret"] === true ? secret(inner) : inner;
+    }
+    if (value[MARK] === RESOURCE_MARK) {
+        if (value["id"] === undefined) return value["urn"] ?? UNKNOWN;
+        return value["id"] === "" || value["id"] === null ? UNKNOWN : value["id"];
+    }
+    return plainMap(value);
+}
+
+/** Seconds in a duration such as `1h30m`, `45s`; 0 for none. */
+export function seconds(duration: string | undefined): number {
+    const units: Record<string, number> = { h: 3600, m: 60, s: 1, ms: 0.001 };
+    const parts = [...(duration ?? "").matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)];
+    return parts.reduce((sum, [, amount = "0", unit = "s"]) => sum + Number(amount) * (units[unit] ?? 0), 0);
+}

@@ -1,0 +1,46 @@
+import type { Finding } from "../findings";
+import { toFinding } from "./problem";
+import { Graph } from "./reading/graph";
+import type { ProviderResource } from "./reading/subject";
+import { conformanceProblems } from "./schema/conformance";
+import { TypeKnowledge } from "./schema/type-knowledge";
+
+export interface CheckOptions {
+    /**
+     * True holds a program to the types that the provider declares; false lets a value of another kind pass with a remark where the
+     * provider would convert it, such as `"80"` for a number.
+     *
+     * @default true
+     */
+    readonly strict?: boolean;
+    /**
+     * Where the types are looked up.
+     *
+     * @default the `@pulumi/aws` that the current directory would load
+     */
+    readonly knowledge?: TypeKnowledge;
+}
+
+/**
+ * What the AWS provider, or AWS behind it, would refuse in these resources, without asking either.
+ *
+ * Judges only what is known for certain: an unknown value never causes a finding, and resources of other packages and of types
+ * that the installed package does not have are passed over (see `unjudgedTypes`). Secrets are judged and never printed.
+ * Findings come in the order of the resources, then of the rules.
+ */
+export function checkResources(resources: readonly ProviderResource[], options: CheckOptions = {}): Finding[] {
+    const knowledge = options.knowledge ?? TypeKnowledge.open(process.cwd());
+    const judged = resources.filter(({ custom, type }) => custom && type.startsWith("aws:"));
+    const graph = new Graph(judged);
+    const convertible = options.strict === false ? "advisory" : "mandatory";
+    return graph.subjects.flatMap((subject) => {
+        const problems = [...conformanceProblems(subject, knowledge, { convertible })];
+        return problems.map((problem) => toFinding(subject, problem));
+    });
+}
+
+/** The AWS types among the resources that the installed package does not have: nothing is said of them. */
+export function unjudgedTypes(resources: readonly ProviderResource[], knowledge: TypeKnowledge): string[] {
+    const types = resources.filter(({ custom, type }) => custom && type.startsWith("aws:")).map(({ type }) => type);
+    return [...new Set(types)].filter((type) => knowledge.resource(type) === undefined).sort();
+}

@@ -1,0 +1,64 @@
+import type { PackageFiles } from "../../schema/package-files";
+import type { TypeKnowledge } from "../../schema/type-knowledge";
+import type { Facts } from "../facts";
+import { certain, collect } from "./collect";
+import { confirms, documentation } from "./documentation";
+import type { Refusal } from "./refusal";
+import { memberFor, propertyPath } from "./translate";
+
+type Draft = { -readonly [Kind in keyof Facts]: unknown };
+
+/** The facts of one type, under the package's own names. Arguments that the package does not have are left out. */
+export function factsOf(
+    type: string,
+    refusals: readonly Refusal[],
+    knowledge: TypeKnowledge,
+    files: PackageFiles,
+): Facts {
+    const members = knowledge.resource(type)?.inputs ?? {};
+    const { arguments: found, exclusive } = collect(refusals);
+    const facts: Draft = {};
+    const put = (kind: keyof Facts, path: string, fact: unknown): void => {
+        facts[kind] = { ...(facts[kind] as object | undefined), [path]: fact };
+    };
+    const name = (kind: "arn" | "json" | "account" | "time", path: string): void => {
+        facts[kind] = [...((facts[kind] as string[] | undefined) ?? []), path];
+    };
+    for (const [providerPath, kinds] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
+        const path = propertyPath(providerPath, members, knowledge);
+        if (path === undefined) {
+            continue;
+        }
+        const sure = certain(kinds);
+        if (sure.values !== undefined) {
+            const comment = documentation(files, type, path);
+            put(confirms(comment, sure.values) ? "values" : "unconfirmed", path, sure.values);
+        }
+        for (const kind of ["range", "length", "pattern"] as const) {
+            if (sure[kind] !== undefined) {
+                put(kind, path, sure[kind]);
+            }
+        }
+        for (const kind of ["arn", "json", "account", "time"] as const) {
+            if (sure[kind] === true) {
+                name(kind, path);
+            }
+        }
+    }
+    const sets = exclusive.map((names) => names.flatMap((given) => memberFor(given, members) ?? []).sort());
+    const real = sets.filter((names) => names.length > 1);
+    return { ...(facts as Facts), ...(real.length === 0 ? {} : { exclusive: merged(real) }) };
+}
+
+/** Without the sets that are part of another one. */
+function merged(sets: readonly (readonly string[])[]): readonly (readonly string[])[] {
+    return sets.filter(
+        (set, index) =>
+            !sets.some(
+                (other, at) =>
+                    at !== index &&
+                    set.every((name) => other.includes(name)) &&
+                    (other.length > set.length || at < index),
+            ),
+    );
+}

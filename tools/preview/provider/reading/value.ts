@@ -1,0 +1,172 @@
+import {
+    ARCHIVE_MARK,
+    ASSET_MARK,
+    isMap,
+    isPlainMap,
+    isSecret,
+    isUnknown,
+    mapValues,
+    MARK,
+    OUTPUT_MARK,
+    RESOURCE_MARK,
+    UNKNOWN,
+    type WireValue,
+} from "../../values";
+
+/** Longest text of a value in a message. */
+const SHOWN = 80;
+
+export type Kind = "missing" | "unknown" | "string" | "number" | "boolean" | "list" | "object" | "asset" | "resource";
+
+const MARKED_KINDS: Readonly<Record<string, Kind>> = {
+    [ASSET_MARK]: "asset",
+    [ARCHIVE_MARK]: "asset",
+    [RESOURCE_MARK]: "resource",
+};
+
+/**
+ * A value inside a resource's inputs, with its path. It answers only what is known for certain: whatever is unknown, or of another kind than asked for, reads as undefined.
+ * Secrets can be judged like any other value; `text` is the only way to print one, and it hides them.
+ */
+export class Value {
+    private readonly inner: WireValue | undefined;
+    private readonly secret: boolean;
+
+    /**
+     * @param path As in `healthCheck.timeout` or `ingress[0].fromPort`.
+     * @param secret True where something around the value is secret.
+     */
+    constructor(
+        readonly path: string,
+        raw: WireValue | undefined,
+        secret = false,
+    ) {
+        const plain = unwrap(raw);
+        this.inner = plain.value;
+        this.secret = secret || plain.secret;
+    }
+
+    /** False where the property is missing or null. An unknown value is there. */
+    get present(): boolean {
+        return this.inner !== undefined;
+    }
+
+    /** True where the value is there and nothing of it has to be computed first (what lies inside a list or an object may be unknown). */
+    get known(): boolean {
+        return this.inner !== undefined && !isUnknown(this.inner);
+    }
+
+    get absent(): boolean {
+        return this.inner === undefined;
+    }
+
+    /** What sort of value it is; `asset` stands for archives too. */
+    get kind(): Kind {
+        if (this.inner === undefined) {
+            return "missing";
+        }
+        if (isUnknown(this.inner)) {
+            return "unknown";
+        }
+        if (isMap(this.inner)) {
+            return MARKED_KINDS[String(this.inner[MARK])] ?? "object";
+        }
+        return Array.isArray(this.inner) ? "list" : (typeof this.inner as "string" | "number" | "boolean");
+    }
+
+    get string(): string | undefined {
+        return this.known && typeof this.inner === "string" ? this.inner : undefined;
+    }
+
+    /** A number, also where it is written as text: the provider converts it. */
+    get number(): number | undefined {
+        if (typeof this.inner === "number") {
+            return this.inner;
+        }
+        const text = this.string;
+        return text !== undefined && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+    }
+
+    get boolean(): boolean | undefined {
+        if (typeof this.inner === "boolean") {
+            return this.inner;
+        }
+        return this.inner === "true" ? true : this.inner === "false" ? false : undefined;
+    }
+
+    /** The elements of a list; undefined where this is no list or the list is unknown. */
+    get items(): readonly Value[] | undefined {
+        return Array.isArray(this.inner)
+            ? this.inner.map((item, index) => new Value(`${this.path}[${index}]`, item, this.secret))
+            : undefined;
+    }
+
+    /** The elements of a list, or the value itself as the only one: policies and the provider allow both forms. */
+    get each(): readonly Value[] {
+        return this.items ?? (this.present ? [this] : []);
+    }
+
+    /** The names in an object; undefined where this is no object or it is unknown. */
+    get keys(): readonly string[] | undefined {
+        return isPlainMap(this.inner) ? Object.keys(this.inner) : undefined;
+    }
+
+    /** A property of an object; a missing one where this is no object. An unknown object has unknown properties. */
+    get(name: string): Value {
+        const path = this.path === "" ? name : `${this.path}.${name}`;
+        if (isUnknown(this.inner)) {
+            return new Value(path, this.inner, this.secret);
+        }
+        const map = isPlainMap(this.inner) && Object.hasOwn(this.inner, name) ? this.inner[name] : undefined;
+        return new Value(path, map, this.secret);
+    }
+
+    /** Every value at a path in which `[]` stands for all elements of a list, such as `ingress[].fromPort`. */
+    all(path: string): readonly Value[] {
+        let found: readonly Value[] = [this];
+        for (const step of path.split(".")) {
+            const name = step.replace("[]", "");
+            found = found
+                .map((value) => value.get(name))
+                .flatMap((value) => (step === name ? [value] : (value.items ?? [])));
+        }
+        return found;
+    }
+
+    /** The same value under another path, for text that was parsed out of a property. */
+    parsed(path: string, content: WireValue): Value {
+        return new Value(path, content, this.secret);
+    }
+
+    /** The value ready to print: one line, short, secrets hidden. */
+    get text(): string {
+        if (this.inner === undefined) {
+            return "missing";
+        }
+        const text = this.secret ? "[secret]" : isUnknown(this.inner) ? "unknown" : JSON.stringify(masked(this.inner));
+        return text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text;
+    }
+}
+
+/** Takes off the wrappings of secrets and outputs; an output without a value is unknown. */
+function unwrap(raw: WireValue | undefined): { readonly value: WireValue | undefined; readonly secret: boolean } {
+    let value = raw;
+    let secret = false;
+    while (isMap(value) && (isSecret(value) || value[MARK] === OUTPUT_MARK)) {
+        const output = !isSecret(value);
+        secret = secret || !output || value["secret"] === true;
+        value = value["value"] ?? (output ? UNKNOWN : null);
+    }
+    return { value: value ?? undefined, secret };
+}
+
+function masked(raw: WireValue): WireValue {
+    const { value, secret } = unwrap(raw);
+    if (secret || value === undefined) {
+        return secret ? "[secret]" : null;
+    }
+    if (Array.isArray(value)) {
+        return value.map(masked);
+    }
+    return isMap(value) ? mapValues(value, masked) : isUnknown(value) ? "unknown" : value;
+}

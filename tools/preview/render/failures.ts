@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { ProgramFailure, StackFrame } from "../result";
+import type { Page } from "./style";
+
+/** How many frames of installed packages are shown in a row. */
+const FOREIGN_FRAMES = 2;
+
+/** A failure of the program: its message, the line of the program that it comes from, and the way there. */
+export function renderFailure(failure: ProgramFailure, root: string, page: Page): string[] {
+    const { style } = page;
+    const [first = "", ...rest] = failure.message.split("\n");
+    const own = failure.frames.find((frame) => frame.own);
+    return [
+        `${style.red("error:")} ${first}`,
+        ...rest.map((line) => `  ${line}`),
+        ...(failure.urn === undefined ? [] : [`  ${style.dim(`resource ${failure.urn}`)}`]),
+        ...(own === undefined ? [] : excerpt(own, page)),
+        ...shortened(failure.frames).map((frame) => `    at ${describe(frame, root, page)}`),
+    ];
+}
+
+/** Frames of packages say little: only the innermost of each stretch stay. */
+function shortened(frames: readonly StackFrame[]): StackFrame[] {
+    let foreign = 0;
+    return frames.filter((frame) => {
+        foreign = frame.own ? 0 : foreign + 1;
+        return foreign <= FOREIGN_FRAMES;
+    });
+}
+
+function describe(frame: StackFrame, root: string, { style }: Page): string {
+    const { file, line, column } = frame.location;
+    const place = `${relative(root, file)}:${line}:${column}`;
+    const text = frame.function === "" ? place : `${frame.function} (${place})`;
+    return frame.own ? text : style.dim(text);
+}
+
+/** Paths inside the project are written from its root. */
+export function relative(root: string, file: string): string {
+    const path_ = path.relative(root, file);
+    return path_.startsWith("..") ? file : path_;
+}
+
+/** The line of source with a pointer under its column. */
+function excerpt(frame: StackFrame, { style }: Page): string[] {
+    const { file, line, column } = frame.location;
+    const source = existsSync(file) ? readFileSync(file, "utf8").split("\n")[line - 1] : undefined;
+    if (source === undefined) {
+        return [];
+    }
+    const number = `${line} | `;
+    return [
+        style.dim(`    ${number}`) + source.trimEnd(),
+        `${" ".repeat(4 + number.length + Math.max(0, column - 1))}${style.red("^")}`,
+    ];
+}

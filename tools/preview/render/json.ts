@@ -1,0 +1,46 @@
+import type { Preview, ResourceRecord, World } from "../result";
+import { mapValues } from "../values";
+import type { WireMap } from "../values";
+import { matcher } from "./report";
+import { printable } from "./value";
+
+/** Grows when something is renamed or removed; additions do not count. */
+export const JSON_VERSION = 1;
+
+/** The whole preview for programs; docs/preview.md describes it. Secrets are masked, unknowns are "[unknown]". */
+export function renderJson(preview: Preview, exitCode: number, filter: string | undefined): string {
+    const { project, stack, organization, root, strict, placeholder, differences, findings, timings } = preview;
+    const worlds = { strict: world(strict, filter), placeholder: world(placeholder, filter) };
+    const content = {
+        version: JSON_VERSION,
+        exitCode,
+        project,
+        stack,
+        organization,
+        root,
+        worlds,
+        differences,
+        findings,
+        timings,
+    };
+    return `${JSON.stringify(content, undefined, 2)}\n`;
+}
+
+function world({ resources, stackOutputs, logs, failures, milliseconds }: World, filter: string | undefined): object {
+    const shown = matcher(filter);
+    return {
+        resources: resources.filter(shown).map(resource),
+        stackOutputs: masked(stackOutputs),
+        logs,
+        failures,
+        milliseconds: Math.round(milliseconds),
+    };
+}
+
+function resource(record: ResourceRecord): object {
+    return { ...record, inputs: masked(record.inputs), outputs: masked(record.outputs) };
+}
+
+function masked(map: WireMap): WireMap {
+    return mapValues(map, printable);
+}
