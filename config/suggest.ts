@@ -5,7 +5,14 @@ export function closest(written: string, candidates: readonly string[]): string 
         .map((candidate) => ({ candidate, distance: editDistance(written.toLowerCase(), candidate.toLowerCase()) }))
         .filter(({ distance }) => distance <= limit)
         .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
-    return ranked[0]?.candidate;
+    return ranked[0]?.candidate ?? longer(written, candidates);
+}
+
+/** The shortest candidate that goes on where the written ends, as `timeoutSeconds` does where the unit was left out. */
+function longer(written: string, candidates: readonly string[]): string | undefined {
+    return candidates
+        .filter((candidate) => written.length > 2 && candidate.toLowerCase().startsWith(written.toLowerCase()))
+        .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */

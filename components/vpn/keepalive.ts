@@ -111,7 +111,7 @@ export class Keepalive extends pulumi.ComponentResource {
                 vpcSecurityGroupIds: [securityGroupId],
                 metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
                 creditSpecification: { cpuCredits: "standard" }, // never a surprise on the bill
-                rootBlockDevice: { encrypted: true, volumeType: "gp3", volumeSize: 8, tags: scope.tags },
+                rootBlockDevice: { encrypted: true, volumeType: "gp3", volumeSize: 8 },
                 tags: { Name: `${scope.prefix}-keepalive` },
             },
             {

@@ -38,13 +38,13 @@ function* withoutCertificate({ dns, loadBalancers }: StackConfig): Iterable<Prob
     }
 }
 
-function* checkBastionName({ config: { bastion, dns }, has, deployed }: Draft): Iterable<Problem> {
+function* checkBastionName({ config: { bastion, dns }, mentions, deployed }: Draft): Iterable<Problem> {
     const hostName = bastion?.ssh?.hostName;
     if (hostName === undefined) {
         return;
     }
     const path = ["platform:bastion", "ssh", "hostName"];
-    if (!has("dns")) {
+    if (!mentions("dns")) {
         yield invalid(
             path,
             hostName,

@@ -30,6 +30,8 @@ export interface Draft {
     readonly deployed: readonly Deployed[];
     /** Whether the stack file has the block, be it right or wrong. */
     readonly has: (block: keyof StackConfig) => boolean;
+    /** Whether the stack file has the block, or a misspelt key that probably means it. */
+    readonly mentions: (block: keyof StackConfig) => boolean;
     /** Names of the load balancers that the stack file has, be they right or wrong. */
     readonly loadBalancerNames: readonly string[];
     /** What the project's other stack files say. */

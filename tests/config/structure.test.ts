@@ -69,12 +69,14 @@ describeMistakes("keys that do not exist", [
     {
         mistake: "a key misspelt that is not missing besides",
         changes: { "platform:services.certs.memoryMiB": undefined, "platform:services.certs.memory": 512 },
-        problems: ["platform:services.certs.memoryMiB: missing; allowed 6 to 131072 MiB. Set it in Pulumi.test.yaml"],
+        problems: [
+            "platform:services.certs.memory: unknown key; did you mean memoryMiB? Rename it in Pulumi.test.yaml",
+        ],
     },
     {
         mistake: "a block misspelt that is not missing besides",
         changes: { "platform:cluster": undefined, "platform:clusters": {} },
-        problems: [],
+        problems: ["platform:clusters: unknown key; did you mean platform:cluster? Rename it in Pulumi.test.yaml"],
     },
     {
         mistake: "neighbours swapped",

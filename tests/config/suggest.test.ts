@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { closest } from "../../config/suggest";
 
-const keys = ["network", "vpn", "services", "port", "hostPort", "protocol"];
+const keys = ["network", "vpn", "services", "port", "hostPort", "protocol", "timeoutSecondsLong", "timeoutSeconds"];
 
 describe("config: the key that was meant", () => {
     for (const [written, meant] of [
@@ -13,6 +13,8 @@ describe("config: the key that was meant", () => {
         ["service", "services"],
         ["hostport", "hostPort"],
         ["prot", "port"],
+        ["proto", "protocol"], // the rest left out
+        ["timeout", "timeoutSeconds"],
     ] as const) {
         it(`${written} → ${meant}`, () => {
             expect(closest(written, keys)).to.equal(meant);

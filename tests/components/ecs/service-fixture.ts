@@ -43,7 +43,7 @@ function loadBalancer(name: string, scheme: LoadBalancerTarget["scheme"]): LoadB
 export function service(
     config: Readonly<Record<string, unknown>> = {},
     { key = "app", ...args }: Partial<ServiceArgs> & { readonly key?: string } = {},
-): () => Service {
+): () => void {
     return () => {
         const services = expandVariants({ app: serviceSchema.parse({ image, memoryMiB: 256, ...config }) });
         const own = services[key];
@@ -51,7 +51,7 @@ export function service(
             throw new Error(`no service ${key}`);
         }
         const entrance = { priority: 100, errorRatio: { percent: 5, minRequests: 20 } };
-        return new Service(key, {
+        new Service(key, {
             scope: testScope(),
             config: own,
             cluster: cluster(),

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { load } from "js-yaml";
+
+const root = path.join(__dirname, "..", "..");
+
+/** Configuration of a stack, by full key. */
+export type StackValues = Readonly<Record<string, unknown>>;
+
+/** What a stack's file says, by full key. */
+export function stackValues(stack: string): StackValues {
+    const text = readFileSync(path.join(root, `Pulumi.${stack}.yaml`), "utf8");
+    return (load(text) as { config: StackValues }).config;
+}
+
+/** The same configuration with one block changed. */
+export function withBlock(values: StackValues, block: string, change: (old: never) => unknown): StackValues {
+    const key = `platform:${block}`;
+    return { ...values, [key]: change(values[key] as never) };
+}
+
+/** Evaluates index.ts anew, as a run of the program does. */
+export function program(): unknown {
+    const file = path.join(root, "index.ts");
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the module cache is keyed by file
+    delete require.cache[file];
+    return require(file) as unknown;
+}

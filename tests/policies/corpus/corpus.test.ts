@@ -1,0 +1,32 @@
+import { expect } from "chai";
+import { policies } from "../../../policy-pack/policies";
+import { corpus } from "./corpus";
+import { describeCorpus } from "./describe-corpus";
+import { golden, goldenSettings } from "./golden";
+import { corpusTable } from "./killers";
+
+describe("mutation corpus", () => {
+    it("names policies that exist", () => {
+        const known = new Set(policies.map(({ name }) => name));
+        expect(corpus.filter(({ killedBy }) => killedBy !== null && !known.has(killedBy))).to.deep.equal([]);
+    });
+
+    it("has no name twice", () => {
+        expect(new Set(corpus.map(({ name }) => name)).size).to.equal(corpus.length);
+    });
+
+    it("shows as a table who kills what", () => {
+        const mutant = { name: "a hole", apply: () => undefined, killedBy: "first" };
+        const control = { name: "no hole", apply: () => undefined, killedBy: null };
+        const rows = [
+            { mutant, killers: ["first", "second"] },
+            { mutant: control, killers: [] },
+        ];
+        expect(corpusTable(rows).split("\n").slice(2)).to.deep.equal([
+            "| a hole | `first` | `second` |",
+            "| no hole | nobody, rightly |  |",
+        ]);
+    });
+});
+
+describeCorpus("the small platform", (mode) => golden(mode), goldenSettings);

@@ -1,0 +1,6 @@
+import { ingressMutants } from "./ingress-mutants";
+import type { Mutant } from "./mutant";
+import { privateMutants } from "./private-mutants";
+
+/** Every mutant. Each area adds a file of its own and its list here. */
+export const corpus: readonly Mutant[] = [...privateMutants, ...ingressMutants];

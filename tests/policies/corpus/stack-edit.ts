@@ -1,0 +1,128 @@
+import type { PolicyRecord } from "../../../tools/preview/policies/policy-pack";
+import { UNKNOWN, type WireMap, type WireValue } from "../../../tools/preview/values";
+
+/** A record that a mutant may change. */
+export type Editable = { -readonly [K in keyof PolicyRecord]: PolicyRecord[K] } & {
+    inputs: WireMap;
+    outputs: WireMap;
+    propertyDependencies: Record<string, readonly string[]>;
+};
+
+/** A reference to put into properties: the target's id where it is known, otherwise unknown with the dependency. */
+export class Link {
+    constructor(
+        readonly target: PolicyRecord,
+        readonly output: string,
+    ) {}
+
+    get value(): WireValue {
+        const known = this.output === "id" ? this.target.id : (this.target.outputs[this.output] ?? "");
+        return known === "" ? UNKNOWN : known;
+    }
+}
+
+/** Property values of a mutation: plain data with links in it. */
+export type Content = WireValue | Link | readonly Content[] | { readonly [key: string]: Content };
+
+/** A stack under mutation. The original stays as it was. */
+export class StackEdit {
+    private list: Editable[];
+
+    constructor(records: readonly PolicyRecord[]) {
+        this.list = structuredClone(records) as Editable[];
+    }
+
+    get records(): readonly Editable[] {
+        return this.list;
+    }
+
+    /** The records of a type. */
+    ofType(type: string): Editable[] {
+        return this.list.filter((record) => record.type === type);
+    }
+
+    /** The first record of a type that meets a condition. @throws Error if there is none: the mutant does not fit the stack. */
+    one(type: string, condition: (record: Editable) => boolean = () => true): Editable {
+        const found = this.ofType(type).find(condition);
+        if (found === undefined) throw new Error(`The stack has no fitting ${type}.`);
+        return found;
+    }
+
+    /** The records of a type that a property of another depends on. */
+    behind(owner: PolicyRecord, property: string, type: string): Editable[] {
+        const urns = owner.propertyDependencies[property] ?? [];
+        return this.ofType(type).filter(({ urn }) => urns.includes(urn));
+    }
+
+    link(target: PolicyRecord, output = "id"): Link {
+        return new Link(target, output);
+    }
+
+    /** Replaces a top-level property, in inputs and outputs, with its dependencies. */
+    set(record: Editable, property: string, content: Content): void {
+        const links: Link[] = [];
+        const value = resolve(content, links);
+        record.inputs[property] = value;
+        record.outputs[property] = value;
+        record.propertyDependencies[property] = [...new Set(links.map(({ target }) => target.urn))];
+    }
+
+    /** Appends to a list property and keeps what is there. */
+    append(record: Editable, property: string, content: Content): void {
+        const links: Link[] = [];
+        const value = resolve(content, links);
+        for (const side of [record.inputs, record.outputs]) {
+            const before = side[property];
+            side[property] = [...(Array.isArray(before) ? before : []), value];
+        }
+        const urns = links.map(({ target }) => target.urn);
+        record.propertyDependencies[property] = [
+            ...new Set([...(record.propertyDependencies[property] ?? []), ...urns]),
+        ];
+    }
+
+    unset(record: Editable, property: string): void {
+        for (const side of [record.inputs, record.outputs, record.propertyDependencies])
+            Reflect.deleteProperty(side, property);
+    }
+
+    /** Adds a resource. In a stack whose ids are known it gets an id, too. */
+    add(
+        type: string,
+        name: string,
+        properties: Readonly<Record<string, Content>>,
+        parent = "platform:mutation:Mutation",
+    ): Editable {
+        const known = this.list.some(({ id, type: other }) => id !== "" && other.startsWith("aws:"));
+        const record: Editable = {
+            urn: `urn:pulumi:test::platform::${parent}$${type}::${name}`,
+            type,
+            name,
+            id: known ? `mutant-${name}` : "",
+            kind: "custom",
+            inputs: {},
+            outputs: {},
+            dependencies: [],
+            propertyDependencies: {},
+        };
+        for (const [property, content] of Object.entries(properties)) this.set(record, property, content);
+        this.list.push(record);
+        return record;
+    }
+
+    remove(record: PolicyRecord): void {
+        this.list = this.list.filter(({ urn }) => urn !== record.urn);
+    }
+}
+
+function resolve(content: Content, links: Link[]): WireValue {
+    if (content instanceof Link) {
+        links.push(content);
+        return content.value;
+    }
+    if (Array.isArray(content)) return content.map((item: Content) => resolve(item, links));
+    if (typeof content !== "object" || content === null) return content as WireValue;
+    return Object.fromEntries(
+        Object.entries(content as Record<string, Content>).map(([key, value]) => [key, resolve(value, links)]),
+    );
+}

@@ -1,0 +1,114 @@
+import { expect } from "chai";
+import { record, recordBoth } from "../harness/record";
+import { program, stackValues, withBlock, type StackValues } from "../harness/stack";
+
+/** What must not change for what exists: its identity and, for a subnet, its range. */
+async function identities(config: StackValues): Promise<Readonly<Record<string, unknown>>> {
+    const { resources } = await record(program, { config, stack: "prod" });
+    return Object.fromEntries(resources.map(({ urn, inputs }) => [urn, inputs["cidrBlock"] ?? null]));
+}
+
+async function added(changed: StackValues): Promise<readonly string[]> {
+    const [before, after] = [await identities(stackValues("prod")), await identities(changed)];
+    expect(after).to.deep.include(before);
+    return Object.keys(after)
+        .filter((urn) => !(urn in before))
+        .map((urn) => urn.split("::").slice(2).join(" ").split("$").at(-1) ?? urn);
+}
+
+function withListsReversed(value: unknown): unknown {
+    if (Array.isArray(value)) {
+        return value.map(withListsReversed).reverse();
+    }
+    return typeof value === "object" && value !== null
+        ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withListsReversed(inner)]))
+        : value;
+}
+
+for (const stack of ["staging", "prod"]) {
+    describe(`program on ${stack}`, () => {
+        it("registers the same resources in a preview and in an update", async () => {
+            const { strict, placeholder } = await recordBoth(program, { config: stackValues(stack), stack });
+            expect(strict.list.length).to.be.above(200);
+            expect(strict.list).to.deep.equal(placeholder.list);
+        });
+
+        it("puts every resource into a component of its own", async () => {
+            const { resources } = await record(program, { config: stackValues(stack), stack });
+            const components = new Set(
+                resources.filter(({ type }) => type.startsWith("platform:")).map(({ urn }) => urn),
+            );
+            const orphans = resources.filter(({ kind, parent }) => kind === "custom" && !components.has(parent ?? ""));
+            expect(orphans.map(({ urn }) => urn)).to.deep.equal([]);
+        });
+
+        it("gives every component's children a name that starts with the component's", async () => {
+            const { resources } = await record(program, { config: stackValues(stack), stack });
+            const nameOf = new Map(resources.map(({ urn, name }) => [urn, name]));
+            const strangers = resources.filter(({ parent, name, type }) => {
+                const parentName = nameOf.get(parent ?? "");
+                return (
+                    parentName !== undefined && !name.startsWith(parentName) && !type.startsWith("aws:route53/record:")
+                );
+            });
+            expect(strangers.map(({ urn }) => urn)).to.deep.equal([]);
+        });
+
+        it("fixes no name that AWS would refuse twice when a target group or load balancer is replaced", async () => {
+            const { resources } = await record(program, { config: stackValues(stack), stack });
+            const named = resources.filter(
+                ({ type, inputs }) => /^aws:(lb|ec2|autoscaling)\//.test(type) && inputs["name"] !== undefined,
+            );
+            expect(named.map(({ urn }) => urn)).to.deep.equal([]);
+        });
+
+        it("gives every alarm somebody to tell, and says what silence means", async () => {
+            const { resources } = await record(program, { config: stackValues(stack), stack });
+            const alarms = resources.filter(({ type }) => type === "aws:cloudwatch/metricAlarm:MetricAlarm");
+            expect(alarms.length).to.be.above(30);
+            for (const { name, inputs } of alarms) {
+                expect(inputs["alarmActions"], name).to.have.lengthOf(1);
+                expect(inputs["treatMissingData"], name).to.be.a("string");
+            }
+        });
+    });
+}
+
+describe("growth of prod", () => {
+    const prod = stackValues("prod");
+
+    it("adds a zone and changes no name and no range", async () => {
+        const grown = withBlock(prod, "network", (network: { availabilityZones: string[] }) => ({
+            ...network,
+            availabilityZones: [...network.availabilityZones, "us-east-1c"],
+        }));
+        const names = await added(grown);
+        expect(names.filter((name) => !name.includes("us-east-1c"))).to.deep.equal([]);
+        expect(names.filter((name) => name.startsWith("aws:ec2/subnet:"))).to.have.members([
+            "aws:ec2/subnet:Subnet network-public-us-east-1c",
+            "aws:ec2/subnet:Subnet network-private-us-east-1c",
+            "aws:ec2/subnet:Subnet network-data-us-east-1c",
+        ]);
+    });
+
+    it("names nothing by its place in a list", async () => {
+        const reversed = Object.entries(prod).map(([key, value]) => [key, withListsReversed(value)]);
+        const [before, after] = [await identities(prod), await identities(Object.fromEntries(reversed) as StackValues)];
+        expect(Object.keys(after).sort()).to.deep.equal(Object.keys(before).sort());
+    });
+
+    it("adds a service and changes nothing of the others", async () => {
+        const grown = withBlock(prod, "services", (services: Record<string, unknown>) => ({
+            permits: {
+                image: "example/permits:1",
+                port: 3000,
+                memoryMiB: 256,
+                public: { loadBalancer: "open", hosts: ["permits.apps.example.gov"] },
+            },
+            ...services,
+        }));
+        const names = await added(grown);
+        expect(names.filter((name) => !/ permits/.test(name))).to.deep.equal([]);
+        expect(names).to.include("aws:ecs/service:Service permits");
+    });
+});
