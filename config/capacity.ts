@@ -52,15 +52,32 @@ export function demandOf(service: ServiceConfig, memoryMiB?: number): Capacity {
     };
 }
 
-/** The number of instances that hold all tasks when the largest are placed first; each has to fit an instance by itself. */
+/**
+ * The fewest instances found to hold all tasks; each task has to fit an instance by itself. Two ways of placing them are
+ * tried, the largest first: all where there is just room, and all where there is most room.
+ */
 export function instancesFor(tasks: readonly Capacity[], instance: Capacity): number {
-    const free: Capacity[] = [];
-    for (const task of [...tasks].sort((a, b) => b.memoryMiB - a.memoryMiB || b.cpuUnits - a.cpuUnits)) {
-        const index = free.findIndex((candidate) => fits(task, candidate));
-        const host = free[index] ?? instance;
-        free.splice(index === -1 ? free.length : index, 1, minus(host, task));
+    const sorted = [...tasks].sort((a, b) => b.memoryMiB - a.memoryMiB || b.cpuUnits - a.cpuUnits);
+    const total = tasks.reduce((sum, task) => sum + task.memoryMiB, 0);
+    let count = Math.ceil(total / Math.max(instance.memoryMiB, 1));
+    while (count < tasks.length && !holds(count, sorted, instance, false) && !holds(count, sorted, instance, true)) {
+        count++;
     }
-    return free.length;
+    return count;
+}
+
+/** Whether so many instances hold the tasks when they are placed in this order, spread over the instances or not. */
+function holds(count: number, tasks: readonly Capacity[], instance: Capacity, spread: boolean): boolean {
+    const free = Array.from({ length: count }, () => instance);
+    return tasks.every((task) => {
+        const hosts = free.filter((host) => fits(task, host));
+        const [host] = spread ? hosts.sort((a, b) => b.memoryMiB - a.memoryMiB) : hosts;
+        if (host === undefined) {
+            return false;
+        }
+        free[free.indexOf(host)] = minus(host, task);
+        return true;
+    });
 }
 
 /** Whether a task fits what is free. */

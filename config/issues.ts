@@ -21,6 +21,9 @@ const mostChoices = 20;
 
 /** The problems that `type` found in what stands under one namespace of a stack file. */
 export function problemsOf(issues: readonly Issue[], type: z.ZodType, namespace: string, values: unknown): Problem[] {
+    if (issues.length === 0) {
+        return []; // what follows is slow, and a valid stack does not need it
+    }
     const schema = jsonSchemaOf(type);
     const misspelt = new Set(issues.flatMap((issue) => misspeltIn(issue, schema, values)));
     return issues.flatMap((issue) => {

@@ -27,8 +27,16 @@ export interface JsonSchema {
     readonly patternErrorMessage?: string;
 }
 
-/** A schema as JSON Schema, for what one writes: what has a default is optional. */
+const known = new WeakMap<z.ZodType, JsonSchema>();
+
+/** A schema as JSON Schema, for what one writes: what has a default is optional. Making it is slow, so it is kept. */
 export function jsonSchemaOf(type: z.ZodType): JsonSchema {
+    const schema = known.get(type) ?? makeJsonSchema(type);
+    known.set(type, schema);
+    return schema;
+}
+
+function makeJsonSchema(type: z.ZodType): JsonSchema {
     return z.toJSONSchema(type, {
         io: "input",
         target: "draft-7",

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { checks } from "./checks";
 import type { Deployed, Draft, Service } from "./checks/draft";
 import { problemsOf } from "./issues";
@@ -36,7 +37,8 @@ const byEntry: readonly (keyof StackConfig)[] = ["loadBalancers", "services"];
 export function validate(input: StackInput): Validated {
     const stack = stackSchema.safeParse(input.platform);
     const provider = providerSchema.safeParse(input.aws);
-    const draft = draftOf(input, stack.error?.issues.map(({ path }) => path) ?? [], provider.data?.region);
+    const right = stack.data ?? stackSchema.parse(without(stack.error.issues, input.platform));
+    const draft = draftOf(input, right, provider.data?.region);
     const problems: Problem[] = [
         ...problemsOf(stack.error?.issues ?? [], stackSchema, namespace, input.platform),
         ...problemsOf(provider.error?.issues ?? [], providerSchema, "aws", input.aws),
@@ -47,8 +49,7 @@ export function validate(input: StackInput): Validated {
         : { problems };
 }
 
-function draftOf(input: StackInput, wrong: readonly (readonly PropertyKey[])[], region: string | undefined): Draft {
-    const config: StackConfig = stackSchema.parse(without(wrong, input.platform));
+function draftOf(input: StackInput, config: StackConfig, region: string | undefined): Draft {
     const services = servicesOf(config);
     const misspelt = new Set(
         Object.keys(input.platform).flatMap((key) => meantBy(key, Object.keys(stackSchema.shape))),
@@ -67,11 +68,11 @@ function draftOf(input: StackInput, wrong: readonly (readonly PropertyKey[])[], 
 }
 
 /** The values without the blocks, or the entries of records, that have a problem. */
-function without(wrong: readonly (readonly PropertyKey[])[], values: Values): Values {
+function without(issues: readonly z.core.$ZodIssue[], values: Values): Values {
     const rest: Record<string, unknown> = Object.fromEntries(
         Object.entries(values).filter(([key]) => key in stackSchema.shape),
     );
-    for (const [block, entry] of wrong.map((path) => path.map(String))) {
+    for (const [block, entry] of issues.map(({ path }) => path.map(String))) {
         const value = block === undefined ? undefined : rest[block];
         if (entry !== undefined && byEntry.some((key) => key === block) && typeof value === "object") {
             rest[String(block)] = Object.fromEntries(Object.entries(value ?? {}).filter(([key]) => key !== entry));

@@ -74,11 +74,8 @@ export class Bastion extends pulumi.ComponentResource {
         if (address !== undefined) {
             this.publicIp = address.publicIp;
         }
-        this.registerOutputs({
-            securityGroupId: this.securityGroupId,
-            sessionDocumentName: this.sessionDocumentName,
-            publicIp: this.publicIp,
-        });
+        const { securityGroupId, sessionDocumentName, publicIp } = this;
+        this.registerOutputs({ securityGroupId, sessionDocumentName, ...(publicIp === undefined ? {} : { publicIp }) });
     }
 
     private requireNarrowSsh(ssh: SshConfig | undefined): void {

@@ -44,14 +44,23 @@ export class DatacenterProbe extends pulumi.ComponentResource {
             },
             { parent: this },
         );
+        this.createAlarm(name, args, { Monitor: monitor.monitorName, Probe: probe.probeId });
+        this.registerOutputs();
+    }
+
+    private createAlarm(
+        name: string,
+        { config, contact, topics }: DatacenterProbeArgs,
+        dimensions: Record<string, pulumi.Output<string>>,
+    ): void {
         createAlarm(
             `${name}-packet-loss`,
             {
                 severity: "warning",
-                topics: args.topics,
+                topics: topics,
                 namespace: "AWS/NetworkMonitor",
                 metricName: "PacketLoss",
-                dimensions: { Monitor: monitor.monitorName, Probe: probe.probeId },
+                dimensions,
                 statistic: "Average",
                 comparisonOperator: "GreaterThanOrEqualToThreshold",
                 threshold: 50,
@@ -61,11 +70,10 @@ export class DatacenterProbe extends pulumi.ComponentResource {
                 treatMissingData: "breaching",
                 alarmDescription:
                     `AWS loses at least half of its pings to ${config.destination} in the datacenter. If the tunnels ` +
-                    `are up, look for a route or a firewall; call ${args.contact}. ` +
+                    `are up, look for a route or a firewall; call ${contact}. ` +
                     "Runbook: docs/runbooks/vpn-tunnel-down.md",
             },
             { parent: this },
         );
-        this.registerOutputs();
     }
 }

@@ -21,49 +21,63 @@ export interface WatchedConnection {
  */
 const tunnelState = { namespace: "AWS/VPN", metricName: "TunnelState", period: 300 } as const;
 
-/**
- * Two alarms on one connection: one tunnel down for a quarter of an hour is a warning, for it mostly comes back of its
- * own accord; no tunnel for five minutes is critical. No data is as bad as a tunnel down.
- */
+/** Two alarms on one connection, one for each severity. No data is as bad as a tunnel down. */
 export function watchConnection(
     connection: WatchedConnection,
+    args: TunnelAlarmArgs,
+    opts: pulumi.CustomResourceOptions,
+): void {
+    warnWhenDegraded(connection, args, opts);
+    pageWhenDown(connection, args, opts);
+}
+
+/** A tunnel that is down for less than a quarter of an hour mostly comes back of its own accord. */
+function warnWhenDegraded(
+    { name, vpnConnectionId }: WatchedConnection,
     { topics, contact }: TunnelAlarmArgs,
     opts: pulumi.CustomResourceOptions,
 ): void {
-    const common = {
-        ...tunnelState,
-        topics,
-        dimensions: { VpnId: connection.vpnConnectionId },
-        treatMissingData: "breaching",
-    } as const;
     createAlarm(
-        `${connection.name}-degraded`,
+        `${name}-degraded`,
         {
-            ...common,
+            ...tunnelState,
             severity: "warning",
+            topics,
+            dimensions: { VpnId: vpnConnectionId },
             statistic: "Minimum",
             comparisonOperator: "LessThanThreshold",
             threshold: 1,
             evaluationPeriods: 3,
+            treatMissingData: "breaching",
             alarmDescription:
-                `VPN connection ${connection.name} has run on one of its two tunnels for 15 minutes. Traffic still ` +
-                `flows, with nothing in reserve. If it does not come back by itself, call ${contact}. ` +
+                `VPN connection ${name} has run on one of its two tunnels for 15 minutes. Traffic still flows, with ` +
+                `nothing in reserve. If it does not come back by itself, call ${contact}. ` +
                 "Runbook: docs/runbooks/vpn-tunnel-down.md",
         },
         opts,
     );
+}
+
+function pageWhenDown(
+    { name, vpnConnectionId }: WatchedConnection,
+    { topics, contact }: TunnelAlarmArgs,
+    opts: pulumi.CustomResourceOptions,
+): void {
     createAlarm(
-        `${connection.name}-outage`,
+        `${name}-outage`,
         {
-            ...common,
+            ...tunnelState,
             severity: "critical",
+            topics,
+            dimensions: { VpnId: vpnConnectionId },
             statistic: "Maximum",
             comparisonOperator: "LessThanOrEqualToThreshold",
             threshold: 0,
             evaluationPeriods: 1,
+            treatMissingData: "breaching",
             alarmDescription:
-                `VPN connection ${connection.name} is down: neither tunnel has been up for 5 minutes. Unless another ` +
-                `connection is up, apps cannot reach the datacenter. Call ${contact}. ` +
+                `VPN connection ${name} is down: neither tunnel has been up for 5 minutes. Unless another connection ` +
+                `is up, apps cannot reach the datacenter. Call ${contact}. ` +
                 "Runbook: docs/runbooks/vpn-tunnel-down.md",
         },
         opts,

@@ -1,8 +1,14 @@
+import { rulePriorities } from "../../components/load-balancing/priorities";
+import type { RouteMatch } from "../../components/load-balancing/route-match";
 import { invalid, type Path, type Problem } from "../problems";
+import type { ServiceConfig } from "../schema";
 import type { Check, Deployed, Service } from "./draft";
 
 /** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
 const quotas = { rules: 100, values: 5, wildcards: 5 } as const;
+
+type PublicRoute = NonNullable<ServiceConfig["public"]>;
+type InternalRoute = NonNullable<ServiceConfig["internal"]>;
 
 /** One pair of a host and a path that a rule answers for. */
 interface Claim {
@@ -79,19 +85,31 @@ function* checkConditions({ path, config }: Service): Iterable<Problem> {
 }
 
 function* checkRuleCounts(services: readonly Service[]): Iterable<Problem> {
-    const counts = new Map<string, number>();
-    for (const { config } of services) {
-        for (const route of [config.public, config.internal]) {
-            if (route !== undefined) {
-                counts.set(route.loadBalancer, (counts.get(route.loadBalancer) ?? 0) + 1);
-            }
+    const routes = services.flatMap(({ name, config }) =>
+        [config.public, config.internal].flatMap((route) => (route === undefined ? [] : [{ name, route }])),
+    );
+    for (const loadBalancer of new Set(routes.map(({ route }) => route.loadBalancer))) {
+        const path = ["platform:loadBalancers", loadBalancer];
+        const here = routes.filter(({ route }) => route.loadBalancer === loadBalancer);
+        if (here.length > quotas.rules) {
+            yield tooMany(path, `${here.length} routes`, `${quotas.rules}`, "a load balancer");
+        } else {
+            yield* withoutPriority(path, Object.fromEntries(here.map(({ name, route }) => [name, matchOf(route)])));
         }
     }
-    for (const [name, count] of counts) {
-        if (count > quotas.rules) {
-            yield tooMany(["platform:loadBalancers", name], `${count} routes`, `${quotas.rules}`, "a load balancer");
-        }
+}
+
+/** Routes of one kind, such as wildcard hosts with paths of one length, share a part of a listener's priorities. */
+function* withoutPriority(path: Path, matches: Readonly<Record<string, RouteMatch>>): Iterable<Problem> {
+    try {
+        rulePriorities(matches);
+    } catch (error) {
+        yield { path, statement: error instanceof Error ? error.message : String(error), fix: "Move some routes in" };
     }
+}
+
+function matchOf(route: PublicRoute | InternalRoute): RouteMatch {
+    return "path" in route ? { pathPrefix: route.path } : route;
 }
 
 function tooMany(path: Path, found: string, allowed: string, of: string): Problem {

@@ -5,7 +5,7 @@ import type { EniGroup } from "./enis";
 import { instanceEnis, separateEnis } from "./instance-enis";
 import { publicAddresses } from "./public-addresses";
 import { Roles, type Role } from "./roles";
-import { RouteTables } from "./routes";
+import { RouteTables } from "./route-tables";
 import { SecurityGroups, type SecurityGroup } from "./security-groups";
 import { serviceEnis } from "./service-enis";
 import { StackIndex } from "./stack-index";
@@ -55,13 +55,18 @@ export class Graph extends StackIndex {
         return this.members.filter(({ role }) => roles.includes(role));
     }
 
+    /** Services outside of any VPC have no interfaces; instances always have some. */
     private enis(): EniGroup[] {
-        const enis = [
-            ...serviceEnis(this, this.securityGroups),
-            ...instanceEnis(this, this.securityGroups),
-            ...separateEnis(this, this.securityGroups),
-        ];
-        return enis.map((eni) => this.withDefaultGroup({ ...eni, publicAddresses: publicAddresses(this, eni) }));
+        const services = this.addressed(serviceEnis(this, this.securityGroups));
+        const present = services.filter(
+            ({ subnets, groups, publicAddresses: found }) => subnets.length + groups.length + found.length > 0,
+        );
+        const instances = [...instanceEnis(this, this.securityGroups), ...separateEnis(this, this.securityGroups)];
+        return [...present, ...this.addressed(instances)].map((eni) => this.withDefaultGroup(eni));
+    }
+
+    private addressed(enis: readonly EniGroup[]): EniGroup[] {
+        return enis.map((eni) => ({ ...eni, publicAddresses: publicAddresses(this, eni) }));
     }
 
     /** Interfaces for which no group is named get the default group of their VPC. */

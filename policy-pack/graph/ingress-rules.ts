@@ -2,7 +2,7 @@ import { AddressSet } from "../lib/addresses";
 import type { Resource } from "../lib/resource";
 import { show } from "../lib/show";
 import { trafficOf, type Traffic } from "../lib/traffic";
-import { PREFIX_LIST, PREFIX_LIST_ENTRY } from "../lib/types";
+import { PREFIX_LIST, PREFIX_LIST_ENTRY, SECURITY_GROUP, SECURITY_GROUP_INGRESS_RULE } from "../lib/types";
 import type { Leaf, Value } from "../lib/value";
 import type { StackIndex } from "./stack-index";
 
@@ -32,7 +32,7 @@ export interface RuleFacts {
 }
 
 /** The rules in a security group's own `ingress`. */
-export function inlineRules(index: StackIndex, group: Resource): RuleFacts[] {
+function inlineRules(index: StackIndex, group: Resource): RuleFacts[] {
     return group
         .get("ingress")
         .items()
@@ -45,7 +45,7 @@ export function inlineRules(index: StackIndex, group: Resource): RuleFacts[] {
 }
 
 /** A `SecurityGroupRule` of type ingress; undefined if it is certainly egress. */
-export function legacyRule(index: StackIndex, rule: Resource): RuleFacts | undefined {
+function legacyRule(index: StackIndex, rule: Resource): RuleFacts | undefined {
     const direction = rule.get("type").text();
     if (direction.state === "known" && direction.value.toLowerCase() === "egress") return undefined;
     return {
@@ -57,7 +57,7 @@ export function legacyRule(index: StackIndex, rule: Resource): RuleFacts | undef
 }
 
 /** A `vpc.SecurityGroupIngressRule`. */
-export function standaloneRule(index: StackIndex, rule: Resource): RuleFacts {
+function standaloneRule(index: StackIndex, rule: Resource): RuleFacts {
     return {
         owner: rule,
         at: "",
@@ -69,6 +69,14 @@ export function standaloneRule(index: StackIndex, rule: Resource): RuleFacts {
             ...groupPeers(rule.get("referencedSecurityGroupId")),
         ],
     };
+}
+
+/** The ingress rules that one resource declares: a security group, or a rule of either kind. */
+export function rulesOf(index: StackIndex, resource: Resource): RuleFacts[] {
+    if (SECURITY_GROUP.includes(resource.type)) return inlineRules(index, resource);
+    if (SECURITY_GROUP_INGRESS_RULE.includes(resource.type)) return [standaloneRule(index, resource)];
+    const legacy = legacyRule(index, resource);
+    return legacy === undefined ? [] : [legacy];
 }
 
 function listedPeers(index: StackIndex, owner: Resource, read: (property: string) => Value, groups: string): Peer[] {

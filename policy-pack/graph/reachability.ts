@@ -16,7 +16,8 @@ export interface Source {
 /** A way from a source to a member, hop by hop. */
 export interface Path {
     readonly source: Source;
-    readonly hops: readonly Admission[];
+    /** At least one. */
+    readonly hops: readonly [Admission, ...Admission[]];
 }
 
 /** Who reaches whom, over-approximated: what is not reached here is not reached in AWS either. */

@@ -7,7 +7,7 @@ import {
     VPC,
 } from "../lib/types";
 import type { Value } from "../lib/value";
-import { inlineRules, legacyRule, standaloneRule, type RuleFacts } from "./ingress-rules";
+import { rulesOf, type RuleFacts } from "./ingress-rules";
 import type { Reference, StackIndex } from "./stack-index";
 
 /** A security group: a resource, the default group of a VPC, or one outside the stack. */
@@ -39,11 +39,12 @@ export class SecurityGroups {
 
     constructor(private readonly index: StackIndex) {
         for (const group of index.ofType(SECURITY_GROUP)) {
-            const rules = inlineRules(index, group);
-            this.attach(rules, this.groupsOf({ kind: "resource", resource: group, evidence: "value", at: "" }));
+            this.attach(
+                rulesOf(index, group),
+                this.groupsOf({ kind: "resource", resource: group, evidence: "value", at: "" }),
+            );
         }
-        for (const rule of index.ofType(SECURITY_GROUP_RULE)) this.addRule(rule, legacyRule(index, rule));
-        for (const rule of index.ofType(SECURITY_GROUP_INGRESS_RULE)) this.addRule(rule, standaloneRule(index, rule));
+        for (const rule of index.ofType([...SECURITY_GROUP_RULE, ...SECURITY_GROUP_INGRESS_RULE])) this.addRule(rule);
     }
 
     /** Every group that the stack declares or mentions. */
@@ -77,10 +78,10 @@ export class SecurityGroups {
         return this.resolve(owner, value).filter(({ group }) => group?.resource !== undefined);
     }
 
-    private addRule(owner: Resource, rule: RuleFacts | undefined): void {
-        if (rule === undefined) return;
+    private addRule(owner: Resource): void {
+        const rules = rulesOf(this.index, owner);
         for (const { group } of this.resolve(owner, owner.get("securityGroupId")))
-            this.attach([rule], group ? [group] : []);
+            this.attach(rules, group ? [group] : []);
     }
 
     private attach(rules: readonly RuleFacts[], groups: readonly SecurityGroup[]): void {

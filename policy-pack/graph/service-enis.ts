@@ -70,13 +70,10 @@ const SHAPES: readonly ServiceShape[] = [
     { kind: "client-vpn", types: types.CLIENT_VPN_ENDPOINT, subnets: [], groups: ["securityGroupIds"] },
 ];
 
-/** The network interfaces of managed services: load balancers, tasks, databases, caches, functions, endpoints. */
+/** The network interfaces of managed services: load balancers, tasks, databases, caches, functions, endpoints. Those without any are left out later. */
 export function serviceEnis(index: StackIndex, groups: SecurityGroups): EniGroup[] {
     return SHAPES.flatMap((shape) =>
-        index.ofType(shape.types).flatMap((producer) => {
-            const eni = serviceEni(index, groups, shape, producer);
-            return eni.subnets.length + eni.groups.length > 0 ? [eni] : [];
-        }),
+        index.ofType(shape.types).map((producer) => serviceEni(index, groups, shape, producer)),
     );
 }
 

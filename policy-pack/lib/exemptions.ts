@@ -35,7 +35,8 @@ export function exemptionProblems(exemption: Exemption, policies: readonly Polic
 }
 
 function expiryProblems(expires: string, end: number, today: Date): string[] {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(expires) || Number.isNaN(end)) return ["has no expiry date of the form YYYY-MM-DD"];
+    const exists = !Number.isNaN(end) && new Date(end).toISOString().startsWith(expires);
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(expires) || !exists) return ["has no expiry date of the form YYYY-MM-DD"];
     if (end < today.getTime()) return [`expired on ${expires}`];
     return end - today.getTime() > MAX_DAYS * DAY_MS ? [`lasts longer than a year (until ${expires})`] : [];
 }

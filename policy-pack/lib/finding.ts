@@ -49,6 +49,11 @@ export function undecided(resource: Named, at: string, decidedBy: string): Findi
     return { kind: "undecided", urn: resource.urn, message };
 }
 
+/** Findings without repetition: one cause often shows in several places. */
+export function distinct(findings: readonly Finding[]): Finding[] {
+    return [...new Map(findings.map((finding) => [`${finding.urn ?? ""} ${finding.message}`, finding])).values()];
+}
+
 /** What a value must satisfy, for `expectValue`. */
 export interface Expectation<T> {
     /** What AWS does when the property is not set. */

@@ -1,4 +1,4 @@
-import { covers, intersect, normalise, type Intervals } from "./intervals";
+import { covers, normalise, type Intervals } from "./intervals";
 import { orDefault, type Leaf, type Value } from "./value";
 
 /** What a rule lets through: a protocol and, for TCP and UDP, destination ports. */
@@ -58,15 +58,6 @@ export function trafficOf(protocol: Value, from: Value, to: Value): Leaf<Traffic
 export function admits(outer: Traffic, inner: Traffic): boolean {
     if (outer.protocol === "all") return true;
     return outer.protocol === inner.protocol && covers(outer.ports, inner.ports);
-}
-
-/** What both let through; undefined if nothing. */
-export function common(left: Traffic, right: Traffic): Traffic | undefined {
-    if (left.protocol !== "all" && right.protocol !== "all" && left.protocol !== right.protocol) return undefined;
-    const shared = intersect(left.ports, right.ports);
-    return shared.length === 0
-        ? undefined
-        : { protocol: left.protocol === "all" ? right.protocol : left.protocol, ports: shared };
 }
 
 /** For messages: `tcp 443`, `tcp 32768-65535`, `icmp`, `every protocol`. */

@@ -31,6 +31,7 @@ export const CLASSIC_LOAD_BALANCER = ["elb", "elasticloadbalancing"].map(
 
 // Network
 export const VPC = only("ec2", "Vpc", "DefaultVpc");
+export const DEFAULT_VPC = only("ec2", "DefaultVpc");
 export const SUBNET = only("ec2", "Subnet", "DefaultSubnet");
 export const ROUTE_TABLE = only("ec2", "RouteTable", "DefaultRouteTable");
 export const DEFAULT_ROUTE_TABLE = only("ec2", "DefaultRouteTable");
@@ -43,6 +44,7 @@ export const EGRESS_ONLY_GATEWAY = only("ec2", "EgressOnlyInternetGateway");
 export const NAT_GATEWAY = only("ec2", "NatGateway");
 export const VPN_GATEWAY = only("ec2", "VpnGateway", "VpnGatewayAttachment");
 export const VPN_CONNECTION = only("ec2", "VpnConnection");
+export const CLIENT_VPN_ENDPOINT = only("ec2clientvpn", "Endpoint");
 export const TRANSIT_GATEWAY_ATTACHMENT = only("ec2transitgateway", "VpcAttachment");
 export const VPC_PEERING = only(
     "ec2",
@@ -84,6 +86,8 @@ export const ECS_TASK_SET = only("ecs", "TaskSet");
 export const ECS_TASK_DEFINITION = only("ecs", "TaskDefinition");
 export const ECS_CAPACITY_PROVIDER = only("ecs", "CapacityProvider");
 export const ECS_CLUSTER_CAPACITY_PROVIDERS = only("ecs", "ClusterCapacityProviders");
+export const SCHEDULE = only("scheduler", "Schedule");
+export const EVENT_TARGET = only("cloudwatch", "EventTarget");
 export const LAMBDA_FUNCTION = only("lambda", "Function");
 
 // Data
@@ -105,6 +109,3 @@ export const BUCKET_ENCRYPTION = bucketPart("ServerSideEncryptionConfiguration")
 export const BUCKET_LOGGING = bucketPart("Logging");
 export const BUCKET_ACL = bucketPart("Acl");
 export const BUCKET_WEBSITE = bucketPart("WebsiteConfiguration");
-export const SCHEDULE = only("scheduler", "Schedule");
-export const EVENT_TARGET = only("cloudwatch", "EventTarget");
-export const CLIENT_VPN_ENDPOINT = only("ec2clientvpn", "Endpoint");

@@ -86,11 +86,18 @@ function change(values: Record<string, unknown>, key: string, value: unknown): v
     const last = path.pop() ?? "";
     let block = values;
     for (const part of path) {
-        block = (block[part] ??= {}) as Record<string, unknown>;
+        const inner = block[part];
+        const next = isBlock(inner) ? inner : {};
+        block[part] = next;
+        block = next;
     }
     if (value === undefined) {
         Reflect.deleteProperty(block, last);
     } else {
         block[last] = value;
     }
+}
+
+function isBlock(value: unknown): value is Record<string, unknown> {
+    return typeof value === "object" && value !== null;
 }

@@ -11,6 +11,13 @@ describe("config: names that the stack's name is part of", () => {
         expect(problemsOf("production-us-east-1")).to.deep.equal([]);
     });
 
+    it("may be exactly as long as AWS allows", () => {
+        const stack = "a".repeat(64 - "platform--certs-schedule-failures".length);
+
+        expect(problemsOf(stack).filter((line) => line.includes("certs"))).to.deep.equal([]);
+        expect(problemsOf(`${stack}a`).filter((line) => line.includes("certs"))).to.have.lengthOf(1);
+    });
+
     it("are reported with the name that AWS would be given, its length and the limit", () => {
         const stack = "a".repeat(40);
         const prefix = `platform-${stack}`;

@@ -93,4 +93,26 @@ describeMistakes("the VPC", [
             "platform:network.interfaceEndpoints: without NAT, instances and tasks cannot start; missing ecs, ecs-agent, ecs-telemetry, ec2messages, ssmmessages and secretsmanager. Add them, or set natGateways, in Pulumi.test.yaml",
         ],
     },
+    {
+        mistake: "no way out for the bastion alone",
+        changes: {
+            "platform:network.natGateways": "none",
+            "platform:cluster": undefined,
+            "platform:services": undefined,
+        },
+        problems: [
+            "platform:network.interfaceEndpoints: without NAT, instances and tasks cannot start; missing ec2messages, ssm and ssmmessages. Add them, or set natGateways, in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "no way out for a cluster without services",
+        changes: {
+            "platform:network.natGateways": "none",
+            "platform:bastion": undefined,
+            "platform:services": undefined,
+        },
+        problems: [
+            "platform:network.interfaceEndpoints: without NAT, instances and tasks cannot start; missing ecr.api, ecr.dkr, ecs, ecs-agent, ecs-telemetry, logs, ec2messages, ssm and ssmmessages. Add them, or set natGateways, in Pulumi.test.yaml",
+        ],
+    },
 ]);

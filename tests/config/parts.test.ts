@@ -186,4 +186,15 @@ describeMistakes("names and certificates", [
             "platform:bastion.ssh.users.ann.principalArn: the ARN is in partition aws-cn; allowed aws, where us-east-1 is. Set it in Pulumi.test.yaml",
         ],
     },
+    {
+        mistake: "a statement that says an action twice",
+        changes: {
+            "platform:services.certs.taskRoleStatements": [
+                { actions: ["s3:GetObject", "s3:GetObject"], resources: ["arn:aws:s3:::a/*"] },
+            ],
+        },
+        problems: [
+            'platform:services.certs.taskRoleStatements[0].actions[1]: "s3:GetObject" is not valid; allowed each entry once. Remove it from Pulumi.test.yaml',
+        ],
+    },
 ]);

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import fc from "fast-check";
 import { check, checkValues, validValues } from "./fixture";
 
 const region = { "aws:region": "us-east-1" };
@@ -107,5 +108,19 @@ describe("config: defaults", () => {
         checkValues(values);
 
         expect(values).to.deep.equal(validValues());
+    });
+});
+
+describe("config: whatever a stack file says", () => {
+    it("is answered with problems or a configuration, never with a crash", () => {
+        const keys = Object.keys(validValues()).flatMap((key) => [key, `${key}.cidr`, `${key}.certs`, `${key}.public`]);
+        const changes = fc.dictionary(fc.constantFrom(...keys, "platform:vpn.keepalive", "aws:x"), fc.jsonValue());
+        fc.assert(
+            fc.property(changes, (values) => {
+                const { problems, stack } = check(values);
+                return (stack === undefined) === problems.length > 0;
+            }),
+            { numRuns: 100 },
+        );
     });
 });

@@ -6,7 +6,7 @@ import { PlaceholderAnswers } from "../../tools/preview/answers/placeholder";
 import { StrictAnswers } from "../../tools/preview/answers/strict";
 import { localCallBack } from "../../tools/preview/engine/callbacks";
 import { monitorFor } from "../../tools/preview/engine/monitor-for";
-import { loadSdk, sdkStore } from "../../tools/preview/engine/sdk";
+import { loadSdk } from "../../tools/preview/engine/sdk";
 import { installShortcuts } from "../../tools/preview/engine/shortcuts";
 import type { WorldName } from "../../tools/preview/findings";
 import type { ConfigValue } from "../../tools/preview/project/config-value";
@@ -44,7 +44,7 @@ export async function record(program: () => unknown, options: RecordOptions = {}
     sdk.runtime.setMockOptions(client, project.name, stack, true, input.organization);
     sdk.runtime.setAllConfig(Object.fromEntries([...config].map(([key, value]) => [key, value.text])), []);
     const failures = await untilSettled(program);
-    sdkStore(sdk).leakCandidates.clear();
+    sdk.store().leakCandidates.clear();
     const [failure] = failures;
     if (failure !== undefined) {
         throw failure instanceof Error ? failure : new Error(String(failure));

@@ -33,7 +33,7 @@ export function containerDefinitions({ config, image, logs, task }: ContainerArg
         privileged: false,
         readonlyRootFilesystem: config.readonlyRootFilesystem,
         linuxParameters: linuxParameters(config.user, writableDirectories(config)),
-        environment: environment(config),
+        environment: environment(config, logs.region),
         secrets: sorted(config.secrets).map(([name, valueFrom]) => ({ name, valueFrom })),
         portMappings: task === undefined ? portMappings(config) : [],
         stopTimeout: config.stopTimeoutSeconds,
@@ -61,11 +61,13 @@ function writableDirectories({ exec, readonlyRootFilesystem }: ServiceConfig): r
     return exec && readonlyRootFilesystem ? ["/tmp", "/var/lib/amazon/ssm"] : ["/tmp"];
 }
 
-function environment({ environment: variables, port }: ServiceConfig) {
-    return sorted({ ...variables, ...(port === undefined ? {} : { PORT: String(port) }) }).map(([name, value]) => ({
-        name,
-        value,
-    }));
+/** The region is said because tasks cannot ask the instance for it, and AWS's libraries would. */
+function environment({ environment: variables, secrets, port }: ServiceConfig, region: string) {
+    return sorted({
+        ...("AWS_REGION" in secrets ? {} : { AWS_REGION: region }),
+        ...variables,
+        ...(port === undefined ? {} : { PORT: String(port) }),
+    }).map(([name, value]) => ({ name, value }));
 }
 
 /** An awsvpc task has its ports to itself; otherwise `hostPort`, where 0 lets ECS pick one of 32768-65535. */

@@ -101,7 +101,8 @@ function deployment({ deploymentAlarms }: ServiceConfig, routes: readonly Route[
 
 /** Copies are also replaced for what no revision shows: new values of secrets, and another placement. */
 function restarts({ secrets }: ServiceConfig, parent: pulumi.Resource) {
-    return { forceNewDeployment: true, triggers: secretVersions(secrets, parent) };
+    const triggers = secretVersions(secrets, parent);
+    return { forceNewDeployment: true, ...(Object.keys(triggers).length === 0 ? {} : { triggers }) };
 }
 
 /**

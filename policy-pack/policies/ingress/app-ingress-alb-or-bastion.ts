@@ -1,5 +1,5 @@
 import type { Graph, Member } from "../../graph/graph";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { distinct, undecided, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import { AppIngress } from "./app-ingress";
 
@@ -22,10 +22,7 @@ export const appIngressAlbOrBastion = stackPolicy({
         const ingress = new AppIngress(graph, settings);
         const findings = members.flatMap((member) => [...judgeGroups(member), ...ingress.judge(member)]);
         const strays = members.length === 0 ? [] : judgeStrays(graph);
-        const unique = new Map(
-            [...findings, ...strays].map((finding) => [`${finding.urn ?? ""} ${finding.message}`, finding]),
-        );
-        return [...unique.values()];
+        return distinct([...findings, ...strays]);
     },
 });
 

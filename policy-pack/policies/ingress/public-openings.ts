@@ -18,8 +18,14 @@ export function opensOf({ role, producer }: Member, settings: Settings): readonl
     return settings.publicEndpoints.filter(({ identity }) => hasIdentity(producer.urn, [identity])).map(endpoint);
 }
 
+/** What every carrier of a group may have open; nothing when nobody carries it. */
+export function commonOpenings(members: readonly Member[], settings: Settings): readonly Opening[] {
+    const [first, ...rest] = members.map((member) => opensOf(member, settings));
+    return (first ?? []).filter(({ key }) => rest.every((other) => other.some((each) => each.key === key)));
+}
+
 /** What anything at all may have open: a rule outside of these is wrong whoever carries it. */
-export function mayBeOpen(settings: Settings): readonly Opening[] {
+export function possibleOpenings(settings: Settings): readonly Opening[] {
     return [listeners(settings), bastionSsh(settings), ...settings.publicEndpoints.map(endpoint)];
 }
 

@@ -41,10 +41,9 @@ describe("the cluster's launch template", () => {
         expect(images.size).to.equal(3);
     });
 
-    it("shows its image in every diff, known in a first preview", async () => {
+    it("has an image that is known in a first preview", async () => {
         const strict = await record(() => makeCluster(), { world: "strict" });
-        // As registered, not revealed: a secret would not be a text here.
-        expect(strict.one(types.launchTemplate, name).inputs["imageId"]).to.match(/^ami-[0-9a-f]{8,17}$/);
+        expect(strict.inputs(types.launchTemplate, name)["imageId"]).to.match(/^ami-[0-9a-f]{8,17}$/);
     });
 
     it("asks for session tokens that reach no bridge container", () => {

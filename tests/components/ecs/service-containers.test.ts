@@ -25,6 +25,7 @@ const tmpfs = (containerPath: string) => ({
     size: 64,
     mountOptions: ["rw", "noexec", "nosuid", "nodev"],
 });
+const region = { name: "AWS_REGION", value: "us-east-1" };
 const plain = {
     name: "app",
     image,
@@ -39,7 +40,7 @@ const plain = {
         initProcessEnabled: true,
         tmpfs: [tmpfs("/tmp")],
     },
-    environment: [],
+    environment: [region],
     secrets: [],
     portMappings: [],
     stopTimeout: 30,
@@ -84,6 +85,7 @@ describe("containerDefinitions", () => {
             ...plain,
             command: ["node", "server.js"],
             environment: [
+                region,
                 { name: "NODE_ENV", value: "production" },
                 { name: "PORT", value: "3000" },
                 { name: "ZONE", value: "b" },
@@ -95,6 +97,16 @@ describe("containerDefinitions", () => {
             portMappings: [{ containerPort: 3000, hostPort: 0, protocol: "tcp" }],
             stopTimeout: 90,
         });
+    });
+
+    it("leaves the region to an app that sets it itself", () => {
+        const name = "AWS_REGION";
+        expect(containers({ environment: { AWS_REGION: "eu-west-1" } })).to.deep.equal([
+            { ...plain, environment: [{ name, value: "eu-west-1" }] },
+        ]);
+        expect(containers({ secrets: { AWS_REGION: "/app/region" } })).to.deep.equal([
+            { ...plain, environment: [], secrets: [{ name, valueFrom: "/app/region" }] },
+        ]);
     });
 
     it("is the same whatever the order of the configuration's keys", () => {
@@ -109,7 +121,7 @@ describe("containerDefinitions", () => {
     ];
     for (const { config, hostPort } of ports) {
         it(`maps the port for ${JSON.stringify(config)}`, () => {
-            const environment = [{ name: "PORT", value: "3000" }];
+            const environment = [region, { name: "PORT", value: "3000" }];
             const portMappings = [{ containerPort: 3000, hostPort, protocol: "tcp" }];
             expect(containers(config)).to.deep.equal([{ ...plain, environment, portMappings }]);
         });
@@ -121,8 +133,7 @@ describe("containerDefinitions", () => {
     ];
     for (const { config, expected } of memories) {
         it(`sets memory for ${JSON.stringify(config)}`, () => {
-            const { memory: _, ...rest } = plain;
-            expect(containers(config)).to.deep.equal([{ ...rest, ...expected }]);
+            expect(containers(config)).to.deep.equal([{ ...plain, ...expected }]);
         });
     }
 
@@ -144,7 +155,7 @@ describe("containerDefinitions", () => {
 
     it("runs a task with its own command and memory, and without a port", () => {
         const config = { port: 3000, hostPort: 8080, command: ["serve"], memoryReservationMiB: 128 };
-        const environment = [{ name: "PORT", value: "3000" }];
+        const environment = [region, { name: "PORT", value: "3000" }];
         expect(containers(config, { command: ["migrate"] })).to.deep.equal([
             { ...plain, command: ["migrate"], memoryReservation: 128, environment },
         ]);

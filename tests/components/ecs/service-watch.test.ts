@@ -129,14 +129,14 @@ describe("scaling of a service", () => {
     it("holds CPU, memory and requests", async () => {
         const { strict, placeholder } = await recordBoth(service({ port: 3000, public: publicRoute, scaling }));
         expect(strict.list).to.deep.equal(placeholder.list);
-        const name = String(placeholder.output("aws:ecs/service:Service", "app", "name"));
+        const name = placeholder.output("aws:ecs/service:Service", "app", "name") as string;
         const scaled = {
             serviceNamespace: "ecs",
             scalableDimension: "ecs:service:DesiredCount",
             resourceId: `service/platform-test/${name}`,
         };
         expect(placeholder.inputs(target, "app-scaling")).to.deep.equal({ ...scaled, minCapacity: 2, maxCapacity: 8 });
-        const suffix = String(placeholder.output("aws:lb/targetGroup:TargetGroup", "app-tg", "arnSuffix"));
+        const suffix = placeholder.output("aws:lb/targetGroup:TargetGroup", "app-tg", "arnSuffix") as string;
         const measures = {
             cpu: [{ predefinedMetricType: "ECSServiceAverageCPUUtilization" }, 60],
             memory: [{ predefinedMetricType: "ECSServiceAverageMemoryUtilization" }, 70],

@@ -107,7 +107,6 @@ describe("Service", () => {
             waitForSteadyState: true,
             sigintRollback: true,
             forceNewDeployment: true,
-            triggers: {},
             enableExecuteCommand: false,
             enableEcsManagedTags: true,
             propagateTags: "SERVICE",

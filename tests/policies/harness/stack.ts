@@ -99,7 +99,7 @@ export class StackBuilder {
     private output(record: PolicyRecord, output: string): WireValue {
         if (this.mode === "preview") return UNKNOWN;
         if (output === "id") return record.id;
-        return record.outputs[output] ?? `${output}-of-${record.name}`;
+        return (record.outputs[output] ??= `${output}-of-${record.name}`);
     }
 
     private computed(type: string, name: string, inputs: WireMap): WireMap {

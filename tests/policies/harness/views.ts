@@ -2,7 +2,7 @@ import { unknownCheckingProxy, type PolicyResource } from "@pulumi/policy";
 import * as deserialize from "@pulumi/policy/deserialize";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Graph } from "../../../policy-pack/graph/graph";
-import { defaultsOf } from "../../../policy-pack/lib/config";
+import { defaultsOf, type ConfigSpec } from "../../../policy-pack/lib/config";
 import type { CheckContext, Policy } from "../../../policy-pack/lib/policy";
 import type { Resource } from "../../../policy-pack/lib/resource";
 import { rememberSecrets } from "../../../policy-pack/lib/secret-marks";
@@ -20,11 +20,11 @@ const sdk = deserialize as unknown as {
 rememberSecrets();
 
 /** What a check gets besides its subject: defaults, and what the test overrides. */
-export function context(
+export function context<C extends ConfigSpec = ConfigSpec>(
     overrides: { settings?: Partial<Settings>; config?: Readonly<Record<string, unknown>> } = {},
     policy?: Policy,
-): CheckContext {
-    const config = { ...defaultsOf(policy?.config ?? {}), ...overrides.config } as CheckContext["config"];
+): CheckContext<C> {
+    const config = { ...defaultsOf(policy?.config ?? {}), ...overrides.config } as CheckContext<C>["config"];
     return { settings: { ...defaultSettings, ...overrides.settings }, config, exemptions: [] };
 }
 

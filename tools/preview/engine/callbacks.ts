@@ -1,6 +1,5 @@
 import type { CallBack, CallbackReference } from "../monitor/requests";
 import type { Sdk } from "./sdk";
-import { sdkStore } from "./sdk";
 
 /** Turns the bytes of a request into a message of the protocol. */
 type Callback = (request: Uint8Array) => Promise<{ serializeBinary(): Uint8Array }>;
@@ -26,7 +25,7 @@ export function keepCallbacksLocal(sdk: Sdk): void {
         return;
     }
     sdk.settings.getCallbacks = () => {
-        const store = sdkStore(sdk);
+        const store = sdk.store();
         store.callbacks ??= localCallbacks(sdk);
         return store.callbacks;
     };
@@ -48,7 +47,7 @@ function localCallbacks(sdk: Sdk): object {
 /** Calls a function of the program in this process. */
 export function localCallBack(sdk: Sdk): CallBack {
     return async (callback: CallbackReference, request: Uint8Array) => {
-        const callbacks = sdkStore(sdk).callbacks as LocalCallbacks | undefined;
+        const callbacks = sdk.store().callbacks as LocalCallbacks | undefined;
         const run = callbacks?._callbacks.get(callback.token);
         if (run === undefined) {
             throw new Error(`the program has no callback ${callback.token}`);

@@ -16,7 +16,7 @@ import { monitorFor } from "./monitor-for";
 import { locateProgram } from "./program";
 import type { Program } from "./program";
 import { ProgramModules } from "./program-modules";
-import { loadSdk, sdkRequire, sdkStore } from "./sdk";
+import { loadSdk, sdkRequire } from "./sdk";
 import type { Sdk } from "./sdk";
 import { installShortcuts } from "./shortcuts";
 import { toWorld } from "./world";
@@ -82,7 +82,7 @@ export class InProcessHost implements Host {
         const { runtime, settings } = this.sdk;
         const client = inProcessClient(monitor) as Parameters<typeof runtime.setMockOptions>[0];
         runtime.setMockOptions(client, input.project.name, input.stack, true, input.organization);
-        sdkStore(this.sdk).settings.options.rootDirectory = input.project.root;
+        this.sdk.store().settings.options.rootDirectory = input.project.root;
         settings.getEngine = () => engine;
         const secretKeys = [...input.config].filter(([, value]) => value.secret).map(([key]) => key);
         runtime.setAllConfig(Object.fromEntries([...input.config].map(([key, value]) => [key, value.text])), secretKeys);
@@ -100,7 +100,7 @@ export class InProcessHost implements Host {
     }
 
     private reportUnfinished(outcome: Awaited<ReturnType<Settle>>, failures: Failures): void {
-        const { leakCandidates } = sdkStore(this.sdk);
+        const { leakCandidates } = this.sdk.store();
         if (outcome !== "settled") {
             failures.report({ kind: outcome.kind, message: outcome.message, frames: [] });
         } else if (leakCandidates.size > 0 && !failures.any) {

@@ -10,6 +10,9 @@ export interface Sdk {
     readonly settings: SettingsModule;
     readonly debuggable: DebuggableModule;
     readonly log: { debug: (...parts: unknown[]) => Promise<void> };
+    readonly resource: ResourceModule;
+    /** What the SDK keeps about the running program. */
+    readonly store: () => SdkStore;
     readonly messages: Messages;
     /** Loads any module as the program would. */
     readonly require: NodeJS.Require;
@@ -28,7 +31,12 @@ export interface DebuggableModule {
     debuggablePromise?: <T>(promise: Promise<T>, context?: unknown) => Promise<T>;
 }
 
-/** Of runtime/state.js: what the SDK keeps about the running program. */
+/** Of resource.js. */
+export interface ResourceModule {
+    readonly Resource: { stackTrace?: (skip: number) => ({ uri: string; line: number; column: number } | undefined)[] };
+}
+
+/** Of runtime/state.js. */
 export interface SdkStore {
     leakCandidates: Set<unknown>;
     logErrorCount: number;
@@ -45,6 +53,8 @@ export function loadSdk(directory: string): Sdk {
         settings: require("@pulumi/pulumi/runtime/settings") as SettingsModule,
         debuggable: require("@pulumi/pulumi/runtime/debuggable") as DebuggableModule,
         log: require("@pulumi/pulumi/log") as Sdk["log"],
+        resource: require("@pulumi/pulumi/resource") as ResourceModule,
+        store: (require("@pulumi/pulumi/runtime/state") as { getStore: () => SdkStore }).getStore,
         messages: loadMessages(require),
         require,
     };
@@ -69,9 +79,4 @@ export function loadMessages(require: NodeJS.Require): Messages {
         callback: sdk("./proto/callback_pb") as Messages["callback"],
         struct: sdk("google-protobuf/google/protobuf/struct_pb") as Messages["struct"],
     };
-}
-
-export function sdkStore(sdk: Sdk): SdkStore {
-    const state = sdk.require("@pulumi/pulumi/runtime/state") as { getStore(): SdkStore };
-    return state.getStore();
 }

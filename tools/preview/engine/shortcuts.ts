@@ -1,13 +1,14 @@
+import { pathToFileURL } from "node:url";
 import type { Sdk } from "./sdk";
-import { sdkStore } from "./sdk";
 
 /**
- * Replaces three internals of the SDK that cost most of a preview's time and give it nothing. Each replacement is made
- * only if the SDK still has the function; without it a preview is slower and its answer the same.
+ * Replaces internals of the SDK that cost most of a preview's time and give it nothing. Each replacement is made only
+ * if the SDK still has the function; without it a preview is slower and its answer the same.
  */
 export function installShortcuts(sdk: Sdk): void {
     trackPromisesWithoutStacks(sdk);
     dropDebugMessages(sdk);
+    findOwnLineOnly(sdk);
 }
 
 /**
@@ -18,14 +19,19 @@ function trackPromisesWithoutStacks(sdk: Sdk): void {
     if (typeof sdk.debuggable.debuggablePromise !== "function") {
         return;
     }
-    sdk.debuggable.debuggablePromise = async (promise) => {
-        const { leakCandidates } = sdkStore(sdk);
+    sdk.debuggable.debuggablePromise = (promise) => {
+        const { leakCandidates } = sdk.store();
         leakCandidates.add(promise);
-        try {
-            return await promise;
-        } finally {
-            leakCandidates.delete(promise);
-        }
+        return promise.then(
+            (value) => {
+                leakCandidates.delete(promise);
+                return value;
+            },
+            (error: unknown) => {
+                leakCandidates.delete(promise);
+                throw error;
+            },
+        );
     };
 }
 
@@ -33,5 +39,49 @@ function trackPromisesWithoutStacks(sdk: Sdk): void {
 function dropDebugMessages(sdk: Sdk): void {
     if (typeof sdk.log.debug === "function") {
         sdk.log.debug = () => Promise.resolve();
+    }
+}
+
+/**
+ * For each resource the SDK formats, parses and sends the whole call chain. Of that chain a preview shows the innermost
+ * line that is not an installed package's, so only that one is looked for.
+ */
+function findOwnLineOnly(sdk: Sdk): void {
+    if (typeof sdk.resource.Resource.stackTrace !== "function") {
+        return;
+    }
+    sdk.resource.Resource.stackTrace = (skip) => {
+        const site = callSites()
+            // Of the SDK's own count, which starts two calls further in.
+            .slice(skip - 1)
+            .find((candidate) => isOwn(candidate.getFileName()));
+        const file = site?.getFileName();
+        const line = site?.getLineNumber();
+        const column = site?.getColumnNumber();
+        return file && line && column ? [{ uri: pathToFileURL(file).toString(), line, column }] : [];
+    };
+}
+
+function isOwn(file: string | null | undefined): boolean {
+    return typeof file === "string" && !file.startsWith("node:") && !file.includes("node_modules");
+}
+
+/** The call chain, the caller of the caller first. */
+function callSites(): NodeJS.CallSite[] {
+    const { prepareStackTrace, stackTraceLimit } = Error;
+    Error.stackTraceLimit = Number.POSITIVE_INFINITY;
+    Error.prepareStackTrace = (_error, sites) => sites;
+    try {
+        const holder: { stack?: unknown } = {};
+        Error.captureStackTrace(holder, callSites);
+        return (holder.stack as NodeJS.CallSite[]).slice(1);
+    } finally {
+        Error.stackTraceLimit = stackTraceLimit;
+        // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it is undefined unless someone set it
+        if (prepareStackTrace === undefined) {
+            Reflect.deleteProperty(Error, "prepareStackTrace");
+        } else {
+            Error.prepareStackTrace = prepareStackTrace;
+        }
     }
 }

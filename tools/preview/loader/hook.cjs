@@ -12,6 +12,7 @@ const fs = require("node:fs");
 const Module = require("node:module");
 const os = require("node:os");
 const path = require("node:path");
+const vm = require("node:vm");
 
 const EXTENSIONS = [".ts", ".cts", ".mts", ".tsx"];
 /** What a JavaScript extension in an import may stand for, as TypeScript resolves it. */
@@ -23,6 +24,11 @@ const keys = new Map();
 const maps = new Map();
 /** Key → the source map's text, for files translated in this process, in case the cache cannot be written. */
 const freshMaps = new Map();
+
+/** Absolute file name → the function that its code was compiled to, for programs that are loaded again. */
+const compiled = new Map();
+/** Directory and request → file, for requests from TypeScript files that name a path. */
+const resolved = new Map();
 
 let esbuildModule;
 let compilerOptions = {};
@@ -55,6 +61,7 @@ function install(options = {}) {
     compilerOptions = options.compilerOptions ?? compilerOptions;
     directory = options.cacheDirectory ?? directory;
     optionsKey = makeOptionsKey();
+    resolved.clear();
     for (const extension of EXTENSIONS) {
         Module._extensions[extension] = loadFile;
     }
@@ -68,27 +75,61 @@ let resolveOriginally;
 
 /** `./x.js` may be written for `./x.ts`; the file itself comes first. */
 function resolveFilename(request, parent, isMain, options) {
-    try {
+    const isPath = /^\.{0,2}\//.test(request) || request === "." || request === "..";
+    if (!isPath || options !== undefined || !EXTENSIONS.includes(path.extname(parent?.filename ?? ""))) {
         return resolveOriginally.call(this, request, parent, isMain, options);
+    }
+    const key = `${parent.path}\0${request}`;
+    let file = resolved.get(key);
+    if (file === undefined) {
+        file = resolvePath(request, parent, isMain);
+        resolved.set(key, file);
+    }
+    return file;
+}
+
+function resolvePath(request, parent, isMain) {
+    try {
+        return resolveOriginally.call(Module, request, parent, isMain);
     } catch (error) {
         const extension = path.extname(request);
-        const isSource = parent?.filename !== undefined && EXTENSIONS.includes(path.extname(parent.filename));
-        if (!isSource || !/^\.{0,2}\//.test(request)) {
+        const stem = request.slice(0, request.length - extension.length);
+        const files = (SOURCES[extension] ?? []).map((source) => path.resolve(parent.path, stem + source));
+        const file = files.find((candidate) => fs.existsSync(candidate));
+        if (file === undefined) {
             throw error;
         }
-        const stem = request.slice(0, request.length - extension.length);
-        for (const source of SOURCES[extension] ?? []) {
-            const file = path.resolve(path.dirname(parent.filename), stem + source);
-            if (fs.existsSync(file)) {
-                return file;
-            }
-        }
-        throw error;
+        return file;
     }
 }
 
+/** Does what `module._compile` does, but compiles the same file only once. */
 function loadFile(module, filename) {
-    module._compile(translate(filename), filename);
+    const { mtimeMs, size } = fs.statSync(filename);
+    let known = compiled.get(filename);
+    if (known?.mtimeMs !== mtimeMs || known.size !== size || known.optionsKey !== optionsKey) {
+        known = { mtimeMs, size, optionsKey, run: compile(translate(filename), filename) };
+        compiled.set(filename, known);
+    }
+    known.run.call(module.exports, module.exports, requireFor(module), module, filename, path.dirname(filename));
+}
+
+function compile(code, filename) {
+    return vm.compileFunction(code, ["exports", "require", "module", "__filename", "__dirname"], {
+        filename,
+        importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
+}
+
+function requireFor(module) {
+    return Object.assign((request) => module.require(request), {
+        resolve: Object.assign((request, options) => Module._resolveFilename(request, module, false, options), {
+            paths: (request) => Module._resolveLookupPaths(request, module),
+        }),
+        main: process.mainModule,
+        extensions: Module._extensions,
+        cache: Module._cache,
+    });
 }
 
 function translate(filename) {

@@ -6,8 +6,9 @@ import { aliasUrns } from "./aliases";
 import type { Answers } from "./answers";
 import { checkRegistration } from "./checks";
 import { DefaultProviders } from "./default-providers";
-import { fromOutputValues, outputDependencies, toOutputValues, withDependencies } from "./output-values";
-import { toRecord } from "./records";
+import { inheritOptions } from "./inherit";
+import { Providers } from "./providers";
+import { readRecord, registeredRecord } from "./records";
 import type {
     CallbackReference,
     InvokeRequest,
@@ -17,8 +18,9 @@ import type {
     RegisterRequest,
     RegisterResult,
 } from "./requests";
+import { TransformChain } from "./transform-chain";
 import type { TransformRunner } from "./transforms";
-import { isProviderType, makeUrn, packageOf, STACK_TYPE } from "./urn";
+import { isProviderType, makeUrn } from "./urn";
 import type { UrnScope } from "./urn";
 
 const STACK_REFERENCE_TYPE = "pulumi:pulumi:StackReference";
@@ -41,38 +43,33 @@ export class Monitor {
     readonly findings: Finding[] = [];
 
     private readonly byUrn = new Map<string, ResourceRecord>();
-    /** What children inherit, before the record drops what it need not show. */
+    /** What children inherit. */
     private readonly optionsOf = new Map<string, RegisterOptions>();
-    private readonly transformsOf = new Map<string, readonly CallbackReference[]>();
-    private readonly stackTransforms: CallbackReference[] = [];
-    private readonly invokeTransforms: CallbackReference[] = [];
-    private readonly packages = new Map<string, { readonly name: string; readonly version: string }>();
-    private readonly defaultProviders: DefaultProviders;
+    private readonly transforms: TransformChain;
+    private readonly providers: Providers;
 
     constructor(private readonly options: MonitorOptions) {
-        this.defaultProviders = new DefaultProviders(
-            options,
-            options.configOf,
-            (urn) => options.answers.providerId(urn) || UNKNOWN,
-            (provider) => {
-                this.add(provider);
-            },
-        );
+        this.transforms = new TransformChain(options.transforms, (urn) => this.byUrn.get(urn)?.parent);
+        const idOf = (urn: string): string => options.answers.providerId(urn) || UNKNOWN;
+        const defaults = new DefaultProviders(options, options.configOf, idOf, (provider) => {
+            this.add(provider);
+        });
+        this.providers = new Providers(defaults, (urn) => this.byUrn.get(urn));
     }
 
-    async register(request: RegisterRequest): Promise<RegisterResult> {
-        const inherited = this.inherit(request);
-        const transformed = await this.transform(inherited);
-        const urn = makeUrn(this.options, transformed.parent, transformed.type, transformed.name);
-        this.findings.push(...checkRegistration(transformed, urn, this.byUrn.get(urn)));
-        this.optionsOf.set(urn, transformed.options);
-        this.transformsOf.set(urn, request.transforms);
+    async register(given: RegisterRequest): Promise<RegisterResult> {
+        const inherited = inheritOptions(given, this.optionsOf.get(given.parent));
+        const request = await this.transforms.applyTo(inherited);
+        const urn = makeUrn(this.options, request.parent, request.type, request.name);
+        this.findings.push(...checkRegistration(request, urn, this.byUrn.get(urn)));
+        this.optionsOf.set(urn, request.options);
+        this.transforms.keep(urn, given.transforms);
 
-        const provider = this.providerOf(transformed);
-        const result = this.create(transformed, urn, provider);
-        const parentAliases = this.byUrn.get(transformed.parent)?.options.aliases ?? [];
-        const aliases = aliasUrns(this.options, transformed, transformed.options.aliases, parentAliases);
-        this.add(toRecord(transformed, { ...result, aliases, provider }));
+        const provider = this.providers.ofRegistration(request);
+        const result = this.create(request, urn, provider);
+        const parentAliases = this.byUrn.get(request.parent)?.options.aliases ?? [];
+        const aliases = aliasUrns(this.options, request, request.options.aliases, parentAliases);
+        this.add(registeredRecord(request, { ...result, aliases, provider }));
         return result;
     }
 
@@ -87,28 +84,14 @@ export class Monitor {
 
     read(request: ReadRequest): { readonly urn: string; readonly outputs: WireMap } {
         const urn = makeUrn(this.options, request.parent, request.type, request.name);
-        const reference = request.type === STACK_REFERENCE_TYPE;
-        const provider = reference ? "" : request.provider || this.defaultProviders.referenceFor(this.asksFor(request));
-        const given = reference
-            ? this.options.answers.stackReference(request.id)
-            : this.options.answers.read({ ...request, urn, inputs: request.properties, provider: this.configOf(provider) });
-        const outputs = withSecretOutputs(given, request.additionalSecretOutputs);
-        this.add({
-            urn,
-            type: request.type,
-            name: request.name,
-            kind: "read",
-            ...(request.parent === "" ? {} : { parent: request.parent }),
-            id: request.id,
-            inputs: request.properties,
-            outputs,
-            dependencies: request.dependencies,
-            propertyDependencies: {},
-            ...(provider === "" ? {} : { provider }),
-            options: {},
-            implicit: false,
-            ...(request.location === undefined ? {} : { location: request.location }),
-        });
+        const isStack = request.type === STACK_REFERENCE_TYPE;
+        const provider = isStack ? "" : this.providers.ofRead(request);
+        const configuration = this.providers.configuration(provider);
+        const existing = { ...request, urn, inputs: request.properties, provider: configuration };
+        const { answers } = this.options;
+        const answered = isStack ? answers.stackReference(request.id) : answers.read(existing);
+        const outputs = withSecretOutputs(answered, request.additionalSecretOutputs);
+        this.add(readRecord(request, { urn, outputs, provider }));
         return { urn, outputs };
     }
 
@@ -116,32 +99,26 @@ export class Monitor {
         if (request.token === GET_RESOURCE) {
             return this.getResource(String(request.arguments["urn"]));
         }
-        const transformed = await this.options.transforms.transformInvoke(this.invokeTransforms, {
-            ...request,
-            arguments: this.invokeTransforms.length === 0 ? request.arguments : asTransformInput(request.arguments),
-        });
-        const reference = transformed.provider || this.defaultProviders.referenceFor(this.asksFor(transformed));
-        const plain = fromOutputValues(transformed.arguments) as WireMap;
-        return this.options.answers.invoke({ ...transformed, arguments: plain }, this.configOf(reference));
+        const transformed = await this.transforms.applyToInvoke(request);
+        const configuration = this.providers.configuration(this.providers.ofInvoke(transformed));
+        return this.options.answers.invoke(transformed, configuration);
     }
 
+    /** A method of a resource that its provider would run. */
     call(token: string, provider: string): InvokeResult {
-        return this.options.answers.call(token, this.configOf(provider));
+        return this.options.answers.call(token, this.providers.configuration(provider));
     }
 
     addStackTransform(callback: CallbackReference): void {
-        this.stackTransforms.push(callback);
+        this.transforms.addForStack(callback);
     }
 
     addInvokeTransform(callback: CallbackReference): void {
-        this.invokeTransforms.push(callback);
+        this.transforms.addForInvokes(callback);
     }
 
-    /** A package made at run time from a base provider and a parameter; returns the name to refer to it by. */
     addPackage(name: string, version: string): string {
-        const reference = `package:${name}@${version}`;
-        this.packages.set(reference, { name, version });
-        return reference;
+        return this.providers.addPackage(name, version);
     }
 
     private add(resource: ResourceRecord): void {
@@ -152,116 +129,17 @@ export class Monitor {
         }
     }
 
-    /** Options that the engine hands down from a parent; the SDK hands down the rest. */
-    private inherit(request: RegisterRequest): RegisterRequest {
-        const parent = this.optionsOf.get(request.parent);
-        if (parent === undefined) {
-            return request;
-        }
-        const { protect, retainOnDelete, deletedWith, providers } = parent;
-        return {
-            ...request,
-            options: {
-                ...(protect === undefined ? {} : { protect }),
-                ...(retainOnDelete === undefined ? {} : { retainOnDelete }),
-                ...(deletedWith === undefined ? {} : { deletedWith }),
-                ...request.options,
-                providers: request.custom ? request.options.providers : { ...providers, ...request.options.providers },
-                provider: this.resolveProvider(request, providers),
-            },
-        };
-    }
-
-    private resolveProvider(request: RegisterRequest, parents: Readonly<Record<string, string>>): string {
-        const { provider, providers } = request.options;
-        if (!request.custom && !request.remote) {
-            return provider;
-        }
-        const packageName = packageOf(request.type);
-        return provider || (providers[packageName] ?? parents[packageName] ?? "");
-    }
-
-    /** The resource's own transforms run first, then those of its parents, then the stack's. */
-    private async transform(request: RegisterRequest): Promise<RegisterRequest> {
-        const chain = [...request.transforms];
-        for (let parent: string | undefined = request.parent; parent; parent = this.byUrn.get(parent)?.parent) {
-            chain.push(...(this.transformsOf.get(parent) ?? []));
-        }
-        chain.push(...this.stackTransforms);
-        if (chain.length === 0) {
-            return request.remote
-                ? request
-                : { ...request, properties: fromOutputValues(request.properties) as WireMap };
-        }
-        return this.runTransforms(request, chain);
-    }
-
-    private async runTransforms(
-        request: RegisterRequest,
-        chain: readonly CallbackReference[],
-    ): Promise<RegisterRequest> {
-        const own = request.transforms.length > 0;
-        const given = asTransformInput(request.properties);
-        const result = await this.options.transforms.transform(chain, {
-            ...request,
-            properties: own ? withDependencies(given, request.propertyDependencies) : given,
-        });
-        const carried = outputDependencies(result.properties);
-        const propertyDependencies = own ? carried : { ...carried, ...request.propertyDependencies };
-        const dependencies = new Set([...result.options.dependsOn, ...Object.values(carried).flat()]);
-        return {
-            ...result,
-            properties: request.remote ? result.properties : (fromOutputValues(result.properties) as WireMap),
-            propertyDependencies,
-            options: { ...result.options, dependsOn: [...dependencies] },
-        };
-    }
-
-    private providerOf(request: RegisterRequest): string {
-        if ((!request.custom && !request.remote) || isProviderType(request.type)) {
-            return "";
-        }
-        const { version = "", pluginDownloadUrl = "", provider } = request.options;
-        return provider || this.defaultProviders.referenceFor(this.asksFor({ ...request, version, pluginDownloadUrl }));
-    }
-
-    private asksFor(request: {
-        readonly type?: string;
-        readonly token?: string;
-        readonly version: string;
-        readonly pluginDownloadUrl: string;
-        readonly packageReference: string;
-    }): { packageName: string; version: string; pluginDownloadUrl: string } {
-        const parameterized = this.packages.get(request.packageReference);
-        return {
-            packageName: parameterized?.name ?? packageOf(request.type ?? request.token ?? ""),
-            version: parameterized?.version ?? request.version,
-            pluginDownloadUrl: request.pluginDownloadUrl,
-        };
-    }
-
-    /** The inputs of the provider resource that a `urn::id` reference names. */
-    private configOf(reference: string): WireMap {
-        const urn = reference.slice(0, reference.lastIndexOf("::"));
-        return this.byUrn.get(urn)?.inputs ?? {};
-    }
-
     private create(request: RegisterRequest, urn: string, provider: string): RegisterResult {
         const { answers } = this.options;
-        const resource = {
-            urn,
-            type: request.type,
-            name: request.name,
-            inputs: request.properties,
-            provider: this.configOf(provider),
-        };
-        if (isProviderType(request.type)) {
-            return { urn, id: answers.providerId(urn), outputs: request.properties };
+        const { type, name, properties: inputs } = request;
+        if (isProviderType(type)) {
+            return { urn, id: answers.providerId(urn), outputs: inputs };
         }
+        const resource = { urn, type, name, inputs, provider: this.providers.configuration(provider) };
         if (request.remote) {
             return { urn, id: "", outputs: answers.construct(resource) };
         }
-        if (!request.custom || request.type === STACK_TYPE) {
+        if (!request.custom) {
             return { urn, id: "", outputs: {} };
         }
         const { id, outputs } = answers.create(resource);
@@ -276,10 +154,6 @@ export class Monitor {
             ? { refused: `unknown resource ${urn}` }
             : { result: { urn, id: resource.id, state: resource.outputs } };
     }
-}
-
-function asTransformInput(properties: WireMap): WireMap {
-    return toOutputValues(properties) as WireMap;
 }
 
 function withSecretOutputs(outputs: WireMap, names: readonly string[]): WireMap {

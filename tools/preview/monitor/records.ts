@@ -1,9 +1,9 @@
 import type { ResourceKind, ResourceOptions, ResourceRecord } from "../result";
-import type { RegisterRequest, RegisterResult } from "./requests";
+import type { ReadRequest, RegisterRequest, RegisterResult } from "./requests";
 import { isProviderType, STACK_TYPE } from "./urn";
 
 /** Puts together what a preview keeps of a registration. */
-export function toRecord(
+export function registeredRecord(
     request: RegisterRequest,
     result: RegisterResult & { readonly aliases: readonly string[]; readonly provider: string },
 ): ResourceRecord {
@@ -22,6 +22,29 @@ export function toRecord(
         options: recordedOptions(request, result.aliases),
         implicit: false,
         ...(request.location === undefined || request.type === STACK_TYPE ? {} : { location: request.location }),
+    };
+}
+
+/** The same for something that exists and was looked up. */
+export function readRecord(
+    request: ReadRequest,
+    result: Omit<RegisterResult, "id"> & { readonly provider: string },
+): ResourceRecord {
+    return {
+        urn: result.urn,
+        type: request.type,
+        name: request.name,
+        kind: "read",
+        ...(request.parent === "" ? {} : { parent: request.parent }),
+        id: request.id,
+        inputs: request.properties,
+        outputs: result.outputs,
+        dependencies: [...request.dependencies].sort(),
+        propertyDependencies: {},
+        ...(result.provider === "" ? {} : { provider: result.provider }),
+        options: {},
+        implicit: false,
+        ...(request.location === undefined ? {} : { location: request.location }),
     };
 }
 
@@ -47,13 +70,23 @@ function sortedDependencies(dependencies: RegisterRequest["propertyDependencies"
     );
 }
 
+/** Options without those that are recorded elsewhere and without empty ones. */
 function recordedOptions(request: RegisterRequest, aliases: readonly string[]): ResourceOptions {
-    const { dependsOn: _, provider: __, replacementTrigger: ___, ...rest } = request.options;
-    const { aliases: ____, providers, importId, ...options } = rest;
+    const { providers, importId } = request.options;
+    const kept = Object.entries(request.options).filter(([name]) => !RECORDED_ELSEWHERE.has(name));
     return {
-        ...options,
+        ...Object.fromEntries(kept),
         ...(aliases.length === 0 ? {} : { aliases }),
         ...(importId === "" ? {} : { importId }),
         ...(Object.keys(providers).length === 0 ? {} : { providers }),
     };
 }
+
+const RECORDED_ELSEWHERE: ReadonlySet<string> = new Set([
+    "aliases",
+    "dependsOn",
+    "importId",
+    "provider",
+    "providers",
+    "replacementTrigger",
+]);

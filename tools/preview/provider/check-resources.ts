@@ -1,4 +1,5 @@
 import type { Finding } from "../findings";
+import { factProblems } from "./facts/apply";
 import { toFinding } from "./problem";
 import { Graph } from "./reading/graph";
 import type { ProviderResource } from "./reading/subject";
@@ -34,7 +35,7 @@ export function checkResources(resources: readonly ProviderResource[], options: 
     const graph = new Graph(judged);
     const convertible = options.strict === false ? "advisory" : "mandatory";
     return graph.subjects.flatMap((subject) => {
-        const problems = [...conformanceProblems(subject, knowledge, { convertible })];
+        const problems = [...conformanceProblems(subject, knowledge, { convertible }), ...factProblems(subject)];
         return problems.map((problem) => toFinding(subject, problem));
     });
 }

@@ -30,7 +30,8 @@ const MARKED_KINDS: Readonly<Record<string, Kind>> = {
  */
 export class Value {
     private readonly inner: WireValue | undefined;
-    private readonly secret: boolean;
+    /** True where the value, or something around it, is secret: then no text about it may tell anything of its content. */
+    readonly isSecret: boolean;
 
     /**
      * @param path As in `healthCheck.timeout` or `ingress[0].fromPort`.
@@ -43,7 +44,7 @@ export class Value {
     ) {
         const plain = unwrap(raw);
         this.inner = plain.value;
-        this.secret = secret || plain.secret;
+        this.isSecret = secret || plain.secret;
     }
 
     /** False where the property is missing or null. An unknown value is there. */
@@ -97,7 +98,7 @@ export class Value {
     /** The elements of a list; undefined where this is no list or the list is unknown. */
     get items(): readonly Value[] | undefined {
         return Array.isArray(this.inner)
-            ? this.inner.map((item, index) => new Value(`${this.path}[${index}]`, item, this.secret))
+            ? this.inner.map((item, index) => new Value(`${this.path}[${index}]`, item, this.isSecret))
             : undefined;
     }
 
@@ -115,10 +116,10 @@ export class Value {
     get(name: string): Value {
         const path = this.path === "" ? name : `${this.path}.${name}`;
         if (isUnknown(this.inner)) {
-            return new Value(path, this.inner, this.secret);
+            return new Value(path, this.inner, this.isSecret);
         }
         const map = isPlainMap(this.inner) && Object.hasOwn(this.inner, name) ? this.inner[name] : undefined;
-        return new Value(path, map, this.secret);
+        return new Value(path, map, this.isSecret);
     }
 
     /** Every value at a path in which `[]` stands for all elements of a list, such as `ingress[].fromPort`. */
@@ -135,7 +136,7 @@ export class Value {
 
     /** The same value under another path, for text that was parsed out of a property. */
     parsed(path: string, content: WireValue): Value {
-        return new Value(path, content, this.secret);
+        return new Value(path, content, this.isSecret);
     }
 
     /** The value ready to print: one line, short, secrets hidden. */
@@ -143,7 +144,11 @@ export class Value {
         if (this.inner === undefined) {
             return "missing";
         }
-        const text = this.secret ? "[secret]" : isUnknown(this.inner) ? "unknown" : JSON.stringify(masked(this.inner));
+        const text = this.isSecret
+            ? "[secret]"
+            : isUnknown(this.inner)
+              ? "unknown"
+              : JSON.stringify(masked(this.inner));
         return text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text;
     }
 }

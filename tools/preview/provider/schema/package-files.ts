@@ -27,6 +27,19 @@ export class PackageFiles {
         }
     }
 
+    /** The tokens of all resource types, in alphabetical order. Reads every file of the package: about a second. */
+    resourceTypes(): string[] {
+        const folders = filesIn(this.directory).filter((name) => /^\w+$/.test(name) && name !== "types");
+        const files = folders.flatMap((folder) =>
+            filesIn(join(this.directory, folder)).map((name) => join(folder, name)),
+        );
+        const tokens = files.flatMap((file) => {
+            const text = file.endsWith(".js") ? readIfThere(join(this.directory, file)) : undefined;
+            return /__pulumiType = '(aws:[^']+)'/.exec(text ?? "")?.[1] ?? [];
+        });
+        return tokens.sort();
+    }
+
     /** @param type A token such as `aws:lb/targetGroup:TargetGroup`. Undefined where the package has no such type. */
     resource(type: string): ResourceShape | undefined {
         const found = this.argumentsBody(type);

@@ -37,7 +37,7 @@ export function* unlisted(
     if (values.length === 0 || values.includes(value)) {
         return;
     }
-    const close = nearest(value, values);
+    const close = at.isSecret ? undefined : nearest(value, values);
     yield {
         code: "unlisted-value",
         level,

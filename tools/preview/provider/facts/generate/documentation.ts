@@ -23,11 +23,15 @@ function objectName(shape: Shape): string | undefined {
     return "list" in shape ? objectName(shape.list) : "object" in shape ? shape.object : undefined;
 }
 
-/** The words that a comment puts in quotation marks of any kind: usually the values that it allows. */
-export function quotedWords(comment: string): string[] {
-    return [...comment.matchAll(/`"?([^`"\s]+)"?`|"([^"\s]+)"|\*\*([\w.-]+)\*\*/g)].map(
-        ([, a, b, c]) => a ?? b ?? c ?? "",
-    );
+/** The forms in which lists of values are written, narrowest first. */
+const FORMS = [/^[A-Z][A-Z0-9_]*$/, /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/, /^[A-Z][A-Za-z]*$/, /^[\w.:-]+$/];
+
+/** Words that a comment puts in quotation marks and that look like the given values: AWS may have added them since. */
+export function alsoDocumented(comment: string, values: readonly (string | number)[]): string[] {
+    const form = FORMS.find((one) => values.every((value) => typeof value === "string" && one.test(value)));
+    const quoted = [...comment.matchAll(/`"?([^`"\s]+)"?`|"([^"\s]+)"|\*\*([\w.-]+)\*\*/g)];
+    const words = quoted.map(([, a, b, c]) => a ?? b ?? c ?? "");
+    return form === undefined ? [] : [...new Set(words)].filter((word) => form.test(word) && !values.includes(word));
 }
 
 /** True where at least half of the values stand in the comment. */

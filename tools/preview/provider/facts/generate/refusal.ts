@@ -57,7 +57,7 @@ const READINGS: readonly Reading[] = [
 ];
 
 /** Anything else that names an argument: it tells that more is demanded there than the other complaints say. */
-const OTHER = /"([a-z][\w.]{1,80})"/;
+const OTHER = /^(?:expected|invalid value for) "?([a-z][\w.]{1,80})"?|"([a-z][\w.]{1,80})"/;
 
 /** What a complaint tells, or undefined where it names no argument. */
 export function readRefusal(diagnostic: Diagnostic): Refusal | undefined {
@@ -71,7 +71,8 @@ export function readRefusal(diagnostic: Diagnostic): Refusal | undefined {
             return { path: fullPath(match[1] ?? "", diagnostic), fact };
         }
     }
-    const named = OTHER.exec(text)?.[1];
+    const other = OTHER.exec(text);
+    const named = other?.[1] ?? other?.[2];
     return named === undefined ? undefined : { path: fullPath(named, diagnostic), fact: { kind: "other" } };
 }
 

@@ -1,8 +1,9 @@
 import type { PackageFiles } from "../../schema/package-files";
 import type { TypeKnowledge } from "../../schema/type-knowledge";
 import type { Facts } from "../facts";
+import { amendedRanges, isVolatile } from "./amendments";
 import { certain, collect } from "./collect";
-import { confirms, documentation } from "./documentation";
+import { alsoDocumented, confirms, documentation } from "./documentation";
 import type { Refusal } from "./refusal";
 import { memberFor, propertyPath } from "./translate";
 
@@ -32,7 +33,11 @@ export function factsOf(
         const sure = certain(kinds);
         if (sure.values !== undefined) {
             const comment = documentation(files, type, path);
-            put(confirms(comment, sure.values) ? "values" : "unconfirmed", path, sure.values);
+            const known = [...sure.values, ...alsoDocumented(comment, sure.values)];
+            const confirmed = confirms(comment, sure.values);
+            if (confirmed || !isVolatile(path)) {
+                put(confirmed ? "values" : "unconfirmed", path, known);
+            }
         }
         for (const kind of ["range", "length", "pattern"] as const) {
             if (sure[kind] !== undefined) {
@@ -45,9 +50,15 @@ export function factsOf(
             }
         }
     }
-    const sets = exclusive.map((names) => names.flatMap((given) => memberFor(given, members) ?? []).sort());
+    const named = exclusive.map((names) => names.flatMap((given) => memberFor(given, members) ?? []));
+    const sets = named.map((names) => [...new Set(names)].sort());
     const real = sets.filter((names) => names.length > 1);
-    return { ...(facts as Facts), ...(real.length === 0 ? {} : { exclusive: merged(real) }) };
+    const { range, ...rest } = facts as Facts;
+    return {
+        ...rest,
+        ...(range === undefined ? {} : { range: amendedRanges(type, range) }),
+        ...(real.length === 0 ? {} : { exclusive: merged(real) }),
+    };
 }
 
 /** Without the sets that are part of another one. */

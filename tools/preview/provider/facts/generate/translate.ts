@@ -1,12 +1,10 @@
 import type { Members, Shape } from "../../schema/shape";
 import type { TypeKnowledge } from "../../schema/type-knowledge";
 
-/** Modules of the package whose types have other prefixes in the provider. */
+/** Modules of the package whose types have other prefixes in the provider than the module's name. */
 const PREFIXES: Readonly<Record<string, readonly string[]>> = {
     alb: ["lb"],
     cfg: ["config", "config_configuration", "config_config"],
-    cloudtrail: ["cloudtrail", "cloudtrail_event"],
-    lb: ["lb"],
     rds: ["rds", "db", "db_instance"],
     s3: ["s3", "s3_bucket"],
 };
@@ -31,7 +29,8 @@ export function providerName(
 ): string | undefined {
     const [, module = "", className = ""] = token.split(":");
     const folder = module.split("/")[0] ?? "";
-    const spellings = [folder, ...(PREFIXES[folder] ?? []), ""].map((prefix) => squash(`aws_${prefix}${className}`));
+    const prefixes = [...(PREFIXES[folder] ?? [folder]), ""];
+    const spellings = prefixes.map((prefix) => squash(`aws_${prefix}${className}`));
     const exact = NAMES[token];
     const candidates =
         exact === undefined ? [...arguments_.keys()].filter((name) => spellings.includes(squash(name))) : [exact];

@@ -1,0 +1,58 @@
+import type { Peer, RuleFacts } from "../../graph/ingress-rules";
+import { AddressSet, EVERYWHERE, INTERNET } from "../../lib/addresses";
+import { undecided, violation, type Finding } from "../../lib/finding";
+import type { Settings } from "../../lib/settings";
+import { trafficText } from "../../lib/traffic";
+import type { Opening } from "./public-openings";
+
+const FAMILIES = [
+    ["IPv4", AddressSet.of("0.0.0.0/0")],
+    ["IPv6", AddressSet.of("::/0")],
+] as const;
+
+/** A rule that lets internet addresses in where no opening allows it. */
+interface Offence {
+    readonly rule: RuleFacts;
+    /** Undefined when the addresses are not known. */
+    readonly set: AddressSet | undefined;
+    readonly shown: string;
+}
+
+/** Judges the rules of one group together. Public addresses behind the VPN do not count as the internet. */
+export function judgeRules(
+    rules: readonly RuleFacts[],
+    openings: readonly Opening[],
+    settings: Settings,
+    group: string,
+): Finding[] {
+    const internet = INTERNET.subtract(AddressSet.parse(...settings.onPremisesCidrs) ?? AddressSet.empty);
+    const offences = rules.flatMap((rule) => rule.peers.flatMap((peer) => offence(rule, peer, openings, internet)));
+    const together = AddressSet.union(offences.flatMap(({ set }) => set ?? []));
+    return offences.map(({ rule, set, shown }) => {
+        const place = rule.at === "" ? "" : `in ${rule.at} `;
+        if (set === undefined)
+            return undecided(
+                rule.owner,
+                `whom it ${place}lets in (${shown})`,
+                "plain CIDR blocks, or a prefix list of this stack",
+            );
+        const traffic = rule.traffic.state === "known" ? trafficText(rule.traffic.value) : "ports that are not known";
+        const found = `${place}lets ${shown} into ${group} on ${traffic}${wholeText(set, together)}`;
+        const required = "internet addresses only on listeners of public load balancers and on listed endpoints";
+        return violation(rule.owner, { found, required, fix: "remove the rule" });
+    });
+}
+
+function offence(rule: RuleFacts, peer: Peer, openings: readonly Opening[], internet: AddressSet): Offence[] {
+    if (peer.kind !== "addresses" && peer.kind !== "prefix-list") return [];
+    const { traffic } = rule;
+    const set = peer.set ?? EVERYWHERE;
+    const allowed = traffic.state === "known" && openings.some((opening) => opening.allows(traffic.value, set));
+    return allowed || !set.overlaps(internet) ? [] : [{ rule, set: peer.set, shown: peer.shown }];
+}
+
+/** Tells when pieces make up a whole, which no single rule shows. */
+function wholeText(own: AddressSet, together: AddressSet): string {
+    const pieces = FAMILIES.filter(([, whole]) => own.overlaps(whole) && !own.covers(whole) && together.covers(whole));
+    return pieces.map(([family]) => `, together with other rules the whole ${family} internet`).join("");
+}

@@ -1,0 +1,30 @@
+import type { Admission } from "../../graph/admission";
+import type { Role } from "../../graph/roles";
+import { AddressSet } from "../../lib/addresses";
+import type { Settings } from "../../lib/settings";
+import { admits, ports, tcp } from "../../lib/traffic";
+import { opensOf } from "../ingress/public-openings";
+
+/** Who ends the search for ways: what is behind them is reached through them. */
+export const BALANCERS: readonly Role[] = ["public-load-balancer", "internal-load-balancer"];
+
+/** Whether the internet may take this way: to a listener, to the bastion from known networks, to a listed endpoint. */
+export function mayComeFromInternet({ to, traffic, addresses }: Admission, settings: Settings): boolean {
+    return opensOf(to, settings).some((opening) => opening.allows(traffic, addresses));
+}
+
+/** Whether the other side of the VPN may take this way: to a listener, or to what is there to be pinged. */
+export function mayComeFromOnPremises(way: Admission, settings: Settings): boolean {
+    const { to, traffic, addresses } = way;
+    const known = AddressSet.parse(...settings.onPremisesCidrs) ?? AddressSet.empty;
+    const listeners = tcp(
+        [...settings.internalListenerPorts, ...settings.publicListenerPorts].flatMap((port) => ports(port)),
+    );
+    const ping = to.role === "probe" && traffic.protocol.startsWith("icmp") && known.covers(addresses);
+    return ping || (BALANCERS.includes(to.role) && admits(listeners, traffic)) || mayComeFromInternet(way, settings);
+}
+
+/** Whether a connection to data may start here: at an app, or within the data tier. Endpoints open no connections. */
+export function mayCallData({ role, kind }: Admission["to"]): boolean {
+    return role === "app" || role === "data" || kind === "vpc-endpoint";
+}

@@ -1,0 +1,73 @@
+import { expect } from "chai";
+import { record } from "../../harness/record";
+import { testKeyArn } from "../../harness/scope";
+import { bastion, types } from "./bastion-fixture";
+
+const name = "bastion-session";
+
+describe("sessions on the bastion", () => {
+    it("are logged while they happen, to an encrypted log group", async () => {
+        const recording = await record(bastion({ sessionLogRetentionDays: 30 }), { world: "strict" });
+        expect(recording.inputs(types.logGroup, name)).to.deep.equal({
+            name: "/platform-test/bastion-sessions",
+            retentionInDays: 30,
+            kmsKeyId: testKeyArn,
+        });
+        expect(recording.inputs(types.document, name)).to.deep.include({
+            name: "platform-test-bastion-session",
+            documentType: "Session",
+            documentFormat: "JSON",
+        });
+        expect(recording.document(types.document, name, "content")).to.deep.equal({
+            schemaVersion: "1.0",
+            description: "Logged shell session on the bastion",
+            sessionType: "Standard_Stream",
+            inputs: {
+                cloudWatchLogGroupName: "/platform-test/bastion-sessions",
+                cloudWatchEncryptionEnabled: true,
+                cloudWatchStreamingEnabled: true,
+                idleSessionTimeout: "20",
+                maxSessionDuration: "480",
+                runAsEnabled: false,
+            },
+        });
+    });
+
+    it("are open to whoever has the policy, on the bastion and with the logged document alone", async () => {
+        const recording = await record(bastion(), { world: "strict" });
+        const checked = { BoolIfExists: { "ssm:SessionDocumentAccessCheck": "true" } };
+        const arn = (service: string, resource: string) => `arn:aws:${service}:us-east-1:123456789012:${resource}`;
+        expect(recording.inputs(types.policy, name)["name"]).to.equal("platform-test-bastion-session");
+        expect(recording.document(types.policy, name)).to.deep.equal({
+            Version: "2012-10-17",
+            Statement: [
+                {
+                    Sid: "OnTheBastion",
+                    Effect: "Allow",
+                    Action: "ssm:StartSession",
+                    Resource: arn("ec2", "instance/*"),
+                    Condition: { StringEquals: { "ssm:resourceTag/Name": "platform-test-bastion" }, ...checked },
+                },
+                {
+                    Sid: "WithTheLoggedDocument",
+                    Effect: "Allow",
+                    Action: "ssm:StartSession",
+                    Resource: arn("ssm", "document/platform-test-bastion-session"),
+                    Condition: checked,
+                },
+                {
+                    Sid: "OwnSessions",
+                    Effect: "Allow",
+                    Action: ["ssm:ResumeSession", "ssm:TerminateSession", "ssmmessages:OpenDataChannel"],
+                    Resource: arn("ssm", "session/${aws:userid}-*"),
+                },
+                {
+                    Sid: "FindTheBastion",
+                    Effect: "Allow",
+                    Action: ["ec2:DescribeInstances", "ssm:DescribeSessions", "ssm:GetConnectionStatus"],
+                    Resource: "*",
+                },
+            ],
+        });
+    });
+});

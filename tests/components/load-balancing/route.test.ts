@@ -1,0 +1,240 @@
+import { expect } from "chai";
+import { testTopics } from "../../harness/scope";
+import { recordRoute, routeArgs, target, token, type Both } from "./fixture";
+
+const dimensions = ({ placeholder }: Both) => ({
+    LoadBalancer: "app/public/1",
+    TargetGroup: placeholder.output(token.targetGroup, "certs-tg", "arnSuffix"),
+});
+
+async function failure(args: Parameters<typeof recordRoute>[0], name?: string): Promise<string> {
+    try {
+        await recordRoute(args, name);
+    } catch (error) {
+        return error instanceof Error ? error.message : String(error);
+    }
+    return "no error";
+}
+
+describe("Route", () => {
+    let both: Both;
+    before(async () => {
+        both = await recordRoute();
+    });
+
+    it("is the same resources whether or not AWS has answered", () => {
+        const everything = [
+            "aws:cloudwatch/metricAlarm:MetricAlarm certs-tg-down",
+            "aws:cloudwatch/metricAlarm:MetricAlarm certs-tg-errors",
+            "aws:cloudwatch/metricAlarm:MetricAlarm certs-tg-unhealthy",
+            "aws:lb/listenerRule:ListenerRule certs-tg",
+            "aws:lb/targetGroup:TargetGroup certs-tg",
+            "aws:route53/record:Record certs.apps.example.gov",
+            "platform:load-balancing:Route certs-tg",
+        ];
+        expect(both.strict.list).to.deep.equal(everything);
+        expect(both.placeholder.list).to.deep.equal(everything);
+    });
+
+    it("has a target group that speaks TLS up to the container and is named by Pulumi", () => {
+        expect(both.strict.inputs(token.targetGroup, "certs-tg")).to.deep.equal({
+            vpcId: "vpc-1",
+            targetType: "instance",
+            protocol: "HTTPS",
+            port: 3000,
+            loadBalancingAlgorithmType: "least_outstanding_requests",
+            slowStart: 0,
+            stickiness: { type: "lb_cookie", enabled: false },
+            deregistrationDelay: 90,
+            healthCheck: {
+                protocol: "HTTPS",
+                port: "traffic-port",
+                path: "/admin/ok",
+                matcher: "200",
+                interval: 15,
+                timeout: 5,
+                healthyThreshold: 2,
+                unhealthyThreshold: 3,
+            },
+            tags: { Name: "platform-test-certs-tg" },
+        });
+        expect(both.strict.one(token.targetGroup, "certs-tg").options.deleteBeforeReplace ?? false).to.equal(false);
+    });
+
+    it("checks health in the clear where the app speaks plain HTTP", async () => {
+        const { strict } = await recordRoute({ target: { ...routeArgs().target, type: "ip", protocol: "HTTP" } });
+        const inputs = strict.inputs(token.targetGroup, "certs-tg");
+        expect(inputs).to.include({ targetType: "ip", protocol: "HTTP" });
+        expect(inputs["healthCheck"]).to.include({ protocol: "HTTP" });
+    });
+
+    it("has a rule at its place on the HTTPS listener", () => {
+        expect(both.placeholder.inputs(token.rule, "certs-tg")).to.deep.equal({
+            listenerArn: "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/public/1/2",
+            priority: 21154,
+            conditions: [{ hostHeader: { values: ["certs.apps.example.gov"] } }],
+            actions: [
+                { type: "forward", targetGroupArn: both.placeholder.output(token.targetGroup, "certs-tg", "arn") },
+            ],
+            tags: { Name: "certs-tg" },
+        });
+    });
+
+    it("takes a path prefix off, and has no records for it", async () => {
+        const { strict } = await recordRoute({ match: { pathPrefix: "/certs" } });
+        const inputs = strict.inputs(token.rule, "certs-tg");
+        expect(inputs["conditions"]).to.deep.equal([{ pathPattern: { values: ["/certs", "/certs/*"] } }]);
+        expect(inputs["transforms"]).to.deep.equal([
+            { type: "url-rewrite", urlRewriteConfig: { rewrite: { regex: "^/certs/*(.*)$", replace: "/$1" } } },
+        ]);
+        expect(strict.names(token.record)).to.deep.equal([]);
+    });
+
+    it("hands on what a service needs", () => {
+        const { placeholder } = both;
+        expect(placeholder.one("platform:load-balancing:Route", "certs-tg").outputs).to.deep.equal({
+            targetGroupArn: placeholder.output(token.targetGroup, "certs-tg", "arn"),
+            targetGroupArnSuffix: placeholder.output(token.targetGroup, "certs-tg", "arnSuffix"),
+            alarmNames: ["certs-tg-errors", "certs-tg-down"].map((name) =>
+                placeholder.output(token.alarm, name, "name"),
+            ),
+        });
+    });
+
+    describe("records", () => {
+        const hosts = ["certs.apps.example.gov", "*.certs.apps.example.gov"];
+
+        it("point each host at the load balancer, with IPv6 where it has it", async () => {
+            const { placeholder } = await recordRoute({
+                match: { hosts, paths: [] },
+                loadBalancer: { ...target, ipv6: true },
+            });
+            expect(placeholder.names(token.record)).to.deep.equal([
+                "*.certs.apps.example.gov",
+                "*.certs.apps.example.gov-ipv6",
+                "certs.apps.example.gov",
+                "certs.apps.example.gov-ipv6",
+            ]);
+            expect(placeholder.inputs(token.record, "certs.apps.example.gov-ipv6")).to.deep.equal({
+                zoneId: "Z0123456789",
+                name: "certs.apps.example.gov",
+                type: "AAAA",
+                aliases: [
+                    {
+                        name: "public.us-east-1.elb.amazonaws.com",
+                        zoneId: "Z35SXDOTRQ7X7K",
+                        evaluateTargetHealth: false,
+                    },
+                ],
+            });
+        });
+
+        it("are left to the route that owns the host", async () => {
+            const { strict } = await recordRoute({ match: { hosts, paths: [] }, aliasHosts: hosts.slice(1) });
+            expect(strict.names(token.record)).to.deep.equal(["*.certs.apps.example.gov"]);
+        });
+
+        it("are left to others where the zone is not ours", async () => {
+            const { strict } = await recordRoute({ aliasZoneId: undefined });
+            expect(strict.names(token.record)).to.deep.equal([]);
+        });
+    });
+
+    describe("alarms", () => {
+        it("page on the app's share of errors, dead connections included", () => {
+            const inputs = both.placeholder.inputs(token.alarm, "certs-tg-errors");
+            const sum = (id: string, metricName: string) => ({
+                id,
+                metric: {
+                    namespace: "AWS/ApplicationELB",
+                    metricName,
+                    dimensions: dimensions(both),
+                    period: 300,
+                    stat: "Sum",
+                },
+            });
+            expect(inputs["metricQueries"]).to.deep.equal([
+                sum("requests", "RequestCount"),
+                sum("answers", "HTTPCode_Target_5XX_Count"),
+                sum("connections", "TargetConnectionErrorCount"),
+                { id: "failed", expression: "FILL(answers, 0) + FILL(connections, 0)" },
+                { id: "answered", expression: "IF(FILL(requests, 0) > failed, FILL(requests, 0), failed)" },
+                {
+                    id: "ratio",
+                    label: "Failed requests in percent",
+                    expression: "IF(answered >= 20, 100 * failed / answered, 0)",
+                    returnData: true,
+                },
+            ]);
+            expect(inputs).to.include({ threshold: 5, evaluationPeriods: 5, datapointsToAlarm: 3 });
+            expect(inputs["alarmDescription"]).to.equal(
+                "platform-test: certs-tg on load balancer public fails in more than 5 percent of requests: the app " +
+                    "answers 5xx or not at all. Roll back if it was just deployed; else read the app's log of the last minutes.",
+            );
+        });
+
+        for (const [name, severity, expected] of [
+            [
+                "certs-tg-down",
+                "critical",
+                {
+                    metricName: "HealthyHostCount",
+                    comparisonOperator: "LessThanThreshold",
+                    threshold: 1,
+                    datapointsToAlarm: 3,
+                    evaluationPeriods: 3,
+                    alarmDescription:
+                        "platform-test: certs-tg on load balancer public has no healthy copy: users get errors. Roll back if " +
+                        "it was just deployed; else look at the service's events and at the app's log for why its health " +
+                        "check fails.",
+                },
+            ],
+            [
+                "certs-tg-unhealthy",
+                "warning",
+                {
+                    metricName: "UnHealthyHostCount",
+                    comparisonOperator: "GreaterThanThreshold",
+                    threshold: 0,
+                    datapointsToAlarm: 10,
+                    evaluationPeriods: 15,
+                    alarmDescription:
+                        "platform-test: certs-tg on load balancer public has had a copy that fails its health check for ten " +
+                        "minutes; the others carry the load. See in the target group which one and why, then stop that " +
+                        "task: ECS starts another.",
+                },
+            ],
+        ] as const) {
+            it(`tell of ${name} as ${severity}`, () => {
+                expect(both.placeholder.inputs(token.alarm, name)).to.deep.equal({
+                    ...expected,
+                    namespace: "AWS/ApplicationELB",
+                    statistic: "Maximum",
+                    period: 60,
+                    dimensions: dimensions(both),
+                    treatMissingData: "notBreaching",
+                    alarmActions: [testTopics[severity]],
+                    okActions: [testTopics[severity]],
+                });
+            });
+        }
+    });
+
+    describe("refuses, before anything exists,", () => {
+        it("a name that makes the target group's too long", async () => {
+            expect(await failure({}, "registry-certificate-int")).to.equal("no error");
+            expect(await failure({}, "registry-certificates-tgs")).to.equal(
+                "registry-certificates-tgs: 25 characters; allowed: at most 24, so that the target group's name fits AWS. " +
+                    "Give the service a shorter key",
+            );
+        });
+
+        it("more hosts and paths than a rule can hold", async () => {
+            const hosts = ["a", "b", "c"].map((name) => `${name}.apps.example.gov`);
+            expect(await failure({ match: { hosts, paths: ["/a", "/b", "/c"] } })).to.equal(
+                "certs-tg: 3 hosts and 3 paths with 0 wildcards; allowed: 1 to 5 hosts and paths together, with at most 5 " +
+                    "wildcards. Name fewer, or use a pattern such as *.example.gov",
+            );
+        });
+    });
+});

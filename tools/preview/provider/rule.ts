@@ -1,0 +1,33 @@
+import type { Problem } from "./problem";
+import type { Graph } from "./reading/graph";
+import type { Subject } from "./reading/subject";
+
+/** Looks at one resource, and at others through the graph, and says what is wrong with the one. */
+export type Check = (subject: Subject, graph: Graph) => Iterable<Problem>;
+
+/** What is checked of every resource of some types. */
+export interface Rule {
+    readonly types: readonly string[];
+    readonly check: Check;
+}
+
+/** Rules that apply the same checks to several types. */
+export function rule(types: readonly string[], ...checks: readonly Check[]): readonly Rule[] {
+    return checks.map((check) => ({ types, check }));
+}
+
+/** The load balancing types have two modules with the same resources. */
+export function loadBalancing(name: string): readonly string[] {
+    return [`aws:lb/${name}`, `aws:alb/${name}`];
+}
+
+/** Checks arranged by type. */
+export function byType(rules: readonly Rule[]): ReadonlyMap<string, readonly Check[]> {
+    const checks = new Map<string, Check[]>();
+    for (const { types, check } of rules) {
+        for (const type of types) {
+            checks.set(type, [...(checks.get(type) ?? []), check]);
+        }
+    }
+    return checks;
+}
