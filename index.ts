@@ -92,10 +92,12 @@ const cluster =
 
 const serviceConfigs = expandVariants(stack.services);
 const routes = serviceRoutes(serviceConfigs);
-const services = mapValues(
-    serviceConfigs,
-    (config, name) =>
-        new Service(name, {
+const services: Record<string, Service> = {};
+for (const [name, config] of Object.entries(serviceConfigs)) {
+    const original = services[config.variantOf ?? ""];
+    services[name] = new Service(
+        name,
+        {
             ...common(),
             config,
             cluster: needs(cluster, "cluster").target,
@@ -105,8 +107,11 @@ const services = mapValues(
             privateSubnetIds: vpc().privateSubnetIds,
             publicRoute: entrance(routes[name]?.public),
             internalRoute: entrance(routes[name]?.internal),
-        }),
-);
+        },
+        // A variant reads its service's secrets: the key must know its role before the first task starts.
+        original === undefined ? {} : { dependsOn: original },
+    );
+}
 
 const vpn =
     stack.vpn &&

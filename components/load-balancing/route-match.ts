@@ -44,15 +44,18 @@ export function conditionsOf(match: RouteMatch): aws.types.input.lb.ListenerRule
     ];
 }
 
+/** The listener rule's rewrite, where a prefix is to be taken off. */
+export function transformsOf(match: RouteMatch): Pick<aws.lb.ListenerRuleArgs, "transforms"> {
+    return "pathPrefix" in match
+        ? { transforms: [{ type: "url-rewrite", urlRewriteConfig: { rewrite: withoutPrefix(match.pathPrefix) } }] }
+        : {};
+}
+
 /**
- * The listener rule's rewrite, where there is one: `/registry/births?year=1990` reaches the app as `/births?year=1990`. The expression sees
- * path and query. Slashes after the prefix go with it, so that no app is ever asked for `//host`.
+ * Makes `/births?year=1990` of `/registry/births?year=1990`: the expression sees path and query. Slashes after the prefix
+ * go with it, so that no app is ever asked for `//host`.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-transforms.html
  */
-export function transformsOf(match: RouteMatch): Pick<aws.lb.ListenerRuleArgs, "transforms"> {
-    if (!("pathPrefix" in match)) {
-        return {};
-    }
-    const rewrite = { regex: `^${match.pathPrefix}/*(.*)$`, replace: "/$1" };
-    return { transforms: [{ type: "url-rewrite", urlRewriteConfig: { rewrite } }] };
+export function withoutPrefix(pathPrefix: string): { readonly regex: string; readonly replace: string } {
+    return { regex: `^${pathPrefix}/*(.*)$`, replace: "/$1" };
 }

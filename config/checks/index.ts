@@ -1,5 +1,6 @@
 import { checkAlerts } from "./alerts";
 import { checkCapacity } from "./capacity";
+import { checkCollisions } from "./collisions";
 import { checkDns } from "./dns";
 import type { Check } from "./draft";
 import { checkDuplicates } from "./duplicates";
@@ -21,6 +22,7 @@ import { checkVpn } from "./vpn";
 export const checks: readonly Check[] = [
     checkAlerts,
     checkCapacity,
+    checkCollisions,
     checkDns,
     checkDockerRange,
     checkDuplicates,

@@ -79,11 +79,10 @@ export class Graph extends StackIndex {
         const without = kind === "load-balancer" && balancer.state === "known" && balancer.value !== "application";
         if (eni.groups.length > 0 || (kind === "instance" && elsewhere) || without) return eni;
         const subnets = eni.subnets.flatMap((subnet) => (subnet.kind === "resource" ? [subnet.resource] : []));
-        const groups = subnets.flatMap((subnet) => this.securityGroups.defaultOf(subnet));
-        return {
-            ...eni,
-            groups: groups.filter(({ group }, i) => groups.findIndex((other) => other.group === group) === i),
-        };
+        const found = subnets.flatMap((subnet) => this.securityGroups.defaultOf(subnet));
+        const groups = [...new Map(found.map((reference) => [reference.group, reference])).values()];
+        const gap = groups.length === 0 && kind !== "launch-template" ? [{ at: "its subnets" }] : [];
+        return { ...eni, groups: [...groups, ...gap] };
     }
 
     private attachUnknown(resource: Resource): void {

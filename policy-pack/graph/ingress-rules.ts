@@ -96,7 +96,12 @@ function addressPeers(value: Value): Peer[] {
     return present(value).map((item) => {
         const text = item.text();
         const set = text.state === "known" ? AddressSet.parse(text.value) : undefined;
-        return { kind: "addresses", set, at: item.path, shown: show(item) };
+        return {
+            kind: "addresses",
+            set,
+            at: item.path,
+            shown: text.state === "known" ? show(item) : "addresses that are not known",
+        };
     });
 }
 

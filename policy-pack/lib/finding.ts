@@ -43,9 +43,9 @@ export function stackViolation({ found, required, fix }: Omit<Violation, "at">):
     return { kind: "violation", message: `The stack ${found}; required: ${required}. Fix: ${fix}.` };
 }
 
-/** A rule that this preview cannot decide, with what would decide it. */
+/** A rule that this preview cannot decide: what is not known, and what would decide it. */
 export function undecided(resource: Named, at: string, decidedBy: string): Finding {
-    const message = `${nameOf(resource)}: undecided, because ${at} is not known. Decided by: ${decidedBy}.`;
+    const message = `${nameOf(resource)}: undecided, as this is not known: ${at}. Decided by: ${decidedBy}.`;
     return { kind: "undecided", urn: resource.urn, message };
 }
 

@@ -19,6 +19,19 @@ describe("capacity of the cluster", () => {
         });
     });
 
+    for (const [instanceType, networkInterfaces] of [
+        ["t3a.small", 1],
+        ["t4g.small", 2],
+        ["m7g.medium", 1],
+        ["m7i.large", 2],
+        ["c7i.xlarge", 3],
+        ["r7g.4xlarge", 7],
+    ] as const) {
+        it(`leaves ${networkInterfaces} network interfaces of a ${instanceType} to tasks`, () => {
+            expect(capacityOf({ instanceType }).networkInterfaces).to.equal(networkInterfaces);
+        });
+    }
+
     it("counts the reservation, and the log router beside the app", () => {
         const service = serviceSchema.parse({
             image: "registry.example.gov/app:1",

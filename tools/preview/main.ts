@@ -8,12 +8,16 @@ import { LanguageHost } from "./engine/language-host";
 import { needsLanguageHost } from "./engine/program";
 import { settleAtExit } from "./engine/idle";
 import { UsageError } from "./errors";
+import type { WorldName } from "./findings";
 import { runPreview } from "./preview";
 import { loadProject } from "./project/project";
 import type { Project } from "./project/project";
 import { renderJson } from "./render/json";
+import { Progress } from "./render/progress";
 import { renderReport } from "./render/report";
+import { renderResource } from "./render/resource";
 import { makeStyle, wantsColour } from "./render/style";
+import type { Preview } from "./result";
 import { Stopwatch } from "./stopwatch";
 
 const PLAIN_WIDTH = 120;
@@ -38,20 +42,30 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function previewStack(options: Options): Promise<number> {
     const stopwatch = new Stopwatch();
+    const progress = new Progress(process.stderr);
     const project = loadProject(options.cwd);
     const host = stopwatch.time("loading the SDK", () => openHost(project, options));
-    const preview = await runPreview({ ...options, project, host, checks: [], stopwatch });
+    const onProgress = (world: WorldName, count: number): void => {
+        progress.resources(world, count);
+    };
+    const preview = await runPreview({ ...options, project, host, checks: [], stopwatch, onProgress });
+    progress.clear();
     const code = exitCode(preview);
+    process.stdout.write(render(preview, code, options));
+    return code;
+}
+
+function render(preview: Preview, code: number, options: Options): string {
     if (options.json) {
-        process.stdout.write(renderJson(preview, code, options.filter));
-        return code;
+        return renderJson(preview, code, options.filter);
     }
     const page = {
         style: makeStyle(wantsColour(process.stdout, process.env)),
         width: process.stdout.isTTY ? process.stdout.columns : PLAIN_WIDTH,
     };
-    process.stdout.write(renderReport(preview, { ...options, page }));
-    return code;
+    return options.show === undefined
+        ? renderReport(preview, { ...options, page })
+        : renderResource(preview, options.show, page);
 }
 
 /** ES modules and preloaded modules are the language host's business; everything else runs here. */

@@ -41,16 +41,23 @@ export async function runPreview(options: PreviewOptions): Promise<Preview> {
     const run = (world: WorldName): Promise<World> =>
         stopwatch.timeAsync(`${world} world`, () => host.run(runInput(options, config, knowledge, catalog, world)));
 
-    const first = run("strict");
-    const [strict, placeholder] = host.concurrent
-        ? await Promise.all([first, run("placeholder")])
-        : [await first, await run("placeholder")];
+    const [strict, placeholder] = await runWorlds(host, run);
     catalog.save();
     const worlds = { strict, placeholder, differences: differences(strict, placeholder) };
     const base = { project: project.name, stack, organization, root: project.root, ...worlds };
     const known = [...config.findings, ...programFindings(strict, placeholder), ...knowledge.findings];
     const found = await stopwatch.timeAsync("checks", () => runChecks(options.checks, { ...base, findings: known }));
     return { ...base, findings: [...known, ...found], timings: stopwatch.timings };
+}
+
+/** One after the other, unless they may overlap. A program that never ends is not started a second time. */
+async function runWorlds(host: Host, run: (world: WorldName) => Promise<World>): Promise<[World, World]> {
+    if (host.concurrent) {
+        return Promise.all([run("strict"), run("placeholder")]);
+    }
+    const strict = await run("strict");
+    const timedOut = strict.failures.some(({ kind }) => kind === "timeout");
+    return [strict, timedOut ? { ...strict, name: "placeholder" } : await run("placeholder")];
 }
 
 function runInput(

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { logRouter } from "../../../config/log-router";
 import type { ServiceConfig } from "../../../config/schema";
-import { createAlarm, type AlarmTopics } from "../../shared/alarm";
+import { createAlarm, type AlarmTopics, type Severity } from "../../shared/alarm";
 
 export interface ServiceAlarmsArgs {
     readonly config: ServiceConfig;
@@ -22,11 +22,39 @@ const highPercent = 90;
 
 /** Alarms on a service's copies and on what they use. They are no reason to roll back: the routes' alarms are. */
 export function createServiceAlarms(name: string, args: ServiceAlarmsArgs, parent: pulumi.Resource): void {
+    const { title } = args;
     const dimensions = { ClusterName: args.clusterName, ServiceName: args.serviceName };
     if (args.containerInsights) {
-        createCopyAlarms(name, args, dimensions, parent);
+        createCopyAlarm(`${name}-none-running`, args.topics, dimensions, parent, {
+            severity: "critical",
+            minutes: 3,
+            label: "1 while copies are wanted and none runs",
+            expression: "IF(desired > 0 AND FILL(running, 0) < 1, 1, 0)",
+            alarmDescription:
+                `${title} should run and no copy does. Read the service's events in ECS for why its tasks stop or find ` +
+                "no place, and the last lines of its log; if it was just deployed, deploy the previous image.",
+        });
+        createCopyAlarm(`${name}-copies-missing`, args.topics, dimensions, parent, {
+            severity: "warning",
+            minutes: 15,
+            label: "Copies missing",
+            expression: "desired - FILL(running, 0)",
+            alarmDescription:
+                `${title} has run fewer copies than it should for 15 minutes. Read the service's events in ECS: tasks ` +
+                "that crash, or a cluster without room (see its alarms).",
+        });
     }
     createUsageAlarms(name, args, dimensions, parent);
+}
+
+interface CopyAlarm {
+    readonly severity: Severity;
+    /** Minutes that the expression has to be above 0. */
+    readonly minutes: number;
+    readonly label: string;
+    /** Of `desired` and `running`, the numbers of copies. */
+    readonly expression: string;
+    readonly alarmDescription: string;
 }
 
 /**
@@ -34,62 +62,31 @@ export function createServiceAlarms(name: string, args: ServiceAlarmsArgs, paren
  * there. Silence of both is no finding: nothing is wanted, or Container Insights itself is late.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html
  */
-function createCopyAlarms(
+function createCopyAlarm(
     name: string,
-    { title, topics }: ServiceAlarmsArgs,
+    topics: AlarmTopics,
     dimensions: Dimensions,
     parent: pulumi.Resource,
+    { minutes, label, expression, ...alarm }: CopyAlarm,
 ): void {
     const count = (id: string, metricName: string) => ({
         id,
         metric: { namespace: "ECS/ContainerInsights", metricName, dimensions, period: 60, stat: "Average" },
     });
-    const metrics = [count("desired", "DesiredTaskCount"), count("running", "RunningTaskCount")];
-    const common = {
-        topics,
-        comparisonOperator: "GreaterThanThreshold",
-        threshold: 0,
-        treatMissingData: "notBreaching",
-    } as const;
     createAlarm(
-        `${name}-none-running`,
+        name,
         {
-            ...common,
-            severity: "critical",
-            alarmDescription:
-                `${title} should run and no copy does. Read the service's events in ECS for why its tasks stop or find ` +
-                "no place, and the last lines of its log; if it was just deployed, deploy the previous image.",
+            ...alarm,
+            topics,
             metricQueries: [
-                ...metrics,
-                {
-                    id: "down",
-                    label: "1 while copies are wanted and none runs",
-                    expression: "IF(desired > 0 AND FILL(running, 0) < 1, 1, 0)",
-                    returnData: true,
-                },
+                count("desired", "DesiredTaskCount"),
+                count("running", "RunningTaskCount"),
+                { id: "finding", label, expression, returnData: true },
             ],
-            evaluationPeriods: 3,
-        },
-        { parent },
-    );
-    createAlarm(
-        `${name}-copies-missing`,
-        {
-            ...common,
-            severity: "warning",
-            alarmDescription:
-                `${title} has run fewer copies than it should for 15 minutes. Read the service's events in ECS: tasks ` +
-                "that crash, or a cluster without room (see its alarms).",
-            metricQueries: [
-                ...metrics,
-                {
-                    id: "missing",
-                    label: "Copies missing",
-                    expression: "desired - FILL(running, 0)",
-                    returnData: true,
-                },
-            ],
-            evaluationPeriods: 15,
+            comparisonOperator: "GreaterThanThreshold",
+            threshold: 0,
+            evaluationPeriods: minutes,
+            treatMissingData: "notBreaching",
         },
         { parent },
     );
@@ -115,34 +112,26 @@ function createUsageAlarms(
         comparisonOperator: "GreaterThanThreshold",
         treatMissingData: "notBreaching",
     } as const;
-    createAlarm(
-        `${name}-cpu`,
-        {
-            ...common,
-            metricName: "CPUUtilization",
-            statistic: "Average",
-            threshold: highPercent,
-            evaluationPeriods: 6,
-            alarmDescription:
-                `${title} has used more than ${highPercent} percent of the CPU set aside for it for half an hour. It ` +
-                "slows down when its instance is busy: raise cpuUnits, or the number of copies.",
-        },
-        { parent },
-    );
-    createAlarm(
-        `${name}-memory`,
-        {
-            ...common,
-            metricName: "MemoryUtilization",
-            statistic: "Maximum",
-            threshold: memoryThreshold(config),
-            evaluationPeriods: 3,
-            alarmDescription:
-                `${title} has a copy that uses more than ${highPercent} percent of its memory limit; at the limit it is ` +
-                "killed. Raise memoryMiB, or look for a leak if the use only grows.",
-        },
-        { parent },
-    );
+    const cpu = {
+        metricName: "CPUUtilization",
+        statistic: "Average",
+        threshold: highPercent,
+        evaluationPeriods: 6,
+        alarmDescription:
+            `${title} has used more than ${highPercent} percent of the CPU set aside for it for half an hour. It ` +
+            "slows down when its instance is busy: raise cpuUnits, or the number of copies.",
+    };
+    const memory = {
+        metricName: "MemoryUtilization",
+        statistic: "Maximum",
+        threshold: memoryThreshold(config),
+        evaluationPeriods: 3,
+        alarmDescription:
+            `${title} has a copy that uses more than ${highPercent} percent of its memory limit; at the limit it is ` +
+            "killed. Raise memoryMiB, or look for a leak if the use only grows.",
+    };
+    createAlarm(`${name}-cpu`, { ...common, ...cpu }, { parent });
+    createAlarm(`${name}-memory`, { ...common, ...memory }, { parent });
 }
 
 /** The limit's 90 percent, in percent of the task's reservation, which is what the metric is measured against. */

@@ -1,6 +1,7 @@
 import type { Admission } from "../../graph/admission";
 import type { Graph } from "../../graph/graph";
 import { pathText, Reachability, type Path } from "../../graph/reachability";
+import type { Role } from "../../graph/roles";
 import { distinct, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Settings } from "../../lib/settings";
@@ -32,13 +33,18 @@ export const reachabilityProof = stackPolicy({
 function fromInternet(reach: Reachability, settings: Settings): Finding[] {
     const direct = reach.direct(reach.internet).filter((way) => !mayComeFromInternet(way, settings));
     const paths = [...reach.reached(reach.internet, [...BALANCERS, "bastion"]).values()];
-    const onwards = paths.filter(({ hops }) => hops.length > 1 && ["app", "data"].includes(end(hops).to.role));
+    const onwards = paths.filter(({ hops }) => hops.length > 1 && isFirstWorkload(hops.map(({ to }) => to.role)));
     return [
         ...direct.map((way) =>
             refuse({ source: reach.internet, hops: [way] }, "no way in but public listeners and listed endpoints"),
         ),
         ...onwards.map((path) => refuse(path, "a load balancer on every way from the internet")),
     ];
+}
+
+/** Whether a path ends at the first app or data on it: what lies behind that one follows from it. */
+function isFirstWorkload(roles: readonly Role[]): boolean {
+    return roles.findIndex((role) => role === "app" || role === "data") === roles.length - 1;
 }
 
 function fromOnPremises(reach: Reachability, settings: Settings): Finding[] {

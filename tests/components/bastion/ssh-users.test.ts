@@ -13,7 +13,7 @@ describe("the bastion's SSH users", () => {
             Action: "ec2-instance-connect:SendSSHPublicKey",
             Resource: "arn:aws:ec2:us-east-1:123456789012:instance/*",
         };
-        const bastion = { "aws:ResourceTag/Name": "platform-test-bastion" };
+        const onBastion = { "aws:ResourceTag/Name": "platform-test-bastion" };
         expect(recording.inputs(types.policy, "bastion-ssh-jane")["name"]).to.equal("platform-test-bastion-ssh-jane");
         expect(recording.document(types.policy, "bastion-ssh-jane")).to.deep.equal({
             Version: "2012-10-17",
@@ -23,7 +23,7 @@ describe("the bastion's SSH users", () => {
                     Effect: "Allow",
                     ...push,
                     Condition: {
-                        StringEquals: { ...bastion, "ec2:osuser": "jane" },
+                        StringEquals: { ...onBastion, "ec2:osuser": "jane" },
                         ArnEquals: { "aws:PrincipalArn": jane },
                     },
                 },
@@ -32,7 +32,7 @@ describe("the bastion's SSH users", () => {
                     Effect: "Deny",
                     ...push,
                     Condition: {
-                        StringEquals: bastion,
+                        StringEquals: onBastion,
                         StringNotEquals: { "ec2:osuser": ["jane"] },
                         ArnEquals: { "aws:PrincipalArn": jane },
                     },

@@ -71,6 +71,10 @@ describe("TaskRoles", () => {
             image: `999999999999.dkr.ecr.eu-west-1.amazonaws.com/app@sha256:${"0".repeat(64)}`,
             expected: [registry, pull("arn:aws:ecr:eu-west-1:999999999999:repository/app"), logs],
         },
+        {
+            image: "123456789012.dkr.ecr-fips.us-east-1.amazonaws.com/app:1",
+            expected: [registry, pull("arn:aws:ecr:us-east-1:123456789012:repository/app"), logs],
+        },
         { image: "public.ecr.aws/nginx/nginx:1.27", expected: [logs] },
         { image: "nginx:1.27", expected: [logs] },
     ];

@@ -36,7 +36,7 @@ describe("alarms of a service", () => {
             topic: testTopics.critical,
             evaluationPeriods: 3,
             query: {
-                id: "down",
+                id: "finding",
                 label: "1 while copies are wanted and none runs",
                 expression: "IF(desired > 0 AND FILL(running, 0) < 1, 1, 0)",
                 returnData: true,
@@ -47,7 +47,7 @@ describe("alarms of a service", () => {
             topic: testTopics.warning,
             evaluationPeriods: 15,
             query: {
-                id: "missing",
+                id: "finding",
                 label: "Copies missing",
                 expression: "desired - FILL(running, 0)",
                 returnData: true,

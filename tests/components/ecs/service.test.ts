@@ -169,6 +169,16 @@ describe("Service", () => {
         expect(containers).to.deep.equal(placeholder.document(taskDefinition, "app", "containerDefinitions"));
     });
 
+    it("takes the image from its parameter, in the open, since policies read containers", async () => {
+        const image = { ssmParameter: "/platform/test/app/image" };
+        const { strict, placeholder } = await recordBoth(service({ image }));
+        for (const recording of [strict, placeholder]) {
+            expect(recording.one(taskDefinition, "app").inputs["containerDefinitions"]).to.be.a("string");
+            const containers = recording.document(taskDefinition, "app", "containerDefinitions");
+            expect(containers).to.have.nested.property("[0].image").that.is.a("string");
+        }
+    });
+
     it("keeps its log encrypted, and only so long", async () => {
         const recording = await record(service({ logging: { retentionDays: 14 } }));
         expect(recording.inputs("aws:cloudwatch/logGroup:LogGroup", "app")).to.deep.equal({

@@ -1,13 +1,15 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { conditionsOf, matchProblem, transformsOf } from "../../../components/load-balancing/route-match";
+import {
+    conditionsOf,
+    matchProblem,
+    transformsOf,
+    withoutPrefix,
+} from "../../../components/load-balancing/route-match";
 
 /** What the load balancer makes of a request's path and query. */
 function rewritten(pathPrefix: string, url: string): string {
-    const { transforms } = transformsOf({ pathPrefix }) as {
-        transforms: [{ urlRewriteConfig: { rewrite: { regex: string; replace: string } } }];
-    };
-    const { regex, replace } = transforms[0].urlRewriteConfig.rewrite;
+    const { regex, replace } = withoutPrefix(pathPrefix);
     return url.replace(new RegExp(regex), replace);
 }
 

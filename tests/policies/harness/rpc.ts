@@ -2,6 +2,7 @@ import * as server from "@pulumi/policy/server";
 import { compile } from "../../../policy-pack/lib/compile";
 import type { Policy } from "../../../policy-pack/lib/policy";
 import { rememberSecrets } from "../../../policy-pack/lib/secret-marks";
+import { platformSettings } from "../../../policy-pack/policies/hygiene/platform-settings";
 import { Session, type SessionOptions } from "../../../policy-pack/lib/session";
 import { analyzeRequest, providerLookup, stackRequest } from "../../../tools/preview/policies/messages";
 import type { PolicyRecord, PolicyReport } from "../../../tools/preview/policies/policy-pack";
@@ -30,13 +31,17 @@ export interface AnalysisOptions extends SessionOptions {
     readonly stackOnly?: boolean;
 }
 
-/** Runs policies over a stack through the SDK's real RPC functions, in this process. */
+/**
+ * Runs policies over a stack through the SDK's real RPC functions, in this process. `platform-settings` always runs
+ * with them, as in the pack: stack checks rely on it for the inputs of all resources.
+ */
 export async function analyze(
     policies: readonly Policy[],
     records: readonly PolicyRecord[],
     options: AnalysisOptions = {},
 ): Promise<PolicyReport> {
-    const compiled = compile(policies, new Session(policies, options));
+    const pack = policies.includes(platformSettings) ? policies : [platformSettings, ...policies];
+    const compiled = compile(pack, new Session(pack, options));
     const level =
         options.remediate === true
             ? compiled.map((policy) => ({ ...policy, enforcementLevel: "remediate" }))

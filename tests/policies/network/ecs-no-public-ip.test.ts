@@ -27,12 +27,12 @@ describeResourcePolicy(ecsNoPublicIp, {
     unknown: [
         [
             { networkConfiguration: { assignPublicIp: unknown() } },
-            `subject (${SERVICE}): undecided, because networkConfiguration.assignPublicIp is not known. ` +
+            `subject (${SERVICE}): undecided, as this is not known: networkConfiguration.assignPublicIp. ` +
                 "Decided by: a value that is plain in the program (assignPublicIp false).",
         ],
         [
             { networkConfiguration: unknown() },
-            `subject (${SERVICE}): undecided, because networkConfiguration.assignPublicIp is not known. ` +
+            `subject (${SERVICE}): undecided, as this is not known: networkConfiguration.assignPublicIp. ` +
                 "Decided by: a value that is plain in the program (assignPublicIp false).",
         ],
     ],

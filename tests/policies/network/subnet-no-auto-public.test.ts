@@ -33,7 +33,7 @@ describeStackPolicy(subnetNoAutoPublic, {
     unknown: {
         "a flag that is not known": [
             appIn({ mapPublicIpOnLaunch: unknown() }),
-            `private-a (${SUBNET}): undecided, because mapPublicIpOnLaunch is not known. Decided by: true or false, plain in the program.`,
+            `private-a (${SUBNET}): undecided, as this is not known: mapPublicIpOnLaunch. Decided by: true or false, plain in the program.`,
         ],
     },
     secret: [appIn({ mapPublicIpOnLaunch: secret("hunter2") }), "hunter2"],

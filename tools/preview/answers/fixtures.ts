@@ -16,7 +16,8 @@ interface InvokeFixture {
 /** What the user knows about existing infrastructure and tells the preview. */
 export class Fixtures {
     private constructor(
-        readonly file: string,
+        /** How the user would name the file. */
+        readonly shownName: string,
         private readonly invokes: readonly InvokeFixture[],
         private readonly stacks: Readonly<Record<string, WireMap>>,
         private readonly existing: Readonly<Record<string, WireMap>>,
@@ -42,7 +43,7 @@ export class Fixtures {
             throw new UsageError(`${file}: there is no section "${unknown.join('", "')}". Known: ${SECTIONS.join(", ")}.`);
         }
         return new Fixtures(
-            file,
+            named ?? DEFAULT_FILE,
             invokeFixtures(file, content["invokes"] ?? []),
             mapOfMaps(file, "stackReferences", content["stackReferences"] ?? {}),
             mapOfMaps(file, "resources", content["resources"] ?? {}),

@@ -85,7 +85,7 @@ export class Knowledge {
     }
 
     private advice(lines: readonly string[]): string {
-        return [`Add to ${this.fixtures.file}:`, ...lines.map((line) => `  ${line}`)].join("\n");
+        return [`Add to ${this.fixtures.shownName}:`, ...lines.map((line) => `  ${line}`)].join("\n");
     }
 
     private resultShape(token: string): string {

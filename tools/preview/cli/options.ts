@@ -27,13 +27,15 @@ export interface Flag {
 
 export const DEFAULT_STACK = "staging";
 export const DEFAULT_TIMEOUT_SECONDS = 60;
+/** The host checks types before it runs a program. */
+export const GRPC_TIMEOUT_SECONDS = 300;
 
 export const FLAGS: readonly Flag[] = [
     { name: "cwd", value: "DIR", text: "preview the Pulumi project in this directory instead of the current one" },
     { name: "config", value: "KEY=VALUE", text: "use this value instead of the stack's; may be repeated; JSON if it starts with { or [" },
     { name: "fixtures", value: "FILE", text: "answers for data sources and stack references (default: preview-fixtures.yaml, if there is one)" },
     { name: "organization", value: "NAME", text: 'the organization that the program is told of (default: "organization")' },
-    { name: "timeout", value: "SECONDS", text: `give a program up that runs longer (default: ${DEFAULT_TIMEOUT_SECONDS})` },
+    { name: "timeout", value: "SECONDS", text: `give a program up that runs longer (default: ${DEFAULT_TIMEOUT_SECONDS}, with --grpc ${GRPC_TIMEOUT_SECONDS})` },
     { name: "filter", value: "TEXT", text: "show only resources whose type or name contains this" },
     { name: "show", value: "URN", text: "show one resource in full; the end of its URN is enough" },
     { name: "json", text: "write the result as JSON; docs/preview.md describes it" },
@@ -92,7 +94,7 @@ function toOptions(stack: string, values: ReadonlyMap<string, string[]>): Option
         stack,
         cwd: last("cwd") ?? process.cwd(),
         organization: last("organization") ?? "organization",
-        timeoutSeconds: parseTimeout(last("timeout")),
+        timeoutSeconds: parseTimeout(last("timeout"), values.has("grpc")),
         ...(fixturesFile === undefined ? {} : { fixturesFile }),
         overlay: new Map((values.get("config") ?? []).map(parseConfig)),
         ...(filter === undefined ? {} : { filter }),
@@ -105,8 +107,8 @@ function toOptions(stack: string, values: ReadonlyMap<string, string[]>): Option
     };
 }
 
-function parseTimeout(text: string | undefined): number {
-    const seconds = text === undefined ? DEFAULT_TIMEOUT_SECONDS : Number(text);
+function parseTimeout(text: string | undefined, grpc: boolean): number {
+    const seconds = text === undefined ? (grpc ? GRPC_TIMEOUT_SECONDS : DEFAULT_TIMEOUT_SECONDS) : Number(text);
     if (!Number.isFinite(seconds) || seconds <= 0) {
         throw new UsageError(`--timeout is "${String(text)}": give a number of seconds above 0.`);
     }

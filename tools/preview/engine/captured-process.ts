@@ -8,12 +8,11 @@ export interface CapturedProcess {
 }
 
 /** Thrown in a program that calls process.exit, which would end the tool as well. */
-class ProgramExit extends Error {
-    readonly programExit = true;
+export class ProgramExit extends Error {
+    override readonly name = "ProgramExit";
 
     constructor(code: unknown) {
         super(`the program called process.exit(${code === undefined ? "" : String(code)})`);
-        this.name = "ProgramExit";
     }
 }
 
@@ -49,17 +48,19 @@ function replaceDirectory(directory: string): () => void {
 }
 
 function replaceEnvironment(input: RunInput): () => void {
-    const before = process.env;
-    process.env = {
-        ...before,
+    const before = { ...process.env };
+    Object.assign(process.env, {
         PULUMI_NODEJS_ORGANIZATION: input.organization,
         PULUMI_NODEJS_PROJECT: input.project.name,
         PULUMI_NODEJS_ROOT_DIRECTORY: input.project.root,
         PULUMI_NODEJS_STACK: input.stack,
         PULUMI_NODEJS_DRY_RUN: "true",
-    };
+    });
     return () => {
-        process.env = before;
+        for (const name of Object.keys(process.env).filter((key) => !(key in before))) {
+            Reflect.deleteProperty(process.env, name);
+        }
+        Object.assign(process.env, before);
     };
 }
 

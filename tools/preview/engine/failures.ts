@@ -1,5 +1,11 @@
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ProgramFailure, StackFrame } from "../result";
+import { ProgramExit } from "./captured-process";
+import { DeadlineError } from "./deadline";
+
+/** The tool's own calls lead to every program and say nothing about it. */
+const TOOL = path.join(__dirname, "..") + path.sep;
 
 /** Translates a position in running code to the user's source. */
 export type MapPosition = (file: string, line: number, column: number) => { readonly line: number; readonly column: number };
@@ -17,6 +23,10 @@ export class Failures {
 
     get any(): boolean {
         return this.errors.size > 0 || this.others.length > 0;
+    }
+
+    get timedOut(): boolean {
+        return [...this.errors].some((error) => error instanceof DeadlineError);
     }
 
     thrown(error: unknown): void {
@@ -47,12 +57,18 @@ export class Failures {
             const frames = marked["hideStack"] === true ? [] : this.frames(error);
             return { kind: "resource-error", message: error.message, frames, ...(urn === undefined ? {} : { urn }) };
         }
-        const kind = marked["programExit"] === true ? "exit" : "exception";
-        return { kind, message: messageOf(error), frames: this.frames(error) };
+        if (error instanceof DeadlineError) {
+            return { kind: "timeout", message: error.message, frames: [] };
+        }
+        if (error instanceof ProgramExit) {
+            return { kind: "exit", message: error.message, frames: this.frames(error) };
+        }
+        return { kind: "exception", message: messageOf(error), frames: this.frames(error) };
     }
 
     private frames(error: Error): StackFrame[] {
-        return parseFrames(error.stack ?? "").map((frame) => {
+        const frames = parseFrames(error.stack ?? "").filter(({ location }) => !location.file.startsWith(TOOL));
+        return frames.map((frame) => {
             const { file, line, column } = frame.location;
             return { ...frame, location: { file, ...this.mapPosition(file, line, column) } };
         });

@@ -7,6 +7,7 @@ import type { World } from "../result";
 import { inProcessClient } from "../transports/in-process";
 import { keepCallbacksLocal, localCallBack } from "./callbacks";
 import { captureProcess } from "./captured-process";
+import { withDeadline } from "./deadline";
 import { engineClient } from "./engine-client";
 import { Failures } from "./failures";
 import type { Host, RunInput } from "./host";
@@ -47,6 +48,7 @@ export class InProcessHost implements Host {
             deferHeavyModules();
         }
         this.sdk = loadSdk(project.workingDirectory);
+        startAfterStack(this.sdk);
         if (options.shortcuts) {
             installShortcuts(this.sdk);
             keepCallbacksLocal(this.sdk);
@@ -56,14 +58,15 @@ export class InProcessHost implements Host {
     async run(input: RunInput): Promise<World> {
         const started = performance.now();
         const monitor = monitorFor(input, this.sdk.messages, localCallBack(this.sdk));
-        const failures = new Failures(originalPosition);
+        const failures = new Failures(originalPosition, (resource) => urnOf(monitor, resource));
         const engine = engineClient();
         const captured = captureProcess(input, (error) => {
             failures.thrown(error);
         });
         try {
             this.prepare(input, monitor, engine);
-            const outcome = await this.options.settle(() => this.start(failures), input.timeoutSeconds, this.sdk);
+            const start = (): Promise<void> => this.start(input.timeoutSeconds, failures);
+            const outcome = await this.options.settle(start, input.timeoutSeconds, this.sdk);
             this.reportUnfinished(outcome, failures);
         } finally {
             captured.release();
@@ -88,12 +91,13 @@ export class InProcessHost implements Host {
         runtime.setAllConfig(Object.fromEntries([...input.config].map(([key, value]) => [key, value.text])), secretKeys);
     }
 
-    private async start(failures: Failures): Promise<void> {
+    private async start(timeoutSeconds: number, failures: Failures): Promise<void> {
+        const load = (): unknown => {
+            const exported: unknown = this.sdk.require(this.program.path);
+            return typeof exported === "function" ? (exported as () => unknown)() : exported;
+        };
         try {
-            await this.sdk.runtime.runInPulumiStack(() => {
-                const exported: unknown = this.sdk.require(this.program.path);
-                return Promise.resolve(typeof exported === "function" ? (exported as () => unknown)() : exported);
-            });
+            await this.sdk.runtime.runInPulumiStack(async () => await withDeadline(timeoutSeconds, load));
         } catch (error) {
             failures.thrown(error);
         }
@@ -101,6 +105,10 @@ export class InProcessHost implements Host {
 
     private reportUnfinished(outcome: Awaited<ReturnType<Settle>>, failures: Failures): void {
         const { leakCandidates } = this.sdk.store();
+        if (failures.timedOut) {
+            leakCandidates.clear();
+            return;
+        }
         if (outcome !== "settled") {
             failures.report({ kind: outcome.kind, message: outcome.message, frames: [] });
         } else if (leakCandidates.size > 0 && !failures.any) {
@@ -109,6 +117,26 @@ export class InProcessHost implements Host {
         }
         leakCandidates.clear();
     }
+}
+
+/**
+ * With an engine the SDK starts a program when the stack is registered, without one at once. Here it must always be
+ * the former: transforms that the program registers for its stack must not reach the stack itself.
+ */
+function startAfterStack(sdk: Sdk): void {
+    const setRootResource = sdk.settings.setRootResource;
+    if (setRootResource !== undefined) {
+        sdk.settings.setRootResource = async (stack) => {
+            await setRootResource(stack);
+            await stack.urn.promise();
+        };
+    }
+}
+
+/** Resources know their own name and type at once, their URN only later. */
+function urnOf(monitor: Monitor, resource: unknown): string | undefined {
+    const { __name: name, __pulumiType: type } = resource as { __name?: string; __pulumiType?: string };
+    return monitor.resources.find((record) => record.name === name && record.type === type)?.urn;
 }
 
 function unfinishedMessage(count: number): string {

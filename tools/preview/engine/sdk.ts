@@ -23,6 +23,7 @@ export interface SettingsModule {
     getEngine?: () => unknown;
     getCallbacks?: () => unknown;
     getMonitor?: () => unknown;
+    setRootResource?: (stack: { readonly urn: { promise(): Promise<unknown> } }) => Promise<void>;
     waitForRPCs?: () => Promise<void>;
 }
 

@@ -46,7 +46,12 @@ function esbuild() {
     return esbuildModule;
 }
 
+/** PREVIEW_CACHE_DIR names another place, such as one that a build server keeps. */
 function defaultCacheDirectory() {
+    const named = process.env.PREVIEW_CACHE_DIR;
+    if (named !== undefined && named !== "") {
+        return path.resolve(named);
+    }
     const modules = path.join(__dirname, "..", "..", "..", "node_modules");
     return path.join(fs.existsSync(modules) ? path.join(modules, ".cache") : os.tmpdir(), "preview");
 }

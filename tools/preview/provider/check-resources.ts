@@ -1,8 +1,9 @@
 import type { Finding } from "../findings";
 import { factProblems } from "./facts/apply";
-import { toFinding } from "./problem";
+import { toFinding, type Problem } from "./problem";
 import { Graph } from "./reading/graph";
 import type { ProviderResource } from "./reading/subject";
+import { CHECKS, GENERAL } from "./rules/all";
 import { conformanceProblems } from "./schema/conformance";
 import { TypeKnowledge } from "./schema/type-knowledge";
 
@@ -31,12 +32,26 @@ export interface CheckOptions {
  */
 export function checkResources(resources: readonly ProviderResource[], options: CheckOptions = {}): Finding[] {
     const knowledge = options.knowledge ?? TypeKnowledge.open(process.cwd());
-    const judged = resources.filter(({ custom, type }) => custom && type.startsWith("aws:"));
-    const graph = new Graph(judged);
+    const graph = new Graph(resources);
     const convertible = options.strict === false ? "advisory" : "mandatory";
     return graph.subjects.flatMap((subject) => {
-        const problems = [...conformanceProblems(subject, knowledge, { convertible }), ...factProblems(subject)];
-        return problems.map((problem) => toFinding(subject, problem));
+        const ruled = (CHECKS.get(subject.type) ?? []).flatMap((check) => [...check(subject, graph)]);
+        const general = GENERAL.flatMap((check) => [...check(subject, graph)]);
+        const typed = [...conformanceProblems(subject, knowledge, { convertible })];
+        return withoutRepeats([...typed, ...factProblems(subject), ...ruled, ...general]).map((problem) =>
+            toFinding(subject, problem),
+        );
+    });
+}
+
+/** Two layers may know of the same limit: the first one speaks. */
+function withoutRepeats(problems: readonly Problem[]): Problem[] {
+    const said = new Set<string>();
+    return problems.filter(({ at, code }) => {
+        const key = `${at.path} ${code}`;
+        const repeated = said.has(key);
+        said.add(key);
+        return !repeated;
     });
 }
 

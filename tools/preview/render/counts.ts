@@ -6,7 +6,7 @@ import { shortType } from "./type-name";
 export function renderCounts(world: World, page: Page, shown: (resource: ResourceRecord) => boolean): string[] {
     const counts = new Map<string, number>();
     for (const resource of world.resources) {
-        if (resource.kind !== "stack" && !resource.implicit && shown(resource)) {
+        if (COUNTED.has(resource.kind) && !resource.implicit && shown(resource)) {
             const type = shortType(resource.type);
             counts.set(type, (counts.get(type) ?? 0) + 1);
         }
@@ -17,6 +17,9 @@ export function renderCounts(world: World, page: Page, shown: (resource: Resourc
         page.width,
     );
 }
+
+/** What would be created and is not just a group of other things. */
+const COUNTED: ReadonlySet<ResourceRecord["kind"]> = new Set(["custom", "provider", "remote-component"]);
 
 /** Fills columns from top to bottom. */
 function columns(cells: readonly string[], width: number): string[] {

@@ -36,10 +36,11 @@ function describe(frame: StackFrame, root: string, { style }: Page): string {
     return frame.own ? text : style.dim(text);
 }
 
-/** Paths inside the project are written from its root. */
+/** Paths inside the project are written from its root, those of packages from the package's name. */
 export function relative(root: string, file: string): string {
-    const path_ = path.relative(root, file);
-    return path_.startsWith("..") ? file : path_;
+    const installed = /^.*[/\\]node_modules[/\\](.+)$/.exec(file)?.[1];
+    const fromRoot = path.relative(root, file);
+    return installed ?? (fromRoot.startsWith("..") ? file : fromRoot);
 }
 
 /** The line of source with a pointer under its column. */

@@ -1,5 +1,5 @@
 import type { Finding } from "../findings";
-import type { Preview, ProgramFailure, ResourceRecord } from "../result";
+import type { Preview, ProgramFailure, ResourceRecord, World } from "../result";
 import { renderCounts } from "./counts";
 import { renderFailure } from "./failures";
 import { renderFindings } from "./findings";
@@ -23,7 +23,7 @@ export function renderReport(preview: Preview, options: ReportOptions): string {
     const sections = [
         section("", renderTree(world, page, shown)),
         section("By type", renderCounts(world, page, shown), page),
-        section("Stack outputs", renderOutputs(preview, page), page),
+        section("Stack outputs", filter === undefined ? renderOutputs(preview, page) : [], page),
         section("Program output", renderLogs(preview, page), page),
         section("Timings", options.timings ? renderTimings(preview) : [], page),
         section("The two worlds differ", renderDifferences(preview, page), page),
@@ -51,10 +51,19 @@ function allResources(preview: Preview): ResourceRecord[] {
     return [...preview.strict.resources, ...preview.placeholder.resources];
 }
 
-/** Both worlds usually fail alike. */
-export function failures({ strict, placeholder }: Preview): ProgramFailure[] {
-    const all = new Map([...strict.failures, ...placeholder.failures].map((failure) => [failure.message, failure]));
-    return [...all.values()];
+/** The worlds usually fail alike; what happened in one only says so. */
+function failures({ strict, placeholder }: Preview): ProgramFailure[] {
+    const messages = (world: World): Set<string> => new Set(world.failures.map(({ message }) => message));
+    const first = messages(strict);
+    const second = messages(placeholder);
+    return [
+        ...strict.failures.map((failure) => (second.has(failure.message) ? failure : only(failure, strict))),
+        ...placeholder.failures.filter(({ message }) => !first.has(message)).map((one) => only(one, placeholder)),
+    ];
+}
+
+function only(failure: ProgramFailure, world: World): ProgramFailure {
+    return { ...failure, message: `${failure.message}\n(in the ${world.name} world only)` };
 }
 
 function renderDifferences({ differences }: Preview, { style }: Page): string[] {
@@ -73,23 +82,43 @@ function renderTimings({ timings }: Preview): string[] {
 }
 
 function summary(preview: Preview, { style }: Page): string {
-    const resources = preview.placeholder.resources.filter(({ implicit, kind }) => !implicit && kind !== "stack");
-    const components = resources.filter(({ kind }) => kind === "component").length;
-    const mandatory = preview.findings.filter(({ level }) => level === "mandatory").length;
-    const advisory = preview.findings.length - mandatory;
-    const broken = failures(preview).length;
-    const good = broken + mandatory + preview.differences.length === 0;
+    const problems = problemsOf(preview);
     const parts = [
-        `${preview.project}/${preview.stack}: ${plural(resources.length - components, "resource")} in ${plural(components, "component")}`,
-        ...(broken === 0 ? [] : [style.red("the program failed")]),
-        ...(mandatory === 0 ? [] : [style.red(plural(mandatory, "error"))]),
-        ...(advisory === 0 ? [] : [style.yellow(plural(advisory, "note"))]),
-        ...(preview.differences.length === 0 ? [] : [style.red("the two worlds differ")]),
+        `${preview.project}/${preview.stack}: ${amounts(preview)}`,
+        ...problems.map((problem) => style.red(problem)),
+        ...notesOf(preview).map((note) => style.yellow(note)),
     ];
-    return `${good ? style.green("ok") : style.red("not ok")} ${parts.join(", ")}`;
+    return `${problems.length === 0 ? style.green("ok") : style.red("not ok")} ${parts.join(", ")}`;
 }
 
-/** Findings of one level, for callers that count. */
-export function ofLevel(findings: readonly Finding[], level: Finding["level"]): Finding[] {
+/** What would be created, and how much of it is looked up. */
+function amounts({ placeholder }: Preview): string {
+    const count = (...kinds: ResourceRecord["kind"][]): number =>
+        placeholder.resources.filter(({ kind, implicit }) => kinds.includes(kind) && !implicit).length;
+    const reads = count("read");
+    return [
+        `${plural(count("custom", "provider", "remote-component"), "resource")} in ${plural(count("component"), "component")}`,
+        ...(reads === 0 ? [] : [`${plural(reads, "lookup")} of existing ones`]),
+    ].join(", ");
+}
+
+/** Everything that makes the exit code differ from 0. */
+function problemsOf(preview: Preview): string[] {
+    const mandatory = ofLevel(preview.findings, "mandatory").length;
+    const logged = [...preview.strict.logs, ...preview.placeholder.logs].some(({ level }) => level === "error");
+    return [
+        ...(failures(preview).length === 0 ? [] : ["the program failed"]),
+        ...(logged ? ["the program logged an error"] : []),
+        ...(mandatory === 0 ? [] : [plural(mandatory, "error")]),
+        ...(preview.differences.length === 0 ? [] : ["the two worlds differ"]),
+    ];
+}
+
+function notesOf({ findings }: Preview): string[] {
+    const advisory = ofLevel(findings, "advisory").length;
+    return advisory === 0 ? [] : [plural(advisory, "note")];
+}
+
+function ofLevel(findings: readonly Finding[], level: Finding["level"]): Finding[] {
     return findings.filter((finding) => finding.level === level);
 }

@@ -46,7 +46,7 @@ function childrenOf(world: World, keep: ReadonlySet<string>): Children {
 /** How many resources, components aside, are below. */
 function count(resource: ResourceRecord, children: Children): number {
     const below = children.get(resource.urn) ?? [];
-    return below.reduce((sum, child) => sum + (isGroup(child) ? 0 : 1) + count(child, children), 0);
+    return below.reduce((sum, child) => sum + (isGroup(child) || child.kind === "read" ? 0 : 1) + count(child, children), 0);
 }
 
 function isGroup(resource: ResourceRecord): boolean {
@@ -85,7 +85,11 @@ function leafLines(parent: ResourceRecord, group: readonly ResourceRecord[], ind
         const [first] = group;
         const type = shortType(first?.type ?? "");
         const lead = `${indentation}${last ? "└─" : "├─"} `;
-        const names = group.map((resource) => trimName(resource.name, parent.name) + markOf(resource));
+        const names = group.map((resource, index) => {
+            const mark = markOf(resource);
+            const comma = index === group.length - 1 ? "" : ",";
+            return trimName(resource.name, parent.name) + (mark === "" ? "" : ` ${mark}`) + comma;
+        });
         const text = `${type}${group.length === 1 ? "" : ` ×${group.length}`}`;
         const rest = wrap(names, `${indentation}${last ? "   " : "│  "}   `, page.width);
         const single = `${lead}${text}  ${names.join(" ")}`;

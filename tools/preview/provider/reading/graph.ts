@@ -1,17 +1,25 @@
+import { isRegion } from "../shapes/arn";
 import { Subject, type ProviderResource } from "./subject";
 
 /** The resources of a program and how their properties point at one another. */
 export class Graph {
+    /** Those that are to be judged. */
     readonly subjects: readonly Subject[];
     private readonly byUrn: ReadonlyMap<string, Subject>;
-    private readonly byType = new Map<string, Subject[]>();
+    private readonly byType: ReadonlyMap<string, readonly Subject[]>;
 
+    /** @param resources All that the program registered, provider instances included. */
     constructor(resources: readonly ProviderResource[]) {
-        this.subjects = resources.map((resource) => new Subject(resource));
-        this.byUrn = new Map(this.subjects.map((subject) => [subject.resource.urn, subject]));
+        const all = resources.map((resource) => new Subject(resource));
+        this.subjects = all.filter(({ resource, type }) => resource.custom && type.startsWith("aws:"));
+        this.byUrn = new Map(all.map((subject) => [subject.resource.urn, subject]));
+        const types = new Map<string, Subject[]>();
         for (const subject of this.subjects) {
-            this.byType.set(subject.type, [...(this.byType.get(subject.type) ?? []), subject]);
+            const same = types.get(subject.type) ?? [];
+            types.set(subject.type, same);
+            same.push(subject);
         }
+        this.byType = types;
     }
 
     ofTypes(types: readonly string[]): readonly Subject[] {
@@ -40,5 +48,16 @@ export class Graph {
     reference(subject: Subject, property: string, types: readonly string[]): string | undefined {
         const sources = this.sources(subject, property, types);
         return sources.length > 0 ? this.target(subject, property, types)?.resource.urn : subject.get(property).string;
+    }
+
+    /** The region that a resource would be made in: its own, or its provider's; undefined where neither is known. */
+    region(subject: Subject): string | undefined {
+        const own = subject.get("region");
+        if (own.present) {
+            return own.string;
+        }
+        const [urn = ""] = /^.*(?=::[^:]*$)/.exec(subject.resource.provider ?? "") ?? [];
+        const region = this.byUrn.get(urn)?.get("region").string;
+        return region !== undefined && isRegion(region) ? region : undefined;
     }
 }

@@ -38,7 +38,14 @@ function sizeProblems(at: Value, { prefix }: Cidr, { from = 0, to = 128 }: CidrL
     if (prefix >= from && prefix <= to) {
         return [];
     }
-    return [{ code: "cidr-size", at, message: `must be between /${from} and /${to} in size`, fix: `use a prefix of ${from} to ${to}` }];
+    return [
+        {
+            code: "cidr-size",
+            at,
+            message: `must be between /${from} and /${to} in size`,
+            fix: `use a prefix of ${from} to ${to}`,
+        },
+    ];
 }
 
 function hostBits(at: Value, block: Cidr): Problem[] {
@@ -63,7 +70,9 @@ export function exactlyOne(...names: readonly string[]): Check {
                 fix: "remove one of the two",
             }));
         }
-        return certain.length === 0 && values.every((value) => value.absent || (value.known && !given(value))) ? [noneGiven(values)] : [];
+        return certain.length === 0 && values.every((value) => value.absent || (value.known && !given(value)))
+            ? [noneGiven(values)]
+            : [];
     };
 }
 
@@ -96,7 +105,14 @@ export function notAbove(low: string, high: string, code: string): Check {
     return (subject) => {
         const [a, b] = [subject.get(low), subject.get(high)];
         return a.number !== undefined && b.number !== undefined && a.number > b.number
-            ? [{ code, at: a, message: `must not be above ${high}, which is ${b.text}`, fix: `lower ${low} or raise ${high}` }]
+            ? [
+                  {
+                      code,
+                      at: a,
+                      message: `must not be above ${high}, which is ${b.text}`,
+                      fix: `lower ${low} or raise ${high}`,
+                  },
+              ]
             : [];
     };
 }

@@ -3,14 +3,14 @@ import type { Graph } from "../reading/graph";
 import type { Subject } from "../reading/subject";
 import { rule, type Rule } from "../rule";
 import { contains, overlaps, parseCidr, type Cidr } from "../shapes/cidr";
-import { cidr, exactlyOne, missing } from "./checks";
+import { cidr } from "./checks";
 
 const VPC = ["aws:ec2/vpc:Vpc"];
 const SUBNET = ["aws:ec2/subnet:Subnet"];
 const SECONDARY = ["aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation"];
 
 /**
- * VPCs and what lies in them. Sizes: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html and
+ * VPCs and the division of their addresses. Sizes: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html and
  * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
  */
 export const networkRules: readonly Rule[] = [
@@ -22,24 +22,91 @@ export const networkRules: readonly Rule[] = [
         cidr("ipv6CidrBlock", { family: 6, from: 44, to: 64 }),
         outsideVpc,
         overlapping,
+        zoneOfOtherRegion,
     ),
-    ...rule(["aws:ec2/natGateway:NatGateway"], natAddress),
     ...rule(
-        ["aws:ec2/flowLog:FlowLog"],
-        exactlyOne("eniId", "regionalNatGatewayId", "subnetId", "transitGatewayId", "transitGatewayAttachmentId", "vpcId"),
-        flowLogRole,
+        ["aws:ec2/route:Route"],
+        cidr("destinationCidrBlock", { family: 4 }),
+        cidr("destinationIpv6CidrBlock", { family: 6 }),
     ),
-    ...rule(["aws:ec2/vpcEndpoint:VpcEndpoint"], endpointArguments),
+    ...rule(
+        ["aws:ec2/routeTable:RouteTable"],
+        cidr("routes[].cidrBlock", { family: 4 }),
+        cidr("routes[].ipv6CidrBlock", { family: 6 }),
+    ),
+    ...rule(["aws:ec2/managedPrefixList:ManagedPrefixList"], cidr("entries[].cidr", { loose: true })),
+    ...rule(["aws:ec2/networkAclRule:NetworkAclRule"], cidr("cidrBlock", { family: 4, loose: true })),
 ];
 
-/** The blocks of the VPC that a subnet is in; undefined where not all of them are known. */
+function* outsideVpc(subnet: Subject, graph: Graph): Generator<Problem> {
+    const at = subnet.get("cidrBlock");
+    const block = parseCidr(at.string ?? "");
+    const blocks = blocksOfVpc(subnet, graph);
+    if (block !== undefined && blocks?.some((outer) => contains(outer, block)) === false) {
+        const list = blocks.map(({ network }) => network).join(", ");
+        yield {
+            code: "subnet-outside-vpc",
+            at,
+            message: `must lie inside the VPC's ${list}`,
+            fix: "take a block of the VPC",
+        };
+    }
+}
+
+/** All blocks that the subnet's VPC may have; undefined where one of them is not known. */
 function blocksOfVpc(subnet: Subject, graph: Graph): Cidr[] | undefined {
     const vpc = graph.target(subnet, "vpcId", VPC);
     if (vpc === undefined) {
         return undefined;
     }
-    const extra = graph.ofTypes(SECONDARY).filter((one) => graph.reference(one, "vpcId", VPC) !== subnetless(one, vpc, graph));
-    const texts = [vpc, ...extra].map((one) => one.get("cidrBlock").string);
-    const blocks = texts.map((text) => (text === undefined ? undefined : parseCidr(text)));
+    const extra = graph.ofTypes(SECONDARY).filter((one) => {
+        const owner = graph.reference(one, "vpcId", VPC);
+        return owner === undefined || owner === vpc.resource.urn;
+    });
+    const blocks = [vpc, ...extra].map((one) => parseCidr(one.get("cidrBlock").string ?? ""));
     return blocks.every((block) => block !== undefined) ? blocks : undefined;
+}
+
+function* overlapping(subnet: Subject, graph: Graph): Generator<Problem> {
+    for (const property of ["cidrBlock", "ipv6CidrBlock"]) {
+        const at = subnet.get(property);
+        const block = parseCidr(at.string ?? "");
+        const other =
+            block === undefined ? undefined : earlierSiblings(subnet, graph).find((one) => meets(one, property, block));
+        if (other !== undefined) {
+            yield {
+                code: "subnets-overlap",
+                at,
+                message: `overlaps subnet "${other.resource.name}", which has ${other.get(property).text}`,
+                fix: "give each subnet of a VPC addresses of its own",
+            };
+        }
+    }
+}
+
+function meets(subnet: Subject, property: string, block: Cidr): boolean {
+    const own = parseCidr(subnet.get(property).string ?? "");
+    return own !== undefined && overlaps(own, block);
+}
+
+/** Subnets of the same VPC that were registered before this one, so that of two that collide one is named. */
+function earlierSiblings(subnet: Subject, graph: Graph): readonly Subject[] {
+    const vpc = graph.reference(subnet, "vpcId", VPC);
+    const all = graph.ofTypes(SUBNET);
+    const earlier = all.slice(0, all.indexOf(subnet));
+    return vpc === undefined ? [] : earlier.filter((one) => graph.reference(one, "vpcId", VPC) === vpc);
+}
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html */
+function* zoneOfOtherRegion(subnet: Subject, graph: Graph): Generator<Problem> {
+    const at = subnet.get("availabilityZone");
+    const region = graph.region(subnet);
+    if (region !== undefined && at.string !== undefined && !at.string.startsWith(region)) {
+        yield {
+            code: "zone-of-other-region",
+            at,
+            message: `must be a zone of ${region}`,
+            fix: `begin it with ${region}`,
+        };
+    }
 }

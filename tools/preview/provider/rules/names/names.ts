@@ -15,7 +15,9 @@ function nameCheck(spec: NameSpec): Check {
         const name = subject.get(property);
         const prefix = subject.get(`${property}Prefix`);
         if (name.present) {
-            return name.string === undefined || name.string.startsWith("arn:") ? [] : givenName(subject, property, spec);
+            return name.string === undefined || name.string.startsWith("arn:")
+                ? []
+                : givenName(subject, property, spec);
         }
         if (prefix.present) {
             return prefixProblems(subject, `${property}Prefix`, spec);

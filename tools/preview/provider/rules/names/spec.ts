@@ -62,7 +62,12 @@ export const NAME_SPECS: readonly NameSpec[] = [
         source: IAM_SOURCE,
     },
     {
-        types: ["aws:iam/policy:Policy", "aws:iam/instanceProfile:InstanceProfile", "aws:iam/rolePolicy:RolePolicy", "aws:iam/group:Group"],
+        types: [
+            "aws:iam/policy:Policy",
+            "aws:iam/instanceProfile:InstanceProfile",
+            "aws:iam/rolePolicy:RolePolicy",
+            "aws:iam/group:Group",
+        ],
         max: 128,
         form: IAM,
         words: IAM_WORDS,

@@ -1,0 +1,74 @@
+import type { Problem } from "../problem";
+import type { Subject } from "../reading/subject";
+import type { Value } from "../reading/value";
+import { loadBalancing, rule, type Rule } from "../rule";
+import { missing } from "./checks";
+
+/** What an action of each type needs: one of these properties. */
+const NEEDS: Readonly<Record<string, readonly string[]>> = {
+    forward: ["targetGroupArn", "forward"],
+    redirect: ["redirect"],
+    "fixed-response": ["fixedResponse"],
+    "authenticate-oidc": ["authenticateOidc"],
+    "authenticate-cognito": ["authenticateCognito"],
+};
+
+/** Parts of an address that a redirect may change, with the value that keeps each. */
+const PARTS: Readonly<Record<string, string>> = {
+    host: "#{host}",
+    path: "/#{path}",
+    port: "#{port}",
+    protocol: "#{protocol}",
+    query: "#{query}",
+};
+
+/** What listeners and their rules do: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Action.html */
+export const listenerActionRules: readonly Rule[] = [
+    ...rule(loadBalancing("listener:Listener"), (listener) => actionProblems(listener, "defaultActions")),
+    ...rule(loadBalancing("listenerRule:ListenerRule"), (one) => actionProblems(one, "actions")),
+];
+
+function* actionProblems(subject: Subject, property: string): Generator<Problem> {
+    for (const action of subject.get(property).items ?? []) {
+        const type = action.get("type").string ?? "";
+        const needed = NEEDS[type] ?? [];
+        const [first] = needed;
+        if (first !== undefined && needed.every((name) => action.get(name).absent)) {
+            yield missing(action.get(first), `an action of type "${type}" needs ${needed.join(" or ")}`);
+        }
+        for (const [other, names] of Object.entries(NEEDS)) {
+            yield* other === type || needed.length === 0 ? [] : foreign(action, type, names);
+        }
+        yield* redirectLoop(action.get("redirect"));
+    }
+}
+
+function foreign(action: Value, type: string, names: readonly string[]): Problem[] {
+    return names
+        .map((name) => action.get(name))
+        .filter((at) => at.known)
+        .map((at) => ({
+            code: "action-argument",
+            at,
+            message: `does not belong to an action of type "${type}"`,
+            fix: "remove it, or change the action's type",
+        }));
+}
+
+/** A redirect must change something, or it leads to itself. */
+function redirectLoop(redirect: Value): Problem[] {
+    const changes = Object.entries(PARTS).some(([name, same]) => {
+        const part = redirect.get(name);
+        return part.present && part.string !== same;
+    });
+    return redirect.keys === undefined || changes
+        ? []
+        : [
+              {
+                  code: "redirect-loop",
+                  at: redirect,
+                  message: "must change the protocol, host, port, path or query",
+                  fix: 'for HTTP to HTTPS give protocol "HTTPS" and port "443"',
+              },
+          ];
+}

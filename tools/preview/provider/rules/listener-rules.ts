@@ -1,0 +1,86 @@
+import type { Problem } from "../problem";
+import type { Graph } from "../reading/graph";
+import type { Subject } from "../reading/subject";
+import type { Value } from "../reading/value";
+import { loadBalancing, rule, type Rule } from "../rule";
+import { cidr } from "./checks";
+
+const LISTENER = loadBalancing("listener:Listener");
+const RULE = loadBalancing("listenerRule:ListenerRule");
+const CONDITIONS = ["hostHeader", "httpHeader", "httpRequestMethod", "pathPattern", "queryStrings", "sourceIp"];
+/** Conditions that a rule may have once. */
+const ONCE = ["hostHeader", "httpRequestMethod", "pathPattern", "sourceIp"];
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html: condition values per rule */
+const MOST_VALUES = 5;
+
+/** Listener rules: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html */
+export const listenerRuleRules: readonly Rule[] = [
+    ...rule(RULE, priority, priorityTwice, conditions, cidr("conditions[].sourceIp.values[]")),
+];
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html */
+function* priority(subject: Subject): Generator<Problem> {
+    const at = subject.get("priority");
+    const { number } = at;
+    if (number !== undefined && (!Number.isInteger(number) || number < 1 || (number > 50000 && number !== 99999))) {
+        yield { code: "priority-range", at, message: "must be a whole number from 1 to 50000", fix: "choose one in this range" };
+    }
+}
+
+/** Error PriorityInUse of https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html */
+function* priorityTwice(subject: Subject, graph: Graph): Generator<Problem> {
+    const at = subject.get("priority");
+    const listener = graph.reference(subject, "listenerArn", LISTENER);
+    const all = graph.ofTypes(RULE);
+    const twin =
+        at.number === undefined || listener === undefined
+            ? undefined
+            : all
+                  .slice(0, all.indexOf(subject))
+                  .find((other) => other.get("priority").number === at.number && graph.reference(other, "listenerArn", LISTENER) === listener);
+    if (twin !== undefined) {
+        yield {
+            code: "priority-twice",
+            at,
+            message: `is taken by rule "${twin.resource.name}" of the same listener`,
+            fix: "give each rule of a listener a priority of its own",
+        };
+    }
+}
+
+function* conditions(subject: Subject): Generator<Problem> {
+    const list = subject.get("conditions");
+    const items = list.items ?? [];
+    if (list.items?.length === 0) {
+        yield { code: "rule-conditions", at: list, message: "must hold at least one condition", fix: "add a hostHeader or a pathPattern" };
+    }
+    for (const item of items) {
+        const kinds = CONDITIONS.filter((name) => item.get(name).present);
+        if (item.keys !== undefined && kinds.length !== 1) {
+            const message = `must hold exactly one of ${CONDITIONS.join(", ")}`;
+            yield { code: "rule-conditions", at: item, message, fix: "make one condition of each" };
+        }
+    }
+    for (const name of ONCE) {
+        const same = items.map((item) => item.get(name)).filter((value) => value.present);
+        yield* same.slice(1).map((at) => ({
+            code: "rule-conditions",
+            at,
+            message: "can be given once in a rule",
+            fix: "put all values into one condition",
+        }));
+    }
+    yield* tooMany(list, items);
+}
+
+function tooMany(at: Value, items: readonly Value[]): Problem[] {
+    const count = items.reduce((sum, item) => sum + valuesOf(item), 0);
+    return count <= MOST_VALUES
+        ? []
+        : [{ code: "rule-values", at, message: `holds ${count} values: a rule may compare at most ${MOST_VALUES}`, fix: "split the rule" }];
+}
+
+function valuesOf(item: Value): number {
+    const lists = CONDITIONS.map((name) => (name === "queryStrings" ? item.get(name) : item.get(name).get("values")));
+    return lists.reduce((sum, list) => sum + (list.items?.length ?? 0), 0);
+}
