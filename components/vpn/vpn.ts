@@ -39,8 +39,8 @@ interface Connection {
  * AWS opens the tunnels, and opens them again after an interruption. It makes the pre-shared keys and keeps them in
  * Secrets Manager, so that neither the program nor Pulumi's state sees them.
  *
- * Children: VPN gateway and its propagation to each private table, log group `/<prefix>/vpn`; for each device a customer
- * gateway; for each connection the connection, its static routes and two alarms; with several connections one alarm over
+ * Children: VPN gateway and its propagation to each private table, log group `/<prefix>/vpn`; for each connection a
+ * customer gateway, the connection, its static routes and two alarms; with several connections one alarm over
  * all; Keepalive, DatacenterProbe. About 37 USD a month for each connection, plus traffic.
  * @throws ResourceError when the gateway cannot hold all connections.
  */
@@ -61,17 +61,13 @@ export class Vpn extends pulumi.ComponentResource {
 
         const gateway = this.createGateway();
         const logGroup = this.createLogGroup();
-        const connections = Object.entries(config.customerGateways).flatMap(([key, device]) => {
-            const customerGateway = this.createCustomerGateway(key, device);
-            return plannedConnections(key, device).map((plan) => ({
-                plan,
-                connection: createConnection(
-                    `${name}-${plan.key}`,
-                    { scope, config, plan, gateway, customerGateway, logGroup },
-                    { parent: this },
-                ),
-            }));
-        });
+        const connections = Object.entries(config.customerGateways).flatMap(([key, device]) =>
+            plannedConnections(key, device).map((plan) => {
+                const customerGateway = this.createCustomerGateway(plan, device);
+                const parts = { scope, config, plan, gateway, customerGateway, logGroup };
+                return { plan, connection: createConnection(`${name}-${plan.key}`, parts, { parent: this }) };
+            }),
+        );
         this.createAlarms(connections);
         const pingAddress = this.createKeepalive();
 
@@ -125,15 +121,22 @@ export class Vpn extends pulumi.ComponentResource {
         );
     }
 
-    private createCustomerGateway(key: string, { ipAddress, bgpAsn }: Device): aws.ec2.CustomerGateway {
+    /**
+     * The device as one connection sees it. A VPN gateway takes one connection from a customer gateway, and AWS takes
+     * two of the same address and number for one, across all stacks of the account, unless their device names differ.
+     * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateCustomerGateway.html
+     */
+    private createCustomerGateway(plan: PlannedConnection, { ipAddress, bgpAsn }: Device): aws.ec2.CustomerGateway {
         const signed32BitMax = 2 ** 31 - 1; // AWS has another property for numbers above
+        const name = `${this.args.scope.prefix}-${plan.key}`;
         return new aws.ec2.CustomerGateway(
-            `${this.name}-${key}`,
+            `${this.name}-${plan.key}`,
             {
                 type: "ipsec.1",
+                deviceName: name,
                 ipAddress,
                 ...(bgpAsn > signed32BitMax ? { bgpAsnExtended: String(bgpAsn) } : { bgpAsn: String(bgpAsn) }),
-                tags: { Name: `${this.args.scope.prefix}-${key}` },
+                tags: { Name: name },
             },
             { parent: this },
         );

@@ -39,7 +39,9 @@ export const vpnSchema = z
     .strictObject({
         amazonSideAsn: asn
             .default(64512)
-            .describe("Autonomous system number of the AWS side. Replaces the VPN gateway."),
+            .describe(
+                "Autonomous system number of the AWS side. It cannot change while the VPN exists, for a VPC takes one VPN gateway: take the `vpn` block out, and put it back with the new number.",
+            ),
         customerGateways: z
             .record(keyName(16), customerGatewaySchema)
             .refine((value) => Object.keys(value).length > 0, { error: "allowed: at least one customer gateway" })

@@ -25,6 +25,8 @@ export class Reachability {
     readonly internet: Source = { name: "the internet", addresses: INTERNET };
     /** Undefined when no VPN, peering or transit gateway leads into the stack's networks. */
     readonly onPremises: Source | undefined;
+    private readonly addresses = new Map<Member, AddressSet>();
+    private forwardHops?: ReadonlyMap<Member, readonly Admission[]>;
     private readonly waysIn: ReadonlyMap<Member, readonly Admission[]>;
 
     constructor(
@@ -56,7 +58,7 @@ export class Reachability {
         return (this.waysIn.get(to) ?? []).flatMap((by) => {
             const byAddress = by.addresses.isEmpty
                 ? []
-                : this.graph.members.filter((from) => by.addresses.overlaps(addressesOf(from)));
+                : this.graph.members.filter((from) => by.addresses.overlaps(this.own(from)));
             return [...new Set([...by.carriers, ...byAddress])]
                 .filter((from) => from !== to)
                 .map((from) => ({ from, by }));
@@ -80,7 +82,11 @@ export class Reachability {
         return paths;
     }
 
-    private forwardHops?: ReadonlyMap<Member, readonly Admission[]>;
+    private own(member: Member): AddressSet {
+        const known = this.addresses.get(member) ?? addressesOf(member);
+        this.addresses.set(member, known);
+        return known;
+    }
 
     private forward(): ReadonlyMap<Member, readonly Admission[]> {
         if (this.forwardHops !== undefined) return this.forwardHops;

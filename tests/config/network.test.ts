@@ -105,6 +105,16 @@ describeMistakes("the VPC", [
         ],
     },
     {
+        mistake: "no way out for services without secrets",
+        changes: {
+            "platform:network.natGateways": "none",
+            "platform:services.certs.secrets": {},
+        },
+        problems: [
+            "platform:network.interfaceEndpoints: without NAT, instances and tasks cannot start; missing ecr.api, ecr.dkr, ecs, ecs-agent, ecs-telemetry, logs, ec2messages, ssm and ssmmessages. Add them, or set natGateways, in Pulumi.test.yaml",
+        ],
+    },
+    {
         mistake: "no way out for a cluster without services",
         changes: {
             "platform:network.natGateways": "none",

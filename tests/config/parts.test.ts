@@ -27,6 +27,17 @@ describeMistakes("blocks that need blocks", [
         problems: ["platform:network: missing; vpn lives in its VPC. Add it to Pulumi.test.yaml"],
     },
     {
+        mistake: "only load balancers without a network",
+        changes: {
+            "platform:network": undefined,
+            "platform:vpn": undefined,
+            "platform:bastion": undefined,
+            "platform:cluster": undefined,
+            "platform:services": undefined,
+        },
+        problems: ["platform:network: missing; loadBalancers live in its VPC. Add it to Pulumi.test.yaml"],
+    },
+    {
         mistake: "services without a cluster",
         changes: { "platform:cluster": undefined },
         problems: ["platform:cluster: missing; services run on its instances. Add it to Pulumi.test.yaml"],

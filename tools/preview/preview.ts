@@ -96,7 +96,9 @@ function programFindings(strict: World, placeholder: World): Finding[] {
     const inStrict = new Set(strict.findings.map(key));
     const inPlaceholder = new Set(placeholder.findings.map(key));
     return [
-        ...strict.findings.map((finding) => (inPlaceholder.has(key(finding)) ? finding : { ...finding, world: strict.name })),
+        ...strict.findings.map((finding) =>
+            inPlaceholder.has(key(finding)) ? finding : { ...finding, world: strict.name },
+        ),
         ...placeholder.findings
             .filter((finding) => !inStrict.has(key(finding)))
             .map((finding) => ({ ...finding, world: placeholder.name })),

@@ -77,6 +77,11 @@ export function containsSecret(value: WireValue): boolean {
     return isMap(value) && (isSecret(value) || Object.values(value).some(containsSecret));
 }
 
+/** Text as it is, everything else as JSON. */
+export function asText(value: WireValue | undefined): string {
+    return typeof value === "string" ? value : JSON.stringify(value ?? null);
+}
+
 export function mapValues(map: WireMap, change: (value: WireValue, key: string) => WireValue): WireMap {
     const result: WireMap = {};
     for (const [key, value] of Object.entries(map)) {

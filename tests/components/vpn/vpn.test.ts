@@ -20,8 +20,8 @@ describe("Vpn", () => {
             `${types.alarm} vpn-probe-packet-loss`,
             `${types.alarm} vpn-south-1-degraded`,
             `${types.alarm} vpn-south-1-outage`,
-            `${types.customerGateway} vpn-north`,
-            `${types.customerGateway} vpn-south`,
+            `${types.customerGateway} vpn-north-1`,
+            `${types.customerGateway} vpn-south-1`,
             `${types.instance} vpn-keepalive`,
             `${types.securityGroup} vpn-keepalive`,
             `${types.reservation} vpn-keepalive`,
@@ -56,18 +56,28 @@ describe("Vpn", () => {
     it("describes each device by its address and its number, whatever the number's size", async () => {
         const large = { ...south, bgpAsn: 4_200_000_001 };
         const recording = await record(() => makeVpn({ customerGateways: { north, south: large } }));
-        expect(recording.inputs(types.customerGateway, "vpn-north")).to.deep.equal({
+        expect(recording.inputs(types.customerGateway, "vpn-north-1")).to.deep.equal({
             type: "ipsec.1",
+            deviceName: "platform-test-north-1",
             ipAddress: "203.0.113.10",
             bgpAsn: "65010",
-            tags: { Name: "platform-test-north" },
+            tags: { Name: "platform-test-north-1" },
         });
-        expect(recording.inputs(types.customerGateway, "vpn-south")).to.deep.equal({
+        expect(recording.inputs(types.customerGateway, "vpn-south-1")).to.deep.equal({
             type: "ipsec.1",
+            deviceName: "platform-test-south-1",
             ipAddress: "203.0.113.20",
             bgpAsnExtended: "4200000001",
-            tags: { Name: "platform-test-south" },
+            tags: { Name: "platform-test-south-1" },
         });
+    });
+
+    it("gives each connection of one device a customer gateway that AWS can tell from the others", async () => {
+        const recording = await record(() => makeVpn({ customerGateways: { north: { ...north, connections: 2 } } }));
+        const gateways = recording.ofType(types.customerGateway).map(({ inputs }) => inputs["deviceName"]);
+        expect(gateways).to.deep.equal(["platform-test-north-1", "platform-test-north-2"]);
+        const joined = recording.ofType(types.connection).map(({ inputs }) => inputs["customerGatewayId"]);
+        expect(new Set(joined).size).to.equal(2);
     });
 
     it("joins each connection to its own device", async () => {
@@ -75,7 +85,7 @@ describe("Vpn", () => {
         for (const device of ["north", "south"]) {
             const inputs = recording.inputs(types.connection, `vpn-${device}-1`);
             expect(inputs["vpnGatewayId"]).to.equal(recording.id(types.gateway, "vpn"));
-            expect(inputs["customerGatewayId"]).to.equal(recording.id(types.customerGateway, `vpn-${device}`));
+            expect(inputs["customerGatewayId"]).to.equal(recording.id(types.customerGateway, `vpn-${device}-1`));
         }
     });
 

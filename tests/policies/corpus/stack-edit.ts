@@ -121,7 +121,7 @@ function resolve(content: Content, links: Link[]): WireValue {
         return content.value;
     }
     if (Array.isArray(content)) return content.map((item: Content) => resolve(item, links));
-    if (typeof content !== "object" || content === null) return content as WireValue;
+    if (typeof content !== "object" || content === null) return content;
     return Object.fromEntries(
         Object.entries(content as Record<string, Content>).map(([key, value]) => [key, resolve(value, links)]),
     );

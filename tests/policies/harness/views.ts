@@ -1,4 +1,4 @@
-import { unknownCheckingProxy, type PolicyResource } from "@pulumi/policy";
+import type { PolicyResource } from "@pulumi/policy";
 import * as deserialize from "@pulumi/policy/deserialize";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Graph } from "../../../policy-pack/graph/graph";
@@ -11,6 +11,7 @@ import { defaultSettings, type Settings } from "../../../policy-pack/lib/setting
 import type { PolicyRecord } from "../../../tools/preview/policies/policy-pack";
 import { inputsOf, outputsOf } from "../../../tools/preview/policies/record";
 import type { WireMap } from "../../../tools/preview/values";
+import { proxied } from "./proxy";
 import { StackBuilder, type Inputs } from "./stack";
 
 const sdk = deserialize as unknown as {
@@ -54,7 +55,7 @@ function policyResource({ urn, type, name, options = {} }: PolicyRecord, propert
         urn,
         type,
         name,
-        props: unknownCheckingProxy(sdk.deserializeProperties(struct, false)) as Record<string, unknown>,
+        props: proxied(sdk.deserializeProperties(struct, false)),
         opts: {
             protect: options.protect ?? false,
             ignoreChanges: [...(options.ignoreChanges ?? [])],

@@ -55,7 +55,7 @@ describe("exemptions", () => {
         ]);
     });
 
-    it("hold through their last day", async () => {
+    it("hold through their last day", () => {
         expect(exemptionProblems({ ...EXEMPTION, expires: "2026-03-01" }, policies, TODAY)).to.deep.equal([]);
     });
 

@@ -1,11 +1,11 @@
-import { unknownCheckingProxy } from "@pulumi/policy";
 import { expect } from "chai";
 import { orDefault, Value } from "../../../policy-pack/lib/value";
+import { proxied } from "../harness/proxy";
 import { UNKNOWN } from "../../../tools/preview/values";
 
 /** Properties behind the SDK's own proxy, as policies get them. */
 function properties(content: object): Value {
-    return Value.of(unknownCheckingProxy(content));
+    return Value.of(proxied(content));
 }
 
 describe("Value", () => {

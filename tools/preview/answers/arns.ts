@@ -32,7 +32,10 @@ const FORMS: Readonly<Record<string, readonly [string, Suffix]>> = {
     "aws:ecs/service:Service": ["ecs", ecsService],
     "aws:ecs/taskDefinition:TaskDefinition": ["ecs", ({ name }) => `task-definition/${name}:1`],
     "aws:iam/group:Group": ["iam!", ({ name, inputs }) => `group${pathOf(inputs)}${name}`],
-    "aws:iam/instanceProfile:InstanceProfile": ["iam!", ({ name, inputs }) => `instance-profile${pathOf(inputs)}${name}`],
+    "aws:iam/instanceProfile:InstanceProfile": [
+        "iam!",
+        ({ name, inputs }) => `instance-profile${pathOf(inputs)}${name}`,
+    ],
     "aws:iam/policy:Policy": ["iam!", ({ name, inputs }) => `policy${pathOf(inputs)}${name}`],
     "aws:iam/role:Role": ["iam!", ({ name, inputs }) => `role${pathOf(inputs)}${name}`],
     "aws:iam/user:User": ["iam!", ({ name, inputs }) => `user${pathOf(inputs)}${name}`],

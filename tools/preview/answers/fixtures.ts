@@ -40,7 +40,9 @@ export class Fixtures {
         }
         const unknown = Object.keys(content).filter((key) => !SECTIONS.includes(key));
         if (unknown.length > 0) {
-            throw new UsageError(`${file}: there is no section "${unknown.join('", "')}". Known: ${SECTIONS.join(", ")}.`);
+            throw new UsageError(
+                `${file}: there is no section "${unknown.join('", "')}". Known: ${SECTIONS.join(", ")}.`,
+            );
         }
         return new Fixtures(
             named ?? DEFAULT_FILE,

@@ -30,11 +30,12 @@ export class Knowledge {
         if (given !== undefined) {
             return { result: { ...echo(args), ...given } };
         }
-        this.unanswered(
-            "data-source",
-            `nothing is known about the result of ${token}(${canonicalJson(args)})`,
-            ["invokes:", `  - token: ${token}`, `    arguments: ${canonicalJson(args)}`, `    result: ${this.resultShape(token)}`],
-        );
+        this.unanswered("data-source", `nothing is known about the result of ${token}(${canonicalJson(args)})`, [
+            "invokes:",
+            `  - token: ${token}`,
+            `    arguments: ${canonicalJson(args)}`,
+            `    result: ${this.resultShape(token)}`,
+        ]);
         return { result: { ...this.unknownResult(token), ...echo(args) } };
     }
 

@@ -19,7 +19,12 @@ const FALLBACK_REGION = "us-east-1";
 export function placeOf(provider: WireMap): Place {
     const region = textOf(provider["region"]) ?? process.env["AWS_REGION"] ?? FALLBACK_REGION;
     const [partition, dnsSuffix] = partitionOf(region);
-    return { accountId: allowedAccount(provider["allowedAccountIds"]) ?? EXAMPLE_ACCOUNT, region, partition, dnsSuffix };
+    return {
+        accountId: allowedAccount(provider["allowedAccountIds"]) ?? EXAMPLE_ACCOUNT,
+        region,
+        partition,
+        dnsSuffix,
+    };
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html#arns-syntax */
@@ -54,7 +59,9 @@ export function digits(text: string, count: number): string {
 /** A version-4 UUID likewise. */
 export function uuid(text: string): string {
     const all = hex(text, 32);
-    return [all.slice(0, 8), all.slice(8, 12), `4${all.slice(13, 16)}`, `8${all.slice(17, 20)}`, all.slice(20)].join("-");
+    return [all.slice(0, 8), all.slice(8, 12), `4${all.slice(13, 16)}`, `8${all.slice(17, 20)}`, all.slice(20)].join(
+        "-",
+    );
 }
 
 /** The value at a key of a plain object, if it is one. */

@@ -6,6 +6,7 @@ import { elbZoneId } from "./data-sources/elb-zones";
 import { referencedId } from "./ids";
 import { nameProperty } from "./names";
 import { digits, field, hex, textOf, uuid } from "./place";
+import { AMAZON_ASN, insideAddress } from "./vpn";
 
 /** A resource whose computed properties are made up. */
 export interface Created extends Named {
@@ -40,6 +41,16 @@ const BY_TYPE: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
         bucketRegionalDomainName: ({ name, place }) => `${name}.s3.${place.region}.${place.dnsSuffix}`,
     },
     "aws:sqs/queue:Queue": { url: ({ id }) => id },
+    "aws:ec2/vpnConnection:VpnConnection": {
+        tunnel1Address: ({ urn }) => `198.51.100.${hostNumber(urn)}`,
+        tunnel2Address: ({ urn }) => `203.0.113.${hostNumber(urn)}`,
+        tunnel1VgwInsideAddress: insideAddress(1, "aws"),
+        tunnel1CgwInsideAddress: insideAddress(1, "customer"),
+        tunnel2VgwInsideAddress: insideAddress(2, "aws"),
+        tunnel2CgwInsideAddress: insideAddress(2, "customer"),
+        tunnel1BgpAsn: () => AMAZON_ASN,
+        tunnel2BgpAsn: () => AMAZON_ASN,
+    },
 };
 
 /** Properties that mean the same wherever they occur. */
@@ -55,10 +66,8 @@ const BY_NAME: Readonly<Record<string, Rule>> = {
     latestVersion: () => 1,
     defaultVersion: () => 1,
     revision: () => 1,
-    publicIp: ({ urn }) => `203.0.113.${1 + (Number(digits(urn, 4)) % 254)}`,
-    privateIp: ({ urn }) => `10.0.0.${4 + (Number(digits(urn, 4)) % 250)}`,
-    tunnel1Address: ({ urn }) => `198.51.100.${1 + (Number(digits(urn, 4)) % 254)}`,
-    tunnel2Address: ({ urn }) => `203.0.113.${1 + (Number(digits(urn, 4)) % 254)}`,
+    publicIp: ({ urn }) => `203.0.113.${hostNumber(urn)}`,
+    privateIp: ({ urn }) => `10.0.0.${hostNumber(urn)}`,
 };
 
 /** A value for a property that the provider would compute; undefined leaves it unknown. */
@@ -70,7 +79,7 @@ export function madeUpProperty(created: Created, property: string, kind: Propert
     if (property === nameProperty(created.type)) {
         return created.name;
     }
-    return byKind(created, property, kind);
+    return kind === "string" ? text(created, property) : undefined;
 }
 
 /** Older tokens for the same thing. */
@@ -78,33 +87,36 @@ function sameType(type: string): string {
     return type.replace(/^aws:alb\//, "aws:lb/").replace(/^aws:s3\/bucketV2:BucketV2$/, "aws:s3/bucket:Bucket");
 }
 
-function byKind(created: Created, property: string, kind: PropertyKind): WireValue | undefined {
-    switch (kind) {
-        case "string":
-            return text(created, property);
-        case "number":
-            return 1;
-        case "boolean":
-            return false;
-        case "strings":
-            return [];
-        case "map":
-            return {};
-        case "object":
-            return undefined;
-    }
-}
-
-function text(created: Created, property: string): string {
-    if (/Prefix$/.test(property)) {
-        return "";
-    }
+/**
+ * Text whose form follows from the property's name. Everything else stays unknown: a program may parse a policy or
+ * compare a state, and a made-up one would lead it astray.
+ */
+function text(created: Created, property: string): string | undefined {
+    const { partition, region, accountId } = created.place;
+    const seed = `${created.urn}.${property}`;
+    const host = `${created.name}-${hex(seed, 8)}.${region}.amazonaws.com`;
     if (/Arn$/.test(property)) {
         const kind = property.slice(0, -"Arn".length);
-        const { partition, region, accountId } = created.place;
-        return `arn:${partition}:service:${region}:${accountId}:${kind}/${hex(`${created.urn}.${property}`, 16)}`;
+        return `arn:${partition}:service:${region}:${accountId}:${kind}/${hex(seed, 16)}`;
     }
-    return referencedId(property, created.urn) ?? `${created.name}-${property}`;
+    if (/(^|[a-z])(dns|domain|host)_?name$|(Dns|^endpoint|Endpoint|^address)$/i.test(property)) {
+        return host;
+    }
+    if (/^(url|.*Url|uri|.*Uri)$/.test(property)) {
+        return `https://${host}`;
+    }
+    if (/Id$/.test(property)) {
+        return referencedId(property, created.urn) ?? hex(seed, 17);
+    }
+    if (/(^created|^creation|Date$|Time$|At$)/.test(property)) {
+        return "2024-01-01T00:00:00Z";
+    }
+    return /Name$/.test(property) ? created.name : undefined;
+}
+
+/** Of a /24, without the addresses that AWS keeps. */
+function hostNumber(seed: string): number {
+    return 4 + (Number(digits(seed, 4)) % 250);
 }
 
 function loadBalancerDnsName({ name, urn, inputs, place }: Created): string {
@@ -113,7 +125,9 @@ function loadBalancerDnsName({ name, urn, inputs, place }: Created): string {
 }
 
 function nameServers(urn: string): string[] {
-    return ["com", "net", "org", "co.uk"].map((top, index) => `ns-${digits(`${urn}${index}`, 4)}.awsdns-0${index}.${top}`);
+    return ["com", "net", "org", "co.uk"].map(
+        (top, index) => `ns-${digits(`${urn}${index}`, 4)}.awsdns-0${index}.${top}`,
+    );
 }
 
 /** A block of the documentation range, if the VPC asks for one. */

@@ -32,15 +32,34 @@ export const GRPC_TIMEOUT_SECONDS = 300;
 
 export const FLAGS: readonly Flag[] = [
     { name: "cwd", value: "DIR", text: "preview the Pulumi project in this directory instead of the current one" },
-    { name: "config", value: "KEY=VALUE", text: "use this value instead of the stack's; may be repeated; JSON if it starts with { or [" },
-    { name: "fixtures", value: "FILE", text: "answers for data sources and stack references (default: preview-fixtures.yaml, if there is one)" },
-    { name: "organization", value: "NAME", text: 'the organization that the program is told of (default: "organization")' },
-    { name: "timeout", value: "SECONDS", text: `give a program up that runs longer (default: ${DEFAULT_TIMEOUT_SECONDS}, with --grpc ${GRPC_TIMEOUT_SECONDS})` },
+    {
+        name: "config",
+        value: "KEY=VALUE",
+        text: "use this value instead of the stack's; may be repeated; JSON if it starts with { or [",
+    },
+    {
+        name: "fixtures",
+        value: "FILE",
+        text: "answers for data sources and stack references (default: preview-fixtures.yaml, if there is one)",
+    },
+    {
+        name: "organization",
+        value: "NAME",
+        text: 'the organization that the program is told of (default: "organization")',
+    },
+    {
+        name: "timeout",
+        value: "SECONDS",
+        text: `give a program up that runs longer (default: ${DEFAULT_TIMEOUT_SECONDS}, with --grpc ${GRPC_TIMEOUT_SECONDS})`,
+    },
     { name: "filter", value: "TEXT", text: "show only resources whose type or name contains this" },
     { name: "show", value: "URN", text: "show one resource in full; the end of its URN is enough" },
     { name: "json", text: "write the result as JSON; docs/preview.md describes it" },
     { name: "timings", text: "show what took how long" },
-    { name: "grpc", text: "run the program as the Pulumi CLI does: in Pulumi's own Node.js host, over gRPC, with type checks" },
+    {
+        name: "grpc",
+        text: "run the program as the Pulumi CLI does: in Pulumi's own Node.js host, over gRPC, with type checks",
+    },
     { name: "plain-sdk", text: "load the Pulumi SDK without shortcuts: slower, same answer" },
     { name: "help", text: "show this text" },
 ];

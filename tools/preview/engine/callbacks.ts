@@ -32,7 +32,9 @@ export function keepCallbacksLocal(sdk: Sdk): void {
 }
 
 function localCallbacks(sdk: Sdk): object {
-    const { CallbackServer } = sdk.require("@pulumi/pulumi/runtime/callbacks") as { CallbackServer: { prototype: object } };
+    const { CallbackServer } = sdk.require("@pulumi/pulumi/runtime/callbacks") as {
+        CallbackServer: { prototype: object };
+    };
     const fields: LocalCallbacks = {
         _callbacks: new Map(),
         _pendingRegistrations: 0,

@@ -11,8 +11,8 @@ export interface CapturedProcess {
 export class ProgramExit extends Error {
     override readonly name = "ProgramExit";
 
-    constructor(code: unknown) {
-        super(`the program called process.exit(${code === undefined ? "" : String(code)})`);
+    constructor(code: number | string | null | undefined) {
+        super(`the program called process.exit(${code ?? ""})`);
     }
 }
 

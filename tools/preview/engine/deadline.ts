@@ -22,7 +22,9 @@ export function withDeadline<T>(seconds: number, work: () => T): T {
         return SCRIPT.runInThisContext({ timeout: Math.ceil(seconds * 1000), displayErrors: false }) as T;
     } catch (error) {
         if (error instanceof Error && (error as NodeJS.ErrnoException).code === "ERR_SCRIPT_EXECUTION_TIMEOUT") {
-            throw new DeadlineError(`the program was still busy after ${seconds} s (--timeout): is there an endless loop?`);
+            throw new DeadlineError(
+                `the program was still busy after ${seconds} s (--timeout): is there an endless loop?`,
+            );
         }
         throw error;
     } finally {

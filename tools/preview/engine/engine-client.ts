@@ -2,7 +2,7 @@ import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
 import type { LogEntry } from "../result";
 
 /** Severities of the protocol, in its order. */
-const LEVELS = ["debug", "info", "warning", "error"] as const;
+const LEVELS: readonly LogEntry["level"][] = ["debug", "info", "warning", "error"];
 
 export function decodeLog(request: LogRequest): LogEntry {
     const urn = request.getUrn();

@@ -8,7 +8,11 @@ import { DeadlineError } from "./deadline";
 const TOOL = path.join(__dirname, "..") + path.sep;
 
 /** Translates a position in running code to the user's source. */
-export type MapPosition = (file: string, line: number, column: number) => { readonly line: number; readonly column: number };
+export type MapPosition = (
+    file: string,
+    line: number,
+    column: number,
+) => { readonly line: number; readonly column: number };
 
 /** Collects what goes wrong in a program, each failure once however many promises it runs through. */
 export class Failures {

@@ -1,9 +1,7 @@
 import type { Sdk } from "./sdk";
 
 /** How a run of a program came to its end. */
-export type Outcome =
-    | "settled"
-    | { readonly kind: "timeout" | "unfinished"; readonly message: string };
+export type Outcome = "settled" | { readonly kind: "timeout" | "unfinished"; readonly message: string };
 
 /** Starts a program and waits until it has settled, or until its time is over. */
 export type Settle = (start: () => Promise<void>, timeoutSeconds: number, sdk: Sdk) => Promise<Outcome>;

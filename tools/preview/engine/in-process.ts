@@ -83,12 +83,14 @@ export class InProcessHost implements Host {
     /** Points the SDK at this run's monitor, stack and configuration. */
     private prepare(input: RunInput, monitor: Monitor, engine: object): void {
         const { runtime, settings } = this.sdk;
-        const client = inProcessClient(monitor) as Parameters<typeof runtime.setMockOptions>[0];
-        runtime.setMockOptions(client, input.project.name, input.stack, true, input.organization);
+        runtime.setMockOptions(inProcessClient(monitor), input.project.name, input.stack, true, input.organization);
         this.sdk.store().settings.options.rootDirectory = input.project.root;
         settings.getEngine = () => engine;
         const secretKeys = [...input.config].filter(([, value]) => value.secret).map(([key]) => key);
-        runtime.setAllConfig(Object.fromEntries([...input.config].map(([key, value]) => [key, value.text])), secretKeys);
+        runtime.setAllConfig(
+            Object.fromEntries([...input.config].map(([key, value]) => [key, value.text])),
+            secretKeys,
+        );
     }
 
     private async start(timeoutSeconds: number, failures: Failures): Promise<void> {

@@ -34,7 +34,12 @@ export class LanguageHost implements Host {
         try {
             const ended = await this.runProgram(input, served.address);
             const { failures, logs } = judge(served, ended, input.timeoutSeconds);
-            return toWorld(input, monitor, { logs: [...logs, ...ended.output], failures, started, mapPosition: asItIs });
+            return toWorld(input, monitor, {
+                logs: [...logs, ...ended.output],
+                failures,
+                started,
+                mapPosition: asItIs,
+            });
         } finally {
             callbacks.close();
             served.close();
@@ -52,7 +57,12 @@ export class LanguageHost implements Host {
         const preload = Number(process.versions.node.split(".")[0]) < COLOURS_SAFELY ? ["--require", PLAIN_ERRORS] : [];
         const child = spawn(
             process.execPath,
-            [...nodeArguments, ...preload, this.require.resolve("@pulumi/pulumi/cmd/run"), ...hostArguments(input, address)],
+            [
+                ...nodeArguments,
+                ...preload,
+                this.require.resolve("@pulumi/pulumi/cmd/run"),
+                ...hostArguments(input, address),
+            ],
             { cwd: project.workingDirectory, env: hostEnvironment(input), stdio: ["ignore", "pipe", "pipe"] },
         );
         return waitFor(child, input.timeoutSeconds);

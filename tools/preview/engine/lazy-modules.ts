@@ -1,7 +1,12 @@
 import Module from "node:module";
 
 /** Module._load(request, parent, isMain): what `require` calls. */
-type Load = (this: unknown, request: string, parent: { readonly filename?: string } | undefined, isMain: boolean) => unknown;
+type Load = (
+    this: unknown,
+    request: string,
+    parent: { readonly filename?: string } | undefined,
+    isMain: boolean,
+) => unknown;
 
 /**
  * Modules that the Pulumi SDK loads at its start and a preview seldom or never needs: the TypeScript compiler, npm's

@@ -16,7 +16,7 @@ export function locateProgram(project: Project): Program {
     const start = path.join(project.workingDirectory, project.entryPoint);
     const directory = packageDirectory(project.workingDirectory);
     const manifest = readManifest(directory);
-    const named = project.entryPoint === "." ? namedEntry(manifest.exports) ?? namedEntry(manifest.main) : undefined;
+    const named = project.entryPoint === "." ? (namedEntry(manifest.exports) ?? namedEntry(manifest.main)) : undefined;
     const entry = named === undefined ? undefined : path.join(directory, named);
     const found = entry !== undefined && existsSync(entry) ? entry : start;
     const isDirectory = existsSync(found) && statSync(found).isDirectory();

@@ -68,7 +68,8 @@ function isOwn(file: string | null | undefined): boolean {
 
 /** The call chain, the caller of the caller first. */
 function callSites(): NodeJS.CallSite[] {
-    const { prepareStackTrace, stackTraceLimit } = Error;
+    const { stackTraceLimit } = Error;
+    const prepare = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace");
     Error.stackTraceLimit = Number.POSITIVE_INFINITY;
     Error.prepareStackTrace = (_error, sites) => sites;
     try {
@@ -77,11 +78,10 @@ function callSites(): NodeJS.CallSite[] {
         return (holder.stack as NodeJS.CallSite[]).slice(1);
     } finally {
         Error.stackTraceLimit = stackTraceLimit;
-        // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it is undefined unless someone set it
-        if (prepareStackTrace === undefined) {
+        if (prepare === undefined) {
             Reflect.deleteProperty(Error, "prepareStackTrace");
         } else {
-            Error.prepareStackTrace = prepareStackTrace;
+            Object.defineProperty(Error, "prepareStackTrace", prepare);
         }
     }
 }

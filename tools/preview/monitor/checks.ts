@@ -18,7 +18,11 @@ export function checkRegistration(
         findings.push({ source: "program", level: "mandatory", code, urn, message, fix, ...where });
     };
     if (earlier !== undefined) {
-        report("duplicate-urn", `two resources are named "${request.name}" (${request.type})`, "Give one another name.");
+        report(
+            "duplicate-urn",
+            `two resources are named "${request.name}" (${request.type})`,
+            "Give one another name.",
+        );
     }
     if ((request.custom || request.remote) && !TYPE_TOKEN.test(request.type)) {
         report(

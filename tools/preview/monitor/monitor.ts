@@ -1,6 +1,6 @@
 import type { Finding } from "../findings";
 import type { ResourceRecord } from "../result";
-import { secret, UNKNOWN } from "../values";
+import { asText, secret, UNKNOWN } from "../values";
 import type { WireMap } from "../values";
 import { aliasUrns } from "./aliases";
 import type { Answers } from "./answers";
@@ -97,7 +97,7 @@ export class Monitor {
 
     async invoke(request: InvokeRequest): Promise<InvokeResult> {
         if (request.token === GET_RESOURCE) {
-            return this.getResource(String(request.arguments["urn"]));
+            return this.getResource(asText(request.arguments["urn"]));
         }
         const transformed = await this.transforms.applyToInvoke(request);
         const configuration = this.providers.configuration(this.providers.ofInvoke(transformed));

@@ -20,9 +20,7 @@ export function toOutputValues(value: WireValue): WireValue {
     }
     if (isSecret(value)) {
         const inner = toOutputValues(value["value"] ?? null);
-        return isOutputValue(inner)
-            ? { ...inner, secret: true }
-            : { [MARK]: OUTPUT_MARK, value: inner, secret: true };
+        return isOutputValue(inner) ? { ...inner, secret: true } : { [MARK]: OUTPUT_MARK, value: inner, secret: true };
     }
     return isPlainMap(value) ? mapValues(value, toOutputValues) : value;
 }

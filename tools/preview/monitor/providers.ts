@@ -44,7 +44,10 @@ export class Providers {
         return this.resource(urn)?.inputs ?? {};
     }
 
-    private default(token: string, request: Omit<ProviderRequest, "packageName"> & { packageReference: string }): string {
+    private default(
+        token: string,
+        request: Omit<ProviderRequest, "packageName"> & { packageReference: string },
+    ): string {
         const parameterized = this.packages.get(request.packageReference);
         return this.defaults.referenceFor({
             packageName: parameterized?.name ?? packageOf(token),

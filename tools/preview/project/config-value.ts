@@ -20,7 +20,10 @@ export function toConfigValue(key: string, value: unknown, decrypt: Decrypt): Co
     if (isSecure(value)) {
         return { text: decrypt(value.secure, key), secret: true };
     }
-    return { text: isScalar(value) ? scalarText(value) : goJson(decryptDeep(key, value, decrypt)), secret: hasSecure(value) };
+    return {
+        text: isScalar(value) ? scalarText(value) : goJson(decryptDeep(key, value, decrypt)),
+        secret: hasSecure(value),
+    };
 }
 
 function isScalar(value: unknown): value is string | number | boolean | null {

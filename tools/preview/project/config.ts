@@ -23,7 +23,10 @@ export function loadConfig(project: Project, stack: string, overlay: ReadonlyMap
     const passphrase = passphraseDecrypter(project, stackFile);
     const resolved = resolveConfig(project, stack, stackFile, passphrase.decrypt);
     const values = new Map([...resolved].sort(([a], [b]) => (a < b ? -1 : 1)));
-    return { values, findings: [...passphrase.findings(), ...environmentFindings(stackFile.environments, stackFile.file)] };
+    return {
+        values,
+        findings: [...passphrase.findings(), ...environmentFindings(stackFile.environments, stackFile.file)],
+    };
 }
 
 function environmentFindings(environments: readonly string[], file: string): Finding[] {

@@ -60,7 +60,9 @@ function deriveKey(passphrase: string, encryptionSalt: string, file: string): Bu
     }
     const key = pbkdf2Sync(passphrase, Buffer.from(salt, "base64"), ROUNDS, KEY_BYTES, "sha256");
     if (tryDecrypt(proof.join(":"), key) !== PROOF) {
-        throw new UsageError(`${file}: the passphrase is wrong (PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE).`);
+        throw new UsageError(
+            `${file}: the passphrase is wrong (PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE).`,
+        );
     }
     return key;
 }

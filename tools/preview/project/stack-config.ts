@@ -53,7 +53,8 @@ function stackFileOf(project: Project, stack: string): string {
         return found;
     }
     const known = stackNames(project);
-    const existing = known.length === 0 ? "The project has no stack file yet." : `Stacks with a file: ${known.join(", ")}.`;
+    const existing =
+        known.length === 0 ? "The project has no stack file yet." : `Stacks with a file: ${known.join(", ")}.`;
     throw new UsageError(`there is no stack "${stack}": ${String(candidates[0])} does not exist. ${existing}`);
 }
 
@@ -93,14 +94,11 @@ export function resolveConfig(
     return config;
 }
 
-function checkKey(
-    project: Project,
-    key: string,
-    declared: DeclaredConfig,
-    value: ConfigValue | undefined,
-): string[] {
+function checkKey(project: Project, key: string, declared: DeclaredConfig, value: ConfigValue | undefined): string[] {
     if (value === undefined) {
-        return key.startsWith(`${project.name}:`) ? [`${key} is missing; Pulumi.yaml declares it without a default`] : [];
+        return key.startsWith(`${project.name}:`)
+            ? [`${key} is missing; Pulumi.yaml declares it without a default`]
+            : [];
     }
     if (declared.type === undefined) {
         return [];

@@ -3,7 +3,8 @@ import { factProblems } from "./facts/apply";
 import { toFinding, type Problem } from "./problem";
 import { Graph } from "./reading/graph";
 import type { ProviderResource } from "./reading/subject";
-import { CHECKS, GENERAL } from "./rules/all";
+import { CHECKS } from "./rules/all";
+import { generalChecks } from "./rules/general";
 import { conformanceProblems } from "./schema/conformance";
 import { TypeKnowledge } from "./schema/type-knowledge";
 
@@ -36,9 +37,9 @@ export function checkResources(resources: readonly ProviderResource[], options: 
     const convertible = options.strict === false ? "advisory" : "mandatory";
     return graph.subjects.flatMap((subject) => {
         const ruled = (CHECKS.get(subject.type) ?? []).flatMap((check) => [...check(subject, graph)]);
-        const general = GENERAL.flatMap((check) => [...check(subject, graph)]);
+        const general = generalChecks.flatMap((check) => [...check(subject, graph)]);
         const typed = [...conformanceProblems(subject, knowledge, { convertible })];
-        return withoutRepeats([...typed, ...factProblems(subject), ...ruled, ...general]).map((problem) =>
+        return withoutRepeats([...typed, ...ruled, ...factProblems(subject), ...general]).map((problem) =>
             toFinding(subject, problem),
         );
     });

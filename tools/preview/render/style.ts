@@ -8,7 +8,14 @@ export interface Style {
     cyan(text: string): string;
 }
 
-const CODES = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39], cyan: [36, 39] } as const;
+const CODES = {
+    bold: [1, 22],
+    dim: [2, 22],
+    red: [31, 39],
+    green: [32, 39],
+    yellow: [33, 39],
+    cyan: [36, 39],
+} as const;
 
 function paint(name: keyof typeof CODES, coloured: boolean): (text: string) => string {
     const [on, off] = CODES[name];

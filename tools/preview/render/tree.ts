@@ -23,7 +23,7 @@ function withParents(world: World, shown: readonly ResourceRecord[]): Set<string
     const byUrn = new Map(world.resources.map((resource) => [resource.urn, resource]));
     const keep = new Set<string>();
     for (const resource of shown) {
-        for (let at: ResourceRecord | undefined = resource; at !== undefined && !keep.has(at.urn); ) {
+        for (let at: ResourceRecord | undefined = resource; at !== undefined && !keep.has(at.urn);) {
             keep.add(at.urn);
             at = byUrn.get(at.parent ?? "");
         }
@@ -46,7 +46,10 @@ function childrenOf(world: World, keep: ReadonlySet<string>): Children {
 /** How many resources, components aside, are below. */
 function count(resource: ResourceRecord, children: Children): number {
     const below = children.get(resource.urn) ?? [];
-    return below.reduce((sum, child) => sum + (isGroup(child) || child.kind === "read" ? 0 : 1) + count(child, children), 0);
+    return below.reduce(
+        (sum, child) => sum + (isGroup(child) || child.kind === "read" ? 0 : 1) + count(child, children),
+        0,
+    );
 }
 
 function isGroup(resource: ResourceRecord): boolean {

@@ -1,4 +1,16 @@
-import { ARCHIVE_MARK, ASSET_MARK, isList, isMap, isSecret, isUnknown, mapValues, MARK, OUTPUT_MARK, RESOURCE_MARK } from "../values";
+import {
+    asText,
+    ARCHIVE_MARK,
+    ASSET_MARK,
+    isList,
+    isMap,
+    isSecret,
+    isUnknown,
+    mapValues,
+    MARK,
+    OUTPUT_MARK,
+    RESOURCE_MARK,
+} from "../values";
 import type { WireMap, WireValue } from "../values";
 
 const SECRET_TEXT = "[secret]";
@@ -24,9 +36,9 @@ function printableMap(value: WireMap): WireValue {
             return mapValues(value, printable);
         case ASSET_MARK:
         case ARCHIVE_MARK:
-            return `[${value[MARK] === ASSET_MARK ? "asset" : "archive"} ${String(value["path"] ?? value["uri"] ?? "in memory")}]`;
+            return `[${value[MARK] === ASSET_MARK ? "asset" : "archive"} ${asText(value["path"] ?? value["uri"] ?? "in memory")}]`;
         case RESOURCE_MARK:
-            return `[resource ${String(value["urn"])}]`;
+            return `[resource ${asText(value["urn"])}]`;
         case OUTPUT_MARK:
             return value["secret"] === true ? SECRET_TEXT : printable(value["value"] ?? UNKNOWN_TEXT);
         default:

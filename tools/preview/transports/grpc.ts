@@ -126,7 +126,7 @@ function unary<Request, Response>(handle: Handler<Request, Response>): grpcModul
                     reply(null, response);
                 },
                 (error: unknown) => {
-                    reply({ code: 2, details: error instanceof Error ? error.message : String(error) });
+                    reply({ details: error instanceof Error ? error.message : String(error) });
                 },
             );
     };
@@ -201,7 +201,10 @@ function invokeResponse(invoke: InvokeResult, protocol: Protocol): providerMessa
     return response.setFailuresList([failure.setReason(invoke.refused)]);
 }
 
-function engineHandlers(protocol: Protocol, state: { readonly logs: LogEntry[] }): grpcModule.UntypedServiceImplementation {
+function engineHandlers(
+    protocol: Protocol,
+    state: { readonly logs: LogEntry[] },
+): grpcModule.UntypedServiceImplementation {
     const { engine } = protocol;
     let root = "";
     const handlers: Partial<engineService.IEngineServer> = {

@@ -38,7 +38,10 @@ export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
         id: elbZoneId(regionOf(args, place), textOf(args["loadBalancerType"]) ?? "application"),
     }),
     "aws:route53/getZone:getZone": zone,
-    "aws:s3/getCanonicalUserId:getCanonicalUserId": (_args, place) => ({ id: hex(place.accountId, 64), displayName: "" }),
+    "aws:s3/getCanonicalUserId:getCanonicalUserId": (_args, place) => ({
+        id: hex(place.accountId, 64),
+        displayName: "",
+    }),
     "aws:secretsmanager/getSecret:getSecret": secretByName,
     "aws:ssm/getParameter:getParameter": parameter,
 };
@@ -144,7 +147,9 @@ function zone(args: WireMap): WireMap | undefined {
     if (zoneId === undefined || name === undefined) {
         return undefined;
     }
-    const nameServers = ["com", "net", "org", "co.uk"].map((top, index) => `ns-${digits(`${name}${index}`, 4)}.awsdns-0${index}.${top}`);
+    const nameServers = ["com", "net", "org", "co.uk"].map(
+        (top, index) => `ns-${digits(`${name}${index}`, 4)}.awsdns-0${index}.${top}`,
+    );
     return {
         id: zoneId,
         zoneId,
@@ -243,5 +248,13 @@ function secretByName(args: WireMap, place: Place): WireMap | undefined {
     const arn = textOf(args["arn"]) ?? (name === undefined ? undefined : `${prefix}${name}-${hex(name, 6)}`);
     return arn === undefined
         ? undefined
-        : { id: arn, arn, name: name ?? arn.slice(prefix.length, -7), description: "", kmsKeyId: "", policy: "", tags: {} };
+        : {
+              id: arn,
+              arn,
+              name: name ?? arn.slice(prefix.length, -7),
+              description: "",
+              kmsKeyId: "",
+              policy: "",
+              tags: {},
+          };
 }

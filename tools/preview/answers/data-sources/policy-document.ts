@@ -1,4 +1,4 @@
-import { isPlainMap } from "../../values";
+import { asText, isPlainMap } from "../../values";
 import type { WireMap, WireValue } from "../../values";
 import { textOf } from "../place";
 
@@ -72,7 +72,7 @@ function statement(args: WireMap): Statement {
 function principals(list: readonly WireMap[]): unknown {
     const byType: Record<string, string[]> = {};
     for (const { type, identifiers } of list) {
-        (byType[String(type)] ??= []).push(...texts(identifiers).map(variables).sort().reverse());
+        (byType[asText(type)] ??= []).push(...texts(identifiers).map(variables).sort().reverse());
     }
     const entries = Object.entries(byType).map(([type, ids]) => [type, ids.length === 1 ? ids[0] : ids] as const);
     if (entries.length === 0) {
@@ -86,7 +86,7 @@ function conditions(list: readonly WireMap[]): Record<string, Record<string, unk
     const result: Record<string, Record<string, unknown>> = {};
     for (const { test, variable, values } of list) {
         const given = texts(values).map(variables);
-        (result[String(test)] ??= {})[String(variable)] = given.length === 1 ? given[0] : given;
+        (result[asText(test)] ??= {})[asText(variable)] = given.length === 1 ? given[0] : given;
     }
     return list.length === 0 ? undefined : result;
 }
@@ -101,7 +101,7 @@ function variables(text: string): string {
 }
 
 function texts(value: WireValue | undefined): string[] {
-    return Array.isArray(value) ? value.map(String) : [];
+    return Array.isArray(value) ? value.map(asText) : [];
 }
 
 function maps(value: WireValue | undefined): WireMap[] {

@@ -1,10 +1,59 @@
-import { byType, type Check } from "../rule";
+import { byType } from "../rule";
+import { alarmRules } from "./alarms";
+import { autoscalingRules } from "./autoscaling";
+import { cacheRules } from "./caches";
+import { databaseRules } from "./databases";
+import { distributionRules } from "./distributions";
+import { dnsRules } from "./dns";
+import { serviceRules } from "./ecs/services";
+import { taskRules } from "./ecs/tasks";
+import { eventRules } from "./events";
+import { functionRules } from "./functions";
 import { gatewayRules } from "./gateways";
+import { iamRules } from "./iam";
+import { instanceRules } from "./instances";
+import { listenerActionRules } from "./listener-actions";
+import { listenerRuleRules } from "./listener-rules";
+import { loadBalancerRules } from "./load-balancers";
+import { messagingRules } from "./messaging";
 import { nameRules } from "./names/names";
 import { networkRules } from "./network";
+import { policyRules } from "./policies/policies";
+import { registryRules } from "./registries";
+import { secretRules } from "./secrets";
+import { securityGroupRules } from "./security-groups";
+import { storageRules } from "./storage";
+import { tableRules } from "./tables";
+import { targetGroupRules } from "./target-groups";
+import { vpnRules } from "./vpn";
 
 /** What is checked of resources of a type, by token. */
-export const CHECKS = byType([...nameRules, ...networkRules, ...gatewayRules]);
-
-/** What is checked of every resource. */
-export const GENERAL: readonly Check[] = [];
+export const CHECKS = byType([
+    ...nameRules,
+    ...networkRules,
+    ...gatewayRules,
+    ...securityGroupRules,
+    ...vpnRules,
+    ...loadBalancerRules,
+    ...listenerActionRules,
+    ...listenerRuleRules,
+    ...targetGroupRules,
+    ...taskRules,
+    ...serviceRules,
+    ...autoscalingRules,
+    ...instanceRules,
+    ...policyRules,
+    ...iamRules,
+    ...databaseRules,
+    ...cacheRules,
+    ...tableRules,
+    ...storageRules,
+    ...functionRules,
+    ...messagingRules,
+    ...eventRules,
+    ...alarmRules,
+    ...dnsRules,
+    ...distributionRules,
+    ...secretRules,
+    ...registryRules,
+]);

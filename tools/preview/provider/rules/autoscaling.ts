@@ -71,8 +71,17 @@ function* placed(group: Subject): Generator<Problem> {
 /** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html: ResourceId */
 function* resourceId(target: Subject): Generator<Problem> {
     const at = target.get("resourceId");
-    if (target.get("serviceNamespace").string === "ecs" && at.string !== undefined && !/^service\/[^/]+\/[^/]+$/.test(at.string)) {
-        yield { code: "resource-id", at, message: "must be service/<cluster name>/<service name> for ECS", fix: "write it in this form" };
+    if (
+        target.get("serviceNamespace").string === "ecs" &&
+        at.string !== undefined &&
+        !/^service\/[^/]+\/[^/]+$/.test(at.string)
+    ) {
+        yield {
+            code: "resource-id",
+            at,
+            message: "must be service/<cluster name>/<service name> for ECS",
+            fix: "write it in this form",
+        };
     }
 }
 
@@ -103,7 +112,11 @@ function* metricOfTarget(policy: Subject): Generator<Problem> {
     }
     const label = metric.get("resourceLabel");
     if (metric.get("predefinedMetricType").string === "ALBRequestCountPerTarget" && label.absent) {
-        yield missing(label, "ALBRequestCountPerTarget needs it", "give <load balancer's arnSuffix>/<target group's arnSuffix>");
+        yield missing(
+            label,
+            "ALBRequestCountPerTarget needs it",
+            "give <load balancer's arnSuffix>/<target group's arnSuffix>",
+        );
     }
 }
 

@@ -16,9 +16,13 @@ export const instanceRules: readonly Rule[] = [
         (template) => encodedUserData(template.get("userData")),
         groupsTwice,
         (template) =>
-            template.inputs.all("blockDeviceMappings[].ebs").flatMap((volume) =>
-                volume.keys === undefined ? [] : [...volumeProblems(volume, { type: "volumeType", size: "volumeSize" })],
-            ),
+            template.inputs
+                .all("blockDeviceMappings[].ebs")
+                .flatMap((volume) =>
+                    volume.keys === undefined
+                        ? []
+                        : [...volumeProblems(volume, { type: "volumeType", size: "volumeSize" })],
+                ),
     ),
     ...rule(
         ["aws:ec2/instance:Instance"],
@@ -26,7 +30,9 @@ export const instanceRules: readonly Rule[] = [
         (instance) => encodedUserData(instance.get("userDataBase64")),
         (instance) =>
             [instance.get("rootBlockDevice"), ...instance.inputs.all("ebsBlockDevices[]")].flatMap((volume) =>
-                volume.keys === undefined ? [] : [...volumeProblems(volume, { type: "volumeType", size: "volumeSize" })],
+                volume.keys === undefined
+                    ? []
+                    : [...volumeProblems(volume, { type: "volumeType", size: "volumeSize" })],
             ),
     ),
     ...rule(["aws:ebs/volume:Volume"], (volume) => volumeProblems(volume.inputs, { type: "type", size: "size" })),

@@ -23,7 +23,12 @@ function* priority(subject: Subject): Generator<Problem> {
     const at = subject.get("priority");
     const { number } = at;
     if (number !== undefined && (!Number.isInteger(number) || number < 1 || (number > 50000 && number !== 99999))) {
-        yield { code: "priority-range", at, message: "must be a whole number from 1 to 50000", fix: "choose one in this range" };
+        yield {
+            code: "priority-range",
+            at,
+            message: "must be a whole number from 1 to 50000",
+            fix: "choose one in this range",
+        };
     }
 }
 
@@ -37,7 +42,11 @@ function* priorityTwice(subject: Subject, graph: Graph): Generator<Problem> {
             ? undefined
             : all
                   .slice(0, all.indexOf(subject))
-                  .find((other) => other.get("priority").number === at.number && graph.reference(other, "listenerArn", LISTENER) === listener);
+                  .find(
+                      (other) =>
+                          other.get("priority").number === at.number &&
+                          graph.reference(other, "listenerArn", LISTENER) === listener,
+                  );
     if (twin !== undefined) {
         yield {
             code: "priority-twice",
@@ -52,7 +61,12 @@ function* conditions(subject: Subject): Generator<Problem> {
     const list = subject.get("conditions");
     const items = list.items ?? [];
     if (list.items?.length === 0) {
-        yield { code: "rule-conditions", at: list, message: "must hold at least one condition", fix: "add a hostHeader or a pathPattern" };
+        yield {
+            code: "rule-conditions",
+            at: list,
+            message: "must hold at least one condition",
+            fix: "add a hostHeader or a pathPattern",
+        };
     }
     for (const item of items) {
         const kinds = CONDITIONS.filter((name) => item.get(name).present);
@@ -77,7 +91,14 @@ function tooMany(at: Value, items: readonly Value[]): Problem[] {
     const count = items.reduce((sum, item) => sum + valuesOf(item), 0);
     return count <= MOST_VALUES
         ? []
-        : [{ code: "rule-values", at, message: `holds ${count} values: a rule may compare at most ${MOST_VALUES}`, fix: "split the rule" }];
+        : [
+              {
+                  code: "rule-values",
+                  at,
+                  message: `holds ${count} values: a rule may compare at most ${MOST_VALUES}`,
+                  fix: "split the rule",
+              },
+          ];
 }
 
 function valuesOf(item: Value): number {

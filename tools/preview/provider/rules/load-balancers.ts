@@ -61,7 +61,11 @@ function* certificate(listener: Subject): Generator<Problem> {
     const protocol = listener.get("protocol").string;
     const at = listener.get("certificateArn");
     if (protocol !== undefined && SECURE.includes(protocol) && at.absent) {
-        yield missing(at, `a listener for ${protocol} needs a certificate`, "give the ARN of a certificate of the same region");
+        yield missing(
+            at,
+            `a listener for ${protocol} needs a certificate`,
+            "give the ARN of a certificate of the same region",
+        );
     }
     const policy = listener.get("sslPolicy");
     if (protocol !== undefined && !SECURE.includes(protocol) && given(policy)) {
@@ -98,7 +102,11 @@ function* portTwice(listener: Subject, graph: Graph): Generator<Problem> {
     const all = graph.ofTypes(LISTENER);
     const twin = all
         .slice(0, all.indexOf(listener))
-        .find((other) => other.get("port").number === at.number && graph.reference(other, "loadBalancerArn", LOAD_BALANCER) === balancer);
+        .find(
+            (other) =>
+                other.get("port").number === at.number &&
+                graph.reference(other, "loadBalancerArn", LOAD_BALANCER) === balancer,
+        );
     if (at.number !== undefined && balancer !== undefined && twin !== undefined) {
         yield {
             code: "listener-port-twice",

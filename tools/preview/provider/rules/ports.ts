@@ -40,7 +40,12 @@ function* range(from: Value, to: Value, protocol: string): Generator<Problem> {
             const message = `is missing: a rule for ${protocol} needs it`;
             yield { code: "missing-property", at: port, message, fix: "give fromPort and toPort" };
         } else if (port.number !== undefined && (port.number < 0 || port.number > 65535)) {
-            yield { code: "out-of-range", at: port, message: "must be a port from 0 to 65535", fix: "correct the port" };
+            yield {
+                code: "out-of-range",
+                at: port,
+                message: "must be a port from 0 to 65535",
+                fix: "correct the port",
+            };
         }
     }
     if (from.number !== undefined && to.number !== undefined && from.number > to.number) {

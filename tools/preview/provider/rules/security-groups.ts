@@ -51,7 +51,10 @@ function* inlineRules(group: Subject): Generator<Problem> {
 function* duplicate(subject: Subject, graph: Graph): Generator<Problem> {
     const key = trafficOf(subject, graph);
     const all = graph.ofTypes([subject.type]);
-    const twin = key === undefined ? undefined : all.slice(0, all.indexOf(subject)).find((other) => trafficOf(other, graph) === key);
+    const twin =
+        key === undefined
+            ? undefined
+            : all.slice(0, all.indexOf(subject)).find((other) => trafficOf(other, graph) === key);
     if (twin !== undefined) {
         yield {
             code: "security-group-rule-twice",
@@ -67,7 +70,8 @@ function trafficOf(subject: Subject, graph: Graph): string | undefined {
     const peer = peerOf(subject);
     const literal = ["ipProtocol", "fromPort", "toPort"].map((name) => subject.get(name));
     const group = graph.reference(subject, "securityGroupId", GROUP);
-    const source = peer?.path === "referencedSecurityGroupId" ? graph.reference(subject, peer.path, GROUP) : peer?.string;
+    const source =
+        peer?.path === "referencedSecurityGroupId" ? graph.reference(subject, peer.path, GROUP) : peer?.string;
     const sure = literal.every((value) => value.absent || value.known);
     return sure && group !== undefined && source !== undefined
         ? JSON.stringify([group, ...literal.map((value) => value.string ?? value.number), peer?.path, source])

@@ -47,7 +47,11 @@ function* healthCheck(group: Subject): Generator<Problem> {
     const check = group.get("healthCheck");
     const [port, path, protocol] = [check.get("port"), check.get("path"), check.get("protocol")];
     const text = port.string ?? port.number?.toString();
-    if (text !== undefined && text !== "traffic-port" && !(/^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535)) {
+    if (
+        text !== undefined &&
+        text !== "traffic-port" &&
+        !(/^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535)
+    ) {
         const message = 'must be a port from 1 to 65535, or "traffic-port"';
         yield { code: "health-check-port", at: port, message, fix: "correct the port" };
     }
@@ -86,11 +90,21 @@ function* matcher(group: Subject): Generator<Problem> {
 function* delays(group: Subject): Generator<Problem> {
     const drain = group.get("deregistrationDelay");
     if (drain.number !== undefined && (drain.number < 0 || drain.number > 3600)) {
-        yield { code: "out-of-range", at: drain, message: "must be 0 to 3600 seconds", fix: "use a value in this range" };
+        yield {
+            code: "out-of-range",
+            at: drain,
+            message: "must be 0 to 3600 seconds",
+            fix: "use a value in this range",
+        };
     }
     const slow = group.get("slowStart");
     if (slow.number !== undefined && slow.number !== 0 && (slow.number < 30 || slow.number > 900)) {
-        yield { code: "out-of-range", at: slow, message: "must be 0, or 30 to 900 seconds", fix: "use a value in this range" };
+        yield {
+            code: "out-of-range",
+            at: slow,
+            message: "must be 0, or 30 to 900 seconds",
+            fix: "use a value in this range",
+        };
     }
 }
 
@@ -100,7 +114,11 @@ function* stickiness(group: Subject): Generator<Problem> {
     const protocol = group.get("protocol").string;
     const web = WEB.includes(protocol ?? "");
     const wrong = web ? SOURCE_STICKINESS : WEB_STICKINESS;
-    if (protocol !== undefined && group.get("stickiness").get("enabled").boolean !== false && wrong.includes(at.string ?? "")) {
+    if (
+        protocol !== undefined &&
+        group.get("stickiness").get("enabled").boolean !== false &&
+        wrong.includes(at.string ?? "")
+    ) {
         const allowed = web ? WEB_STICKINESS : SOURCE_STICKINESS;
         yield {
             code: "stickiness-type",

@@ -58,7 +58,12 @@ function* iopsProblems(iops: Value, { iops: limits }: VolumeType, type: Value): 
         yield { code: "volume-iops", at: iops, message, fix: "change it, or the type" };
     }
     if (type.string?.startsWith("io") === true && iops.absent) {
-        yield { code: "missing-property", at: iops, message: `is missing: a volume of type ${type.text} needs it`, fix: "set iops" };
+        yield {
+            code: "missing-property",
+            at: iops,
+            message: `is missing: a volume of type ${type.text} needs it`,
+            fix: "set iops",
+        };
     }
 }
 
@@ -70,7 +75,9 @@ function* encryption(volume: Value): Generator<Problem> {
             code: "unencrypted-volume",
             level: "advisory",
             at,
-            message: at.absent ? "is missing: the volume is encrypted only if the account's default says so" : "leaves the volume unencrypted",
+            message: at.absent
+                ? "is missing: the volume is encrypted only if the account's default says so"
+                : "leaves the volume unencrypted",
             fix: "set encrypted to true",
         };
     }

@@ -33,7 +33,12 @@ export function* containerProblems(container: Value, definition: Subject): Gener
     }
     for (const name of ["name", "image"]) {
         if (container.keys !== undefined && container.get(name).absent) {
-            yield { code: "missing-property", at: container.get(name), message: "is missing: a container needs it", fix: `set ${name}` };
+            yield {
+                code: "missing-property",
+                at: container.get(name),
+                message: "is missing: a container needs it",
+                fix: `set ${name}`,
+            };
         }
     }
     yield* unknownKeys(container);

@@ -37,7 +37,12 @@ function* namedTwice(containers: readonly Value[]): Generator<Problem> {
     for (const container of containers) {
         const at = container.get("name");
         if (at.string !== undefined && names.has(at.string)) {
-            yield { code: "container-name-twice", at, message: "must be unique in the task", fix: "rename one of the two" };
+            yield {
+                code: "container-name-twice",
+                at,
+                message: "must be unique in the task",
+                fix: "rename one of the two",
+            };
         }
         names.add(at.string ?? "");
     }
@@ -51,7 +56,12 @@ function* hostPortTwice(containers: readonly Value[]): Generator<Problem> {
         const key = `${at.number ?? 0}/${mapping.get("protocol").string ?? "tcp"}`;
         const first = taken.get(key);
         if (at.number !== undefined && at.number !== 0 && first !== undefined) {
-            yield { code: "host-port-twice", at, message: `is taken by ${first.path}`, fix: "use another port, or 0 for any free one" };
+            yield {
+                code: "host-port-twice",
+                at,
+                message: `is taken by ${first.path}`,
+                fix: "use another port, or 0 for any free one",
+            };
         }
         taken.set(key, first ?? at);
     }

@@ -40,7 +40,14 @@ function portProblems(port: Value, container: Value): Problem[] {
     }
     const has = ports.length === 0 ? "maps no ports" : `maps ${ports.map((one) => one.text).join(", ")}`;
     const message = `is not mapped by container ${container.get("name").text}, which ${has}`;
-    return [{ code: "unmapped-port", at: port, message, fix: "add a portMapping with this containerPort, or correct the port" }];
+    return [
+        {
+            code: "unmapped-port",
+            at: port,
+            message,
+            fix: "add a portMapping with this containerPort, or correct the port",
+        },
+    ];
 }
 
 /** Tasks with addresses of their own are registered by address, others by instance. */
@@ -79,7 +86,12 @@ function* network(service: Subject, graph: Graph): Generator<Problem> {
 function* capacity(service: Subject): Generator<Problem> {
     const [type, strategies] = [service.get("launchType"), service.get("capacityProviderStrategies")];
     if (given(type) && given(strategies)) {
-        yield { code: "exclusive", at: type, message: "cannot be given together with capacityProviderStrategies", fix: "remove launchType" };
+        yield {
+            code: "exclusive",
+            at: type,
+            message: "cannot be given together with capacityProviderStrategies",
+            fix: "remove launchType",
+        };
     }
     const placement = service.get("orderedPlacementStrategies");
     if (type.string === "FARGATE" && given(placement)) {
@@ -97,8 +109,19 @@ function* healthyPercent(service: Subject): Generator<Problem> {
 
 function* grace(service: Subject): Generator<Problem> {
     const at = service.get("healthCheckGracePeriodSeconds");
-    const targets = ["loadBalancers", "serviceConnectConfiguration", "vpcLatticeConfigurations"].map((name) => service.get(name));
-    if (at.number !== undefined && at.number > 0 && targets.every((value) => value.absent || value.items?.length === 0)) {
-        yield { code: "grace-period", at, message: "applies to services behind a load balancer only", fix: "remove it" };
+    const targets = ["loadBalancers", "serviceConnectConfiguration", "vpcLatticeConfigurations"].map((name) =>
+        service.get(name),
+    );
+    if (
+        at.number !== undefined &&
+        at.number > 0 &&
+        targets.every((value) => value.absent || value.items?.length === 0)
+    ) {
+        yield {
+            code: "grace-period",
+            at,
+            message: "applies to services behind a load balancer only",
+            fix: "remove it",
+        };
     }
 }

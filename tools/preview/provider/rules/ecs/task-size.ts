@@ -25,11 +25,21 @@ export function* taskSizeProblems(definition: Subject): Generator<Problem> {
     const [cpu, memory, mode] = [definition.get("cpu"), definition.get("memory"), definition.get("networkMode")];
     for (const at of [cpu, memory]) {
         if (at.absent) {
-            yield { code: "missing-property", at, message: "is missing: a task for Fargate needs it", fix: `set ${at.path}` };
+            yield {
+                code: "missing-property",
+                at,
+                message: "is missing: a task for Fargate needs it",
+                fix: `set ${at.path}`,
+            };
         }
     }
     if (mode.absent || (mode.string !== undefined && mode.string !== "awsvpc")) {
-        yield { code: "network-mode", at: mode, message: 'must be "awsvpc" for Fargate', fix: 'set networkMode to "awsvpc"' };
+        yield {
+            code: "network-mode",
+            at: mode,
+            message: 'must be "awsvpc" for Fargate',
+            fix: 'set networkMode to "awsvpc"',
+        };
     }
     const units = cpu.number;
     const limits = SIZES[units ?? 0];

@@ -30,7 +30,12 @@ function* volumes(definition: Subject): Generator<Problem> {
     for (const at of (containersOf(definition) ?? []).flatMap((one) => one.all("mountPoints[].sourceVolume"))) {
         if (at.string !== undefined && !names.includes(at.string)) {
             const has = names.length === 0 ? "has no volumes" : `has the volumes ${names.join(", ")}`;
-            yield { code: "unknown-volume", at, message: `is no volume of the task, which ${has}`, fix: "add it to volumes" };
+            yield {
+                code: "unknown-volume",
+                at,
+                message: `is no volume of the task, which ${has}`,
+                fix: "add it to volumes",
+            };
         }
     }
 }

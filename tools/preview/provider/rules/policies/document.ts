@@ -81,7 +81,12 @@ function* repeatedIds(statements: readonly Value[]): Generator<Problem> {
     for (const statement of statements) {
         const at = statement.get("Sid");
         if (at.string !== undefined && at.string !== "" && seen.has(at.string)) {
-            yield { code: "policy-sid-twice", at, message: "must be unique in the policy", fix: "rename one of the two" };
+            yield {
+                code: "policy-sid-twice",
+                at,
+                message: "must be unique in the policy",
+                fix: "rename one of the two",
+            };
         }
         seen.add(at.string ?? "");
     }

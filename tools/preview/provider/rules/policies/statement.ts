@@ -19,7 +19,12 @@ const KEYS = [
 export function* statementProblems(statement: Value, { kind, resourceImplied }: PolicyPlace): Generator<Problem> {
     if (statement.keys === undefined) {
         if (statement.known) {
-            yield { code: "policy-statement", at: statement, message: "must be an object", fix: "write { Effect, Action, … }" };
+            yield {
+                code: "policy-statement",
+                at: statement,
+                message: "must be an object",
+                fix: "write { Effect, Action, … }",
+            };
         }
         return;
     }
@@ -55,13 +60,28 @@ function* unknownKeys(statement: Value): Generator<Problem> {
 function* either(statement: Value, name: string, negated: string): Generator<Problem> {
     const [plain, not] = [statement.get(name), statement.get(negated)];
     if (plain.absent && not.absent) {
-        yield { code: "policy-element", at: plain, message: `is missing: a statement needs ${name} or ${negated}`, fix: `add ${name}` };
+        yield {
+            code: "policy-element",
+            at: plain,
+            message: `is missing: a statement needs ${name} or ${negated}`,
+            fix: `add ${name}`,
+        };
     }
     if (plain.present && not.present) {
-        yield { code: "policy-element", at: not, message: `cannot be given together with ${name}`, fix: "remove one of the two" };
+        yield {
+            code: "policy-element",
+            at: not,
+            message: `cannot be given together with ${name}`,
+            fix: "remove one of the two",
+        };
     }
     if (plain.items?.length === 0) {
-        yield { code: "policy-element", at: plain, message: "must not be empty", fix: `name at least one, or drop the statement` };
+        yield {
+            code: "policy-element",
+            at: plain,
+            message: "must not be empty",
+            fix: `name at least one, or drop the statement`,
+        };
     }
 }
 
@@ -112,12 +132,22 @@ function* formProblems(statement: Value): Generator<Problem> {
     }
     for (const action of [...statement.get("Action").each, ...statement.get("NotAction").each]) {
         if (action.string !== undefined && action.string !== "*" && !/^[\w-]+:.+$/.test(action.string)) {
-            yield { code: "policy-action", at: action, message: 'must be "service:Action" or "*"', fix: "name the service before a colon" };
+            yield {
+                code: "policy-action",
+                at: action,
+                message: 'must be "service:Action" or "*"',
+                fix: "name the service before a colon",
+            };
         }
     }
     for (const resource of [...statement.get("Resource").each, ...statement.get("NotResource").each]) {
         if (resource.string !== undefined && !/^(arn:|\*|\$\{)/.test(resource.string)) {
-            yield { code: "policy-resource", at: resource, message: 'must be an ARN or "*"', fix: "give the resource's ARN" };
+            yield {
+                code: "policy-resource",
+                at: resource,
+                message: 'must be an ARN or "*"',
+                fix: "give the resource's ARN",
+            };
         }
     }
 }

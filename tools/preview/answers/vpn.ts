@@ -1,0 +1,16 @@
+import type { WireValue } from "../values";
+import { digits, textOf } from "./place";
+import type { Created } from "./properties";
+
+/** The inside addresses of a tunnel are the first two hosts of its /30: AWS's, then the customer's. */
+export function insideAddress(tunnel: 1 | 2, side: "aws" | "customer"): (created: Created) => WireValue {
+    return ({ inputs, urn }) => {
+        const given = textOf(inputs[`tunnel${tunnel}InsideCidr`])?.split("/")[0];
+        const network = given ?? `169.254.${10 + tunnel}.${(Number(digits(`${urn}${tunnel}`, 4)) % 63) * 4}`;
+        const [a, b, c, d] = network.split(".").map(Number);
+        return [a, b, c, (d ?? 0) + (side === "aws" ? 1 : 2)].join(".");
+    };
+}
+
+/** Amazon's number unless the gateway was given one; the connection does not say, so the usual one. */
+export const AMAZON_ASN = "64512";

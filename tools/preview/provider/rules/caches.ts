@@ -1,0 +1,69 @@
+import { given } from "../facts/limits";
+import type { Problem } from "../problem";
+import type { Subject } from "../reading/subject";
+import { rule, type Rule } from "../rule";
+import { missing } from "./checks";
+
+/** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html */
+export const cacheRules: readonly Rule[] = [
+    ...rule(["aws:elasticache/replicationGroup:ReplicationGroup"], failover, authToken),
+    ...rule(["aws:elasticache/cluster:Cluster"], nodes),
+];
+
+function* failover(group: Subject): Generator<Problem> {
+    const [automatic, zones, count] = [
+        group.get("automaticFailoverEnabled"),
+        group.get("multiAzEnabled"),
+        group.get("numCacheClusters"),
+    ];
+    if (automatic.boolean === true && count.number !== undefined && count.number < 2) {
+        const message = "needs at least two nodes: numCacheClusters is 1";
+        yield { code: "cache-failover", at: automatic, message, fix: "set numCacheClusters to 2 or more" };
+    }
+    if (zones.boolean === true && (automatic.absent || automatic.boolean === false)) {
+        const message = "needs automaticFailoverEnabled";
+        yield { code: "cache-failover", at: zones, message, fix: "set automaticFailoverEnabled to true" };
+    }
+}
+
+/** https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html */
+function* authToken(group: Subject): Generator<Problem> {
+    const at = group.get("authToken");
+    const transit = group.get("transitEncryptionEnabled");
+    if (given(at) && (transit.absent || transit.boolean === false)) {
+        yield {
+            code: "cache-token",
+            at,
+            message: "needs transitEncryptionEnabled",
+            fix: "set transitEncryptionEnabled to true",
+        };
+    }
+    if (
+        at.string !== undefined &&
+        (at.string.length < 16 || at.string.length > 128 || /[^\x21-\x7e]|[@"/]/.test(at.string))
+    ) {
+        const message = 'must have 16 to 128 printable characters, and none of @ " /';
+        yield { code: "password-form", at, message, fix: "choose another one" };
+    }
+}
+
+/** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheCluster.html */
+function* nodes(cluster: Subject): Generator<Problem> {
+    const [engine, count, mode] = [cluster.get("engine"), cluster.get("numCacheNodes"), cluster.get("azMode")];
+    if (
+        engine.string !== undefined &&
+        engine.string !== "memcached" &&
+        count.number !== undefined &&
+        count.number > 1
+    ) {
+        const message = `must be 1 with engine ${engine.text}: only memcached spreads over several`;
+        yield { code: "cache-nodes", at: count, message, fix: "use a ReplicationGroup" };
+    }
+    if (mode.string === "cross-az" && count.number === 1) {
+        const message = 'must be "single-az" with one node';
+        yield { code: "cache-nodes", at: mode, message, fix: "raise numCacheNodes, or change azMode" };
+    }
+    if (engine.string === "memcached" && count.absent) {
+        yield missing(count, "a memcached cluster needs it");
+    }
+}

@@ -1,0 +1,133 @@
+import { given } from "../facts/limits";
+import type { Problem } from "../problem";
+import type { Graph } from "../reading/graph";
+import type { Subject } from "../reading/subject";
+import { rule, type Rule } from "../rule";
+import { missing } from "./checks";
+import { windowProblems } from "./windows";
+
+const INSTANCE = ["aws:rds/instance:Instance"];
+const CLUSTER = ["aws:rds/cluster:Cluster"];
+const SUBNET = ["aws:ec2/subnet:Subnet"];
+/** Properties that make a database out of something that has its own settings. */
+const ORIGINS = ["replicateSourceDb", "snapshotIdentifier", "restoreToPointInTime", "s3Import"];
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
+export const databaseRules: readonly Rule[] = [
+    ...rule(INSTANCE, required, storage, monitoring, insights, password, encryption, finalSnapshot, windows),
+    ...rule(CLUSTER, password, encryption, finalSnapshot),
+    ...rule(["aws:rds/subnetGroup:SubnetGroup"], zones),
+];
+
+function isNew(database: Subject): boolean {
+    return ORIGINS.every((name) => database.get(name).absent);
+}
+
+function* required(database: Subject): Generator<Problem> {
+    if (!isNew(database)) {
+        return;
+    }
+    for (const name of ["engine", "allocatedStorage", "username"]) {
+        if (database.get(name).absent) {
+            yield missing(database.get(name), "a new database needs it");
+        }
+    }
+    const passwords = ["password", "passwordWo", "manageMasterUserPassword"].map((name) => database.get(name));
+    if (passwords.every((value) => value.absent || value.boolean === false)) {
+        const fix = "set manageMasterUserPassword to true, or give a secret password";
+        yield missing(database.get("password"), "a new database needs a password or a managed one", fix);
+    }
+}
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html */
+function* storage(database: Subject): Generator<Problem> {
+    const [size, most, iops] = [
+        database.get("allocatedStorage"),
+        database.get("maxAllocatedStorage"),
+        database.get("iops"),
+    ];
+    const open = /^(postgres|mysql|mariadb)$/.test(database.get("engine").string ?? "");
+    const type = database.get("storageType").string;
+    if (open && (type === "gp2" || type === "gp3") && size.number !== undefined && size.number < 20) {
+        yield {
+            code: "storage-size",
+            at: size,
+            message: `must be at least 20 GiB with storageType ${type}`,
+            fix: "use 20 or more",
+        };
+    }
+    if (most.number !== undefined && most.number !== 0 && size.number !== undefined && most.number <= size.number) {
+        const message = `must be above allocatedStorage, which is ${size.text}, by a tenth at least`;
+        yield { code: "storage-size", at: most, message, fix: "raise it, or set it to 0 to keep the size" };
+    }
+    if (open && type === "gp3" && given(iops) && size.number !== undefined && size.number < 400) {
+        const message = "cannot be given for gp3 storage below 400 GiB";
+        yield { code: "storage-iops", at: iops, message, fix: "remove it, or raise allocatedStorage to 400" };
+    }
+}
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html */
+function* monitoring(database: Subject): Generator<Problem> {
+    const [interval, role] = [database.get("monitoringInterval"), database.get("monitoringRoleArn")];
+    if (interval.number !== undefined && interval.number > 0 && role.absent) {
+        yield missing(role, `monitoringInterval ${interval.text} needs a role that may write the metrics`);
+    }
+}
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.cost.html */
+function* insights(database: Subject): Generator<Problem> {
+    const at = database.get("performanceInsightsRetentionPeriod");
+    const { number } = at;
+    if (number !== undefined && number !== 0 && number !== 7 && number !== 731 && (number % 31 !== 0 || number > 713)) {
+        const message = "must be 7, 731, or a multiple of 31 up to 713 days";
+        yield { code: "value-not-allowed", at, message, fix: "use one of these" };
+    }
+}
+
+function* password(database: Subject): Generator<Problem> {
+    for (const name of ["password", "masterPassword"]) {
+        const at = database.get(name);
+        if (at.string !== undefined && (at.string.length < 8 || /[/@"\s]/.test(at.string))) {
+            const message = 'must have at least 8 characters, and none of / @ " or space';
+            yield { code: "password-form", at, message, fix: "choose another one, or set manageMasterUserPassword" };
+        }
+    }
+}
+
+/** Legal, and hardly ever meant; it cannot be changed later without a copy of the database. */
+function* encryption(database: Subject): Generator<Problem> {
+    const at = database.get("storageEncrypted");
+    const replica = given(database.get("replicateSourceDb")) || given(database.get("replicationSourceIdentifier"));
+    const cluster = given(database.get("globalClusterIdentifier"));
+    if ((at.absent || at.boolean === false) && isNew(database) && !replica && !cluster) {
+        const message = at.absent
+            ? "is missing: the database is stored unencrypted"
+            : "leaves the database unencrypted";
+        yield { code: "unencrypted-database", level: "advisory", at, message, fix: "set storageEncrypted to true" };
+    }
+}
+
+function* finalSnapshot(database: Subject): Generator<Problem> {
+    const [skip, name] = [database.get("skipFinalSnapshot"), database.get("finalSnapshotIdentifier")];
+    if ((skip.absent || skip.boolean === false) && name.absent) {
+        const message = "is missing: the database cannot be deleted without it";
+        const fix = "give it, or set skipFinalSnapshot to true";
+        yield { code: "final-snapshot", level: "advisory", at: name, message, fix };
+    }
+}
+
+function windows(database: Subject): Iterable<Problem> {
+    return windowProblems(database.get("backupWindow"), database.get("maintenanceWindow"));
+}
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html */
+function* zones(group: Subject, graph: Graph): Generator<Problem> {
+    const at = group.get("subnetIds");
+    const subnets = graph.sources(group, "subnetIds", SUBNET);
+    const names = subnets.map((subnet) => subnet.get("availabilityZone").string);
+    const one = subnets.length === at.items?.length && names.every((name) => name !== undefined && name === names[0]);
+    if (at.items?.length === 1 || (one && names.length > 0)) {
+        const message = "must be subnets in at least two availability zones";
+        yield { code: "subnet-group-zones", at, message, fix: "add a subnet of another zone" };
+    }
+}

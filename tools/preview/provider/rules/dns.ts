@@ -1,0 +1,121 @@
+import { isIPv4, isIPv6 } from "node:net";
+import { given } from "../facts/limits";
+import type { Problem } from "../problem";
+import type { Graph } from "../reading/graph";
+import type { Subject } from "../reading/subject";
+import type { Value } from "../reading/value";
+import { rule, type Rule } from "../rule";
+import { parseArn } from "../shapes/arn";
+import { missing } from "./checks";
+
+const ZONE = ["aws:route53/zone:Zone"];
+const ROUTING = [
+    "weightedRoutingPolicies",
+    "failoverRoutingPolicies",
+    "latencyRoutingPolicies",
+    "geolocationRoutingPolicies",
+    "geoproximityRoutingPolicy",
+    "cidrRoutingPolicy",
+    "multivalueAnswerRoutingPolicy",
+];
+
+/** What the values of a record look like: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html */
+const FORMS: Readonly<Record<string, readonly [fits: (text: string) => boolean, words: string]>> = {
+    A: [isIPv4, "IPv4 addresses"],
+    AAAA: [isIPv6, "IPv6 addresses"],
+    MX: [(text) => /^\d+\s+\S+$/.test(text), 'a priority and a host, as in "10 mail.example.org"'],
+    CNAME: [(text) => /^\S+$/.test(text) && !isIPv4(text), "a domain name"],
+    SRV: [
+        (text) => /^\d+\s+\d+\s+\d+\s+\S+$/.test(text),
+        'priority, weight, port and host, as in "1 10 5269 host.example.org"',
+    ],
+};
+
+/** Records, zones and certificates. */
+export const dnsRules: readonly Rule[] = [
+    ...rule(["aws:route53/record:Record"], content, values, apex, routing),
+    ...rule(["aws:acm/certificate:Certificate"], certificateName),
+];
+
+/** A record is an alias, or has values and a time to live. */
+function* content(record: Subject): Generator<Problem> {
+    const [aliases, records, ttl] = [record.get("aliases"), record.get("records"), record.get("ttl")];
+    if (aliases.absent && records.absent) {
+        yield missing(records, "a record needs records, or aliases", "give one of the two");
+    }
+    if (given(records) && ttl.absent) {
+        yield missing(ttl, "records need a time to live", "set it, 300 seconds for example");
+    }
+}
+
+function* values(record: Subject): Generator<Problem> {
+    const type = record.get("type");
+    const [fits, words] = FORMS[type.string ?? ""] ?? [];
+    for (const at of record.get("records").items ?? []) {
+        if (at.string !== undefined && fits?.(at.string.replace(/\.$/, "")) === false) {
+            const message = `must hold ${words ?? ""} in a record of type ${type.string ?? ""}`;
+            yield { code: "record-value", at, message, fix: "correct the value, or the type" };
+        }
+    }
+    if (type.string === "CNAME" && (record.get("records").items?.length ?? 0) > 1) {
+        yield {
+            code: "record-value",
+            at: record.get("records"),
+            message: "must hold one name in a record of type CNAME",
+            fix: "keep one",
+        };
+    }
+}
+
+/** https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html#CNAMEFormat */
+function* apex(record: Subject, graph: Graph): Generator<Problem> {
+    const at = record.get("name");
+    const zone = graph.target(record, "zoneId", ZONE)?.get("name").string;
+    const same = plain(at.string) === plain(zone) || at.string === "";
+    if (record.get("type").string === "CNAME" && zone !== undefined && at.string !== undefined && same) {
+        const message = "must lie below the zone's own name for a CNAME";
+        yield { code: "record-apex", at, message, fix: 'use a record of type "A" with aliases' };
+    }
+}
+
+function plain(name: string | undefined): string | undefined {
+    return name?.toLowerCase().replace(/\.$/, "");
+}
+
+/** https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html: SetIdentifier */
+function* routing(record: Subject): Generator<Problem> {
+    const policies = ROUTING.map((name) => record.get(name)).filter(given);
+    const id = record.get("setIdentifier");
+    const [first, second] = policies;
+    if (first !== undefined && id.absent) {
+        yield missing(id, `${first.path} needs it`);
+    }
+    if (first !== undefined && second !== undefined) {
+        const message = `cannot be given together with ${first.path}`;
+        yield { code: "exclusive", at: second, message, fix: "remove one of the two" };
+    }
+}
+
+/** https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html: DomainName */
+function* certificateName(certificate: Subject): Generator<Problem> {
+    const names: readonly Value[] = [
+        certificate.get("domainName"),
+        ...(certificate.get("subjectAlternativeNames").items ?? []),
+    ];
+    for (const at of names) {
+        if (at.string !== undefined && !/^(\*\.)?([A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}$/.test(at.string)) {
+            const message = "must be a domain name, with * as its first label at most";
+            yield { code: "domain-name", at, message, fix: "correct the name" };
+        }
+    }
+    const at = certificate.get("domainName");
+    if ((at.string?.length ?? 0) > 64) {
+        const message = "must have at most 64 characters: longer names go into subjectAlternativeNames";
+        yield { code: "domain-name", at, message, fix: "give a shorter first name" };
+    }
+    const authority = certificate.get("certificateAuthorityArn");
+    if (authority.string !== undefined && parseArn(authority.string)?.service !== "acm-pca") {
+        const message = "must be the ARN of a private certificate authority";
+        yield { code: "not-an-arn", at: authority, message, fix: "give the authority's ARN" };
+    }
+}

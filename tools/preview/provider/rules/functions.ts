@@ -1,0 +1,73 @@
+import { given } from "../facts/limits";
+import type { Problem } from "../problem";
+import type { Subject } from "../reading/subject";
+import { rule, type Rule } from "../rule";
+import { atLeastOne, missing } from "./checks";
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html: names that Lambda sets by itself and does not give away */
+const RESERVED =
+    /^(_HANDLER|_X_AMZN_TRACE_ID|AWS_DEFAULT_REGION|AWS_REGION|AWS_EXECUTION_ENV|AWS_LAMBDA_(FUNCTION_(NAME|MEMORY_SIZE|VERSION)|INITIALIZATION_TYPE|LOG_(GROUP|STREAM)_NAME|RUNTIME_API)|AWS_ACCESS_KEY(_ID)?|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|LAMBDA_(TASK_ROOT|RUNTIME_DIR))$/;
+/** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const VARIABLE_BYTES = 4096;
+const LAYERS = 5;
+
+/** https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */
+export const functionRules: readonly Rule[] = [
+    ...rule(["aws:lambda/function:Function"], atLeastOne("code", "imageUri", "s3Bucket"), packaged, variables, layers),
+];
+
+function* packaged(fn: Subject): Generator<Problem> {
+    const kind = fn.get("packageType");
+    const zip = kind.absent || kind.string === "Zip";
+    for (const name of ["handler", "runtime"]) {
+        const at = fn.get(name);
+        if (zip && at.absent && !given(fn.get("imageUri"))) {
+            yield missing(at, "a function packaged as Zip needs it");
+        }
+        if (kind.string === "Image" && given(at)) {
+            yield {
+                code: "exclusive",
+                at,
+                message: "cannot be given for a function packaged as Image",
+                fix: "remove it",
+            };
+        }
+    }
+    if (kind.string === "Image" && fn.get("imageUri").absent) {
+        yield missing(fn.get("imageUri"), "a function packaged as Image needs it");
+    }
+    if (zip && given(fn.get("imageUri"))) {
+        const message = 'must be "Image" for a function with imageUri';
+        yield { code: "package-type", at: kind, message, fix: 'set packageType to "Image"' };
+    }
+}
+
+function* variables(fn: Subject): Generator<Problem> {
+    const map = fn.get("environment").get("variables");
+    const entries = (map.keys ?? []).map((key) => [key, map.get(key)] as const);
+    for (const [key, at] of map.isSecret ? [] : entries) {
+        if (RESERVED.test(key)) {
+            yield {
+                code: "environment-variable",
+                at,
+                message: "is reserved: Lambda sets it by itself",
+                fix: "use another name",
+            };
+        } else if (!/^[a-zA-Z]\w+$/.test(key)) {
+            const message = "must have a name of a letter and at least one more letter, digit or underscore";
+            yield { code: "environment-variable", at, message, fix: "rename it" };
+        }
+    }
+    const bytes = entries.reduce((sum, [key, value]) => sum + Buffer.byteLength(key + (value.string ?? "")), 0);
+    if (bytes > VARIABLE_BYTES) {
+        const message = `must hold at most ${VARIABLE_BYTES} bytes in names and values together`;
+        yield { code: "environment-size", at: map, message, fix: "read the rest from SSM or Secrets Manager" };
+    }
+}
+
+function* layers(fn: Subject): Generator<Problem> {
+    const at = fn.get("layers");
+    if ((at.items?.length ?? 0) > LAYERS) {
+        yield { code: "layers", at, message: `must be at most ${LAYERS}`, fix: "merge some of them" };
+    }
+}

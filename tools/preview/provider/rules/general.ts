@@ -1,0 +1,49 @@
+import type { Problem } from "../problem";
+import type { Subject } from "../reading/subject";
+import type { Value } from "../reading/value";
+import type { Check } from "../rule";
+import { isRegion } from "../shapes/arn";
+import { partition } from "./partition";
+
+/** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html: limits of keys and values */
+const KEY = 128;
+const VALUE = 256;
+const MOST = 50;
+
+/** What is checked of every resource. */
+export const generalChecks: readonly Check[] = [tags, region, partition];
+
+function* tags(subject: Subject): Generator<Problem> {
+    const map = subject.get("tags");
+    const keys = map.keys ?? [];
+    if (keys.length > MOST) {
+        yield { code: "tags", at: map, message: `must be at most ${MOST}`, fix: "leave some out" };
+    }
+    for (const key of keys) {
+        yield* tag(map.get(key), key);
+    }
+}
+
+function* tag(at: Value, key: string): Generator<Problem> {
+    if (key.length === 0 || key.length > KEY) {
+        yield { code: "tags", at, message: `must have a key of 1 to ${KEY} characters`, fix: "rename the tag" };
+    }
+    if (/^aws:/i.test(key)) {
+        yield {
+            code: "tags",
+            at,
+            message: 'must not have a key that begins with "aws:", which AWS keeps',
+            fix: "rename the tag",
+        };
+    }
+    if ((at.string?.length ?? 0) > VALUE) {
+        yield { code: "tags", at, message: `must have at most ${VALUE} characters`, fix: "shorten the value" };
+    }
+}
+
+function* region(subject: Subject): Generator<Problem> {
+    const at = subject.get("region");
+    if (at.string !== undefined && !isRegion(at.string)) {
+        yield { code: "region", at, message: "must be the name of a region, such as eu-central-1", fix: "correct it" };
+    }
+}

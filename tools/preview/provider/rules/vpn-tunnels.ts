@@ -1,0 +1,64 @@
+import type { Problem } from "../problem";
+import type { Subject } from "../reading/subject";
+import { parseCidr } from "../shapes/cidr";
+import { cidrProblems } from "./checks";
+
+/** Blocks that AWS keeps for itself, https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html */
+const RESERVED = [...[0, 1, 2, 3, 4, 5].map((third) => `169.254.${third}.0/30`), "169.254.169.252/30"];
+const PHASE_1_GROUPS = [2, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24];
+const PHASE_2_GROUPS = [2, 5, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24];
+
+/** The options of one tunnel: https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html */
+export function* tunnelProblems(connection: Subject, tunnel: 1 | 2): Generator<Problem> {
+    yield* inside(connection, tunnel);
+    yield* presharedKey(connection, tunnel);
+    yield* groups(connection, `tunnel${tunnel}Phase1DhGroupNumbers`, PHASE_1_GROUPS);
+    yield* groups(connection, `tunnel${tunnel}Phase2DhGroupNumbers`, PHASE_2_GROUPS);
+    yield* lifetimes(connection, tunnel);
+}
+
+function* inside(connection: Subject, tunnel: number): Generator<Problem> {
+    const at = connection.get(`tunnel${tunnel}InsideCidr`);
+    const block = parseCidr(at.string ?? "");
+    yield* cidrProblems(at, { family: 4, from: 30, to: 30 });
+    if (block !== undefined && !block.network.startsWith("169.254.")) {
+        const message = "must lie in 169.254.0.0/16";
+        yield { code: "tunnel-cidr", at, message, fix: "take a /30 of 169.254.0.0/16" };
+    }
+    if (block !== undefined && RESERVED.includes(block.network)) {
+        const message = `must not be one of ${RESERVED.join(", ")}, which AWS keeps`;
+        yield { code: "tunnel-cidr", at, message, fix: "take another /30 of 169.254.0.0/16" };
+    }
+}
+
+/** Its length is judged as any other argument's; no text of it may be shown. */
+function* presharedKey(connection: Subject, tunnel: number): Generator<Problem> {
+    const at = connection.get(`tunnel${tunnel}PresharedKey`);
+    if (at.string !== undefined && !/^[1-9A-Za-z._][\w.]*$/.test(at.string)) {
+        const message = "must consist of letters, digits, dots and underscores, the first character no zero";
+        yield { code: "preshared-key", at, message, fix: "make a new one" };
+    }
+}
+
+function* groups(connection: Subject, property: string, allowed: readonly number[]): Generator<Problem> {
+    for (const at of connection.get(property).items ?? []) {
+        if (at.number !== undefined && !allowed.includes(at.number)) {
+            yield { code: "dh-group", at, message: `must be one of ${allowed.join(", ")}`, fix: "use 14 or higher" };
+        }
+    }
+}
+
+/** Phase 2 is shorter than phase 1, and the margin at most half of phase 2. */
+function* lifetimes(connection: Subject, tunnel: number): Generator<Problem> {
+    const [first, second, margin] = ["Phase1LifetimeSeconds", "Phase2LifetimeSeconds", "RekeyMarginTimeSeconds"].map(
+        (name) => connection.get(`tunnel${tunnel}${name}`),
+    );
+    if (first?.number !== undefined && second?.number !== undefined && second.number >= first.number) {
+        const message = `must be below ${first.path}, which is ${first.text}`;
+        yield { code: "tunnel-lifetime", at: second, message, fix: "shorten phase 2, or lengthen phase 1" };
+    }
+    if (margin?.number !== undefined && second?.number !== undefined && margin.number > second.number / 2) {
+        const message = `must be at most half of ${second.path}, which is ${second.text}`;
+        yield { code: "tunnel-lifetime", at: margin, message, fix: "shorten the margin" };
+    }
+}
