@@ -43,7 +43,7 @@ export class BastionInstance extends pulumi.ComponentResource {
         private readonly args: BastionInstanceArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(BastionInstance.type, name, args, opts);
+        super(BastionInstance.type, name, {}, opts);
         const launchTemplate = this.createLaunchTemplate(this.createInstanceProfile());
         const group = this.createGroup(launchTemplate);
         this.createAlarm(group.name);

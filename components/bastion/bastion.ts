@@ -60,7 +60,7 @@ export class Bastion extends pulumi.ComponentResource {
         private readonly args: BastionArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Bastion.type, name, args, opts);
+        super(Bastion.type, name, { config: args.config }, opts);
         const { ssh } = args.config;
         this.requireNarrowSsh(ssh);
         this.instanceName = `${args.scope.prefix}-bastion`;

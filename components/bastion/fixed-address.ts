@@ -44,7 +44,7 @@ export class FixedAddress extends pulumi.ComponentResource {
         private readonly args: FixedAddressArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(FixedAddress.type, name, args, opts);
+        super(FixedAddress.type, name, {}, opts);
         this.stateMachineName = `${args.scope.prefix}-bastion-address`;
 
         const address = new aws.ec2.Eip(

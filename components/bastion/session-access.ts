@@ -30,7 +30,7 @@ export class SessionAccess extends pulumi.ComponentResource {
     readonly instanceStatements: readonly Statement[];
 
     constructor(name: string, args: SessionAccessArgs, opts?: pulumi.ComponentResourceOptions) {
-        super(SessionAccess.type, name, args, opts);
+        super(SessionAccess.type, name, {}, opts);
         const { scope } = args;
         this.documentName = `${scope.prefix}-bastion-session`;
         const logGroupName = `/${scope.prefix}/bastion-sessions`;

@@ -28,7 +28,7 @@ export class SshUsers extends pulumi.ComponentResource {
     static readonly type = "platform:bastion:SshUsers";
 
     constructor(name: string, args: SshUsersArgs, opts?: pulumi.ComponentResourceOptions) {
-        super(SshUsers.type, name, args, opts);
+        super(SshUsers.type, name, {}, opts);
         const { scope, users } = args;
         mapValues(users, ({ principalArn }, user) => {
             const policy = new aws.iam.Policy(

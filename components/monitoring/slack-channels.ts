@@ -33,7 +33,7 @@ export class SlackChannels extends pulumi.ComponentResource {
     static readonly type = "platform:monitoring:SlackChannels";
 
     constructor(name: string, args: SlackChannelsArgs, opts?: pulumi.ComponentResourceOptions) {
-        super(SlackChannels.type, name, args, opts);
+        super(SlackChannels.type, name, {}, opts);
         const { scope } = args;
 
         const role = new aws.iam.Role(

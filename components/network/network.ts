@@ -64,7 +64,7 @@ export class Network extends pulumi.ComponentResource {
         private readonly args: NetworkArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Network.type, name, args, opts);
+        super(Network.type, name, { config: args.config }, opts);
         const { config, scope } = args;
 
         this.vpc = this.createVpc();

@@ -21,7 +21,7 @@ export class EncryptionKey extends pulumi.ComponentResource {
     readonly keyArn: pulumi.Output<string>;
 
     constructor(name: string, args: EncryptionKeyArgs, opts?: pulumi.ComponentResourceOptions) {
-        super(EncryptionKey.type, name, args, opts);
+        super(EncryptionKey.type, name, {}, opts);
         const { scope } = args;
 
         const key = new aws.kms.Key(

@@ -49,7 +49,7 @@ export class Keepalive extends pulumi.ComponentResource {
         private readonly args: KeepaliveArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Keepalive.type, name, args, opts);
+        super(Keepalive.type, name, {}, opts);
         const { range, address } = keepaliveAddress(args.subnet.cidr);
 
         const reservation = new aws.ec2.SubnetCidrReservation(

@@ -55,7 +55,7 @@ export class Vpn extends pulumi.ComponentResource {
         private readonly args: VpnArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Vpn.type, name, args, opts);
+        super(Vpn.type, name, { config: args.config }, opts);
         const { scope, config, vpcCidr } = args;
         this.requireRoom();
 

@@ -52,7 +52,7 @@ export function instanceEnis(index: StackIndex, groups: SecurityGroups): EniGrou
             const own = instanceEni(index, groups, kind, producer);
             const joined = [...new Set(known)].map((resource) => withTemplate(index, groups, own, resource));
             const gaps = templates
-                .filter(({ kind: found }) => found !== "resource")
+                .filter((reference) => reference.kind !== "resource")
                 .map(({ at }): GroupReference => ({ at }));
             if (gaps.length > 0 || joined.length === 0)
                 return [...joined, { ...own, groups: [...own.groups, ...gaps] }];

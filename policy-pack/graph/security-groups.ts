@@ -38,7 +38,7 @@ export class SecurityGroups {
     readonly strays: RuleFacts[] = [];
 
     constructor(private readonly index: StackIndex) {
-        for (const group of index.ofType(SECURITY_GROUP)) {
+        for (const group of index.ofType(SECURITY_GROUP).filter(({ external }) => !external)) {
             this.attach(
                 rulesOf(index, group),
                 this.groupsOf({ kind: "resource", resource: group, evidence: "value", at: "" }),
@@ -95,11 +95,14 @@ export class SecurityGroups {
         }
         const { resource } = reference;
         if (VPC.includes(resource.type)) return [this.defaultGroup(resource)];
-        if (!DEFAULT_SECURITY_GROUP.includes(resource.type))
-            return [this.group(resource.urn, resource.name, true, resource)];
+        if (!DEFAULT_SECURITY_GROUP.includes(resource.type)) return [this.declared(resource)];
         const vpcs = this.index.resolve(resource, resource.get("vpcId"), VPC);
         const known = vpcs.flatMap((vpc) => (vpc.kind === "resource" ? [this.defaultGroup(vpc.resource)] : []));
-        return known.length > 0 ? known : [this.group(resource.urn, resource.name, true, resource)];
+        return known.length > 0 ? known : [this.declared(resource)];
+    }
+
+    private declared(resource: Resource): SecurityGroup {
+        return this.group(resource.urn, resource.name, true, resource);
     }
 
     private defaultGroup(vpc: Resource): SecurityGroup {

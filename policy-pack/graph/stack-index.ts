@@ -12,7 +12,10 @@ export type Reference =
           readonly evidence: "value" | "dependency";
           readonly at: string;
       }
-    /** To something outside the stack: an id that no resource here has. `shown` is fit for messages. */
+    /**
+     * To something that this stack does not decide: an id that no resource here has, or a resource that is only looked
+     * up. `shown` is fit for messages.
+     */
     | { readonly kind: "foreign"; readonly id: string; readonly shown: string; readonly at: string }
     /** Not known, and nothing tells where to. */
     | { readonly kind: "unresolved"; readonly at: string };
@@ -81,9 +84,7 @@ export class StackIndex {
         const wanted = value.state === "unknown" ? Math.min(1, unknowns) : unknowns;
         return [
             ...references,
-            ...candidates.map(
-                (resource) => ({ kind: "resource", resource, evidence: "dependency", at: value.path }) as const,
-            ),
+            ...candidates.map((resource) => referenceTo(resource, "dependency", value.path)),
             ...(candidates.length < wanted ? [{ kind: "unresolved", at: value.path } as const] : []),
         ];
     }
@@ -120,7 +121,7 @@ export class StackIndex {
     private known(item: Value, id: string, types: readonly string[]): Reference[] {
         const found = (this.byIdentifier.get(id) ?? []).filter(({ type }) => types.includes(type));
         if (found.length === 0) return [{ kind: "foreign", id, shown: show(item), at: item.path }];
-        return found.map((resource) => ({ kind: "resource", resource, evidence: "value", at: item.path }));
+        return found.map((resource) => referenceTo(resource, "value", item.path));
     }
 
     private dependencies(owner: Resource, value: Value, types: readonly string[]): readonly Resource[] {
@@ -130,6 +131,12 @@ export class StackIndex {
             (resource): resource is Resource => resource !== undefined && types.includes(resource.type),
         );
     }
+}
+
+function referenceTo(resource: Resource, evidence: "value" | "dependency", at: string): Reference {
+    if (!resource.external) return { kind: "resource", resource, evidence, at };
+    const id = resource.get("id").text();
+    return { kind: "foreign", id: id.state === "known" ? id.value : resource.urn, shown: resource.name, at };
 }
 
 function isByValue(reference: Reference): boolean {

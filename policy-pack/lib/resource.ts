@@ -23,6 +23,11 @@ export interface Resource {
     readonly type: string;
     readonly name: string;
     readonly options: ResourceOptions;
+    /**
+     * Whether the stack only looks the resource up and decides nothing about it. Known in stack checks that follow the
+     * resource checks of the same run, false elsewhere.
+     */
+    readonly external: boolean;
     /** URN of the parent, in stack checks. */
     readonly parent?: string;
     readonly provider?: ProviderView;

@@ -63,7 +63,7 @@ export class Session {
 
     /** A resource before it is created or updated. */
     resource(args: ResourceValidationArgs): Resource {
-        return resourceView({ ...facts(args), propertyDependencies: {} }, valueOf(args.props));
+        return resourceView({ ...facts(args), external: false, propertyDependencies: {} }, valueOf(args.props));
     }
 
     /** The graph of a stack; the same one for all policies of one request. */
@@ -89,6 +89,8 @@ export class Session {
         return resourceView(
             {
                 ...facts(resource),
+                // The engine shows the inputs of whatever the program registers, and of nothing that it only reads.
+                external: this.sawResources && inputs === undefined,
                 ...(resource.parent && { parent: resource.parent.urn }),
                 propertyDependencies: Object.fromEntries(dependencies) as Record<string, string[]>,
             },

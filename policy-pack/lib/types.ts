@@ -109,3 +109,19 @@ export const BUCKET_ENCRYPTION = bucketPart("ServerSideEncryptionConfiguration")
 export const BUCKET_LOGGING = bucketPart("Logging");
 export const BUCKET_ACL = bucketPart("Acl");
 export const BUCKET_WEBSITE = bucketPart("WebsiteConfiguration");
+
+// Audit and delivery
+export const CLOUDFRONT_DISTRIBUTION = only("cloudfront", "Distribution");
+export const ECR_REPOSITORY = only("ecr", "Repository");
+export const ECR_LIFECYCLE_POLICY = only("ecr", "LifecyclePolicy");
+export const TRAIL = only("cloudtrail", "Trail");
+export const FLOW_LOG = only("ec2", "FlowLog");
+export const GUARDDUTY_DETECTOR = only("guardduty", "Detector");
+export const CONFIG_RECORDER = only("cfg", "Recorder");
+export const CONFIG_RECORDER_STATUS = only("cfg", "RecorderStatus");
+export const CONFIG_DELIVERY_CHANNEL = only("cfg", "DeliveryChannel");
+export const METRIC_ALARM = only("cloudwatch", "MetricAlarm");
+export const COMPOSITE_ALARM = only("cloudwatch", "CompositeAlarm");
+export const LOG_GROUP = only("cloudwatch", "LogGroup");
+export const LOG_DELIVERY_SOURCE = only("cloudwatch", "LogDeliverySource");
+export const LOG_DELIVERY_DESTINATION = only("cloudwatch", "LogDeliveryDestination");

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { containsUnknown } from "../../tools/preview/values";
 import { record, recordBoth } from "../harness/record";
 import { program, stackValues, withBlock, type StackValues } from "../harness/stack";
 
@@ -40,6 +41,13 @@ for (const stack of ["staging", "prod"]) {
             );
             const orphans = resources.filter(({ kind, parent }) => kind === "custom" && !components.has(parent ?? ""));
             expect(orphans.map(({ urn }) => urn)).to.deep.equal([]);
+        });
+
+        // A component's children wait for its registration, and that for every output among its inputs.
+        it("lets no component wait for what another one creates", async () => {
+            const { resources } = await record(program, { config: stackValues(stack), stack, world: "strict" });
+            const waiting = resources.filter(({ kind, inputs }) => kind === "component" && containsUnknown(inputs));
+            expect(waiting.map(({ urn }) => urn)).to.deep.equal([]);
         });
 
         it("gives every component's children a name that starts with the component's", async () => {

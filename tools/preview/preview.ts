@@ -8,7 +8,7 @@ import type { Host, RunInput } from "./engine/host";
 import { sdkRequire } from "./engine/sdk";
 import type { Finding, WorldName } from "./findings";
 import { loadConfig } from "./project/config";
-import type { LoadedConfig } from "./project/config";
+import type { ConfigSource, LoadedConfig } from "./project/config";
 import type { Project } from "./project/project";
 import type { Preview, World, WorldDifference } from "./result";
 import type { Stopwatch } from "./stopwatch";
@@ -22,8 +22,7 @@ export interface PreviewOptions {
     readonly timeoutSeconds: number;
     /** A file with answers for data sources and stack references; undefined for the project's own. */
     readonly fixturesFile?: string;
-    /** Values that take the place of the stack file's, by key. */
-    readonly overlay: ReadonlyMap<string, unknown>;
+    readonly config: ConfigSource;
     readonly stopwatch: Stopwatch;
     readonly onProgress?: (world: WorldName, resources: number) => void;
 }
@@ -35,7 +34,7 @@ export interface PreviewOptions {
  */
 export async function runPreview(options: PreviewOptions): Promise<Preview> {
     const { project, stack, organization, host, stopwatch } = options;
-    const config = stopwatch.time("configuration", () => loadConfig(project, stack, options.overlay));
+    const config = stopwatch.time("configuration", () => loadConfig(project, stack, options.config));
     const catalog = new Catalog(sdkRequire(project.workingDirectory));
     const knowledge = new Knowledge(Fixtures.load(project.root, options.fixturesFile), catalog);
     const run = (world: WorldName): Promise<World> =>

@@ -28,7 +28,7 @@ export class ServiceScaling extends pulumi.ComponentResource {
         private readonly args: ServiceScalingArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(ServiceScaling.type, name, args, opts);
+        super(ServiceScaling.type, name, {}, opts);
         const { config, cluster, serviceName, requestLabel } = args;
 
         this.target = new aws.appautoscaling.Target(

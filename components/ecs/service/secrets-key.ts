@@ -30,7 +30,7 @@ export class SecretsKey extends pulumi.ComponentResource {
     static readonly type = "platform:ecs:SecretsKey";
 
     constructor(name: string, args: SecretsKeyArgs, opts?: pulumi.ComponentResourceOptions) {
-        super(SecretsKey.type, name, args, opts);
+        super(SecretsKey.type, name, {}, opts);
 
         const key = new aws.kms.Key(
             name,

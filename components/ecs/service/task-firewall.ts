@@ -34,7 +34,7 @@ export class TaskFirewall extends pulumi.ComponentResource {
         opts?: pulumi.ComponentResourceOptions,
     ) {
         const { scope, service, vpcId, port, egress, onPremisesCidrs } = args;
-        super(TaskFirewall.type, name, { vpcId, port, egress, onPremisesCidrs }, opts);
+        super(TaskFirewall.type, name, { port, egress, onPremisesCidrs }, opts);
 
         const group = new aws.ec2.SecurityGroup(
             name,

@@ -1,3 +1,9 @@
 import type { Policy } from "../../lib/policy";
+import { accessLogs } from "./access-logs";
+import { alarmsAndRetention } from "./alarms-and-retention";
+import { cloudtrail } from "./cloudtrail";
+import { flowLogs } from "./flow-logs";
+import { guarddutyConfigOn } from "./guardduty-config-on";
 
-export const audit: readonly Policy[] = [];
+/** What is recorded, and who is told. */
+export const audit: readonly Policy[] = [cloudtrail, flowLogs, guarddutyConfigOn, accessLogs, alarmsAndRetention];

@@ -1,3 +1,15 @@
 import type { Policy } from "../../lib/policy";
+import { ecrImmutableScan } from "./ecr-immutable-scan";
+import { rdsRecoverable } from "./rds-recoverable";
+import { s3BlockPublic } from "./s3-block-public";
+import { s3VersionedLifecycle } from "./s3-versioned-lifecycle";
+import { siteOacOnly } from "./site-oac-only";
 
-export const data: readonly Policy[] = [];
+/** What is kept: recoverable, private, and what it claims to be. */
+export const data: readonly Policy[] = [
+    rdsRecoverable,
+    s3BlockPublic,
+    s3VersionedLifecycle,
+    siteOacOnly,
+    ecrImmutableScan,
+];

@@ -1,5 +1,6 @@
 import type { Policy } from "../../lib/policy";
 import { exemptionsValid } from "./exemptions-valid";
+import { tagsRegionSize } from "./tags-region-size";
 
 /** Rules about the pack's own data, tags, regions and sizes. `exemptions-valid` runs last, see ../index.ts. */
-export const hygiene: readonly Policy[] = [exemptionsValid];
+export const hygiene: readonly Policy[] = [tagsRegionSize, exemptionsValid];

@@ -22,14 +22,8 @@ function judgeSubnet(graph: Graph, producer: Resource, reference: Reference, tru
     if (reference.kind === "resource") return judgeRoutes(graph, producer, reference.resource, at);
     if (trusted.includes(reference.id)) return [];
     const found = `${reference.shown}, which is not part of this stack`;
-    return [
-        violation(producer, {
-            at,
-            found,
-            required: REQUIRED,
-            fix: `${FIX}, or list it in platform-settings.privateSubnetIds`,
-        }),
-    ];
+    const fix = `${FIX}, or list it in platform-settings.privateSubnetIds`;
+    return [violation(producer, { at, found, required: REQUIRED, fix })];
 }
 
 function judgeRoutes(graph: Graph, producer: Resource, subnet: Resource, at: string): Finding[] {

@@ -1,3 +1,7 @@
 import type { Policy } from "../../lib/policy";
+import { asgElbHealth } from "./asg-elb-health";
+import { ecsSafeDeploy } from "./ecs-safe-deploy";
+import { multiAz } from "./multi-az";
 
-export const resilience: readonly Policy[] = [];
+/** What survives the loss of a zone, an instance, or a bad release. */
+export const resilience: readonly Policy[] = [multiAz, asgElbHealth, ecsSafeDeploy];

@@ -2,8 +2,10 @@ import { expect } from "chai";
 import { policies } from "../../../policy-pack/policies";
 import { corpus } from "./corpus";
 import { describeCorpus } from "./describe-corpus";
-import { golden, goldenSettings } from "./golden";
+import { golden, goldenPolicies, goldenSettings } from "./golden";
+import { ingressMutants } from "./ingress-mutants";
 import { corpusTable } from "./killers";
+import { privateMutants } from "./private-mutants";
 
 describe("mutation corpus", () => {
     it("names policies that exist", () => {
@@ -29,4 +31,10 @@ describe("mutation corpus", () => {
     });
 });
 
-describeCorpus("the small platform", (mode) => golden(mode), goldenSettings);
+describeCorpus({
+    name: "the small platform",
+    records: golden,
+    settings: goldenSettings,
+    mutants: [...privateMutants, ...ingressMutants],
+    judges: goldenPolicies,
+});

@@ -1,5 +1,7 @@
 import { StackBuilder, type Handle, type Inputs, type Mode } from "../harness/stack";
 import type { PolicyRecord } from "../../../tools/preview/policies/policy-pack";
+import type { Policy } from "../../../policy-pack/lib/policy";
+import { policies } from "../../../policy-pack/policies";
 import type { Settings } from "../../../policy-pack/lib/settings";
 
 /** What differs between the variants of the small platform. */
@@ -16,6 +18,20 @@ export const goldenSettings: Partial<Settings> = {
     onPremisesCidrs: ["192.0.2.0/24", "10.200.0.0/16"],
     bastionSshCidrs: ["198.51.100.0/24"],
 };
+
+/** The policies that the small platform is made for: those about who reaches whom. The real program complies with all. */
+export const goldenPolicies: readonly Policy[] = policies.filter(({ name }) =>
+    [
+        "platform-settings",
+        "app-in-private-subnets",
+        "subnet-no-auto-public",
+        "ecs-no-public-ip",
+        "app-ingress-alb-or-bastion",
+        "no-world-ingress",
+        "reachability-proof",
+        "exemptions-valid",
+    ].includes(name),
+);
 
 const ZONES = ["a", "b"];
 const CONTAINERS = JSON.stringify([{ name: "web", portMappings: [{ containerPort: 8443, hostPort: 0 }] }]);

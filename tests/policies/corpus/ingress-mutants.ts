@@ -230,6 +230,18 @@ const peers: readonly Mutant[] = [
         });
         standalone(stack, { fromPort: 32768, toPort: 65535, referencedSecurityGroupId: stack.link(group) });
     }),
+    kills("apps with a group that is only looked up", (stack) => {
+        const found = stack.lookUp("aws:ec2/securityGroup:SecurityGroup", "found", "sg-0fedcba9876543210");
+        stack.append(appTemplate(stack), "vpcSecurityGroupIds", stack.link(found));
+    }),
+    kills("a launch template that is only looked up", (stack) => {
+        const found = stack.lookUp("aws:ec2/launchTemplate:LaunchTemplate", "found", "lt-0fedcba9876543210");
+        stack.set(appInstances(stack), "launchTemplate", { id: stack.link(found), version: "1" });
+    }),
+    kills("the members of a group that is only looked up", (stack) => {
+        const found = stack.lookUp("aws:ec2/securityGroup:SecurityGroup", "found", "sg-0fedcba9876543210");
+        standalone(stack, { fromPort: 32768, toPort: 65535, referencedSecurityGroupId: stack.link(found) });
+    }),
 ];
 
 const controls: readonly Mutant[] = [

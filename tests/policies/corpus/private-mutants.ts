@@ -114,6 +114,14 @@ const subnets: readonly Mutant[] = [
     kills("an interface of its own in a public subnet", (stack) => {
         stack.add("aws:ec2/networkInterface:NetworkInterface", "loose", { subnetId: stack.link(publicSubnet(stack)) });
     }),
+    kills("apps in a subnet that is only looked up", (stack) => {
+        const found = stack.lookUp("aws:ec2/subnet:Subnet", "found", "subnet-0fedcba9876543210");
+        stack.append(appInstances(stack), "vpcZoneIdentifiers", stack.link(found));
+    }),
+    kills("a route table that is only looked up", (stack) => {
+        const found = stack.lookUp("aws:ec2/routeTable:RouteTable", "found", "rtb-0fedcba9876543210");
+        stack.set(associationOf(stack, privateSubnet(stack)), "routeTableId", stack.link(found));
+    }),
 ];
 
 const addresses: readonly Mutant[] = [

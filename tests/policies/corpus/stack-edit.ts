@@ -110,6 +110,13 @@ export class StackEdit {
         return record;
     }
 
+    /** Adds a resource that the program only looks up, by an id that it knows. */
+    lookUp(type: string, name: string, id: string): Editable {
+        const record = this.add(type, name, {});
+        Object.assign(record, { id, kind: "read" });
+        return record;
+    }
+
     remove(record: PolicyRecord): void {
         this.list = this.list.filter(({ urn }) => urn !== record.urn);
     }

@@ -54,7 +54,7 @@ export async function analyze(
     ];
     const providers = providerLookup(records);
     const reports: PolicyReport[] = [];
-    for (const record of options.stackOnly === true ? [] : records) {
+    for (const record of options.stackOnly === true ? [] : records.filter(({ kind }) => kind !== "read")) {
         const asked = analyzeRequest(record, inputsOf(record), providers);
         const remediations = remediationsOf(await call(remediate, asked), record.urn);
         const changed = remediations.findLast(({ properties }) => properties !== undefined)?.properties;

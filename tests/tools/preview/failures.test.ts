@@ -55,8 +55,6 @@ const MISTAKES: readonly Mistake[] = [
             "    3 |     throw new Error(`no ${name}`);",
             "                  ^",
             "    at index.ts:3:11",
-            "    at applyHelperAsync (@pulumi/pulumi/output.js:327:31)",
-            "    at @pulumi/pulumi/output.js:222:63",
         ],
     },
     {
@@ -72,8 +70,6 @@ const MISTAKES: readonly Mistake[] = [
             '    3 |     throw new Error("too late");',
             "                  ^",
             "    at index.ts:3:11",
-            "    at applyHelperAsync (@pulumi/pulumi/output.js:327:31)",
-            "    at @pulumi/pulumi/output.js:222:63",
         ],
     },
     {

@@ -1,4 +1,5 @@
 import { UsageError } from "../errors";
+import type { ConfigSource } from "../project/config";
 
 /** What the command line asks for. */
 export interface Options {
@@ -7,7 +8,7 @@ export interface Options {
     readonly organization: string;
     readonly timeoutSeconds: number;
     readonly fixturesFile?: string;
-    readonly overlay: ReadonlyMap<string, unknown>;
+    readonly config: ConfigSource;
     readonly filter?: string;
     readonly show?: string;
     readonly grpc: boolean;
@@ -36,6 +37,11 @@ export const FLAGS: readonly Flag[] = [
         name: "config",
         value: "KEY=VALUE",
         text: "use this value instead of the stack's; may be repeated; JSON if it starts with { or [",
+    },
+    {
+        name: "config-file",
+        value: "FILE",
+        text: "read the configuration from this file instead of Pulumi.<stack>.yaml",
     },
     {
         name: "fixtures",
@@ -107,6 +113,7 @@ function readFlag(argument: string, next: string | undefined): { name: string; v
 function toOptions(stack: string, values: ReadonlyMap<string, string[]>): Options {
     const last = (name: string): string | undefined => values.get(name)?.at(-1);
     const fixturesFile = last("fixtures");
+    const configFile = last("config-file");
     const filter = last("filter");
     const show = last("show");
     return {
@@ -115,7 +122,10 @@ function toOptions(stack: string, values: ReadonlyMap<string, string[]>): Option
         organization: last("organization") ?? "organization",
         timeoutSeconds: parseTimeout(last("timeout"), values.has("grpc")),
         ...(fixturesFile === undefined ? {} : { fixturesFile }),
-        overlay: new Map((values.get("config") ?? []).map(parseConfig)),
+        config: {
+            ...(configFile === undefined ? {} : { file: configFile }),
+            overlay: new Map((values.get("config") ?? []).map(parseConfig)),
+        },
         ...(filter === undefined ? {} : { filter }),
         ...(show === undefined ? {} : { show }),
         grpc: values.has("grpc"),

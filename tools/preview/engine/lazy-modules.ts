@@ -28,6 +28,12 @@ const SDK_MODULES: ReadonlySet<string> = new Set([
     "../proto/resource_grpc_pb",
 ]);
 
+/**
+ * Modules of functions alone, which their importers take out at once: the functions are stood in for, too. They write
+ * down functions as source text, for dynamic providers and Lambda callbacks.
+ */
+const FUNCTION_MODULES: ReadonlySet<string> = new Set(["./closure/serializeClosure", "./closure/codePaths"]);
+
 const SDK_FILE = /[/\\]@pulumi[/\\]pulumi[/\\]/;
 /** The start file of a provider's SDK, which loads the modules of all services. */
 const PROVIDER_INDEX = /[/\\]@pulumi[/\\](?!pulumi[/\\])[^/\\]+[/\\]index\.js$/;
@@ -39,7 +45,7 @@ export function deferHeavyModules(): void {
     const load = loader._load;
     loader._load = function deferring(request, parent, isMain) {
         if (parent?.filename !== undefined && isHeavy(request, parent.filename)) {
-            return standIn(() => load.call(this, request, parent, isMain));
+            return standIn(() => load.call(this, request, parent, isMain) as object, FUNCTION_MODULES.has(request));
         }
         return load.call(this, request, parent, isMain);
     };
@@ -47,7 +53,7 @@ export function deferHeavyModules(): void {
 
 function isHeavy(request: string, from: string): boolean {
     return (
-        (SDK_MODULES.has(request) && SDK_FILE.test(from)) || (SERVICE_MODULE.test(request) && PROVIDER_INDEX.test(from))
+        ((SDK_MODULES.has(request) || FUNCTION_MODULES.has(request)) && SDK_FILE.test(from)) || (SERVICE_MODULE.test(request) && PROVIDER_INDEX.test(from))
     );
 }
 
@@ -55,15 +61,18 @@ function isHeavy(request: string, from: string): boolean {
  * An object that behaves as the module that `load` returns. It calls itself an ES module, so that the compiled
  * `import * as x` takes it as it is instead of copying every property, which would load it at once.
  */
-function standIn(load: () => unknown): object {
+function standIn(load: () => object, ofFunctions: boolean): object {
     let loaded: object | undefined;
-    const real = (): object => (loaded ??= load() as object);
+    const real = (): object => (loaded ??= load());
     return new Proxy(
         {},
         {
             get(_target, key) {
                 if (key === "__esModule" && loaded === undefined) {
                     return true;
+                }
+                if (ofFunctions && loaded === undefined) {
+                    return (...parameters: unknown[]) => callMember(real(), key, parameters);
                 }
                 const module = real();
                 const isDefault = key === "default" && !("default" in module);
@@ -78,4 +87,8 @@ function standIn(load: () => unknown): object {
             },
         },
     );
+}
+
+function callMember(module: object, key: string | symbol, parameters: unknown[]): unknown {
+    return (Reflect.get(module, key) as (...given: unknown[]) => unknown)(...parameters);
 }

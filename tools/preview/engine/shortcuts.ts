@@ -58,8 +58,13 @@ function findOwnLineOnly(sdk: Sdk): void {
         const file = site?.getFileName();
         const line = site?.getLineNumber();
         const column = site?.getColumnNumber();
-        return file && line && column ? [{ uri: pathToFileURL(file).toString(), line, column }] : [];
+        return file && line && column ? [{ uri: addressOf(file), line, column }] : [];
     };
+}
+
+/** `pathToFileURL` for the paths that need nothing encoded. */
+function addressOf(file: string): string {
+    return /^\/[\w./-]*$/.test(file) ? `file://${file}` : pathToFileURL(file).toString();
 }
 
 function isOwn(file: string | null | undefined): boolean {

@@ -179,13 +179,18 @@ export function decodeInvoke(request: messages.ResourceInvokeRequest): InvokeReq
     };
 }
 
+/** `fileURLToPath` for the addresses that need nothing decoded, which are nearly all and thousands. */
+function pathOf(uri: string): string {
+    return /^file:\/\/\/[\w./-]*$/.test(uri) && process.platform !== "win32" ? uri.slice("file://".length) : fileURLToPath(uri);
+}
+
 /** The innermost line of the call chain that is not an installed package's. */
 function decodeLocation(trace: StackTrace | undefined): SourceLocation | undefined {
     for (const frame of trace?.getFramesList() ?? []) {
         const position = frame.getPc();
         const uri = position?.getUri() ?? "";
         if (position !== undefined && uri.startsWith("file:") && !uri.includes("/node_modules/")) {
-            return { file: fileURLToPath(uri), line: position.getLine(), column: position.getColumn() };
+            return { file: pathOf(uri), line: position.getLine(), column: position.getColumn() };
         }
     }
     return undefined;

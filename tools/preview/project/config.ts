@@ -10,14 +10,22 @@ export interface LoadedConfig {
     readonly findings: readonly Finding[];
 }
 
+/** Where a stack's configuration comes from. */
+export interface ConfigSource {
+    /** A file that takes the place of the stack's own. */
+    readonly file?: string;
+    /** Values that take the place of the file's, by key. */
+    readonly overlay: ReadonlyMap<string, unknown>;
+}
+
 /**
  * Everything that a program can read from its configuration.
  *
- * @param overlay Values that take the place of the stack file's, by key.
  * @throws UsageError for a missing stack and for every wrong value at once.
  */
-export function loadConfig(project: Project, stack: string, overlay: ReadonlyMap<string, unknown>): LoadedConfig {
-    const written = readStackFile(project, stack);
+export function loadConfig(project: Project, stack: string, source: ConfigSource): LoadedConfig {
+    const { overlay, file } = source;
+    const written = readStackFile(project, stack, file);
     const overlaid = [...overlay].map(([key, value]) => [fullKey(project, key), value] as const);
     const stackFile = { ...written, values: { ...written.values, ...Object.fromEntries(overlaid) } };
     const passphrase = passphraseDecrypter(project, stackFile);

@@ -21,12 +21,12 @@ export interface StackFile {
 }
 
 /**
- * Reads Pulumi.<stack>.yaml. An empty file is a stack without configuration.
+ * Reads Pulumi.<stack>.yaml, or the file named instead. An empty file is a stack without configuration.
  *
  * @throws UsageError when the file does not exist, naming the stacks that do.
  */
-export function readStackFile(project: Project, stack: string): StackFile {
-    const file = stackFileOf(project, stack);
+export function readStackFile(project: Project, stack: string, named?: string): StackFile {
+    const file = named === undefined ? stackFileOf(project, stack) : namedFile(named);
     const content = readYaml(file) ?? {};
     if (!isRecord(content)) {
         throw new UsageError(`${file}: a stack file holds keys and values, for instance a config block.`);
@@ -44,6 +44,14 @@ export function readStackFile(project: Project, stack: string): StackFile {
         encryptionSalt: typeof salt === "string" ? salt : undefined,
         environments: Array.isArray(environment) ? environment.map(String) : ["(written in the stack file)"],
     };
+}
+
+function namedFile(named: string): string {
+    const file = path.resolve(named);
+    if (!existsSync(file)) {
+        throw new UsageError(`--config-file: ${file} does not exist.`);
+    }
+    return file;
 }
 
 function stackFileOf(project: Project, stack: string): string {

@@ -4,7 +4,7 @@ import { toFinding, type Problem } from "./problem";
 import { Graph } from "./reading/graph";
 import type { ProviderResource } from "./reading/subject";
 import { CHECKS } from "./rules/all";
-import { generalChecks } from "./rules/general";
+import { generalChecks, OUTPUT_AS_TEXT } from "./rules/general";
 import { conformanceProblems } from "./schema/conformance";
 import { TypeKnowledge } from "./schema/type-knowledge";
 
@@ -45,12 +45,13 @@ export function checkResources(resources: readonly ProviderResource[], options: 
     });
 }
 
-/** Two layers may know of the same limit: the first one speaks. */
+/** Two layers may know of the same limit: the first one speaks. Of a value that is not even the one meant, nothing else is said. */
 function withoutRepeats(problems: readonly Problem[]): Problem[] {
+    const moot = new Set(problems.filter(({ code }) => code === OUTPUT_AS_TEXT).map(({ at }) => at.path));
     const said = new Set<string>();
     return problems.filter(({ at, code }) => {
         const key = `${at.path} ${code}`;
-        const repeated = said.has(key);
+        const repeated = said.has(key) || (code !== OUTPUT_AS_TEXT && moot.has(at.path));
         said.add(key);
         return !repeated;
     });

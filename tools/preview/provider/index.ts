@@ -1,4 +1,6 @@
-export { checkResources } from "./check-resources";
+export { checkResources, unjudgedTypes } from "./check-resources";
 export type { CheckOptions } from "./check-resources";
+export { providerCheck } from "./provider-check";
 export type { ProviderResource } from "./reading/subject";
+export { unknownArguments } from "./schema/arguments";
 export { TypeKnowledge } from "./schema/type-knowledge";

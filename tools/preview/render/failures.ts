@@ -20,10 +20,12 @@ export function renderFailure(failure: ProgramFailure, root: string, page: Page)
     ];
 }
 
-/** Frames of packages say little: only the innermost of each stretch stay. */
+/** Frames of packages say little: those that led to the program go, and of each other stretch the innermost stay. */
 function shortened(frames: readonly StackFrame[]): StackFrame[] {
+    const outermost = frames.findLastIndex((frame) => frame.own);
+    const inner = outermost === -1 ? frames : frames.slice(0, outermost + 1);
     let foreign = 0;
-    return frames.filter((frame) => {
+    return inner.filter((frame) => {
         foreign = frame.own ? 0 : foreign + 1;
         return foreign <= FOREIGN_FRAMES;
     });

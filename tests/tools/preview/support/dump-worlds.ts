@@ -37,7 +37,7 @@ async function dump(directory: string, stack: string, name: HostName): Promise<v
         host: openHost(project, name),
         checks: [],
         timeoutSeconds: 120,
-        overlay: new Map(),
+        config: { overlay: new Map() },
         stopwatch: new Stopwatch(),
     });
     process.stdout.write(canonicalJson({ strict: comparable(strict), placeholder: comparable(placeholder) }));

@@ -16,10 +16,12 @@ export function* factProblems(subject: Subject): Generator<Problem> {
     const facts = factsAbout(subject.type);
     const at = (path: string): readonly Value[] => subject.inputs.all(path);
     for (const [path, values] of Object.entries(facts.values ?? {})) {
-        yield* at(path).flatMap((value) => notAmong(value, values));
+        const anyCase = facts.anyCase?.includes(path) === true;
+        yield* at(path).flatMap((value) => notAmong(value, values, anyCase));
     }
     for (const [path, values] of Object.entries(facts.unconfirmed ?? {})) {
-        yield* at(path).flatMap((value) => probablyMisspelt(value, values));
+        const anyCase = facts.anyCase?.includes(path) === true;
+        yield* at(path).flatMap((value) => probablyMisspelt(value, values, anyCase));
     }
     for (const [path, limits] of Object.entries(facts.range ?? {})) {
         yield* at(path).flatMap((value) => bounds(value, value.number, limits, "out-of-range", ""));
@@ -53,9 +55,9 @@ function* formProblems(facts: Facts, at: (path: string) => readonly Value[]): Ge
     }
 }
 
-function notAmong(at: Value, values: readonly (string | number)[]): Problem[] {
+function notAmong(at: Value, values: readonly (string | number)[], anyCase: boolean): Problem[] {
     const text = textOf(at);
-    if (text === undefined || values.some((value) => String(value) === text)) {
+    if (text === undefined || includes(values, text, anyCase)) {
         return [];
     }
     const list =
@@ -66,14 +68,20 @@ function notAmong(at: Value, values: readonly (string | number)[]): Problem[] {
 }
 
 /** For lists that AWS may have lengthened: only a value close to a known one is doubtful. */
-function probablyMisspelt(at: Value, values: readonly (string | number)[]): Problem[] {
+function probablyMisspelt(at: Value, values: readonly (string | number)[], anyCase: boolean): Problem[] {
     const text = textOf(at);
-    const words = values.map(String);
-    if (text === undefined || words.includes(text) || nearest(text, words) === undefined) {
+    if (text === undefined || includes(values, text, anyCase) || nearest(text, values.map(String)) === undefined) {
         return [];
     }
     const message = "is not among the values that the provider was known to take";
     return [{ code: "value-doubtful", level: "advisory", at, message, fix: suggestion(at, text, values) }];
+}
+
+function includes(values: readonly (string | number)[], text: string, anyCase: boolean): boolean {
+    return values.some((value) => {
+        const known = String(value);
+        return known === text || (anyCase && known.toLowerCase() === text.toLowerCase());
+    });
 }
 
 function suggestion(at: Value, text: string, values: readonly (string | number)[]): string {

@@ -7,6 +7,8 @@ export interface Facts {
     readonly values?: Readonly<Record<string, readonly (string | number)[]>>;
     /** Lists of values that the package's documentation does not confirm: AWS may have added some since. */
     readonly unconfirmed?: Readonly<Record<string, readonly (string | number)[]>>;
+    /** Paths of lists in which upper and lower case are the same. */
+    readonly anyCase?: readonly string[];
     /** Lowest and highest number; null for no limit. */
     readonly range?: Readonly<Record<string, readonly [number | null, number | null]>>;
     /** Fewest and most characters; null for no limit. */
@@ -26,4 +28,4 @@ export interface Facts {
 export type FactTable = Readonly<Record<string, Facts>>;
 
 /** The kinds of facts about single arguments. */
-export type FactKind = Exclude<keyof Facts, "exclusive" | "unconfirmed">;
+export type FactKind = Exclude<keyof Facts, "exclusive" | "unconfirmed" | "anyCase">;

@@ -14,14 +14,25 @@ const EXTENDED = /^(p|tm|tc|ts|wm)(\d{1,2}(\.\d{1,10})?|100)$|^(TM|TC|TS|WM|PR)\
 export const alarmRules: readonly Rule[] = [
     ...rule(
         ["aws:cloudwatch/metricAlarm:MetricAlarm"],
-        atLeastOne("metricName", "metricQueries"),
+        atLeastOne("metricName", "metricQueries", "evaluationCriteria"),
         notAbove("datapointsToAlarm", "evaluationPeriods", "alarm-datapoints"),
+        evaluation,
         period,
         statistic,
         threshold,
         (alarm) => queryProblems(alarm.get("metricQueries"), alarm.get("thresholdMetricId")),
     ),
 ];
+
+function* evaluation(alarm: Subject): Generator<Problem> {
+    if (alarm.get("evaluationCriteria").absent) {
+        for (const name of ["comparisonOperator", "evaluationPeriods"]) {
+            yield* alarm.get(name).absent ? [missing(alarm.get(name), "an alarm on a metric needs it")] : [];
+        }
+    } else if (alarm.get("evaluationInterval").absent) {
+        yield missing(alarm.get("evaluationInterval"), "evaluationCriteria needs it");
+    }
+}
 
 /** A period is 10, 20, 30 or a multiple of 60 seconds; the whole evaluation fits into a day, or a week with periods of an hour. */
 function* period(alarm: Subject): Generator<Problem> {

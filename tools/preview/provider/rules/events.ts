@@ -3,7 +3,7 @@ import type { Subject } from "../reading/subject";
 import type { Value } from "../reading/value";
 import { rule, type Rule } from "../rule";
 import { parseJson } from "../shapes/json";
-import { scheduleFault } from "../shapes/schedule";
+import { scheduleFault, type ScheduleOptions } from "../shapes/schedule";
 import { atLeastOne } from "./checks";
 
 /** Rules and schedules of EventBridge, and dashboards: text with a language of its own. */
@@ -16,7 +16,7 @@ export const eventRules: readonly Rule[] = [
     ),
     ...rule(
         ["aws:scheduler/schedule:Schedule"],
-        (subject) => scheduleProblems(subject.get("scheduleExpression"), { at: true }),
+        (subject) => scheduleProblems(subject.get("scheduleExpression"), { at: true, plurals: true }),
         flexibleWindow,
     ),
     ...rule(["aws:appautoscaling/scheduledAction:ScheduledAction"], (subject) =>
@@ -25,7 +25,7 @@ export const eventRules: readonly Rule[] = [
     ...rule(["aws:cloudwatch/dashboard:Dashboard"], (subject) => objectProblems(subject.get("dashboardBody"))),
 ];
 
-function* scheduleProblems(at: Value, options: { readonly at: boolean }): Generator<Problem> {
+function* scheduleProblems(at: Value, options: ScheduleOptions): Generator<Problem> {
     const fault = at.string === undefined || at.string === "" ? undefined : scheduleFault(at.string, options);
     if (fault !== undefined) {
         yield { code: "schedule-expression", at, message: fault, fix: "correct the expression" };

@@ -3,6 +3,7 @@ import type { Graph } from "../reading/graph";
 import type { Subject } from "../reading/subject";
 import type { Value } from "../reading/value";
 import { PARTITIONS, partitionOf } from "../shapes/arn";
+import { textsIn } from "./leaves";
 
 /** An ARN in any text, also inside a policy: its partition and its region. */
 const ARN = /\barn:([\w-]+):[\w-]*:([\w-]*):/g;
@@ -51,12 +52,10 @@ function judge(
 }
 
 function* arnsIn(value: Value): Generator<Found> {
-    for (const item of value.items ?? (value.keys ?? []).map((key) => value.get(key))) {
-        yield* arnsIn(item);
-    }
-    if (value.string?.includes("arn:") === true) {
-        for (const [, name = "", region = ""] of value.string.matchAll(ARN)) {
-            yield { at: value, partition: name, region };
+    for (const at of textsIn(value)) {
+        const text = at.string ?? "";
+        for (const [, name = "", region = ""] of text.includes("arn:") ? text.matchAll(ARN) : []) {
+            yield { at, partition: name, region };
         }
     }
 }

@@ -14,8 +14,6 @@ const KEPT_LISTS: ReadonlySet<string> = new Set([
     "autoscaling.MetricsGranularity",
     "autoscaling.NotificationType",
     "ec2.InstanceType",
-    "ec2.PlacementStrategy",
-    "ec2.Tenancy",
     "lambda.Runtime",
     "s3.CannedAcl",
     "ssm.ParameterType",

@@ -1,3 +1,10 @@
+export interface ScheduleOptions {
+    /** True where a single moment is allowed. */
+    readonly at: boolean;
+    /** True where one may be said in the plural and many in the singular. */
+    readonly plurals?: boolean;
+}
+
 /** Why a schedule is none, or undefined where it is one. */
 export type ScheduleFault = string | undefined;
 
@@ -16,10 +23,10 @@ const FIELDS: readonly (readonly [name: string, form: RegExp])[] = [
  * https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html and
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html
  */
-export function scheduleFault(text: string, options: { readonly at: boolean }): ScheduleFault {
+export function scheduleFault(text: string, options: ScheduleOptions): ScheduleFault {
     const [, kind, content = ""] = /^(rate|cron|at)\((.*)\)$/.exec(text) ?? [];
     if (kind === "rate") {
-        return rateFault(content);
+        return rateFault(content, options.plurals === true);
     }
     if (kind === "cron") {
         return cronFault(content);
@@ -32,13 +39,15 @@ export function scheduleFault(text: string, options: { readonly at: boolean }): 
     return `must be rate(…)${options.at ? ", cron(…) or at(…)" : " or cron(…)"}`;
 }
 
-function rateFault(content: string): ScheduleFault {
+function rateFault(content: string, plurals: boolean): ScheduleFault {
     const [, count = "", unit = "", plural] = /^(\d+) (minute|hour|day)(s?)$/.exec(content) ?? [];
     if (unit === "" || Number(count) < 1) {
         return "rate(…) takes a number and minutes, hours or days, as in rate(5 minutes)";
     }
     const singular = Number(count) === 1;
-    return singular === (plural === "") ? undefined : `rate(${count} …) takes "${unit}${singular ? "" : "s"}"`;
+    return plurals || singular === (plural === "")
+        ? undefined
+        : `rate(${count} …) takes "${unit}${singular ? "" : "s"}"`;
 }
 
 function cronFault(content: string): ScheduleFault {

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PackageFiles } from "../../schema/package-files";
 import { TypeKnowledge } from "../../schema/type-knowledge";
-import { probe, type Block } from "./probe";
+import { probe, probeCase, type Block } from "./probe";
 import { readRefusal, type Diagnostic, type Refusal } from "./refusal";
 import { factsOf } from "./table";
 import { providerName } from "./translate";
@@ -13,14 +13,16 @@ const LARGEST_SCHEMA = 20_000;
 
 /**
  * Writes facts.jsonl anew: `npx tsx tools/preview/provider/facts/generate DIRECTORY`, where DIRECTORY holds a Terraform configuration that names the
- * provider and in which `terraform init` has run. Takes about half an hour.
+ * provider and in which `terraform init` has run. Takes about an hour.
  *
  * The provider's validation names what it would have accepted; this gives every argument of every type wrong values and reads the complaints.
  */
 function main(directory: string): void {
     const schemas = readSchemas(directory);
-    const small = [...schemas].filter(([, block]) => JSON.stringify(block).length < LARGEST_SCHEMA);
-    const lines = tableLines(schemas, probe(directory, new Map(small)));
+    const small = new Map([...schemas].filter(([, block]) => JSON.stringify(block).length < LARGEST_SCHEMA));
+    const wrong = byType(probe(directory, small));
+    const cased = byType(probeCase(directory, small, listedValues(wrong)));
+    const lines = tableLines(schemas, wrong, cased);
     writeFileSync(join(__dirname, "..", "facts.jsonl"), lines.join(""));
     process.stdout.write(`facts about ${lines.length} types\n`);
 }
@@ -39,22 +41,43 @@ function readSchemas(directory: string): Map<string, Block> {
 }
 
 /** One line of JSON per type of the installed package about which something is known, in alphabetical order. */
-export function tableLines(schemas: ReadonlyMap<string, Block>, diagnostics: readonly Diagnostic[]): string[] {
+export function tableLines(
+    schemas: ReadonlyMap<string, Block>,
+    wrong: ReadonlyMap<string, readonly Refusal[]>,
+    cased: ReadonlyMap<string, readonly Refusal[]>,
+): string[] {
     const files = PackageFiles.find(process.cwd());
     if (files === undefined) {
         throw new Error("@pulumi/aws is not installed here: run this in the project's root");
     }
     const knowledge = TypeKnowledge.open(process.cwd(), { cache: false });
     const names = new Map([...schemas].map(([name, block]) => [name, argumentNames(block)]));
-    const refusals = byType(diagnostics);
     return files.resourceTypes().flatMap((token) => {
-        const name = providerName(token, names, knowledge);
-        const facts = factsOf(token, refusals.get(name ?? "") ?? [], knowledge, files);
+        const name = providerName(token, names, knowledge) ?? "";
+        const refusals = { wrong: wrong.get(name) ?? [], cased: cased.get(name) ?? [] };
+        const facts = factsOf(token, refusals, knowledge, files);
         return Object.keys(facts).length === 0 ? [] : [`${JSON.stringify([token, facts])}\n`];
     });
 }
 
-function byType(diagnostics: readonly Diagnostic[]): Map<string, Refusal[]> {
+/** A value of every list, by type and path. */
+function listedValues(refusals: ReadonlyMap<string, readonly Refusal[]>): Map<string, Map<string, string>> {
+    return new Map(
+        [...refusals].map(([type, all]) => [
+            type,
+            new Map(
+                all.flatMap(({ path, fact }) => {
+                    const value =
+                        fact.kind === "values" ? fact.values.find((one) => /[a-z]/i.test(String(one))) : undefined;
+                    return value === undefined ? [] : [[path, String(value)] as const];
+                }),
+            ),
+        ]),
+    );
+}
+
+/** Complaints by the type that they are about. */
+export function byType(diagnostics: readonly Diagnostic[]): Map<string, Refusal[]> {
     const result = new Map<string, Refusal[]>();
     for (const diagnostic of diagnostics) {
         const type = /(?:^|\.)(aws_\w+)\./.exec(diagnostic.address ?? diagnostic.snippet?.context ?? "")?.[1];

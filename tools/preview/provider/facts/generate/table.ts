@@ -12,17 +12,18 @@ type Draft = { -readonly [Kind in keyof Facts]: unknown };
 /** The facts of one type, under the package's own names. Arguments that the package does not have are left out. */
 export function factsOf(
     type: string,
-    refusals: readonly Refusal[],
+    { wrong, cased }: { readonly wrong: readonly Refusal[]; readonly cased: readonly Refusal[] },
     knowledge: TypeKnowledge,
     files: PackageFiles,
 ): Facts {
     const members = knowledge.resource(type)?.inputs ?? {};
-    const { arguments: found, exclusive } = collect(refusals);
+    const { arguments: found, exclusive } = collect(wrong);
     const facts: Draft = {};
     const put = (kind: keyof Facts, path: string, fact: unknown): void => {
         facts[kind] = { ...(facts[kind] as object | undefined), [path]: fact };
     };
-    const name = (kind: "arn" | "json" | "account" | "time", path: string): void => {
+    const cases = new Set(cased.filter(({ fact }) => fact.kind === "values").map(({ path }) => path));
+    const name = (kind: "arn" | "json" | "account" | "time" | "anyCase", path: string): void => {
         facts[kind] = [...((facts[kind] as string[] | undefined) ?? []), path];
     };
     for (const [providerPath, kinds] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -37,6 +38,9 @@ export function factsOf(
             const confirmed = confirms(comment, sure.values);
             if (confirmed || !isVolatile(path)) {
                 put(confirmed ? "values" : "unconfirmed", path, known);
+                if (!cases.has(providerPath) && known.some((value) => /[a-z]/i.test(String(value)))) {
+                    name("anyCase", path);
+                }
             }
         }
         for (const kind of ["range", "length", "pattern"] as const) {

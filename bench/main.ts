@@ -1,0 +1,105 @@
+import { cpus, loadavg } from "node:os";
+import path from "node:path";
+import { measure, median } from "./measure";
+import type { Measured } from "./measure";
+import { Variants } from "./variants";
+
+/** What is measured against what. */
+interface Case {
+    readonly name: string;
+    readonly args: readonly string[];
+}
+
+interface Row {
+    readonly name: string;
+    readonly registrations: number | undefined;
+    readonly milliseconds: number;
+    readonly peakMiB: number;
+}
+
+const PREVIEW = path.join(__dirname, "../tools/preview/preview.cjs");
+const DEFAULT_ROUNDS = 7;
+const EXTRA_SERVICES = [10, 50, 200];
+
+function cases(variants: Variants): Case[] {
+    return [
+        { name: "floor: loading @pulumi/pulumi and @pulumi/aws", args: [path.join(__dirname, "floor.cjs")] },
+        { name: "staging", args: [PREVIEW, "staging"] },
+        { name: "prod", args: [PREVIEW, "prod"] },
+        ...EXTRA_SERVICES.map((count) => ({
+            name: `prod and ${count} services`,
+            args: [PREVIEW, "prod", "--config-file", variants.withServices(count)],
+        })),
+    ];
+}
+
+/** One round after the other, so that a busy moment of the machine hits all cases alike. */
+async function measureAll(all: readonly Case[], rounds: number): Promise<Row[]> {
+    const measured = new Map<string, Measured[]>(all.map(({ name }) => [name, []]));
+    for (let round = 0; round <= rounds; round++) {
+        for (const { name, args } of all) {
+            const result = await measure(args);
+            // The first round fills caches.
+            if (round > 0) {
+                measured.get(name)?.push(result);
+            }
+            process.stderr.write(`\rround ${round} of ${rounds}: ${name}\u001b[K`);
+        }
+    }
+    process.stderr.write("\r\u001b[K");
+    return [...measured].map(([name, results]) => toRow(name, results));
+}
+
+function toRow(name: string, results: readonly Measured[]): Row {
+    const summary = /: (\d+) resources? in (\d+) components?/.exec(results[0]?.stdout ?? "");
+    return {
+        name,
+        registrations: summary === null ? undefined : Number(summary[1]) + Number(summary[2]),
+        milliseconds: median(results.map(({ milliseconds }) => milliseconds)),
+        peakMiB: Math.max(...results.map(({ peakMiB }) => peakMiB)),
+    };
+}
+
+function table(rows: readonly Row[]): string[] {
+    const floor = rows[0]?.milliseconds ?? Number.NaN;
+    const prod = rows.find(({ name }) => name === "prod");
+    const cells = rows.map((row) => [
+        row.name,
+        row.registrations?.toString() ?? "",
+        `${(row.milliseconds / 1000).toFixed(2)} s`,
+        `${(row.milliseconds / floor).toFixed(2)}×`,
+        perExtraResource(row, prod),
+        `${row.peakMiB.toFixed(0)} MiB`,
+    ]);
+    const head = ["case", "registrations", "median", "to floor", "per extra one", "peak"];
+    const widths = head.map((title, column) =>
+        Math.max(...[head, ...cells].map((row) => (row[column] ?? title).length)),
+    );
+    const line = (row: readonly string[]): string =>
+        row
+            .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+            .join("  ");
+    return [line(head), line(widths.map((width) => "-".repeat(width))), ...cells.map(line)];
+}
+
+function perExtraResource(row: Row, prod: Row | undefined): string {
+    const extra = (row.registrations ?? 0) - (prod?.registrations ?? 0);
+    return prod === undefined || extra <= 0 || row === prod
+        ? ""
+        : `${((row.milliseconds - prod.milliseconds) / extra).toFixed(2)} ms`;
+}
+
+async function main(): Promise<void> {
+    const rounds = Number(process.argv[2] ?? DEFAULT_ROUNDS);
+    const variants = new Variants();
+    try {
+        const rows = await measureAll(cases(variants), rounds);
+        const [load = 0] = loadavg();
+        const machine = `Node.js ${process.versions.node}, ${cpus().length} cores, load ${load.toFixed(1)}, ${rounds} rounds, both worlds`;
+        process.stdout.write(`${[machine, "", ...table(rows), ""].join("\n")}`);
+    } finally {
+        variants.remove();
+    }
+}
+
+void main();

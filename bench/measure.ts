@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+
+/** One run of a whole process, from its start to its end. */
+export interface Measured {
+    readonly milliseconds: number;
+    readonly peakMiB: number;
+    readonly stdout: string;
+}
+
+const REPORT_MEMORY = path.join(__dirname, "report-memory.cjs");
+
+/** @throws Error with everything that the process printed, if it fails. */
+export function measure(args: readonly string[]): Promise<Measured> {
+    const started = performance.now();
+    const child = spawn(process.execPath, ["--require", REPORT_MEMORY, ...args], {
+        cwd: path.join(__dirname, ".."),
+        stdio: ["ignore", "pipe", "pipe", "pipe"],
+    });
+    const text = ["", "", "", ""];
+    child.stdio.forEach((stream, index) => {
+        stream?.on("data", (chunk: Buffer) => {
+            text[index] += chunk.toString("utf8");
+        });
+    });
+    return new Promise((resolve, reject) => {
+        child.on("error", reject);
+        child.on("close", (code) => {
+            const milliseconds = performance.now() - started;
+            const [, stdout = "", stderr = "", memory = ""] = text;
+            if (code !== 0) {
+                reject(new Error(`node ${args.join(" ")} ended with code ${String(code)}\n${stdout}${stderr}`));
+            }
+            resolve({ milliseconds, peakMiB: Number(memory) / 1024, stdout });
+        });
+    });
+}
+
+export function median(values: readonly number[]): number {
+    const sorted = [...values].sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,46 @@
+import { field } from "./fields";
+import { undecided, type Finding } from "./finding";
+import type { Resource } from "./resource";
+import type { Value } from "./value";
+
+const PLAIN = "a policy document that is plain in the program";
+
+/**
+ * What a check finds in the statements of an IAM document, JSON text or object, that allow something. A document or an
+ * effect that is not known is undecided; statements that deny cannot open anything and are left out.
+ */
+export function judgeAllowing(
+    resource: Resource,
+    document: Value,
+    judge: (statement: Value) => readonly Finding[],
+): readonly Finding[] {
+    const parsed = document.json();
+    if (parsed.state === "absent") return [];
+    if (parsed.state === "unknown" || parsed.keys().length === 0) return [undecided(resource, document.path, PLAIN)];
+    return field(parsed, "Statement")
+        .items()
+        .flatMap((statement) => {
+            const effect = field(statement, "Effect").text();
+            if (effect.state !== "known") return [undecided(resource, statement.path, PLAIN)];
+            return effect.value.toLowerCase() === "allow" ? judge(statement) : [];
+        });
+}
+
+/** The texts of a list in a statement, with those that are not known as findings. */
+export function textsOf(resource: Resource, list: Value): { texts: readonly Named[]; gaps: readonly Finding[] } {
+    const items = list.items().map((value) => ({ value, leaf: value.text() }));
+    return {
+        texts: items.flatMap(({ value, leaf }) =>
+            leaf.state === "known" ? [{ at: value.path, text: leaf.value }] : [],
+        ),
+        gaps: items.flatMap(({ value, leaf }) =>
+            leaf.state === "unknown" ? [undecided(resource, value.path, PLAIN)] : [],
+        ),
+    };
+}
+
+/** A text and where it stands. */
+export interface Named {
+    readonly at: string;
+    readonly text: string;
+}

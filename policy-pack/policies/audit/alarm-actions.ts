@@ -1,0 +1,83 @@
+import type { Graph } from "../../graph/graph";
+import { undecided, violation, type Finding } from "../../lib/finding";
+import type { Resource } from "../../lib/resource";
+import { COMPOSITE_ALARM, METRIC_ALARM } from "../../lib/types";
+
+const FIX = "add an SNS topic to alarmActions";
+const ALARMS = [...METRIC_ALARM, ...COMPOSITE_ALARM];
+/** Actions that are the whole point of their alarm: it steers a group or a service, and is no sign of trouble. */
+const STEERS = /^arn:[^:]*:autoscaling:/;
+/** Actions that repair without a word: EC2 recover, reboot, stop, terminate. */
+const REPAIRS = /^arn:[^:]*:(automate|swf):/;
+
+type Effect = "tells" | "steers" | "repairs" | "nothing" | "unknown";
+
+/**
+ * The findings about alarms that nobody hears. An alarm that only repairs needs another alarm on the same thing that
+ * tells somebody; an alarm without actions must be part of a composite one.
+ */
+export function judgeAlarms(graph: Graph): Finding[] {
+    const alarms = graph.ofType(ALARMS).map((alarm) => ({ alarm, effect: effectOf(alarm) }));
+    const heard = new Set(alarms.flatMap(({ alarm, effect }) => (effect === "tells" ? dimensionsOf(alarm) : [])));
+    return alarms.flatMap(({ alarm, effect }) => {
+        if (effect === "tells" || effect === "steers") return [];
+        if (effect === "unknown")
+            return [undecided(alarm, "alarmActions", "a list that is plain in the program, or references to topics")];
+        if (effect === "nothing") return partOfComposite(graph, alarm) ? [] : [silent(alarm, "has no alarm actions")];
+        const covered = dimensionsOf(alarm).some((dimensions) => heard.has(dimensions));
+        return covered ? [] : [silent(alarm, "repairs without telling anybody")];
+    });
+}
+
+function silent(alarm: Resource, found: string): Finding {
+    return violation(alarm, { found, required: "somebody who is told", fix: FIX });
+}
+
+/** What an alarm does when it fires. A reference that is not known yet tells: topics are what alarms depend on. */
+function effectOf(alarm: Resource): Effect {
+    const actions = alarm.get("alarmActions");
+    if (actions.state === "unknown") return depends(alarm) ? "tells" : "unknown";
+    const effects = actions.items().map((action): Effect => {
+        const text = action.text();
+        if (text.state !== "known")
+            return text.state === "unknown" ? (depends(alarm) ? "tells" : "unknown") : "nothing";
+        if (STEERS.test(text.value)) return "steers";
+        return REPAIRS.test(text.value) ? "repairs" : "tells";
+    });
+    return (["tells", "steers", "unknown", "repairs"] as const).find((effect) => effects.includes(effect)) ?? "nothing";
+}
+
+function depends({ propertyDependencies }: Resource): boolean {
+    return (propertyDependencies["alarmActions"] ?? []).length > 0;
+}
+
+/** What an alarm watches, in a form that can be compared: names and values, or what unknown values depend on. */
+function dimensionsOf(alarm: Resource): readonly string[] {
+    const dimensions = alarm.get("dimensions");
+    const keys = [...dimensions.keys()].sort();
+    if (keys.length === 0) return [];
+    const parts = keys.map((key) => {
+        const text = dimensions.at(key).text();
+        return `${key}=${text.state === "known" ? text.value : (alarm.propertyDependencies["dimensions"] ?? [alarm.urn]).join(" ")}`;
+    });
+    return [parts.join(",")];
+}
+
+/** Composite alarms name their parts in a rule: `ALARM("web-down") OR ALARM("web-slow")`. */
+function partOfComposite(graph: Graph, alarm: Resource): boolean {
+    const name = alarm.get("name").text();
+    return graph.ofType(COMPOSITE_ALARM).some((composite) => {
+        const rule = composite.get("alarmRule").text();
+        const named =
+            rule.state === "known" &&
+            name.state === "known" &&
+            new RegExp(`[("]${escape(name.value)}[")]`).test(rule.value);
+        const depended =
+            rule.state === "unknown" && (composite.propertyDependencies["alarmRule"] ?? []).includes(alarm.urn);
+        return named || depended;
+    });
+}
+
+function escape(text: string): string {
+    return text.replace(/[\\^$.|?*+()[\]{}]/g, "\\$&");
+}

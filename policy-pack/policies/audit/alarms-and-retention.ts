@@ -1,0 +1,71 @@
+import { setting } from "../../lib/config";
+import { expectValue, type Finding } from "../../lib/finding";
+import { stackPolicy, type CheckContext, type Edit } from "../../lib/policy";
+import type { Resource } from "../../lib/resource";
+import { COMPOSITE_ALARM, LOG_GROUP, METRIC_ALARM } from "../../lib/types";
+import { judgeAlarms } from "./alarm-actions";
+
+const ALARMS = [...METRIC_ALARM, ...COMPOSITE_ALARM];
+const CONFIG = {
+    minimumDays: setting("The least number of days that log groups keep what they receive.", 1),
+    remediatedDays: setting("The days that remediation sets where none are; older entries are then deleted.", 365),
+};
+type Context = CheckContext<typeof CONFIG>;
+
+/** Alarms reach somebody, and logs are kept for a time that somebody chose. */
+export const alarmsAndRetention = stackPolicy<typeof CONFIG>({
+    number: 57,
+    name: "alarms-and-retention",
+    description: "Alarms must tell somebody, and log groups must have a retention time.",
+    why: "An alarm that nobody hears is a comment; a log group without retention is kept and paid for without end.",
+    level: "mandatory",
+    severity: "medium",
+    controls: { checkov: ["CKV_AWS_66", "CKV_AWS_319", "CKV_AWS_338"] },
+    remediation: "Give alarms a topic in alarmActions and leave actionsEnabled on; set retentionInDays of log groups.",
+    url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-16",
+    config: CONFIG,
+    check: (graph, context) => [
+        ...judgeAlarms(graph),
+        ...graph.ofType([...ALARMS, ...LOG_GROUP]).flatMap((resource) => judgeOne(resource, context)),
+    ],
+    early: {
+        types: [...ALARMS, ...LOG_GROUP],
+        check: (resource, context) => judgeOne(resource, context).filter(({ kind }) => kind === "violation"),
+        remediate: (resource, { config }): Edit[] => {
+            if (!LOG_GROUP.includes(resource.type) || resource.get("retentionInDays").state !== "absent") return [];
+            return isDelivery(resource) ? [] : [{ at: ["retentionInDays"], value: config.remediatedDays }];
+        },
+    },
+});
+
+/** What a resource alone gives away. Zero days means for ever. */
+function judgeOne(resource: Resource, { config }: Pick<Context, "config">): Finding[] {
+    if (!LOG_GROUP.includes(resource.type)) return judgeSwitch(resource);
+    const value = resource.get("retentionInDays");
+    if (isDelivery(resource)) return [];
+    return expectValue(resource, value, value.number(), {
+        whenAbsent: 0,
+        accepts: (days) => days > 0 && days >= config.minimumDays,
+        found: (days) => (days > 0 ? `${days} days` : "for ever"),
+        required: `a number of days, at least ${config.minimumDays}`,
+        fix: "set retentionInDays",
+    });
+}
+
+function judgeSwitch(alarm: Resource): Finding[] {
+    const value = alarm.get("actionsEnabled");
+    const [required, fix] = ["true", "remove actionsEnabled"];
+    return expectValue(alarm, value, value.flag(), {
+        whenAbsent: true,
+        accepts: (on) => on,
+        found: String,
+        required,
+        fix,
+    });
+}
+
+/** Groups of this class keep everything for two days, whatever is set. */
+function isDelivery(group: Resource): boolean {
+    const kind = group.get("logGroupClass").text();
+    return kind.state === "known" && kind.value === "DELIVERY";
+}

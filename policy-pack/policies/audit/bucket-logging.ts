@@ -1,0 +1,20 @@
+import type { Graph } from "../../graph/graph";
+import { undecided, violation, type Finding } from "../../lib/finding";
+import { BUCKET, BUCKET_LOGGING } from "../../lib/types";
+import { hasIdentity } from "../../lib/urn";
+import { logBuckets } from "./log-buckets";
+
+/** The findings about buckets of whose readers nothing is recorded; buckets of logs are left out. */
+export function judgeBuckets(graph: Graph, exceptions: readonly string[]): Finding[] {
+    const receivers = logBuckets(graph);
+    return graph.ofType(BUCKET).flatMap((bucket) => {
+        if (receivers.has(bucket) || hasIdentity(bucket.urn, exceptions)) return [];
+        if (["logging", "loggings"].some((key) => bucket.input(key).items().length > 0)) return [];
+        const { linked, undecided: perhaps } = graph.linked(BUCKET_LOGGING, "bucket", bucket, BUCKET);
+        if (linked.length > 0) return [];
+        if (perhaps.length > 0)
+            return [undecided(bucket, "which BucketLogging is its own", "a reference to it (an s3.BucketLogging)")];
+        const required = "an s3.BucketLogging";
+        return [violation(bucket, { found: "has no access logs", required, fix: "add one, to the bucket for logs" })];
+    });
+}

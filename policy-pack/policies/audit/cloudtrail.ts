@@ -1,0 +1,63 @@
+import { expectNamed } from "../../lib/presence";
+import { expectValue, type Finding } from "../../lib/finding";
+import { stackPolicy } from "../../lib/policy";
+import type { Resource } from "../../lib/resource";
+import { TRAIL } from "../../lib/types";
+import { expectHere, placement } from "./placement";
+
+const FLAGS: Readonly<Record<string, boolean>> = {
+    isMultiRegionTrail: false,
+    enableLogFileValidation: false,
+    enableLogging: true,
+    includeGlobalServiceEvents: true,
+};
+
+/** Every call to the account's API is recorded, everywhere, in a form that shows tampering. */
+export const cloudtrail = stackPolicy({
+    number: 53,
+    name: "cloudtrail-complete",
+    description:
+        "Trails must record every region, validate their files, be encrypted with a key, and reach CloudWatch.",
+    why: "The trail is all there is to tell who did what; attackers work in the region that nobody watches.",
+    level: "mandatory",
+    severity: "high",
+    controls: {
+        fsbp: ["CloudTrail.1", "CloudTrail.2", "CloudTrail.4", "CloudTrail.5"],
+        cis: ["3.1", "3.2", "3.5"],
+        checkov: ["CKV_AWS_35", "CKV_AWS_36", "CKV_AWS_67", "CKV2_AWS_10"],
+    },
+    remediation:
+        "Set isMultiRegionTrail and enableLogFileValidation to true, and kmsKeyId and cloudWatchLogsGroupArn; leave enableLogging " +
+        "and includeGlobalServiceEvents on.",
+    url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-1",
+    config: { where: placement("the account's trail") },
+    check(graph, { config }) {
+        const trails = graph.ofType(TRAIL);
+        return [
+            ...expectHere(config.where, trails.length, "cloudtrail.Trail", "add one"),
+            ...trails.flatMap((trail) => [...judgeFlags(trail), ...judgeTargets(trail)]),
+        ];
+    },
+    early: { types: TRAIL, check: (trail) => judgeFlags(trail).filter(({ kind }) => kind === "violation") },
+});
+
+function judgeFlags(trail: Resource): Finding[] {
+    return Object.entries(FLAGS).flatMap(([flag, whenAbsent]) => {
+        const value = trail.get(flag);
+        const [required, fix] = ["true", `set ${flag} to true`];
+        return expectValue(trail, value, value.flag(), {
+            whenAbsent,
+            accepts: (on) => on,
+            found: String,
+            required,
+            fix,
+        });
+    });
+}
+
+function judgeTargets(trail: Resource): Finding[] {
+    return [
+        ...expectNamed(trail, trail.get("kmsKeyId"), "a KMS key", "set kmsKeyId"),
+        ...expectNamed(trail, trail.get("cloudWatchLogsGroupArn"), "a log group", "set cloudWatchLogsGroupArn"),
+    ];
+}

@@ -1,0 +1,59 @@
+import type { Graph } from "../../graph/graph";
+import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
+import { expectNamed } from "../../lib/presence";
+import type { Resource } from "../../lib/resource";
+import {
+    CLASSIC_LOAD_BALANCER,
+    CLIENT_VPN_ENDPOINT,
+    CLOUDFRONT_DISTRIBUTION,
+    LOAD_BALANCER,
+    LOG_DELIVERY_SOURCE,
+    VPN_CONNECTION,
+} from "../../lib/types";
+
+/** The types whose own properties say whether they log. */
+export const ENTRANCES = [...LOAD_BALANCER, ...CLASSIC_LOAD_BALANCER, ...VPN_CONNECTION, ...CLIENT_VPN_ENDPOINT];
+
+/** The findings about one load balancer, VPN connection or client VPN endpoint. */
+export function judgeEntrance(resource: Resource): Finding[] {
+    if (VPN_CONNECTION.includes(resource.type))
+        return [1, 2].flatMap((tunnel) =>
+            expectOn(resource, false, `tunnel${tunnel}LogOptions`, "cloudwatchLogOptions", "logEnabled"),
+        );
+    if (CLIENT_VPN_ENDPOINT.includes(resource.type))
+        return expectOn(resource, false, "connectionLogOptions", "enabled");
+    const kind = resource.get("loadBalancerType").text();
+    if (kind.state === "known" && kind.value === "gateway") return []; // has no access logs
+    // A classic load balancer with a block of access logs writes them unless told otherwise.
+    const classic = CLASSIC_LOAD_BALANCER.includes(resource.type) && resource.get("accessLogs").state !== "absent";
+    return expectOn(resource, classic, "accessLogs", "enabled");
+}
+
+/** The findings about a distribution: logs of the first kind are its own property, those of the second have a source. */
+export function judgeDistribution(graph: Graph, distribution: Resource): Finding[] {
+    const { linked, undecided: perhaps } = graph.linked(
+        LOG_DELIVERY_SOURCE,
+        "resourceArn",
+        distribution,
+        CLOUDFRONT_DISTRIBUTION,
+    );
+    if (linked.length > 0) return [];
+    const fix = "set loggingConfig.bucket, or add a cloudwatch.LogDeliverySource";
+    const required = "access logs";
+    if (distribution.get("loggingConfig").state !== "absent")
+        return expectNamed(distribution, distribution.get("loggingConfig", "bucket"), required, fix);
+    if (perhaps.length > 0) return [undecided(distribution, "which LogDeliverySource is its own", "a reference to it")];
+    return [violation(distribution, { found: "has no access logs", required, fix })];
+}
+
+function expectOn(resource: Resource, whenAbsent: boolean, property: string, ...steps: readonly string[]): Finding[] {
+    const value = resource.get(property, ...steps);
+    const [required, fix] = ["true", `set ${value.path} to true`];
+    return expectValue(resource, value, value.flag(), {
+        whenAbsent,
+        accepts: (on) => on,
+        found: String,
+        required,
+        fix,
+    });
+}

@@ -1,0 +1,57 @@
+import type { Graph } from "../../graph/graph";
+import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
+import { stackPolicy } from "../../lib/policy";
+import type { Resource } from "../../lib/resource";
+import { CONFIG_DELIVERY_CHANNEL, CONFIG_RECORDER, CONFIG_RECORDER_STATUS, GUARDDUTY_DETECTOR } from "../../lib/types";
+import { expectHere, placement } from "./placement";
+
+/** What watches the account is on, and what records its configuration records all of it. */
+export const guarddutyConfigOn = stackPolicy({
+    number: 55,
+    name: "guardduty-config-on",
+    description: "GuardDuty detectors must be enabled, and AWS Config must record everything.",
+    why: "A detector that is off looks like a quiet account, and a recorder with gaps proves nothing.",
+    level: "mandatory",
+    severity: "high",
+    controls: { fsbp: ["GuardDuty.1", "Config.1"], cis: ["3.3"] },
+    remediation:
+        "Leave enable of detectors on. Give recorders allSupported, a RecorderStatus with isEnabled, and a DeliveryChannel.",
+    url: "https://docs.aws.amazon.com/securityhub/latest/userguide/guardduty-controls.html#guardduty-1",
+    config: { where: placement("the account's GuardDuty detector and AWS Config recorder") },
+    check(graph, { config }) {
+        const [detectors, recorders] = [graph.ofType(GUARDDUTY_DETECTOR), graph.ofType(CONFIG_RECORDER)];
+        return [
+            ...expectHere(config.where, detectors.length, "guardduty.Detector", "add one"),
+            ...expectHere(config.where, recorders.length, "cfg.Recorder", "add one"),
+            ...detectors.flatMap((detector) => expectTrue(detector, true, "enable")),
+            ...recorders.flatMap((recorder) => judgeRecorder(graph, recorder)),
+        ];
+    },
+});
+
+function judgeRecorder(graph: Graph, recorder: Resource): Finding[] {
+    const { linked, undecided: perhaps } = graph.linked(CONFIG_RECORDER_STATUS, "name", recorder, CONFIG_RECORDER);
+    const say = (found: string, required: string) => [violation(recorder, { found, required, fix: "add one" })];
+    const none =
+        perhaps.length > 0
+            ? [undecided(recorder, "which RecorderStatus is its own", "a reference to it")]
+            : say("has no RecorderStatus", "one that starts it");
+    const channels = graph.ofType(CONFIG_DELIVERY_CHANNEL).length;
+    return [
+        ...expectTrue(recorder, true, "recordingGroup", "allSupported"),
+        ...(linked.length === 0 ? none : linked.flatMap((status) => expectTrue(status, false, "isEnabled"))),
+        ...(channels === 0 ? say("has no DeliveryChannel", "one, or nothing is recorded") : []),
+    ];
+}
+
+function expectTrue(resource: Resource, whenAbsent: boolean, property: string, ...steps: readonly string[]): Finding[] {
+    const value = resource.get(property, ...steps);
+    const [required, fix] = ["true", `set ${value.path} to true`];
+    return expectValue(resource, value, value.flag(), {
+        whenAbsent,
+        accepts: (on) => on,
+        found: String,
+        required,
+        fix,
+    });
+}

@@ -1,0 +1,72 @@
+import { setting } from "../../lib/config";
+import { expectValue, violation, type Finding } from "../../lib/finding";
+import { resourcePolicy } from "../../lib/policy";
+import type { Resource } from "../../lib/resource";
+import { RDS_CLUSTER, RDS_INSTANCE } from "../../lib/types";
+
+/** Databases cannot be deleted by mistake, and can be brought back. */
+export const rdsRecoverable = resourcePolicy({
+    number: 48,
+    name: "rds-recoverable",
+    description: "Databases must have backups, deletion protection, a final snapshot, and the protect option.",
+    why: "A database is the one thing that no redeployment brings back.",
+    level: "mandatory",
+    productionOnly: true,
+    severity: "critical",
+    controls: {
+        fsbp: ["RDS.7", "RDS.8", "RDS.11"],
+        checkov: ["CKV_AWS_133", "CKV_AWS_139", "CKV_AWS_293"],
+    },
+    remediation:
+        "Set backupRetentionPeriod, deletionProtection and finalSnapshotIdentifier, leave skipFinalSnapshot out, and set the " +
+        "resource option protect.",
+    url: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-8",
+    config: { backupDays: setting("The least number of days that automatic backups are kept.", 7) },
+    types: [...RDS_INSTANCE, ...RDS_CLUSTER],
+    check: (database, { config }) => [
+        ...judgeOption(database),
+        ...expectFlag(database, "deletionProtection", true),
+        ...(isReplica(database) ? [] : judgeCopies(database, config.backupDays)),
+    ],
+    remediate(database, { settings }) {
+        const on = database.get("deletionProtection").flag();
+        const off = on.state === "absent" || (on.state === "known" && !on.value);
+        return settings.production && off ? [{ at: ["deletionProtection"], value: true }] : [];
+    },
+});
+
+/** What a replica holds, its source has. */
+function isReplica(database: Resource): boolean {
+    return ["replicateSourceDb", "replicationSourceIdentifier"].some((key) => database.get(key).state !== "absent");
+}
+
+function judgeOption({ options, ...database }: Resource): Finding[] {
+    const fix = "set protect: true among its options";
+    return options.protect
+        ? []
+        : [violation(database, { at: "the option protect", found: "off", required: "on", fix })];
+}
+
+/** AWS keeps no backups of an instance unless told to, and one day's of a cluster. */
+function judgeCopies(database: Resource, days: number): Finding[] {
+    const value = database.get("backupRetentionPeriod");
+    const backups = expectValue(database, value, value.number(), {
+        whenAbsent: RDS_CLUSTER.includes(database.type) ? 1 : 0,
+        accepts: (kept) => kept >= days,
+        found: (kept) => `${kept} days`,
+        required: `at least ${days} days`,
+        fix: `set backupRetentionPeriod to ${days} or more`,
+    });
+    return [...backups, ...expectFlag(database, "skipFinalSnapshot", false)];
+}
+
+function expectFlag(database: Resource, property: string, wanted: boolean): Finding[] {
+    const value = database.get(property);
+    return expectValue(database, value, value.flag(), {
+        whenAbsent: false,
+        accepts: (flag) => flag === wanted,
+        found: String,
+        required: String(wanted),
+        fix: wanted ? `set ${property} to true` : `remove ${property} and set finalSnapshotIdentifier`,
+    });
+}

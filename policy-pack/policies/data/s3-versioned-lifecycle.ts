@@ -1,0 +1,61 @@
+import type { Graph } from "../../graph/graph";
+import { valuesAt } from "../../graph/paths";
+import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
+import { stackPolicy } from "../../lib/policy";
+import type { Resource } from "../../lib/resource";
+import { BUCKET, BUCKET_LIFECYCLE, BUCKET_VERSIONING } from "../../lib/types";
+import { judgePart } from "./bucket-parts";
+
+const VERSIONING = { types: BUCKET_VERSIONING, what: "versioning", fix: "add an s3.BucketVersioning" };
+const LIFECYCLE = {
+    types: BUCKET_LIFECYCLE,
+    what: "a lifecycle configuration",
+    fix: "add an s3.BucketLifecycleConfiguration that expires old versions",
+};
+
+/** What is overwritten or deleted by mistake can be restored, for as long as the lifecycle says. */
+export const s3VersionedLifecycle = stackPolicy({
+    number: 50,
+    name: "s3-versioned-lifecycle",
+    description: "Every bucket must keep versions and have a lifecycle for them.",
+    why: "Versions bring back what was overwritten or deleted; without a lifecycle they are kept and paid for without end.",
+    level: "mandatory",
+    productionOnly: true,
+    severity: "medium",
+    controls: { fsbp: ["S3.13", "S3.14"], checkov: ["CKV_AWS_21", "CKV2_AWS_61"] },
+    remediation: "Add an s3.BucketVersioning with status Enabled and an s3.BucketLifecycleConfiguration.",
+    url: "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-13",
+    check: (graph) =>
+        graph.ofType(BUCKET).flatMap((bucket) => [...judgeVersioning(graph, bucket), ...judgeLifecycle(graph, bucket)]),
+});
+
+function judgeVersioning(graph: Graph, bucket: Resource): Finding[] {
+    if (anyOn(bucket, ["versioning.enabled", "versionings.*.enabled"])) return [];
+    return judgePart(graph, bucket, VERSIONING, (part) => {
+        const value = part.get("versioningConfiguration", "status");
+        return expectValue(part, value, value.text(), {
+            whenAbsent: "Disabled",
+            accepts: (status) => status === "Enabled",
+            found: (status) => (["Disabled", "Suspended"].includes(status) ? status : "something else"),
+            required: "Enabled",
+            fix: "set status to Enabled",
+        });
+    });
+}
+
+function judgeLifecycle(graph: Graph, bucket: Resource): Finding[] {
+    if (anyOn(bucket, ["lifecycleRules.*.enabled"])) return [];
+    return judgePart(graph, bucket, LIFECYCLE, (part) => {
+        const states = valuesAt(part, "rules.*.status").map((value) => value.text());
+        if (states.some((leaf) => leaf.state === "known" && leaf.value === "Enabled")) return [];
+        const unknown = states.find(({ state }) => state === "unknown");
+        if (unknown) return [undecided(part, "rules", "rules that are plain in the program, one of them Enabled")];
+        const found = "has no enabled rule";
+        return [violation(part, { found, required: "a rule with status Enabled", fix: "enable a rule" })];
+    });
+}
+
+function anyOn(bucket: Resource, paths: readonly string[]): boolean {
+    const flags = paths.flatMap((path) => valuesAt(bucket, path)).map((value) => value.flag());
+    return flags.some((flag) => flag.state === "known" && flag.value);
+}

@@ -1,0 +1,35 @@
+import { expectValue } from "../../lib/finding";
+import { resourcePolicy } from "../../lib/policy";
+import { RDS_CLUSTER, RDS_INSTANCE } from "../../lib/types";
+
+const KIN = [
+    "aws:rds/globalCluster:GlobalCluster",
+    "aws:docdb/cluster:Cluster",
+    "aws:docdb/globalCluster:GlobalCluster",
+    "aws:neptune/cluster:Cluster",
+    "aws:neptune/globalCluster:GlobalCluster",
+];
+
+/** Databases of every engine. No remediation: on an existing database the change replaces it, with its data. */
+export const rdsEncrypted = resourcePolicy({
+    number: 30,
+    name: "rds-encrypted",
+    description: "Databases must encrypt their storage.",
+    why: "Storage, snapshots and replicas of an unencrypted database are readable copies; it cannot be encrypted in place later.",
+    level: "mandatory",
+    severity: "high",
+    controls: { fsbp: ["RDS.3", "RDS.27", "DocumentDB.1", "Neptune.1"], cis: ["2.2.1"], checkov: ["CKV_AWS_16", "CKV_AWS_96"] },
+    remediation: "Set storageEncrypted when the database is created; restore an existing one from an encrypted copy of a snapshot.",
+    url: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-3",
+    types: [...RDS_INSTANCE, ...RDS_CLUSTER, ...KIN],
+    check(resource) {
+        const encrypted = resource.get("storageEncrypted");
+        return expectValue(resource, encrypted, encrypted.flag(), {
+            whenAbsent: false,
+            accepts: (flag) => flag,
+            found: String,
+            required: "true",
+            fix: "set storageEncrypted to true; restore an existing database from an encrypted snapshot",
+        });
+    },
+});

@@ -1,0 +1,23 @@
+import type { Graph } from "../../graph/graph";
+import { undecided, violation, type Finding } from "../../lib/finding";
+import type { ProviderView } from "../../lib/resource";
+
+/** The findings about providers whose resources do not get the required tags: default tags reach whatever takes tags. */
+export function judgeProviders(graph: Graph, required: readonly string[]): Finding[] {
+    const used = graph.resources.flatMap(({ type, provider }) =>
+        type.startsWith("aws:") && provider ? [provider] : [],
+    );
+    const providers = [...new Map(used.map((provider) => [provider.urn, provider])).values()];
+    return providers.flatMap((provider) => required.flatMap((key) => judgeTag(provider, key)));
+}
+
+/** Providers get their inputs as JSON text. */
+function judgeTag(provider: ProviderView, key: string): Finding[] {
+    const tags = provider.props.at("defaultTags").json().at("tags").json();
+    const place = `defaultTags.tags.${key}`;
+    const text = tags.at(key).text();
+    if (text.state === "known" && text.value !== "") return [];
+    if (text.state === "unknown") return [undecided(provider, place, "a value that is plain in the configuration")];
+    const fix = `set ${key} in aws:defaultTags, or in the provider's defaultTags`;
+    return [violation(provider, { at: place, found: "not set", required: "a value", fix })];
+}

@@ -1,0 +1,53 @@
+import { valuesAt } from "../../graph/paths";
+import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
+import type { Resource } from "../../lib/resource";
+import { show } from "../../lib/show";
+import * as types from "../../lib/types";
+
+/** Where types say how large a machine they start. Sizes come last: t3.large, db.t4g.medium, cache.r7g.xlarge. */
+const SIZES: readonly (readonly [readonly string[], string])[] = [
+    [
+        [...types.INSTANCE, ...types.LAUNCH_TEMPLATE, ...types.LAUNCH_CONFIGURATION, ...types.SPOT_INSTANCE],
+        "instanceType",
+    ],
+    [types.AUTOSCALING_GROUP, "mixedInstancesPolicy.launchTemplate.overrides.*.instanceType"],
+    [[...types.RDS_INSTANCE, ...types.RDS_CLUSTER_INSTANCE], "instanceClass"],
+    [types.RDS_CLUSTER, "dbClusterInstanceClass"],
+    [[...types.CACHE_CLUSTER, ...types.CACHE_REPLICATION_GROUP], "nodeType"],
+];
+/** Global services keep their certificates and firewalls there. */
+const GLOBAL = "us-east-1";
+const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
+const SIZE = /^([a-z]+\.)?[a-z0-9-]+\.([a-z0-9-]+)$/;
+
+/** The findings about machines of other sizes than allowed. */
+export function judgeSize(resource: Resource, allowed: readonly string[]): Finding[] {
+    return SIZES.flatMap(([family, path]) => (family.includes(resource.type) ? valuesAt(resource, path) : [])).flatMap(
+        (value) => {
+            if (value.state === "absent") return [];
+            return expectValue(resource, value, value.text(), {
+                whenAbsent: "",
+                accepts: (type) => allowed.includes(SIZE.exec(type)?.[2] ?? ""),
+                found: (type) => (SIZE.test(type) ? type : "something else"),
+                required: `a size among ${allowed.join(", ")}`,
+                fix: "choose a smaller size, or allow it in the configuration of this policy",
+            });
+        },
+    );
+}
+
+/** The findings about a resource outside the allowed regions; without any, its provider's and the global one. */
+export function judgeRegion(resource: Resource, regions: readonly string[]): Finding[] {
+    const own = resource.input("region");
+    const home = resource.provider?.props.at("region").text();
+    const base = home?.state === "known" ? home.value : undefined;
+    const allowed = regions.length > 0 ? regions : [...(base === undefined ? [] : [base]), GLOBAL];
+    const text = own.text();
+    if (text.state === "unknown") return [undecided(resource, own.path, "a region that is plain in the program")];
+    if (text.state === "absent" && (base === undefined || allowed.includes(base))) return [];
+    if (text.state === "known" && allowed.includes(text.value)) return [];
+    const found = text.state === "absent" ? (base ?? "") : REGION.test(text.value) ? text.value : show(own);
+    const at = text.state === "absent" ? "its provider's region" : own.path;
+    const fix = "remove it, or allow the region in the configuration of this policy";
+    return [violation(resource, { at, found, required: allowed.join(" or "), fix })];
+}

@@ -1,0 +1,43 @@
+import type { Reference } from "../../graph/stack-index";
+import { undecided, violation, type Finding } from "../../lib/finding";
+import type { Resource } from "../../lib/resource";
+import type { Value } from "../../lib/value";
+
+/** Availability Zones as far as they are known, and the properties that keep them from being complete. */
+export interface Zones {
+    readonly known: ReadonlySet<string>;
+    readonly gaps: readonly string[];
+}
+
+/** The zones of subnets. */
+export function zonesOfSubnets(subnets: readonly Reference[]): Zones {
+    const read = subnets.map((reference) => {
+        if (reference.kind !== "resource") return { gap: reference.at };
+        const { resource } = reference;
+        const zone = resource.get("availabilityZone").text();
+        return zone.state === "known" ? { zone: zone.value } : { gap: `the availabilityZone of ${resource.name}` };
+    });
+    return {
+        known: new Set(read.flatMap(({ zone }) => zone ?? [])),
+        gaps: [...new Set(read.flatMap(({ gap }) => gap ?? []))],
+    };
+}
+
+/** The zones that a list names itself. */
+export function zonesNamed(list: Value): Zones {
+    const leaves = list.items().map((item) => item.text());
+    return {
+        known: new Set(leaves.flatMap((leaf) => (leaf.state === "known" ? [leaf.value] : []))),
+        gaps: leaves.flatMap((leaf) => (leaf.state === "unknown" ? [leaf.path] : [])),
+    };
+}
+
+const REQUIRED = "at least two Availability Zones";
+
+/** The findings about something that stands in the given zones. */
+export function expectTwoZones(resource: Resource, { known, gaps }: Zones, fix: string): Finding[] {
+    if (known.size >= 2) return [];
+    if (gaps.length > 0) return [undecided(resource, gaps.join(", "), `subnets of this stack in ${REQUIRED}`)];
+    const found = known.size === 0 ? "names no Availability Zone" : "stands in one Availability Zone";
+    return [violation(resource, { found, required: REQUIRED, fix })];
+}

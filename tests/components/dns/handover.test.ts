@@ -1,0 +1,88 @@
+import { expect } from "chai";
+import { internal, recordDns, token, validationOf } from "./fixture";
+
+describe("Dns, where another team has to act first,", () => {
+    describe("in a zone of its own", () => {
+        it("hands its name servers over, and waits for nothing until they are delegated to", async () => {
+            const both = await recordDns({ zone: { kind: "create" } });
+            expect(both.strict.list).to.deep.equal(both.placeholder.list);
+            const { placeholder } = both;
+            expect(placeholder.inputs(token.zone, "dns")).to.deep.equal({
+                name: "apps.example.gov",
+                comment: "platform-test: public names of the apps",
+            });
+            expect(placeholder.names(token.validation)).to.deep.equal([]);
+            expect(placeholder.names(token.record)).to.deep.equal(["dns-certificate-apps.example.gov"]);
+            expect(placeholder.stackOutputs).to.deep.equal({
+                certificateArn: "none",
+                publicZoneId: placeholder.output(token.zone, "dns", "zoneId"),
+                privateZoneId: "none",
+                handover: [
+                    {
+                        name: "apps.example.gov",
+                        type: "NS",
+                        values: placeholder.output(token.zone, "dns", "nameServers"),
+                        purpose:
+                            "Delegates apps.example.gov to us. Must stay: without it no name of the apps can be looked up.",
+                    },
+                ],
+            });
+        });
+
+        it("has an issued certificate once it is delegated", async () => {
+            const { placeholder } = await recordDns({ zone: { kind: "create", delegated: true } });
+            expect(placeholder.names(token.validation)).to.deep.equal(["dns-certificate"]);
+            expect(placeholder.stackOutputs["certificateArn"]).to.match(/^arn:aws:acm:/);
+        });
+
+        it("does not let go of its zones where they are protected", async () => {
+            const zone = { kind: "create", delegated: true };
+            const kept = (await recordDns({ zone }, internal)).strict;
+            expect(kept.names(token.zone)).to.deep.equal(["dns", "dns-internal"]);
+            for (const { options } of kept.ofType(token.zone)) {
+                expect(options.protect).to.equal(true);
+            }
+            const free = (await recordDns({ zone }, { ...internal, deletionProtection: false })).strict;
+            for (const { options } of free.ofType(token.zone)) {
+                expect(options.protect ?? false).to.equal(false);
+            }
+        });
+    });
+
+    describe("in another team's zone", () => {
+        const external = { kind: "external" };
+
+        it("hands over every record that will ever be needed, and waits for nothing until they exist", async () => {
+            const both = await recordDns({ zone: external });
+            expect(both.strict.list).to.deep.equal(both.placeholder.list);
+            const { placeholder } = both;
+            expect(placeholder.names(token.record)).to.deep.equal([]);
+            expect(placeholder.names(token.validation)).to.deep.equal([]);
+            const record = (domain: string, asked: { name: string; value: string }) => ({
+                name: asked.name,
+                type: "CNAME",
+                values: [asked.value],
+                purpose: `Proves to AWS that ${domain} is ours. Must stay: the certificate is renewed by it every year.`,
+            });
+            expect(placeholder.stackOutputs).to.deep.equal({
+                certificateArn: "none",
+                publicZoneId: "none",
+                privateZoneId: "none",
+                handover: [
+                    record("apps.example.gov", validationOf(placeholder, "apps.example.gov")),
+                    record("internal.apps.example.gov", validationOf(placeholder, "*.internal.apps.example.gov")),
+                ],
+            });
+        });
+
+        it("has an issued certificate once they exist, and asks for the same names as before", async () => {
+            const before = (await recordDns({ zone: external })).strict;
+            const after = (await recordDns({ zone: { ...external, recordsCreated: true } }, internal)).strict;
+            expect(after.inputs(token.certificate, "dns-certificate")).to.deep.equal(
+                before.inputs(token.certificate, "dns-certificate"),
+            );
+            expect(after.names(token.validation)).to.deep.equal(["dns-certificate"]);
+            expect(after.one(token.validation, "dns-certificate").options.customTimeouts?.create).to.equal("30m");
+        });
+    });
+});
