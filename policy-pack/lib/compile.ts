@@ -101,7 +101,7 @@ function run(
     }
     for (const finding of findings) {
         const about = finding.urn ?? urn;
-        if (policy.exemptible !== false && session.ledger.lifts(policy.name, about)) continue;
+        if (session.ledger.lifts(policy.name, about)) continue;
         const lenient = finding.kind === "notice" || (policy.productionOnly === true && !session.settings.production);
         const message = `${policy.description}\n${finding.message}`;
         (report as unknown as FullReport)({ message, urn: about, ...(lenient && { enforcementLevel: "advisory" }) });

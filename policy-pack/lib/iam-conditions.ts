@@ -25,7 +25,8 @@ export function conditionsOf(statement: Value): readonly Condition[] | undefined
     const conditions = block.keys().map((operator) => {
         const lines = block.at(operator);
         if (lines.state === "unknown") return undefined;
-        const [, qualifier, bare = ""] = /^(?:(forallvalues|foranyvalue):)?(.*?)(?:ifexists)?$/.exec(operator.toLowerCase()) ?? [];
+        const [, qualifier, bare = ""] =
+            /^(?:(forallvalues|foranyvalue):)?(.*?)(?:ifexists)?$/.exec(operator.toLowerCase()) ?? [];
         const vacuous = qualifier === "forallvalues" || operator.toLowerCase().endsWith("ifexists");
         return lines.keys().map((key) => ({
             operator: bare,
@@ -44,19 +45,25 @@ export function demands({ operator, vacuous, values }: Condition): boolean {
 
 /** Whether a condition demands values without wildcards in effect. An unknown value is not exact. */
 export function isExact(condition: Condition): boolean {
-    return demands(condition) && condition.values.every((value) => {
-        const text = value.text();
-        return text.state === "known" && !(PATTERNS.has(condition.operator) && WILDCARDS.test(text.value));
-    });
+    return (
+        demands(condition) &&
+        condition.values.every((value) => {
+            const text = value.text();
+            return text.state === "known" && !(PATTERNS.has(condition.operator) && WILDCARDS.test(text.value));
+        })
+    );
 }
 
 /** Whether a condition demands values that belong to somebody: exact ones, or ARNs with a fixed account or bucket. */
 export function isFixed(condition: Condition): boolean {
     if (isExact(condition)) return true;
-    return demands(condition) && condition.values.every((value) => {
-        const text = value.text();
-        if (text.state !== "known" || !text.value.startsWith("arn:")) return false;
-        const { account, resource = "*" } = arnParts(text.value);
-        return !WILDCARDS.test(account === "" ? (resource.split("/")[0] ?? "*") : account);
-    });
+    return (
+        demands(condition) &&
+        condition.values.every((value) => {
+            const text = value.text();
+            if (text.state !== "known" || !text.value.startsWith("arn:")) return false;
+            const { account, resource = "*" } = arnParts(text.value);
+            return !WILDCARDS.test(account === "" ? (resource.split("/")[0] ?? "*") : account);
+        })
+    );
 }

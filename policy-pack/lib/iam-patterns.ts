@@ -14,7 +14,7 @@ const WILDCARDS = /[*?]/;
  */
 export function actionBreadth(pattern: string): ActionBreadth | undefined {
     if (!WILDCARDS.test(pattern)) return undefined;
-    const [service = "", name] = splitOnce(pattern);
+    const [service, name] = splitOnce(pattern);
     if (name === undefined || WILDCARDS.test(service)) return "every action of every service";
     const letters = name.replace(/[*?]/g, "").length;
     if (letters === 0) return "every action of a service";
@@ -52,7 +52,10 @@ export function arnParts(arn: string): { service: string; account: string; resou
 
 /** IAM's own wildcards: `*` for any text, `?` for one character. */
 export function iamMatches(pattern: string, text: string): boolean {
-    const source = pattern.replace(/[\\^$.|+()[\]{}]/g, "\\$&").replace(/\*+/g, ".*").replace(/\?/g, ".");
+    const source = pattern
+        .replace(/[\\^$.|+()[\]{}]/g, "\\$&")
+        .replace(/\*+/g, ".*")
+        .replace(/\?/g, ".");
     return new RegExp(`^${source}$`, "s").test(text);
 }
 

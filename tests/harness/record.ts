@@ -40,14 +40,13 @@ export async function record(program: () => unknown, options: RecordOptions = {}
     const answers = world === "strict" ? new StrictAnswers(knowledge) : new PlaceholderAnswers(knowledge, catalog);
     const input = { world, project, stack, organization: "organization", config, answers, timeoutSeconds: 20 };
     const monitor = monitorFor(input, sdk.messages, localCallBack(sdk));
-    const client = inProcessClient(monitor) as Parameters<typeof sdk.runtime.setMockOptions>[0];
-    sdk.runtime.setMockOptions(client, project.name, stack, true, input.organization);
+    sdk.runtime.setMockOptions(inProcessClient(monitor), project.name, stack, true, input.organization);
     sdk.runtime.setAllConfig(Object.fromEntries([...config].map(([key, value]) => [key, value.text])), []);
     const failures = await untilSettled(program);
     sdk.store().leakCandidates.clear();
     const [failure] = failures;
     if (failure !== undefined) {
-        throw failure instanceof Error ? failure : new Error(String(failure));
+        throw failure instanceof Error ? failure : new Error(JSON.stringify(failure));
     }
     const refused = monitor.findings.filter((finding) => finding.level === "mandatory");
     if (refused.length > 0) {

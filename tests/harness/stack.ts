@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { load } from "js-yaml";
 
 const root = path.join(__dirname, "..", "..");
+const requireHere = createRequire(__filename);
 
 /** Configuration of a stack, by full key. */
 export type StackValues = Readonly<Record<string, unknown>>;
@@ -23,6 +25,6 @@ export function withBlock(values: StackValues, block: string, change: (old: neve
 export function program(): unknown {
     const file = path.join(root, "index.ts");
     // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the module cache is keyed by file
-    delete require.cache[file];
-    return require(file) as unknown;
+    delete requireHere.cache[file];
+    return requireHere(file) as unknown;
 }

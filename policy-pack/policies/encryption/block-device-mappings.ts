@@ -10,7 +10,10 @@ export const MAPPED_TYPES: readonly string[] = LAUNCH_TEMPLATE;
 export function judgeMappings(resource: Resource, rootDeviceNames: readonly string[]): Finding[] {
     const mappings = resource.get("blockDeviceMappings").items();
     const volumes = mappings.filter((mapping) => !isEmptySlot(mapping));
-    return [...volumes.flatMap((mapping) => judgeVolume(resource, mapping)), ...judgeRoot(resource, volumes, rootDeviceNames)];
+    return [
+        ...volumes.flatMap((mapping) => judgeVolume(resource, mapping)),
+        ...judgeRoot(resource, volumes, rootDeviceNames),
+    ];
 }
 
 /** A device that is taken out, or that lives on the instance's own disks. */
@@ -34,6 +37,14 @@ function judgeRoot(resource: Resource, volumes: readonly Value[], rootDeviceName
     const names = volumes.map((mapping) => mapping.at("deviceName").text());
     if (names.some((name) => name.state === "known" && rootDeviceNames.includes(name.value))) return [];
     const required = `a mapping of the root volume (${rootDeviceNames.join(" or ")})`;
-    if (names.some(({ state }) => state === "unknown")) return [undecided(resource, "blockDeviceMappings", `plain mappings with ${required}`)];
-    return [violation(resource, { at: "blockDeviceMappings", found: "without one for the root volume", required, fix: "map it, with ebs.encrypted true" })];
+    if (names.some(({ state }) => state === "unknown"))
+        return [undecided(resource, "blockDeviceMappings", `plain mappings with ${required}`)];
+    return [
+        violation(resource, {
+            at: "blockDeviceMappings",
+            found: "without one for the root volume",
+            required,
+            fix: "map it, with ebs.encrypted true",
+        }),
+    ];
 }

@@ -24,7 +24,8 @@ export const cmkForSnsLogsSecrets = resourcePolicy<typeof config>({
     level: "advisory",
     severity: "medium",
     controls: { fsbp: ["SNS.1"], checkov: ["CKV_AWS_26", "CKV_AWS_149", "CKV_AWS_158"] },
-    remediation: "Set kmsMasterKeyId of topics and kmsKeyId of log groups and secrets to the ARN of a key of the stack.",
+    remediation:
+        "Set kmsMasterKeyId of topics and kmsKeyId of log groups and secrets to the ARN of a key of the stack.",
     url: "https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html",
     config,
     types: Object.keys(KEYS),

@@ -1,13 +1,14 @@
+import { setting } from "../../lib/config";
 import { expectValue } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import { judgeMappings, MAPPED_TYPES } from "./block-device-mappings";
 import { VOLUMES, volumesOf } from "./volumes";
 
 const config = {
-    rootDeviceNames: {
-        description: "Device names of root volumes. A launch template has to encrypt one of them by name.",
-        default: ["/dev/xvda", "/dev/sda1"] as string[],
-    },
+    rootDeviceNames: setting("Device names of root volumes. A launch template has to map one of them.", [
+        "/dev/xvda",
+        "/dev/sda1",
+    ]),
 };
 
 /** Every volume is encrypted by its own word; an account's default can change behind the program's back. */
@@ -18,8 +19,9 @@ export const ebsEncrypted = resourcePolicy<typeof config>({
     why: "Snapshots of an unencrypted volume can be shared and read; a volume cannot be encrypted later, only replaced.",
     level: "mandatory",
     severity: "high",
-    controls: { fsbp: ["EC2.3", "EC2.7", "EC2.181"], cis: ["5.1.1"], checkov: ["CKV_AWS_3", "CKV_AWS_8", "CKV_AWS_106"] },
-    remediation: "Set encrypted on every volume, and name the root volume among a launch template's blockDeviceMappings.",
+    controls: { fsbp: ["EC2.3", "EC2.7", "EC2.181"], checkov: ["CKV_AWS_3", "CKV_AWS_8", "CKV_AWS_106"] },
+    remediation:
+        "Set encrypted on every volume, and name the root volume among a launch template's blockDeviceMappings.",
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-181",
     config,
     types: [...MAPPED_TYPES, ...Object.keys(VOLUMES)],

@@ -18,8 +18,13 @@ export const rdsEncrypted = resourcePolicy({
     why: "Storage, snapshots and replicas of an unencrypted database are readable copies; it cannot be encrypted in place later.",
     level: "mandatory",
     severity: "high",
-    controls: { fsbp: ["RDS.3", "RDS.27", "DocumentDB.1", "Neptune.1"], cis: ["2.2.1"], checkov: ["CKV_AWS_16", "CKV_AWS_96"] },
-    remediation: "Set storageEncrypted when the database is created; restore an existing one from an encrypted copy of a snapshot.",
+    controls: {
+        fsbp: ["RDS.3", "RDS.27", "DocumentDB.1", "Neptune.1"],
+        cis: ["2.2.1"],
+        checkov: ["CKV_AWS_16", "CKV_AWS_96"],
+    },
+    remediation:
+        "Set storageEncrypted when the database is created; restore an existing one from an encrypted copy of a snapshot.",
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-3",
     types: [...RDS_INSTANCE, ...RDS_CLUSTER, ...KIN],
     check(resource) {

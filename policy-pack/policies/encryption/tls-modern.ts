@@ -30,7 +30,8 @@ export const tlsModern = resourcePolicy({
         const ends = protocol.state === "known" && /^(https|tls)$/i.test(protocol.value);
         if (!ends && !named) {
             const certified = protocol.state === "absent" && resource.get("certificateArn").state !== "absent";
-            if (protocol.state === "unknown") return [undecided(resource, "protocol", "a plain protocol, or sslPolicy")];
+            if (protocol.state === "unknown")
+                return [undecided(resource, "protocol", "a plain protocol, or sslPolicy")];
             if (!certified) return [];
         }
         return expectValue(resource, sslPolicy, sslPolicy.text(), {

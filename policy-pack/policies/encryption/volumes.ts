@@ -32,7 +32,5 @@ export const VOLUMES: Readonly<Record<string, VolumeFlags>> = {
 /** The flags of a resource that say whether its volumes are encrypted. */
 export function volumesOf(resource: Resource): readonly { readonly value: Value; readonly whenAbsent: boolean }[] {
     const { always = [], named = [], whenAbsent = false } = VOLUMES[resource.type] ?? {};
-    return [...always, ...named]
-        .flatMap((path) => valuesAt(resource, path))
-        .map((value) => ({ value, whenAbsent }));
+    return [...always, ...named].flatMap((path) => valuesAt(resource, path)).map((value) => ({ value, whenAbsent }));
 }

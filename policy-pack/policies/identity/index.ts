@@ -1,3 +1,21 @@
 import type { Policy } from "../../lib/policy";
+import { ecsTaskHardened } from "./ecs-task-hardened";
+import { iamNoStar } from "./iam-no-star";
+import { imdsv2 } from "./imdsv2";
+import { noEscalation } from "./no-escalation";
+import { noIamUsers } from "./no-iam-users";
+import { noPlaintextSecrets } from "./no-plaintext-secrets";
+import { noPublicPrincipal } from "./no-public-principal";
+import { oidcPinned } from "./oidc-pinned";
 
-export const identity: readonly Policy[] = [];
+/** Who may do what, and what keeps one app's rights from becoming everybody's. */
+export const identity: readonly Policy[] = [
+    iamNoStar,
+    noEscalation,
+    oidcPinned,
+    noIamUsers,
+    imdsv2,
+    ecsTaskHardened,
+    noPublicPrincipal,
+    noPlaintextSecrets,
+];

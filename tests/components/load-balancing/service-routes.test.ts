@@ -39,7 +39,7 @@ describe("service routes", () => {
     });
 
     it("moves no rule when a service comes or goes", () => {
-        const { boards: _boards, ...fewer } = services;
+        const fewer = Object.fromEntries(Object.entries(services).filter(([name]) => name !== "boards"));
         expect(serviceRoutes(fewer)["registry"]?.public?.priority).to.equal(routes["registry"]?.public?.priority);
     });
 });

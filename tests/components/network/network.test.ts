@@ -24,11 +24,11 @@ function routesOf(recording: Recording, table: string): Record<string, unknown> 
     const tableId = recording.id("aws:ec2/routeTable:RouteTable", table);
     const routes = recording.ofType("aws:ec2/route:Route").filter((route) => route.inputs["routeTableId"] === tableId);
     return Object.fromEntries(
-        routes.map(({ inputs }) => {
-            const { destinationCidrBlock, destinationIpv6CidrBlock, routeTableId: _table, ...gateway } = inputs;
-            const [id] = Object.values(gateway);
-            const target = recording.resources.find((resource) => resource.id === id);
-            return [destinationCidrBlock ?? destinationIpv6CidrBlock, target && `${target.type} ${target.name}`];
+        routes.map(({ inputs }): [string, string | undefined] => {
+            const destination = inputs["destinationCidrBlock"] ?? inputs["destinationIpv6CidrBlock"];
+            const gateway = inputs["gatewayId"] ?? inputs["natGatewayId"] ?? inputs["egressOnlyGatewayId"];
+            const target = recording.resources.find(({ id }) => id === gateway);
+            return [destination as string, target && `${target.type} ${target.name}`];
         }),
     );
 }

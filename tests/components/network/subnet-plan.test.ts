@@ -4,7 +4,7 @@ import { cidrOf, contains, overlaps } from "../../../config/cidr";
 import { ipv6SubnetCidr, subnetCidr, type Tier } from "../../../components/network/subnet-plan";
 
 const tiers: readonly Tier[] = ["public", "private", "data"];
-const zones = [..."abcdefgh"].map((letter) => `us-east-1${letter}`);
+const zones = Array.from("abcdefgh", (letter) => `us-east-1${letter}`);
 
 describe("subnet plan", () => {
     it("gives each tier its part of a /16 and each zone its part of the tier", () => {

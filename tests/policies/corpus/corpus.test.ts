@@ -6,6 +6,7 @@ import { golden, goldenPolicies, goldenSettings } from "./golden";
 import { ingressMutants } from "./ingress-mutants";
 import { corpusTable } from "./killers";
 import { privateMutants } from "./private-mutants";
+import { reachMutants } from "./reach-mutants";
 
 describe("mutation corpus", () => {
     it("names policies that exist", () => {
@@ -35,6 +36,6 @@ describeCorpus({
     name: "the small platform",
     records: golden,
     settings: goldenSettings,
-    mutants: [...privateMutants, ...ingressMutants],
+    mutants: [...privateMutants, ...ingressMutants, ...reachMutants],
     judges: goldenPolicies,
 });

@@ -1,6 +1,7 @@
 import { ingressMutants } from "./ingress-mutants";
 import type { Mutant } from "./mutant";
 import { privateMutants } from "./private-mutants";
+import { reachMutants } from "./reach-mutants";
 
 /** Every mutant. Each area adds a file of its own and its list here. */
-export const corpus: readonly Mutant[] = [...privateMutants, ...ingressMutants];
+export const corpus: readonly Mutant[] = [...privateMutants, ...ingressMutants, ...reachMutants];

@@ -3,6 +3,7 @@ import type { PolicyRecord } from "../../../tools/preview/policies/policy-pack";
 import type { Policy } from "../../../policy-pack/lib/policy";
 import { policies } from "../../../policy-pack/policies";
 import type { Settings } from "../../../policy-pack/lib/settings";
+import { withOperations } from "./golden-operations";
 
 /** What differs between the variants of the small platform. */
 export interface GoldenOptions {
@@ -34,7 +35,20 @@ export const goldenPolicies: readonly Policy[] = policies.filter(({ name }) =>
 );
 
 const ZONES = ["a", "b"];
-const CONTAINERS = JSON.stringify([{ name: "web", portMappings: [{ containerPort: 8443, hostPort: 0 }] }]);
+const CONTAINERS = JSON.stringify([
+    {
+        name: "web",
+        portMappings: [{ containerPort: 8443, hostPort: 0 }],
+        user: "1000",
+        readonlyRootFilesystem: true,
+    },
+]);
+const METADATA = { httpTokens: "required", httpPutResponseHopLimit: 1 };
+/** What every launch template has, besides its network. */
+const HARDENED = {
+    metadataOptions: METADATA,
+    blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { encrypted: "true" } }],
+};
 
 /**
  * A platform by hand, as small as the hard rules allow: two zones, three tiers, three load balancers, container and
@@ -54,7 +68,7 @@ export function golden(mode: Mode, { ssh = false, vpn = true }: GoldenOptions = 
     const plain = stack.plainApp(network, edge, bastion);
     stack.database(network, [containers, plain]);
     if (vpn) stack.vpn(network);
-    return stack.records;
+    return withOperations(stack.records);
 }
 
 interface Network {
@@ -138,7 +152,10 @@ class Golden extends StackBuilder {
         const template = this.add(
             "aws:ec2/launchTemplate:LaunchTemplate",
             "bastion",
-            { networkInterfaces: [{ associatePublicIpAddress: String(ssh), securityGroups: [group.ref()] }] },
+            {
+                ...HARDENED,
+                networkInterfaces: [{ associatePublicIpAddress: String(ssh), securityGroups: [group.ref()] }],
+            },
             parent,
         );
         const where = subnets[ssh ? "public" : "private"];
@@ -173,7 +190,7 @@ class Golden extends StackBuilder {
         const template = this.add(
             "aws:ec2/launchTemplate:LaunchTemplate",
             "container-instances",
-            { vpcSecurityGroupIds: [group.ref()] },
+            { ...HARDENED, vpcSecurityGroupIds: [group.ref()] },
             parent,
         );
         const instances = this.add(
@@ -233,7 +250,7 @@ class Golden extends StackBuilder {
         const template = this.add(
             "aws:ec2/launchTemplate:LaunchTemplate",
             "forms",
-            { vpcSecurityGroupIds: [group.ref()] },
+            { ...HARDENED, vpcSecurityGroupIds: [group.ref()] },
             parent,
         );
         const inputs = {
@@ -261,10 +278,23 @@ class Golden extends StackBuilder {
             { subnetIds: subnets.data.map((subnet) => subnet.ref()) },
             parent,
         );
+        const parameters = this.add(
+            "aws:rds/parameterGroup:ParameterGroup",
+            "database",
+            { family: "postgres16", parameters: [{ name: "rds.force_ssl", value: "1" }] },
+            parent,
+        );
         this.add(
             "aws:rds/instance:Instance",
             "database",
-            { dbSubnetGroupName: where.ref("name"), vpcSecurityGroupIds: [group.ref()], publiclyAccessible: false },
+            {
+                engine: "postgres",
+                storageEncrypted: true,
+                parameterGroupName: parameters.ref("name"),
+                dbSubnetGroupName: where.ref("name"),
+                vpcSecurityGroupIds: [group.ref()],
+                publiclyAccessible: false,
+            },
             parent,
         );
     }
@@ -300,6 +330,8 @@ class Golden extends StackBuilder {
                 subnetId: subnets.private[0]?.ref(),
                 vpcSecurityGroupIds: [group.ref()],
                 associatePublicIpAddress: false,
+                metadataOptions: METADATA,
+                rootBlockDevice: { encrypted: true },
             },
             keepalive,
         );

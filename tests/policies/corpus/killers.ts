@@ -5,7 +5,7 @@ import type { PolicyRecord } from "../../../tools/preview/policies/policy-pack";
 import { analyze } from "../harness/rpc";
 import { mutate, type Mutant } from "./mutant";
 
-/** The policies that report something about a mutant at a level that blocks, in alphabetical order. */
+/** The policies that report something about a mutant at their own level or a stricter one, in alphabetical order. */
 export async function killers(
     records: readonly PolicyRecord[],
     mutant: Mutant,
@@ -13,8 +13,9 @@ export async function killers(
     judges: readonly Policy[] = policies,
 ): Promise<readonly string[]> {
     const report = await analyze(judges, mutate(records, mutant), { settings: { ...settings, ...mutant.settings } });
-    const blocking = report.diagnostics.filter(({ level }) => level === "mandatory");
-    return [...new Set(blocking.map(({ policy }) => policy))].sort();
+    const advisory = new Set(judges.filter(({ level }) => level === "advisory").map(({ name }) => name));
+    const counting = report.diagnostics.filter(({ level, policy }) => level === "mandatory" || advisory.has(policy));
+    return [...new Set(counting.map(({ policy }) => policy))].sort();
 }
 
 /** A row of the corpus table. */

@@ -3,7 +3,7 @@ import type { Policy, ResourcePolicy, StackPolicy } from "../../../policy-pack/l
 import type { Settings } from "../../../policy-pack/lib/settings";
 import type { Diagnostic } from "../../../tools/preview/policies/policy-pack";
 import { analyze } from "./rpc";
-import { MODES, StackBuilder, type Inputs } from "./stack";
+import { MODES, StackBuilder, type Handle, type Inputs } from "./stack";
 
 /** Inputs of one resource, and the one message that they must give. */
 export type Violating = readonly [inputs: Inputs, message: string];
@@ -21,6 +21,8 @@ export interface ResourceCases {
     /** The least that AWS accepts, with its message; none when AWS's defaults comply. */
     readonly minimal: readonly [inputs: Inputs, message?: string];
     readonly settings?: Partial<Settings>;
+    /** Resource options of all cases. */
+    readonly options?: Handle["record"]["options"];
 }
 
 /** Builds a small stack. */
@@ -40,7 +42,7 @@ export interface StackCases {
 /** Tests a policy over single resources through the SDK's real functions. Messages go without the description. */
 export function describeResourcePolicy(policy: ResourcePolicy, cases: ResourceCases): void {
     const run = (inputs: Inputs, type = cases.type) =>
-        judge(policy, (stack) => void stack.add(type, "subject", inputs), cases.settings);
+        judge(policy, (stack) => void stack.add(type, "subject", inputs, undefined, cases.options), cases.settings);
     describe(policy.name, () => {
         for (const [i, inputs] of cases.compliant.entries()) {
             it(`accepts compliant resource ${i + 1}`, async () => {

@@ -68,7 +68,7 @@ export class StackBuilder {
     }
 
     /** Adds a resource; `parent` is a component's type token, or its URN. */
-    add(type: string, name: string, inputs: Inputs = {}, parent?: string): Handle {
+    add(type: string, name: string, inputs: Inputs = {}, parent?: string, options?: PolicyRecord["options"]): Handle {
         const chain = parent === undefined ? type : `${parent}$${type}`;
         const urn = `urn:pulumi:test::platform::${chain}::${name}`;
         const propertyDependencies: Record<string, string[]> = {};
@@ -91,6 +91,7 @@ export class StackBuilder {
             outputs: { ...this.computed(type, name, resolved), ...resolved },
             dependencies: [...new Set(Object.values(propertyDependencies).flat())],
             propertyDependencies,
+            ...(options && { options }),
         };
         this.list.push(record);
         return { record, ref: (output = "id") => new Marked(this.output(record, output), [urn]) };

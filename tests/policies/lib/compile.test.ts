@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { setting } from "../../../policy-pack/lib/config";
 import { violation } from "../../../policy-pack/lib/finding";
 import { resourcePolicy, stackPolicy, type Policy } from "../../../policy-pack/lib/policy";
+import { Session } from "../../../policy-pack/lib/session";
 import { show } from "../../../policy-pack/lib/show";
 import { platformSettings } from "../../../policy-pack/policies/hygiene/platform-settings";
 import { analyze } from "../harness/rpc";
@@ -135,5 +136,13 @@ describe("compiled policies", () => {
         expect(graphs[0]).to.equal(graphs[1]);
         expect(graphs[2]).to.equal(graphs[3]);
         expect(graphs[0]).not.to.equal(graphs[2]);
+    });
+
+    it("build a new graph for every request when the SDK does not mark what it hands out", () => {
+        const session = new Session([]);
+        const bag = (name: string) =>
+            [{ urn: name, type: TOPIC, name, props: { name }, propertyDependencies: {} }] as never;
+        expect(session.graph(bag("first")).resources.map(({ name }) => name)).to.deep.equal(["first"]);
+        expect(session.graph(bag("second")).resources.map(({ name }) => name)).to.deep.equal(["second"]);
     });
 });

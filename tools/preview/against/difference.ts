@@ -29,7 +29,9 @@ export function differences(before: WireMap, after: WireMap, rules: DifferenceRu
 
 function mapDifferences(path: string, before: WireMap, after: WireMap, rules: DifferenceRules): Difference[] {
     const added = new Set(isList(before["__defaults"]) ? before["__defaults"] : []);
-    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => !name.startsWith("__"));
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+        (name) => !name.startsWith("__"),
+    );
     return names.sort().flatMap((name) => {
         const isDefault = added.has(name) && after[name] === undefined;
         return isDefault ? [] : valueDifferences(appendName(path, name), before[name], after[name], rules);
@@ -97,7 +99,12 @@ function difference(
     return [
         {
             path,
-            kind: before === undefined || before === null ? "add" : after === undefined || after === null ? "remove" : "change",
+            kind:
+                before === undefined || before === null
+                    ? "add"
+                    : after === undefined || after === null
+                      ? "remove"
+                      : "change",
             ...(before === undefined ? {} : { before: shown(before, show) }),
             ...(after === undefined ? {} : { after: shown(after, show) }),
         },

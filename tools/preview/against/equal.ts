@@ -1,4 +1,4 @@
-import { canonicalJson, isList, isMap, isSecret, reveal } from "../values";
+import { ARCHIVE_MARK, ASSET_MARK, canonicalJson, isList, isMap, isSecret, MARK, reveal } from "../values";
 import type { WireValue } from "../values";
 
 /**
@@ -22,6 +22,10 @@ export function normal(value: WireValue | undefined): unknown {
     }
     if (!isMap(value)) {
         return value ?? undefined;
+    }
+    const { hash } = value;
+    if (typeof hash === "string" && (value[MARK] === ASSET_MARK || value[MARK] === ARCHIVE_MARK)) {
+        return { hash };
     }
     const entries = Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
         const content = key.startsWith("__") ? undefined : normal(inner);

@@ -23,9 +23,7 @@ export function appendIndex(path: string, index: number): string {
 export function covers(pattern: string, path: string): boolean {
     const wanted = parsePath(pattern);
     const steps = parsePath(path);
-    return (
-        wanted.length <= steps.length && wanted.every((step, index) => step === "*" || step === steps[index])
-    );
+    return wanted.length <= steps.length && wanted.every((step, index) => step === "*" || step === steps[index]);
 }
 
 /** Without indices, as tables of types write paths: `ingress[0].fromPort` → `ingress[].fromPort`. */

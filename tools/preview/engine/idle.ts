@@ -34,6 +34,13 @@ export const settleWhenDone: Settle = (start, timeoutSeconds, sdk) => {
     return Promise.race([program, timeout(timeoutSeconds)]);
 };
 
+/** False when a registration has begun and cannot end, because nothing is left that could end it. */
+export function allRegistered(sdk: Sdk): Promise<boolean> {
+    const registered = sdk.settings.waitForRPCs?.().then(() => true);
+    const aTurnLater = new Promise<boolean>((resolve) => setImmediate(resolve, false));
+    return registered === undefined ? Promise.resolve(true) : Promise.race([registered, aTurnLater]);
+}
+
 const NEVER_RESOLVED: Outcome = {
     kind: "unfinished",
     message: "the program waits for a promise that nothing will ever resolve",

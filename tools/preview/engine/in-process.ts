@@ -11,7 +11,8 @@ import { withDeadline } from "./deadline";
 import { engineClient } from "./engine-client";
 import { Failures } from "./failures";
 import type { Host, RunInput } from "./host";
-import type { Settle } from "./idle";
+import { allRegistered } from "./idle";
+import type { Outcome, Settle } from "./idle";
 import { deferHeavyModules } from "./lazy-modules";
 import { monitorFor } from "./monitor-for";
 import { locateProgram } from "./program";
@@ -67,7 +68,7 @@ export class InProcessHost implements Host {
             this.prepare(input, monitor, engine);
             const start = (): Promise<void> => this.start(input.timeoutSeconds, failures);
             const outcome = await this.options.settle(start, input.timeoutSeconds, this.sdk);
-            this.reportUnfinished(outcome, failures);
+            await this.reportUnfinished(outcome, failures);
         } finally {
             captured.release();
             this.modules.forget();
@@ -105,19 +106,17 @@ export class InProcessHost implements Host {
         }
     }
 
-    private reportUnfinished(outcome: Awaited<ReturnType<Settle>>, failures: Failures): void {
-        const { leakCandidates } = this.sdk.store();
+    private async reportUnfinished(outcome: Outcome, failures: Failures): Promise<void> {
+        // The SDK would complain about these when the process ends, in its own words.
+        this.sdk.store().leakCandidates.clear();
         if (failures.timedOut) {
-            leakCandidates.clear();
             return;
         }
         if (outcome !== "settled") {
             failures.report({ kind: outcome.kind, message: outcome.message, frames: [] });
-        } else if (leakCandidates.size > 0 && !failures.any) {
-            const count = leakCandidates.size;
-            failures.report({ kind: "unfinished", message: unfinishedMessage(count), frames: [] });
+        } else if (!failures.any && !(await allRegistered(this.sdk))) {
+            failures.report({ kind: "unfinished", message: UNFINISHED, frames: [] });
         }
-        leakCandidates.clear();
     }
 }
 
@@ -141,9 +140,7 @@ function urnOf(monitor: Monitor, resource: unknown): string | undefined {
     return monitor.resources.find((record) => record.name === name && record.type === type)?.urn;
 }
 
-function unfinishedMessage(count: number): string {
-    return [
-        `the program ended while ${count} promise${count === 1 ? " was" : "s were"} still pending.`,
-        "A promise that is never resolved was passed to a resource, or resources wait for each other in a circle.",
-    ].join(" ");
-}
+const UNFINISHED = [
+    "the program ended while resources were still waiting to be registered.",
+    "A promise that is never resolved was passed to one, or resources wait for each other in a circle.",
+].join(" ");

@@ -6,33 +6,19 @@ import type { Sdk } from "./sdk";
  * if the SDK still has the function; without it a preview is slower and its answer the same.
  */
 export function installShortcuts(sdk: Sdk): void {
-    trackPromisesWithoutStacks(sdk);
+    trackNoPromises(sdk);
     dropDebugMessages(sdk);
     findOwnLineOnly(sdk);
 }
 
 /**
- * The SDK writes down the call stack of each of the hundred promises of a resource, to show it if the promise is never
- * settled. Keeping only the promise finds the same leaks in a third of the time.
+ * The SDK writes down the call stack of each of the hundred promises of a resource, and keeps the promise, to complain
+ * at the end about those that are never settled. A preview finds the resources that wait for them without that.
  */
-function trackPromisesWithoutStacks(sdk: Sdk): void {
-    if (typeof sdk.debuggable.debuggablePromise !== "function") {
-        return;
+function trackNoPromises(sdk: Sdk): void {
+    if (typeof sdk.debuggable.debuggablePromise === "function") {
+        sdk.debuggable.debuggablePromise = (promise) => promise;
     }
-    sdk.debuggable.debuggablePromise = (promise) => {
-        const { leakCandidates } = sdk.store();
-        leakCandidates.add(promise);
-        return promise.then(
-            (value) => {
-                leakCandidates.delete(promise);
-                return value;
-            },
-            (error: unknown) => {
-                leakCandidates.delete(promise);
-                throw error;
-            },
-        );
-    };
 }
 
 /** Debug messages would each wait in line to reach an engine that hides them. */

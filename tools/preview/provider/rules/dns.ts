@@ -1,10 +1,10 @@
-import { isIPv4, isIPv6 } from "node:net";
 import { given } from "../facts/limits";
 import type { Problem } from "../problem";
 import type { Graph } from "../reading/graph";
 import type { Subject } from "../reading/subject";
 import type { Value } from "../reading/value";
 import { rule, type Rule } from "../rule";
+import { isIPv4, isIPv6 } from "../shapes/address";
 import { parseArn } from "../shapes/arn";
 import { missing } from "./checks";
 

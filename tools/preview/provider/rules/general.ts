@@ -3,7 +3,7 @@ import type { Subject } from "../reading/subject";
 import type { Value } from "../reading/value";
 import type { Check } from "../rule";
 import { isRegion } from "../shapes/arn";
-import { textsIn } from "./leaves";
+import { textsWith } from "./leaves";
 import { partition } from "./partition";
 
 /** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html: limits of keys and values */
@@ -18,20 +18,14 @@ export const OUTPUT_AS_TEXT = "output-as-text";
 export const generalChecks: readonly Check[] = [outputAsText, tags, region, partition];
 
 /** What JavaScript writes for an Output inside a template or JSON.stringify: the program meant its value. */
-const WRITTEN_OUTPUT = /Calling \[to(String|JSON)\] on an \[Output<T>\]/;
+const WRITTEN_OUTPUT = "] on an [Output<T>] is not supported";
 
 /** https://www.pulumi.com/docs/iac/concepts/inputs-outputs/all/ */
 function* outputAsText(subject: Subject): Generator<Problem> {
-    for (const at of textsIn(subject.inputs)) {
-        if (WRITTEN_OUTPUT.test(at.string ?? "")) {
-            const message = "holds a warning in place of an Output's value";
-            yield {
-                code: OUTPUT_AS_TEXT,
-                at,
-                message,
-                fix: "use pulumi.interpolate for text and pulumi.jsonStringify for JSON",
-            };
-        }
+    for (const at of textsWith(subject.inputs, subject.resource.inputs, WRITTEN_OUTPUT)) {
+        const message = "holds a warning in place of an Output's value";
+        const fix = "use pulumi.interpolate for text and pulumi.jsonStringify for JSON";
+        yield { code: OUTPUT_AS_TEXT, at, message, fix };
     }
 }
 

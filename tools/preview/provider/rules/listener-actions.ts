@@ -49,6 +49,7 @@ function foreign(action: Value, type: string, names: readonly string[]): Problem
         .filter((at) => at.known)
         .map((at) => ({
             code: "action-argument",
+            level: "advisory" as const,
             at,
             message: `does not belong to an action of type "${type}"`,
             fix: "remove it, or change the action's type",

@@ -3,7 +3,7 @@ import type { Graph } from "../reading/graph";
 import type { Subject } from "../reading/subject";
 import type { Value } from "../reading/value";
 import { PARTITIONS, partitionOf } from "../shapes/arn";
-import { textsIn } from "./leaves";
+import { textsWith } from "./leaves";
 
 /** An ARN in any text, also inside a policy: its partition and its region. */
 const ARN = /\barn:([\w-]+):[\w-]*:([\w-]*):/g;
@@ -22,7 +22,7 @@ export function* partition(subject: Subject, graph: Graph): Generator<Problem> {
     const own = graph.region(subject);
     const wanted = own === undefined ? undefined : partitionOf(own);
     const said = new Set<string>();
-    for (const found of arnsIn(subject.inputs)) {
+    for (const found of arnsIn(subject)) {
         const problem = judge(found, wanted, own);
         if (problem !== undefined && !said.has(found.at.path)) {
             said.add(found.at.path);
@@ -51,10 +51,9 @@ function judge(
     return undefined;
 }
 
-function* arnsIn(value: Value): Generator<Found> {
-    for (const at of textsIn(value)) {
-        const text = at.string ?? "";
-        for (const [, name = "", region = ""] of text.includes("arn:") ? text.matchAll(ARN) : []) {
+function* arnsIn(subject: Subject): Generator<Found> {
+    for (const at of textsWith(subject.inputs, subject.resource.inputs, "arn:")) {
+        for (const [, name = "", region = ""] of at.string?.matchAll(ARN) ?? []) {
             yield { at, partition: name, region };
         }
     }

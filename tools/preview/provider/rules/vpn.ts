@@ -1,8 +1,8 @@
-import { isIPv4 } from "node:net";
 import type { Problem } from "../problem";
 import type { Graph } from "../reading/graph";
 import type { Subject } from "../reading/subject";
 import { rule, type Rule } from "../rule";
+import { isIPv4 } from "../shapes/address";
 import { contains, parseCidr, type Cidr } from "../shapes/cidr";
 import { cidr, exactlyOne } from "./checks";
 import { tunnelProblems } from "./vpn-tunnels";

@@ -1,5 +1,4 @@
-import { isIPv4, isIPv6 } from "node:net";
-
+import { isIPv4, isIPv6 } from "./address";
 /** A block of addresses. */
 export interface Cidr {
     readonly family: 4 | 6;
@@ -15,7 +14,7 @@ export interface Cidr {
 /** Reads `10.0.0.0/16` or `2001:db8::/32`; undefined for anything else. */
 export function parseCidr(text: string): Cidr | undefined {
     const [, address = "", digits = ""] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
-    const family = isIPv4(address) ? 4 : isIPv6(address) && !address.includes("%") ? 6 : undefined;
+    const family = isIPv4(address) ? 4 : isIPv6(address) ? 6 : undefined;
     const prefix = Number(digits);
     const bits = family === 4 ? 32 : 128;
     if (family === undefined || prefix > bits) {

@@ -1,0 +1,18 @@
+import type { Graph } from "../../graph/graph";
+import type { Links } from "../../graph/stack-index";
+import type { Resource } from "../../lib/resource";
+import { BUCKET } from "../../lib/types";
+import type { Value } from "../../lib/value";
+
+/** The resources that set something for a bucket: by reference, or by the bucket's name as plain text. */
+export function siblingsOf(graph: Graph, types: readonly string[], bucket: Resource): Links {
+    const { linked, undecided } = graph.linked(types, "bucket", bucket, BUCKET);
+    const byName = graph.ofType(types).filter((owner) => namesBucket(owner.get("bucket"), bucket));
+    return { linked: [...new Set([...linked, ...byName])], undecided };
+}
+
+/** Whether a text is the name that the program gives a bucket. */
+export function namesBucket(value: Value, bucket: Resource): boolean {
+    const [text, name] = [value.text(), bucket.get("bucket").text()];
+    return text.state === "known" && name.state === "known" && text.value === name.value;
+}

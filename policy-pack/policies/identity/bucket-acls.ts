@@ -1,0 +1,24 @@
+import { valuesAt } from "../../graph/paths";
+import { violation, type Finding } from "../../lib/finding";
+import type { Resource } from "../../lib/resource";
+
+const PUBLIC_ACLS = ["public-read", "public-read-write", "authenticated-read"];
+/** The groups of an access control list that hold everybody, or everybody with an AWS account. */
+const EVERYBODY = /\/(AllUsers|AuthenticatedUsers)$/;
+const REQUIRED = "access by policy alone";
+
+/** Whether a bucket's access control list lets everybody in. */
+export function judgeAcl(resource: Resource): readonly Finding[] {
+    const acl = resource.get("acl").text();
+    const named = acl.state === "known" && PUBLIC_ACLS.includes(acl.value);
+    const groups = ["grants.*.uri", "accessControlPolicy.grants.*.grantee.uri"].flatMap((path) =>
+        valuesAt(resource, path),
+    );
+    const open = groups.filter((uri) => {
+        const text = uri.text();
+        return text.state === "known" && EVERYBODY.test(text.value);
+    });
+    const refuse = (at: string) =>
+        violation(resource, { at, found: "open to everybody", required: REQUIRED, fix: "remove it" });
+    return [...(named ? [refuse("acl")] : []), ...open.map(({ path }) => refuse(path))];
+}

@@ -1,0 +1,34 @@
+import { valuesAt } from "../../graph/paths";
+import type { Finding } from "../../lib/finding";
+import type { Resource } from "../../lib/resource";
+import { LAMBDA_FUNCTION } from "../../lib/types";
+import { judgeVariable } from "./secret-looks";
+
+const PROJECT = "aws:codebuild/project:Project";
+
+/** Types with an environment of variables, and where they have it. */
+export const MAPS: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(LAMBDA_FUNCTION.map((type) => [type, "environment.variables"])),
+    [PROJECT]: "environment.environmentVariables",
+};
+
+/** Secrets in the environments of functions and builds. Variables that name a secret to be fetched hold none. */
+export function judgeMaps(resource: Resource): readonly Finding[] {
+    const path = MAPS[resource.type];
+    if (path === undefined) return [];
+    if (resource.type === PROJECT) return judgeBuild(resource, path);
+    return valuesAt(resource, path).flatMap((variables) =>
+        variables
+            .keys()
+            .flatMap((name) => judgeVariable(resource, name, variables.at(name), "the secret's ARN, read at start")),
+    );
+}
+
+function judgeBuild(resource: Resource, path: string): readonly Finding[] {
+    return valuesAt(resource, `${path}.*`).flatMap((variable) => {
+        const [name, type] = [variable.at("name").text(), variable.at("type").text()];
+        if (type.state === "known" && type.value !== "PLAINTEXT") return [];
+        const instead = "a variable of type SECRETS_MANAGER or PARAMETER_STORE";
+        return judgeVariable(resource, name.state === "known" ? name.value : "", variable.at("value"), instead);
+    });
+}

@@ -1,0 +1,39 @@
+import { violation, type Finding } from "../../lib/finding";
+import type { Resource } from "../../lib/resource";
+
+/** Properties that say for whom a principal acts, or to which organization it belongs; by type of grant. */
+const LIMITS: Readonly<Record<string, readonly string[]>> = {
+    "aws:lambda/permission:Permission": ["sourceArn", "sourceAccount", "principalOrgId"],
+    "aws:lambda/layerVersionPermission:LayerVersionPermission": ["organizationId"],
+    "aws:cloudwatch/eventPermission:EventPermission": ["condition"],
+};
+/** Services ask for others; unless it is said for whom, they ask for everybody. */
+const SERVICE = /\.amazonaws\.com(\.cn)?$/;
+
+/** Resources that grant a right to one principal. */
+export const GRANT_TYPES = Object.keys(LIMITS);
+
+/** Whether a grant is for everybody, or for a service on behalf of everybody. */
+export function judgeGrant(resource: Resource): readonly Finding[] {
+    const limits = LIMITS[resource.type] ?? [];
+    const principal = resource.get("principal").text();
+    const limited = limits.some((property) => isLimit(resource, property));
+    if (principal.state !== "known" || limited) return [];
+    const service = SERVICE.test(principal.value);
+    if (principal.value !== "*" && !service) return [];
+    return [
+        violation(resource, {
+            at: "principal",
+            found: service ? "a service, for whomever it acts" : "everybody",
+            required: `one account or role, or ${limits.join(" or ")}`,
+            fix: `set ${limits[0] ?? "the principal"}`,
+        }),
+    ];
+}
+
+/** A limit of stars is none; one that is not known is the ARN of something in the program. */
+function isLimit(resource: Resource, property: string): boolean {
+    const value = resource.get(property);
+    const text = value.text();
+    return value.state !== "absent" && !(text.state === "known" && /^(\*|arn:(\*|[^:]*:\*).*)?$/.test(text.value));
+}

@@ -1,0 +1,43 @@
+import { setting } from "../../lib/config";
+import {
+    attachedPoliciesOf,
+    IDENTITY_DOCUMENT_TYPES,
+    identityDocumentsOf,
+    POLICY_ATTACHMENT_TYPES,
+} from "../../lib/iam-documents";
+import { judgeAllowing } from "../../lib/iam-statements";
+import { resourcePolicy } from "../../lib/policy";
+import { ACCOUNT_WIDE } from "./account-wide-actions";
+import { judgeAttachment, judgeBreadth } from "./broad-statements";
+
+const config = {
+    accountWideActions: setting(
+        "Actions that may be allowed on every resource: AWS cannot limit them, or they only list names. Patterns with *.",
+        ACCOUNT_WIDE,
+    ),
+};
+
+/** Documents in every place that holds them, and policies of AWS that are such documents themselves. */
+export const iamNoStar = resourcePolicy<typeof config>({
+    number: 37,
+    name: "iam-no-star",
+    description: "IAM policies must name the actions and resources that they allow.",
+    why: "Whoever takes over one app has every right of its role; a star makes that the account.",
+    level: "mandatory",
+    severity: "high",
+    controls: {
+        fsbp: ["IAM.1", "IAM.21"],
+        checkov: ["CKV_AWS_62", "CKV_AWS_63", "CKV_AWS_274", "CKV_AWS_355"],
+    },
+    remediation:
+        "List actions, and the ARNs they apply to. Replace NotAction and NotResource by lists of what is needed, and AWS's FullAccess policies by one of your own.",
+    url: "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-21",
+    config,
+    types: [...new Set([...IDENTITY_DOCUMENT_TYPES, ...POLICY_ATTACHMENT_TYPES])],
+    check: (resource, { config: { accountWideActions } }) => [
+        ...identityDocumentsOf(resource).flatMap((document) =>
+            judgeAllowing(resource, document, (statement) => judgeBreadth(resource, statement, accountWideActions)),
+        ),
+        ...attachedPoliciesOf(resource).flatMap((arn) => judgeAttachment(resource, arn)),
+    ],
+});

@@ -1,0 +1,23 @@
+import { judgeAllowing } from "../../lib/iam-statements";
+import { resourcePolicy } from "../../lib/policy";
+import { judgeFederation } from "./federation";
+
+/** Roles that tokens of an identity provider may take on: for one audience, and for named subjects. */
+export const oidcPinned = resourcePolicy({
+    number: 39,
+    name: "oidc-pinned",
+    description:
+        "Roles for OpenID Connect must demand one audience and exact subjects; those for GitHub a repository and an environment.",
+    why: "A provider serves everybody: without an exact subject any repository of GitHub, or any branch, can take on the role.",
+    level: "mandatory",
+    severity: "critical",
+    controls: { checkov: ["CKV_AWS_358", "CKV_AWS_393"] },
+    remediation:
+        "Add StringEquals conditions on the provider's aud and sub, for GitHub repo:<owner>/<repository>:environment:<environment>.",
+    url: "https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws",
+    types: ["aws:iam/role:Role"],
+    check(resource) {
+        const document = resource.get("assumeRolePolicy");
+        return judgeAllowing(resource, document, (statement) => judgeFederation(resource, statement));
+    },
+});

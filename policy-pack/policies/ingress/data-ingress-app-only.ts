@@ -1,0 +1,66 @@
+import type { Graph, Member } from "../../graph/graph";
+import type { Peer, RuleFacts } from "../../graph/ingress-rules";
+import type { SecurityGroup } from "../../graph/security-groups";
+import { distinct, undecided, violation, type Finding } from "../../lib/finding";
+import { stackPolicy } from "../../lib/policy";
+import { admits, tcp, trafficText } from "../../lib/traffic";
+import { enginePorts } from "./engine-ports";
+
+const PEERS = "security groups that only apps carry";
+const FIX = "remove the rule, or narrow it to what is required";
+
+/** Data answers apps, on the engine's port. The bastion is no app: people reach data through an app's own tools. */
+export const dataIngressAppOnly = stackPolicy({
+    number: 19,
+    name: "data-ingress-app-only",
+    description: "Security groups of databases, caches and file systems must let in only apps, on the engine's port.",
+    why: "Whoever reaches the port can try passwords and exploit the engine; only apps have a reason to.",
+    level: "mandatory",
+    severity: "critical",
+    controls: { fsbp: ["EC2.19"] },
+    remediation: "Let in the apps' security groups by reference, on the port of the engine, and nothing else.",
+    url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html",
+    check: (graph) => distinct(graph.withRole("data").flatMap((member) => judgeMember(graph, member))),
+});
+
+function judgeMember(graph: Graph, member: Member): Finding[] {
+    const { producer, groups } = member;
+    return groups.flatMap(({ at, group }): Finding[] => {
+        if (group === undefined) return [undecided(producer, at, "security groups of this stack")];
+        const found = `has ${group.name}, whose rules this stack does not decide`;
+        const required = "security groups of this stack";
+        if (!group.managed) return [violation(producer, { found, required, fix: "use a group of this stack" })];
+        return group.ingress.flatMap((rule) => rule.peers.flatMap((peer) => judgePeer(graph, member, rule, peer)));
+    });
+}
+
+function judgePeer(graph: Graph, member: Member, rule: RuleFacts, peer: Peer): Finding[] {
+    if (peer.kind === "self") return [refuse(member, rule, "its own members")];
+    if (peer.kind !== "group") return [refuse(member, rule, peer.shown)];
+    return graph.securityGroups.resolve(rule.owner, peer.value).flatMap(({ at, group }) => {
+        if (group === undefined) return [undecided(rule.owner, at, "a security group of this stack")];
+        const only = isOnlyApps(graph, group);
+        return only ? judgePorts(member, rule) : [refuse(member, rule, `${group.name}, which not only apps carry,`)];
+    });
+}
+
+function isOnlyApps(graph: Graph, group: SecurityGroup): boolean {
+    const { members, others } = graph.attachments(group);
+    return members.length > 0 && others.length === 0 && members.every(({ role }) => role === "app");
+}
+
+function judgePorts(member: Member, rule: RuleFacts): Finding[] {
+    const port = enginePorts(member.producer);
+    if (port.state !== "known") return [undecided(member.producer, "port", "a plain port or engine")];
+    if (rule.traffic.state !== "known")
+        return [undecided(rule.owner, "its protocol or ports", "plain protocol and ports")];
+    if (admits(tcp(port.value), rule.traffic.value)) return [];
+    return [
+        refuse(member, rule, `apps on ${trafficText(rule.traffic.value)}`, `apps on ${trafficText(tcp(port.value))}`),
+    ];
+}
+
+function refuse({ producer }: Member, { owner, at }: RuleFacts, whom: string, required = PEERS): Finding {
+    const found = `${at === "" ? "" : `in ${at} `}lets ${whom} reach ${producer.name}`;
+    return violation(owner, { found, required, fix: FIX });
+}

@@ -1,0 +1,65 @@
+import type { Graph } from "../../graph/graph";
+import { violation, type Finding } from "../../lib/finding";
+import { stackPolicy } from "../../lib/policy";
+import type { Resource } from "../../lib/resource";
+import * as types from "../../lib/types";
+
+const REQUIRED = "a DefaultSecurityGroup without rules";
+
+/** What gets no security group gets the default one. It lets nothing through. */
+export const defaultSgClosed = stackPolicy({
+    number: 20,
+    name: "default-sg-closed",
+    description: "The default security group of every VPC must be managed and have no rules.",
+    why: "AWS makes it so that its members reach each other and the internet, and gives it to whatever names no group.",
+    level: "mandatory",
+    severity: "high",
+    controls: { fsbp: ["EC2.2"], cis: ["5.5"], checkov: ["CKV2_AWS_12"] },
+    remediation: "Declare a DefaultSecurityGroup for the VPC without ingress and egress.",
+    url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-2",
+    check(graph) {
+        const vpcs = graph
+            .ofType(types.VPC)
+            .filter(({ external, type }) => !external && !types.DEFAULT_VPC.includes(type));
+        return vpcs.flatMap((vpc) => judgeVpc(graph, vpc));
+    },
+});
+
+function judgeVpc(graph: Graph, vpc: Resource): Finding[] {
+    const { linked, undecided } = graph.linked(types.DEFAULT_SECURITY_GROUP, "vpcId", vpc, types.VPC);
+    const groups = [...linked, ...undecided];
+    const inline = groups.flatMap((group) =>
+        ["ingress", "egress"].flatMap((side) =>
+            group
+                .get(side)
+                .items()
+                .map((rule) => open(group, `in ${rule.path} `)),
+        ),
+    );
+    const separate = graph
+        .ofType([
+            ...types.SECURITY_GROUP_RULE,
+            ...types.SECURITY_GROUP_INGRESS_RULE,
+            ...types.SECURITY_GROUP_EGRESS_RULE,
+        ])
+        .filter((rule) => belongsTo(graph, rule, [vpc, ...groups]));
+    const missing = { found: "leaves its default security group open", required: REQUIRED, fix: "declare one" };
+    return [
+        ...(groups.length === 0 ? [violation(vpc, missing)] : []),
+        ...inline,
+        ...separate.map((rule) => open(rule, "")),
+    ];
+}
+
+function belongsTo(graph: Graph, rule: Resource, owners: readonly Resource[]): boolean {
+    const references = graph.resolve(rule, rule.get("securityGroupId"), [
+        ...types.DEFAULT_SECURITY_GROUP,
+        ...types.VPC,
+    ]);
+    return references.some((reference) => reference.kind === "resource" && owners.includes(reference.resource));
+}
+
+function open(owner: Resource, place: string): Finding {
+    const found = `${place}adds a rule to the default security group`;
+    return violation(owner, { found, required: REQUIRED, fix: "remove the rule" });
+}

@@ -1,0 +1,74 @@
+import type { Graph, Member } from "../../graph/graph";
+import { INTERNET } from "../../lib/addresses";
+import { distinct, undecided, violation, type Finding } from "../../lib/finding";
+import { stackPolicy } from "../../lib/policy";
+import type { Resource } from "../../lib/resource";
+import { LOAD_BALANCER } from "../../lib/types";
+import { judgeSubnets } from "../network/private-subnets";
+
+const FIX = "set internal to true for an internal load balancer, to false for a public one";
+
+/** A load balancer says which it is, and stands where it belongs. */
+export const internalAlbInternal = stackPolicy({
+    number: 26,
+    name: "internal-alb-internal",
+    description: "Load balancers must say whether they are internal; internal ones stand in private subnets.",
+    why: "A load balancer that does not say so faces the internet, with everything that is behind it.",
+    level: "mandatory",
+    severity: "high",
+    controls: {},
+    remediation:
+        "Set internal. Give internal load balancers private subnets and private client ranges, public ones public subnets.",
+    url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html",
+    check(graph, { settings }) {
+        const members = graph.members.filter(({ kind }) => kind === "load-balancer");
+        const unsaid = graph.ofType(LOAD_BALANCER).flatMap(judgeScheme);
+        const placed = members.flatMap((member) => {
+            const internal = member.producer.get("internal").flag();
+            if (internal.state !== "known") return [];
+            if (!internal.value) return judgePublic(graph, member);
+            return [...judgeSubnets(graph, member, settings.privateSubnetIds), ...judgeClients(member)];
+        });
+        return distinct([...unsaid, ...placed]);
+    },
+    early: {
+        types: LOAD_BALANCER,
+        check: (resource) => judgeScheme(resource).filter(({ kind }) => kind === "violation"),
+    },
+});
+
+function judgeScheme(resource: Resource): Finding[] {
+    const internal = resource.get("internal").flag();
+    if (internal.state === "unknown") return [undecided(resource, "internal", "true or false, plain in the program")];
+    const found = "not set, which means internet-facing";
+    return internal.state === "known"
+        ? []
+        : [violation(resource, { at: "internal", found, required: "true or false", fix: FIX })];
+}
+
+/** An internal load balancer that was turned into a public one still stands in private subnets. */
+function judgePublic(graph: Graph, { producer, subnets }: Member): Finding[] {
+    const known = subnets.flatMap((subnet) => (subnet.kind === "resource" ? [subnet.resource] : []));
+    const hidden = known.filter((subnet) => {
+        const { routes, gaps } = graph.routeTables.of(subnet);
+        return gaps.length === 0 && routes.every(({ leadsTo }) => leadsTo === "inside");
+    });
+    return hidden.map(({ name }) => {
+        const found = `faces the internet from ${name}, a private subnet`;
+        return violation(producer, { found, required: "public subnets, or internal true", fix: FIX });
+    });
+}
+
+function judgeClients({ producer, groups }: Member): Finding[] {
+    const rules = groups.flatMap(({ group }) => group?.ingress ?? []);
+    return rules.flatMap(({ owner, peers }) =>
+        peers
+            .filter(
+                (peer) => (peer.kind === "addresses" || peer.kind === "prefix-list") && peer.set?.overlaps(INTERNET),
+            )
+            .map(() => {
+                const found = `lets internet addresses reach ${producer.name}, an internal load balancer`;
+                return violation(owner, { found, required: "private ranges", fix: "narrow the rule" });
+            }),
+    );
+}

@@ -1,0 +1,68 @@
+import { violation } from "../../lib/finding";
+import { resourcePolicy } from "../../lib/policy";
+import * as types from "../../lib/types";
+
+const ALL = "*";
+const PLACE = ["subnetId", "networkInterfaces", "associatePublicIpAddress", "vpcSecurityGroupIds", "securityGroups"];
+/** What decides who reaches whom: properties of types, or all of them. */
+const GUARDED: readonly (readonly [types: readonly string[], properties: readonly string[]])[] = [
+    [types.SECURITY_GROUP, ["ingress", "egress", "vpcId"]],
+    [[...types.SECURITY_GROUP_RULE, ...types.SECURITY_GROUP_INGRESS_RULE, ...types.SECURITY_GROUP_EGRESS_RULE], [ALL]],
+    [
+        [...types.PREFIX_LIST, ...types.PREFIX_LIST_ENTRY],
+        ["entries", "cidr", "prefixListId"],
+    ],
+    [[...types.ROUTE, ...types.ROUTE_TABLE_ASSOCIATION, ...types.MAIN_ROUTE_TABLE_ASSOCIATION], [ALL]],
+    [types.ROUTE_TABLE, ["routes", "propagatingVgws", "vpcId"]],
+    [types.SUBNET, ["mapPublicIpOnLaunch", "assignIpv6AddressOnCreation", "vpcId"]],
+    [
+        [...types.EIP, ...types.EIP_ASSOCIATION],
+        ["instance", "networkInterface", "instanceId", "networkInterfaceId"],
+    ],
+    [[...types.INSTANCE, ...types.SPOT_INSTANCE, ...types.LAUNCH_TEMPLATE, ...types.LAUNCH_CONFIGURATION], PLACE],
+    [types.NETWORK_INTERFACE, ["subnetId", "securityGroups"]],
+    [types.AUTOSCALING_GROUP, ["vpcZoneIdentifiers", "launchTemplate", "mixedInstancesPolicy"]],
+    [[...types.ECS_SERVICE, ...types.ECS_TASK_SET], ["networkConfiguration"]],
+    [
+        [...types.RDS_INSTANCE, ...types.RDS_CLUSTER_INSTANCE],
+        ["publiclyAccessible", "vpcSecurityGroupIds"],
+    ],
+    [types.RDS_CLUSTER, ["vpcSecurityGroupIds", "dbSubnetGroupName"]],
+    [
+        [...types.CACHE_CLUSTER, ...types.CACHE_REPLICATION_GROUP],
+        ["securityGroupIds", "subnetGroupName"],
+    ],
+    [types.LOAD_BALANCER, ["internal", "securityGroups", "subnets", "subnetMappings"]],
+    [
+        [...types.LISTENER, ...types.LISTENER_RULE],
+        ["defaultActions", "actions", "protocol", "port", "listenerArn"],
+    ],
+];
+
+/** What somebody changes by hand in AWS must not stay there unseen. */
+export const noIgnoreChanges = resourcePolicy({
+    number: 25,
+    name: "no-ignore-changes",
+    description: "Changes to security groups, routes, addresses and subnets must not be ignored.",
+    why: "With ignoreChanges a rule that was opened by hand stays open, and no preview shows it.",
+    level: "mandatory",
+    severity: "high",
+    controls: {},
+    remediation: "Remove the property from ignoreChanges, and bring what differs into the program.",
+    url: "https://www.pulumi.com/docs/iac/concepts/options/ignorechanges/",
+    types: GUARDED.flatMap(([tokens]) => tokens),
+    check(resource) {
+        const guarded = GUARDED.flatMap(([tokens, properties]) => (tokens.includes(resource.type) ? properties : []));
+        const ignored = resource.options.ignoreChanges.map((path) => /^\[?"?([^."[\]]+)/.exec(path)?.[1] ?? path);
+        const wrong = [...new Set(ignored)].filter(
+            (name) => name === ALL || guarded.includes(ALL) || guarded.includes(name),
+        );
+        return wrong.map((name) =>
+            violation(resource, {
+                found: `ignores changes of ${name === ALL ? "all its properties" : name}`,
+                required: "that changes show in every preview",
+                fix: "remove it from ignoreChanges",
+            }),
+        );
+    },
+});

@@ -1,0 +1,40 @@
+import { setting } from "../../lib/config";
+import { violation } from "../../lib/finding";
+import { resourcePolicy } from "../../lib/policy";
+import { matchesGlob } from "../../lib/urn";
+import { APPROVED_TYPES } from "./approved-types";
+
+const config = {
+    approvedTypes: setting("Type patterns that stacks may use. Replaces the whole list.", APPROVED_TYPES),
+    additionalTypes: setting("Type patterns that stacks may use besides those.", [] as string[]),
+};
+
+/**
+ * A rule judges the types it knows. What no rule knows must not be there at all: twins of known types in other
+ * providers (aws-native), templates that hide resources (CloudFormation), scripts (command, dynamic providers).
+ */
+export const approvedTypesOnly = resourcePolicy<typeof config>({
+    number: 12,
+    name: "approved-types-only",
+    description: "Stacks must use only types that this pack has rules for or that cannot open anything.",
+    why: "A type that no policy knows passes every policy, whatever it does.",
+    level: "mandatory",
+    severity: "high",
+    controls: {},
+    remediation:
+        "Use the type of the provider aws that does the same. If there is none, review what the type can do, write the " +
+        "policies it needs, and add it to the approved types.",
+    url: "https://www.pulumi.com/docs/insights/policy/policy-packs/authoring/",
+    config,
+    check(resource, { config: { approvedTypes, additionalTypes } }) {
+        const approved = [...approvedTypes, ...additionalTypes];
+        if (approved.some((pattern) => matchesGlob(pattern, resource.type))) return [];
+        return [
+            violation(resource, {
+                found: "is of a type that is not approved",
+                required: "an approved type",
+                fix: "use an approved type, or review this one and add it to approved-types-only.additionalTypes",
+            }),
+        ];
+    },
+});

@@ -1,0 +1,54 @@
+import type { Graph, Member } from "../../graph/graph";
+import { distinct, violation, type Finding } from "../../lib/finding";
+import { stackPolicy } from "../../lib/policy";
+import type { Resource } from "../../lib/resource";
+import { dataPlacements, isDefaultPlace, type DataPlacement } from "./data-tier";
+import { judgeSubnets } from "./private-subnets";
+
+const GROUP = "a subnet group of this stack with data subnets";
+
+/** Databases and caches stand in subnets of their own, from which nothing leads to the internet. */
+export const dataSubnetsIsolated = stackPolicy({
+    number: 7,
+    name: "data-subnets-isolated",
+    description: "Databases and caches must stand in private subnets that nothing else uses.",
+    why: "In subnets of its own the data tier has its own routes and ACLs, and nothing for apps can be opened to it by chance.",
+    level: "mandatory",
+    severity: "high",
+    controls: { fsbp: ["RDS.46", "ElastiCache.7"] },
+    remediation: "Name a subnet group that holds the data subnets of the network and nothing else.",
+    url: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-46",
+    check(graph, { settings }) {
+        const members = graph.withRole("data").filter(({ kind }) => kind === "database" || kind === "cache");
+        const placed = dataPlacements((types) => graph.ofType(types)).filter(isDefaultPlace);
+        const routes = members.flatMap((member) => judgeSubnets(graph, member, settings.privateSubnetIds));
+        return distinct([
+            ...placed.map(report),
+            ...routes,
+            ...members.flatMap((member) => judgeTenants(graph, member)),
+        ]);
+    },
+});
+
+function report({ resource, property }: DataPlacement): Finding {
+    const found = `leaves ${property} to AWS, which takes the default VPC`;
+    return violation(resource, { found, required: GROUP, fix: `set ${property}` });
+}
+
+/** Who else is in the subnets: interfaces with any role but data. */
+function judgeTenants(graph: Graph, { producer, subnets }: Member): Finding[] {
+    const own = new Set(subnets.flatMap((subnet) => (subnet.kind === "resource" ? [subnet.resource] : [])));
+    return graph.members
+        .filter(({ role }) => role !== "data" && role !== "service")
+        .flatMap((tenant) => sharedBy(tenant, own).map((subnet) => ({ tenant, subnet })))
+        .map(({ tenant, subnet }) => {
+            const found = `shares subnet ${subnet.name} with ${tenant.producer.name} (${tenant.role})`;
+            return violation(producer, { found, required: "subnets that only data uses", fix: "use data subnets" });
+        });
+}
+
+function sharedBy({ subnets }: Member, own: ReadonlySet<Resource>): readonly Resource[] {
+    return subnets.flatMap((subnet) =>
+        subnet.kind === "resource" && own.has(subnet.resource) ? [subnet.resource] : [],
+    );
+}

@@ -1,0 +1,27 @@
+import type { Graph } from "../../graph/graph";
+import type { Reference } from "../../graph/stack-index";
+import type { Resource } from "../../lib/resource";
+import { EIP, EIP_ASSOCIATION, INSTANCE, LOAD_BALANCER, NAT_GATEWAY, NETWORK_INTERFACE } from "../../lib/types";
+
+const ADDRESSED = [...INSTANCE, ...NETWORK_INTERFACE];
+const TARGETS = ["instance", "networkInterface", "instanceId", "networkInterfaceId"];
+/** Where resources name the allocations of Elastic IP addresses. */
+const HOLDERS: readonly (readonly [types: readonly string[], path: string])[] = [
+    [NAT_GATEWAY, "allocationId"],
+    [NAT_GATEWAY, "secondaryAllocationIds"],
+    [NAT_GATEWAY, "availabilityZoneAddresses.*.allocationIds"],
+    [EIP_ASSOCIATION, "allocationId"],
+    [LOAD_BALANCER, "subnetMappings.*.allocationId"],
+    [["aws:transfer/server:Server"], "endpointDetails.addressAllocationIds"],
+];
+
+/** Whoever holds an Elastic IP address through its allocation, or may hold it. */
+export function holdersOf(graph: Graph, eip: Resource): readonly Resource[] {
+    const links = HOLDERS.map(([types, path]) => graph.linked(types, path, eip, EIP));
+    return [...new Set(links.flatMap(({ linked, undecided }) => [...linked, ...undecided]))];
+}
+
+/** What an address or an association is bound to, as the program says. After an update AWS adds a NAT gateway's interface. */
+export function targetsOf(graph: Graph, owner: Resource): readonly Reference[] {
+    return TARGETS.flatMap((property) => graph.resolve(owner, owner.input(property), ADDRESSED));
+}

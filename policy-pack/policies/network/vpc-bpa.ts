@@ -1,0 +1,74 @@
+import type { Graph } from "../../graph/graph";
+import { setting } from "../../lib/config";
+import { expectValue, stackViolation, undecided, violation, type Finding } from "../../lib/finding";
+import { stackPolicy } from "../../lib/policy";
+import type { Resource } from "../../lib/resource";
+import { SUBNET } from "../../lib/types";
+
+const OPTIONS = ["aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions"];
+const EXCLUSION = ["aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion"];
+const MODES = ["block-bidirectional", "block-ingress"];
+
+const config = {
+    where: setting(
+        'Where VPC Block Public Access is declared: "this-stack", or "elsewhere" when the account\'s baseline has a stack of its own.',
+        "elsewhere",
+    ),
+};
+
+/** One switch for the region, above all routes and groups; public subnets are excluded one by one. */
+export const vpcBpa = stackPolicy<typeof config>({
+    number: 15,
+    name: "vpc-bpa",
+    description: "VPC Block Public Access should block internet gateways, except for single public subnets.",
+    why: "It overrides every route and security group, so that one wrong route opens nothing.",
+    level: "advisory",
+    severity: "medium",
+    controls: { fsbp: ["EC2.172"] },
+    remediation: "Set internetGatewayBlockMode to block-ingress or block-bidirectional; exclude the public subnets.",
+    url: "https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html",
+    config,
+    check(graph, { config: { where } }) {
+        const options = graph.ofType(OPTIONS);
+        const missing = {
+            found: "has no VpcBlockPublicAccessOptions",
+            required: 'one, as "where" is not "elsewhere"',
+            fix: "declare it",
+        };
+        return [
+            ...(where !== "elsewhere" && options.length === 0 ? [stackViolation(missing)] : []),
+            ...options.flatMap(judgeMode),
+            ...graph.ofType(EXCLUSION).flatMap((exclusion) => judgeExclusion(graph, exclusion)),
+        ];
+    },
+});
+
+function judgeMode(options: Resource): Finding[] {
+    const mode = options.get("internetGatewayBlockMode");
+    return expectValue(options, mode, mode.text(), {
+        whenAbsent: "off",
+        accepts: (value) => MODES.includes(value),
+        found: (value) => (value === "off" ? "off" : "something else"),
+        required: MODES.join(" or "),
+        fix: "set internetGatewayBlockMode",
+    });
+}
+
+/** An exclusion is for a subnet in which neither apps nor data stand. */
+function judgeExclusion(graph: Graph, exclusion: Resource): Finding[] {
+    const required = "public subnets only";
+    if (exclusion.input("vpcId").state !== "absent")
+        return [violation(exclusion, { found: "excludes a whole VPC", required, fix: "exclude its public subnets" })];
+    return graph.resolve(exclusion, exclusion.get("subnetId"), SUBNET).flatMap((subnet) => {
+        if (subnet.kind !== "resource") return [undecided(exclusion, subnet.at, "a subnet of this stack")];
+        const users = graph
+            .withRole("app", "data", "probe")
+            .filter(({ subnets }) =>
+                subnets.some((used) => used.kind === "resource" && used.resource === subnet.resource),
+            );
+        return users.map(({ producer, role }) => {
+            const found = `excludes ${subnet.resource.name}, in which ${producer.name} (${role}) stands`;
+            return violation(exclusion, { found, required, fix: "remove the exclusion" });
+        });
+    });
+}

@@ -1,0 +1,78 @@
+import { expect } from "chai";
+import { cloudtrail } from "../../../policy-pack/policies/audit/cloudtrail";
+import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { secret, unknown, type Inputs } from "../harness/stack";
+import { context, graph } from "../harness/views";
+
+const TRAIL = "aws:cloudtrail/trail:Trail";
+
+/** A trail as it should be, with changes. */
+const trail =
+    (inputs: Inputs = {}): Build =>
+    (stack) => {
+        const key = stack.add("aws:kms/key:Key", "audit");
+        const logs = stack.add("aws:cloudwatch/logGroup:LogGroup", "audit");
+        stack.add(TRAIL, "audit", {
+            isMultiRegionTrail: true,
+            enableLogFileValidation: "true",
+            kmsKeyId: key.ref("arn"),
+            cloudWatchLogsGroupArn: logs.ref("arn"),
+            ...inputs,
+        });
+    };
+
+const flag = (name: string, found: string) =>
+    `audit (${TRAIL}): ${name} is ${found}; required: true. Fix: set ${name} to true.`;
+const twice = (message: string): [string, string] => [message, message]; // for the resource, and for the stack
+
+describeStackPolicy(cloudtrail, {
+    compliant: {
+        "a complete trail": trail(),
+        "a stack without a trail: the account's is elsewhere": (stack) => void stack.add("aws:ec2/vpc:Vpc", "main"),
+    },
+    violating: {
+        "a trail of one region": [
+            trail({ isMultiRegionTrail: undefined }),
+            ...twice(flag("isMultiRegionTrail", "not set, which means false")),
+        ],
+        "files that nobody can validate": [
+            trail({ enableLogFileValidation: false }),
+            ...twice(flag("enableLogFileValidation", "false")),
+        ],
+        "a trail that is off": [trail({ enableLogging: "false" }), ...twice(flag("enableLogging", "false"))],
+        "a trail without IAM and its like": [
+            trail({ includeGlobalServiceEvents: false }),
+            ...twice(flag("includeGlobalServiceEvents", "false")),
+        ],
+        "a trail without a key": [
+            trail({ kmsKeyId: undefined }),
+            `audit (${TRAIL}): kmsKeyId is not set; required: a KMS key. Fix: set kmsKeyId.`,
+        ],
+        "a trail that nobody can search": [
+            trail({ cloudWatchLogsGroupArn: "" }),
+            `audit (${TRAIL}): cloudWatchLogsGroupArn is not set; required: a log group. Fix: set cloudWatchLogsGroupArn.`,
+        ],
+    },
+    unknown: {
+        "a flag that is not known": [
+            trail({ isMultiRegionTrail: unknown() }),
+            `audit (${TRAIL}): undecided, as this is not known: isMultiRegionTrail. ` +
+                "Decided by: a value that is plain in the program (true).",
+        ],
+        "a key that depends on nothing": [
+            trail({ kmsKeyId: unknown() }),
+            `audit (${TRAIL}): undecided, as this is not known: kmsKeyId. ` +
+                "Decided by: a value that is plain in the program, or a reference (a KMS key).",
+        ],
+    },
+    secret: [trail({ enableLogging: secret("hunter2") }), "hunter2"],
+});
+
+describe("cloudtrail-complete: where", () => {
+    it("demands a trail where the configuration says so", () => {
+        const found = cloudtrail.check(graph([]), context({ config: { where: "this-stack" } }, cloudtrail));
+        expect(found.map(({ message }) => message)).to.deep.equal([
+            'The stack has no cloudtrail.Trail; required: one cloudtrail.Trail, as "where" is configured. Fix: add one.',
+        ]);
+    });
+});

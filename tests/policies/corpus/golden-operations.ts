@@ -1,0 +1,74 @@
+import type { PolicyRecord } from "../../../tools/preview/policies/policy-pack";
+import { StackEdit, type Editable } from "./stack-edit";
+
+const PARENT = "platform:monitoring:Operations";
+const TAGS = { Project: "platform", Environment: "test", Owner: "digital-team" };
+
+/** The small platform as one can run it: zones, health checks, logs, backups, tags. */
+export function withOperations(records: readonly PolicyRecord[]): readonly PolicyRecord[] {
+    const stack = new StackEdit(records);
+    for (const subnet of stack.ofType("aws:ec2/subnet:Subnet"))
+        stack.set(subnet, "availabilityZone", `us-east-1${subnet.name.slice(-1)}`);
+    for (const group of stack.ofType("aws:autoscaling/group:Group")) launch(stack, group);
+    for (const database of stack.ofType("aws:rds/instance:Instance")) recover(stack, database);
+    log(stack);
+    return stack.records;
+}
+
+function launch(stack: StackEdit, group: Editable): void {
+    if (group.inputs["targetGroupArns"] !== undefined) stack.set(group, "healthCheckType", "ELB");
+    const tags = Object.entries(TAGS).map(([key, value]) => ({ key, value, propagateAtLaunch: true }));
+    stack.set(group, "tags", tags);
+}
+
+function recover(stack: StackEdit, database: Editable): void {
+    stack.set(database, "multiAz", true);
+    stack.set(database, "backupRetentionPeriod", 14);
+    stack.set(database, "deletionProtection", true);
+    database.options = { protect: true };
+}
+
+function log(stack: StackEdit): void {
+    const bucket = stack.add("aws:s3/bucket:Bucket", "logs", { bucket: "platform-test-logs-123456789012" }, PARENT);
+    const name = stack.link(bucket, "bucket");
+    const flags = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"];
+    const block = Object.fromEntries(flags.map((flag) => [flag, true]));
+    const part = (kind: string, properties: Parameters<StackEdit["add"]>[2]) =>
+        stack.add(`aws:s3/bucket${kind}:Bucket${kind}`, "logs", { bucket: stack.link(bucket), ...properties }, PARENT);
+    part("PublicAccessBlock", block);
+    part("Versioning", { versioningConfiguration: { status: "Enabled" } });
+    part("LifecycleConfiguration", { rules: [{ id: "expire", status: "Enabled", expiration: { days: 365 } }] });
+    for (const balancer of stack.ofType("aws:lb/loadBalancer:LoadBalancer"))
+        stack.set(balancer, "accessLogs", { bucket: name, enabled: true });
+    const group = stack.add(
+        "aws:cloudwatch/logGroup:LogGroup",
+        "vpn",
+        { name: "/platform-test/vpn", retentionInDays: 90 },
+        PARENT,
+    );
+    for (const connection of stack.ofType("aws:ec2/vpnConnection:VpnConnection"))
+        for (const tunnel of [1, 2])
+            stack.set(connection, `tunnel${tunnel}LogOptions`, {
+                cloudwatchLogOptions: { logEnabled: true, logGroupArn: stack.link(group, "arn") },
+            });
+    const vpcs = stack.ofType("aws:ec2/vpc:Vpc");
+    for (const vpc of vpcs)
+        stack.add(
+            "aws:ec2/flowLog:FlowLog",
+            vpc.name,
+            {
+                vpcId: stack.link(vpc),
+                trafficType: "ALL",
+                logDestinationType: "s3",
+                logDestination: stack.link(bucket, "arn"),
+            },
+            PARENT,
+        );
+    const topic = stack.add("aws:sns/topic:Topic", "warning", { name: "platform-test-warning" }, PARENT);
+    stack.add(
+        "aws:cloudwatch/metricAlarm:MetricAlarm",
+        "capacity",
+        { alarmActions: [stack.link(topic, "arn")], dimensions: { ClusterName: "platform-test" } },
+        PARENT,
+    );
+}

@@ -1,0 +1,25 @@
+import { isPlainMap } from "../values";
+import type { WireMap, WireValue } from "../values";
+import { factsOf } from "./replacement";
+
+/**
+ * The inputs as the provider stores them: @pulumi/aws adds its default tags to the tags of each resource before
+ * anything else (https://github.com/pulumi/pulumi-aws/pull/2655).
+ *
+ * @param provider The inputs of the resource's provider.
+ */
+export function withDefaultTags(type: string, inputs: WireMap, provider: WireMap | undefined): WireMap {
+    const defaults = tagsOf(provider?.["defaultTags"]);
+    const own = inputs["tags"];
+    if (defaults === undefined || (own === undefined && factsOf(type)?.tags !== true)) {
+        return inputs;
+    }
+    return { ...inputs, tags: { ...defaults, ...(isPlainMap(own) ? own : {}) } };
+}
+
+/** From stack configuration default tags arrive as JSON text. */
+function tagsOf(value: WireValue | undefined): WireMap | undefined {
+    const content = typeof value === "string" && value.startsWith("{") ? (JSON.parse(value) as WireValue) : value;
+    const tags = isPlainMap(content) ? content["tags"] : undefined;
+    return isPlainMap(tags) ? tags : undefined;
+}
