@@ -2,7 +2,8 @@ import { AddressSet, EVERYWHERE, PRIVATE } from "../lib/addresses";
 import { ALL_PORTS, type Traffic } from "../lib/traffic";
 import { VPC } from "../lib/types";
 import type { Graph, Member } from "./graph";
-import type { Peer, RuleFacts } from "./ingress-rules";
+import type { RuleFacts } from "./ingress-rules";
+import type { Peer } from "./peers";
 
 /** One way into a member: who gets in, with what. */
 export interface Admission {

@@ -1,5 +1,5 @@
 import type { Resource } from "../lib/resource";
-import type { Reference } from "./stack-index";
+import type { Reference } from "./reference";
 import type { GroupReference } from "./security-groups";
 
 /** What kind of resource a network interface serves. */

@@ -4,7 +4,8 @@ import type { Value } from "../lib/value";
 import type { EniGroup, EniKind } from "./enis";
 import { valuesAt } from "./paths";
 import type { GroupReference, SecurityGroups } from "./security-groups";
-import type { Reference, StackIndex } from "./stack-index";
+import type { Reference } from "./reference";
+import type { StackIndex } from "./stack-index";
 
 const TEMPLATES = [...types.LAUNCH_TEMPLATE, ...types.LAUNCH_CONFIGURATION];
 /** Where instances, templates and launch specifications name security groups. */

@@ -10,7 +10,8 @@ import {
     VPC,
 } from "../lib/types";
 import { routesIn, type RouteFact } from "./routes";
-import type { Reference, StackIndex } from "./stack-index";
+import type { Reference } from "./reference";
+import type { StackIndex } from "./stack-index";
 
 /** What decides where a subnet's packets go. */
 export interface EffectiveRoutes {

@@ -1,7 +1,8 @@
 import type { Resource } from "../lib/resource";
 import { CARRIER_GATEWAY, INTERNET_GATEWAY, ROUTE, ROUTE_TABLE, VPN_GATEWAY } from "../lib/types";
 import type { Value } from "../lib/value";
-import type { Reference, StackIndex } from "./stack-index";
+import type { Reference } from "./reference";
+import type { StackIndex } from "./stack-index";
 
 /** One route, wherever it is declared. */
 export interface RouteFact {

@@ -8,7 +8,8 @@ import {
 } from "../lib/types";
 import type { Value } from "../lib/value";
 import { rulesOf, type RuleFacts } from "./ingress-rules";
-import type { Reference, StackIndex } from "./stack-index";
+import type { Reference } from "./reference";
+import type { StackIndex } from "./stack-index";
 
 /** A security group: a resource, the default group of a VPC, or one outside the stack. */
 export interface SecurityGroup {

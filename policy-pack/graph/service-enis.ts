@@ -3,7 +3,8 @@ import * as types from "../lib/types";
 import type { EniGroup, EniKind } from "./enis";
 import { valuesAt } from "./paths";
 import type { SecurityGroups } from "./security-groups";
-import type { Reference, StackIndex } from "./stack-index";
+import type { Reference } from "./reference";
+import type { StackIndex } from "./stack-index";
 
 /** Where a managed service says in which subnets and security groups its interfaces are. */
 interface ServiceShape {

@@ -71,7 +71,7 @@ function partOfComposite(graph: Graph, alarm: Resource): boolean {
         const named =
             rule.state === "known" &&
             name.state === "known" &&
-            new RegExp(`[("]${escape(name.value)}[")]`).test(rule.value);
+            new RegExp(`[(":]${escape(name.value)}[")]`).test(rule.value);
         const depended =
             rule.state === "unknown" && (composite.propertyDependencies["alarmRule"] ?? []).includes(alarm.urn);
         return named || depended;

@@ -1,6 +1,7 @@
 import { setting } from "../../lib/config";
 import { expectValue, type Finding } from "../../lib/finding";
-import { stackPolicy, type CheckContext, type Edit } from "../../lib/policy";
+import { expectFlag } from "../../lib/flag";
+import { stackPolicy, type Edit } from "../../lib/policy";
 import type { Resource } from "../../lib/resource";
 import { COMPOSITE_ALARM, LOG_GROUP, METRIC_ALARM } from "../../lib/types";
 import { judgeAlarms } from "./alarm-actions";
@@ -10,7 +11,6 @@ const CONFIG = {
     minimumDays: setting("The least number of days that log groups keep what they receive.", 1),
     remediatedDays: setting("The days that remediation sets where none are; older entries are then deleted.", 365),
 };
-type Context = CheckContext<typeof CONFIG>;
 
 /** Alarms reach somebody, and logs are kept for a time that somebody chose. */
 export const alarmsAndRetention = stackPolicy<typeof CONFIG>({
@@ -24,13 +24,14 @@ export const alarmsAndRetention = stackPolicy<typeof CONFIG>({
     remediation: "Give alarms a topic in alarmActions and leave actionsEnabled on; set retentionInDays of log groups.",
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-16",
     config: CONFIG,
-    check: (graph, context) => [
+    check: (graph, { config }) => [
         ...judgeAlarms(graph),
-        ...graph.ofType([...ALARMS, ...LOG_GROUP]).flatMap((resource) => judgeOne(resource, context)),
+        ...graph.ofType([...ALARMS, ...LOG_GROUP]).flatMap((resource) => judgeOne(resource, config.minimumDays)),
     ],
     early: {
         types: [...ALARMS, ...LOG_GROUP],
-        check: (resource, context) => judgeOne(resource, context).filter(({ kind }) => kind === "violation"),
+        check: (resource, { config }) =>
+            judgeOne(resource, config.minimumDays).filter(({ kind }) => kind === "violation"),
         remediate: (resource, { config }): Edit[] => {
             if (!LOG_GROUP.includes(resource.type) || resource.get("retentionInDays").state !== "absent") return [];
             return isDelivery(resource) ? [] : [{ at: ["retentionInDays"], value: config.remediatedDays }];
@@ -39,28 +40,17 @@ export const alarmsAndRetention = stackPolicy<typeof CONFIG>({
 });
 
 /** What a resource alone gives away. Zero days means for ever. */
-function judgeOne(resource: Resource, { config }: Pick<Context, "config">): Finding[] {
-    if (!LOG_GROUP.includes(resource.type)) return judgeSwitch(resource);
+function judgeOne(resource: Resource, minimumDays: number): Finding[] {
+    if (!LOG_GROUP.includes(resource.type))
+        return expectFlag(resource, resource.get("actionsEnabled"), { whenAbsent: true, fix: "remove actionsEnabled" });
     const value = resource.get("retentionInDays");
     if (isDelivery(resource)) return [];
     return expectValue(resource, value, value.number(), {
         whenAbsent: 0,
-        accepts: (days) => days > 0 && days >= config.minimumDays,
+        accepts: (days) => days > 0 && days >= minimumDays,
         found: (days) => (days > 0 ? `${days} days` : "for ever"),
-        required: `a number of days, at least ${config.minimumDays}`,
+        required: `a number of days, at least ${minimumDays}`,
         fix: "set retentionInDays",
-    });
-}
-
-function judgeSwitch(alarm: Resource): Finding[] {
-    const value = alarm.get("actionsEnabled");
-    const [required, fix] = ["true", "remove actionsEnabled"];
-    return expectValue(alarm, value, value.flag(), {
-        whenAbsent: true,
-        accepts: (on) => on,
-        found: String,
-        required,
-        fix,
     });
 }
 

@@ -1,9 +1,11 @@
 import { expectNamed } from "../../lib/presence";
-import { expectValue, type Finding } from "../../lib/finding";
+import type { Finding } from "../../lib/finding";
+import { expectFlag } from "../../lib/flag";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "../../lib/resource";
 import { TRAIL } from "../../lib/types";
 import { expectHere, placement } from "./placement";
+import { judgeEvents } from "./trail-events";
 
 const FLAGS: Readonly<Record<string, boolean>> = {
     isMultiRegionTrail: false,
@@ -35,24 +37,14 @@ export const cloudtrail = stackPolicy({
         const trails = graph.ofType(TRAIL);
         return [
             ...expectHere(config.where, trails.length, "cloudtrail.Trail", "add one"),
-            ...trails.flatMap((trail) => [...judgeFlags(trail), ...judgeTargets(trail)]),
+            ...trails.flatMap((trail) => [...judgeFlags(trail), ...judgeTargets(trail), ...judgeEvents(trail)]),
         ];
     },
     early: { types: TRAIL, check: (trail) => judgeFlags(trail).filter(({ kind }) => kind === "violation") },
 });
 
 function judgeFlags(trail: Resource): Finding[] {
-    return Object.entries(FLAGS).flatMap(([flag, whenAbsent]) => {
-        const value = trail.get(flag);
-        const [required, fix] = ["true", `set ${flag} to true`];
-        return expectValue(trail, value, value.flag(), {
-            whenAbsent,
-            accepts: (on) => on,
-            found: String,
-            required,
-            fix,
-        });
-    });
+    return Object.entries(FLAGS).flatMap(([flag, whenAbsent]) => expectFlag(trail, trail.get(flag), { whenAbsent }));
 }
 
 function judgeTargets(trail: Resource): Finding[] {

@@ -1,5 +1,6 @@
 import type { Graph } from "../../graph/graph";
-import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type Finding } from "../../lib/finding";
+import { expectFlag } from "../../lib/flag";
 import { expectNamed } from "../../lib/presence";
 import type { Resource } from "../../lib/resource";
 import {
@@ -18,15 +19,15 @@ export const ENTRANCES = [...LOAD_BALANCER, ...CLASSIC_LOAD_BALANCER, ...VPN_CON
 export function judgeEntrance(resource: Resource): Finding[] {
     if (VPN_CONNECTION.includes(resource.type))
         return [1, 2].flatMap((tunnel) =>
-            expectOn(resource, false, `tunnel${tunnel}LogOptions`, "cloudwatchLogOptions", "logEnabled"),
+            expectFlag(resource, resource.get(`tunnel${tunnel}LogOptions`, "cloudwatchLogOptions", "logEnabled")),
         );
     if (CLIENT_VPN_ENDPOINT.includes(resource.type))
-        return expectOn(resource, false, "connectionLogOptions", "enabled");
+        return expectFlag(resource, resource.get("connectionLogOptions", "enabled"));
     const kind = resource.get("loadBalancerType").text();
     if (kind.state === "known" && kind.value === "gateway") return []; // has no access logs
     // A classic load balancer with a block of access logs writes them unless told otherwise.
     const classic = CLASSIC_LOAD_BALANCER.includes(resource.type) && resource.get("accessLogs").state !== "absent";
-    return expectOn(resource, classic, "accessLogs", "enabled");
+    return expectFlag(resource, resource.get("accessLogs", "enabled"), { whenAbsent: classic });
 }
 
 /** The findings about a distribution: logs of the first kind are its own property, those of the second have a source. */
@@ -44,16 +45,4 @@ export function judgeDistribution(graph: Graph, distribution: Resource): Finding
         return expectNamed(distribution, distribution.get("loggingConfig", "bucket"), required, fix);
     if (perhaps.length > 0) return [undecided(distribution, "which LogDeliverySource is its own", "a reference to it")];
     return [violation(distribution, { found: "has no access logs", required, fix })];
-}
-
-function expectOn(resource: Resource, whenAbsent: boolean, property: string, ...steps: readonly string[]): Finding[] {
-    const value = resource.get(property, ...steps);
-    const [required, fix] = ["true", `set ${value.path} to true`];
-    return expectValue(resource, value, value.flag(), {
-        whenAbsent,
-        accepts: (on) => on,
-        found: String,
-        required,
-        fix,
-    });
 }

@@ -1,5 +1,6 @@
 import type { Graph } from "../../graph/graph";
-import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type Finding } from "../../lib/finding";
+import { expectFlag } from "../../lib/flag";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "../../lib/resource";
 import { CONFIG_DELIVERY_CHANNEL, CONFIG_RECORDER, CONFIG_RECORDER_STATUS, GUARDDUTY_DETECTOR } from "../../lib/types";
@@ -23,7 +24,7 @@ export const guarddutyConfigOn = stackPolicy({
         return [
             ...expectHere(config.where, detectors.length, "guardduty.Detector", "add one"),
             ...expectHere(config.where, recorders.length, "cfg.Recorder", "add one"),
-            ...detectors.flatMap((detector) => expectTrue(detector, true, "enable")),
+            ...detectors.flatMap((detector) => expectFlag(detector, detector.get("enable"), { whenAbsent: true })),
             ...recorders.flatMap((recorder) => judgeRecorder(graph, recorder)),
         ];
     },
@@ -38,20 +39,8 @@ function judgeRecorder(graph: Graph, recorder: Resource): Finding[] {
             : say("has no RecorderStatus", "one that starts it");
     const channels = graph.ofType(CONFIG_DELIVERY_CHANNEL).length;
     return [
-        ...expectTrue(recorder, true, "recordingGroup", "allSupported"),
-        ...(linked.length === 0 ? none : linked.flatMap((status) => expectTrue(status, false, "isEnabled"))),
+        ...expectFlag(recorder, recorder.get("recordingGroup", "allSupported"), { whenAbsent: true }),
+        ...(linked.length === 0 ? none : linked.flatMap((status) => expectFlag(status, status.get("isEnabled")))),
         ...(channels === 0 ? say("has no DeliveryChannel", "one, or nothing is recorded") : []),
     ];
-}
-
-function expectTrue(resource: Resource, whenAbsent: boolean, property: string, ...steps: readonly string[]): Finding[] {
-    const value = resource.get(property, ...steps);
-    const [required, fix] = ["true", `set ${value.path} to true`];
-    return expectValue(resource, value, value.flag(), {
-        whenAbsent,
-        accepts: (on) => on,
-        found: String,
-        required,
-        fix,
-    });
 }

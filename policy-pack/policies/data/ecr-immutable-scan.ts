@@ -1,4 +1,5 @@
 import { expectValue, type Finding } from "../../lib/finding";
+import { expectFlag } from "../../lib/flag";
 import { resourcePolicy, type Edit } from "../../lib/policy";
 import type { Resource } from "../../lib/resource";
 import { ECR_REPOSITORY } from "../../lib/types";
@@ -38,12 +39,5 @@ function judgeTags(repository: Resource): Finding[] {
 }
 
 function judgeScan(repository: Resource): Finding[] {
-    const value = repository.get("imageScanningConfiguration", "scanOnPush");
-    return expectValue(repository, value, value.flag(), {
-        whenAbsent: false,
-        accepts: (scan) => scan,
-        found: String,
-        required: "true",
-        fix: "set imageScanningConfiguration.scanOnPush to true",
-    });
+    return expectFlag(repository, repository.get("imageScanningConfiguration", "scanOnPush"));
 }

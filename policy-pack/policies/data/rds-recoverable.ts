@@ -1,5 +1,6 @@
 import { setting } from "../../lib/config";
 import { expectValue, violation, type Finding } from "../../lib/finding";
+import { expectFlag } from "../../lib/flag";
 import { resourcePolicy } from "../../lib/policy";
 import type { Resource } from "../../lib/resource";
 import { RDS_CLUSTER, RDS_INSTANCE } from "../../lib/types";
@@ -13,10 +14,7 @@ export const rdsRecoverable = resourcePolicy({
     level: "mandatory",
     productionOnly: true,
     severity: "critical",
-    controls: {
-        fsbp: ["RDS.7", "RDS.8", "RDS.11"],
-        checkov: ["CKV_AWS_133", "CKV_AWS_139", "CKV_AWS_293"],
-    },
+    controls: { fsbp: ["RDS.7", "RDS.8", "RDS.11"], checkov: ["CKV_AWS_133", "CKV_AWS_139", "CKV_AWS_293"] },
     remediation:
         "Set backupRetentionPeriod, deletionProtection and finalSnapshotIdentifier, leave skipFinalSnapshot out, and set the " +
         "resource option protect.",
@@ -25,7 +23,7 @@ export const rdsRecoverable = resourcePolicy({
     types: [...RDS_INSTANCE, ...RDS_CLUSTER],
     check: (database, { config }) => [
         ...judgeOption(database),
-        ...expectFlag(database, "deletionProtection", true),
+        ...expectFlag(database, database.get("deletionProtection")),
         ...(isReplica(database) ? [] : judgeCopies(database, config.backupDays)),
     ],
     remediate(database, { settings }) {
@@ -53,20 +51,10 @@ function judgeCopies(database: Resource, days: number): Finding[] {
     const backups = expectValue(database, value, value.number(), {
         whenAbsent: RDS_CLUSTER.includes(database.type) ? 1 : 0,
         accepts: (kept) => kept >= days,
-        found: (kept) => `${kept} days`,
+        found: (kept) => (kept === 1 ? "1 day" : `${kept} days`),
         required: `at least ${days} days`,
         fix: `set backupRetentionPeriod to ${days} or more`,
     });
-    return [...backups, ...expectFlag(database, "skipFinalSnapshot", false)];
-}
-
-function expectFlag(database: Resource, property: string, wanted: boolean): Finding[] {
-    const value = database.get(property);
-    return expectValue(database, value, value.flag(), {
-        whenAbsent: false,
-        accepts: (flag) => flag === wanted,
-        found: String,
-        required: String(wanted),
-        fix: wanted ? `set ${property} to true` : `remove ${property} and set finalSnapshotIdentifier`,
-    });
+    const fix = "remove skipFinalSnapshot and set finalSnapshotIdentifier";
+    return [...backups, ...expectFlag(database, database.get("skipFinalSnapshot"), { wanted: false, fix })];
 }

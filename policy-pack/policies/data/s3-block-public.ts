@@ -1,4 +1,5 @@
-import { expectValue, type Finding } from "../../lib/finding";
+import type { Finding } from "../../lib/finding";
+import { expectFlag } from "../../lib/flag";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "../../lib/resource";
 import { BUCKET, BUCKET_PUBLIC_ACCESS_BLOCK } from "../../lib/types";
@@ -34,14 +35,5 @@ export const s3BlockPublic = stackPolicy({
 });
 
 function judgeFlags(block: Resource): Finding[] {
-    return FLAGS.flatMap((flag) => {
-        const value = block.get(flag);
-        return expectValue(block, value, value.flag(), {
-            whenAbsent: false,
-            accepts: (on) => on,
-            found: String,
-            required: "true",
-            fix: `set ${flag} to true`,
-        });
-    });
+    return FLAGS.flatMap((flag) => expectFlag(block, block.get(flag)));
 }

@@ -48,14 +48,14 @@ function judgeLifecycle(graph: Graph, bucket: Resource): Finding[] {
     return judgePart(graph, bucket, LIFECYCLE, (part) => {
         const states = valuesAt(part, "rules.*.status").map((value) => value.text());
         if (states.some((leaf) => leaf.state === "known" && leaf.value === "Enabled")) return [];
-        const unknown = states.find(({ state }) => state === "unknown");
-        if (unknown) return [undecided(part, "rules", "rules that are plain in the program, one of them Enabled")];
-        const found = "has no enabled rule";
-        return [violation(part, { found, required: "a rule with status Enabled", fix: "enable a rule" })];
+        if (states.some(({ state }) => state === "unknown"))
+            return [undecided(part, "rules", "rules that are plain in the program, one of them Enabled")];
+        const finding = { found: "has no enabled rule", required: "a rule with status Enabled", fix: "enable a rule" };
+        return [violation(part, finding)];
     });
 }
 
 function anyOn(bucket: Resource, paths: readonly string[]): boolean {
-    const flags = paths.flatMap((path) => valuesAt(bucket, path)).map((value) => value.flag());
+    const flags = paths.flatMap((path) => valuesAt(bucket, path).map((value) => value.flag()));
     return flags.some((flag) => flag.state === "known" && flag.value);
 }

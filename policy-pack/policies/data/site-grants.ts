@@ -61,5 +61,6 @@ function concernsSite(graph: Graph, owner: Resource): boolean {
         : graph
               .resolve(owner, owner.get("bucket"), BUCKET)
               .flatMap((reference) => (reference.kind === "resource" ? [reference.resource] : []));
+    if (buckets.length === 0) return graph.ofType(CLOUDFRONT_DISTRIBUTION).length > 0; // it may be any of theirs
     return buckets.some((bucket) => isOrigin(graph, bucket));
 }

@@ -1,14 +1,11 @@
 import type { Graph } from "../../graph/graph";
 import { undecided, violation, type Finding } from "../../lib/finding";
 import type { ProviderView } from "../../lib/resource";
+import { providersOf } from "./provider-regions";
 
 /** The findings about providers whose resources do not get the required tags: default tags reach whatever takes tags. */
 export function judgeProviders(graph: Graph, required: readonly string[]): Finding[] {
-    const used = graph.resources.flatMap(({ type, provider }) =>
-        type.startsWith("aws:") && provider ? [provider] : [],
-    );
-    const providers = [...new Map(used.map((provider) => [provider.urn, provider])).values()];
-    return providers.flatMap((provider) => required.flatMap((key) => judgeTag(provider, key)));
+    return providersOf(graph).flatMap((provider) => required.flatMap((key) => judgeTag(provider, key)));
 }
 
 /** Providers get their inputs as JSON text. */

@@ -3,6 +3,7 @@ import { expectValue, undecided, violation, type Finding } from "../../lib/findi
 import type { Resource } from "../../lib/resource";
 import { show } from "../../lib/show";
 import * as types from "../../lib/types";
+import { GLOBAL_REGION, regionText } from "./provider-regions";
 
 /** Where types say how large a machine they start. Sizes come last: t3.large, db.t4g.medium, cache.r7g.xlarge. */
 const SIZES: readonly (readonly [readonly string[], string])[] = [
@@ -10,14 +11,13 @@ const SIZES: readonly (readonly [readonly string[], string])[] = [
         [...types.INSTANCE, ...types.LAUNCH_TEMPLATE, ...types.LAUNCH_CONFIGURATION, ...types.SPOT_INSTANCE],
         "instanceType",
     ],
+    [types.SPOT_FLEET, "launchSpecifications.*.instanceType"],
+    [types.FLEET, "launchTemplateConfigs.*.overrides.*.instanceType"],
     [types.AUTOSCALING_GROUP, "mixedInstancesPolicy.launchTemplate.overrides.*.instanceType"],
     [[...types.RDS_INSTANCE, ...types.RDS_CLUSTER_INSTANCE], "instanceClass"],
     [types.RDS_CLUSTER, "dbClusterInstanceClass"],
     [[...types.CACHE_CLUSTER, ...types.CACHE_REPLICATION_GROUP], "nodeType"],
 ];
-/** Global services keep their certificates and firewalls there. */
-const GLOBAL = "us-east-1";
-const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const SIZE = /^([a-z]+\.)?[a-z0-9-]+\.([a-z0-9-]+)$/;
 
 /** The findings about machines of other sizes than allowed. */
@@ -41,12 +41,12 @@ export function judgeRegion(resource: Resource, regions: readonly string[]): Fin
     const own = resource.input("region");
     const home = resource.provider?.props.at("region").text();
     const base = home?.state === "known" ? home.value : undefined;
-    const allowed = regions.length > 0 ? regions : [...(base === undefined ? [] : [base]), GLOBAL];
+    const allowed = regions.length > 0 ? regions : [...(base === undefined ? [] : [base]), GLOBAL_REGION];
     const text = own.text();
     if (text.state === "unknown") return [undecided(resource, own.path, "a region that is plain in the program")];
     if (text.state === "absent" && (base === undefined || allowed.includes(base))) return [];
     if (text.state === "known" && allowed.includes(text.value)) return [];
-    const found = text.state === "absent" ? (base ?? "") : REGION.test(text.value) ? text.value : show(own);
+    const found = text.state === "absent" ? (base ?? "") : (regionText(text.value) ?? show(own));
     const at = text.state === "absent" ? "its provider's region" : own.path;
     const fix = "remove it, or allow the region in the configuration of this policy";
     return [violation(resource, { at, found, required: allowed.join(" or "), fix })];

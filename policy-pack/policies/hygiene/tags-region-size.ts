@@ -6,6 +6,7 @@ import { AUTOSCALING_GROUP } from "../../lib/types";
 import { judgeProviders } from "./default-tags";
 import { judgeLaunchTags, propagate } from "./launch-tags";
 import { judgeRegion, judgeSize } from "./places-and-sizes";
+import { judgeProviderRegions } from "./provider-regions";
 
 const CONFIG = {
     requiredTags: setting("The tags that everything must have.", ["Project", "Environment", "Owner"]),
@@ -41,6 +42,7 @@ export const tagsRegionSize = stackPolicy<typeof CONFIG>({
     config: CONFIG,
     check: (graph, context) => [
         ...judgeProviders(graph, context.config.requiredTags),
+        ...(context.config.regions.length > 0 ? [] : judgeProviderRegions(graph)),
         ...graph.resources.flatMap((resource) => judgeOne(resource, context)),
     ],
     early: {

@@ -1,6 +1,7 @@
 import { valuesAt } from "../../graph/paths";
 import { violation, type Finding } from "../../lib/finding";
 import type { Resource } from "../../lib/resource";
+import { BUCKET_ACL } from "../../lib/types";
 
 const PUBLIC_ACLS = ["public-read", "public-read-write", "authenticated-read"];
 /** The groups of an access control list that hold everybody, or everybody with an AWS account. */
@@ -11,14 +12,13 @@ const REQUIRED = "access by policy alone";
 export function judgeAcl(resource: Resource): readonly Finding[] {
     const acl = resource.get("acl").text();
     const named = acl.state === "known" && PUBLIC_ACLS.includes(acl.value);
-    const groups = ["grants.*.uri", "accessControlPolicy.grants.*.grantee.uri"].flatMap((path) =>
-        valuesAt(resource, path),
-    );
+    const path = BUCKET_ACL.includes(resource.type) ? "accessControlPolicy.grants.*.grantee.uri" : "grants.*.uri";
+    const groups = valuesAt(resource, path);
     const open = groups.filter((uri) => {
         const text = uri.text();
         return text.state === "known" && EVERYBODY.test(text.value);
     });
     const refuse = (at: string) =>
         violation(resource, { at, found: "open to everybody", required: REQUIRED, fix: "remove it" });
-    return [...(named ? [refuse("acl")] : []), ...open.map(({ path }) => refuse(path))];
+    return [...(named ? [refuse("acl")] : []), ...open.map((uri) => refuse(uri.path))];
 }

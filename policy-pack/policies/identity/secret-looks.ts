@@ -15,7 +15,7 @@ const SECRET_VALUE = [
 ];
 /** A name and a value in a script or a list of arguments: `DB_PASSWORD=…`, `--token …`. References begin with `$`, `{` or `<`. */
 const ASSIGNMENT =
-    /(?:passwo?r?d|passphrase|secret|token|api_?key|access_?key|private_?key)["']?\s*(?:=|:\s)\s*["']?(?!["'`\s$<{(]|arn:|\/)[^\s"']{6,}/i;
+    /(?:passwo?r?d|passphrase|secret|token|api[-_]?key|access[-_]?key|private[-_]?key)["']?\s*(?:=|:\s)\s*["']?(?!["'`\s$<{(]|arn:|\/)[^\s"']{6,}/i;
 /** Values that are none, whatever the name says: switches, names of secrets, paths. */
 const HARMLESS = /^$|^(true|false|yes|no|none|\d{1,4})$|^arn:|^\/|^\$\{/i;
 

@@ -1,4 +1,5 @@
-import { rulesOf, type Peer, type RuleFacts } from "../../graph/ingress-rules";
+import { rulesOf, type RuleFacts } from "../../graph/ingress-rules";
+import type { Peer } from "../../graph/peers";
 import { StackIndex } from "../../graph/stack-index";
 import { AddressSet } from "../../lib/addresses";
 import { distinct, undecided, violation, type Finding } from "../../lib/finding";

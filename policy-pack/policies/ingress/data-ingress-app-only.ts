@@ -1,5 +1,6 @@
 import type { Graph, Member } from "../../graph/graph";
-import type { Peer, RuleFacts } from "../../graph/ingress-rules";
+import type { RuleFacts } from "../../graph/ingress-rules";
+import type { Peer } from "../../graph/peers";
 import type { SecurityGroup } from "../../graph/security-groups";
 import { distinct, undecided, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";

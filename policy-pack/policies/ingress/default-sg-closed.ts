@@ -3,6 +3,7 @@ import { violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "../../lib/resource";
 import * as types from "../../lib/types";
+import { separateRules } from "./default-group-rules";
 
 const REQUIRED = "a DefaultSecurityGroup without rules";
 
@@ -36,27 +37,12 @@ function judgeVpc(graph: Graph, vpc: Resource): Finding[] {
                 .map((rule) => open(group, `in ${rule.path} `)),
         ),
     );
-    const separate = graph
-        .ofType([
-            ...types.SECURITY_GROUP_RULE,
-            ...types.SECURITY_GROUP_INGRESS_RULE,
-            ...types.SECURITY_GROUP_EGRESS_RULE,
-        ])
-        .filter((rule) => belongsTo(graph, rule, [vpc, ...groups]));
     const missing = { found: "leaves its default security group open", required: REQUIRED, fix: "declare one" };
     return [
         ...(groups.length === 0 ? [violation(vpc, missing)] : []),
         ...inline,
-        ...separate.map((rule) => open(rule, "")),
+        ...separateRules(graph, [vpc, ...groups]).map((rule) => open(rule, "")),
     ];
-}
-
-function belongsTo(graph: Graph, rule: Resource, owners: readonly Resource[]): boolean {
-    const references = graph.resolve(rule, rule.get("securityGroupId"), [
-        ...types.DEFAULT_SECURITY_GROUP,
-        ...types.VPC,
-    ]);
-    return references.some((reference) => reference.kind === "resource" && owners.includes(reference.resource));
 }
 
 function open(owner: Resource, place: string): Finding {

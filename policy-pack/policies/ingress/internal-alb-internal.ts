@@ -1,12 +1,9 @@
-import type { Graph, Member } from "../../graph/graph";
-import { INTERNET } from "../../lib/addresses";
 import { distinct, undecided, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "../../lib/resource";
 import { LOAD_BALANCER } from "../../lib/types";
 import { judgeSubnets } from "../network/private-subnets";
-
-const FIX = "set internal to true for an internal load balancer, to false for a public one";
+import { judgeClients, judgePublic, SAY_SCHEME } from "./balancer-placement";
 
 /** A load balancer says which it is, and stands where it belongs. */
 export const internalAlbInternal = stackPolicy({
@@ -43,32 +40,5 @@ function judgeScheme(resource: Resource): Finding[] {
     const found = "not set, which means internet-facing";
     return internal.state === "known"
         ? []
-        : [violation(resource, { at: "internal", found, required: "true or false", fix: FIX })];
-}
-
-/** An internal load balancer that was turned into a public one still stands in private subnets. */
-function judgePublic(graph: Graph, { producer, subnets }: Member): Finding[] {
-    const known = subnets.flatMap((subnet) => (subnet.kind === "resource" ? [subnet.resource] : []));
-    const hidden = known.filter((subnet) => {
-        const { routes, gaps } = graph.routeTables.of(subnet);
-        return gaps.length === 0 && routes.every(({ leadsTo }) => leadsTo === "inside");
-    });
-    return hidden.map(({ name }) => {
-        const found = `faces the internet from ${name}, a private subnet`;
-        return violation(producer, { found, required: "public subnets, or internal true", fix: FIX });
-    });
-}
-
-function judgeClients({ producer, groups }: Member): Finding[] {
-    const rules = groups.flatMap(({ group }) => group?.ingress ?? []);
-    return rules.flatMap(({ owner, peers }) =>
-        peers
-            .filter(
-                (peer) => (peer.kind === "addresses" || peer.kind === "prefix-list") && peer.set?.overlaps(INTERNET),
-            )
-            .map(() => {
-                const found = `lets internet addresses reach ${producer.name}, an internal load balancer`;
-                return violation(owner, { found, required: "private ranges", fix: "narrow the rule" });
-            }),
-    );
+        : [violation(resource, { at: "internal", found, required: "true or false", fix: SAY_SCHEME })];
 }

@@ -1,6 +1,6 @@
 import { AddressSet, INTERNET } from "../../lib/addresses";
 import { setting } from "../../lib/config";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { distinct, undecided, violation, type Finding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import { show } from "../../lib/show";
 import { trafficText, type Traffic } from "../../lib/traffic";
@@ -26,7 +26,9 @@ export const sgEgressBounded = resourcePolicy<typeof config>({
     config,
     types: [...SECURITY_GROUP, ...SECURITY_GROUP_RULE, ...SECURITY_GROUP_EGRESS_RULE],
     check: (resource, { config: { mostPorts } }) =>
-        egressRulesOf(resource).flatMap((rule) => rule.addresses.flatMap((value) => judge(rule, value, mostPorts))),
+        distinct(
+            egressRulesOf(resource).flatMap((rule) => rule.addresses.flatMap((value) => judge(rule, value, mostPorts))),
+        ),
 });
 
 function judge({ owner, at, traffic }: EgressFacts, value: Value, mostPorts: number): Finding[] {

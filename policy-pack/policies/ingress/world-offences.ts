@@ -1,4 +1,5 @@
-import type { Peer, RuleFacts } from "../../graph/ingress-rules";
+import type { RuleFacts } from "../../graph/ingress-rules";
+import type { Peer } from "../../graph/peers";
 import { AddressSet, EVERYWHERE, INTERNET } from "../../lib/addresses";
 import { undecided, violation, type Finding } from "../../lib/finding";
 import type { Settings } from "../../lib/settings";

@@ -1,6 +1,6 @@
 import type { Graph } from "../../graph/graph";
 import type { Role } from "../../graph/roles";
-import type { Reference } from "../../graph/stack-index";
+import type { Reference } from "../../graph/reference";
 import { distinct, undecided, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "../../lib/resource";

@@ -1,5 +1,5 @@
 import type { Graph } from "../../graph/graph";
-import type { Reference } from "../../graph/stack-index";
+import type { Reference } from "../../graph/reference";
 import type { Resource } from "../../lib/resource";
 import { EIP, EIP_ASSOCIATION, INSTANCE, LOAD_BALANCER, NAT_GATEWAY, NETWORK_INTERFACE } from "../../lib/types";
 

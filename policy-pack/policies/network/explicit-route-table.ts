@@ -1,11 +1,10 @@
 import type { Graph } from "../../graph/graph";
-import { routesIn, type RouteFact } from "../../graph/routes";
+import type { RouteFact } from "../../graph/routes";
 import { undecided, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "../../lib/resource";
 import * as types from "../../lib/types";
-
-const TABLE_OR_VPC = [...types.ROUTE_TABLE, ...types.VPC];
+import { mainRoutes } from "./main-routes";
 
 /** Every subnet says where its packets go, so that a change to the main table opens none of them. */
 export const explicitRouteTable = stackPolicy({
@@ -42,23 +41,6 @@ function judgeSubnet(graph: Graph, subnet: Resource): Finding[] {
             : `has ${linked.length} route table associations`;
     const fix = linked.length === 0 ? "add a RouteTableAssociation" : "keep one RouteTableAssociation";
     return [violation(subnet, { found, required: "exactly one", fix })];
-}
-
-/** The routes of all tables that apply where nothing is associated. */
-function mainRoutes(graph: Graph): readonly RouteFact[] {
-    const named = graph
-        .ofType(types.MAIN_ROUTE_TABLE_ASSOCIATION)
-        .flatMap((main) => graph.resolve(main, main.get("routeTableId"), types.ROUTE_TABLE))
-        .flatMap((table) => (table.kind === "resource" ? [table.resource] : []));
-    const tables = new Set([...named, ...graph.ofType([...types.DEFAULT_ROUTE_TABLE, ...types.VPC])]);
-    const separate = graph
-        .ofType(types.ROUTE)
-        .filter((route) =>
-            graph
-                .resolve(route, route.get("routeTableId"), TABLE_OR_VPC)
-                .some((table) => table.kind === "resource" && tables.has(table.resource)),
-        );
-    return [...tables, ...separate].flatMap((owner) => routesIn(graph, owner));
 }
 
 function judgeRoute({ owner, at, leadsTo }: RouteFact): Finding[] {

@@ -5,19 +5,10 @@ import { resourcePolicy } from "../../lib/policy";
 import type { Resource } from "../../lib/resource";
 import { show } from "../../lib/show";
 import { ports, tcp, trafficOf } from "../../lib/traffic";
-import type { Value } from "../../lib/value";
 import { covers, intersect } from "../../lib/intervals";
-
-const RULE = "aws:ec2/networkAclRule:NetworkAclRule";
-const ACLS = ["aws:ec2/networkAcl:NetworkAcl", "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl"];
+import { ACL_RULE, ACLS, entriesOf, type Entry } from "./network-acl-entries";
 
 const config = { adminPorts: setting("TCP ports over which machines are administered.", [22, 3389]) };
-
-/** One inbound entry of a network ACL, inline or separate. */
-interface Entry {
-    readonly at: string;
-    readonly read: (property: string) => Value;
-}
 
 /** Network ACLs let administration in from known networks only. Earlier deny entries are not taken into account. */
 export const naclNoOpenAdmin = resourcePolicy<typeof config>({
@@ -33,29 +24,15 @@ export const naclNoOpenAdmin = resourcePolicy<typeof config>({
         "platform-settings.bastionSshCidrs.",
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-21",
     config,
-    types: [...ACLS, RULE],
+    types: [...ACLS, ACL_RULE],
     check(resource, { settings, config: { adminPorts } }) {
         const known = AddressSet.parse(...settings.bastionSshCidrs, ...settings.onPremisesCidrs) ?? AddressSet.empty;
         return entriesOf(resource).flatMap((entry) => judge(resource, entry, INTERNET.subtract(known), adminPorts));
     },
 });
 
-function entriesOf(resource: Resource): readonly Entry[] {
-    if (resource.type !== RULE) {
-        return resource
-            .get("ingress")
-            .items()
-            .map((item) => ({ at: item.path, read: (property) => item.at(property) }));
-    }
-    const egress = resource.get("egress").flag();
-    const rename = (property: string) => (property === "action" ? "ruleAction" : property);
-    return egress.state === "known" && egress.value
-        ? []
-        : [{ at: "", read: (property) => resource.get(rename(property)) }];
-}
-
 function judge(owner: Resource, { at, read }: Entry, strangers: AddressSet, adminPorts: readonly number[]): Finding[] {
-    const place = (what: string) => (at === "" ? what : `${at}.${what}`);
+    const what = `the action, protocol, ports or addresses${at === "" ? "" : ` of ${at}`}`;
     const action = read("action").text();
     if (action.state === "known" && action.value.toLowerCase() === "deny") return [];
     const traffic = trafficOf(read("protocol"), read("fromPort"), read("toPort"));
@@ -71,7 +48,7 @@ function judge(owner: Resource, { at, read }: Entry, strangers: AddressSet, admi
         const set = text.state === "known" ? (AddressSet.parse(text.value) ?? strangers) : undefined;
         if (set !== undefined && !set.overlaps(strangers)) return [];
         if (set === undefined || traffic.state !== "known" || action.state !== "known")
-            return [undecided(owner, place("its action, protocol, ports or addresses"), "plain values in the program")];
+            return [undecided(owner, what, "plain values in the program")];
         const found = `${show(value)}, which may reach port ${adminPorts.join(" or ")}`;
         const fix = "leave those ports out of the allowed range, or narrow the addresses";
         return [violation(owner, { at: value.path, found, required: "known networks on those ports", fix })];

@@ -1,12 +1,11 @@
 import { routesIn, type RouteFact } from "../../graph/routes";
 import { StackIndex } from "../../graph/stack-index";
-import { AddressSet, INTERNET } from "../../lib/addresses";
 import { setting } from "../../lib/config";
 import { undecided, violation, type Finding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import { show } from "../../lib/show";
 import { ROUTE, ROUTE_TABLE } from "../../lib/types";
-import type { Value } from "../../lib/value";
+import { isEmpty, isWide } from "./wide-destinations";
 
 /** Destinations as Route resources and as inline routes name them. */
 const CIDRS = ["destinationCidrBlock", "destinationIpv6CidrBlock", "cidrBlock", "ipv6CidrBlock"];
@@ -53,21 +52,4 @@ function judge({ owner, read }: RouteFact, widestPrefix: number, widestIpv6Prefi
         ),
         ...hidden.map((value) => undecided(owner, value.path, `a plain CIDR block (${required})`)),
     ];
-}
-
-function isEmpty(value: Value): boolean {
-    const text = value.text();
-    return text.state === "absent" || (text.state === "known" && text.value === "");
-}
-
-function isWide(value: Value, widestPrefix: number, widestIpv6Prefix: number): boolean {
-    const text = value.text();
-    if (text.state !== "known") return false;
-    const prefix = Number(text.value.split("/")[1] ?? "128");
-    const set = AddressSet.parse(text.value);
-    return (
-        set === undefined ||
-        prefix < (text.value.includes(":") ? widestIpv6Prefix : widestPrefix) ||
-        set.overlaps(INTERNET)
-    );
 }

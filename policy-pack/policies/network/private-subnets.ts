@@ -1,5 +1,5 @@
 import type { Graph, Member } from "../../graph/graph";
-import type { Reference } from "../../graph/stack-index";
+import type { Reference } from "../../graph/reference";
 import { undecided, violation, type Finding } from "../../lib/finding";
 import type { Resource } from "../../lib/resource";
 

@@ -1,9 +1,8 @@
-import type { Graph } from "../../graph/graph";
 import { setting } from "../../lib/config";
-import { expectValue, stackViolation, undecided, violation, type Finding } from "../../lib/finding";
+import { expectValue, stackViolation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "../../lib/resource";
-import { SUBNET } from "../../lib/types";
+import { judgeExclusion } from "./bpa-exclusions";
 
 const OPTIONS = ["aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions"];
 const EXCLUSION = ["aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion"];
@@ -51,24 +50,5 @@ function judgeMode(options: Resource): Finding[] {
         found: (value) => (value === "off" ? "off" : "something else"),
         required: MODES.join(" or "),
         fix: "set internetGatewayBlockMode",
-    });
-}
-
-/** An exclusion is for a subnet in which neither apps nor data stand. */
-function judgeExclusion(graph: Graph, exclusion: Resource): Finding[] {
-    const required = "public subnets only";
-    if (exclusion.input("vpcId").state !== "absent")
-        return [violation(exclusion, { found: "excludes a whole VPC", required, fix: "exclude its public subnets" })];
-    return graph.resolve(exclusion, exclusion.get("subnetId"), SUBNET).flatMap((subnet) => {
-        if (subnet.kind !== "resource") return [undecided(exclusion, subnet.at, "a subnet of this stack")];
-        const users = graph
-            .withRole("app", "data", "probe")
-            .filter(({ subnets }) =>
-                subnets.some((used) => used.kind === "resource" && used.resource === subnet.resource),
-            );
-        return users.map(({ producer, role }) => {
-            const found = `excludes ${subnet.resource.name}, in which ${producer.name} (${role}) stands`;
-            return violation(exclusion, { found, required, fix: "remove the exclusion" });
-        });
     });
 }

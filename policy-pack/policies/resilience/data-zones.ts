@@ -1,5 +1,6 @@
 import type { Graph } from "../../graph/graph";
 import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
+import { expectFlag } from "../../lib/flag";
 import type { Resource } from "../../lib/resource";
 import {
     CACHE_CLUSTER,
@@ -60,12 +61,5 @@ function judgeCacheCluster(cluster: Resource): Finding[] {
 }
 
 function expectOn(resource: Resource, property: string): Finding[] {
-    const value = resource.get(property);
-    return expectValue(resource, value, value.flag(), {
-        whenAbsent: false,
-        accepts: (on) => on,
-        found: String,
-        required: "true",
-        fix: `set ${property} to true`,
-    });
+    return expectFlag(resource, resource.get(property));
 }

@@ -1,4 +1,5 @@
 import { expectValue, type Finding } from "../../lib/finding";
+import { expectFlag } from "../../lib/flag";
 import { resourcePolicy } from "../../lib/policy";
 import type { Resource } from "../../lib/resource";
 import { ECS_CAPACITY_PROVIDER, ECS_SERVICE } from "../../lib/types";
@@ -24,16 +25,10 @@ export const ecsSafeDeploy = resourcePolicy({
 function judgeService(service: Resource): Finding[] {
     const controller = service.get("deploymentController", "type").text();
     if (controller.state === "known" && controller.value !== "ECS") return [];
-    const [enable, rollback] = ["enable", "rollback"].map((key) => {
-        const value = service.get("deploymentCircuitBreaker", key);
-        return expectValue(service, value, value.flag(), {
-            whenAbsent: false,
-            accepts: (on) => on,
-            found: String,
-            required: "true",
-            fix: "set deploymentCircuitBreaker to { enable: true, rollback: true }",
-        });
-    });
+    const fix = "set deploymentCircuitBreaker to { enable: true, rollback: true }";
+    const [enable, rollback] = ["enable", "rollback"].map((key) =>
+        expectFlag(service, service.get("deploymentCircuitBreaker", key), { fix }),
+    );
     return enable?.length ? enable : (rollback ?? []);
 }
 

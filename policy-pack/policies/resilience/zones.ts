@@ -1,4 +1,4 @@
-import type { Reference } from "../../graph/stack-index";
+import type { Reference } from "../../graph/reference";
 import { undecided, violation, type Finding } from "../../lib/finding";
 import type { Resource } from "../../lib/resource";
 import type { Value } from "../../lib/value";

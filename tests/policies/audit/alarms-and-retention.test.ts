@@ -110,7 +110,7 @@ describe("alarms-and-retention: more", () => {
         const stack = new StackBuilder("update");
         stack.add(GROUP, "web", { retentionInDays: 90 });
         const configured = context({ config: { minimumDays: 365 } }, alarmsAndRetention);
-        const found = alarmsAndRetention.check(graph(stack.records), configured as never);
+        const found = alarmsAndRetention.check(graph(stack.records), configured);
         expect(found.map(({ message }) => message)).to.deep.equal([
             `web (${GROUP}): retentionInDays is 90 days; required: a number of days, at least 365. Fix: set retentionInDays.`,
         ]);

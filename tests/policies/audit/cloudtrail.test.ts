@@ -23,11 +23,23 @@ const trail =
 
 const flag = (name: string, found: string) =>
     `audit (${TRAIL}): ${name} is ${found}; required: true. Fix: set ${name} to true.`;
+const PARTIAL =
+    `audit (${TRAIL}) selects events and leaves management events out; required: all management events, reading and writing. ` +
+    "Fix: remove the selectors, or add one for management events.";
+const category = (name: string, ...more: readonly Inputs[]) => ({
+    fieldSelectors: [{ field: "eventCategory", equals: [name] }, ...more],
+});
 const twice = (message: string): [string, string] => [message, message]; // for the resource, and for the stack
 
 describeStackPolicy(cloudtrail, {
     compliant: {
         "a complete trail": trail(),
+        "a trail that selects management events and others": trail({
+            eventSelectors: [{ readWriteType: "WriteOnly" }, { readWriteType: "All" }],
+        }),
+        "a trail that selects them the newer way": trail({
+            advancedEventSelectors: [category("Management"), category("Data")],
+        }),
         "a stack without a trail: the account's is elsewhere": (stack) => void stack.add("aws:ec2/vpc:Vpc", "main"),
     },
     violating: {
@@ -44,6 +56,23 @@ describeStackPolicy(cloudtrail, {
             trail({ includeGlobalServiceEvents: false }),
             ...twice(flag("includeGlobalServiceEvents", "false")),
         ],
+        "a trail that records writing alone": [trail({ eventSelectors: [{ readWriteType: "WriteOnly" }] }), PARTIAL],
+        "a trail that records objects alone": [
+            trail({ eventSelectors: [{ includeManagementEvents: "false" }] }),
+            PARTIAL,
+        ],
+        "a trail that leaves a service out": [
+            trail({ eventSelectors: [{ excludeManagementEventSources: ["kms.amazonaws.com"] }] }),
+            PARTIAL,
+        ],
+        "a trail that leaves management events out the newer way": [
+            trail({ advancedEventSelectors: [category("Data")] }),
+            PARTIAL,
+        ],
+        "a trail that narrows them down": [
+            trail({ advancedEventSelectors: [category("Management", { field: "readOnly", equals: ["false"] })] }),
+            PARTIAL,
+        ],
         "a trail without a key": [
             trail({ kmsKeyId: undefined }),
             `audit (${TRAIL}): kmsKeyId is not set; required: a KMS key. Fix: set kmsKeyId.`,
@@ -58,6 +87,11 @@ describeStackPolicy(cloudtrail, {
             trail({ isMultiRegionTrail: unknown() }),
             `audit (${TRAIL}): undecided, as this is not known: isMultiRegionTrail. ` +
                 "Decided by: a value that is plain in the program (true).",
+        ],
+        "selectors that are not known": [
+            trail({ eventSelectors: unknown() }),
+            `audit (${TRAIL}): undecided, as this is not known: eventSelectors. ` +
+                "Decided by: selectors that are plain in the program (all management events, reading and writing).",
         ],
         "a key that depends on nothing": [
             trail({ kmsKeyId: unknown() }),

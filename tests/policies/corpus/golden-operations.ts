@@ -11,7 +11,9 @@ export function withOperations(records: readonly PolicyRecord[]): readonly Polic
         stack.set(subnet, "availabilityZone", `us-east-1${subnet.name.slice(-1)}`);
     for (const group of stack.ofType("aws:autoscaling/group:Group")) launch(stack, group);
     for (const database of stack.ofType("aws:rds/instance:Instance")) recover(stack, database);
+    deploy(stack);
     log(stack);
+    provide(stack);
     return stack.records;
 }
 
@@ -26,6 +28,28 @@ function recover(stack: StackEdit, database: Editable): void {
     stack.set(database, "backupRetentionPeriod", 14);
     stack.set(database, "deletionProtection", true);
     database.options = { protect: true };
+}
+
+function deploy(stack: StackEdit): void {
+    for (const service of stack.ofType("aws:ecs/service:Service"))
+        stack.set(service, "deploymentCircuitBreaker", { enable: true, rollback: true });
+    for (const provider of stack.ofType("aws:ecs/capacityProvider:CapacityProvider")) {
+        const [group] = stack.behind(provider, "autoScalingGroupProvider", "aws:autoscaling/group:Group");
+        if (group === undefined) continue;
+        stack.set(provider, "autoScalingGroupProvider", {
+            autoScalingGroupArn: stack.link(group, "arn"),
+            managedTerminationProtection: "ENABLED",
+        });
+    }
+}
+
+/** One provider for everything, whose default tags reach whatever takes tags. */
+function provide(stack: StackEdit): void {
+    const inputs = { region: "us-east-1", defaultTags: JSON.stringify({ tags: TAGS }) };
+    const provider = stack.add("pulumi:providers:aws", "default_7_48_0", inputs);
+    provider.kind = "provider";
+    for (const record of stack.records)
+        if (record.type.startsWith("aws:")) record.provider = `${provider.urn}::${provider.id}`;
 }
 
 function log(stack: StackEdit): void {

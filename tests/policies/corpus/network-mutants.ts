@@ -20,9 +20,11 @@ const killedBy =
     (name: string, apply: Mutant["apply"]): Mutant => ({ name, apply, killedBy: killer });
 
 /** Adds a resource that is wrong whatever it refers to. */
-const adds = (type: string, properties: Readonly<Record<string, Content>> = {}) => (stack: StackEdit) => {
-    stack.add(type, "mutant", properties);
-};
+const adds =
+    (type: string, properties: Readonly<Record<string, Content>> = {}) =>
+    (stack: StackEdit) => {
+        stack.add(type, "mutant", properties);
+    };
 
 /** A database in the given subnets, with a group of its own that lets nobody in. */
 function database(stack: StackEdit, subnets: readonly Editable[], properties: Readonly<Record<string, Content>> = {}) {
@@ -41,7 +43,10 @@ function database(stack: StackEdit, subnets: readonly Editable[], properties: Re
 
 const address = killedBy("no-public-ip");
 const addresses: readonly Mutant[] = [
-    address("an instance asks for a public address", adds("aws:ec2/instance:Instance", { associatePublicIpAddress: true })),
+    address(
+        "an instance asks for a public address",
+        adds("aws:ec2/instance:Instance", { associatePublicIpAddress: true }),
+    ),
     address("the apps' template asks for public addresses, as text", (stack) => {
         stack.set(appTemplate(stack), "networkInterfaces", [{ associatePublicIpAddress: "true" }]);
     }),

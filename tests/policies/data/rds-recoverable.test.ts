@@ -21,7 +21,7 @@ describeResourcePolicy(rdsRecoverable, {
     ],
     violating: [
         [{ ...GOOD, deletionProtection: "false" }, `subject (${RDS}): deletionProtection is false; ${PROTECTION}`],
-        [{ ...GOOD, backupRetentionPeriod: 1 }, `subject (${RDS}): backupRetentionPeriod is 1 days; ${BACKUPS}`],
+        [{ ...GOOD, backupRetentionPeriod: 1 }, `subject (${RDS}): backupRetentionPeriod is 1 day; ${BACKUPS}`],
         [
             { deletionProtection: true },
             `subject (${RDS}): backupRetentionPeriod is not set, which means 0 days; ${BACKUPS}`,
@@ -64,7 +64,7 @@ describe("rds-recoverable: more", () => {
 
     it("knows AWS's default of clusters, and the configured number of days", () => {
         expect(messages(CLUSTER, { deletionProtection: true })[1]).to.equal(
-            `subject (${CLUSTER}): backupRetentionPeriod is not set, which means 1 days; ${BACKUPS}`,
+            `subject (${CLUSTER}): backupRetentionPeriod is not set, which means 1 day; ${BACKUPS}`,
         );
         expect(messages(RDS, GOOD, 30)[1]).to.equal(
             `subject (${RDS}): backupRetentionPeriod is 14 days; required: at least 30 days. Fix: set backupRetentionPeriod to 30 or more.`,

@@ -99,6 +99,16 @@ describeStackPolicy(siteOacOnly, {
         ],
     },
     unknown: {
+        "a document for a bucket that is named, beside a distribution": [
+            (stack) => {
+                stack.add(CDN, "site", {
+                    origins: [{ originId: "site", domainName: REST, originAccessControlId: "E1" }],
+                });
+                stack.add(POLICY, "site", { bucket: "example-site", policy: unknown() });
+            },
+            `site (${POLICY}): undecided, as this is not known: policy. ` +
+                "Decided by: a condition that aws:SourceArn is the distribution's ARN.",
+        ],
         "a document that depends on nothing": [
             withPolicy(unknown()),
             `site (${POLICY}): undecided, as this is not known: policy. ` +

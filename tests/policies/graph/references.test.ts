@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { StackIndex, type Reference } from "../../../policy-pack/graph/stack-index";
+import type { Reference } from "../../../policy-pack/graph/reference";
+import { StackIndex } from "../../../policy-pack/graph/stack-index";
 import { BUCKET, BUCKET_PUBLIC_ACCESS_BLOCK, SECURITY_GROUP, SUBNET, VPC } from "../../../policy-pack/lib/types";
 import { MODES, StackBuilder, unknown } from "../harness/stack";
 import { graph } from "../harness/views";

@@ -3,7 +3,7 @@ import * as deserialize from "@pulumi/policy/deserialize";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Graph } from "../../../policy-pack/graph/graph";
 import { defaultsOf, type ConfigSpec } from "../../../policy-pack/lib/config";
-import type { CheckContext, Policy } from "../../../policy-pack/lib/policy";
+import type { CheckContext } from "../../../policy-pack/lib/policy";
 import type { Resource } from "../../../policy-pack/lib/resource";
 import { rememberSecrets } from "../../../policy-pack/lib/secret-marks";
 import { Session } from "../../../policy-pack/lib/session";
@@ -23,7 +23,7 @@ rememberSecrets();
 /** What a check gets besides its subject: defaults, and what the test overrides. */
 export function context<C extends ConfigSpec = ConfigSpec>(
     overrides: { settings?: Partial<Settings>; config?: Readonly<Record<string, unknown>> } = {},
-    policy?: Policy,
+    policy?: { readonly config?: C },
 ): CheckContext<C> {
     const config = { ...defaultsOf(policy?.config ?? {}), ...overrides.config } as CheckContext<C>["config"];
     return { settings: { ...defaultSettings, ...overrides.settings }, config, exemptions: [] };

@@ -78,6 +78,17 @@ describeStackPolicy(tagsRegionSize, {
             under(DEFAULTS, "aws:sns/topic:Topic", { region: "eu-west-1" }),
             ...twice(`subject (aws:sns/topic:Topic): region is eu-west-1; required: us-west-2 or us-east-1. ${PLACE}`),
         ],
+        "a provider for another region": [
+            (stack) => {
+                under(DEFAULTS)(stack);
+                const { record } = stack.add(PROVIDER, "europe", { ...DEFAULTS, region: "eu-west-1" });
+                Object.assign(stack.add("aws:sns/topic:Topic", "far").record, {
+                    provider: `${record.urn}::${record.id}`,
+                });
+            },
+            `europe (${PROVIDER}): region is eu-west-1; required: us-west-2 or us-east-1. ` +
+                "Fix: use the default provider, or allow the region in the configuration of this policy.",
+        ],
         "an instance of another size": [
             sized(INSTANCE, { instanceType: "p5.48xlarge" }),
             ...twice(`subject (${INSTANCE}): instanceType is p5.48xlarge; ${SMALLER}`),
@@ -89,6 +100,16 @@ describeStackPolicy(tagsRegionSize, {
             }),
             ...twice(
                 `subject (${ASG}): mixedInstancesPolicy.launchTemplate.overrides[0].instanceType is m7i.metal-24xl; ${SMALLER}`,
+            ),
+        ],
+        "fleets of other sizes": [
+            (stack) => {
+                stack.add("aws:ec2/fleet:Fleet", "fleet", {
+                    launchTemplateConfigs: [{ overrides: [{ instanceType: "c7i.metal-48xl" }] }],
+                });
+            },
+            ...twice(
+                `fleet (aws:ec2/fleet:Fleet): launchTemplateConfigs[0].overrides[0].instanceType is c7i.metal-48xl; ${SMALLER}`,
             ),
         ],
         "a database of another size": [
@@ -123,7 +144,7 @@ describe("tags-region-size: more", () => {
     const check = (build: Build, config: Inputs) => {
         const stack = new StackBuilder("update");
         build(stack);
-        const found = tagsRegionSize.check(graph(stack.records), context({ config }, tagsRegionSize) as never);
+        const found = tagsRegionSize.check(graph(stack.records), context({ config }, tagsRegionSize));
         return found.map(({ message }) => message);
     };
 

@@ -27,12 +27,22 @@ export async function loadBaseline(wanted: string, run: RevisionRun): Promise<Ba
     return await runRevision(wanted, run);
 }
 
-/** Undefined when the program failed: what it did not get to register is not gone. */
-export function compareWith(baseline: Baseline, preview: Preview, directory: string): Comparison | undefined {
+/**
+ * Undefined when the program failed: what it did not get to register is not gone.
+ *
+ * @param directory Where the program runs.
+ * @param noneExpected Whether every change is one too many.
+ */
+export function compareWith(
+    baseline: Baseline,
+    preview: Preview,
+    directory: string,
+    noneExpected: boolean,
+): Comparison | undefined {
     if (preview.placeholder.failures.length > 0) {
         return undefined;
     }
     const { placeholder } = preview;
     const resources = withContents(placeholder.resources, directory, !baseline.deployed);
-    return compare(baseline, { ...preview, placeholder: { ...placeholder, resources } });
+    return compare(baseline, { ...preview, placeholder: { ...placeholder, resources } }, noneExpected);
 }

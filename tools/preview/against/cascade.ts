@@ -1,3 +1,4 @@
+import { shortType } from "../render/type-name";
 import type { ResourceRecord } from "../result";
 import { isList, isMap, isUnknown, UNKNOWN } from "../values";
 import type { WireValue } from "../values";
@@ -31,7 +32,7 @@ function renewed(
 ): Difference[] {
     if (isUnknown(strict) || (strict === undefined && isUnknown(value))) {
         const source = sources.find((one) => mentions(value, one));
-        const after = `[new when ${source?.name ?? ""} is replaced]`;
+        const after = `[new when ${shortType(source?.type ?? "")} ${source?.name ?? ""} is replaced]`;
         return source === undefined ? [] : [{ path, kind: "change", after }];
     }
     if (isList(value)) {

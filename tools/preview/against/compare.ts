@@ -1,4 +1,5 @@
-import { nameOf, typeOf } from "../monitor/urn";
+import { nameOf } from "../monitor/urn";
+import { plural } from "../render/style";
 import type { Preview, ResourceRecord } from "../result";
 import type { WireMap } from "../values";
 import type { Baseline, BaselineResource, Change, ChangeKind, Comparison, PropertyChange } from "./comparison";
@@ -15,8 +16,8 @@ import { underRemoteComponents, withRenameHints } from "./remarks";
 import { forces, isSet } from "./replacement";
 
 /** Says what an update would do to what the baseline describes. */
-export function compare(baseline: Baseline, preview: Preview): Comparison {
-    return new Comparer(baseline, preview).run();
+export function compare(baseline: Baseline, preview: Preview, noneExpected: boolean): Comparison {
+    return new Comparer(baseline, preview).run(noneExpected);
 }
 
 class Comparer {
@@ -38,22 +39,23 @@ class Comparer {
         this.known = new Map(baseline.resources.map((one) => [one.urn, one]));
     }
 
-    run(): Comparison {
+    run(noneExpected: boolean): Comparison {
         const { baseline, preview } = this;
         const { planned, gone, leftOver } = match(preview.placeholder.resources, baseline.resources);
         this.learn(planned);
         const changes = planned.map((one) => this.changeOf(one));
         const remote = underRemoteComponents(gone, preview.placeholder.resources);
         const deletions = gone.filter((one) => !remote.includes(one)).map(deletion);
-        const unknown = `${remote.length} resources inside components that a provider plugin builds are not compared.`;
+        const unknown = `inside components that a provider plugin builds, ${plural(remote.length, "resource")} cannot be compared.`;
         return {
             against: baseline.label,
             changes: [
                 ...withRenameHints([...changes.flatMap((one) => one ?? []), ...deletions], preview, baseline),
                 ...leftOver.map((one) => ({ ...deletion(one), remarks: ["left over from an earlier update"] })),
             ],
-            unchanged: planned.filter(({ after }, index) => changes[index] === undefined && after.kind !== "component")
-                .length,
+            noneExpected,
+            groups: new Map([...this.known, ...this.planned]),
+            unchanged: planned.filter(({ after }, index) => changes[index] === undefined && isCounted(after)).length,
             outputs: this.outputs(),
             notes: [...baseline.notes, ...(remote.length === 0 ? [] : [unknown]), ...this.opaqueNotes()],
         };
@@ -89,7 +91,7 @@ class Comparer {
         const properties = isComponent ? [] : this.propertiesOf(after, before);
         const reason = isComponent ? undefined : this.otherReason(after, before);
         const kind = kindOf(after, before, properties, reason);
-        if (kind === undefined) {
+        if (kind === undefined || (after.implicit && kind === "rename")) {
             return undefined;
         }
         if (kind === "replace") {
@@ -99,7 +101,7 @@ class Comparer {
         return {
             ...common(after),
             kind,
-            ...(before.urn === after.urn ? {} : { previousUrn: before.urn }),
+            ...(before.urn === after.urn || after.implicit ? {} : { previousUrn: before.urn }),
             properties,
             mayReplace: kind === "update" && properties.some(({ replaces }) => replaces === "unknown"),
             ...(reason === undefined ? {} : { reason }),
@@ -199,6 +201,10 @@ class Comparer {
     }
 }
 
+function isCounted({ kind, implicit }: ResourceRecord): boolean {
+    return kind !== "component" && !implicit;
+}
+
 const NO_RULES: DifferenceRules = {
     translate: (value) => value,
     unknownIsNew: () => false,
@@ -235,14 +241,15 @@ function importRemark({ options }: ResourceRecord): string[] {
     return options.importId === undefined ? [] : [`imported from ${options.importId}, not made`];
 }
 
-function deletion({ urn, type, name, kind, options }: BaselineResource): Change {
+function deletion({ urn, type, name, kind, parent, options }: BaselineResource): Change {
     const refused = options.protect === true && kind !== "component";
     return {
         kind: "delete",
         urn,
-        type: type === "" ? typeOf(urn) : type,
+        type,
         name,
         resource: kind,
+        ...(parent === undefined ? {} : { parent }),
         properties: [],
         mayReplace: false,
         ...(refused ? { refused: "it is protected: the engine refuses to delete it" } : {}),

@@ -8,6 +8,7 @@ export interface BaselineResource {
     readonly type: string;
     readonly name: string;
     readonly kind: ResourceKind;
+    readonly parent?: string;
     readonly id: string;
     /** In wire form; a secret that cannot be read holds its `ciphertext` instead of a `value`. */
     readonly inputs: WireMap;
@@ -50,6 +51,8 @@ export type Forces = "yes" | "no" | "unknown";
 export interface PropertyChange {
     /** Such as `tags.Owner` or `ingress[0].fromPort`. */
     readonly path: string;
+    /** Where in the JSON document that the property holds as text. */
+    readonly inside?: string;
     readonly kind: "add" | "remove" | "change";
     readonly before?: WireValue;
     readonly after?: WireValue;
@@ -83,11 +86,15 @@ export interface Comparison {
     readonly against: string;
     /** In order of registration; deletions last. */
     readonly changes: readonly Change[];
+    /** What the URNs of parents stand for, before and after. */
+    readonly groups: ReadonlyMap<string, { readonly name: string; readonly type: string }>;
     /** Resources, components aside, that stay as they are. */
     readonly unchanged: number;
     /** Of the stack; they do not count as changes. */
     readonly outputs: readonly PropertyChange[];
     readonly notes: readonly string[];
+    /** True where every change is one too many (--expect-no-changes). */
+    readonly noneExpected: boolean;
 }
 
 /** Components only group resources: they are shown and not counted. */
@@ -102,6 +109,11 @@ export function countOf(comparison: Comparison, kind: ChangeKind): number {
 /** Whether an update would do anything but note new URNs in the state. */
 export function hasChanges(comparison: Comparison): boolean {
     return comparison.changes.some(({ kind }) => kind !== "rename");
+}
+
+/** Whether the changes themselves are a reason to fail. */
+export function isUnwanted(comparison: Comparison): boolean {
+    return refusedChanges(comparison).length > 0 || (comparison.noneExpected && hasChanges(comparison));
 }
 
 /** The changes that the engine would refuse to make. */

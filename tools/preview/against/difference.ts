@@ -63,7 +63,21 @@ function valueDifferences(
             ? setDifferences(path, before, after, rules)
             : listDifferences(path, before, after, rules);
     }
-    return difference(path, before, after, rules);
+    const [documentBefore, documentAfter] = [asDocument(before), asDocument(after)];
+    return documentBefore === undefined || documentAfter === undefined
+        ? difference(path, before, after, rules)
+        : documentDifferences(path, documentBefore, documentAfter, rules);
+}
+
+/** The content of a JSON document that is handed over as text. */
+function asDocument(value: WireValue | undefined): WireValue | undefined {
+    const content = typeof value === "string" ? (normal(value) as WireValue | undefined) : undefined;
+    return isPlainMap(content) || isList(content) ? content : undefined;
+}
+
+function documentDifferences(path: string, before: WireValue, after: WireValue, rules: DifferenceRules): Difference[] {
+    const found = valueDifferences("", before, after, { ...rules, isSet: () => false });
+    return found.map(({ path: inside, ...rest }) => ({ ...rest, path, inside }));
 }
 
 function listDifferences(path: string, before: WireValue[], after: WireValue[], rules: DifferenceRules): Difference[] {

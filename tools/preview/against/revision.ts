@@ -92,7 +92,7 @@ async function runExtracted(revision: Revision, extracted: string, run: Revision
 
 async function runWorld(project: Project, run: RevisionRun): Promise<World> {
     const { stack, organization, timeoutSeconds } = run;
-    const config = loadConfig(project, stack, new Map());
+    const config = loadConfig(project, stack, { overlay: new Map() });
     const catalog = new Catalog(sdkRequire(project.workingDirectory));
     const knowledge = new Knowledge(Fixtures.load(project.root, run.fixturesFile), catalog);
     const host = run.openHost(project);

@@ -115,7 +115,7 @@ function decrypterFor(project: Project, label: string, deployment: Record<string
 }
 
 function toResource(stored: Stored, decrypt: DecryptSecret | undefined): BaselineResource {
-    const { urn, id, provider, dependencies } = stored;
+    const { urn, id, parent, provider, dependencies } = stored;
     const type = typeOf(urn);
     const values = (field: string): WireMap => {
         const map = stored[field];
@@ -126,6 +126,7 @@ function toResource(stored: Stored, decrypt: DecryptSecret | undefined): Baselin
         type,
         name: nameOf(urn),
         kind: kindOf(stored, type),
+        ...(typeof parent === "string" && parent !== "" ? { parent } : {}),
         id: typeof id === "string" ? id : "",
         inputs: values("inputs"),
         outputs: values("outputs"),

@@ -9,10 +9,20 @@ export interface Options {
     readonly timeoutSeconds: number;
     readonly fixturesFile?: string;
     readonly config: ConfigSource;
+    /** A git revision or a state file to compare with. */
+    readonly against?: string;
+    readonly expectNoChanges: boolean;
+    /** Directories of policy packs; the project's own when there are none. */
+    readonly policyPacks: readonly string[];
+    readonly policyPackConfigs: readonly string[];
+    /** Whether any policy pack judges. */
+    readonly policies: boolean;
     readonly filter?: string;
     readonly show?: string;
     readonly grpc: boolean;
     readonly json: boolean;
+    readonly markdown: boolean;
+    readonly sarif: boolean;
     readonly plainSdk: boolean;
     readonly timings: boolean;
     readonly help: boolean;
@@ -49,6 +59,17 @@ export const FLAGS: readonly Flag[] = [
         text: "answers for data sources and stack references (default: preview-fixtures.yaml, if there is one)",
     },
     {
+        name: "policy-pack",
+        value: "DIR",
+        text: "judge with this policy pack; may be repeated (default: policy-pack/ of the project, if there is one)",
+    },
+    {
+        name: "policy-pack-config",
+        value: "FILE",
+        text: "configuration of the policy pack, one for each in the same order (default: its settings/<stack>.json)",
+    },
+    { name: "no-policies", text: "judge with no policy pack" },
+    {
         name: "organization",
         value: "NAME",
         text: 'the organization that the program is told of (default: "organization")',
@@ -58,9 +79,17 @@ export const FLAGS: readonly Flag[] = [
         value: "SECONDS",
         text: `give a program up that runs longer (default: ${DEFAULT_TIMEOUT_SECONDS}, with --grpc ${GRPC_TIMEOUT_SECONDS})`,
     },
+    {
+        name: "against",
+        value: "REV|FILE",
+        text: "show what changes since a git revision, or since the state in a file from pulumi stack export",
+    },
+    { name: "expect-no-changes", text: "with --against: exit with 1 when anything changes" },
     { name: "filter", value: "TEXT", text: "show only resources whose type or name contains this" },
     { name: "show", value: "URN", text: "show one resource in full; the end of its URN is enough" },
     { name: "json", text: "write the result as JSON; docs/preview.md describes it" },
+    { name: "markdown", text: "write the result as a comment for a pull request" },
+    { name: "sarif", text: "write the problems as SARIF 2.1.0, for code scanning" },
     { name: "timings", text: "show what took how long" },
     {
         name: "grpc",
@@ -116,6 +145,8 @@ function toOptions(stack: string, values: ReadonlyMap<string, string[]>): Option
     const configFile = last("config-file");
     const filter = last("filter");
     const show = last("show");
+    const against = last("against");
+    checkCombination(values);
     return {
         stack,
         cwd: last("cwd") ?? process.cwd(),
@@ -123,17 +154,35 @@ function toOptions(stack: string, values: ReadonlyMap<string, string[]>): Option
         timeoutSeconds: parseTimeout(last("timeout"), values.has("grpc")),
         ...(fixturesFile === undefined ? {} : { fixturesFile }),
         config: {
-            ...(configFile === undefined ? {} : { file: configFile }),
             overlay: new Map((values.get("config") ?? []).map(parseConfig)),
+            ...(configFile === undefined ? {} : { file: configFile }),
         },
+        ...(against === undefined ? {} : { against }),
+        expectNoChanges: values.has("expect-no-changes"),
+        policyPacks: values.get("policy-pack") ?? [],
+        policyPackConfigs: values.get("policy-pack-config") ?? [],
+        policies: !values.has("no-policies"),
         ...(filter === undefined ? {} : { filter }),
         ...(show === undefined ? {} : { show }),
         grpc: values.has("grpc"),
         json: values.has("json"),
+        markdown: values.has("markdown"),
+        sarif: values.has("sarif"),
         plainSdk: values.has("plain-sdk"),
         timings: values.has("timings"),
         help: values.has("help"),
     };
+}
+
+/** Flags that say nothing without another one, or contradict it. */
+function checkCombination(values: ReadonlyMap<string, string[]>): void {
+    const [first, second] = ["json", "markdown", "sarif"].filter((name) => values.has(name));
+    if (first !== undefined && second !== undefined) {
+        throw new UsageError(`--${first} and --${second}: one form of output at a time.`);
+    }
+    if (values.has("expect-no-changes") && !values.has("against")) {
+        throw new UsageError("--expect-no-changes needs something to compare with: add --against REV|FILE.");
+    }
 }
 
 function parseTimeout(text: string | undefined, grpc: boolean): number {

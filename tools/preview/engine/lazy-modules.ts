@@ -39,8 +39,14 @@ const SDK_FILE = /[/\\]@pulumi[/\\]pulumi[/\\]/;
 const PROVIDER_INDEX = /[/\\]@pulumi[/\\](?!pulumi[/\\])[^/\\]+[/\\]index\.js$/;
 const SERVICE_MODULE = /^\.\/(?!provider$|utilities$)[a-z0-9]+$/;
 
+let deferred = false;
+
 /** Makes `require` return stand-ins for these modules, which load the real one at the first use. */
 export function deferHeavyModules(): void {
+    if (deferred) {
+        return;
+    }
+    deferred = true;
     const loader = Module as unknown as { _load: Load };
     const load = loader._load;
     loader._load = function deferring(request, parent, isMain) {

@@ -11,6 +11,8 @@ export interface Sdk {
     readonly debuggable: DebuggableModule;
     readonly log: { debug: (...parts: unknown[]) => Promise<void> };
     readonly resource: ResourceModule;
+    readonly rpc: RpcModule;
+    readonly errors: { isGrpcError(error: unknown): boolean };
     /** What the SDK keeps about the running program. */
     readonly store: () => SdkStore;
     readonly messages: Messages;
@@ -30,6 +32,11 @@ export interface SettingsModule {
 /** Of runtime/debuggable.js. */
 export interface DebuggableModule {
     debuggablePromise?: <T>(promise: Promise<T>, context?: unknown) => Promise<T>;
+}
+
+/** Of runtime/rpc.js. */
+export interface RpcModule {
+    transferProperties?: (resource: object, label: string, properties: object) => Record<string, (...given: never[]) => void>;
 }
 
 /** Of resource.js. */
@@ -55,6 +62,8 @@ export function loadSdk(directory: string): Sdk {
         debuggable: require("@pulumi/pulumi/runtime/debuggable") as DebuggableModule,
         log: require("@pulumi/pulumi/log") as Sdk["log"],
         resource: require("@pulumi/pulumi/resource") as ResourceModule,
+        rpc: require("@pulumi/pulumi/runtime/rpc") as RpcModule,
+        errors: require("@pulumi/pulumi/errors") as Sdk["errors"],
         store: (require("@pulumi/pulumi/runtime/state") as { getStore: () => SdkStore }).getStore,
         messages: loadMessages(require),
         require,

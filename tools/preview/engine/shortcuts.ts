@@ -1,4 +1,5 @@
 import { pathToFileURL } from "node:url";
+import { makePropertiesLazy } from "./lazy-properties";
 import type { Sdk } from "./sdk";
 
 /**
@@ -9,6 +10,7 @@ export function installShortcuts(sdk: Sdk): void {
     trackNoPromises(sdk);
     dropDebugMessages(sdk);
     findOwnLineOnly(sdk);
+    makePropertiesLazy(sdk);
 }
 
 /**

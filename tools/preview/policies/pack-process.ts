@@ -14,6 +14,8 @@ export interface PackStart {
     readonly stackConfig?: Readonly<Record<string, string>>;
     /** Arguments for Node itself, such as a preload that makes it start sooner. */
     readonly nodeArguments?: readonly string[];
+    /** Whether a pack that is still starting lets this process become idle. Default: it does not. */
+    readonly background?: boolean;
     /** Default 60,000. */
     readonly timeoutMilliseconds?: number;
 }
@@ -27,8 +29,20 @@ export interface RunningPack {
     stop(): Promise<void>;
 }
 
+/** A pack that was started and may not listen yet. */
+export interface StartingPack {
+    readonly running: Promise<RunningPack>;
+    /** Waits for the pack in the foreground from now on. */
+    foreground(): void;
+}
+
 /** Starts `@pulumi/pulumi/cmd/run-policy-pack`, the program that the CLI starts, and waits until it listens. */
-export async function startPackProcess(start: PackStart): Promise<RunningPack> {
+export function startPackProcess(start: PackStart): Promise<RunningPack> {
+    return spawnPack(start).running;
+}
+
+/** The same without waiting. */
+export function spawnPack(start: PackStart): StartingPack {
     const begun = performance.now();
     const directory = path.resolve(start.directory);
     const runner = createRequire(path.join(directory, "package.json")).resolve("@pulumi/pulumi/cmd/run-policy-pack");
@@ -38,8 +52,21 @@ export async function startPackProcess(start: PackStart): Promise<RunningPack> {
         env: { ...process.env, ...environment(start) },
         stdio: ["ignore", "pipe", "pipe"],
     });
+    const handles = [child, child.stdout, child.stderr] as unknown as { ref(): void; unref(): void }[];
+    if (start.background === true) {
+        for (const handle of handles) handle.unref();
+    }
+    return {
+        running: untilListening(child, begun, start),
+        foreground: () => {
+            for (const handle of handles) handle.ref();
+        },
+    };
+}
+
+async function untilListening(child: ChildProcess, begun: number, start: PackStart): Promise<RunningPack> {
     const errors: string[] = [];
-    child.stderr.setEncoding("utf8").on("data", (text: string) => errors.push(text));
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => errors.push(text));
     try {
         const port = await portOf(child, start.timeoutMilliseconds ?? 60_000, () => errors.join(""));
         return {
@@ -69,7 +96,7 @@ function portOf(child: ChildProcess, milliseconds: number, errors: () => string)
     return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
             fail(`did not listen within ${milliseconds} ms`);
-        }, milliseconds);
+        }, milliseconds).unref();
         const fail = (problem: string): void => {
             clearTimeout(timer);
             reject(new Error(`The policy pack ${problem}.\n${errors()}`.trimEnd()));

@@ -35,7 +35,11 @@ export class PolicyPackClient {
      * @throws Error with the pack's own output if it does not start, or if the configuration names unknown policies.
      */
     static async start(start: PackStart, config: PackConfig = {}): Promise<PolicyPackClient> {
-        const running = await startPackProcess(start);
+        return PolicyPackClient.connect(await startPackProcess(start), start, config);
+    }
+
+    /** Configures a pack that listens, or stops it. @throws as `start` does. */
+    static async connect(running: RunningPack, start: PackStart, config: PackConfig = {}): Promise<PolicyPackClient> {
         const rpc = new AnalyzerRpc(running.port);
         try {
             await rpc.configureStack(stackMessage(start));

@@ -12,10 +12,10 @@ export interface LoadedConfig {
 
 /** Where a stack's configuration comes from. */
 export interface ConfigSource {
+    /** Values that take the place of the stack file's, by key. */
+    readonly overlay: ReadonlyMap<string, unknown>;
     /** A file that takes the place of the stack's own. */
     readonly file?: string;
-    /** Values that take the place of the file's, by key. */
-    readonly overlay: ReadonlyMap<string, unknown>;
 }
 
 /**
@@ -23,8 +23,7 @@ export interface ConfigSource {
  *
  * @throws UsageError for a missing stack and for every wrong value at once.
  */
-export function loadConfig(project: Project, stack: string, source: ConfigSource): LoadedConfig {
-    const { overlay, file } = source;
+export function loadConfig(project: Project, stack: string, { overlay, file }: ConfigSource): LoadedConfig {
     const written = readStackFile(project, stack, file);
     const overlaid = [...overlay].map(([key, value]) => [fullKey(project, key), value] as const);
     const stackFile = { ...written, values: { ...written.values, ...Object.fromEntries(overlaid) } };

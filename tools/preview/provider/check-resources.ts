@@ -5,6 +5,7 @@ import { Graph } from "./reading/graph";
 import type { ProviderResource } from "./reading/subject";
 import { CHECKS } from "./rules/all";
 import { generalChecks, OUTPUT_AS_TEXT } from "./rules/general";
+import { redacted, secretTexts } from "./redact";
 import { conformanceProblems } from "./schema/conformance";
 import { TypeKnowledge } from "./schema/type-knowledge";
 
@@ -35,7 +36,8 @@ export function checkResources(resources: readonly ProviderResource[], options: 
     const knowledge = options.knowledge ?? TypeKnowledge.open(process.cwd());
     const graph = new Graph(resources);
     const convertible = options.strict === false ? "advisory" : "mandatory";
-    return graph.subjects.flatMap((subject) => {
+    const secrets = secretTexts(resources);
+    const findings = graph.subjects.flatMap((subject) => {
         const ruled = (CHECKS.get(subject.type) ?? []).flatMap((check) => [...check(subject, graph)]);
         const general = generalChecks.flatMap((check) => [...check(subject, graph)]);
         const typed = [...conformanceProblems(subject, knowledge, { convertible })];
@@ -43,6 +45,7 @@ export function checkResources(resources: readonly ProviderResource[], options: 
             toFinding(subject, problem),
         );
     });
+    return findings.map((finding) => redacted(finding, secrets));
 }
 
 /** Two layers may know of the same limit: the first one speaks. Of a value that is not even the one meant, nothing else is said. */

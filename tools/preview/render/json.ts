@@ -1,3 +1,4 @@
+import type { Comparison } from "../against/comparison";
 import type { Preview, ResourceRecord, World } from "../result";
 import { mapValues } from "../values";
 import type { WireMap } from "../values";
@@ -8,7 +9,12 @@ import { printable } from "./value";
 export const JSON_VERSION = 1;
 
 /** The whole preview for programs; docs/preview.md describes it. Secrets are masked, unknowns are "[unknown]". */
-export function renderJson(preview: Preview, exitCode: number, filter: string | undefined): string {
+export function renderJson(
+    preview: Preview,
+    exitCode: number,
+    filter: string | undefined,
+    comparison?: Comparison,
+): string {
     const { project, stack, organization, root, strict, placeholder, differences, findings, timings } = preview;
     const worlds = { strict: world(strict, filter), placeholder: world(placeholder, filter) };
     const content = {
@@ -21,6 +27,7 @@ export function renderJson(preview: Preview, exitCode: number, filter: string | 
         worlds,
         differences,
         findings,
+        ...(comparison === undefined ? {} : { comparison: { ...comparison, groups: undefined } }),
         timings,
     };
     return `${JSON.stringify(content, undefined, 2)}\n`;

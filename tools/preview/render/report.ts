@@ -76,7 +76,8 @@ function renderDifferences({ differences }: Preview, { style }: Page): string[] 
     ];
 }
 
-function renderTimings({ timings }: Preview): string[] {
+/** How long each step took. */
+export function renderTimings({ timings }: Preview): string[] {
     const width = Math.max(...timings.map(({ step }) => step.length));
     return timings.map(({ step, milliseconds }) => `${step.padEnd(width)} ${milliseconds.toFixed(0).padStart(6)} ms`);
 }

@@ -112,6 +112,14 @@ export class Value {
         return isPlainMap(this.inner) ? Object.keys(this.inner) : undefined;
     }
 
+    /** The keys and values of a map that the program made up; in a secret map the paths do not tell the keys. */
+    get entries(): readonly (readonly [key: string, value: Value])[] {
+        return (this.keys ?? []).map((key) => {
+            const value = this.get(key);
+            return [key, this.isSecret ? new Value(`${this.path}.[secret]`, value.inner, true) : value];
+        });
+    }
+
     /** A property of an object; a missing one where this is no object. An unknown object has unknown properties. */
     get(name: string): Value {
         const path = this.path === "" ? name : `${this.path}.${name}`;

@@ -43,7 +43,7 @@ function* period(alarm: Subject): Generator<Problem> {
     }
     if (![10, 20, 30].includes(seconds) && (seconds < 60 || seconds % 60 !== 0)) {
         const message = "must be 10, 20, 30 or a multiple of 60 seconds";
-        yield { code: "alarm-period", at, message, fix: `use ${Math.max(60, Math.round(seconds / 60) * 60)}` };
+        yield { code: "alarm-period", at, message, fix: "use a multiple of 60" };
     }
     const longest = seconds < HOUR ? DAY : 7 * DAY;
     if (count.number !== undefined && count.number * seconds > longest) {
@@ -64,7 +64,7 @@ function* statistic(alarm: Subject): Generator<Problem> {
     }
     if (extended.string !== undefined && !EXTENDED.test(extended.string)) {
         const message = 'must be a percentile such as "p99", or another statistic such as "tm90" or "TM(10%:90%)"';
-        yield { code: "alarm-statistic", at: extended, message, fix: "correct it" };
+        yield { code: "alarm-statistic", at: extended, message, fix: "write it in one of these forms" };
     }
 }
 

@@ -27,6 +27,10 @@ export function cidrProblems(at: Value, limits: CidrLimits): Problem[] {
         return [];
     }
     const block = parseCidr(text);
+    const [, prefix] = /^[\d.]+\/(\d{1,3})$/.exec(text) ?? [];
+    if (block === undefined && prefix !== undefined && Number(prefix) > 32) {
+        return sizeProblem(at, limits.from ?? 0, limits.to ?? 32);
+    }
     if (block === undefined || (limits.family !== undefined && block.family !== limits.family)) {
         const form = limits.family === 6 ? "an IPv6 block such as 2001:db8::/56" : "a block such as 10.0.0.0/16";
         return [{ code: "cidr-form", at, message: `must be ${form}`, fix: "write it as address/prefix" }];
@@ -34,16 +38,22 @@ export function cidrProblems(at: Value, limits: CidrLimits): Problem[] {
     return [...sizeProblems(at, block, limits), ...(limits.loose === true ? [] : hostBits(at, block))];
 }
 
-function sizeProblems(at: Value, { prefix }: Cidr, { from = 0, to = 128 }: CidrLimits): Problem[] {
-    if (prefix >= from && prefix <= to) {
-        return [];
-    }
+function sizeProblems(
+    at: Value,
+    { prefix, family }: Cidr,
+    { from = 0, to = family === 4 ? 32 : 128 }: CidrLimits,
+): Problem[] {
+    return prefix >= from && prefix <= to ? [] : sizeProblem(at, from, to);
+}
+
+function sizeProblem(at: Value, from: number, to: number): Problem[] {
+    const message = from === to ? `must be a /${from}` : `must be between /${from} and /${to} in size`;
     return [
         {
             code: "cidr-size",
             at,
-            message: `must be between /${from} and /${to} in size`,
-            fix: `use a prefix of ${from} to ${to}`,
+            message,
+            fix: from === to ? `use a prefix of ${from}` : `use a prefix of ${from} to ${to}`,
         },
     ];
 }

@@ -44,8 +44,7 @@ function* packaged(fn: Subject): Generator<Problem> {
 
 function* variables(fn: Subject): Generator<Problem> {
     const map = fn.get("environment").get("variables");
-    const entries = (map.keys ?? []).map((key) => [key, map.get(key)] as const);
-    for (const [key, at] of map.isSecret ? [] : entries) {
+    for (const [key, at] of map.entries) {
         if (RESERVED.test(key)) {
             yield {
                 code: "environment-variable",
@@ -58,7 +57,7 @@ function* variables(fn: Subject): Generator<Problem> {
             yield { code: "environment-variable", at, message, fix: "rename it" };
         }
     }
-    const bytes = entries.reduce((sum, [key, value]) => sum + Buffer.byteLength(key + (value.string ?? "")), 0);
+    const bytes = map.entries.reduce((sum, [key, value]) => sum + Buffer.byteLength(key + (value.string ?? "")), 0);
     if (bytes > VARIABLE_BYTES) {
         const message = `must hold at most ${VARIABLE_BYTES} bytes in names and values together`;
         yield { code: "environment-size", at: map, message, fix: "read the rest from SSM or Secrets Manager" };

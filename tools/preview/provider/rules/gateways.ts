@@ -9,17 +9,17 @@ const ROUTE = ["aws:ec2/route:Route"];
 const TABLE = ["aws:ec2/routeTable:RouteTable"];
 const DESTINATIONS = ["destinationCidrBlock", "destinationIpv6CidrBlock", "destinationPrefixListId"];
 const TARGETS = [
+    "gatewayId",
+    "natGatewayId",
+    "transitGatewayId",
+    "vpcPeeringConnectionId",
+    "egressOnlyGatewayId",
+    "networkInterfaceId",
+    "vpcEndpointId",
     "carrierGatewayId",
     "coreNetworkArn",
-    "egressOnlyGatewayId",
-    "gatewayId",
     "localGatewayId",
-    "natGatewayId",
-    "networkInterfaceId",
     "odbNetworkArn",
-    "transitGatewayId",
-    "vpcEndpointId",
-    "vpcPeeringConnectionId",
 ];
 
 /** What leads out of a VPC: routes, NAT gateways, endpoints, and the flow logs that watch it. */

@@ -31,12 +31,11 @@ function* outputAsText(subject: Subject): Generator<Problem> {
 
 function* tags(subject: Subject): Generator<Problem> {
     const map = subject.get("tags");
-    const keys = map.keys ?? [];
-    if (keys.length > MOST) {
+    if (map.entries.length > MOST) {
         yield { code: "tags", at: map, message: `must be at most ${MOST}`, fix: "leave some out" };
     }
-    for (const key of keys) {
-        yield* tag(map.get(key), key);
+    for (const [key, value] of map.entries) {
+        yield* tag(value, key);
     }
 }
 
@@ -60,6 +59,11 @@ function* tag(at: Value, key: string): Generator<Problem> {
 function* region(subject: Subject): Generator<Problem> {
     const at = subject.get("region");
     if (at.string !== undefined && !isRegion(at.string)) {
-        yield { code: "region", at, message: "must be the name of a region, such as eu-central-1", fix: "correct it" };
+        yield {
+            code: "region",
+            at,
+            message: "must be the name of a region, such as eu-central-1",
+            fix: "write the region's full name",
+        };
     }
 }

@@ -34,7 +34,10 @@ function* actionProblems(subject: Subject, property: string): Generator<Problem>
         const needed = NEEDS[type] ?? [];
         const [first] = needed;
         if (first !== undefined && needed.every((name) => action.get(name).absent)) {
-            yield missing(action.get(first), `an action of type "${type}" needs ${needed.join(" or ")}`);
+            yield missing(
+                action.get(first),
+                `an action of type "${type}" needs ${needed.length === 1 ? "it" : needed.join(" or ")}`,
+            );
         }
         for (const [other, names] of Object.entries(NEEDS)) {
             yield* other === type || needed.length === 0 ? [] : foreign(action, type, names);

@@ -50,7 +50,7 @@ function* eitherMetricOrExpression(query: Value): Generator<Problem> {
     const seconds = period.number;
     if (seconds !== undefined && ![1, 5, 10, 20, 30].includes(seconds) && (seconds < 60 || seconds % 60 !== 0)) {
         const message = "must be 1, 5, 10, 20, 30 or a multiple of 60 seconds";
-        yield { code: "alarm-period", at: period, message, fix: `use ${Math.max(60, Math.round(seconds / 60) * 60)}` };
+        yield { code: "alarm-period", at: period, message, fix: "use a multiple of 60" };
     }
 }
 

@@ -38,7 +38,9 @@ function* timing(group: Subject): Generator<Problem> {
             code: "health-check-timeout",
             at: timeout,
             message: `must be ${web ? "below" : "at most"} healthCheck.interval, which is ${interval.text}`,
-            fix: `lower the timeout to ${web ? i - 1 : i} or less, or raise the interval`,
+            fix: interval.isSecret
+                ? "lower the timeout, or raise the interval"
+                : `lower the timeout to ${web ? i - 1 : i} or less, or raise the interval`,
         };
     }
 }

@@ -47,7 +47,7 @@ function* staticOnly(route: Subject, graph: Graph): Generator<Problem> {
     if (flag !== undefined && (flag.absent || flag.boolean === false)) {
         yield {
             code: "vpn-static-route",
-            at: route.get("destinationCidrBlock"),
+            at: route.get("vpnConnectionId"),
             message: `needs a connection with staticRoutesOnly: "${connection?.resource.name ?? ""}" learns its routes by BGP`,
             fix: "set staticRoutesOnly to true on the connection, or remove the route",
         };

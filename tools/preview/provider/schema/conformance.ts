@@ -84,7 +84,7 @@ class Checker {
             yield this.wrongKind(at, shape);
         } else if ("map" in shape) {
             yield* this.every(
-                (at.keys ?? []).map((key) => at.get(key)),
+                at.entries.map(([, value]) => value),
                 shape.map,
             );
         } else {

@@ -27,10 +27,10 @@ async function main(directory: string, binary: string): Promise<void> {
     const names = new Map(
         [...types].map(([name, block]) => [name, settablePaths(block).filter((one) => !one.includes("."))]),
     );
-    const provider = await Provider.start(binary);
-    await provider.configure(offline(own));
+    const provider = new Provider(binary, offline(own));
     const lines: string[] = [];
-    for (const token of files.resourceTypes()) {
+    const tokens = files.resourceTypes().filter((token) => SERVICES.has(token.split(/[:/]/)[1] ?? ""));
+    for (const token of tokens) {
         const name = providerName(token, names, knowledge);
         const block = types.get(name ?? "");
         const members = knowledge.resource(token)?.inputs;
@@ -39,7 +39,7 @@ async function main(directory: string, binary: string): Promise<void> {
             lines.push(`${JSON.stringify([token, factsOf(token, block, found, { files, knowledge, members })])}\n`);
         }
     }
-    provider.close();
+    await provider.close();
     writeFileSync(path.join(__dirname, "..", "table.jsonl"), lines.join(""));
     process.stdout.write(`${lines.length} types\n`);
 }
@@ -60,52 +60,73 @@ function readSchemas(directory: string): { provider: Block; types: Map<string, B
     return { provider: aws?.provider.block ?? {}, types: new Map(types) };
 }
 
-const EMPTY: Filling = { text: () => "", amount: 0, flag: true, computed: false, writes: () => false };
-
 /** A configuration that lets the provider start without an account. */
 function offline(block: Block): object {
     const skip = ["skip_credentials_validation", "skip_requesting_account_id", "skip_region_validation"];
-    const config = fill(block, { ...EMPTY, writes: (name) => skip.includes(name) });
-    return {
-        ...config,
-        region: "us-east-1",
-        access_key: "none",
-        secret_key: "none",
-        skip_metadata_api_check: "true",
-        max_retries: 1,
-    };
+    const config = fill(block, { writes: (name) => skip.includes(name), leaf: () => true, computed: false });
+    const credentials = { region: "us-east-1", access_key: "none", secret_key: "none" };
+    return { ...config, ...credentials, skip_metadata_api_check: "true", max_retries: 1 };
 }
 
-/** Argument paths that require a replacement. */
+/** The services that web platforms are made of; for those of others a preview says that it does not know. */
+const SERVICES: ReadonlySet<string> = new Set(
+    [
+        "acm alb apigateway apigatewayv2 appautoscaling athena autoscaling backup budgets cfg chatbot cloudfront cloudtrail",
+        "cloudwatch codebuild cognito dynamodb ebs ec2 ec2clientvpn ec2transitgateway ecr ecs efs eks elasticache glue",
+        "guardduty iam kinesis kms lambda lb mq msk opensearch rds route53 s3 scheduler secretsmanager servicediscovery ses",
+        "sesv2 sfn sns sqs ssm vpc wafv2",
+    ].flatMap((line) => line.split(" ")),
+);
+
+/** Types with more arguments are probed to this depth only: they are rules in rules in rules. */
+const MANY_ARGUMENTS = 400;
+const DEPTH = 2;
+
+/**
+ * Argument paths that require a replacement. Each is changed alone, beside what is required: in company some hide or
+ * provoke others. Those that the provider refuses to see alone are changed in company.
+ */
 async function replacing(provider: Provider, name: string, block: Block): Promise<Set<string>> {
-    const everything = await change(provider, name, block, () => true);
-    if (everything !== undefined) {
-        return new Set(everything);
-    }
     const required = requiredPaths(block);
     const found = new Set<string>();
-    for (const target of settablePaths(block)) {
-        const writes = (at: string): boolean => at === target || target.startsWith(`${at}.`) || required.has(at);
-        for (const one of (await change(provider, name, block, writes, target)) ?? []) {
-            found.add(one);
-        }
+    const refused: string[] = [];
+    const all = settablePaths(block);
+    const targets = all.length > MANY_ARGUMENTS ? all.filter((one) => one.split(".").length <= DEPTH) : all;
+    for (const target of targets) {
+        const changes = (at: string): boolean => at === target || at.startsWith(`${target}.`);
+        const writes = (at: string): boolean => changes(at) || target.startsWith(`${at}.`) || required.has(at);
+        const answer = await change(provider, name, block, { writes, changes, flag: false });
+        refused.push(...(answer === undefined ? [target] : []));
+        answer?.forEach((one) => found.add(one));
     }
-    return found;
+    const everywhere = (): boolean => true;
+    const company =
+        refused.length === 0
+            ? []
+            : await change(provider, name, block, { writes: everywhere, changes: everywhere, flag: false });
+    return new Set([...found, ...(company ?? []).filter((one) => refused.includes(one))]);
 }
 
-/** @param target The only argument to change; undefined for all. */
+interface Change {
+    readonly writes: Filling["writes"];
+    readonly changes: (path: string) => boolean;
+    /** What flags are before. */
+    readonly flag: boolean;
+}
+
+/** Undefined when the provider refuses to plan the change. */
 async function change(
     provider: Provider,
     name: string,
     block: Block,
-    writes: Filling["writes"],
-    target?: string,
+    { writes, changes, flag }: Change,
 ): Promise<readonly string[] | undefined> {
     const value = (changed: boolean): Record<string, unknown> => {
-        const text = (at: string): string =>
-            changed && (target === undefined || at === target || at.startsWith(`${target}.`)) ? "b" : "a";
-        const other = changed && target === undefined;
-        return fill(block, { text, amount: other ? 2 : 1, flag: other, writes, computed: true });
+        const leaf: Filling["leaf"] = (at, kind) => {
+            const other = changed && changes(at);
+            return kind === "string" ? (other ? "b" : "a") : kind === "number" ? (other ? 2 : 1) : other !== flag;
+        };
+        return fill(block, { leaf, writes, computed: true });
     };
     const before: Record<string, unknown> = { ...value(false), id: "x" };
     const after: Record<string, unknown> = { ...value(true), id: "x" };
@@ -114,8 +135,7 @@ async function change(
             after[attribute] = before[attribute];
         }
     }
-    const waited = new Promise<undefined>((resolve) => setTimeout(resolve, 20_000).unref());
-    const plan = await Promise.race([provider.plan(name, before, after).catch(() => undefined), waited]);
+    const plan = await provider.plan(name, before, after);
     return plan === undefined || plan.errors.length > 0 ? undefined : plan.replaces;
 }
 

@@ -17,13 +17,11 @@ export type AttributeType =
     | readonly ["list" | "set" | "map", AttributeType]
     | readonly ["object", Readonly<Record<string, AttributeType>>];
 
-/** How a value is filled: what is written into leaves, and which settable arguments are written at all. */
+/** How a value is filled: which settable arguments are written at all, and what into their leaves. */
 export interface Filling {
-    readonly text: (path: string) => string;
-    readonly amount: number;
-    readonly flag: boolean;
     readonly writes: (path: string) => boolean;
-    /** What computed-only attributes hold. */
+    readonly leaf: (path: string, kind: "string" | "number" | "bool") => unknown;
+    /** Whether attributes that only the provider sets are filled as well. */
     readonly computed: boolean;
 }
 
@@ -57,13 +55,7 @@ function fillAttribute(attribute: Attribute, filling: Filling, path: string): un
 
 function fillType(type: AttributeType, filling: Filling, path: string): unknown {
     if (typeof type === "string") {
-        return type === "number"
-            ? filling.amount
-            : type === "bool"
-              ? filling.flag
-              : type === "dynamic"
-                ? null
-                : filling.text(path);
+        return type === "string" || type === "number" || type === "bool" ? filling.leaf(path, type) : null;
     }
     const [form, inner] = type;
     if (form === "object") {

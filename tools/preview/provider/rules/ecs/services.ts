@@ -61,7 +61,7 @@ function* targetType(service: Subject, graph: Graph): Generator<Problem> {
     }
     const wanted = mode.string === "awsvpc" ? "ip" : mode.absent || mode.known ? "instance" : undefined;
     const actual = type.absent ? "instance" : type.string;
-    if (wanted !== undefined && actual !== undefined && actual !== wanted) {
+    if (wanted !== undefined && (actual === "instance" || actual === "ip") && actual !== wanted) {
         yield {
             code: "target-type",
             at: service.get("loadBalancers"),

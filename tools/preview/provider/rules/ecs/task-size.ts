@@ -51,7 +51,7 @@ export function* taskSizeProblems(definition: Subject): Generator<Problem> {
         const [low, high, step] = limits;
         const small = units === 256 && memory.number === 1536;
         if (small || memory.number < low || memory.number > high || (memory.number - low) % step !== 0) {
-            const message = `must be ${low} to ${high} MiB in steps of ${step} with ${units ?? 0} CPU units on Fargate`;
+            const message = `must be ${low} to ${high} MiB in steps of ${step} with ${cpu.text} CPU units on Fargate`;
             yield { code: "fargate-size", at: memory, message, fix: "use one of these sizes" };
         }
     }

@@ -1,0 +1,34 @@
+import type { Graph, Member } from "../../graph/graph";
+import { INTERNET } from "../../lib/addresses";
+import { violation, type Finding } from "../../lib/finding";
+
+/** How to say what a load balancer is. */
+export const SAY_SCHEME = "set internal to true for an internal load balancer, to false for a public one";
+
+/** An internal load balancer that was turned into a public one still stands in private subnets. */
+export function judgePublic(graph: Graph, { producer, subnets }: Member): Finding[] {
+    const known = subnets.flatMap((subnet) => (subnet.kind === "resource" ? [subnet.resource] : []));
+    const hidden = known.filter((subnet) => {
+        const { routes, gaps } = graph.routeTables.of(subnet);
+        return gaps.length === 0 && routes.every(({ leadsTo }) => leadsTo === "inside");
+    });
+    return hidden.map(({ name }) => {
+        const found = `faces the internet from ${name}, a private subnet`;
+        return violation(producer, { found, required: "public subnets, or internal true", fix: SAY_SCHEME });
+    });
+}
+
+/** An internal load balancer has no clients on the internet. */
+export function judgeClients({ producer, groups }: Member): Finding[] {
+    const rules = groups.flatMap(({ group }) => group?.ingress ?? []);
+    return rules.flatMap(({ owner, peers }) =>
+        peers
+            .filter(
+                (peer) => (peer.kind === "addresses" || peer.kind === "prefix-list") && peer.set?.overlaps(INTERNET),
+            )
+            .map(() => {
+                const found = `lets internet addresses reach ${producer.name}, an internal load balancer`;
+                return violation(owner, { found, required: "private ranges", fix: "narrow the rule" });
+            }),
+    );
+}

@@ -1,0 +1,47 @@
+import type { Mutant } from "./mutant";
+import { appInstances, appTemplate, vpc } from "./roles";
+import type { StackEdit } from "./stack-edit";
+
+const kills = (name: string, apply: Mutant["apply"]): Mutant => ({ name, apply, killedBy: "tags-region-size" });
+
+/** Changes the tags that the apps' instances are started with. */
+const retag =
+    (change: (tag: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>> | undefined) =>
+    (stack: StackEdit): void => {
+        const group = appInstances(stack);
+        const tags = (group.inputs["tags"] ?? []) as readonly Record<string, unknown>[];
+        stack.set(group, "tags", tags.flatMap((tag) => change(tag) ?? []) as never);
+    };
+
+/** Mutants about tags, regions and sizes. */
+export const hygieneMutants: readonly Mutant[] = [
+    kills("a provider without default tags", (stack) => {
+        stack.unset(stack.one("pulumi:providers:aws"), "defaultTags");
+    }),
+    kills("a provider whose default tags name no owner", (stack) => {
+        const tags = { Project: "platform", Environment: "test" };
+        stack.set(stack.one("pulumi:providers:aws"), "defaultTags", JSON.stringify({ tags }));
+    }),
+    kills(
+        "instances that do not inherit a tag",
+        retag((tag) => (tag["key"] === "Owner" ? { ...tag, propagateAtLaunch: "false" } : tag)),
+    ),
+    kills(
+        "instances without a tag",
+        retag((tag) => (tag["key"] === "Owner" ? undefined : tag)),
+    ),
+    kills("a network in another region", (stack) => {
+        stack.set(vpc(stack), "region", "eu-west-1");
+    }),
+    kills("a second provider in another region", (stack) => {
+        const defaultTags = { tags: { Project: "platform", Environment: "test", Owner: "digital-team" } };
+        const provider = stack.add("pulumi:providers:aws", "europe", { region: "eu-west-1", defaultTags });
+        stack.add("aws:sns/topic:Topic", "mutant", {}).provider = `${provider.urn}::${provider.id}`;
+    }),
+    kills("instances larger than agreed", (stack) => {
+        stack.set(appTemplate(stack), "instanceType", "c7i.metal-48xl");
+    }),
+    kills("a database larger than agreed", (stack) => {
+        stack.add("aws:rds/instance:Instance", "mutant", { instanceClass: "db.r7g.16xlarge" });
+    }),
+];

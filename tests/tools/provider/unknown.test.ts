@@ -1,0 +1,53 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { check, sentence, UNKNOWN } from "./fixtures/build";
+import { placesOf, replaced } from "./fixtures/leaves";
+import { PROGRAM } from "./fixtures/program";
+import { MISTAKES } from "./planted/all";
+
+const PLACES = placesOf(PROGRAM.filter(({ custom }) => custom));
+
+describe("provider knowledge: unknown values", () => {
+    it("never cause a finding, wherever they stand in a sound program", () => {
+        for (const place of PLACES) {
+            const findings = check(replaced(PROGRAM, place, () => UNKNOWN));
+            expect(findings.map(sentence), JSON.stringify(place)).to.deep.equal([]);
+        }
+    }).timeout(120_000);
+
+    it("never cause a finding, however many there are", () => {
+        const some = fc.subarray(PLACES, { minLength: 2, maxLength: 60 });
+        fc.assert(
+            fc.property(some, (places) => {
+                const deepest = [...places].sort((a, b) => b.steps.length - a.steps.length);
+                const program = deepest.reduce(
+                    (resources, place) => replaced(resources, place, () => UNKNOWN),
+                    [...PROGRAM],
+                );
+                expect(check(program).map(sentence)).to.deep.equal([]);
+            }),
+            { numRuns: 60 },
+        );
+    }).timeout(60_000);
+
+    it("take every mistake back that they stand in for", () => {
+        for (const { mistake, edit } of Object.values(MISTAKES).flat()) {
+            const program = edit(PROGRAM);
+            const [finding] = check(program);
+            const name = finding?.urn?.split("::").at(-1);
+            const top = finding?.property?.split(/[.[]/)[0];
+            const changed = program.find((one) => one.name === name);
+            if (
+                changed === undefined ||
+                top === undefined ||
+                [undefined, UNKNOWN].includes(changed.inputs[top] as string)
+            ) {
+                continue; // it is about something missing, or about a reference
+            }
+            const unknown = replaced(program, { resource: changed.name, steps: [top] }, () => UNKNOWN);
+            const left = check(unknown).filter(({ property }) => property?.split(/[.[]/)[0] === top);
+            const onlyNames = left.every(({ code }) => ["unknown-property", "computed-property"].includes(code));
+            expect(onlyNames, `${mistake}: ${left.map(sentence).join()}`).to.equal(true);
+        }
+    }).timeout(60_000);
+});

@@ -1,0 +1,62 @@
+import type { Problem } from "../problem";
+import type { Value } from "../reading/value";
+import { parseArn } from "../shapes/arn";
+import { parseJson } from "../shapes/json";
+import type { Facts } from "./facts";
+
+/** What a text must be, and what is said where it is not. */
+interface Form {
+    readonly fits: (text: string) => boolean;
+    readonly code: string;
+    readonly message: string;
+    readonly fix: string;
+}
+
+const FORMS: Readonly<Record<"arn" | "json" | "account" | "time", Form>> = {
+    arn: {
+        fits: (text) => parseArn(text) !== undefined,
+        code: "not-an-arn",
+        message: "must be an ARN: arn:partition:service:region:account:resource",
+        fix: "give the arn of the resource that is meant",
+    },
+    json: {
+        fits: (text) => parseJson(text) !== undefined,
+        code: "not-json",
+        message: "must be JSON",
+        fix: "build it with pulumi.jsonStringify",
+    },
+    account: {
+        fits: (text) => /^\d{12}$/.test(text),
+        code: "not-an-account",
+        message: "must be an account id of 12 digits",
+        fix: "write all digits, in quotation marks",
+    },
+    time: {
+        fits: (text) =>
+            /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text)),
+        code: "not-a-time",
+        message: "must be a time such as 2030-01-31T12:00:00Z",
+        fix: "write it in this form",
+    },
+};
+
+/** Texts that must have a certain form: ARNs, JSON, account ids, times, and those with a pattern. */
+export function* formProblems(facts: Facts, at: (path: string) => readonly Value[]): Generator<Problem> {
+    for (const [path, pattern] of Object.entries(facts.pattern ?? {})) {
+        const expression = new RegExp(pattern, "u");
+        const form: Form = {
+            fits: (text) => expression.test(text),
+            code: "wrong-form",
+            message: `must match ${pattern}`,
+            fix: "keep to the characters that it allows",
+        };
+        yield* at(path).flatMap((value) => misformed(value, form));
+    }
+    for (const kind of ["arn", "json", "account", "time"] as const) {
+        yield* (facts[kind] ?? []).flatMap((path) => at(path)).flatMap((value) => misformed(value, FORMS[kind]));
+    }
+}
+
+function misformed(at: Value, { fits, code, message, fix }: Form): Problem[] {
+    return at.string === undefined || at.string === "" || fits(at.string) ? [] : [{ code, at, message, fix }];
+}
