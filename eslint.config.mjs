@@ -7,7 +7,8 @@ const outputMistakes = [
         message: "JSON.stringify writes a warning text in place of an Output: use pulumi.jsonStringify.",
     },
     {
-        selector: "CallExpression[callee.property.name='apply'] NewExpression[callee.type='MemberExpression'][callee.object.type='MemberExpression']",
+        selector:
+            "CallExpression[callee.property.name='apply'] NewExpression[callee.type='MemberExpression'][callee.object.type='MemberExpression']",
         message: "A resource created inside apply() vanishes from previews: create it outside.",
     },
 ];
@@ -21,6 +22,7 @@ export default tseslint.config(
             "@typescript-eslint/no-unused-expressions": "off", // chai's property assertions
             "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
             "@typescript-eslint/no-extraneous-class": "off",
+            "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
         },
     },
     { files: ["index.ts", "components/**/*.ts"], rules: { "no-restricted-syntax": ["error", ...outputMistakes] } },

@@ -170,7 +170,11 @@ export class Network extends pulumi.ComponentResource {
     private firstOf(tier: Tier, ids: ByZone<pulumi.Output<string>>): SubnetTarget {
         const [first] = Object.entries(ids);
         if (first === undefined) {
-            throw new pulumi.ResourceError(`${this.name}: availabilityZones is empty; allowed: 2 to 8 zones`, this, true);
+            throw new pulumi.ResourceError(
+                `${this.name}: availabilityZones is empty; allowed: 2 to 8 zones`,
+                this,
+                true,
+            );
         }
         const [zone, id] = first;
         return { id, cidr: subnetCidr(this.args.config.cidr, tier, zone), zone };
