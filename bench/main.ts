@@ -22,15 +22,24 @@ const DEFAULT_ROUNDS = 7;
 const EXTRA_SERVICES = [10, 50, 200];
 
 function cases(variants: Variants): Case[] {
+    const plan = (...args: string[]): string[] => [PREVIEW, ...args, "--no-policies"];
     return [
         { name: "floor: loading @pulumi/pulumi and @pulumi/aws", args: [path.join(__dirname, "floor.cjs")] },
-        { name: "staging", args: [PREVIEW, "staging"] },
-        { name: "prod", args: [PREVIEW, "prod"] },
+        { name: "staging", args: plan("staging") },
+        { name: "prod", args: plan("prod") },
         ...EXTRA_SERVICES.map((count) => ({
             name: `prod and ${count} services`,
-            args: [PREVIEW, "prod", "--config-file", variants.withServices(count)],
+            args: plan("prod", "--config-file", variants.withServices(count)),
         })),
+        { name: "prod, judged by the policy pack", args: [PREVIEW, "prod"] },
     ];
+}
+
+/** A line on a terminal that is written over; nothing elsewhere. */
+function progress(text: string): void {
+    if (process.stderr.isTTY) {
+        process.stderr.write(`\r${text}\u001b[K`);
+    }
 }
 
 /** One round after the other, so that a busy moment of the machine hits all cases alike. */
@@ -43,10 +52,10 @@ async function measureAll(all: readonly Case[], rounds: number): Promise<Row[]> 
             if (round > 0) {
                 measured.get(name)?.push(result);
             }
-            process.stderr.write(`\rround ${round} of ${rounds}: ${name}\u001b[K`);
+            progress(`round ${round} of ${rounds}: ${name}`);
         }
     }
-    process.stderr.write("\r\u001b[K");
+    progress("");
     return [...measured].map(([name, results]) => toRow(name, results));
 }
 
@@ -96,7 +105,7 @@ async function main(): Promise<void> {
         const rows = await measureAll(cases(variants), rounds);
         const [load = 0] = loadavg();
         const machine = `Node.js ${process.versions.node}, ${cpus().length} cores, load ${load.toFixed(1)}, ${rounds} rounds, both worlds`;
-        process.stdout.write(`${[machine, "", ...table(rows), ""].join("\n")}`);
+        process.stdout.write([machine, "", ...table(rows), ""].join("\n"));
     } finally {
         variants.remove();
     }

@@ -20,7 +20,7 @@ export function measure(args: readonly string[]): Promise<Measured> {
     const text = ["", "", "", ""];
     child.stdio.forEach((stream, index) => {
         stream?.on("data", (chunk: Buffer) => {
-            text[index] += chunk.toString("utf8");
+            text[index] = (text[index] ?? "") + chunk.toString("utf8");
         });
     });
     return new Promise((resolve, reject) => {

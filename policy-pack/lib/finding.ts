@@ -49,6 +49,11 @@ export function undecided(resource: Named, at: string, decidedBy: string): Findi
     return { kind: "undecided", urn: resource.urn, message };
 }
 
+/** What is certain already, for checks of single resources whose stack check decides the rest. */
+export function certain(findings: readonly Finding[]): Finding[] {
+    return findings.filter(({ kind }) => kind === "violation");
+}
+
 /** Findings without repetition: one cause often shows in several places. */
 export function distinct(findings: readonly Finding[]): Finding[] {
     return [...new Map(findings.map((finding) => [`${finding.urn ?? ""} ${finding.message}`, finding])).values()];

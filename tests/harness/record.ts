@@ -52,7 +52,7 @@ export async function record(program: () => unknown, options: RecordOptions = {}
     if (refused.length > 0) {
         throw new Error(refused.map((finding) => finding.message).join("\n"));
     }
-    return new Recording(world, monitor.resources.filter(isOwn), stackOutputs(monitor.resources));
+    return new Recording(world, monitor.resources.filter(isOwn), stackOutputs(monitor.resources), monitor.resources);
 }
 
 /** Both worlds, for what must hold in each. */

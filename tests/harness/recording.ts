@@ -8,6 +8,8 @@ export class Recording {
         readonly world: WorldName,
         readonly resources: readonly ResourceRecord[],
         readonly stackOutputs: WireMap,
+        /** What the engine adds by itself as well: the stack, and default providers. */
+        readonly everything: readonly ResourceRecord[] = resources,
     ) {}
 
     /** `type name` of everything registered, in alphabetical order. */

@@ -98,7 +98,8 @@ function render(preview: Preview, comparison: Comparison | undefined, code: numb
     }
     const page = {
         style: makeStyle(wantsColour(process.stdout, process.env)),
-        width: process.stdout.isTTY ? process.stdout.columns : PLAIN_WIDTH,
+        // Some terminals say that they have no columns at all.
+        width: process.stdout.isTTY && process.stdout.columns > 0 ? process.stdout.columns : PLAIN_WIDTH,
     };
     if (options.against !== undefined && options.show === undefined) {
         return renderComparison(preview, comparison, { ...options, page, exitCode: code });

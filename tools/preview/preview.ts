@@ -106,6 +106,10 @@ function programFindings(strict: World, placeholder: World): Finding[] {
 
 /** Resources that one world has and the other has not, in alphabetical order. */
 function differences(strict: World, placeholder: World): WorldDifference[] {
+    if (strict.failures.length + placeholder.failures.length > 0) {
+        // A run that stopped early lacks resources for that reason.
+        return [];
+    }
     const only = (world: World, other: World): WorldDifference[] => {
         const known = new Set(other.resources.map(({ urn }) => urn));
         return world.resources.filter(({ urn }) => !known.has(urn)).map(({ urn }) => ({ urn, onlyIn: world.name }));

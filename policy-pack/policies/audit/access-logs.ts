@@ -1,4 +1,5 @@
 import { setting } from "../../lib/config";
+import { certain } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import { CLOUDFRONT_DISTRIBUTION } from "../../lib/types";
 import { judgeBuckets } from "./bucket-logging";
@@ -34,6 +35,6 @@ export const accessLogs = stackPolicy({
     ],
     early: {
         types: ENTRANCES,
-        check: (resource) => judgeEntrance(resource).filter(({ kind }) => kind === "violation"), // the stack check decides the rest
+        check: (resource) => certain(judgeEntrance(resource)),
     },
 });

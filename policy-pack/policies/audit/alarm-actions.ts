@@ -35,15 +35,16 @@ function silent(alarm: Resource, found: string): Finding {
 
 /** What an alarm does when it fires. A reference that is not known yet tells: topics are what alarms depend on. */
 function effectOf(alarm: Resource): Effect {
-    const actions = alarm.get("alarmActions");
-    if (actions.state === "unknown") return depends(alarm) ? "tells" : "unknown";
-    const effects = actions.items().map((action): Effect => {
-        const text = action.text();
-        if (text.state !== "known")
-            return text.state === "unknown" ? (depends(alarm) ? "tells" : "unknown") : "nothing";
-        if (STEERS.test(text.value)) return "steers";
-        return REPAIRS.test(text.value) ? "repairs" : "tells";
-    });
+    const effects = alarm
+        .get("alarmActions")
+        .items()
+        .map((action): Effect => {
+            const text = action.text();
+            if (text.state !== "known")
+                return text.state === "unknown" ? (depends(alarm) ? "tells" : "unknown") : "nothing";
+            if (STEERS.test(text.value)) return "steers";
+            return REPAIRS.test(text.value) ? "repairs" : "tells";
+        });
     return (["tells", "steers", "unknown", "repairs"] as const).find((effect) => effects.includes(effect)) ?? "nothing";
 }
 

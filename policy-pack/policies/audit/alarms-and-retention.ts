@@ -1,12 +1,12 @@
 import { setting } from "../../lib/config";
-import { expectValue, type Finding } from "../../lib/finding";
+import { certain, expectValue, type Finding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { stackPolicy, type Edit } from "../../lib/policy";
 import type { Resource } from "../../lib/resource";
 import { COMPOSITE_ALARM, LOG_GROUP, METRIC_ALARM } from "../../lib/types";
 import { judgeAlarms } from "./alarm-actions";
 
-const ALARMS = [...METRIC_ALARM, ...COMPOSITE_ALARM];
+const JUDGED = [...METRIC_ALARM, ...COMPOSITE_ALARM, ...LOG_GROUP];
 const CONFIG = {
     minimumDays: setting("The least number of days that log groups keep what they receive.", 1),
     remediatedDays: setting("The days that remediation sets where none are; older entries are then deleted.", 365),
@@ -21,29 +21,28 @@ export const alarmsAndRetention = stackPolicy<typeof CONFIG>({
     level: "mandatory",
     severity: "medium",
     controls: { checkov: ["CKV_AWS_66", "CKV_AWS_319", "CKV_AWS_338"] },
-    remediation: "Give alarms a topic in alarmActions and leave actionsEnabled on; set retentionInDays of log groups.",
+    remediation: "Give alarms a topic in alarmActions, leave actionsEnabled on, and set retentionInDays of log groups.",
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-16",
     config: CONFIG,
     check: (graph, { config }) => [
         ...judgeAlarms(graph),
-        ...graph.ofType([...ALARMS, ...LOG_GROUP]).flatMap((resource) => judgeOne(resource, config.minimumDays)),
+        ...graph.ofType(JUDGED).flatMap((resource) => judgeOne(resource, config.minimumDays)),
     ],
     early: {
-        types: [...ALARMS, ...LOG_GROUP],
-        check: (resource, { config }) =>
-            judgeOne(resource, config.minimumDays).filter(({ kind }) => kind === "violation"),
+        types: JUDGED,
+        check: (resource, { config }) => certain(judgeOne(resource, config.minimumDays)),
         remediate: (resource, { config }): Edit[] => {
-            if (!LOG_GROUP.includes(resource.type) || resource.get("retentionInDays").state !== "absent") return [];
-            return isDelivery(resource) ? [] : [{ at: ["retentionInDays"], value: config.remediatedDays }];
+            const unset = LOG_GROUP.includes(resource.type) && resource.get("retentionInDays").state === "absent";
+            return unset && !isDelivery(resource) ? [{ at: ["retentionInDays"], value: config.remediatedDays }] : [];
         },
     },
 });
 
 /** What a resource alone gives away. Zero days means for ever. */
 function judgeOne(resource: Resource, minimumDays: number): Finding[] {
+    const value = resource.get(LOG_GROUP.includes(resource.type) ? "retentionInDays" : "actionsEnabled");
     if (!LOG_GROUP.includes(resource.type))
-        return expectFlag(resource, resource.get("actionsEnabled"), { whenAbsent: true, fix: "remove actionsEnabled" });
-    const value = resource.get("retentionInDays");
+        return expectFlag(resource, value, { whenAbsent: true, fix: "remove actionsEnabled" });
     if (isDelivery(resource)) return [];
     return expectValue(resource, value, value.number(), {
         whenAbsent: 0,

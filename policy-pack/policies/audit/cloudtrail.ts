@@ -1,5 +1,5 @@
 import { expectNamed } from "../../lib/presence";
-import type { Finding } from "../../lib/finding";
+import { certain, type Finding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "../../lib/resource";
@@ -40,7 +40,7 @@ export const cloudtrail = stackPolicy({
             ...trails.flatMap((trail) => [...judgeFlags(trail), ...judgeTargets(trail), ...judgeEvents(trail)]),
         ];
     },
-    early: { types: TRAIL, check: (trail) => judgeFlags(trail).filter(({ kind }) => kind === "violation") },
+    early: { types: TRAIL, check: (trail) => certain(judgeFlags(trail)) },
 });
 
 function judgeFlags(trail: Resource): Finding[] {

@@ -1,4 +1,4 @@
-import type { Finding } from "../../lib/finding";
+import { certain, type Finding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "../../lib/resource";
@@ -30,7 +30,7 @@ export const s3BlockPublic = stackPolicy({
     check: (graph) => graph.ofType(BUCKET).flatMap((bucket) => judgePart(graph, bucket, BLOCK, judgeFlags)),
     early: {
         types: BUCKET_PUBLIC_ACCESS_BLOCK,
-        check: (block) => judgeFlags(block).filter(({ kind }) => kind === "violation"), // the stack check decides the rest
+        check: (block) => certain(judgeFlags(block)),
     },
 });
 

@@ -7,11 +7,8 @@ import { BUCKET, BUCKET_LIFECYCLE, BUCKET_VERSIONING } from "../../lib/types";
 import { judgePart } from "./bucket-parts";
 
 const VERSIONING = { types: BUCKET_VERSIONING, what: "versioning", fix: "add an s3.BucketVersioning" };
-const LIFECYCLE = {
-    types: BUCKET_LIFECYCLE,
-    what: "a lifecycle configuration",
-    fix: "add an s3.BucketLifecycleConfiguration that expires old versions",
-};
+const EXPIRY = "add an s3.BucketLifecycleConfiguration that expires old versions";
+const LIFECYCLE = { types: BUCKET_LIFECYCLE, what: "a lifecycle configuration", fix: EXPIRY };
 
 /** What is overwritten or deleted by mistake can be restored, for as long as the lifecycle says. */
 export const s3VersionedLifecycle = stackPolicy({

@@ -1,5 +1,5 @@
 import { setting } from "../../lib/config";
-import type { Finding } from "../../lib/finding";
+import { certain, type Finding } from "../../lib/finding";
 import { stackPolicy, type CheckContext } from "../../lib/policy";
 import type { Resource } from "../../lib/resource";
 import { AUTOSCALING_GROUP } from "../../lib/types";
@@ -46,7 +46,7 @@ export const tagsRegionSize = stackPolicy<typeof CONFIG>({
         ...graph.resources.flatMap((resource) => judgeOne(resource, context)),
     ],
     early: {
-        check: (resource, context) => judgeOne(resource, context).filter(({ kind }) => kind === "violation"),
+        check: (resource, context) => certain(judgeOne(resource, context)),
         remediate: (resource, { config }) =>
             AUTOSCALING_GROUP.includes(resource.type) ? propagate(resource, config.requiredTags) : [],
     },

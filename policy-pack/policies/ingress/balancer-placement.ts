@@ -1,6 +1,7 @@
 import type { Graph, Member } from "../../graph/graph";
-import { INTERNET } from "../../lib/addresses";
-import { violation, type Finding } from "../../lib/finding";
+import { AddressSet, INTERNET } from "../../lib/addresses";
+import { undecided, violation, type Finding } from "../../lib/finding";
+import type { Settings } from "../../lib/settings";
 
 /** How to say what a load balancer is. */
 export const SAY_SCHEME = "set internal to true for an internal load balancer, to false for a public one";
@@ -18,17 +19,17 @@ export function judgePublic(graph: Graph, { producer, subnets }: Member): Findin
     });
 }
 
-/** An internal load balancer has no clients on the internet. */
-export function judgeClients({ producer, groups }: Member): Finding[] {
+/** An internal load balancer has no clients on the internet; public addresses behind the VPN are not the internet. */
+export function judgeClients({ producer, groups }: Member, { onPremisesCidrs }: Settings): Finding[] {
+    const internet = INTERNET.subtract(AddressSet.parse(...onPremisesCidrs) ?? AddressSet.empty);
     const rules = groups.flatMap(({ group }) => group?.ingress ?? []);
     return rules.flatMap(({ owner, peers }) =>
-        peers
-            .filter(
-                (peer) => (peer.kind === "addresses" || peer.kind === "prefix-list") && peer.set?.overlaps(INTERNET),
-            )
-            .map(() => {
-                const found = `lets internet addresses reach ${producer.name}, an internal load balancer`;
-                return violation(owner, { found, required: "private ranges", fix: "narrow the rule" });
-            }),
+        peers.flatMap((peer) => {
+            if (peer.kind !== "addresses" && peer.kind !== "prefix-list") return [];
+            if (peer.set === undefined) return [undecided(owner, peer.at, "plain CIDR blocks or lists of this stack")];
+            if (!peer.set.overlaps(internet)) return [];
+            const found = `lets ${peer.shown} reach ${producer.name}, an internal load balancer`;
+            return [violation(owner, { found, required: "private ranges", fix: "narrow the rule" })];
+        }),
     );
 }

@@ -1,14 +1,9 @@
 import type { Graph, Member } from "../../graph/graph";
 import type { RuleFacts } from "../../graph/ingress-rules";
 import type { Peer } from "../../graph/peers";
-import type { SecurityGroup } from "../../graph/security-groups";
 import { distinct, undecided, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import { admits, tcp, trafficText } from "../../lib/traffic";
-import { enginePorts } from "./engine-ports";
-
-const PEERS = "security groups that only apps carry";
-const FIX = "remove the rule, or narrow it to what is required";
+import { isOnlyApps, judgePorts, refuse } from "./data-clients";
 
 /** Data answers apps, on the engine's port. The bastion is no app: people reach data through an app's own tools. */
 export const dataIngressAppOnly = stackPolicy({
@@ -43,25 +38,4 @@ function judgePeer(graph: Graph, member: Member, rule: RuleFacts, peer: Peer): F
         const only = isOnlyApps(graph, group);
         return only ? judgePorts(member, rule) : [refuse(member, rule, `${group.name}, which not only apps carry,`)];
     });
-}
-
-function isOnlyApps(graph: Graph, group: SecurityGroup): boolean {
-    const { members, others } = graph.attachments(group);
-    return members.length > 0 && others.length === 0 && members.every(({ role }) => role === "app");
-}
-
-function judgePorts(member: Member, rule: RuleFacts): Finding[] {
-    const port = enginePorts(member.producer);
-    if (port.state !== "known") return [undecided(member.producer, "port", "a plain port or engine")];
-    if (rule.traffic.state !== "known")
-        return [undecided(rule.owner, "its protocol or ports", "plain protocol and ports")];
-    if (admits(tcp(port.value), rule.traffic.value)) return [];
-    return [
-        refuse(member, rule, `apps on ${trafficText(rule.traffic.value)}`, `apps on ${trafficText(tcp(port.value))}`),
-    ];
-}
-
-function refuse({ producer }: Member, { owner, at }: RuleFacts, whom: string, required = PEERS): Finding {
-    const found = `${at === "" ? "" : `in ${at} `}lets ${whom} reach ${producer.name}`;
-    return violation(owner, { found, required, fix: FIX });
 }

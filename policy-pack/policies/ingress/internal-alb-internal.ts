@@ -24,7 +24,7 @@ export const internalAlbInternal = stackPolicy({
             const internal = member.producer.get("internal").flag();
             if (internal.state !== "known") return [];
             if (!internal.value) return judgePublic(graph, member);
-            return [...judgeSubnets(graph, member, settings.privateSubnetIds), ...judgeClients(member)];
+            return [...judgeSubnets(graph, member, settings.privateSubnetIds), ...judgeClients(member, settings)];
         });
         return distinct([...unsaid, ...placed]);
     },

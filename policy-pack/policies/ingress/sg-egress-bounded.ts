@@ -25,18 +25,21 @@ export const sgEgressBounded = resourcePolicy<typeof config>({
     url: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
     config,
     types: [...SECURITY_GROUP, ...SECURITY_GROUP_RULE, ...SECURITY_GROUP_EGRESS_RULE],
-    check: (resource, { config: { mostPorts } }) =>
-        distinct(
-            egressRulesOf(resource).flatMap((rule) => rule.addresses.flatMap((value) => judge(rule, value, mostPorts))),
-        ),
+    check(resource, { settings, config: { mostPorts } }) {
+        const internet = INTERNET.subtract(AddressSet.parse(...settings.onPremisesCidrs) ?? AddressSet.empty);
+        const judged = egressRulesOf(resource).flatMap((rule) =>
+            rule.addresses.flatMap((value) => judge(rule, value, internet, mostPorts)),
+        );
+        return distinct(judged);
+    },
 });
 
-function judge({ owner, at, traffic }: EgressFacts, value: Value, mostPorts: number): Finding[] {
+function judge({ owner, at, traffic }: EgressFacts, value: Value, internet: AddressSet, mostPorts: number): Finding[] {
     const text = value.text();
     if (text.state === "absent" || (text.state === "known" && text.value === "")) return [];
     if (traffic.state === "known" && isBounded(traffic.value, mostPorts)) return [];
-    const set = text.state === "known" ? (AddressSet.parse(text.value) ?? INTERNET) : undefined;
-    if (set !== undefined && !set.overlaps(INTERNET)) return [];
+    const set = text.state === "known" ? (AddressSet.parse(text.value) ?? internet) : undefined;
+    if (set !== undefined && !set.overlaps(internet)) return [];
     const place = at === "" ? "" : `of ${at} `;
     if (set === undefined || traffic.state !== "known")
         return [undecided(owner, `the protocol, ports or addresses ${place}`.trimEnd(), "plain values in the program")];

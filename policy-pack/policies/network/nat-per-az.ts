@@ -1,10 +1,11 @@
 import type { Graph } from "../../graph/graph";
 import type { RouteFact } from "../../graph/routes";
 import { setting } from "../../lib/config";
-import { distinct, undecided, violation, type Finding } from "../../lib/finding";
+import { distinct, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "../../lib/resource";
 import { NAT_GATEWAY, SUBNET } from "../../lib/types";
+import { judgeZones, unclear } from "./same-zone";
 
 const config = {
     oneOutsideProduction: setting("Accept one NAT gateway for all zones in stacks that are not production.", true),
@@ -46,20 +47,4 @@ function judgeRoute(graph: Graph, subnet: Resource, { owner, read }: RouteFact):
             return judgeZones(subnet, place.resource, nat.resource.name);
         });
     });
-}
-
-function judgeZones(subnet: Resource, other: Resource, nat: string): Finding[] {
-    const pairs = ["availabilityZone", "availabilityZoneId"].map((property) =>
-        [subnet, other].map((resource) => resource.get(property).text()),
-    );
-    const known = pairs.find((pair) => pair.every(({ state }) => state === "known"));
-    if (known === undefined) return [unclear(subnet, `whether ${subnet.name} and ${other.name} share a zone`)];
-    const [own, theirs] = known.map((leaf) => (leaf.state === "known" ? leaf.value : ""));
-    const found = `reaches the internet through ${nat}, in another Availability Zone`;
-    const fix = "route it to a NAT gateway of its zone";
-    return own === theirs ? [] : [violation(subnet, { found, required: "a NAT gateway of its own zone", fix })];
-}
-
-function unclear(subnet: Resource, what: string): Finding {
-    return undecided(subnet, what, "plain Availability Zones of subnets of this stack");
 }

@@ -46,7 +46,9 @@ function door(resource: Resource): Finding {
 /** Client VPN: who is let in, and to where. A group that is not known yet is a group all the same. */
 function judgeAuthorization(rule: Resource): Finding[] {
     const [group, target] = [rule.get("accessGroupId"), rule.get("targetNetworkCidr")];
-    const all = group.state === "absent" || rule.get("authorizeAllGroups").flag().state === "unknown";
+    const [named, every] = [group.text(), rule.get("authorizeAllGroups").flag()];
+    const nobody = named.state === "absent" || (named.state === "known" && named.value === "");
+    const all = nobody || every.state === "unknown" || (every.state === "known" && every.value);
     const who = { found: "authorises every group", required: "one group", fix: "set accessGroupId" };
     const text = target.text();
     if (text.state === "unknown") return [undecided(rule, target.path, "a plain CIDR block")];

@@ -95,6 +95,11 @@ describeStackPolicy(alarmsAndRetention, {
             `subject (${ALARM}): undecided, as this is not known: alarmActions. ` +
                 "Decided by: a list that is plain in the program, or references to topics.",
         ],
+        "a list of actions that depends on nothing": [
+            one(ALARM, { alarmActions: unknown() }),
+            `subject (${ALARM}): undecided, as this is not known: alarmActions. ` +
+                "Decided by: a list that is plain in the program, or references to topics.",
+        ],
         "a retention that is not known": [
             one(GROUP, { retentionInDays: unknown() }),
             `subject (${GROUP}): undecided, as this is not known: retentionInDays. ` +

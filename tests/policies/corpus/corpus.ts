@@ -1,8 +1,12 @@
 import { auditMutants } from "./audit-mutants";
 import { dataMutants } from "./data-mutants";
+import { encryptionMutants } from "./encryption-mutants";
 import { hygieneMutants } from "./hygiene-mutants";
+import { identityMutants } from "./identity-mutants";
 import { ingressMutants } from "./ingress-mutants";
+import { ingressRulesMutants } from "./ingress-rules-mutants";
 import type { Mutant } from "./mutant";
+import { networkMutants } from "./network-mutants";
 import { privateMutants } from "./private-mutants";
 import { reachMutants } from "./reach-mutants";
 import { resilienceMutants } from "./resilience-mutants";
@@ -12,6 +16,10 @@ export const corpus: readonly Mutant[] = [
     ...privateMutants,
     ...ingressMutants,
     ...reachMutants,
+    ...networkMutants,
+    ...ingressRulesMutants,
+    ...encryptionMutants,
+    ...identityMutants,
     ...auditMutants,
     ...dataMutants,
     ...hygieneMutants,

@@ -122,6 +122,13 @@ const imageMutants: readonly Mutant[] = [
         }),
     ),
     images(
+        "images that stay for ever",
+        adds("aws:ecr/repository:Repository", {
+            imageTagMutability: "IMMUTABLE",
+            imageScanningConfiguration: { scanOnPush: true },
+        }),
+    ),
+    images(
         "images that nobody scans",
         adds("aws:ecr/repository:Repository", {
             imageTagMutability: "IMMUTABLE",

@@ -2,6 +2,7 @@ import type { PolicyRecord } from "../../../tools/preview/policies/policy-pack";
 import { StackEdit, type Editable } from "./stack-edit";
 
 const PARENT = "platform:monitoring:Operations";
+const KEY = "arn:aws:kms:us-east-1:123456789012:key/1";
 const TAGS = { Project: "platform", Environment: "test", Owner: "digital-team" };
 
 /** The small platform as one can run it: zones, health checks, logs, backups, tags. */
@@ -60,6 +61,9 @@ function log(stack: StackEdit): void {
     const part = (kind: string, properties: Parameters<StackEdit["add"]>[2]) =>
         stack.add(`aws:s3/bucket${kind}:Bucket${kind}`, "logs", { bucket: stack.link(bucket), ...properties }, PARENT);
     part("PublicAccessBlock", block);
+    part("Policy", {
+        policy: JSON.stringify({ Statement: [denyPlainHttp("arn:aws:s3:::platform-test-logs-123456789012")] }),
+    });
     part("Versioning", { versioningConfiguration: { status: "Enabled" } });
     part("LifecycleConfiguration", { rules: [{ id: "expire", status: "Enabled", expiration: { days: 365 } }] });
     for (const balancer of stack.ofType("aws:lb/loadBalancer:LoadBalancer"))
@@ -67,7 +71,7 @@ function log(stack: StackEdit): void {
     const group = stack.add(
         "aws:cloudwatch/logGroup:LogGroup",
         "vpn",
-        { name: "/platform-test/vpn", retentionInDays: 90 },
+        { name: "/platform-test/vpn", retentionInDays: 90, kmsKeyId: KEY },
         PARENT,
     );
     for (const connection of stack.ofType("aws:ec2/vpnConnection:VpnConnection"))
@@ -88,11 +92,21 @@ function log(stack: StackEdit): void {
             },
             PARENT,
         );
-    const topic = stack.add("aws:sns/topic:Topic", "warning", { name: "platform-test-warning" }, PARENT);
+    const topic = stack.add(
+        "aws:sns/topic:Topic",
+        "warning",
+        { name: "platform-test-warning", kmsMasterKeyId: KEY },
+        PARENT,
+    );
     stack.add(
         "aws:cloudwatch/metricAlarm:MetricAlarm",
         "capacity",
         { alarmActions: [stack.link(topic, "arn")], dimensions: { ClusterName: "platform-test" } },
         PARENT,
     );
+}
+
+function denyPlainHttp(bucketArn: string) {
+    const Condition = { Bool: { "aws:SecureTransport": "false" } };
+    return { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: [bucketArn, `${bucketArn}/*`], Condition };
 }

@@ -31,7 +31,7 @@ describe("cmk-for-sns-logs-secrets: remediation", () => {
     const edits = (inputs: Record<string, unknown>, keyArn: string) =>
         cmkForSnsLogsSecrets.remediate?.(
             resource(TOPIC, inputs),
-            context({ config: { keyArn } }, cmkForSnsLogsSecrets) as never,
+            context({ config: { keyArn } }, cmkForSnsLogsSecrets),
         );
 
     it("sets the configured key where there is none", () => {

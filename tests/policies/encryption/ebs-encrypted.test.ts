@@ -33,6 +33,10 @@ describeResourcePolicy(ebsEncrypted, {
             `subject (${TEMPLATE}): blockDeviceMappings[1].ebs.encrypted is not set, which means false; required: true. Fix: set it to "true".`,
         ],
         [
+            { blockDeviceMappings: [ENCRYPTED, { deviceName: "/dev/sdb", virtualName: "ephemeral0", ebs: {} }] },
+            `subject (${TEMPLATE}): blockDeviceMappings[1].ebs.encrypted is not set, which means false; required: true. Fix: set it to "true".`,
+        ],
+        [
             { blockDeviceMappings: [{ deviceName: "/dev/sdf", ebs: { encrypted: "true" } }] },
             `subject (${TEMPLATE}): blockDeviceMappings is without one for the root volume; ${ROOT}`,
         ],
@@ -59,7 +63,7 @@ describeResourcePolicy(ebsEncrypted, {
 
 describe("ebs-encrypted: other spellings", () => {
     const count = (type: string, inputs: Record<string, unknown>, config = {}) =>
-        ebsEncrypted.check(resource(type, inputs), context({ config }, ebsEncrypted) as never).length;
+        ebsEncrypted.check(resource(type, inputs), context({ config }, ebsEncrypted)).length;
 
     it("judges the root volume of an instance that says nothing", () => {
         expect(count("aws:ec2/instance:Instance", {})).to.equal(1);

@@ -34,6 +34,10 @@ describeResourcePolicy(tlsModern, {
             `subject (${LISTENER}): sslPolicy is ELBSecurityPolicy-TLS13-1-2-Ext1-2021-06; ${REQUIRED}`,
         ],
         [
+            { protocol: "TLS" },
+            `subject (${LISTENER}): sslPolicy is not set, which means ELBSecurityPolicy-2016-08; ${REQUIRED}`,
+        ],
+        [
             { protocol: "https", sslPolicy: "ELBSecurityPolicy-TLS13-1-0-2021-06" },
             `subject (${LISTENER}): sslPolicy is ELBSecurityPolicy-TLS13-1-0-2021-06; ${REQUIRED}`,
         ],

@@ -81,7 +81,7 @@ describeResourcePolicy(ecsTaskHardened, {
 
 describe("ecs-task-hardened: other spellings", () => {
     const count = (type: string, inputs: Record<string, unknown>, config = {}) =>
-        ecsTaskHardened.check(resource(type, inputs), context({ config }, ecsTaskHardened) as never).length;
+        ecsTaskHardened.check(resource(type, inputs), context({ config }, ecsTaskHardened)).length;
 
     it("reads containers that are no JSON text", () => {
         const daemon = "aws:ecs/daemonTaskDefinition:DaemonTaskDefinition";

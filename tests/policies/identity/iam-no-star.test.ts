@@ -71,7 +71,7 @@ describeResourcePolicy(iamNoStar, {
             policy(allow(["ec2:DescribeInstances", "ec2:StopInstances"], "*")),
             `subject (${POLICY}): policy.Statement[0].Resource is ${every("Action[1]")}; ${RESOURCES}`,
         ],
-        ...["arn:aws:s3:::*", "arn:aws:s3:::*/*", "arn:*", "?*"].map(
+        ...["arn:aws:s3:::*", "arn:aws:s3:::*/*", "arn:*", "?*", "arn:aws:*:us-east-1:123456789012:table/web"].map(
             (arn) =>
                 [
                     policy(allow("s3:GetObject", [BUCKET, arn])),

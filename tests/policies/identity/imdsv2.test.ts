@@ -67,6 +67,8 @@ describe("imdsv2: remediation", () => {
 
     it("leaves alone what complies, and what would be replaced", async () => {
         expect((await remediate(TEMPLATE, { metadataOptions: SAFE })).remediations).to.deep.equal([]);
+        const off = { metadataOptions: { httpEndpoint: "disabled" } };
+        expect((await remediate(TEMPLATE, off)).remediations).to.deep.equal([]);
         const configuration = await remediate("aws:ec2/launchConfiguration:LaunchConfiguration", {});
         expect(configuration.remediations).to.deep.equal([]);
         expect(configuration.diagnostics).to.have.length(2);

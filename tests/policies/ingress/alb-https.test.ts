@@ -62,6 +62,14 @@ describeStackPolicy(albHttps, {
             listener({ ...http, defaultActions: [{ type: "redirect", redirect: { port: "443" } }] }),
             ...twice(other("defaultActions[0]")),
         ],
+        "a redirect to HTTP": [
+            listener({ ...http, defaultActions: [{ type: "redirect", redirect: { port: "8080", protocol: "HTTP" } }] }),
+            ...twice(other("defaultActions[0]")),
+        ],
+        "a redirect to whatever the request came with": [
+            listener({ ...http, defaultActions: [{ type: "redirect", redirect: { protocol: "#{protocol}" } }] }),
+            ...twice(other("defaultActions[0]")),
+        ],
         "a fixed response in plain text": [
             listener({ ...http, defaultActions: [{ type: "fixed-response" }] }),
             ...twice(other("defaultActions[0]")),

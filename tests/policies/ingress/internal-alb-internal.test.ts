@@ -30,9 +30,13 @@ const PRIVATE =
     "required: subnets of this stack without a route to an internet or carrier gateway. Fix: use private subnets.";
 
 describeStackPolicy(internalAlbInternal, {
+    settings: { onPremisesCidrs: ["192.0.2.0/24"] },
     compliant: {
         "an internal one in private subnets": balancer({ internal: true }, "private"),
         "an internal one whose scheme is text": balancer({ internal: "true" }, "private"),
+        "an internal one that lets public addresses behind the VPN in": balancer({ internal: true }, "private", {
+            cidrIpv4: "192.0.2.0/25",
+        }),
         "a public one in public subnets": balancer({ internal: false }, "public", { cidrIpv4: "0.0.0.0/0" }),
     },
     violating: {
@@ -53,7 +57,7 @@ describeStackPolicy(internalAlbInternal, {
         ],
         "an internal one that lets the internet in": [
             balancer({ internal: true }, "private", { cidrIpv4: "128.0.0.0/1" }),
-            `opening (${RULE}) lets internet addresses reach web, an internal load balancer; ` +
+            `opening (${RULE}) lets 128.0.0.0/1 reach web, an internal load balancer; ` +
                 "required: private ranges. Fix: narrow the rule.",
         ],
     },
@@ -61,6 +65,10 @@ describeStackPolicy(internalAlbInternal, {
         "a scheme that is not known": [
             balancer({ internal: unknown() }, "private"),
             `web (${LB}): undecided, as this is not known: internal. Decided by: true or false, plain in the program.`,
+        ],
+        "clients that are not known": [
+            balancer({ internal: true }, "private", { cidrIpv4: unknown() }),
+            `opening (${RULE}): undecided, as this is not known: cidrIpv4. Decided by: plain CIDR blocks or lists of this stack.`,
         ],
         "subnets that are not known": [
             balancer({ internal: true, subnets: unknown() }, "private"),

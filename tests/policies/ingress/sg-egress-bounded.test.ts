@@ -11,7 +11,9 @@ const hidden = `subject (${RULE}): undecided, as this is not known: the protocol
 
 describeResourcePolicy(sgEgressBounded, {
     type: RULE,
+    settings: { onPremisesCidrs: ["192.0.2.0/24"] },
     compliant: [
+        { ipProtocol: "-1", cidrIpv4: "192.0.2.0/25" },
         { ...world, ipProtocol: "tcp", fromPort: 443, toPort: 443 },
         { ...world, cidrIpv4: "10.40.0.0/16" },
         { ipProtocol: "-1", cidrIpv6: "fd00::/8" },

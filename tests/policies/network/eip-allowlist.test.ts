@@ -43,6 +43,11 @@ describeStackPolicy(eipAllowlist, {
         "an address of a regional NAT gateway": heldBy(NAT, (id) => ({
             availabilityZoneAddresses: [{ availabilityZone: "us-east-1a", allocationIds: [id] }],
         })),
+        "a NAT gateway's interface, which AWS's answer shows": (stack) => {
+            const address = stack.add(EIP, "address", { domain: "vpc" });
+            stack.add(NAT, "nat", { allocationId: address.ref(), subnetId: "subnet-1" });
+            address.record.outputs["networkInterface"] = "eni-0123456789abcdef0";
+        },
         "an address of the bastion": bound("platform:bastion:Bastion"),
         "an idle address that the bastion takes when it starts": (stack) => {
             stack.add(EIP, "address", { domain: "vpc" }, "platform:bastion:FixedAddress");

@@ -34,6 +34,9 @@ describeResourcePolicy(
         ],
         violating: [
             [{ targetNetworkCidr: "10.40.0.0/16", authorizeAllGroups: true }, EVERY],
+            [{ targetNetworkCidr: "10.40.0.0/16", accessGroupId: "" }, EVERY],
+            [{ targetNetworkCidr: "10.40.0.0/16", accessGroupId: "admins", authorizeAllGroups: "true" }, EVERY],
+            [{ targetNetworkCidr: "10.40.0.0/16", accessGroupId: "admins", authorizeAllGroups: unknown() }, EVERY],
             [{ targetNetworkCidr: "0.0.0.0/0", accessGroupId: "admins" }, wide("0.0.0.0/0")],
             [{ targetNetworkCidr: "128.0.0.0/1", accessGroupId: "admins" }, wide("128.0.0.0/1")],
             [{ targetNetworkCidr: "everywhere", accessGroupId: "admins" }, wide("a value that is not shown")],

@@ -25,6 +25,7 @@ describeResourcePolicy(peeringLeastRoutes, {
             wide("destinationCidrBlock", "0.0.0.0/0"),
         ],
         [{ destinationCidrBlock: "128.0.0.0/1", ...peer }, wide("destinationCidrBlock", "128.0.0.0/1")],
+        [{ destinationCidrBlock: "203.0.113.0/24", ...peer }, wide("destinationCidrBlock", "203.0.113.0/24")],
         [{ destinationCidrBlock: "10.0.0.0/8", ...peer }, wide("destinationCidrBlock", "10.0.0.0/8")],
         [{ destinationIpv6CidrBlock: "0::/0", ...peer }, wide("destinationIpv6CidrBlock", "0::/0")],
         [

@@ -156,6 +156,17 @@ const MISTAKES: readonly Mistake[] = [
         says: ["error: the program waits for a promise that nothing will ever resolve"],
     },
     {
+        what: "gives a resource a promise that is never resolved",
+        files: {
+            "index.ts":
+                'import { Topic } from "@pulumi/aws/sns";\nnew Topic("t", { name: new Promise<string>(() => undefined) });\n',
+        },
+        code: 2,
+        says: [
+            "error: the program ended while resources were still waiting to be registered. A promise that is never resolved was passed to one, or resources wait for each other in a circle.",
+        ],
+    },
+    {
         what: "gives two resources the same name",
         files: {
             "index.ts": 'import { Topic } from "@pulumi/aws/sns";\nnew Topic("t");\nnew Topic("t");\n',
@@ -201,13 +212,12 @@ const MISTAKES: readonly Mistake[] = [
     {
         what: "creates a resource inside apply",
         files: {
-            "index.ts":
-                'import { Topic, TopicPolicy } from "@pulumi/aws/sns";\nnew Topic("t").arn.apply((arn) => new TopicPolicy("p", { arn, policy: "{}" }));\n',
+            "index.ts": 'import { Topic } from "@pulumi/aws/sns";\nnew Topic("t").arn.apply(() => new Topic("p"));\n',
         },
         code: 1,
         says: [
             "A resource must not depend on values that are unknown in a first preview: create it outside of apply().",
-            "only in placeholder urn:pulumi:dev::sample::aws:sns/topicPolicy:TopicPolicy::p",
+            "only in placeholder urn:pulumi:dev::sample::aws:sns/topic:Topic::p",
         ],
     },
     {

@@ -1,19 +1,19 @@
 import { nameOf } from "../monitor/urn";
 import { plural } from "../render/style";
 import type { Preview, ResourceRecord } from "../result";
-import type { WireMap } from "../values";
-import type { Baseline, BaselineResource, Change, ChangeKind, Comparison, PropertyChange } from "./comparison";
 import { cascade } from "./cascade";
-import { withDefaultTags } from "./default-tags";
+import { common, deletion, importRemark, inOrder, kindOf } from "./change";
+import type { Baseline, BaselineResource, Change, Comparison, PropertyChange } from "./comparison";
 import { differences } from "./difference";
 import type { Difference, DifferenceRules } from "./difference";
 import { MadeUpValues } from "./made-up";
 import { match } from "./matching";
 import type { Match } from "./matching";
 import { covers, parsePath } from "./paths";
-import { changedRegion, providerOf, sameProvider, withoutPlugin } from "./provider-change";
+import { sameProvider } from "./provider-change";
 import { underRemoteComponents, withRenameHints } from "./remarks";
 import { forces, isSet } from "./replacement";
+import { StoredInputs } from "./stored-inputs";
 
 /** Says what an update would do to what the baseline describes. */
 export function compare(baseline: Baseline, preview: Preview, noneExpected: boolean): Comparison {
@@ -25,6 +25,7 @@ class Comparer {
     private readonly strict: ReadonlyMap<string, ResourceRecord>;
     private readonly planned: ReadonlyMap<string, ResourceRecord>;
     private readonly known: ReadonlyMap<string, BaselineResource>;
+    private readonly inputs: StoredInputs;
     private readonly replaced = new Map<string, ResourceRecord>();
     private readonly created = new Set<string>();
     private readonly previousUrns = new Map<string, string>();
@@ -37,6 +38,7 @@ class Comparer {
         this.strict = new Map(preview.strict.resources.map((one) => [one.urn, one]));
         this.planned = new Map(preview.placeholder.resources.map((one) => [one.urn, one]));
         this.known = new Map(baseline.resources.map((one) => [one.urn, one]));
+        this.inputs = new StoredInputs(this.planned, this.known, baseline.deployed);
     }
 
     run(noneExpected: boolean): Comparison {
@@ -49,12 +51,12 @@ class Comparer {
         const unknown = `inside components that a provider plugin builds, ${plural(remote.length, "resource")} cannot be compared.`;
         return {
             against: baseline.label,
-            changes: [
+            changes: inOrder([
                 ...withRenameHints([...changes.flatMap((one) => one ?? []), ...deletions], preview, baseline),
                 ...leftOver.map((one) => ({ ...deletion(one), remarks: ["left over from an earlier update"] })),
-            ],
+            ]),
             noneExpected,
-            groups: new Map([...this.known, ...this.planned]),
+            groups: new Map<string, BaselineResource | ResourceRecord>([...this.known, ...this.planned]),
             unchanged: planned.filter(({ after }, index) => changes[index] === undefined && isCounted(after)).length,
             outputs: this.outputs(),
             notes: [...baseline.notes, ...(remote.length === 0 ? [] : [unknown]), ...this.opaqueNotes()],
@@ -112,42 +114,15 @@ class Comparer {
 
     private propertiesOf(after: ResourceRecord, before: BaselineResource): PropertyChange[] {
         const rules = this.rulesFor(after);
-        const direct = differences(this.inputsBefore(before, after), this.inputsAfter(after), rules);
+        const direct = differences(this.inputs.before(before, after), this.inputs.after(after), rules);
         const renewed = cascade(after, this.strict.get(after.urn), this.replaced).filter(
             ({ path }) => !direct.some((one) => covers(one.path, path)),
         );
-        const region = changedRegion(after, this.providerBefore(before)?.inputs, this.providerAfter(after)?.inputs);
+        const region = this.inputs.region(before, after);
         const ignored = after.options.ignoreChanges ?? [];
         return [...direct, ...renewed, ...region]
             .filter(({ path }) => !ignored.some((pattern) => covers(pattern, path)))
             .map((one) => ({ ...one, replaces: this.forcesOf(after, one) }));
-    }
-
-    private inputsAfter(after: ResourceRecord): WireMap {
-        const inputs = withDefaultTags(after.type, after.inputs, this.providerAfter(after)?.inputs);
-        return after.kind === "provider" ? withoutPlugin(inputs) : inputs;
-    }
-
-    /** In a state the provider has added its default tags itself, and the engine its settings to providers. */
-    private inputsBefore(before: BaselineResource, after: ResourceRecord): WireMap {
-        const { deployed } = this.baseline;
-        if (before.kind === "provider") {
-            const known = Object.entries(withoutPlugin(before.inputs)).filter(
-                ([name]) => !deployed || name in after.inputs,
-            );
-            return Object.fromEntries(known);
-        }
-        return deployed
-            ? before.inputs
-            : withDefaultTags(before.type, before.inputs, this.providerBefore(before)?.inputs);
-    }
-
-    private providerAfter(after: ResourceRecord): ResourceRecord | undefined {
-        return this.planned.get(providerOf(after));
-    }
-
-    private providerBefore(before: BaselineResource): BaselineResource | undefined {
-        return this.known.get(providerOf(before));
     }
 
     private forcesOf(after: ResourceRecord, { path }: Difference): PropertyChange["replaces"] {
@@ -212,47 +187,3 @@ const NO_RULES: DifferenceRules = {
     onOpaque: () => undefined,
     show: (value) => value,
 };
-
-function common(after: ResourceRecord): Pick<Change, "urn" | "type" | "name" | "resource" | "parent" | "location"> {
-    const { urn, type, name, kind, parent, location } = after;
-    return {
-        urn,
-        type,
-        name,
-        resource: kind,
-        ...(parent === undefined ? {} : { parent }),
-        ...(location === undefined ? {} : { location }),
-    };
-}
-
-function kindOf(
-    after: ResourceRecord,
-    before: BaselineResource,
-    properties: readonly PropertyChange[],
-    reason: string | undefined,
-): ChangeKind | undefined {
-    if (reason !== undefined || properties.some(({ replaces }) => replaces === "yes")) {
-        return "replace";
-    }
-    return properties.length > 0 ? "update" : before.urn === after.urn ? undefined : "rename";
-}
-
-function importRemark({ options }: ResourceRecord): string[] {
-    return options.importId === undefined ? [] : [`imported from ${options.importId}, not made`];
-}
-
-function deletion({ urn, type, name, kind, parent, options }: BaselineResource): Change {
-    const refused = options.protect === true && kind !== "component";
-    return {
-        kind: "delete",
-        urn,
-        type,
-        name,
-        resource: kind,
-        ...(parent === undefined ? {} : { parent }),
-        properties: [],
-        mayReplace: false,
-        ...(refused ? { refused: "it is protected: the engine refuses to delete it" } : {}),
-        remarks: options.retainOnDelete === true ? ["only forgotten, not deleted (retainOnDelete)"] : [],
-    };
-}

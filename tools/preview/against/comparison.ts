@@ -84,7 +84,7 @@ export interface Change {
 /** What an update would do to a stack. */
 export interface Comparison {
     readonly against: string;
-    /** In order of registration; deletions last. */
+    /** By component, type and name. */
     readonly changes: readonly Change[];
     /** What the URNs of parents stand for, before and after. */
     readonly groups: ReadonlyMap<string, { readonly name: string; readonly type: string }>;

@@ -11,7 +11,9 @@ import { factsOf } from "./replacement";
 export function withDefaultTags(type: string, inputs: WireMap, provider: WireMap | undefined): WireMap {
     const defaults = tagsOf(provider?.["defaultTags"]);
     const own = inputs["tags"];
-    if (defaults === undefined || (own === undefined && factsOf(type)?.tags !== true)) {
+    // Auto Scaling groups write their tags as a list, to which the provider adds none.
+    const takesTags = own === undefined ? factsOf(type)?.tags === true : isPlainMap(own);
+    if (defaults === undefined || !takesTags) {
         return inputs;
     }
     return { ...inputs, tags: { ...defaults, ...(isPlainMap(own) ? own : {}) } };

@@ -88,7 +88,7 @@ function listDifferences(path: string, before: WireValue[], after: WireValue[], 
 
 /** Elements that only one of the sets has; a single changed object is compared property by property. */
 function setDifferences(path: string, before: WireValue[], after: WireValue[], rules: DifferenceRules): Difference[] {
-    const key = (value: WireValue): string => canonicalJson(normal(value)) ?? "";
+    const key = (value: WireValue): string => canonicalJson(normal(value));
     const keysBefore = new Set(before.map((value) => key(rules.translate(value))));
     const keysAfter = new Set(after.map(key));
     const gone = before.flatMap((value, index) => (keysAfter.has(key(rules.translate(value))) ? [] : [index]));
@@ -110,19 +110,23 @@ function difference(
     after: WireValue | undefined,
     { show }: DifferenceRules,
 ): Difference[] {
+    const kind = isNothing(before) ? "add" : isNothing(after) ? "remove" : "change";
+    const from = before === undefined ? undefined : shown(before, show);
+    const to = after === undefined ? undefined : shown(after, show);
+    // Assets and archives are shown by their paths.
+    const isSamePath = typeof to === "string" && to === from && /^\[a(sset|rchive) /.test(to);
     return [
         {
             path,
-            kind:
-                before === undefined || before === null
-                    ? "add"
-                    : after === undefined || after === null
-                      ? "remove"
-                      : "change",
-            ...(before === undefined ? {} : { before: shown(before, show) }),
-            ...(after === undefined ? {} : { after: shown(after, show) }),
+            kind,
+            ...(from === undefined ? {} : { before: from }),
+            ...(to === undefined ? {} : { after: isSamePath ? "[other content]" : to }),
         },
     ];
+}
+
+function isNothing(value: WireValue | undefined): boolean {
+    return value === undefined || value === null;
 }
 
 /** Text that holds a secret in its midst is masked as a whole by the program's own marks; what is left may be shown. */

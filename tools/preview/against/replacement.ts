@@ -8,6 +8,8 @@ import type { Forces } from "./comparison";
 export interface TypeFacts {
     /** Changing one of these replaces the resource. */
     readonly replace?: readonly string[];
+    /** Changing one of these replaces the resource in some cases. */
+    readonly perhaps?: readonly string[];
     /** Lists whose order means nothing. */
     readonly sets?: readonly string[];
     /** True where the provider adds its default tags. */
@@ -54,7 +56,8 @@ export function forces(type: string, changed: string, replaceOnChanges: readonly
     const hit = (facts.replace ?? []).some(
         (known) => known === whole || isInside(known, at) || isInside(at, known) || isInside(whole, known),
     );
-    return hit ? "yes" : "no";
+    const perhaps = (facts.perhaps ?? []).some((known) => known === whole || isInside(known, at));
+    return hit ? "yes" : perhaps ? "unknown" : "no";
 }
 
 export function isSet(type: string, list: string): boolean {

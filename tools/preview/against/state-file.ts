@@ -82,7 +82,9 @@ function resourcesOf(label: string, list: unknown): Stored[] {
         const urn = isRecord(one) ? one["urn"] : undefined;
         const fits = typeof urn === "string" && /^urn:pulumi:[^:]+::[^:]+::.+::.*$/.test(urn);
         if (!fits) {
-            problems.push(`- resources[${index}].urn is ${JSON.stringify(urn) ?? "missing"}, not a URN`);
+            problems.push(
+                `- resources[${index}].urn is ${urn === undefined ? "missing" : JSON.stringify(urn)}, not a URN`,
+            );
         }
         return fits;
     });

@@ -17,7 +17,7 @@ export function helpText(): string {
         "Flags:",
         ...flags,
         "",
-        "Exit codes: 0 nothing to complain about, 1 the plan breaks a rule,",
+        "Exit codes: 0 nothing to complain about, 1 the plan breaks a rule, or changes more than it may,",
         "            2 the program or the configuration failed, or the command line is wrong.",
         "",
         "Colours are used on a terminal unless NO_COLOR is set. Encrypted configuration is read with",

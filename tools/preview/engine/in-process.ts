@@ -7,6 +7,7 @@ import type { World } from "../result";
 import { inProcessClient } from "../transports/in-process";
 import { keepCallbacksLocal, localCallBack } from "./callbacks";
 import { captureProcess } from "./captured-process";
+import { collectGarbage } from "./collect";
 import { withDeadline } from "./deadline";
 import { engineClient } from "./engine-client";
 import { Failures } from "./failures";
@@ -57,6 +58,7 @@ export class InProcessHost implements Host {
     }
 
     async run(input: RunInput): Promise<World> {
+        collectGarbage();
         const started = performance.now();
         const monitor = monitorFor(input, this.sdk.messages, localCallBack(this.sdk));
         const failures = new Failures(originalPosition, (resource) => urnOf(monitor, resource));

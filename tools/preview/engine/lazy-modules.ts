@@ -59,7 +59,8 @@ export function deferHeavyModules(): void {
 
 function isHeavy(request: string, from: string): boolean {
     return (
-        ((SDK_MODULES.has(request) || FUNCTION_MODULES.has(request)) && SDK_FILE.test(from)) || (SERVICE_MODULE.test(request) && PROVIDER_INDEX.test(from))
+        ((SDK_MODULES.has(request) || FUNCTION_MODULES.has(request)) && SDK_FILE.test(from)) ||
+        (SERVICE_MODULE.test(request) && PROVIDER_INDEX.test(from))
     );
 }
 

@@ -36,14 +36,19 @@ export function makePropertiesLazy(sdk: Sdk): void {
             if (Object.hasOwn(resource, name)) {
                 throw new Error(`Property '${name}' is already initialized on target '${label}`);
             }
-            const property = new LazyProperty(resource, Output, sdk.errors.isGrpcError);
+            const property = new LazyProperty(resource, Output, (error) => sdk.errors.isGrpcError(error));
             resolvers[name] = property.resolver;
             Object.defineProperty(resource, name, {
                 configurable: true,
                 enumerable: true,
                 get: () => property.output,
                 set: (value: unknown) => {
-                    Object.defineProperty(resource, name, { configurable: true, enumerable: true, writable: true, value });
+                    Object.defineProperty(resource, name, {
+                        configurable: true,
+                        enumerable: true,
+                        writable: true,
+                        value,
+                    });
                 },
             });
         }

@@ -1,7 +1,7 @@
 import { Monitor } from "../monitor/monitor";
 import type { CallBack } from "../monitor/requests";
 import { TransformRunner } from "../monitor/transforms";
-import type { Messages } from "../monitor/transforms";
+import type { Messages } from "../monitor/messages";
 import { secret } from "../values";
 import type { WireMap } from "../values";
 import type { RunInput } from "./host";

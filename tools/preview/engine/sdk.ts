@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { UsageError } from "../errors";
-import type { Messages } from "../monitor/transforms";
+import type { Messages } from "../monitor/messages";
 
 /** The parts of the program's own copy of @pulumi/pulumi that a run works with. */
 export interface Sdk {
@@ -36,7 +36,11 @@ export interface DebuggableModule {
 
 /** Of runtime/rpc.js. */
 export interface RpcModule {
-    transferProperties?: (resource: object, label: string, properties: object) => Record<string, (...given: never[]) => void>;
+    transferProperties?: (
+        resource: object,
+        label: string,
+        properties: object,
+    ) => Record<string, (...given: never[]) => void>;
 }
 
 /** Of resource.js. */

@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { makePropertiesLazy } from "./lazy-properties";
+import { makeStructsLazy } from "./lazy-structs";
 import type { Sdk } from "./sdk";
 
 /**
@@ -11,6 +12,7 @@ export function installShortcuts(sdk: Sdk): void {
     dropDebugMessages(sdk);
     findOwnLineOnly(sdk);
     makePropertiesLazy(sdk);
+    makeStructsLazy(sdk);
 }
 
 /**

@@ -3,69 +3,43 @@
  * Loads TypeScript through `require`, without checking types. It is plain JavaScript because it loads everything else:
  * the tool itself when started as `node tools/preview/preview.cjs`, and the program that is previewed.
  *
- * esbuild translates each file once; the result is kept under a key made of the file's content and of every option that
- * matters, so a stale result cannot be found. Stack positions are left as they are and translated back on demand
- * (`originalPosition`): installing a source-map hook would slow down every stack trace that the Pulumi SDK takes.
+ * Stack positions are left as they are and translated back on demand (`originalPosition`): installing a source-map hook
+ * would slow down every stack trace that the Pulumi SDK takes.
  */
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const Module = require("node:module");
-const os = require("node:os");
 const path = require("node:path");
+const v8 = require("node:v8");
 const vm = require("node:vm");
+const { cacheDirectory, pruneCache, readCached, setCacheDirectory, writeCached } = require("./cache.cjs");
+const { originalPosition, setCompilerOptions, translate } = require("./translate.cjs");
 
 const EXTENSIONS = [".ts", ".cts", ".mts", ".tsx"];
 /** What a JavaScript extension in an import may stand for, as TypeScript resolves it. */
 const SOURCES = { ".js": [".ts", ".tsx"], ".cjs": [".cts"], ".mjs": [".mts"] };
 
-/** Absolute file name → its key in the cache, for the files loaded in this process. */
-const keys = new Map();
-/** Absolute file name → the parsed source map. */
-const maps = new Map();
-/** Key → the source map's text, for files translated in this process, in case the cache cannot be written. */
-const freshMaps = new Map();
-
 /** Absolute file name → the function that its code was compiled to, for programs that are loaded again. */
 const compiled = new Map();
 /** Directory and request → file, for requests from TypeScript files that name a path. */
 const resolved = new Map();
+/** Counts changes of options, after which nothing compiled before may be used. */
+let generation = 0;
 
-let esbuildModule;
-let compilerOptions = {};
-let directory = defaultCacheDirectory();
-let optionsKey = makeOptionsKey();
-
-/** esbuild comes with tsx, which may or may not share its copy with others. */
-function esbuildPath() {
-    const tsx = require.resolve("tsx/package.json");
-    return require.resolve("esbuild", { paths: [path.dirname(tsx)] });
-}
-
-function esbuild() {
-    esbuildModule ??= require(esbuildPath());
-    return esbuildModule;
-}
-
-/** PREVIEW_CACHE_DIR names another place, such as one that a build server keeps. */
-function defaultCacheDirectory() {
-    const named = process.env.PREVIEW_CACHE_DIR;
-    if (named !== undefined && named !== "") {
-        return path.resolve(named);
-    }
-    const modules = path.join(__dirname, "..", "..", "..", "node_modules");
-    return path.join(fs.existsSync(modules) ? path.join(modules, ".cache") : os.tmpdir(), "preview");
-}
-
-function makeOptionsKey() {
-    const { version } = require(path.join(path.dirname(esbuildPath()), "..", "package.json"));
-    return JSON.stringify([version, process.versions.node.split(".")[0], compilerOptions]);
-}
+/** Names the compiled code that this V8 with these flags can read. */
+const V8_TAG = v8.cachedDataVersionTag().toString(36);
+/** Scripts whose compiled code is not kept yet, by the name to keep it under. */
+const uncached = new Map();
 
 /** Starts loading TypeScript files through `require`; later calls only change the options. */
 function install(options = {}) {
-    compilerOptions = options.compilerOptions ?? compilerOptions;
-    directory = options.cacheDirectory ?? directory;
-    optionsKey = makeOptionsKey();
+    if (options.compilerOptions !== undefined) {
+        setCompilerOptions(options.compilerOptions);
+    }
+    if (options.cacheDirectory !== undefined) {
+        setCacheDirectory(options.cacheDirectory);
+    }
+    generation++;
     resolved.clear();
     for (const extension of EXTENSIONS) {
         Module._extensions[extension] = loadFile;
@@ -73,6 +47,8 @@ function install(options = {}) {
     if (Module._resolveFilename !== resolveFilename) {
         resolveOriginally = Module._resolveFilename;
         Module._resolveFilename = resolveFilename;
+        process.on("exit", keepCompiledCode);
+        hideOwnWarning();
     }
 }
 
@@ -112,18 +88,54 @@ function resolvePath(request, parent, isMain) {
 function loadFile(module, filename) {
     const { mtimeMs, size } = fs.statSync(filename);
     let known = compiled.get(filename);
-    if (known?.mtimeMs !== mtimeMs || known.size !== size || known.optionsKey !== optionsKey) {
-        known = { mtimeMs, size, optionsKey, run: compile(translate(filename), filename) };
+    if (known?.mtimeMs !== mtimeMs || known.size !== size || known.generation !== generation) {
+        known = { mtimeMs, size, generation, run: compile(filename, translate(filename)) };
         compiled.set(filename, known);
     }
     known.run.call(module.exports, module.exports, requireFor(module), module, filename, path.dirname(filename));
 }
 
-function compile(code, filename) {
-    return vm.compileFunction(code, ["exports", "require", "module", "__filename", "__dirname"], {
+/** Compiles a module's function, from compiled code if an earlier process left it. */
+function compile(filename, { key, code }) {
+    // Compiled code knows the name of its file.
+    const name = createHash("sha256").update(`${key}\0${filename}\0${V8_TAG}`).digest("hex");
+    // Code that comes from a cache can import() nothing: Node.js loses what it needs for that.
+    const mayKeep = !code.includes("import(");
+    const cachedData = mayKeep ? readCached(name) : undefined;
+    const script = new vm.Script(`${WRAPPER_START}${code}${WRAPPER_END}`, {
         filename,
+        lineOffset: -1,
+        cachedData,
         importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
+    if (mayKeep && (cachedData === undefined || script.cachedDataRejected)) {
+        uncached.set(name, script);
+    }
+    return script.runInThisContext();
+}
+
+/** Node.js warns of the option that lets compiled code use `import()`, as if the program had chosen it. */
+function hideOwnWarning() {
+    const emitWarning = process.emitWarning;
+    process.emitWarning = (warning, ...rest) => {
+        if (!String(warning).includes("vm.USE_MAIN_CONTEXT_DEFAULT_LOADER")) {
+            emitWarning.call(process, warning, ...rest);
+        }
+    };
+}
+
+/** On a line of its own, so that the code keeps its columns. */
+const WRAPPER_START = "(function (exports, require, module, __filename, __dirname) {\n";
+const WRAPPER_END = "\n})";
+
+/** At the end, because by then the functions that are called at all have been compiled. */
+function keepCompiledCode() {
+    for (const [name, script] of uncached) {
+        writeCached(name, script.createCachedData());
+    }
+    if (uncached.size > 0) {
+        pruneCache();
+    }
 }
 
 function requireFor(module) {
@@ -135,92 +147,6 @@ function requireFor(module) {
         extensions: Module._extensions,
         cache: Module._cache,
     });
-}
-
-function translate(filename) {
-    const source = fs.readFileSync(filename, "utf8");
-    const loader = filename.endsWith("x") ? "tsx" : "ts";
-    const key = createHash("sha256").update(`${optionsKey}\0${loader}\0${source}`).digest("hex");
-    keys.set(filename, key);
-    maps.delete(filename);
-    const cached = readCached(`${key}.js`);
-    if (cached !== undefined) {
-        return cached;
-    }
-    const result = transform(filename, source, {
-        loader,
-        format: "cjs",
-        platform: "node",
-        target: `node${process.versions.node}`,
-        sourcefile: path.basename(filename),
-        sourcemap: "external",
-        sourcesContent: false,
-        logLevel: "silent",
-        tsconfigRaw: { compilerOptions },
-    });
-    freshMaps.set(key, result.map);
-    writeCached(`${key}.map`, result.map);
-    writeCached(`${key}.js`, result.code);
-    return result.code;
-}
-
-/** A mistake in the syntax becomes one line that names its place. */
-function transform(filename, source, options) {
-    try {
-        return esbuild().transformSync(source, options);
-    } catch (error) {
-        const [first] = error.errors ?? [];
-        if (first?.location === undefined || first.location === null) {
-            throw error;
-        }
-        const { line, column } = first.location;
-        const failure = new SyntaxError(`${filename}:${line}:${column + 1}: ${first.text}`);
-        failure.stack = `SyntaxError: ${failure.message}\n    at ${filename}:${line}:${column + 1}`;
-        throw failure;
-    }
-}
-
-function readCached(name) {
-    try {
-        return fs.readFileSync(path.join(directory, name), "utf8");
-    } catch {
-        return undefined;
-    }
-}
-
-/** A cache that cannot be written costs time, nothing else. Renaming keeps readers from seeing half a file. */
-function writeCached(name, text) {
-    try {
-        fs.mkdirSync(directory, { recursive: true });
-        const temporary = path.join(directory, `${name}.${process.pid}`);
-        fs.writeFileSync(temporary, text);
-        fs.renameSync(temporary, path.join(directory, name));
-    } catch {
-        // See above.
-    }
-}
-
-/** The line and column (both from 1) in the TypeScript source for a position that a stack trace shows. */
-function originalPosition(filename, line, column) {
-    const map = mapOf(filename);
-    const entry = map?.findEntry(line - 1, column - 1);
-    return entry?.originalLine === undefined
-        ? { line, column }
-        : { line: entry.originalLine + 1, column: entry.originalColumn + 1 };
-}
-
-function mapOf(filename) {
-    const key = keys.get(filename);
-    if (key !== undefined && !maps.has(filename)) {
-        const text = freshMaps.get(key) ?? readCached(`${key}.map`);
-        maps.set(filename, text === undefined ? undefined : new Module.SourceMap(JSON.parse(text)));
-    }
-    return maps.get(filename);
-}
-
-/** Where translated files, and whatever else may be derived again, are kept. */
-function cacheDirectory() {
-    return directory;
 }
 
 module.exports = { cacheDirectory, install, originalPosition };

@@ -1,17 +1,9 @@
-import type * as aliasMessages from "@pulumi/pulumi/proto/alias_pb";
-import type * as callbackMessages from "@pulumi/pulumi/proto/callback_pb";
-import type * as messages from "@pulumi/pulumi/proto/resource_pb";
 import type { WireMap } from "../values";
-import { decodeStruct, decodeTransformedOptions } from "./decode";
-import type { AliasSpec, CallBack, CallbackReference, InvokeRequest, RegisterOptions } from "./requests";
-
-/** The protocol's message classes, from the SDK that the program uses. */
-export interface Messages {
-    readonly resource: typeof messages;
-    readonly alias: typeof aliasMessages;
-    readonly callback: typeof callbackMessages;
-    readonly struct: typeof import("google-protobuf/google/protobuf/struct_pb");
-}
+import { decodeStruct } from "./decode";
+import { decodeTransformedOptions } from "./decode-options";
+import { encodeOptions } from "./encode-options";
+import type { Messages } from "./messages";
+import type { CallBack, CallbackReference, InvokeRequest, RegisterOptions } from "./requests";
 
 /** The part of a registration that a transform sees and may change. */
 export interface Transformable {
@@ -50,7 +42,7 @@ export class TransformRunner {
         request.setCustom(resource.custom);
         request.setParent(resource.parent);
         request.setProperties(this.encodeStruct(resource.properties));
-        request.setOptions(this.encodeOptions(resource.options));
+        request.setOptions(encodeOptions(resource.options, this.messages));
         const answer = await this.callBack(transform, request.serializeBinary());
         const response = TransformResponse.deserializeBinary(answer);
         const options = response.getOptions();
@@ -92,91 +84,5 @@ export class TransformRunner {
 
     private encodeStruct(map: WireMap): ReturnType<Messages["struct"]["Struct"]["fromJavaScript"]> {
         return this.messages.struct.Struct.fromJavaScript(map);
-    }
-
-    private encodeOptions(options: RegisterOptions): messages.TransformResourceOptions {
-        const encoded = new this.messages.resource.TransformResourceOptions();
-        encoded.setDependsOnList([...options.dependsOn]);
-        encoded.setAliasesList(options.aliases.map((alias) => this.encodeAlias(alias)));
-        encoded.setProvider(options.provider);
-        encoded.setImport(options.importId);
-        encoded.setVersion(options.version ?? "");
-        encoded.setPluginDownloadUrl(options.pluginDownloadUrl ?? "");
-        encoded.setDeletedWith(options.deletedWith ?? "");
-        encoded.setReplaceWithList([...(options.replaceWith ?? [])]);
-        encoded.setIgnoreChangesList([...(options.ignoreChanges ?? [])]);
-        encoded.setReplaceOnChangesList([...(options.replaceOnChanges ?? [])]);
-        encoded.setAdditionalSecretOutputsList([...(options.additionalSecretOutputs ?? [])]);
-        encoded.setHideDiffList([...(options.hideDiffs ?? [])]);
-        for (const [packageName, reference] of Object.entries(options.providers)) {
-            encoded.getProvidersMap().set(packageName, reference);
-        }
-        this.encodeOptionalFields(encoded, options);
-        return encoded;
-    }
-
-    /** Fields for which "not given" differs from any value. */
-    private encodeOptionalFields(encoded: messages.TransformResourceOptions, options: RegisterOptions): void {
-        if (options.protect !== undefined) {
-            encoded.setProtect(options.protect);
-        }
-        if (options.retainOnDelete !== undefined) {
-            encoded.setRetainOnDelete(options.retainOnDelete);
-        }
-        if (options.deleteBeforeReplace !== undefined) {
-            encoded.setDeleteBeforeReplace(options.deleteBeforeReplace);
-        }
-        if (options.replacementTrigger !== undefined) {
-            encoded.setReplacementTrigger(this.messages.struct.Value.fromJavaScript(options.replacementTrigger));
-        }
-        encoded.setCustomTimeouts(this.encodeTimeouts(options.customTimeouts ?? {}));
-        if (options.hooks !== undefined) {
-            encoded.setHooks(this.encodeHooks(options.hooks));
-        }
-    }
-
-    private encodeTimeouts(
-        timeouts: NonNullable<RegisterOptions["customTimeouts"]>,
-    ): messages.RegisterResourceRequest.CustomTimeouts {
-        const encoded = new this.messages.resource.RegisterResourceRequest.CustomTimeouts();
-        encoded.setCreate(timeouts.create ?? "");
-        encoded.setUpdate(timeouts.update ?? "");
-        encoded.setDelete(timeouts.delete ?? "");
-        encoded.setRead(timeouts.read ?? "");
-        return encoded;
-    }
-
-    private encodeHooks(
-        hooks: NonNullable<RegisterOptions["hooks"]>,
-    ): messages.RegisterResourceRequest.ResourceHooksBinding {
-        const encoded = new this.messages.resource.RegisterResourceRequest.ResourceHooksBinding();
-        encoded.setBeforeCreateList([...(hooks["beforeCreate"] ?? [])]);
-        encoded.setAfterCreateList([...(hooks["afterCreate"] ?? [])]);
-        encoded.setBeforeUpdateList([...(hooks["beforeUpdate"] ?? [])]);
-        encoded.setAfterUpdateList([...(hooks["afterUpdate"] ?? [])]);
-        encoded.setBeforeDeleteList([...(hooks["beforeDelete"] ?? [])]);
-        encoded.setAfterDeleteList([...(hooks["afterDelete"] ?? [])]);
-        encoded.setOnErrorList([...(hooks["onError"] ?? [])]);
-        return encoded;
-    }
-
-    private encodeAlias(alias: AliasSpec): aliasMessages.Alias {
-        const encoded = new this.messages.alias.Alias();
-        if ("urn" in alias) {
-            encoded.setUrn(alias.urn);
-            return encoded;
-        }
-        const spec = new this.messages.alias.Alias.Spec();
-        spec.setName(alias.name);
-        spec.setType(alias.type);
-        spec.setStack(alias.stack);
-        spec.setProject(alias.project);
-        if (alias.parent === "none") {
-            spec.setNoparent(true);
-        } else if (alias.parent !== undefined) {
-            spec.setParenturn(alias.parent);
-        }
-        encoded.setSpec(spec);
-        return encoded;
     }
 }

@@ -71,7 +71,7 @@ function titleOf(urn: string, { groups }: Comparison): string {
 /** One change: what happens to what, then each property, then remarks. */
 export function changeLines(change: Change, page: Page, indentation: string): string[] {
     const { style } = page;
-    const paint = style[PAINTS[change.kind]];
+    const paint = (text: string): string => style[PAINTS[change.kind]](text);
     const inner = `${indentation}    `;
     return [
         `${indentation}${paint(`${SIGNS[change.kind]} ${shortType(change.type)} ${change.name}`)}${aside(change, style)}`,
@@ -88,7 +88,7 @@ function aside(change: Change, style: Style): string {
     const reasons = [...(change.reason === undefined ? [] : [change.reason]), ...properties];
     const parts = [
         ...(change.kind === "replace" ? [`replaced: ${reasons.join(", ")}`] : []),
-        ...(change.mayReplace ? ["may be replaced: the type is not in the tables"] : []),
+        ...(change.mayReplace ? ["may be replaced"] : []),
         ...(change.previousUrn === undefined ? [] : [`was ${previousName(change)}`]),
     ];
     return parts.length === 0 ? "" : style.dim(`  (${parts.join("; ")})`);

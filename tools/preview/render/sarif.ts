@@ -118,13 +118,12 @@ function ruleOf(id: string, problems: readonly Problem[]): object {
 function resultOf(problem: Problem, ids: readonly string[], root: string, base: string): object {
     const { rule, level, message, help, urn, location } = problem;
     const text = help === message || message.endsWith(help) ? message : `${message}\n${help}`;
-    const uri =
-        relativeUri(base, location?.file ?? path.join(root, FALLBACK_FILE)) ??
-        relativeUri(base, path.join(root, FALLBACK_FILE));
-    const region = {
-        startLine: location?.line ?? 1,
-        ...(location === undefined ? {} : { startColumn: location.column }),
-    };
+    const own = location === undefined ? undefined : relativeUri(base, location.file);
+    const uri = own ?? relativeUri(base, path.join(root, FALLBACK_FILE));
+    const region =
+        location === undefined || own === undefined
+            ? { startLine: 1 }
+            : { startLine: location.line, startColumn: location.column };
     return {
         ruleId: rule,
         ruleIndex: ids.indexOf(rule),

@@ -12,15 +12,21 @@ class Site extends pulumi.ComponentResource {
         const table = new aws.ec2.RouteTable(name, { vpcId: vpc.id }, parent);
         new aws.ec2.RouteTableAssociation(name + "-a", { subnetId: subnet.id, routeTableId: table.id }, parent);
         const group = new aws.ec2.SecurityGroup("web", { vpcId: vpc.id, description: "Web" }, parent);
-        new aws.vpc.SecurityGroupEgressRule("web", { securityGroupId: group.id, ipProtocol: "-1" }, parent);
+        new aws.vpc.SecurityGroupEgressRule("web", { securityGroupId: group.id, ipProtocol: "-1", cidrIpv4: "10.0.0.0/16" }, parent);
     }
 }
 
 new Site("site");
-const role = new aws.iam.Role("worker", { name: "worker", assumeRolePolicy: JSON.stringify({ Version: "2012-10-17" }) });
+const role = new aws.iam.Role("worker", {
+    name: "worker",
+    assumeRolePolicy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } }],
+    }),
+});
 new aws.iam.RolePolicy("worker", {
     role: role.name,
-    policy: JSON.stringify({ Statement: [{ Effect: "Allow", Action: ["s3:GetObject"], Resource: "*" }] }),
+    policy: JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: ["s3:GetObject"], Resource: "*" }] }),
 });
 new aws.cloudwatch.LogGroup("orders", { retentionInDays: 30, tags: { team: "shop", old: "yes" } });
 new aws.sns.Topic("alarms", {}, { protect: true });

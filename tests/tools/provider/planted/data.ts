@@ -164,6 +164,14 @@ export const DATA_MISTAKES: readonly Mistake[] = [
         says: 'site: viewerCertificate.acmCertificateArn = "arn:aws:acm:eu-central-1:123456789012:certificate/0f0e0d0c": must be a certificate of us-east-1 for CloudFront → request it with a provider for us-east-1',
     },
     {
+        mistake: "a bucket where an authority is wanted",
+        edit: change("certificate", {
+            validationMethod: undefined,
+            certificateAuthorityArn: "arn:aws:s3:::example-assets",
+        }),
+        says: 'certificate: certificateAuthorityArn = "arn:aws:s3:::example-assets": must be the ARN of a private certificate authority → give the authority\'s ARN',
+    },
+    {
         mistake: "a repository name with capitals",
         edit: rename("repository", "Web"),
         says: 'repository: name: would be made of the logical name "Web": must consist of lower-case letters and digits, with single . _ - / between them → change the logical name, or give name',

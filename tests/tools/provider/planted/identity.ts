@@ -122,4 +122,46 @@ export const IDENTITY_MISTAKES: readonly Mistake[] = [
         edit: change("secret", { recoveryWindowInDays: 3 }),
         says: "secret: recoveryWindowInDays = 3: must be 0, or 7 to 30 days → use a value in this range",
     },
+    {
+        mistake: "an unknown element of a policy",
+        edit: change("role-policy", { policy: JSON.stringify({ Name: "read", Statement: [READ] }) }),
+        says: 'role-policy: policy.Name = "read": is not an element of a policy: it has Version, Id, Statement → remove or rename it',
+    },
+    {
+        mistake: "one id in two statements",
+        edit: change("role-policy", {
+            policy: JSON.stringify({
+                Statement: [
+                    { Sid: "A", ...READ },
+                    { Sid: "A", ...READ },
+                ],
+            }),
+        }),
+        says: 'role-policy: policy.Statement[1].Sid = "A": must be unique in the policy → rename one of the two',
+    },
+    {
+        mistake: "an id of a statement with a space",
+        edit: change("role-policy", { policy: policy({ Sid: "read it", ...READ }) }),
+        says: 'role-policy: policy.Statement[0].Sid = "read it": must consist of letters and digits → rename it',
+    },
+    {
+        mistake: "a statement that is a text",
+        edit: change("role-policy", { policy: JSON.stringify({ Statement: ["allow all"] }) }),
+        says: 'role-policy: policy.Statement[0] = "allow all": must be an object → write { Effect, Action, … }',
+    },
+    {
+        mistake: "an action and its opposite",
+        edit: change("role-policy", { policy: policy({ ...READ, NotAction: "s3:PutObject" }) }),
+        says: 'role-policy: policy.Statement[0].NotAction = "s3:PutObject": cannot be given together with Action → remove one of the two',
+    },
+    {
+        mistake: "no action in a list",
+        edit: change("role-policy", { policy: policy({ ...READ, Action: [] }) }),
+        says: "role-policy: policy.Statement[0].Action = []: must not be empty → name at least one, or drop the statement",
+    },
+    {
+        mistake: "a tag without a key",
+        edit: change("role", { tags: { "": "web" } }),
+        says: 'role: tags. = "web": must have a key of 1 to 128 characters → rename the tag',
+    },
 ];

@@ -2,17 +2,16 @@ import type { Problem } from "../problem";
 import type { Value } from "../reading/value";
 import { parseArn } from "../shapes/arn";
 import { parseJson } from "../shapes/json";
-import type { Facts } from "./facts";
 
 /** What a text must be, and what is said where it is not. */
-interface Form {
+export interface Form {
     readonly fits: (text: string) => boolean;
     readonly code: string;
     readonly message: string;
     readonly fix: string;
 }
 
-const FORMS: Readonly<Record<"arn" | "json" | "account" | "time", Form>> = {
+export const FORMS: Readonly<Record<"arn" | "json" | "account" | "time", Form>> = {
     arn: {
         fits: (text) => parseArn(text) !== undefined,
         code: "not-an-arn",
@@ -40,23 +39,17 @@ const FORMS: Readonly<Record<"arn" | "json" | "account" | "time", Form>> = {
     },
 };
 
-/** Texts that must have a certain form: ARNs, JSON, account ids, times, and those with a pattern. */
-export function* formProblems(facts: Facts, at: (path: string) => readonly Value[]): Generator<Problem> {
-    for (const [path, pattern] of Object.entries(facts.pattern ?? {})) {
-        const expression = new RegExp(pattern, "u");
-        const form: Form = {
-            fits: (text) => expression.test(text),
-            code: "wrong-form",
-            message: `must match ${pattern}`,
-            fix: "keep to the characters that it allows",
-        };
-        yield* at(path).flatMap((value) => misformed(value, form));
-    }
-    for (const kind of ["arn", "json", "account", "time"] as const) {
-        yield* (facts[kind] ?? []).flatMap((path) => at(path)).flatMap((value) => misformed(value, FORMS[kind]));
-    }
+/** A text that must match an expression. */
+export function patternForm(pattern: string): Form {
+    const expression = new RegExp(pattern, "u");
+    return {
+        fits: (text) => expression.test(text),
+        code: "wrong-form",
+        message: `must match ${pattern}`,
+        fix: "keep to the characters that it allows",
+    };
 }
 
-function misformed(at: Value, { fits, code, message, fix }: Form): Problem[] {
+export function misformed(at: Value, { fits, code, message, fix }: Form): Problem[] {
     return at.string === undefined || at.string === "" || fits(at.string) ? [] : [{ code, at, message, fix }];
 }

@@ -1,28 +1,9 @@
-import {
-    ARCHIVE_MARK,
-    ASSET_MARK,
-    isMap,
-    isPlainMap,
-    isSecret,
-    isUnknown,
-    mapValues,
-    MARK,
-    OUTPUT_MARK,
-    RESOURCE_MARK,
-    UNKNOWN,
-    type WireValue,
-} from "../../values";
+import { isPlainMap, isUnknown, type WireValue } from "../../values";
+import { kindOfValue, type Kind } from "./kind";
+import { masked, unwrap } from "./wrapping";
 
 /** Longest text of a value in a message. */
 const SHOWN = 80;
-
-export type Kind = "missing" | "unknown" | "string" | "number" | "boolean" | "list" | "object" | "asset" | "resource";
-
-const MARKED_KINDS: Readonly<Record<string, Kind>> = {
-    [ASSET_MARK]: "asset",
-    [ARCHIVE_MARK]: "asset",
-    [RESOURCE_MARK]: "resource",
-};
 
 /**
  * A value inside a resource's inputs, with its path. It answers only what is known for certain: whatever is unknown, or of another kind than asked for, reads as undefined.
@@ -63,16 +44,7 @@ export class Value {
 
     /** What sort of value it is; `asset` stands for archives too. */
     get kind(): Kind {
-        if (this.inner === undefined) {
-            return "missing";
-        }
-        if (isUnknown(this.inner)) {
-            return "unknown";
-        }
-        if (isMap(this.inner)) {
-            return MARKED_KINDS[String(this.inner[MARK])] ?? "object";
-        }
-        return Array.isArray(this.inner) ? "list" : (typeof this.inner as "string" | "number" | "boolean");
+        return kindOfValue(this.inner);
     }
 
     get string(): string | undefined {
@@ -133,11 +105,9 @@ export class Value {
     /** Every value at a path in which `[]` stands for all elements of a list, such as `ingress[].fromPort`. */
     all(path: string): readonly Value[] {
         let found: readonly Value[] = [this];
-        for (const step of path.split(".")) {
-            const name = step.replace("[]", "");
-            found = found
-                .map((value) => value.get(name))
-                .flatMap((value) => (step === name ? [value] : (value.items ?? [])));
+        for (const { name, each } of stepsOf(path)) {
+            const next = found.map((value) => value.get(name));
+            found = each ? next.flatMap((value) => value.items ?? []) : next;
         }
         return found;
     }
@@ -161,25 +131,20 @@ export class Value {
     }
 }
 
-/** Takes off the wrappings of secrets and outputs; an output without a value is unknown. */
-function unwrap(raw: WireValue | undefined): { readonly value: WireValue | undefined; readonly secret: boolean } {
-    let value = raw;
-    let secret = false;
-    while (isMap(value) && (isSecret(value) || value[MARK] === OUTPUT_MARK)) {
-        const output = !isSecret(value);
-        secret = secret || !output || value["secret"] === true;
-        value = value["value"] ?? (output ? UNKNOWN : null);
-    }
-    return { value: value ?? undefined, secret };
+interface Step {
+    readonly name: string;
+    /** True for all elements of a list. */
+    readonly each: boolean;
 }
 
-function masked(raw: WireValue): WireValue {
-    const { value, secret } = unwrap(raw);
-    if (secret || value === undefined) {
-        return secret ? "[secret]" : null;
+const steps = new Map<string, readonly Step[]>();
+
+/** The parts of a path, taken apart once. */
+function stepsOf(path: string): readonly Step[] {
+    let parts = steps.get(path);
+    if (parts === undefined) {
+        parts = path.split(".").map((step) => ({ name: step.replace("[]", ""), each: step.endsWith("[]") }));
+        steps.set(path, parts);
     }
-    if (Array.isArray(value)) {
-        return value.map(masked);
-    }
-    return isMap(value) ? mapValues(value, masked) : isUnknown(value) ? "unknown" : value;
+    return parts;
 }

@@ -1,14 +1,19 @@
 import { byType } from "../rule";
 import { alarmRules } from "./alarms";
+import { serviceScalingRules } from "./service-scaling";
 import { autoscalingRules } from "./autoscaling";
+import { certificateRules } from "./certificates";
 import { cacheRules } from "./caches";
+import { databaseStorageRules } from "./database-storage";
 import { databaseRules } from "./databases";
 import { distributionRules } from "./distributions";
 import { dnsRules } from "./dns";
+import { serviceTargetRules } from "./ecs/service-targets";
 import { serviceRules } from "./ecs/services";
 import { taskRules } from "./ecs/tasks";
 import { eventRules } from "./events";
 import { functionRules } from "./functions";
+import { healthCheckRules } from "./health-checks";
 import { gatewayRules } from "./gateways";
 import { iamRules } from "./iam";
 import { instanceRules } from "./instances";
@@ -32,6 +37,7 @@ export const CHECKS = byType([
     ...nameRules,
     ...networkRules,
     ...gatewayRules,
+    ...healthCheckRules,
     ...securityGroupRules,
     ...vpnRules,
     ...loadBalancerRules,
@@ -40,12 +46,16 @@ export const CHECKS = byType([
     ...targetGroupRules,
     ...taskRules,
     ...serviceRules,
+    ...serviceTargetRules,
     ...autoscalingRules,
+    ...serviceScalingRules,
     ...instanceRules,
     ...policyRules,
     ...iamRules,
     ...databaseRules,
+    ...databaseStorageRules,
     ...cacheRules,
+    ...certificateRules,
     ...tableRules,
     ...storageRules,
     ...functionRules,

@@ -2,69 +2,6 @@ import { given } from "../facts/limits";
 import type { Problem } from "../problem";
 import type { Value } from "../reading/value";
 import type { Check } from "../rule";
-import { parseCidr, type Cidr } from "../shapes/cidr";
-
-/** Which block of addresses a property takes. */
-export interface CidrLimits {
-    /** @default either */
-    readonly family?: 4 | 6;
-    /** Shortest prefix: the largest block. */
-    readonly from?: number;
-    /** Longest prefix: the smallest block. */
-    readonly to?: number;
-    /** True where bits behind the prefix may be set. @default false */
-    readonly loose?: boolean;
-}
-
-/** The blocks at a path must be blocks, of a size that AWS takes, and begin at their first address. */
-export function cidr(path: string, limits: CidrLimits = {}): Check {
-    return (subject) => subject.inputs.all(path).flatMap((at) => cidrProblems(at, limits));
-}
-
-export function cidrProblems(at: Value, limits: CidrLimits): Problem[] {
-    const text = at.string;
-    if (text === undefined || text === "") {
-        return [];
-    }
-    const block = parseCidr(text);
-    const [, prefix] = /^[\d.]+\/(\d{1,3})$/.exec(text) ?? [];
-    if (block === undefined && prefix !== undefined && Number(prefix) > 32) {
-        return sizeProblem(at, limits.from ?? 0, limits.to ?? 32);
-    }
-    if (block === undefined || (limits.family !== undefined && block.family !== limits.family)) {
-        const form = limits.family === 6 ? "an IPv6 block such as 2001:db8::/56" : "a block such as 10.0.0.0/16";
-        return [{ code: "cidr-form", at, message: `must be ${form}`, fix: "write it as address/prefix" }];
-    }
-    return [...sizeProblems(at, block, limits), ...(limits.loose === true ? [] : hostBits(at, block))];
-}
-
-function sizeProblems(
-    at: Value,
-    { prefix, family }: Cidr,
-    { from = 0, to = family === 4 ? 32 : 128 }: CidrLimits,
-): Problem[] {
-    return prefix >= from && prefix <= to ? [] : sizeProblem(at, from, to);
-}
-
-function sizeProblem(at: Value, from: number, to: number): Problem[] {
-    const message = from === to ? `must be a /${from}` : `must be between /${from} and /${to} in size`;
-    return [
-        {
-            code: "cidr-size",
-            at,
-            message,
-            fix: from === to ? `use a prefix of ${from}` : `use a prefix of ${from} to ${to}`,
-        },
-    ];
-}
-
-function hostBits(at: Value, block: Cidr): Problem[] {
-    if (block.aligned) {
-        return [];
-    }
-    const fix = block.family === 4 && !at.isSecret ? `write ${block.network}` : "clear the bits behind the prefix";
-    return [{ code: "cidr-host-bits", at, message: "must begin at the first address of the block", fix }];
-}
 
 /** Exactly one of some arguments must be given; an unknown one may be it. */
 export function exactlyOne(...names: readonly string[]): Check {

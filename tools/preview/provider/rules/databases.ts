@@ -14,7 +14,7 @@ const ORIGINS = ["replicateSourceDb", "snapshotIdentifier", "restoreToPointInTim
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
 export const databaseRules: readonly Rule[] = [
-    ...rule(INSTANCE, required, storage, monitoring, insights, password, encryption, finalSnapshot, windows),
+    ...rule(INSTANCE, required, monitoring, insights, password, encryption, finalSnapshot, windows),
     ...rule(CLUSTER, password, encryption, finalSnapshot),
     ...rule(["aws:rds/subnetGroup:SubnetGroup"], zones),
 ];
@@ -36,33 +36,6 @@ function* required(database: Subject): Generator<Problem> {
     if (passwords.every((value) => value.absent || value.boolean === false)) {
         const fix = "set manageMasterUserPassword to true, or give a secret password";
         yield missing(database.get("password"), "a new database needs a password or a managed one", fix);
-    }
-}
-
-/** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html */
-function* storage(database: Subject): Generator<Problem> {
-    const [size, most, iops] = [
-        database.get("allocatedStorage"),
-        database.get("maxAllocatedStorage"),
-        database.get("iops"),
-    ];
-    const open = /^(postgres|mysql|mariadb)$/.test(database.get("engine").string ?? "");
-    const type = database.get("storageType").string;
-    if (open && (type === "gp2" || type === "gp3") && size.number !== undefined && size.number < 20) {
-        yield {
-            code: "storage-size",
-            at: size,
-            message: `must be at least 20 GiB with storageType ${type}`,
-            fix: "use 20 or more",
-        };
-    }
-    if (most.number !== undefined && most.number !== 0 && size.number !== undefined && most.number <= size.number) {
-        const message = `must be above allocatedStorage, which is ${size.text}, by a tenth at least`;
-        yield { code: "storage-size", at: most, message, fix: "raise it, or set it to 0 to keep the size" };
-    }
-    if (open && type === "gp3" && given(iops) && size.number !== undefined && size.number < 400) {
-        const message = "cannot be given for gp3 storage below 400 GiB";
-        yield { code: "storage-iops", at: iops, message, fix: "remove it, or raise allocatedStorage to 400" };
     }
 }
 

@@ -2,10 +2,8 @@ import { given } from "../facts/limits";
 import type { Problem } from "../problem";
 import type { Graph } from "../reading/graph";
 import type { Subject } from "../reading/subject";
-import type { Value } from "../reading/value";
 import { rule, type Rule } from "../rule";
 import { isIPv4, isIPv6 } from "../shapes/address";
-import { parseArn } from "../shapes/arn";
 import { missing } from "./checks";
 
 const ZONE = ["aws:route53/zone:Zone"];
@@ -31,11 +29,8 @@ const FORMS: Readonly<Record<string, readonly [fits: (text: string) => boolean, 
     ],
 };
 
-/** Records, zones and certificates. */
-export const dnsRules: readonly Rule[] = [
-    ...rule(["aws:route53/record:Record"], content, values, apex, routing),
-    ...rule(["aws:acm/certificate:Certificate"], certificateName),
-];
+/** Records of Route 53. */
+export const dnsRules: readonly Rule[] = [...rule(["aws:route53/record:Record"], content, values, apex, routing)];
 
 /** A record is an alias, or has values and a time to live. */
 function* content(record: Subject): Generator<Problem> {
@@ -93,29 +88,5 @@ function* routing(record: Subject): Generator<Problem> {
     if (first !== undefined && second !== undefined) {
         const message = `cannot be given together with ${first.path}`;
         yield { code: "exclusive", at: second, message, fix: "remove one of the two" };
-    }
-}
-
-/** https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html: DomainName */
-function* certificateName(certificate: Subject): Generator<Problem> {
-    const names: readonly Value[] = [
-        certificate.get("domainName"),
-        ...(certificate.get("subjectAlternativeNames").items ?? []),
-    ];
-    for (const at of names) {
-        if (at.string !== undefined && !/^(\*\.)?([A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}$/.test(at.string)) {
-            const message = "must be a domain name, with * as its first label at most";
-            yield { code: "domain-name", at, message, fix: "correct the name" };
-        }
-    }
-    const at = certificate.get("domainName");
-    if ((at.string?.length ?? 0) > 64) {
-        const message = "must have at most 64 characters: longer names go into subjectAlternativeNames";
-        yield { code: "domain-name", at, message, fix: "give a shorter first name" };
-    }
-    const authority = certificate.get("certificateAuthorityArn");
-    if (authority.string !== undefined && parseArn(authority.string)?.service !== "acm-pca") {
-        const message = "must be the ARN of a private certificate authority";
-        yield { code: "not-an-arn", at: authority, message, fix: "give the authority's ARN" };
     }
 }

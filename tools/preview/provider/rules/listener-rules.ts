@@ -3,7 +3,7 @@ import type { Graph } from "../reading/graph";
 import type { Subject } from "../reading/subject";
 import type { Value } from "../reading/value";
 import { loadBalancing, rule, type Rule } from "../rule";
-import { cidr } from "./checks";
+import { cidr } from "./cidr-checks";
 
 const LISTENER = loadBalancing("listener:Listener");
 const RULE = loadBalancing("listenerRule:ListenerRule");

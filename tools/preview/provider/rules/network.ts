@@ -3,7 +3,7 @@ import type { Graph } from "../reading/graph";
 import type { Subject } from "../reading/subject";
 import { rule, type Rule } from "../rule";
 import { contains, overlaps, parseCidr, type Cidr } from "../shapes/cidr";
-import { cidr } from "./checks";
+import { cidr } from "./cidr-checks";
 
 const VPC = ["aws:ec2/vpc:Vpc"];
 const SUBNET = ["aws:ec2/subnet:Subnet"];

@@ -3,7 +3,8 @@ import type { Graph } from "../reading/graph";
 import type { Subject } from "../reading/subject";
 import type { Value } from "../reading/value";
 import { rule, type Rule } from "../rule";
-import { atLeastOne, cidr, exactlyOne } from "./checks";
+import { atLeastOne, exactlyOne } from "./checks";
+import { cidr } from "./cidr-checks";
 import { portProblems } from "./ports";
 
 const GROUP = ["aws:ec2/securityGroup:SecurityGroup", "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"];

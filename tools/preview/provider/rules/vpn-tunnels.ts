@@ -1,7 +1,7 @@
 import type { Problem } from "../problem";
 import type { Subject } from "../reading/subject";
 import { parseCidr } from "../shapes/cidr";
-import { cidrProblems } from "./checks";
+import { cidrProblems } from "./cidr-checks";
 
 /** Blocks that AWS keeps for itself, https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html */
 const RESERVED = [...[0, 1, 2, 3, 4, 5].map((third) => `169.254.${third}.0/30`), "169.254.169.252/30"];

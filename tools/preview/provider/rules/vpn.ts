@@ -4,7 +4,8 @@ import type { Subject } from "../reading/subject";
 import { rule, type Rule } from "../rule";
 import { isIPv4 } from "../shapes/address";
 import { contains, parseCidr, type Cidr } from "../shapes/cidr";
-import { cidr, exactlyOne } from "./checks";
+import { exactlyOne } from "./checks";
+import { cidr } from "./cidr-checks";
 import { tunnelProblems } from "./vpn-tunnels";
 
 const CONNECTION = ["aws:ec2/vpnConnection:VpnConnection"];

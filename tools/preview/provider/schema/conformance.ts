@@ -1,16 +1,7 @@
 import type { Problem } from "../problem";
 import { typeLabel, type Subject } from "../reading/subject";
-import type { Value } from "../reading/value";
-import { convertible, describe, kindOf, remedy } from "./kinds";
-import { misnamed } from "./misnamed";
-import { isKept, unlisted } from "./unlisted";
-import type { Member, Members, Shape } from "./shape";
+import { Checker, type ConformanceOptions } from "./checker";
 import type { TypeKnowledge } from "./type-knowledge";
-
-export interface ConformanceOptions {
-    /** Level of a value of the wrong kind that the provider would convert by itself, such as `"80"` for a number. */
-    readonly convertible: "mandatory" | "advisory";
-}
 
 /**
  * Compares a resource's inputs with the typings of the installed package: names at every depth, kinds of values, what is required,
@@ -36,111 +27,4 @@ export function* conformanceProblems(
     }
     const checker = new Checker(knowledge, options, typeLabel(subject.type));
     yield* checker.members(subject.inputs, shape.inputs, shape.computed);
-}
-
-class Checker {
-    constructor(
-        private readonly knowledge: TypeKnowledge,
-        private readonly options: ConformanceOptions,
-        private readonly owner: string,
-    ) {}
-
-    *members(object: Value, members: Members, computed: readonly string[]): Generator<Problem> {
-        for (const name of object.keys ?? []) {
-            const at = object.get(name);
-            const member = Object.hasOwn(members, name) ? members[name] : undefined;
-            if (name.startsWith("__") || at.absent) {
-                continue; // the bridge's own notes, and values that were left out
-            }
-            if (member === undefined) {
-                yield misnamed(at, name, { owner: object.path === "" ? this.owner : object.path, members, computed });
-                continue;
-            }
-            yield* deprecation(at, member);
-            yield* this.value(at, member.shape);
-        }
-        for (const [name, member] of Object.entries(members)) {
-            if (member.required === true && object.get(name).absent) {
-                yield this.missing(object, name);
-            }
-        }
-    }
-
-    private *value(at: Value, shape: Shape): Generator<Problem> {
-        if (shape === "any" || shape === "resource" || !at.known || at.kind === "resource") {
-            return;
-        }
-        if (typeof shape === "string") {
-            yield* at.kind === shape ? [] : [this.wrongKind(at, shape)];
-        } else if ("oneOf" in shape) {
-            yield* this.alternatives(at, shape.oneOf);
-        } else if ("enum" in shape) {
-            yield* at.string === undefined
-                ? [this.wrongKind(at, shape)]
-                : unlisted(at, shape.enum, "mandatory", this.knowledge);
-        } else if ("list" in shape) {
-            yield* at.items === undefined ? [this.wrongKind(at, shape)] : this.every(at.items, shape.list);
-        } else if (at.kind !== "object") {
-            yield this.wrongKind(at, shape);
-        } else if ("map" in shape) {
-            yield* this.every(
-                at.entries.map(([, value]) => value),
-                shape.map,
-            );
-        } else {
-            const members = this.knowledge.object(shape.object);
-            yield* members === undefined ? [] : this.members(at, members, []);
-        }
-    }
-
-    private *every(values: readonly Value[], shape: Shape): Generator<Problem> {
-        for (const value of values) {
-            yield* this.value(value, shape);
-        }
-    }
-
-    private *alternatives(at: Value, shapes: readonly Shape[]): Generator<Problem> {
-        if (shapes.includes("resource") && at.kind === "object") {
-            return;
-        }
-        const list = shapes.find((shape) => typeof shape === "object" && "enum" in shape) as
-            { enum: string } | undefined;
-        if (list !== undefined && at.string !== undefined) {
-            yield* isKept(list.enum) ? unlisted(at, list.enum, "advisory", this.knowledge) : [];
-            return;
-        }
-        const results = shapes.map((shape) => [...this.value(at, shape)]);
-        if (results.some((result) => result.length === 0)) {
-            return;
-        }
-        const fitting = shapes.findIndex((shape) => kindOf(shape) === at.kind);
-        yield* results[fitting] ?? [this.wrongKind(at, { oneOf: shapes })];
-    }
-
-    private missing(object: Value, name: string): Problem {
-        const at = object.get(name);
-        return {
-            code: "missing-property",
-            at,
-            message: `is missing: ${object.path === "" ? this.owner : object.path} requires it`,
-            fix: `set ${name}`,
-        };
-    }
-
-    private wrongKind(at: Value, shape: Shape): Problem {
-        const level = convertible(at, shape) ? this.options.convertible : "mandatory";
-        return { code: "wrong-type", level, at, message: `must be ${describe(shape)}`, fix: remedy(at, shape) };
-    }
-}
-
-function* deprecation(at: Value, member: Member): Generator<Problem> {
-    if (member.deprecated !== undefined) {
-        yield {
-            code: "deprecated-property",
-            level: "advisory",
-            at,
-            message: `is deprecated: ${member.deprecated === "" ? "the package advises against it" : member.deprecated}`,
-            fix: "move to what replaces it",
-        };
-    }
 }

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { deprecation, interfaceBody, memberNames, parseEnumeration, parseMembers } from "./declarations";
+import { interfaceBody, parseEnumeration, parseMembers } from "./declarations";
+import { filesIn, readIfThere, readResource } from "./reading";
 import type { Members, ResourceShape } from "./shape";
 
 /** An installed `@pulumi/aws`, read from its typings. Reading is per type, on demand. */
@@ -112,37 +113,4 @@ export class PackageFiles {
             }
         }
     }
-}
-
-function readResource(text: string, className: string, body: string): ResourceShape {
-    const inputs = parseMembers(body);
-    const state = memberNames(interfaceBody(text, `${className}State`, 0) ?? "");
-    const deprecated = classDeprecation(text, className);
-    return {
-        inputs,
-        computed: state.filter((name) => inputs[name] === undefined),
-        ...(deprecated === undefined ? {} : { deprecated }),
-    };
-}
-
-function filesIn(directory: string): string[] {
-    try {
-        return readdirSync(directory);
-    } catch {
-        return [];
-    }
-}
-
-function readIfThere(file: string): string | undefined {
-    try {
-        return readFileSync(file, "latin1");
-    } catch {
-        return undefined;
-    }
-}
-
-function classDeprecation(text: string, className: string): string | undefined {
-    const at = text.indexOf(`export declare class ${className} `);
-    const comment = text.lastIndexOf("/**", at);
-    return comment < 0 || at < 0 ? undefined : deprecation(text.slice(comment, text.indexOf("*/", comment)));
 }

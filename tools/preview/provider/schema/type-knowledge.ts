@@ -31,11 +31,12 @@ export class TypeKnowledge {
     /**
      * @param directory The program's directory.
      * @param options.cache False keeps everything in memory. Default true.
+     * @param options.file Where to keep what was read. Default: beside the package.
      */
-    static open(directory: string, options: { readonly cache?: boolean } = {}): TypeKnowledge {
+    static open(directory: string, options: { readonly cache?: boolean; readonly file?: string } = {}): TypeKnowledge {
         const files = PackageFiles.find(directory);
-        const file = files === undefined || options.cache === false ? undefined : cacheFile(files);
-        return new TypeKnowledge(files, file);
+        const kept = files === undefined || options.cache === false ? undefined : (options.file ?? cacheFile(files));
+        return new TypeKnowledge(files, kept);
     }
 
     /** Version of the package, or undefined when the program has none: then nothing is known. */
@@ -89,10 +90,12 @@ function cacheFile(files: PackageFiles): string {
     return join(modules, ".cache", "platform-preview", `aws-${files.version}-${FORMAT}.json`);
 }
 
+/** A file that is missing, cut off or of another kind only costs the time to read the types anew. */
 function readStore(file: string | undefined): Store {
+    const empty: Store = { resources: {}, objects: {}, enumerations: {} };
     try {
-        return JSON.parse(readFileSync(file ?? "", "utf8")) as Store;
+        return { ...empty, ...(JSON.parse(readFileSync(file ?? "", "utf8")) as Partial<Store> | null) };
     } catch {
-        return { resources: {}, objects: {}, enumerations: {} };
+        return empty;
     }
 }

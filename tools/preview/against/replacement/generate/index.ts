@@ -159,25 +159,52 @@ interface Package {
     readonly members: Members;
 }
 
+/** Arguments that the package names in another way than its rules say. */
+const RENAMED: Readonly<Record<string, string>> = {
+    alarm_name: "name",
+    deployment_id: "deployment",
+    filename: "code",
+    log_group_name: "logGroup",
+    partition_index: "partitionIndices",
+    rest_api_id: "restApi",
+    topic_arn: "topic",
+};
+
+/** Arguments whose documentation speaks of a replacement in some cases only. */
+const CONDITIONAL: ReadonlySet<string> = new Set([
+    "aws:alb/loadBalancer:LoadBalancer.secondaryIpsAutoAssignedPerSubnet",
+    "aws:alb/loadBalancer:LoadBalancer.securityGroups",
+    "aws:alb/loadBalancer:LoadBalancer.subnets",
+    "aws:ec2/vpcEndpoint:VpcEndpoint.privateDnsEnabled",
+    "aws:lb/loadBalancer:LoadBalancer.secondaryIpsAutoAssignedPerSubnet",
+    "aws:lb/loadBalancer:LoadBalancer.securityGroups",
+    "aws:lb/loadBalancer:LoadBalancer.subnets",
+]);
+
 /** The same under the package's own names, with what its documentation adds. */
-function factsOf(
-    token: string,
-    block: Block,
-    found: ReadonlySet<string>,
-    { files, knowledge, members }: Package,
-): TypeFacts {
+function factsOf(token: string, block: Block, found: ReadonlySet<string>, about: Package): TypeFacts {
+    const { files, members } = about;
     const own = (paths: Iterable<string>): string[] => {
-        const named = [...paths].flatMap((one) => propertyPath(one, members, knowledge) ?? []);
+        const named = [...paths].flatMap((one) => ownPath(token, one, about) ?? []);
         return [...new Set(named.map((one) => one.replace(/\[\]$/, "")))].sort();
     };
     const documented = Object.keys(members).filter((name) => DOCUMENTED.test(documentation(files, token, name)));
-    const replace = [...new Set([...own(found), ...documented])].sort();
+    const isConditional = (name: string): boolean => CONDITIONAL.has(`${token}.${name}`);
+    const certain = documented.filter((name) => !isConditional(name));
+    const replace = [...new Set([...own(found), ...certain])].sort();
+    const perhaps = documented.filter(isConditional).sort();
     const sets = own(setPaths(block));
     return {
         ...(replace.length === 0 ? {} : { replace }),
+        ...(perhaps.length === 0 ? {} : { perhaps }),
         ...(sets.length === 0 ? {} : { sets }),
         ...("tags_all" in (block.attributes ?? {}) ? { tags: true } : {}),
     };
+}
+
+function ownPath(token: string, one: string, { members, knowledge }: Package): string | undefined {
+    const renamed = one === "function_name" ? (token.endsWith(":Function") ? "name" : "function") : RENAMED[one];
+    return propertyPath(one, members, knowledge) ?? (renamed !== undefined && renamed in members ? renamed : undefined);
 }
 
 if (require.main === module) {

@@ -61,7 +61,7 @@ export function factsOf(
     return {
         ...rest,
         ...(range === undefined ? {} : { range: amendedRanges(type, range) }),
-        ...(real.length === 0 ? {} : { exclusive: merged(real) }),
+        ...(real.length === 0 ? {} : { exclusive: [...merged(real)].sort((a, b) => (a.join() < b.join() ? -1 : 1)) }),
     };
 }
 

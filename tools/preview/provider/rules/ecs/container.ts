@@ -1,6 +1,7 @@
 import type { Problem } from "../../problem";
 import type { Subject } from "../../reading/subject";
-import type { Kind, Value } from "../../reading/value";
+import type { Kind } from "../../reading/kind";
+import type { Value } from "../../reading/value";
 import { CONTAINER_KEYS } from "./container-keys";
 import { nearest } from "../../schema/suggestion";
 

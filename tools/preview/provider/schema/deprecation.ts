@@ -1,0 +1,16 @@
+import type { Problem } from "../problem";
+import type { Value } from "../reading/value";
+import type { Member } from "./shape";
+
+/** A remark on a property that the package has retired. */
+export function* deprecation(at: Value, member: Member): Generator<Problem> {
+    if (member.deprecated !== undefined) {
+        yield {
+            code: "deprecated-property",
+            level: "advisory",
+            at,
+            message: `is deprecated: ${member.deprecated === "" ? "the package advises against it" : member.deprecated}`,
+            fix: "move to what replaces it",
+        };
+    }
+}
