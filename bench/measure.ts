@@ -4,6 +4,8 @@ import path from "node:path";
 /** One run of a whole process, from its start to its end. */
 export interface Measured {
     readonly milliseconds: number;
+    /** Processor time of the process, without those that it started. */
+    readonly userMilliseconds: number;
     readonly peakMiB: number;
     readonly stdout: string;
 }
@@ -31,9 +33,15 @@ export function measure(args: readonly string[]): Promise<Measured> {
             if (code !== 0) {
                 reject(new Error(`node ${args.join(" ")} ended with code ${String(code)}\n${stdout}${stderr}`));
             }
-            resolve({ milliseconds, peakMiB: Number(memory) / 1024, stdout });
+            resolve({ milliseconds, ...usageOf(memory), stdout });
         });
     });
+}
+
+/** What report-memory.cjs wrote. */
+function usageOf(report: string): Pick<Measured, "userMilliseconds" | "peakMiB"> {
+    const [kib = 0, microseconds = 0] = report.split(" ").map(Number);
+    return { userMilliseconds: microseconds / 1000, peakMiB: kib / 1024 };
 }
 
 export function median(values: readonly number[]): number {

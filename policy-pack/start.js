@@ -3,17 +3,18 @@
 /**
  * Starts the pack from its TypeScript sources without a type check: that is the business of the tests, and would take
  * several seconds. Sources are only stripped of their types; the result is kept by content in `.cache/`, so that a start
- * with unchanged sources costs no more than one in plain JavaScript. TypeScript itself is already loaded: Pulumi's own
- * runner, which loads this file, has registered a loader with type check, which this one replaces for the pack.
+ * with unchanged sources costs no more than one in plain JavaScript. Pulumi's own runner, which loads this file, has
+ * registered a loader with type check, which this one replaces for the pack.
  */
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
+const Module = require("node:module");
 const path = require("node:path");
-const ts = require("typescript");
 
-const cacheFile = path.join(__dirname, ".cache", "compiled.json");
-const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, esModuleInterop: true };
-const salt = JSON.stringify([ts.version, options]);
+const cacheDirectory = path.join(__dirname, ".cache");
+const cacheFile = path.join(cacheDirectory, "compiled.json");
+const options = { target: "ES2022", module: "CommonJS", esModuleInterop: true };
+const salt = JSON.stringify([require("typescript/package.json").version, options]);
 const previous = require.extensions[".ts"];
 
 const cached = readCache();
@@ -30,15 +31,19 @@ function readCache() {
 function compile(file) {
     const source = fs.readFileSync(file, "utf8");
     const key = createHash("sha256").update(salt).update(source).digest("hex");
-    const transpile = () => ts.transpileModule(source, { fileName: file, compilerOptions: options }).outputText;
-    return (used[key] = cached[key] ?? transpile());
+    return (used[key] = cached[key] ?? transpile(source, file));
+}
+
+function transpile(source, fileName) {
+    const { transpileModule } = require("typescript");
+    return transpileModule(source, { fileName, compilerOptions: options }).outputText;
 }
 
 /** Keeps what this start used, whole or not at all: another start may be reading. */
 function writeCache() {
     if (Object.keys(used).every((key) => key in cached)) return;
     try {
-        fs.mkdirSync(path.dirname(cacheFile), { recursive: true });
+        fs.mkdirSync(cacheDirectory, { recursive: true });
         fs.writeFileSync(`${cacheFile}.${process.pid}`, JSON.stringify(used));
         fs.renameSync(`${cacheFile}.${process.pid}`, cacheFile);
     } catch {
@@ -52,5 +57,26 @@ require.extensions[".ts"] = (module, file) => {
     else previous(module, file);
 };
 
-require("./index.ts");
-writeCache();
+/**
+ * Ends the debugging session that Pulumi's runner opens to look up the source text of functions, which a pack never asks
+ * for. While it is open every thrown error costs several times as much, and the SDK says "does not apply" by errors.
+ */
+async function endDebugging() {
+    try {
+        const { getSessionAsync } = require("@pulumi/pulumi/runtime/closure/v8Hooks");
+        (await getSessionAsync()).post("Debugger.disable");
+    } catch {
+        // Another version of the SDK, without that session or with another way to it: slower at worst.
+    }
+}
+
+async function start() {
+    // Node.js from 22.1 keeps compiled code itself.
+    Module.enableCompileCache?.(path.join(cacheDirectory, "v8"));
+    await endDebugging();
+    require("./lib/deferred-modules.ts").deferUnusedModules();
+    require("./index.ts");
+    writeCache();
+}
+
+module.exports = start();

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { alertsSchema } from "./alerts";
 import { bastionSchema } from "./bastion";
 import { clusterSchema } from "./cluster";
+import { costSchema } from "./cost";
 import { dnsSchema } from "./dns";
 import { loadBalancersSchema } from "./load-balancers";
 import { networkSchema } from "./network";
@@ -24,6 +25,7 @@ export const stackSchema = z.strictObject({
     cluster: clusterSchema.optional(),
     services: servicesSchema.default({}),
     vpn: vpnSchema.optional(),
+    cost: costSchema.optional(),
 });
 
 type DeepReadonly<T> = T extends (infer E)[]
@@ -42,3 +44,4 @@ export type BastionConfig = NonNullable<StackConfig["bastion"]>;
 export type ClusterConfig = NonNullable<StackConfig["cluster"]>;
 export type ServiceConfig = StackConfig["services"][string];
 export type VpnConfig = NonNullable<StackConfig["vpn"]>;
+export type CostConfig = NonNullable<StackConfig["cost"]>;

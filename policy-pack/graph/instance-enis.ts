@@ -1,13 +1,11 @@
 import type { Resource } from "../lib/resource";
 import * as types from "../lib/types";
-import type { Value } from "../lib/value";
 import type { EniGroup, EniKind } from "./enis";
+import { TEMPLATES, templatesOf } from "./launch-templates";
 import { valuesAt } from "./paths";
 import type { GroupReference, SecurityGroups } from "./security-groups";
-import type { Reference } from "./reference";
 import type { StackIndex } from "./stack-index";
 
-const TEMPLATES = [...types.LAUNCH_TEMPLATE, ...types.LAUNCH_CONFIGURATION];
 /** Where instances, templates and launch specifications name security groups. */
 const GROUP_PATHS = [
     "vpcSecurityGroupIds",
@@ -24,18 +22,8 @@ const SUBNET_PATHS = [
     "launchSpecifications.*.subnetId",
     "launchTemplateConfigs.*.overrides.*.subnetId",
 ];
-/** Where they name launch templates: an object with an id or a name. */
-const TEMPLATE_PATHS: readonly (readonly [object: string, id: string, name: string])[] = [
-    ["launchTemplate", "id", "name"],
-    ["mixedInstancesPolicy.launchTemplate.launchTemplateSpecification", "launchTemplateId", "launchTemplateName"],
-    [
-        "mixedInstancesPolicy.launchTemplate.overrides.*.launchTemplateSpecification",
-        "launchTemplateId",
-        "launchTemplateName",
-    ],
-    ["launchTemplateConfigs.*.launchTemplateSpecification", "launchTemplateId", "launchTemplateName"],
-    ["launchTemplateConfigs.*.launchTemplateSpecification", "id", "name"],
-];
+/** Where they name interfaces that are resources of their own. */
+const INTERFACE_PATHS = ["networkInterfaces.*.networkInterfaceId", "primaryNetworkInterface.networkInterfaceId"];
 const PRODUCERS: readonly (readonly [EniKind, readonly string[]])[] = [
     ["instance", [...types.INSTANCE, ...types.SPOT_INSTANCE]],
     ["autoscaling", types.AUTOSCALING_GROUP],
@@ -86,36 +74,30 @@ export function separateEnis(index: StackIndex, groups: SecurityGroups): EniGrou
     });
 }
 
-/** The templates a producer launches from; the name matters only where no id is given. */
-function templatesOf(index: StackIndex, producer: Resource): readonly Reference[] {
-    const resolve = (value: Value) => index.resolve(producer, value, TEMPLATES);
-    const byObject = TEMPLATE_PATHS.flatMap(([path, id, name]) =>
-        valuesAt(producer, path).flatMap((object) => {
-            const byId = resolve(object.at(id));
-            const byName = resolve(object.at(name));
-            return byName.length === 0 || byId.some(({ kind }) => kind === "resource") ? byId : byName;
-        }),
-    );
-    return [...byObject, ...resolve(producer.get("launchConfiguration"))];
-}
-
 function instanceEni(index: StackIndex, groups: SecurityGroups, kind: EniKind, producer: Resource): EniGroup {
     const anyInterface = [...types.NETWORK_INTERFACE, ...types.INSTANCE];
     const added = index.linked(types.NETWORK_INTERFACE_GROUP_ATTACHMENT, "networkInterfaceId", producer, anyInterface);
+    const owners = [producer, ...attachedTo(index, producer)];
+    const values = (paths: readonly string[]) =>
+        owners.flatMap((owner) => paths.flatMap((path) => valuesAt(owner, path).map((value) => ({ owner, value }))));
     return {
         kind,
         producer,
-        subnets: SUBNET_PATHS.flatMap((path) => valuesAt(producer, path)).flatMap((value) =>
-            index.resolve(producer, value, types.SUBNET),
-        ),
+        subnets: values(SUBNET_PATHS).flatMap(({ owner, value }) => index.resolve(owner, value, types.SUBNET)),
         groups: [
-            ...GROUP_PATHS.flatMap((path) => valuesAt(producer, path)).flatMap((value) =>
-                groups.resolve(producer, value),
-            ),
+            ...values(GROUP_PATHS).flatMap(({ owner, value }) => groups.resolve(owner, value)),
             ...added.linked.flatMap((owner) => groups.resolve(owner, owner.get("securityGroupId"))),
         ],
         publicAddresses: [],
     };
+}
+
+/** The interfaces of this stack that a producer is started with: their subnets and groups are its own. */
+function attachedTo(index: StackIndex, producer: Resource): readonly Resource[] {
+    const references = INTERFACE_PATHS.flatMap((path) => valuesAt(producer, path)).flatMap((value) =>
+        index.resolve(producer, value, types.NETWORK_INTERFACE),
+    );
+    return [...new Set(references.flatMap((reference) => (reference.kind === "resource" ? [reference.resource] : [])))];
 }
 
 function withTemplate(index: StackIndex, groups: SecurityGroups, own: EniGroup, resource: Resource): EniGroup {

@@ -76,7 +76,11 @@ export class SecurityGroups {
         const items = value.items();
         if (items.length > 1 || (items.length === 1 && items[0] !== value))
             return items.flatMap((item) => this.mentioned(owner, item));
-        return this.resolve(owner, value).filter(({ group }) => group?.resource !== undefined);
+        const references = this.index.resolve(owner, value, GROUP_OR_VPC);
+        const groups = references.flatMap((reference) =>
+            reference.kind === "resource" ? this.groupsOf(reference).map((group) => ({ at: reference.at, group })) : [],
+        );
+        return groups.filter(({ group }) => group.resource !== undefined);
     }
 
     private addRule(owner: Resource): void {

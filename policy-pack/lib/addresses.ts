@@ -5,6 +5,13 @@ const BITS = { v4: 32, v6: 128 } as const;
 const FAMILIES = ["v4", "v6"] as const;
 type Family = (typeof FAMILIES)[number];
 
+/** The same few blocks stand in many rules, and reading one takes longer than all comparisons with it. */
+const parsedCidrs = new Map<string, Parsed | undefined>();
+interface Parsed {
+    readonly family: Family;
+    readonly interval: Interval;
+}
+
 /** A set of IPv4 and IPv6 addresses, exact however it is put together: two halves are the whole. */
 export class AddressSet {
     private constructor(
@@ -76,7 +83,12 @@ export const EVERYWHERE = AddressSet.of("0.0.0.0/0", "::/0");
 /** Every address that someone on the internet can have. */
 export const INTERNET = EVERYWHERE.subtract(PRIVATE);
 
-function parseCidr(cidr: string): { family: Family; interval: Interval } | undefined {
+function parseCidr(cidr: string): Parsed | undefined {
+    if (!parsedCidrs.has(cidr)) parsedCidrs.set(cidr, readCidr(cidr));
+    return parsedCidrs.get(cidr);
+}
+
+function readCidr(cidr: string): Parsed | undefined {
     const family = cidr.includes(":") ? "v6" : "v4";
     try {
         const address = family === "v6" ? new Address6(cidr) : new Address4(cidr);

@@ -46,10 +46,11 @@ function metadata(policy: Policy) {
 }
 
 function resourceValidation(policy: Policy, single: AnyCheck, session: Session) {
+    const applies = typeTest(single);
+    const reason = single.types?.length === 1 ? `Applies to ${single.types.join()}.` : "Applies to other types.";
     return (args: ResourceValidationArgs, report: ReportViolation): void => {
         session.remember(args);
-        const { types } = single;
-        if (types !== undefined && !types.includes(args.type)) args.notApplicable(`Applies to ${types.join(", ")}.`);
+        if (!applies(args.type)) cheaply(0, () => args.notApplicable(reason));
         run(policy, session, report, args.urn, () =>
             single.check(session.resource(args), context(policy, session, args)),
         );
@@ -67,8 +68,9 @@ function stackValidation(
 }
 
 function remediation(policy: Policy, single: AnyCheck, session: Session) {
+    const applies = typeTest(single);
     return (args: ResourceValidationArgs): Record<string, unknown> | undefined => {
-        if (single.types !== undefined && !single.types.includes(args.type)) return undefined;
+        if (!applies(args.type)) return undefined;
         const edits = single.remediate?.(session.resource(args), context(policy, session, args)) ?? [];
         for (const { at, value } of edits) applyEdit(args.props, at, value);
         return edits.length > 0 ? args.props : undefined;
@@ -95,7 +97,7 @@ function run(
 ): void {
     let findings: readonly Finding[];
     try {
-        findings = check();
+        findings = cheaply(1, check);
     } catch (error) {
         findings = [{ kind: "undecided", message: failureText(error) }];
     }
@@ -105,6 +107,25 @@ function run(
         const lenient = finding.kind === "notice" || (policy.productionOnly === true && !session.settings.production);
         const message = `${policy.description}\n${finding.message}`;
         (report as unknown as FullReport)({ message, urn: about, ...(lenient && { enforcementLevel: "advisory" }) });
+    }
+}
+
+function typeTest({ types }: AnyCheck): (type: string) => boolean {
+    const set = types && new Set(types);
+    return (type) => set?.has(type) ?? true;
+}
+
+/**
+ * Runs something with short call stacks. The SDK says "not known" and "not applicable" by errors, hundreds for each
+ * resource; writing down their call stacks takes longer than all checks together.
+ */
+function cheaply<T>(frames: number, work: () => T): T {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = frames;
+    try {
+        return work();
+    } finally {
+        Error.stackTraceLimit = stackTraceLimit;
     }
 }
 

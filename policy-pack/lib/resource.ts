@@ -52,15 +52,18 @@ export type ResourceFacts = Omit<Resource, "get" | "input" | "keys">;
  * them, they read as absent, so that a check applies AWS's default in place of "undecided".
  */
 export function resourceView(facts: ResourceFacts, outputs: Value, inputs?: Value): Resource {
-    const set = new Set(inputs?.keys() ?? []);
+    let set: ReadonlySet<string> | undefined;
     const read = (property: string): Value => {
         const output = outputs.at(property);
         if (inputs === undefined || output.state === "known") return output;
+        set ??= new Set(inputs.keys());
         return set.has(property) ? inputs.at(property) : Value.of(undefined, undefined, property);
     };
     return {
         ...facts,
-        keys: [...new Set([...outputs.keys(), ...set])],
+        get keys() {
+            return [...new Set([...outputs.keys(), ...(inputs?.keys() ?? [])])];
+        },
         get: (property, ...steps) => read(property).at(...steps),
         input: (property, ...steps) => (inputs ?? outputs).at(property, ...steps),
     };

@@ -18,10 +18,18 @@ export function parseUrn(urn: string): UrnParts {
     };
 }
 
+/** Patterns come from settings and exemptions: few, and the same ones for every resource. */
+const compiled = new Map<string, RegExp>();
+
 /** Matches text against a pattern in which `*` stands for any characters. Everything else is literal. */
 export function matchesGlob(pattern: string, text: string): boolean {
-    const literals = pattern.split("*").map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, "\\$&"));
-    return new RegExp(`^${literals.join(".*")}$`, "s").test(text);
+    let expression = compiled.get(pattern);
+    if (expression === undefined) {
+        const literals = pattern.split("*").map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, "\\$&"));
+        expression = new RegExp(`^${literals.join(".*")}$`, "s");
+        compiled.set(pattern, expression);
+    }
+    return expression.test(text);
 }
 
 /**

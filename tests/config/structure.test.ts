@@ -56,7 +56,7 @@ describeMistakes("keys that do not exist", [
         mistake: "a block made up",
         changes: { "platform:kubernetes": {} },
         problems: [
-            "platform:kubernetes: unknown key; allowed alerts, bastion, cluster, deletionProtection, dns, loadBalancers, network, services and vpn. Remove it from Pulumi.test.yaml",
+            "platform:kubernetes: unknown key; allowed alerts, bastion, cluster, cost, deletionProtection, dns, loadBalancers, network, services and vpn. Remove it from Pulumi.test.yaml",
         ],
     },
     {

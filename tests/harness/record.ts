@@ -9,7 +9,7 @@ import { monitorFor } from "../../tools/preview/engine/monitor-for";
 import { loadSdk } from "../../tools/preview/engine/sdk";
 import { installShortcuts } from "../../tools/preview/engine/shortcuts";
 import type { WorldName } from "../../tools/preview/findings";
-import type { ConfigValue } from "../../tools/preview/project/config-value";
+import { toConfigValue, type ConfigValue } from "../../tools/preview/project/config-value";
 import { loadProject } from "../../tools/preview/project/project";
 import type { ResourceRecord } from "../../tools/preview/result";
 import { inProcessClient } from "../../tools/preview/transports/in-process";
@@ -86,9 +86,9 @@ async function untilSettled(program: () => unknown): Promise<readonly unknown[]>
     return failures;
 }
 
+/** As the engine hands it to a program: objects with sorted keys. */
 function configMap(values: Readonly<Record<string, unknown>>): ReadonlyMap<string, ConfigValue> {
-    const text = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
-    return new Map(Object.entries(values).map(([key, value]) => [key, { text: text(value), secret: false }]));
+    return new Map(Object.entries(values).map(([key, value]) => [key, toConfigValue(key, value, (text) => text)]));
 }
 
 function isOwn(resource: ResourceRecord): boolean {

@@ -17,8 +17,8 @@ export interface SourceLocation {
  * `mandatory` findings make the preview fail; `advisory` ones are shown and change no exit code.
  */
 export interface Finding {
-    /** Who says it: the run of the program itself, the provider knowledge, or a policy pack by its name. */
-    readonly source: "program" | "provider" | `policy:${string}`;
+    /** Who says it: the run of the program itself, the provider knowledge, a policy pack by its name, or an analysis. */
+    readonly source: "program" | "provider" | `policy:${string}` | `analysis:${string}`;
     readonly level: "mandatory" | "advisory";
     /** A stable short name of the rule, such as `duplicate-urn` or a policy's own name. */
     readonly code: string;

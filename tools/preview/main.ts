@@ -1,8 +1,11 @@
+import { createRequire } from "node:module";
+import { budgetCheck } from "../analysis/budget-check";
+import type { Section } from "../analysis/section";
 import { compareWith, loadBaseline } from "./against/against";
 import { isUnwanted } from "./against/comparison";
 import type { Baseline, Comparison } from "./against/comparison";
 import type { Check } from "./check";
-import { exitCode, EXIT } from "./cli/exit-code";
+import { exitCode as exitCodeOf, EXIT } from "./cli/exit-code";
 import { helpText } from "./cli/help";
 import { parseOptions } from "./cli/options";
 import type { Options } from "./cli/options";
@@ -17,19 +20,15 @@ import { choosePacks, PolicyCheck } from "./policies/policy-check";
 import { runPreview } from "./preview";
 import { loadProject } from "./project/project";
 import type { Project } from "./project/project";
-import { renderComparison } from "./render/comparison";
 import { providerCheck } from "./provider/provider-check";
-import { renderJson } from "./render/json";
-import { renderMarkdown } from "./render/markdown";
+import { renderOutcome } from "./render/output";
+import type { Outcome } from "./render/output";
 import { Progress } from "./render/progress";
-import { renderReport } from "./render/report";
-import { renderResource } from "./render/resource";
-import { renderSarif } from "./render/sarif";
-import { makeStyle, wantsColour } from "./render/style";
 import type { Preview } from "./result";
 import { Stopwatch } from "./stopwatch";
+import type { Kept } from "./watch/watch";
 
-const PLAIN_WIDTH = 120;
+const load = createRequire(__filename);
 
 /** Runs the command line tool and returns the process's exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -50,13 +49,30 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function previewStack(options: Options): Promise<number> {
+    if (options.watch) {
+        const { watch } = load("./watch/watch") as typeof import("./watch/watch");
+        return await watch(options, {
+            openHost: (project) => openHost(project, options),
+            checksFor: (project) => checksFor(project, options),
+            run: (kept) => outcomeOf(options, kept),
+        });
+    }
+    const outcome = await outcomeOf(options);
+    process.stdout.write(renderOutcome(outcome, options));
+    return outcome.exitCode;
+}
+
+/** @param kept What an earlier run has left, so that it need not be made again. */
+async function outcomeOf(options: Options, kept?: Kept): Promise<Outcome> {
     const stopwatch = new Stopwatch();
     const progress = new Progress(process.stderr);
-    const project = loadProject(options.cwd);
+    const project = kept?.project ?? loadProject(options.cwd);
     const baseline = await stopwatch.timeAsync("baseline", () => baselineOf(project, options));
-    const checks = checksFor(project, options);
-    checks.forEach((check) => check.start?.());
-    const host = stopwatch.time("loading the SDK", () => openHost(project, options));
+    const checks = kept?.checks ?? checksFor(project, options);
+    if (kept === undefined) {
+        checks.forEach((check) => check.start?.());
+    }
+    const host = kept?.host ?? stopwatch.time("loading the SDK", () => openHost(project, options));
     const onProgress = (world: WorldName, count: number): void => {
         progress.resources(world, count);
     };
@@ -65,10 +81,27 @@ async function previewStack(options: Options): Promise<number> {
         progress.clear();
     });
     const comparison = baseline && compareWith(baseline, preview, project.workingDirectory, options.expectNoChanges);
-    const code =
-        exitCode(preview) || (comparison !== undefined && isUnwanted(comparison) ? EXIT.violations : EXIT.clean);
-    process.stdout.write(render(preview, comparison, code, options));
-    return code;
+    const sections = await analyse(preview, project, options, baseline, comparison);
+    const exitCode =
+        exitCodeOf(preview) || (comparison !== undefined && isUnwanted(comparison) ? EXIT.violations : EXIT.clean);
+    return { preview, comparison, sections, exitCode };
+}
+
+/** What the plan means, if that is asked for and there is a whole plan. The analyses are loaded only then. */
+async function analyse(
+    preview: Preview,
+    project: Project,
+    options: Options,
+    baseline: Baseline | undefined,
+    comparison: Comparison | undefined,
+): Promise<readonly Section[]> {
+    const asked = [options.analyze, options.html, options.svg].some((value) => value !== undefined);
+    if (!asked || preview.placeholder.failures.length > 0) {
+        return [];
+    }
+    const { answer } = load("../analysis/answer") as typeof import("../analysis/answer");
+    const against = baseline && comparison && { baseline, comparison };
+    return await answer(preview, { ...options, project }, options, against);
 }
 
 /** What the provider would refuse, then what the policy packs say. */
@@ -76,7 +109,11 @@ function checksFor(project: Project, options: Options): readonly Check[] {
     const { stack, organization, policyPacks, policyPackConfigs } = options;
     const packs = options.policies ? choosePacks(project.root, stack, policyPacks, policyPackConfigs) : [];
     const audience = { stack, organization, project: project.name };
-    return [providerCheck(project.workingDirectory), ...packs.map((pack) => new PolicyCheck(pack, audience))];
+    return [
+        providerCheck(project.workingDirectory),
+        ...packs.map((pack) => new PolicyCheck(pack, audience)),
+        budgetCheck({ ...options, project }),
+    ];
 }
 
 /** What --against names, if it is given. */
@@ -84,29 +121,6 @@ async function baselineOf(project: Project, options: Options): Promise<Baseline 
     const open = (other: Project): Host => openHost(other, options);
     const { against } = options;
     return against === undefined ? undefined : await loadBaseline(against, { ...options, project, openHost: open });
-}
-
-function render(preview: Preview, comparison: Comparison | undefined, code: number, options: Options): string {
-    if (options.json) {
-        return renderJson(preview, code, options.filter, comparison);
-    }
-    if (options.sarif) {
-        return renderSarif(preview, comparison, code);
-    }
-    if (options.markdown) {
-        return renderMarkdown(preview, comparison, code);
-    }
-    const page = {
-        style: makeStyle(wantsColour(process.stdout, process.env)),
-        // Some terminals say that they have no columns at all.
-        width: process.stdout.isTTY && process.stdout.columns > 0 ? process.stdout.columns : PLAIN_WIDTH,
-    };
-    if (options.against !== undefined && options.show === undefined) {
-        return renderComparison(preview, comparison, { ...options, page, exitCode: code });
-    }
-    return options.show === undefined
-        ? renderReport(preview, { ...options, page })
-        : renderResource(preview, options.show, page);
 }
 
 /** ES modules and preloaded modules are the language host's business; everything else runs here. */

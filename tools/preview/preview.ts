@@ -37,8 +37,12 @@ export async function runPreview(options: PreviewOptions): Promise<Preview> {
     const config = stopwatch.time("configuration", () => loadConfig(project, stack, options.config));
     const catalog = new Catalog(sdkRequire(project.workingDirectory));
     const knowledge = new Knowledge(Fixtures.load(project.root, options.fixturesFile), catalog);
-    const run = (world: WorldName): Promise<World> =>
-        stopwatch.timeAsync(`${world} world`, () => host.run(runInput(options, config, knowledge, catalog, world)));
+    const run = async (name: WorldName): Promise<World> => {
+        const input = runInput(options, config, knowledge, catalog, name);
+        const world = await stopwatch.timeAsync(`${name} world`, () => host.run(input));
+        await Promise.all(options.checks.map(async (check) => check.world?.(world)));
+        return world;
+    };
 
     const [strict, placeholder] = await runWorlds(host, run);
     catalog.save();

@@ -17,7 +17,7 @@ const FLAGS: Readonly<Record<string, boolean>> = {
 /** Every call to the account's API is recorded, everywhere, in a form that shows tampering. */
 export const cloudtrail = stackPolicy({
     number: 53,
-    name: "cloudtrail-complete",
+    name: "cloudtrail",
     description:
         "Trails must record every region, validate their files, be encrypted with a key, and reach CloudWatch.",
     why: "The trail is all there is to tell who did what; attackers work in the region that nobody watches.",

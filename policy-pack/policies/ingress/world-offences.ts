@@ -26,7 +26,7 @@ export function judgeRules(
     settings: Settings,
     group: string,
 ): Finding[] {
-    const internet = INTERNET.subtract(AddressSet.parse(...settings.onPremisesCidrs) ?? AddressSet.empty);
+    const internet = internetOf(settings);
     const offences = rules.flatMap((rule) => rule.peers.flatMap((peer) => offence(rule, peer, openings, internet)));
     const together = AddressSet.union(offences.flatMap(({ set }) => set ?? []));
     return offences.map(({ rule, set, shown }) => {
@@ -42,6 +42,15 @@ export function judgeRules(
         const required = "internet addresses only on listeners of public load balancers and on listed endpoints";
         return violation(rule.owner, { found, required, fix: "remove the rule" });
     });
+}
+
+const internets = new WeakMap<Settings, AddressSet>();
+
+function internetOf(settings: Settings): AddressSet {
+    const behindVpn = () => AddressSet.parse(...settings.onPremisesCidrs) ?? AddressSet.empty;
+    const internet = internets.get(settings) ?? INTERNET.subtract(behindVpn());
+    internets.set(settings, internet);
+    return internet;
 }
 
 function offence(rule: RuleFacts, peer: Peer, openings: readonly Opening[], internet: AddressSet): Offence[] {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { accessLogs } from "../../../policy-pack/policies/audit/access-logs";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, StackBuilder, unknown, type Inputs } from "../harness/stack";
 import { context, graph } from "../harness/views";
 
@@ -114,6 +114,12 @@ describeStackPolicy(accessLogs, {
                 "Decided by: a reference to it (an s3.BucketLogging).",
         ],
     },
+    notApplicable: (stack) => void stack.add("aws:sns/topic:Topic", "alerts"),
+    minimal: [
+        bare("aws:lb/loadBalancer:LoadBalancer"),
+        "subject (aws:lb/loadBalancer:LoadBalancer): accessLogs.enabled is not set, which means false; required: true. Fix: set accessLogs.enabled to true.",
+        "subject (aws:lb/loadBalancer:LoadBalancer): accessLogs.enabled is not set, which means false; required: true. Fix: set accessLogs.enabled to true.",
+    ],
     secret: [one(LB, { accessLogs: { enabled: secret("hunter2") } }), "hunter2"],
 });
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { alarmsAndRetention } from "../../../policy-pack/policies/audit/alarms-and-retention";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { analyze } from "../harness/rpc";
 import { secret, StackBuilder, unknown, type Inputs } from "../harness/stack";
 import { context, graph } from "../harness/views";
@@ -106,6 +106,10 @@ describeStackPolicy(alarmsAndRetention, {
                 "Decided by: a value that is plain in the program (a number of days, at least 1).",
         ],
     },
+    minimal: [
+        bare("aws:cloudwatch/metricAlarm:MetricAlarm"),
+        "subject (aws:cloudwatch/metricAlarm:MetricAlarm) has no alarm actions; required: somebody who is told. Fix: add an SNS topic to alarmActions.",
+    ],
     secret: [one(ALARM, { alarmActions: [TOPIC], actionsEnabled: secret("hunter2") }), "hunter2"],
     notApplicable: one("aws:sns/topic:Topic", {}),
 });

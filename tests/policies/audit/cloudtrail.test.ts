@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { cloudtrail } from "../../../policy-pack/policies/audit/cloudtrail";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, unknown, type Inputs } from "../harness/stack";
 import { context, graph } from "../harness/views";
 
@@ -99,10 +99,20 @@ describeStackPolicy(cloudtrail, {
                 "Decided by: a value that is plain in the program, or a reference (a KMS key).",
         ],
     },
+    notApplicable: (stack) => void stack.add("aws:sns/topic:Topic", "alerts"),
+    minimal: [
+        bare("aws:cloudtrail/trail:Trail"),
+        "subject (aws:cloudtrail/trail:Trail): isMultiRegionTrail is not set, which means false; required: true. Fix: set isMultiRegionTrail to true.",
+        "subject (aws:cloudtrail/trail:Trail): enableLogFileValidation is not set, which means false; required: true. Fix: set enableLogFileValidation to true.",
+        "subject (aws:cloudtrail/trail:Trail): isMultiRegionTrail is not set, which means false; required: true. Fix: set isMultiRegionTrail to true.",
+        "subject (aws:cloudtrail/trail:Trail): enableLogFileValidation is not set, which means false; required: true. Fix: set enableLogFileValidation to true.",
+        "subject (aws:cloudtrail/trail:Trail): kmsKeyId is not set; required: a KMS key. Fix: set kmsKeyId.",
+        "subject (aws:cloudtrail/trail:Trail): cloudWatchLogsGroupArn is not set; required: a log group. Fix: set cloudWatchLogsGroupArn.",
+    ],
     secret: [trail({ enableLogging: secret("hunter2") }), "hunter2"],
 });
 
-describe("cloudtrail-complete: where", () => {
+describe("cloudtrail: where", () => {
     it("demands a trail where the configuration says so", () => {
         const found = cloudtrail.check(graph([]), context({ config: { where: "this-stack" } }, cloudtrail));
         expect(found.map(({ message }) => message)).to.deep.equal([

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { flowLogs } from "../../../policy-pack/policies/audit/flow-logs";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, StackBuilder, unknown } from "../harness/stack";
 import { context, graph } from "../harness/views";
 
@@ -55,6 +55,10 @@ describeStackPolicy(flowLogs, {
                 "Decided by: a reference to it (a flow log of the VPC).",
         ],
     },
+    minimal: [
+        bare("aws:ec2/vpc:Vpc"),
+        "subject (aws:ec2/vpc:Vpc) has no flow log; required: one. Fix: add an ec2.FlowLog with vpcId and trafficType ALL.",
+    ],
     secret: [logged([secret("hunter2")]), "hunter2"],
     notApplicable: (stack) => void stack.add("aws:s3/bucket:Bucket", "files"),
 });

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { guarddutyConfigOn } from "../../../policy-pack/policies/audit/guardduty-config-on";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, unknown, type Inputs } from "../harness/stack";
 import { context, graph } from "../harness/views";
 
@@ -56,6 +56,12 @@ describeStackPolicy(guarddutyConfigOn, {
             `main (${RECORDER}): undecided, as this is not known: which RecorderStatus is its own. Decided by: a reference to it.`,
         ],
     },
+    notApplicable: (stack) => void stack.add("aws:sns/topic:Topic", "alerts"),
+    minimal: [
+        bare("aws:cfg/recorder:Recorder"),
+        "subject (aws:cfg/recorder:Recorder) has no RecorderStatus; required: one that starts it. Fix: add one.",
+        "subject (aws:cfg/recorder:Recorder) has no DeliveryChannel; required: one, or nothing is recorded. Fix: add one.",
+    ],
     secret: [detector({ enable: secret("hunter2") }), "hunter2"],
 });
 

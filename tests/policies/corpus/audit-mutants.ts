@@ -1,37 +1,22 @@
+import { clientVpn, secondVpc, trail, watches } from "./extras/audit";
+import { extraOf } from "./extras/extra";
+import { bucket, CDN, site } from "./extras/storage";
+import { twinBalancer } from "./extras/workloads";
 import type { Mutant } from "./mutant";
 import { internalBalancer, publicBalancer } from "./roles";
-import type { Content, StackEdit } from "./stack-edit";
+import { adds, killedBy, sets, unsets, type Properties } from "./shorthands";
 
-type Properties = Readonly<Record<string, Content>>;
-
-const killedBy =
-    (killer: string) =>
-    (name: string, apply: Mutant["apply"]): Mutant => ({ name, apply, killedBy: killer });
-
-const adds =
-    (type: string, properties: Properties = {}) =>
-    (stack: StackEdit) => {
-        stack.add(type, "mutant", properties);
-    };
-
-const COMPLETE = {
-    isMultiRegionTrail: true,
-    enableLogFileValidation: true,
-    kmsKeyId: "alias/audit",
-    cloudWatchLogsGroupArn: "arn:aws:logs:us-east-1:123456789012:log-group:/audit:*",
-};
-const trail = (properties: Properties) => adds("aws:cloudtrail/trail:Trail", { ...COMPLETE, ...properties });
-
-const trails = killedBy("cloudtrail-complete");
+const trails = killedBy("cloudtrail", trail);
+const changed = (properties: Properties) => sets((stack) => extraOf(stack, "aws:cloudtrail/trail:Trail"), properties);
 const trailMutants: readonly Mutant[] = [
-    trails("a trail of one region", trail({ isMultiRegionTrail: "false" })),
-    trails("a trail whose files nobody validates", trail({ enableLogFileValidation: false })),
-    trails("a trail without a key", trail({ kmsKeyId: "" })),
+    trails("a trail of one region", changed({ isMultiRegionTrail: "false" })),
+    trails("a trail whose files nobody validates", changed({ enableLogFileValidation: false })),
+    trails("a trail without a key", changed({ kmsKeyId: "" })),
     trails(
         "a trail that records writing alone",
-        trail({ eventSelectors: [{ readWriteType: "WriteOnly", includeManagementEvents: true }] }),
+        changed({ eventSelectors: [{ readWriteType: "WriteOnly", includeManagementEvents: true }] }),
     ),
-    trails("a trail that is off", trail({ enableLogging: "false" })),
+    trails("a trail that is off", changed({ enableLogging: "false" })),
 ];
 
 const FLOW_LOG = "aws:ec2/flowLog:FlowLog";
@@ -48,21 +33,25 @@ const flowMutants: readonly Mutant[] = [
         stack.unset(log, "vpcId");
         stack.set(log, "subnetId", stack.link(stack.one("aws:ec2/subnet:Subnet")));
     }),
-    flows("a second VPC without a flow log", adds("aws:ec2/vpc:Vpc", { cidrBlock: "10.99.0.0/16" })),
+    killedBy("flow-logs", secondVpc)("a second VPC without a flow log", (stack) => {
+        stack.remove(extraOf(stack, FLOW_LOG));
+    }),
 ];
 
-const watches = killedBy("guardduty-config-on");
+const STATUS = "aws:cfg/recorderStatus:RecorderStatus";
+const watching = killedBy("guardduty-config-on", watches);
 const watchMutants: readonly Mutant[] = [
-    watches("a detector that is off", adds("aws:guardduty/detector:Detector", { enable: "false" })),
-    watches("a recorder that nobody starts", (stack) => {
-        stack.add("aws:cfg/recorder:Recorder", "mutant", { name: "main" });
-        stack.add("aws:cfg/deliveryChannel:DeliveryChannel", "mutant", { s3BucketName: "example-logs" });
+    watching(
+        "a detector that is off",
+        sets((stack) => extraOf(stack, "aws:guardduty/detector:Detector"), { enable: "false" }),
+    ),
+    watching("a recorder that nobody starts", (stack) => {
+        stack.remove(extraOf(stack, STATUS));
     }),
-    watches("a recorder that is stopped", (stack) => {
-        stack.add("aws:cfg/recorder:Recorder", "mutant", { name: "main" });
-        stack.add("aws:cfg/deliveryChannel:DeliveryChannel", "mutant", { s3BucketName: "example-logs" });
-        stack.add("aws:cfg/recorderStatus:RecorderStatus", "mutant", { name: "main", isEnabled: false });
-    }),
+    watching(
+        "a recorder that is stopped",
+        sets((stack) => extraOf(stack, STATUS), { isEnabled: false }),
+    ),
 ];
 
 const records = killedBy("access-logs");
@@ -73,19 +62,26 @@ const logMutants: readonly Mutant[] = [
     records("the internal load balancer with its logs off", (stack) => {
         stack.set(internalBalancer(stack), "accessLogs", { bucket: "example-logs", enabled: "false" });
     }),
-    records(
+    killedBy("access-logs", twinBalancer)(
         "a load balancer of the older name without logs",
-        adds("aws:alb/loadBalancer:LoadBalancer", { internal: true }),
+        unsets((stack) => extraOf(stack, "aws:alb/loadBalancer:LoadBalancer"), "accessLogs"),
     ),
     records("a VPN connection that logs one tunnel of two", (stack) => {
         stack.unset(stack.one("aws:ec2/vpnConnection:VpnConnection"), "tunnel2LogOptions");
     }),
-    records(
+    killedBy("access-logs", clientVpn)(
         "a client VPN endpoint without logs",
-        adds("aws:ec2clientvpn/endpoint:Endpoint", { connectionLogOptions: { enabled: "false" } }),
+        sets((stack) => extraOf(stack, "aws:ec2clientvpn/endpoint:Endpoint"), {
+            connectionLogOptions: { enabled: "false" },
+        }),
     ),
-    records("a distribution without logs", adds("aws:cloudfront/distribution:Distribution", { origins: [] })),
-    records("a bucket without logs", adds("aws:s3/bucketV2:BucketV2", { bucket: "example-files" })),
+    killedBy("access-logs", site)(
+        "a distribution without logs",
+        unsets((stack) => extraOf(stack, CDN), "loggingConfig"),
+    ),
+    killedBy("access-logs", bucket)("a bucket without logs", (stack) => {
+        stack.remove(extraOf(stack, "aws:s3/bucketLogging:BucketLogging"));
+    }),
 ];
 
 const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";

@@ -1,5 +1,6 @@
 import { auditMutants } from "./audit-mutants";
 import { dataMutants } from "./data-mutants";
+import { doorMutants } from "./door-mutants";
 import { encryptionMutants } from "./encryption-mutants";
 import { hygieneMutants } from "./hygiene-mutants";
 import { identityMutants } from "./identity-mutants";
@@ -7,6 +8,7 @@ import { ingressMutants } from "./ingress-mutants";
 import { ingressRulesMutants } from "./ingress-rules-mutants";
 import type { Mutant } from "./mutant";
 import { networkMutants } from "./network-mutants";
+import { packMutants } from "./pack-mutants";
 import { privateMutants } from "./private-mutants";
 import { reachMutants } from "./reach-mutants";
 import { resilienceMutants } from "./resilience-mutants";
@@ -17,6 +19,7 @@ export const corpus: readonly Mutant[] = [
     ...ingressMutants,
     ...reachMutants,
     ...networkMutants,
+    ...doorMutants,
     ...ingressRulesMutants,
     ...encryptionMutants,
     ...identityMutants,
@@ -24,4 +27,5 @@ export const corpus: readonly Mutant[] = [
     ...dataMutants,
     ...hygieneMutants,
     ...resilienceMutants,
+    ...packMutants,
 ];

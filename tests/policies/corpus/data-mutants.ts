@@ -1,140 +1,104 @@
+import { aurora, database } from "./extras/data";
+import { extraOf } from "./extras/extra";
+import { bucket, BUCKET_NAME, CDN, DENIAL, GRANT, images, ORIGIN, policyOf, site, twinBucket } from "./extras/storage";
 import type { Mutant } from "./mutant";
-import type { Content, Editable, StackEdit } from "./stack-edit";
+import { adds, killedBy, sets, unsets, type Properties } from "./shorthands";
+import type { Editable, StackEdit } from "./stack-edit";
 
-type Properties = Readonly<Record<string, Content>>;
+const instance = (stack: StackEdit): Editable => extraOf(stack, "aws:rds/instance:Instance");
+const cluster = (stack: StackEdit): Editable => extraOf(stack, "aws:rds/cluster:Cluster");
 
-const killedBy =
-    (killer: string) =>
-    (name: string, apply: Mutant["apply"]): Mutant => ({ name, apply, killedBy: killer });
-
-const adds =
-    (type: string, properties: Properties = {}) =>
-    (stack: StackEdit) => {
-        stack.add(type, "mutant", properties);
-    };
-
-const RECOVERABLE = { backupRetentionPeriod: 14, deletionProtection: true };
-
-/** A database that could be recovered, but for the given properties and options. */
-const database =
-    (properties: Properties, options: Editable["options"] = { protect: true }, type = "aws:rds/instance:Instance") =>
-    (stack: StackEdit) => {
-        stack.add(type, "orders", { ...RECOVERABLE, ...properties }).options = options;
-    };
-
-const recovers = killedBy("rds-recoverable");
+const recovers = killedBy("rds-recoverable", database);
 const databases: readonly Mutant[] = [
-    recovers("a database without deletion protection", database({ deletionProtection: "false" })),
-    recovers("a database without backups", database({ backupRetentionPeriod: 0 })),
-    recovers("a database that leaves no snapshot", database({ skipFinalSnapshot: true })),
-    recovers("a database that the engine may delete", database({}, {})),
-    recovers(
+    recovers("a database without deletion protection", sets(instance, { deletionProtection: "false" })),
+    recovers("a database without backups", sets(instance, { backupRetentionPeriod: 0 })),
+    recovers("a database that leaves no snapshot", sets(instance, { skipFinalSnapshot: true })),
+    recovers("a database that the engine may delete", (stack) => {
+        instance(stack).options = {};
+    }),
+    killedBy("rds-recoverable", aurora)(
         "a cluster with a day of backups",
-        database({ backupRetentionPeriod: "1" }, { protect: true }, "aws:rds/cluster:Cluster"),
+        sets(cluster, { backupRetentionPeriod: "1" }),
     ),
 ];
 
-const BUCKET = "aws:s3/bucket:Bucket";
 const BLOCK = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
 const VERSIONING = "aws:s3/bucketVersioning:BucketVersioning";
 const LIFECYCLE = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
+/** Settings of one of the platform's own buckets. */
+const part =
+    (type: string) =>
+    (stack: StackEdit): Editable =>
+        stack.one(type);
+const removes = (find: (stack: StackEdit) => Editable) => (stack: StackEdit) => {
+    stack.remove(find(stack));
+};
 
 const blocks = killedBy("s3-block-public");
 const versions = killedBy("s3-versioned-lifecycle");
+const EXPIRES = { id: "expire", expiration: { days: 365 } };
 const buckets: readonly Mutant[] = [
-    blocks("a bucket without a public access block", (stack) => {
-        stack.remove(stack.one(BLOCK));
-    }),
-    blocks("a bucket of the older type without a block", adds("aws:s3/bucketV2:BucketV2")),
-    blocks("a block that lets public policies be", (stack) => {
-        stack.set(stack.one(BLOCK), "restrictPublicBuckets", "false");
-    }),
-    blocks("a block with a flag left out", (stack) => {
-        stack.unset(stack.one(BLOCK), "ignorePublicAcls");
-    }),
-    blocks("a block that went to another bucket", (stack) => {
-        stack.set(stack.one(BLOCK), "bucket", "example-others");
-    }),
-    versions("a bucket whose versions were suspended", (stack) => {
-        stack.set(stack.one(VERSIONING), "versioningConfiguration", { status: "Suspended" });
-    }),
-    versions("a bucket that keeps no versions", (stack) => {
-        stack.remove(stack.one(VERSIONING));
-    }),
-    versions("a bucket without a lifecycle", (stack) => {
-        stack.remove(stack.one(LIFECYCLE));
-    }),
-    versions("a lifecycle whose rules are off", (stack) => {
-        stack.set(stack.one(LIFECYCLE), "rules", [{ id: "expire", status: "Disabled", expiration: { days: 365 } }]);
-    }),
+    blocks("a bucket without a public access block", removes(part(BLOCK))),
+    killedBy("s3-block-public", twinBucket)(
+        "a bucket under its other type token without a block",
+        removes((stack) => extraOf(stack, BLOCK)),
+    ),
+    blocks("a block that lets public policies be", sets(part(BLOCK), { restrictPublicBuckets: "false" })),
+    blocks("a block with a flag left out", unsets(part(BLOCK), "ignorePublicAcls")),
+    blocks("a block that went to another bucket", sets(part(BLOCK), { bucket: "example-others" })),
+    versions(
+        "a bucket whose versions were suspended",
+        sets(part(VERSIONING), { versioningConfiguration: { status: "Suspended" } }),
+    ),
+    versions("a bucket that keeps no versions", removes(part(VERSIONING))),
+    versions("a bucket without a lifecycle", removes(part(LIFECYCLE))),
+    versions("a lifecycle whose rules are off", sets(part(LIFECYCLE), { rules: [{ ...EXPIRES, status: "Disabled" }] })),
 ];
 
-const CDN = "aws:cloudfront/distribution:Distribution";
-const REST = "example-site.s3.us-east-1.amazonaws.com";
-
-/** A site whose bucket policy lets CloudFront in on a condition. */
-const site =
-    (condition: Properties | undefined, origin: Properties = {}) =>
-    (stack: StackEdit) => {
-        const bucket = stack.add(BUCKET, "site", { bucket: "example-site" });
-        const origins = [{ originId: "site", domainName: REST, originAccessControlId: "E1EXAMPLE", ...origin }];
-        stack.add(CDN, "site", { origins });
-        const statement = {
-            Effect: "Allow",
-            Principal: { Service: "cloudfront.amazonaws.com" },
-            Action: "s3:GetObject",
-        };
-        const policy = JSON.stringify({ Statement: [condition ? { ...statement, Condition: condition } : statement] });
-        stack.add("aws:s3/bucketPolicy:BucketPolicy", "site", { bucket: stack.link(bucket), policy });
-    };
-
-const PINNED = { StringEquals: { "aws:SourceArn": "arn:aws:cloudfront::123456789012:distribution/E1EXAMPLE" } };
-const sites = killedBy("site-oac-only");
+const distribution = (stack: StackEdit): Editable => extraOf(stack, CDN);
+const data = (stack: StackEdit): Editable => extraOf(stack, "aws:s3/bucket:Bucket");
+const grants = (condition: object | undefined) => (stack: StackEdit) => {
+    const { Condition: _, ...grant } = GRANT;
+    const statement = condition === undefined ? grant : { ...grant, Condition: condition };
+    stack.set(extraOf(stack, "aws:s3/bucketPolicy:BucketPolicy"), "policy", policyOf(DENIAL, statement));
+};
+const origin = (changes: Properties) => sets(distribution, { origins: [{ ...ORIGIN, ...changes }] });
+const WEBSITE = "aws:s3/bucketWebsiteConfiguration";
+const sites = killedBy("site-oac-only", site);
 const siteMutants: readonly Mutant[] = [
-    sites(
+    killedBy("site-oac-only", bucket)(
         "a bucket as a website",
-        adds("aws:s3/bucketWebsiteConfigurationV2:BucketWebsiteConfigurationV2", { bucket: "example-site" }),
+        adds(`${WEBSITE}V2:BucketWebsiteConfigurationV2`, { bucket: BUCKET_NAME }),
     ),
-    sites("a bucket as a website, inline", adds(BUCKET, { website: { indexDocument: "index.html" } })),
-    sites(
-        "a distribution before a website endpoint",
-        site(PINNED, { domainName: "example-site.s3-website-us-east-1.amazonaws.com", customOriginConfig: {} }),
+    killedBy("site-oac-only", bucket)(
+        "a bucket as a website, inline",
+        sets(data, { website: { indexDocument: "index.html" } }),
     ),
-    sites("a distribution before a bucket that is open to it as to all", site(PINNED, { originAccessControlId: "" })),
-    sites("a bucket that every distribution may read", site(undefined)),
+    sites("a distribution before a website endpoint", (stack) => {
+        const domainName = `${BUCKET_NAME}.s3-website-us-east-1.amazonaws.com`;
+        origin({ domainName, customOriginConfig: { originProtocolPolicy: "https-only" } })(stack);
+    }),
+    sites("a distribution before a bucket that is open to it as to all", origin({ originAccessControlId: "" })),
+    sites("a bucket that every distribution may read", grants(undefined)),
     sites(
         "a bucket that every distribution of the account may read",
-        site({ ArnLike: { "AWS:SourceArn": "arn:aws:cloudfront::123456789012:distribution/*" } }),
+        grants({ ArnLike: { "AWS:SourceArn": "arn:aws:cloudfront::123456789012:distribution/*" } }),
     ),
 ];
 
-const images = killedBy("ecr-immutable-scan");
+const repository = (stack: StackEdit): Editable => extraOf(stack, "aws:ecr/repository:Repository");
+const pictures = killedBy("ecr-immutable-scan", images);
 const imageMutants: readonly Mutant[] = [
-    images(
-        "images whose tags move",
-        adds("aws:ecr/repository:Repository", { imageScanningConfiguration: { scanOnPush: true } }),
-    ),
-    images(
+    pictures("images whose tags move", unsets(repository, "imageTagMutability")),
+    pictures(
         "images whose tags move, some of them",
-        adds("aws:ecr/repository:Repository", {
-            imageTagMutability: "IMMUTABLE_WITH_EXCLUSION",
-            imageScanningConfiguration: { scanOnPush: true },
-        }),
+        sets(repository, { imageTagMutability: "IMMUTABLE_WITH_EXCLUSION" }),
     ),
-    images(
+    pictures(
         "images that stay for ever",
-        adds("aws:ecr/repository:Repository", {
-            imageTagMutability: "IMMUTABLE",
-            imageScanningConfiguration: { scanOnPush: true },
-        }),
+        removes((stack) => extraOf(stack, "aws:ecr/lifecyclePolicy:LifecyclePolicy")),
     ),
-    images(
-        "images that nobody scans",
-        adds("aws:ecr/repository:Repository", {
-            imageTagMutability: "IMMUTABLE",
-            imageScanningConfiguration: { scanOnPush: "false" },
-        }),
-    ),
+    pictures("images that nobody scans", sets(repository, { imageScanningConfiguration: { scanOnPush: "false" } })),
 ];
 
 /** Mutants about what is kept. */

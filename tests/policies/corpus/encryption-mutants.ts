@@ -1,13 +1,15 @@
 import { encryptionDataMutants } from "./encryption-data-mutants";
+import { extraOf } from "./extras/extra";
+import { CDN, ORIGIN, site } from "./extras/storage";
+import { instance } from "./extras/workloads";
 import type { Mutant } from "./mutant";
 import { appTemplate, publicBalancer } from "./roles";
-import { adds, killedBy, UNKNOWN, type Properties } from "./shorthands";
+import { adds, control, killedBy, sets, UNKNOWN, unsets, type Properties } from "./shorthands";
 import type { Content, Editable, StackEdit } from "./stack-edit";
 
-/** The HTTPS listener of the public load balancer; where there is none, one that complies. */
+/** The first HTTPS listener. */
 function listener(stack: StackEdit): Editable {
-    const found = stack.ofType("aws:lb/listener:Listener").find(({ inputs }) => inputs["protocol"] === "HTTPS");
-    return found ?? newListener(stack, "aws:lb/listener:Listener", { protocol: "HTTPS" });
+    return stack.one("aws:lb/listener:Listener", ({ inputs }) => inputs["protocol"] === "HTTPS");
 }
 
 function newListener(stack: StackEdit, type: string, properties: Properties): Editable {
@@ -43,13 +45,9 @@ const listeners: readonly Mutant[] = [
     tls("a policy that is not known", (stack) => {
         stack.set(listener(stack), "sslPolicy", UNKNOWN);
     }),
-    {
-        name: "the HTTPS listener speaks TLS 1.3 alone",
-        apply: (stack) => {
-            stack.set(listener(stack), "sslPolicy", "ELBSecurityPolicy-TLS13-1-3-2021-06");
-        },
-        killedBy: null,
-    },
+    control("the HTTPS listener speaks TLS 1.3 alone", (stack) => {
+        stack.set(listener(stack), "sslPolicy", "ELBSecurityPolicy-TLS13-1-3-2021-06");
+    }),
 ];
 
 const ebs = killedBy("ebs-encrypted");
@@ -76,7 +74,10 @@ const volumes: readonly Mutant[] = [
     ebs("a second volume of which that is not known", (stack) => {
         mapped(stack, ROOT, { deviceName: "/dev/sdb", ebs: { encrypted: UNKNOWN } });
     }),
-    ebs("an instance that says nothing of its root volume", adds("aws:ec2/instance:Instance")),
+    killedBy("ebs-encrypted", instance)(
+        "an instance that says nothing of its root volume",
+        unsets((stack) => extraOf(stack, "aws:ec2/instance:Instance"), "rootBlockDevice"),
+    ),
     ebs("a launch configuration with a plain volume", (stack) => {
         const properties = { rootBlockDevice: { encrypted: true }, ebsBlockDevices: [{ deviceName: "/dev/sdb" }] };
         adds("aws:ec2/launchConfiguration:LaunchConfiguration", properties)(stack);
@@ -89,51 +90,59 @@ const volumes: readonly Mutant[] = [
     ),
 ];
 
-const DISTRIBUTION = {
-    viewerCertificate: {
-        acmCertificateArn: "arn",
-        minimumProtocolVersion: "TLSv1.2_2021",
-        sslSupportMethod: "sni-only",
-    },
-    defaultCacheBehavior: { viewerProtocolPolicy: "redirect-to-https" },
-    origins: [{ customOriginConfig: { originProtocolPolicy: "https-only", originSslProtocols: ["TLSv1.2"] } }],
-};
-const distribution = (changes: Properties, type = "distribution:Distribution") =>
-    adds(`aws:cloudfront/${type}`, { ...DISTRIBUTION, ...changes });
-const cloudfront = killedBy("cloudfront-tls");
+const viewers = { minimumProtocolVersion: "TLSv1.1_2016", acmCertificateArn: "arn", sslSupportMethod: "sni-only" };
+const distribution = (changes: Properties) => sets((stack) => extraOf(stack, CDN), changes);
+const cloudfront = killedBy("cloudfront-tls", site);
 const distributions: readonly Mutant[] = [
-    cloudfront("a distribution with CloudFront's own certificate", (stack) => {
-        distribution({ viewerCertificate: { cloudfrontDefaultCertificate: true } })(stack);
-    }),
-    cloudfront("a distribution that speaks TLS 1.1", (stack) => {
-        distribution({ viewerCertificate: { minimumProtocolVersion: "TLSv1.1_2016" } })(stack);
-    }),
-    cloudfront("a distribution that answers plain HTTP on some paths", (stack) => {
-        distribution({ orderedCacheBehaviors: [{ viewerProtocolPolicy: "allow-all" }] })(stack);
-    }),
+    cloudfront(
+        "a distribution with CloudFront's own certificate",
+        distribution({ viewerCertificate: { cloudfrontDefaultCertificate: true } }),
+    ),
+    cloudfront("a distribution that speaks TLS 1.1", distribution({ viewerCertificate: viewers })),
+    cloudfront(
+        "a distribution that answers plain HTTP on some paths",
+        distribution({ orderedCacheBehaviors: [{ pathPattern: "/old/*", viewerProtocolPolicy: "allow-all" }] }),
+    ),
     cloudfront("a distribution that asks its origin in the clear", (stack) => {
-        distribution({ origins: [{ customOriginConfig: { originProtocolPolicy: "match-viewer" } }] })(stack);
+        const app = { originId: "app", domainName: "apps.example.gov" };
+        const origins = [ORIGIN, { ...app, customOriginConfig: { originProtocolPolicy: "match-viewer" } }];
+        distribution({ origins })(stack);
     }),
-    cloudfront("a distribution for many tenants that speaks TLS 1.0", (stack) => {
-        distribution({ viewerCertificate: {} }, "multitenantDistribution:MultitenantDistribution")(stack);
-    }),
+    killedBy("cloudfront-tls")(
+        "a distribution for many tenants that speaks TLS 1.0",
+        adds("aws:cloudfront/multitenantDistribution:MultitenantDistribution", { viewerCertificate: {} }),
+    ),
 ];
 
+const TOPIC = "aws:sns/topic:Topic";
+const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
+const KEY = "aws:kms/key:Key";
+const own = killedBy("cmk-for-sns-logs-secrets");
+const rotates = killedBy("kms-rotation");
 const keys: readonly Mutant[] = [
-    killedBy("cmk-for-sns-logs-secrets")("a topic without a key", adds("aws:sns/topic:Topic")),
-    killedBy("cmk-for-sns-logs-secrets")("a log group without a key", (stack) => {
-        adds("aws:cloudwatch/logGroup:LogGroup", { retentionInDays: 90 })(stack);
-    }),
-    killedBy("cmk-for-sns-logs-secrets")("a secret with AWS's own key", (stack) => {
-        adds("aws:secretsmanager/secret:Secret", { kmsKeyId: "alias/aws/secretsmanager" })(stack);
-    }),
-    killedBy("kms-rotation")("a key that never rotates", adds("aws:kms/key:Key", { description: "mutant" })),
-    killedBy("kms-rotation")("a key whose rotation is turned off", (stack) => {
-        const key = stack.ofType("aws:kms/key:Key")[0] ?? stack.add("aws:kms/key:Key", "mutant", {});
-        stack.set(key, "enableKeyRotation", "false");
-    }),
+    own(
+        "a topic without a key",
+        unsets((stack) => stack.one(TOPIC), "kmsMasterKeyId"),
+    ),
+    own(
+        "a log group without a key",
+        unsets((stack) => stack.one(LOG_GROUP), "kmsKeyId"),
+    ),
+    own(
+        "a secret with AWS's own key",
+        adds("aws:secretsmanager/secret:Secret", { kmsKeyId: "alias/aws/secretsmanager" }),
+    ),
+    rotates(
+        "a key that never rotates",
+        unsets((stack) => stack.one(KEY), "enableKeyRotation"),
+    ),
+    rotates(
+        "a key whose rotation is turned off",
+        sets((stack) => stack.one(KEY), { enableKeyRotation: "false" }),
+    ),
 ];
 
+/** Mutants about what is encrypted, on the wire and on disk. */
 export const encryptionMutants: readonly Mutant[] = [
     ...listeners,
     ...volumes,

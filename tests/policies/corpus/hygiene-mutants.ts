@@ -1,8 +1,12 @@
+import { database } from "./extras/data";
+import { extraOf } from "./extras/extra";
 import type { Mutant } from "./mutant";
 import { appInstances, appTemplate, vpc } from "./roles";
+import { killedBy, sets } from "./shorthands";
 import type { StackEdit } from "./stack-edit";
 
-const kills = (name: string, apply: Mutant["apply"]): Mutant => ({ name, apply, killedBy: "tags-region-size" });
+const KILLER = "tags-region-size";
+const kills = killedBy(KILLER);
 
 /** Changes the tags that the apps' instances are started with. */
 const retag =
@@ -36,12 +40,13 @@ export const hygieneMutants: readonly Mutant[] = [
     kills("a second provider in another region", (stack) => {
         const defaultTags = { tags: { Project: "platform", Environment: "test", Owner: "digital-team" } };
         const provider = stack.add("pulumi:providers:aws", "europe", { region: "eu-west-1", defaultTags });
-        stack.add("aws:sns/topic:Topic", "mutant", {}).provider = `${provider.urn}::${provider.id}`;
+        stack.one("aws:sns/topic:Topic").provider = `${provider.urn}::${provider.id}`;
     }),
     kills("instances larger than agreed", (stack) => {
         stack.set(appTemplate(stack), "instanceType", "c7i.metal-48xl");
     }),
-    kills("a database larger than agreed", (stack) => {
-        stack.add("aws:rds/instance:Instance", "mutant", { instanceClass: "db.r7g.16xlarge" });
-    }),
+    killedBy(KILLER, database)(
+        "a database larger than agreed",
+        sets((stack) => extraOf(stack, "aws:rds/instance:Instance"), { instanceClass: "db.r7g.16xlarge" }),
+    ),
 ];

@@ -1,88 +1,87 @@
+import { document, replaces, ROLE, ROLE_POLICY, states } from "./documents";
+import { images, queue } from "./extras/storage";
+import { lambda } from "./extras/workloads";
 import { identityWorkloadMutants } from "./identity-workload-mutants";
 import type { Mutant } from "./mutant";
-import { adds, killedBy, UNKNOWN } from "./shorthands";
+import { adds, control, killedBy, sets, UNKNOWN, type Properties } from "./shorthands";
+import type { StackEdit } from "./stack-edit";
 
 const OBJECTS = "arn:aws:s3:::example-data/*";
 
-const document = (...statements: readonly object[]) => JSON.stringify({ Version: "2012-10-17", Statement: statements });
 const allow = (Action: unknown, Resource: unknown = OBJECTS, more = {}) => ({
     Effect: "Allow",
     Action,
     Resource,
     ...more,
 });
-const rolePolicy = (...statements: readonly object[]) =>
-    adds("aws:iam/rolePolicy:RolePolicy", { role: "platform-web-task", policy: document(...statements) });
+/** Gives a role of the platform more rights. */
+const rights = (...statements: readonly object[]) => states(ROLE_POLICY, ...statements);
+/** Changes a role of the platform. */
+const role = (properties: Properties) => sets((stack: StackEdit) => stack.one(ROLE), properties);
 
 const star = killedBy("iam-no-star");
 const stars: readonly Mutant[] = [
-    star("a role may do everything", rolePolicy(allow("*", "*"))),
+    star("a role may do everything", rights(allow("*", "*"))),
     star(
         "a role may do everything with a service, in its second statement",
-        rolePolicy(allow("s3:GetObject"), allow("s3:*")),
+        rights(allow("s3:GetObject"), allow("s3:*")),
     ),
-    star("every action of a service, spelled with a question mark", rolePolicy(allow("s3:?*"))),
-    star("every action in pieces", rolePolicy(allow(["s3:D*", "s3:G*", "s3:L*", "s3:P*"]))),
-    star("everything but some actions", rolePolicy({ Effect: "Allow", NotAction: "iam:*", Resource: OBJECTS })),
-    star(
-        "everything but some resources",
-        rolePolicy({ Effect: "Allow", Action: "s3:GetObject", NotResource: OBJECTS }),
-    ),
-    star("every bucket", rolePolicy(allow("s3:GetObject", "arn:aws:s3:::*"))),
+    star("every action of a service, spelled with a question mark", rights(allow("s3:?*"))),
+    star("every action in pieces", rights(allow(["s3:D*", "s3:G*", "s3:L*", "s3:P*"]))),
+    star("everything but some actions", rights({ Effect: "Allow", NotAction: "iam:*", Resource: OBJECTS })),
+    star("everything but some resources", rights({ Effect: "Allow", Action: "s3:GetObject", NotResource: OBJECTS })),
+    star("every bucket", rights(allow("s3:GetObject", "arn:aws:s3:::*"))),
     star(
         "every resource, for an action that can be limited",
-        rolePolicy(allow(["ec2:DescribeInstances", "ec2:StopInstances"], "*")),
+        rights(allow(["ec2:DescribeInstances", "ec2:StopInstances"], "*")),
     ),
     star("every resource, under a condition that holds without the tag", (stack) => {
         const Condition = { StringEqualsIfExists: { "aws:ResourceTag/App": "forms" } };
-        rolePolicy(allow("ec2:StopInstances", "*", { Condition }))(stack);
+        rights(allow("ec2:StopInstances", "*", { Condition }))(stack);
     }),
     star("a document with names in lower case", (stack) => {
-        const statement = { effect: "Allow", action: "*", resource: "*" };
-        adds("aws:iam/policy:Policy", { policy: JSON.stringify({ statement }) })(stack);
+        const statement = { effect: "Allow", action: "s3:*", resource: OBJECTS };
+        replaces(ROLE_POLICY, JSON.stringify({ statement }))(stack);
     }),
     star("a document that is no text", (stack) => {
-        adds("aws:iam/groupPolicy:GroupPolicy", {
-            policy: { Statement: { Effect: "Allow", Action: "*", Resource: "*" } },
-        })(stack);
+        replaces(ROLE_POLICY, { Statement: { Effect: "Allow", Action: "s3:*", Resource: OBJECTS } })(stack);
     }),
-    star("a document inside a role", (stack) => {
-        adds("aws:iam/role:Role", { inlinePolicies: [{ name: "all", policy: document(allow("*", "*")) }] })(stack);
-    }),
+    star("a document inside a role", role({ inlinePolicies: [{ name: "all", policy: document(allow("s3:*")) }] })),
     star("AWS's policy for administrators", (stack) => {
         const policyArn = "arn:aws:iam::aws:policy/AdministratorAccess";
         adds("aws:iam/rolePolicyAttachment:RolePolicyAttachment", { role: "web", policyArn })(stack);
     }),
-    star("AWS's policy for a whole service, attached by the role", (stack) => {
-        adds("aws:iam/role:Role", { managedPolicyArns: ["arn:aws:iam::aws:policy/AmazonS3FullAccess"] })(stack);
-    }),
-    star("a document that is not known", adds("aws:iam/rolePolicy:RolePolicy", { policy: UNKNOWN })),
+    star(
+        "AWS's policy for a whole service, attached by the role",
+        role({ managedPolicyArns: ["arn:aws:iam::aws:policy/AmazonS3FullAccess"] }),
+    ),
+    star("a document that is not known", replaces(ROLE_POLICY, UNKNOWN)),
 ];
 
 const escalation = killedBy("no-escalation");
 const escalations: readonly Mutant[] = [
-    escalation("a role may pass any role", rolePolicy(allow("iam:PassRole", "*"))),
+    escalation("a role may pass any role", rights(allow("iam:PassRole", "*"))),
     escalation(
         "a role may pass any role of the account",
-        rolePolicy(allow("iam:PassRole", "arn:aws:iam::123456789012:role/*")),
+        rights(allow("iam:PassRole", "arn:aws:iam::123456789012:role/*")),
     ),
-    escalation("a role may take on any role", rolePolicy(allow("sts:AssumeRole", "*"))),
+    escalation("a role may take on any role", rights(allow("sts:AssumeRole", "*"))),
     escalation(
         "a role may rewrite policies",
-        rolePolicy(allow("iam:CreatePolicyVersion", "arn:aws:iam::123456789012:policy/web")),
+        rights(allow("iam:CreatePolicyVersion", "arn:aws:iam::123456789012:policy/web")),
     ),
     escalation(
         "a role may write policies into roles, by a pattern",
-        rolePolicy(allow("IAM:put*", "arn:aws:iam::123456789012:role/web")),
+        rights(allow("IAM:put*", "arn:aws:iam::123456789012:role/web")),
     ),
     escalation(
         "instances may open security groups",
-        rolePolicy(allow("ec2:AuthorizeSecurityGroupIngress", "arn:aws:ec2:us-east-1:123456789012:security-group/*")),
+        rights(allow("ec2:AuthorizeSecurityGroupIngress", "arn:aws:ec2:us-east-1:123456789012:security-group/*")),
     ),
-    escalation("instances may change rules", rolePolicy(allow("ec2:ModifySecurityGroupRules", "*"))),
+    escalation("instances may change rules", rights(allow("ec2:ModifySecurityGroupRules", "*"))),
     escalation(
         "instances may lead subnets to the internet",
-        rolePolicy(allow("ec2:CreateRoute", "arn:aws:ec2:us-east-1:123456789012:route-table/*")),
+        rights(allow("ec2:CreateRoute", "arn:aws:ec2:us-east-1:123456789012:route-table/*")),
     ),
 ];
 
@@ -91,7 +90,7 @@ const AUD = { [`${HOST}:aud`]: "sts.amazonaws.com" };
 const sub = (value: string) => ({ [`${HOST}:sub`]: value });
 const PINNED = sub("repo:example/platform:environment:prod");
 const trusts = (Condition: unknown) =>
-    adds("aws:iam/role:Role", {
+    role({
         assumeRolePolicy: document({
             Effect: "Allow",
             Action: "sts:AssumeRoleWithWebIdentity",
@@ -114,59 +113,66 @@ const tokens: readonly Mutant[] = [
     oidc("tokens for any audience", trusts({ StringEquals: PINNED, StringLike: { [`${HOST}:aud`]: "*" } })),
     oidc("a subject that may be missing", trusts({ StringEquals: AUD, StringEqualsIfExists: PINNED })),
     oidc("a subject over an empty set", trusts({ StringEquals: AUD, "ForAllValues:StringEquals": PINNED })),
-    oidc("a trust policy that is not known", adds("aws:iam/role:Role", { assumeRolePolicy: UNKNOWN })),
-    {
-        name: "one environment of one repository may deploy",
-        apply: trusts({ StringEquals: { ...AUD, ...PINNED } }),
-        killedBy: null,
-    },
+    oidc("a trust policy that is not known", role({ assumeRolePolicy: UNKNOWN })),
+    control("one environment of one repository may deploy", trusts({ StringEquals: { ...AUD, ...PINNED } })),
 ];
 
 const users: readonly Mutant[] = ["user:User", "accessKey:AccessKey", "userLoginProfile:UserLoginProfile"].map((type) =>
     killedBy("no-iam-users")(`an IAM ${type.split(":")[0] ?? ""}`, adds(`aws:iam/${type}`, { user: "deploy" })),
 );
 
-const publishes = (statement: object) => ({
-    policy: document({ Effect: "Allow", Action: "sns:Publish", ...statement }),
+/** Lets a principal in, with everything else as it is. */
+const lets = (type: string, Action: string, statement: object) =>
+    states(type, { Effect: "Allow", Action, Resource: "*", ...statement });
+const TOPIC = "aws:sns/topic:Topic";
+const publishes = (statement: object) => lets(TOPIC, "sns:Publish", statement);
+const policy = (Action: string, statement: object): Properties => ({
+    policy: document({ Effect: "Allow", Action, Resource: "*", ...statement }),
 });
+const PERMISSION = "aws:lambda/permission:Permission";
 const open = killedBy("no-public-principal");
 const principals: readonly Mutant[] = [
-    open("a topic for everybody", adds("aws:sns/topic:Topic", publishes({ Principal: "*" }))),
+    open("a topic for everybody", publishes({ Principal: "*" })),
     open(
-        "a topic for every account",
-        adds("aws:sns/topicPolicy:TopicPolicy", publishes({ Principal: { AWS: ["*"] } })),
+        "a topic for every account, by a policy of its own",
+        adds("aws:sns/topicPolicy:TopicPolicy", policy("sns:Publish", { Principal: { AWS: ["*"] } })),
+    ),
+    open("a key for every account", lets("aws:kms/key:Key", "kms:Decrypt", { Principal: { AWS: "*" } })),
+    open("a key's policy of its own", adds("aws:kms/keyPolicy:KeyPolicy", policy("kms:Decrypt", { Principal: "*" }))),
+    open("a bucket for everybody", lets("aws:s3/bucketPolicy:BucketPolicy", "s3:GetObject", { Principal: "*" })),
+    killedBy("no-public-principal", queue)(
+        "a queue for all but one",
+        lets("aws:sqs/queuePolicy:QueuePolicy", "sqs:SendMessage", { NotPrincipal: { AWS: "123456789012" } }),
+    ),
+    killedBy("no-public-principal", images)(
+        "images for everybody",
+        adds("aws:ecr/repositoryPolicy:RepositoryPolicy", policy("ecr:BatchGetImage", { Principal: "*" })),
     ),
     open(
-        "a key for every account",
-        adds("aws:kms/key:Key", { ...publishes({ Principal: { AWS: "*" } }), enableKeyRotation: true }),
+        "a role that everybody may take on",
+        role({ assumeRolePolicy: document({ Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: "*" } }) }),
     ),
-    open("a key's policy of its own", adds("aws:kms/keyPolicy:KeyPolicy", publishes({ Principal: "*" }))),
-    open("a bucket for everybody", adds("aws:s3/bucketPolicy:BucketPolicy", publishes({ Principal: "*" }))),
-    open("a queue for all but one", (stack) => {
-        adds("aws:sqs/queuePolicy:QueuePolicy", publishes({ NotPrincipal: { AWS: "123456789012" } }))(stack);
-    }),
-    open("images for everybody", adds("aws:ecr/repositoryPolicy:RepositoryPolicy", publishes({ Principal: "*" }))),
-    open("a role that everybody may take on", (stack) => {
-        const assumeRolePolicy = document({ Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: "*" } });
-        adds("aws:iam/role:Role", { assumeRolePolicy })(stack);
-    }),
-    open("a topic for everybody, under a condition that may be missing", (stack) => {
-        const Condition = { StringEqualsIfExists: { "aws:SourceAccount": "123456789012" } };
-        adds("aws:sns/topic:Topic", publishes({ Principal: "*", Condition }))(stack);
-    }),
-    open("a topic for buckets of everybody", (stack) => {
-        const Condition = { ArnLike: { "aws:SourceArn": "arn:aws:s3:::*" } };
-        adds("aws:sns/topic:Topic", publishes({ Principal: "*", Condition }))(stack);
-    }),
     open(
+        "a topic for everybody, under a condition that may be missing",
+        publishes({ Principal: "*", Condition: { StringEqualsIfExists: { "aws:SourceAccount": "123456789012" } } }),
+    ),
+    open(
+        "a topic for buckets of everybody",
+        publishes({ Principal: "*", Condition: { ArnLike: { "aws:SourceArn": "arn:aws:s3:::*" } } }),
+    ),
+    killedBy("no-public-principal", lambda)(
         "a function for everybody",
-        adds("aws:lambda/permission:Permission", { principal: "*", functionUrlAuthType: "NONE" }),
+        adds(PERMISSION, { principal: "*", functionUrlAuthType: "NONE" }),
     ),
-    open("a function for every bucket", adds("aws:lambda/permission:Permission", { principal: "s3.amazonaws.com" })),
+    killedBy("no-public-principal", lambda)(
+        "a function for every bucket",
+        adds(PERMISSION, { principal: "s3.amazonaws.com" }),
+    ),
     open("a bucket that everybody may read, by its list", adds("aws:s3/bucketAcl:BucketAcl", { acl: "public-read" })),
     open("the same under the other type token", adds("aws:s3/bucketAclV2:BucketAclV2", { acl: "public-read-write" })),
 ];
 
+/** Mutants about who may do what. */
 export const identityMutants: readonly Mutant[] = [
     ...stars,
     ...escalations,

@@ -1,8 +1,11 @@
 import { gzipSync } from "node:zlib";
 import { secret } from "../../../tools/preview/values";
+import { database } from "./extras/data";
+import { extraOf } from "./extras/extra";
+import { instance, lambda } from "./extras/workloads";
 import type { Mutant } from "./mutant";
 import { appTemplate } from "./roles";
-import { adds, killedBy, UNKNOWN } from "./shorthands";
+import { adds, killedBy, sets, UNKNOWN, unsets } from "./shorthands";
 import type { Content, Editable, StackEdit } from "./stack-edit";
 
 const imds = killedBy("imdsv2");
@@ -22,7 +25,10 @@ const metadata: readonly Mutant[] = [
     imds("whether tokens are demanded is not known", (stack) => {
         answers(stack, { httpTokens: UNKNOWN, httpPutResponseHopLimit: 1 });
     }),
-    imds("an instance of its own", adds("aws:ec2/instance:Instance")),
+    killedBy("imdsv2", instance)(
+        "an instance of its own",
+        unsets((stack) => extraOf(stack, "aws:ec2/instance:Instance"), "metadataOptions"),
+    ),
     imds("a launch configuration", adds("aws:ec2/launchConfiguration:LaunchConfiguration")),
     imds("the account's default demands nothing", (stack) => {
         const options = { httpTokens: "no-preference", httpPutResponseHopLimit: 1 };
@@ -116,13 +122,16 @@ const secrets: readonly Mutant[] = [
     plain("a password in user data", starts(base64(SCRIPT))),
     plain("a password in compressed user data", starts(base64(gzipSync(SCRIPT)))),
     plain("user data that is not known", starts(UNKNOWN)),
-    plain(
+    killedBy("no-plaintext-secrets", database)(
         "a database with a password from the program",
-        adds("aws:rds/instance:Instance", { password: secret("correct-horse") }),
+        sets((stack) => extraOf(stack, "aws:rds/instance:Instance"), { password: secret("correct-horse") }),
     ),
-    plain("a password in a function's environment", (stack) => {
-        adds("aws:lambda/function:Function", { environment: { variables: { API_KEY: "correct-horse" } } })(stack);
-    }),
+    killedBy("no-plaintext-secrets", lambda)(
+        "a password in a function's environment",
+        sets((stack) => extraOf(stack, "aws:lambda/function:Function"), {
+            environment: { variables: { API_KEY: "correct-horse" } },
+        }),
+    ),
 ];
 
 /** Instances, containers, and what is told to them. */

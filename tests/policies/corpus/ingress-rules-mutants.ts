@@ -1,3 +1,6 @@
+import { database } from "./extras/data";
+import { extraOf } from "./extras/extra";
+import { twinBalancer } from "./extras/workloads";
 import type { Mutant } from "./mutant";
 import {
     appGroup,
@@ -12,86 +15,58 @@ import {
     publicBalancer,
     publicSubnet,
     vpc,
+    vpcCidr,
 } from "./roles";
-import type { Content, Editable, StackEdit } from "./stack-edit";
+import { allow, EGRESS, GROUP, LEGACY } from "./rules";
+import { control, killedBy, UNKNOWN, type Properties } from "./shorthands";
+import type { Editable, StackEdit } from "./stack-edit";
 
-const RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
-const EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
-const LEGACY = "aws:ec2/securityGroupRule:SecurityGroupRule";
-const GROUP = "aws:ec2/securityGroup:SecurityGroup";
 const LISTENER = "aws:lb/listener:Listener";
-
-type Properties = Readonly<Record<string, Content>>;
-
-/** A mutant for each way to break one policy. */
-const killedBy =
-    (killer: string) =>
-    (name: string, apply: Mutant["apply"]): Mutant => ({ name, apply, killedBy: killer });
-
-/** A separate ingress rule on a group. */
-function rule(stack: StackEdit, group: Editable, properties: Properties, type = RULE): void {
-    stack.add(type, "opening", {
-        securityGroupId: stack.link(group),
-        ipProtocol: "tcp",
-        fromPort: 443,
-        toPort: 443,
-        description: "A mutant",
-        ...properties,
-    });
-}
-
-/** A database in subnets of its own, with one rule on its group. */
-function database(stack: StackEdit, properties: Properties): void {
-    const group = stack.add(GROUP, "database", { vpcId: stack.link(vpc(stack)), description: "Data" });
-    const place = stack.add("aws:rds/subnetGroup:SubnetGroup", "database", {
-        name: "database",
-        subnetIds: [stack.link(privateSubnet(stack))],
-    });
-    stack.add("aws:rds/instance:Instance", "database", {
-        dbSubnetGroupName: stack.link(place, "name"),
-        vpcSecurityGroupIds: [stack.link(group)],
-        engine: "postgres",
-    });
-    rule(stack, group, { fromPort: 5432, toPort: 5432, ...properties });
-}
+const SSH = { fromPort: 22, toPort: 22 };
 
 const bastion = killedBy("bastion-allowlist");
 const bastions: readonly Mutant[] = [
     bastion("SSH to the bastion from a network that is not listed", (stack) => {
-        rule(stack, bastionGroup(stack), { fromPort: 22, toPort: 22, cidrIpv4: "203.0.113.0/24" });
+        allow(stack, bastionGroup(stack), { ...SSH, cidrIpv4: "203.0.113.0/24" });
     }),
     bastion("HTTPS to the bastion from the VPC", (stack) => {
-        rule(stack, bastionGroup(stack), { cidrIpv4: "10.40.0.0/16" });
+        allow(stack, bastionGroup(stack), { cidrIpv4: vpcCidr(stack) });
     }),
     bastion("SSH to the bastion from the apps", (stack) => {
-        rule(stack, bastionGroup(stack), {
-            fromPort: 22,
-            toPort: 22,
-            referencedSecurityGroupId: stack.link(appGroup(stack)),
-        });
+        allow(stack, bastionGroup(stack), { ...SSH, referencedSecurityGroupId: stack.link(appGroup(stack)) });
     }),
     bastion("SSH to the bastion from nobody knows where", (stack) => {
-        rule(stack, bastionGroup(stack), { cidrIpv4: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" });
+        allow(stack, bastionGroup(stack), { cidrIpv4: UNKNOWN });
     }),
 ];
 
-const data = killedBy("data-ingress-app-only");
+const PORT = { fromPort: 5432, toPort: 5432 };
+const opened = (properties: (stack: StackEdit) => Properties) => (stack: StackEdit) => {
+    allow(stack, extraOf(stack, GROUP), { ...PORT, ...properties(stack) });
+};
+const from = (group: Editable, stack: StackEdit) => ({ referencedSecurityGroupId: stack.link(group) });
+const data = killedBy("data-ingress-app-only", database);
 const databases: readonly Mutant[] = [
-    data("the VPC's range may reach the database", (stack) => {
-        database(stack, { cidrIpv4: "10.40.0.0/16" });
-    }),
-    data("the bastion may reach the database", (stack) => {
-        database(stack, { referencedSecurityGroupId: stack.link(bastionGroup(stack)) });
-    }),
-    data("the load balancer may reach the database", (stack) => {
-        database(stack, { referencedSecurityGroupId: stack.link(balancerGroup(stack)) });
-    }),
-    data("the apps may reach the database on another port", (stack) => {
-        database(stack, { fromPort: 22, toPort: 22, referencedSecurityGroupId: stack.link(appGroup(stack)) });
-    }),
-    data("the apps may reach the database on every port", (stack) => {
-        database(stack, { ipProtocol: "-1", referencedSecurityGroupId: stack.link(appGroup(stack)) });
-    }),
+    data(
+        "the VPC's range may reach the database",
+        opened((stack) => ({ cidrIpv4: vpcCidr(stack) })),
+    ),
+    data(
+        "the bastion may reach the database",
+        opened((stack) => from(bastionGroup(stack), stack)),
+    ),
+    data(
+        "the load balancer may reach the database",
+        opened((stack) => from(balancerGroup(stack), stack)),
+    ),
+    data(
+        "the apps may reach the database on another port",
+        opened((stack) => ({ ...SSH, ...from(appGroup(stack), stack) })),
+    ),
+    data(
+        "the apps may reach the database on every port",
+        opened((stack) => ({ ipProtocol: "-1", ...from(appGroup(stack), stack) })),
+    ),
 ];
 
 const closed = killedBy("default-sg-closed");
@@ -101,11 +76,18 @@ const defaults: readonly Mutant[] = [
     }),
     closed("the default group lets its members talk", (stack) => {
         const group = stack.one("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup");
-        stack.append(group, "ingress", { protocol: "-1", fromPort: 0, toPort: 0, self: true });
+        const everything = { protocol: "-1", fromPort: 0, toPort: 0, description: "Members" };
+        stack.append(group, "ingress", { ...everything, self: true });
     }),
     closed("the default group gets a separate egress rule", (stack) => {
-        const owner = { securityGroupId: stack.link(vpc(stack), "defaultSecurityGroupId") };
-        stack.add(EGRESS, "opening", { ...owner, ipProtocol: "-1", cidrIpv4: "0.0.0.0/0", description: "Out" });
+        const owner = { securityGroupId: stack.link(vpc(stack), "defaultSecurityGroupId"), description: "Out" };
+        stack.add(EGRESS, "opening", {
+            ...owner,
+            ipProtocol: "tcp",
+            fromPort: 443,
+            toPort: 443,
+            cidrIpv4: vpcCidr(stack),
+        });
     }),
 ];
 
@@ -115,38 +97,38 @@ const bounded = killedBy("sg-egress-bounded");
 const described = killedBy("sg-described");
 const shapes: readonly Mutant[] = [
     style("a group with separate and inline rules", (stack) => {
-        const out = { protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["10.40.0.0/16"], description: "Out" };
+        const out = { protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: [vpcCidr(stack)], description: "Out" };
         stack.append(appGroup(stack), "egress", out);
     }),
     style("a group with separate rules of both kinds", (stack) => {
-        rule(stack, appGroup(stack), { type: "egress", protocol: "tcp", cidrBlocks: ["10.40.0.0/16"] }, LEGACY);
+        allow(stack, appGroup(stack), { type: "egress", protocol: "tcp", cidrBlocks: [vpcCidr(stack)] }, LEGACY);
     }),
     narrow("every port for the apps' group", (stack) => {
-        rule(stack, appGroup(stack), {
+        allow(stack, appGroup(stack), {
             fromPort: 0,
             toPort: 65535,
             referencedSecurityGroupId: stack.link(appGroup(stack)),
         });
     }),
     narrow('protocol "all" for the load balancer', (stack) => {
-        rule(stack, appGroup(stack), {
+        allow(stack, appGroup(stack), {
             ipProtocol: "all",
             referencedSecurityGroupId: stack.link(balancerGroup(stack)),
         });
     }),
     narrow("dynamic ports for addresses, inline", (stack) => {
-        const range = { protocol: "tcp", fromPort: 32768, toPort: 65535, cidrBlocks: ["10.40.0.0/16"] };
+        const range = { protocol: "tcp", fromPort: 32768, toPort: 65535, cidrBlocks: [vpcCidr(stack)] };
         stack.append(appGroup(stack), "ingress", { ...range, description: "A mutant" });
     }),
     bounded("everything may leave for the internet", (stack) => {
-        rule(stack, appGroup(stack), { ipProtocol: "-1", cidrIpv4: "0.0.0.0/0" }, EGRESS);
+        allow(stack, appGroup(stack), { ipProtocol: "-1", cidrIpv4: "0.0.0.0/0" }, EGRESS);
     }),
     bounded("half of all ports, to half of the internet, by a legacy rule", (stack) => {
         const half = { type: "egress", protocol: "tcp", fromPort: 0, toPort: 32767, cidrBlocks: ["128.0.0.0/1"] };
-        rule(stack, appGroup(stack), half, LEGACY);
+        allow(stack, appGroup(stack), half, LEGACY);
     }),
     described("a rule that says nothing", (stack) => {
-        rule(stack, appGroup(stack), { description: "" });
+        allow(stack, appGroup(stack), { description: "" });
     }),
     described("a group with what the tool puts there", (stack) => {
         stack.set(appGroup(stack), "description", "Managed by Pulumi");
@@ -188,13 +170,13 @@ const schemes: readonly Mutant[] = [
     internal("the internal load balancer faces the internet", (stack) => {
         stack.set(internalBalancer(stack), "internal", false);
     }),
-    internal("an internal load balancer in a public subnet, under its other token", (stack) => {
-        stack.add("aws:alb/loadBalancer:LoadBalancer", "twin", {
-            internal: true,
-            securityGroups: [stack.link(balancerGroup(stack))],
-            subnets: [...privateSubnets(stack), publicSubnet(stack)].map((subnet) => stack.link(subnet)),
-        });
-    }),
+    killedBy("internal-alb-internal", twinBalancer)(
+        "an internal load balancer in a public subnet, under its other token",
+        (stack) => {
+            const subnets = [...privateSubnets(stack), publicSubnet(stack)].map((subnet) => stack.link(subnet));
+            stack.set(extraOf(stack, "aws:alb/loadBalancer:LoadBalancer"), "subnets", subnets);
+        },
+    ),
     internal("an internal load balancer with the public one's clients", (stack) => {
         stack.set(internalBalancer(stack), "securityGroups", [stack.link(balancerGroup(stack, publicBalancer(stack)))]);
     }),
@@ -231,25 +213,12 @@ const plain: readonly Mutant[] = [
 ];
 
 const controls: readonly Mutant[] = [
-    {
-        name: "control: a group whose rules are all inline",
-        apply: (stack) => {
-            const out = {
-                protocol: "tcp",
-                fromPort: 443,
-                toPort: 443,
-                cidrBlocks: ["0.0.0.0/0"],
-                description: "HTTPS",
-            };
-            stack.add(GROUP, "inline", { vpcId: stack.link(vpc(stack)), description: "Inline", egress: [out] });
-        },
-        killedBy: null,
-    },
-    {
-        name: "control: a resource that ignores what decides nothing",
-        apply: ignoring(appInstances, "desiredCapacity"),
-        killedBy: null,
-    },
+    control("a group whose rules are all inline", (stack) => {
+        const https = { protocol: "tcp", fromPort: 443, toPort: 443, description: "HTTPS" };
+        const egress = [{ ...https, cidrBlocks: ["0.0.0.0/0"] }];
+        stack.add(GROUP, "inline", { vpcId: stack.link(vpc(stack)), description: "Inline", egress });
+    }),
+    control("a resource that ignores what decides nothing", ignoring(appInstances, "desiredCapacity")),
 ];
 
 /** Mutants for the rules about ingress, except the hard one. */

@@ -1,5 +1,7 @@
+import type { Exemption } from "../../../policy-pack/lib/exemptions";
 import type { Settings } from "../../../policy-pack/lib/settings";
 import type { PolicyRecord } from "../../../tools/preview/policies/policy-pack";
+import type { Extra } from "./extras/extra";
 import { StackEdit } from "./stack-edit";
 
 /** A stack made worse in one way, and who must notice. */
@@ -9,14 +11,21 @@ export interface Mutant {
     readonly apply: (stack: StackEdit) => void;
     /** The policy that it is meant for; null for negative controls, which nobody may report. */
     readonly killedBy: string | null;
-    /** Only in these modes; both by default. A mutant that a preview cannot show says so here. */
-    readonly only?: "preview" | "update";
+    /** What the stack gets first, where the platform's own stacks have no such thing. With it alone nobody may report. */
+    readonly on?: Extra;
+    /** Policies that must leave it alone, whoever else reports it. */
+    readonly sparedBy?: readonly string[];
+    /** Wrong in production alone. */
+    readonly productionOnly?: boolean;
+    /** What the pack is told besides what it is told about the stack. */
     readonly settings?: Partial<Settings>;
+    readonly exemptions?: readonly Exemption[];
 }
 
 /** The stack with the mutation. */
-export function mutate(records: readonly PolicyRecord[], { apply }: Mutant): readonly PolicyRecord[] {
+export function mutate(records: readonly PolicyRecord[], { on, apply }: Mutant): readonly PolicyRecord[] {
     const stack = new StackEdit(records);
+    on?.add(stack);
     apply(stack);
     return stack.records;
 }

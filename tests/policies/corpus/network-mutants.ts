@@ -1,3 +1,6 @@
+import { aurora, cache, database } from "./extras/data";
+import { EXTRA, extraOf } from "./extras/extra";
+import { instance, networkBalancer, networkInterface } from "./extras/workloads";
 import type { Mutant } from "./mutant";
 import {
     appTemplate,
@@ -8,44 +11,28 @@ import {
     publicSubnet,
     tableOf,
     vpc,
+    vpcCidr,
 } from "./roles";
-import type { Content, Editable, StackEdit } from "./stack-edit";
+import { adds, control, killedBy, sets, UNKNOWN } from "./shorthands";
+import type { Editable, StackEdit } from "./stack-edit";
 
 const NAT = "aws:ec2/natGateway:NatGateway";
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const INSTANCE = "aws:ec2/instance:Instance";
+const EIP = "aws:ec2/eip:Eip";
+const RDS = "aws:rds/instance:Instance";
+const HARD_RULES = ["app-in-private-subnets", "app-ingress-alb-or-bastion"];
 
-/** A mutant for each way to break one policy. */
-const killedBy =
-    (killer: string) =>
-    (name: string, apply: Mutant["apply"]): Mutant => ({ name, apply, killedBy: killer });
-
-/** Adds a resource that is wrong whatever it refers to. */
-const adds =
-    (type: string, properties: Readonly<Record<string, Content>> = {}) =>
-    (stack: StackEdit) => {
-        stack.add(type, "mutant", properties);
-    };
-
-/** A database in the given subnets, with a group of its own that lets nobody in. */
-function database(stack: StackEdit, subnets: readonly Editable[], properties: Readonly<Record<string, Content>> = {}) {
-    const group = stack.add("aws:ec2/securityGroup:SecurityGroup", "database", { vpcId: stack.link(vpc(stack)) });
-    const place = stack.add("aws:rds/subnetGroup:SubnetGroup", "database", {
-        name: "database",
-        subnetIds: subnets.map((subnet) => stack.link(subnet)),
-    });
-    return stack.add("aws:rds/instance:Instance", "database", {
-        dbSubnetGroupName: stack.link(place, "name"),
-        vpcSecurityGroupIds: [stack.link(group)],
-        engine: "postgres",
-        ...properties,
-    });
-}
+/** Moves the database to other subnets, by its subnet group. */
+const movesTo = (subnets: (stack: StackEdit) => readonly Editable[]) => (stack: StackEdit) => {
+    const places = subnets(stack).map((subnet) => stack.link(subnet));
+    stack.set(extraOf(stack, "aws:rds/subnetGroup:SubnetGroup"), "subnetIds", places);
+};
 
 const address = killedBy("no-public-ip");
 const addresses: readonly Mutant[] = [
-    address(
+    killedBy("no-public-ip", instance)(
         "an instance asks for a public address",
-        adds("aws:ec2/instance:Instance", { associatePublicIpAddress: true }),
+        sets((stack) => extraOf(stack, INSTANCE), { associatePublicIpAddress: true }),
     ),
     address("the apps' template asks for public addresses, as text", (stack) => {
         stack.set(appTemplate(stack), "networkInterfaces", [{ associatePublicIpAddress: "true" }]);
@@ -66,19 +53,22 @@ const addresses: readonly Mutant[] = [
 
 const eip = killedBy("eip-allowlist");
 const elastic: readonly Mutant[] = [
-    eip("an Elastic IP on an app", (stack) => {
-        const app = stack.add("aws:ec2/instance:Instance", "app", { subnetId: stack.link(privateSubnet(stack)) });
-        stack.add("aws:ec2/eip:Eip", "app", { instance: stack.link(app) });
+    killedBy("eip-allowlist", instance)("an Elastic IP on an app", (stack) => {
+        stack.add(EIP, EXTRA, { instance: stack.link(extraOf(stack, INSTANCE)) });
     }),
-    eip("an Elastic IP on a literal interface", adds("aws:ec2/eip:Eip", { networkInterface: "eni-0123456789abcdef0" })),
-    eip("an Elastic IP that is bound to nothing", adds("aws:ec2/eip:Eip", { domain: "vpc" })),
-    eip("an Elastic IP of a network load balancer", (stack) => {
-        const held = stack.add("aws:ec2/eip:Eip", "balancer", { domain: "vpc" });
-        stack.add("aws:lb/loadBalancer:LoadBalancer", "balancer", {
-            loadBalancerType: "network",
-            internal: false,
-            subnetMappings: [{ subnetId: stack.link(publicSubnet(stack)), allocationId: stack.link(held) }],
-        });
+    killedBy("eip-allowlist", networkInterface)("an Elastic IP on an app's interface", (stack) => {
+        const card = extraOf(stack, "aws:ec2/networkInterface:NetworkInterface");
+        stack.add(EIP, EXTRA, { networkInterface: stack.link(card) });
+    }),
+    eip("an Elastic IP on a literal interface", adds(EIP, { networkInterface: "eni-0123456789abcdef0" })),
+    eip("an Elastic IP that is bound to nothing", adds(EIP, { domain: "vpc" })),
+    killedBy("eip-allowlist", networkBalancer)("an Elastic IP of a network load balancer", (stack) => {
+        const balancer = extraOf(stack, "aws:lb/loadBalancer:LoadBalancer");
+        const held = stack.add(EIP, EXTRA, { domain: "vpc" });
+        const mappings = privateSubnets(stack).map((subnet) => ({ subnetId: stack.link(subnet) }));
+        const [first, ...others] = mappings;
+        stack.unset(balancer, "subnets");
+        stack.set(balancer, "subnetMappings", [{ ...first, allocationId: stack.link(held) }, ...others]);
     }),
 ];
 
@@ -109,95 +99,46 @@ const tables: readonly Mutant[] = [
 ];
 
 const zone = killedBy("nat-per-az");
+/** In the stack whose zones each have a gateway. */
+const inProduction = (mutant: Mutant): Mutant => ({ ...mutant, productionOnly: true });
+const throughNat = ({ inputs }: { readonly inputs: object }) => "natGatewayId" in inputs;
 const zones: readonly Mutant[] = [
     zone("all private subnets behind one zone's NAT gateway", (stack) => {
         const nat = stack.one(NAT);
-        const routes = stack.ofType("aws:ec2/route:Route");
-        for (const route of routes.filter(({ inputs }) => "natGatewayId" in inputs))
+        for (const route of stack.ofType("aws:ec2/route:Route", throughNat))
             stack.set(route, "natGatewayId", stack.link(nat));
     }),
     zone("a literal NAT gateway", (stack) => {
-        const route = stack.one("aws:ec2/route:Route", ({ inputs }) => "natGatewayId" in inputs);
-        stack.set(route, "natGatewayId", "nat-0123456789abcdef0");
+        stack.set(stack.one("aws:ec2/route:Route", throughNat), "natGatewayId", "nat-0123456789abcdef0");
     }),
-];
+].map(inProduction);
 
-const isolated = killedBy("data-subnets-isolated");
+const isolated = killedBy("data-subnets-isolated", database);
+const open = killedBy("rds-not-public", database);
 const data: readonly Mutant[] = [
-    isolated("a database in the apps' subnets", (stack) => {
-        database(stack, privateSubnets(stack));
-    }),
-    isolated("a database in a public subnet, through its subnet group", (stack) => {
-        database(stack, [publicSubnet(stack)]);
-    }),
-    isolated("a database without a subnet group", adds("aws:rds/instance:Instance", { engine: "postgres" })),
-    isolated("a cache in the default subnet group", (stack) => {
-        adds("aws:elasticache/replicationGroup:ReplicationGroup", { subnetGroupName: "default" })(stack);
-    }),
-    {
-        name: "a publicly accessible database",
-        apply: (stack) => {
-            database(stack, privateSubnets(stack), { publiclyAccessible: "true" });
-        },
-        killedBy: "rds-not-public",
-    },
-    {
-        name: "a publicly accessible instance of a database cluster",
-        apply: adds("aws:rds/clusterInstance:ClusterInstance", { publiclyAccessible: true }),
-        killedBy: "rds-not-public",
-    },
-];
-
-const door = killedBy("no-side-doors");
-const doors: readonly Mutant[] = [
-    door("a function URL without authentication", (stack) => {
-        adds("aws:lambda/functionUrl:FunctionUrl", { functionName: "web", authorizationType: "NONE" })(stack);
-    }),
-    door("a Global Accelerator in front of an instance", (stack) => {
-        adds("aws:globalaccelerator/endpointGroup:EndpointGroup", {
-            endpointConfigurations: [{ endpointId: "i-0123456789abcdef0" }],
-        })(stack);
-    }),
-    door("a Global Accelerator with custom routing", (stack) => {
-        adds("aws:globalaccelerator/customRoutingEndpointGroup:CustomRoutingEndpointGroup")(stack);
-    }),
-    door("an EC2 Instance Connect endpoint", (stack) => {
-        stack.add("aws:ec2transitgateway/instanceConnectEndpoint:InstanceConnectEndpoint", "door", {
-            subnetId: stack.link(privateSubnet(stack)),
-        });
-    }),
-    door("a CloudFront VPC origin", adds("aws:cloudfront/vpcOrigin:VpcOrigin")),
-    door("a peering connection", (stack) => {
-        stack.add("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "door", {
-            vpcId: stack.link(vpc(stack)),
-            peerVpcId: "vpc-0123456789abcdef0",
-        });
-    }),
-    door("an endpoint service", adds("aws:ec2/vpcEndpointService:VpcEndpointService", { acceptanceRequired: false })),
-    door("a client VPN that lets everybody go everywhere", (stack) => {
-        adds("aws:ec2clientvpn/authorizationRule:AuthorizationRule", {
-            targetNetworkCidr: "0.0.0.0/0",
-            authorizeAllGroups: true,
-        })(stack);
-    }),
-    door("a client VPN that lets one group go to half the internet", (stack) => {
-        adds("aws:ec2clientvpn/authorizationRule:AuthorizationRule", {
-            targetNetworkCidr: "128.0.0.0/1",
-            accessGroupId: "admins",
-        })(stack);
-    }),
-    ...["aws:ec2/defaultVpc:DefaultVpc", "aws:ec2/defaultSubnet:DefaultSubnet"].map((type) =>
-        killedBy("no-default-vpc")(`${type.split(":").at(-1) ?? type} is adopted`, adds(type)),
+    isolated("a database in the apps' subnets", movesTo(privateSubnets)),
+    isolated(
+        "a database in a public subnet, through its subnet group",
+        movesTo((stack) => [publicSubnet(stack)]),
     ),
-];
-
-const type = killedBy("approved-types-only");
-const types: readonly Mutant[] = [
-    type("a security group of another provider", adds("aws-native:ec2:SecurityGroup")),
-    type("a CloudFormation stack", adds("aws:cloudformation/stack:Stack")),
-    type("a script on the machine that deploys", adds("command:local:Command")),
-    type("a dynamic provider", adds("pulumi-nodejs:dynamic:Resource")),
-    type("a type that no rule knows", adds("aws:lightsail/instance:Instance")),
+    isolated("a database without a subnet group", (stack) => {
+        stack.unset(extraOf(stack, RDS), "dbSubnetGroupName");
+    }),
+    killedBy("data-subnets-isolated", cache)("a cache in the default subnet group", (stack) => {
+        stack.set(extraOf(stack, "aws:elasticache/replicationGroup:ReplicationGroup"), "subnetGroupName", "default");
+    }),
+    open(
+        "a publicly accessible database",
+        sets((stack) => extraOf(stack, RDS), { publiclyAccessible: "true" }),
+    ),
+    open("a publicly accessible database in a public subnet, through its subnet group", (stack) => {
+        movesTo((edited) => [publicSubnet(edited)])(stack);
+        stack.set(extraOf(stack, RDS), "publiclyAccessible", true);
+    }),
+    killedBy("rds-not-public", aurora)(
+        "a publicly accessible instance of a database cluster",
+        sets((stack) => extraOf(stack, "aws:rds/clusterInstance:ClusterInstance"), { publiclyAccessible: true }),
+    ),
 ];
 
 const peering = killedBy("peering-least-routes");
@@ -217,12 +158,16 @@ const routes: readonly Mutant[] = [
             vpcPeeringConnectionId: "pcx-0123456789abcdef0",
         });
     }),
-    acl("a network ACL that allows everything", (stack) => {
-        stack.add("aws:ec2/networkAcl:NetworkAcl", "open", {
-            vpcId: stack.link(vpc(stack)),
-            ingress: [{ ...acls, cidrBlock: "0.0.0.0/0" }],
-        });
-    }),
+    {
+        ...acl("a network ACL that allows everything, which no rule about security groups minds", (stack) => {
+            stack.add("aws:ec2/networkAcl:NetworkAcl", "open", {
+                vpcId: stack.link(vpc(stack)),
+                ingress: [{ ...acls, cidrBlock: "0.0.0.0/0" }],
+                egress: [{ ...acls, cidrBlock: "0.0.0.0/0" }],
+            });
+        }),
+        sparedBy: HARD_RULES,
+    },
     acl("the default network ACL lets half of the IPv6 internet in", (stack) => {
         const ingress = [{ ...acls, ipv6CidrBlock: "2000::/4" }];
         adds("aws:ec2/defaultNetworkAcl:DefaultNetworkAcl", { ingress })(stack);
@@ -238,48 +183,21 @@ const routes: readonly Mutant[] = [
     }),
 ];
 
-const bpa = killedBy("vpc-bpa");
-const switches: readonly Mutant[] = [
-    bpa("VPC Block Public Access is turned off", (stack) => {
-        adds("aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions", { internetGatewayBlockMode: "off" })(
-            stack,
-        );
-    }),
-    bpa("the whole VPC is excluded from Block Public Access", (stack) => {
-        stack.add("aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion", "all", {
-            vpcId: stack.link(vpc(stack)),
-        });
-    }),
-    bpa("the apps' subnet is excluded from Block Public Access", (stack) => {
-        stack.add("aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion", "apps", {
-            subnetId: stack.link(privateSubnet(stack)),
-        });
-    }),
-];
-
 const controls: readonly Mutant[] = [
-    {
-        name: "control: a network ACL that lets the internet in, but not to administration ports",
-        apply: (stack) => {
-            const open = { ...acls, protocol: "tcp", cidrBlock: "0.0.0.0/0" };
-            stack.add("aws:ec2/networkAcl:NetworkAcl", "narrow", {
-                vpcId: stack.link(vpc(stack)),
-                ingress: [
-                    { ...open, fromPort: 443, toPort: 443 },
-                    { ...open, fromPort: 32768, toPort: 65535 },
-                    { ...acls, cidrBlock: "10.40.0.0/16" },
-                ],
-            });
-        },
-        killedBy: null,
-    },
-    {
-        name: "control: a target group under its other token",
-        apply: (stack) => {
-            stack.add("aws:alb/targetGroup:TargetGroup", "twin", { vpcId: stack.link(vpc(stack)), port: 8443 });
-        },
-        killedBy: null,
-    },
+    control("a network ACL that lets the internet in, but not to administration ports", (stack) => {
+        const internet = { ...acls, protocol: "tcp", cidrBlock: "0.0.0.0/0" };
+        stack.add("aws:ec2/networkAcl:NetworkAcl", "narrow", {
+            vpcId: stack.link(vpc(stack)),
+            ingress: [
+                { ...internet, fromPort: 443, toPort: 443 },
+                { ...internet, fromPort: 32768, toPort: 65535 },
+                { ...acls, cidrBlock: vpcCidr(stack) },
+            ],
+        });
+    }),
+    control("a target group under its other token", (stack) => {
+        stack.add("aws:alb/targetGroup:TargetGroup", "twin", { vpcId: stack.link(vpc(stack)), port: 8443 });
+    }),
 ];
 
 /** Mutants for the rules about where workloads stand, except the hard one. */
@@ -289,9 +207,6 @@ export const networkMutants: readonly Mutant[] = [
     ...tables,
     ...zones,
     ...data,
-    ...doors,
-    ...types,
     ...routes,
-    ...switches,
     ...controls,
 ];

@@ -1,18 +1,20 @@
-import { corpus } from "./corpus";
-import { golden, goldenPolicies, goldenSettings } from "./golden";
-import { corpusTable, killers, type Row } from "./killers";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { corpusRows } from "./rows";
+import { corpusPage } from "./table";
 
-/** Prints who kills which mutant of the small platform: `npx tsx tests/policies/corpus/print-table.ts`. */
+/** Where the page of mutants is kept. */
+const FILE = path.join(__dirname, "../../../docs/mutants.md");
+
+/** Prints who kills which mutant; `--write` keeps it in docs/mutants.md. */
 async function main(): Promise<void> {
-    const judged = new Set<string | null>([null, ...goldenPolicies.map(({ name }) => name)]);
-    const rows: Row[] = [];
-    for (const mutant of corpus.filter(({ killedBy }) => judged.has(killedBy))) {
-        rows.push({
-            mutant,
-            killers: await killers(golden(mutant.only ?? "preview"), mutant, goldenSettings, goldenPolicies),
-        });
+    const page = corpusPage(await corpusRows());
+    if (process.argv.includes("--write")) {
+        writeFileSync(FILE, page);
+        console.log("docs/mutants.md");
+    } else {
+        process.stdout.write(page);
     }
-    console.log(corpusTable(rows));
 }
 
 void main();

@@ -1,8 +1,12 @@
+import { database } from "./extras/data";
+import { EXTRA, extraOf } from "./extras/extra";
+import { instance, networkInterface, tasks } from "./extras/workloads";
 import type { Mutant } from "./mutant";
 import {
     appInstances,
     appTemplate,
     associationOf,
+    dataSubnets,
     internetGateway,
     privateSubnet,
     privateSubnets,
@@ -10,29 +14,31 @@ import {
     tableOf,
     vpc,
 } from "./roles";
-import type { Content, StackEdit } from "./stack-edit";
+import { killedBy, UNKNOWN, type Properties } from "./shorthands";
+import type { StackEdit } from "./stack-edit";
 
+const INSTANCE = "aws:ec2/instance:Instance";
+const SERVICE = "aws:ecs/service:Service";
+const TASK_SET = "aws:ecs/taskSet:TaskSet";
 const KILLER = "app-in-private-subnets";
-const SUBNETS = "subnet-no-auto-public";
-const ECS = "ecs-no-public-ip";
 
-const kills = (name: string, apply: Mutant["apply"]): Mutant => ({ name, apply, killedBy: KILLER });
+const kills = killedBy(KILLER);
+const killsInstance = killedBy(KILLER, instance);
+const killsTasks = killedBy(KILLER, tasks);
+const automatic = killedBy("subnet-no-auto-public");
+const asked = killedBy("ecs-no-public-ip", tasks);
 
 /** A route in the table of a private subnet. */
-function route(stack: StackEdit, properties: Readonly<Record<string, Content>>): void {
+function route(stack: StackEdit, properties: Properties): void {
     const table = tableOf(stack, privateSubnet(stack));
     stack.add("aws:ec2/route:Route", "leak", { routeTableId: stack.link(table), ...properties });
 }
 
-/** An instance in a private subnet, with a group of its own that lets nobody in. */
-function instance(stack: StackEdit, properties: Readonly<Record<string, Content>>) {
-    const group = stack.add("aws:ec2/securityGroup:SecurityGroup", "extra", { vpcId: stack.link(vpc(stack)) });
-    return stack.add("aws:ec2/instance:Instance", "extra", {
-        subnetId: stack.link(privateSubnet(stack)),
-        vpcSecurityGroupIds: [stack.link(group)],
-        ...properties,
-    });
-}
+/** Changes where tasks of their own stand, and with what addresses. */
+const tasksWith = (type: string, content: (stack: StackEdit) => Properties) => (stack: StackEdit) => {
+    stack.merge(extraOf(stack, type), "networkConfiguration", content(stack));
+};
+const inPublic = (stack: StackEdit): Properties => ({ subnets: [stack.link(publicSubnet(stack))] });
 
 const routes: readonly Mutant[] = [
     kills("a private table gets a default route to the internet gateway", (stack) => {
@@ -51,7 +57,7 @@ const routes: readonly Mutant[] = [
         route(stack, { destinationCidrBlock: "0.0.0.0/0", carrierGatewayId: "cagw-0123456789abcdef0" });
     }),
     kills("a route to a gateway that cannot be told", (stack) => {
-        route(stack, { destinationCidrBlock: "203.0.113.0/24", gatewayId: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" });
+        route(stack, { destinationCidrBlock: "203.0.113.0/24", gatewayId: UNKNOWN });
     }),
     kills("an inline route to the internet gateway", (stack) => {
         stack.append(tableOf(stack, privateSubnet(stack)), "routes", {
@@ -101,16 +107,8 @@ const subnets: readonly Mutant[] = [
     kills("a template whose interface is in a public subnet", (stack) => {
         stack.set(appTemplate(stack), "networkInterfaces", [{ subnetId: stack.link(publicSubnet(stack)) }]);
     }),
-    kills("tasks of a service in a public subnet", (stack) => {
-        stack.add("aws:ecs/service:Service", "loose", {
-            networkConfiguration: { subnets: [stack.link(publicSubnet(stack))] },
-        });
-    }),
-    kills("a task set in a public subnet", (stack) => {
-        stack.add("aws:ecs/taskSet:TaskSet", "loose", {
-            networkConfiguration: { subnets: [stack.link(publicSubnet(stack))] },
-        });
-    }),
+    killsTasks("tasks of a service in a public subnet", tasksWith(SERVICE, inPublic)),
+    killsTasks("a task set in a public subnet", tasksWith(TASK_SET, inPublic)),
     kills("an interface of its own in a public subnet", (stack) => {
         stack.add("aws:ec2/networkInterface:NetworkInterface", "loose", { subnetId: stack.link(publicSubnet(stack)) });
     }),
@@ -128,54 +126,45 @@ const addresses: readonly Mutant[] = [
     kills("a template that gives public addresses, as text", (stack) => {
         stack.set(appTemplate(stack), "networkInterfaces", [{ associatePublicIpAddress: "true" }]);
     }),
-    kills("an instance with a public address", (stack) => {
-        instance(stack, { associatePublicIpAddress: true });
+    killsInstance("an instance with a public address", (stack) => {
+        stack.set(extraOf(stack, INSTANCE), "associatePublicIpAddress", true);
     }),
-    kills("an instance with an IPv6 address", (stack) => {
-        instance(stack, { ipv6AddressCount: 1 });
+    killsInstance("an instance with an IPv6 address", (stack) => {
+        stack.set(extraOf(stack, INSTANCE), "ipv6AddressCount", 1);
     }),
-    kills("an Elastic IP on an instance", (stack) => {
-        stack.add("aws:ec2/eip:Eip", "loose", { instance: stack.link(instance(stack, {})) });
+    killsInstance("an Elastic IP on an instance", (stack) => {
+        stack.add("aws:ec2/eip:Eip", EXTRA, { instance: stack.link(extraOf(stack, INSTANCE)) });
     }),
-    kills("an Elastic IP by way of an interface", (stack) => {
-        const card = stack.add("aws:ec2/networkInterface:NetworkInterface", "card", {
-            subnetId: stack.link(privateSubnet(stack)),
-        });
-        stack.add("aws:ec2/instance:Instance", "extra", {
-            networkInterfaces: [{ deviceIndex: 0, networkInterfaceId: stack.link(card) }],
-            subnetId: stack.link(privateSubnet(stack)),
-        });
-        stack.add("aws:ec2/eipAssociation:EipAssociation", "loose", {
-            networkInterfaceId: stack.link(card),
+    killedBy(KILLER, networkInterface)("an Elastic IP by way of an interface", (stack) => {
+        stack.add("aws:ec2/eipAssociation:EipAssociation", EXTRA, {
+            networkInterfaceId: stack.link(extraOf(stack, "aws:ec2/networkInterface:NetworkInterface")),
             allocationId: "eipalloc-0123456789abcdef0",
         });
     }),
     kills("an Elastic IP on nobody knows what", (stack) => {
-        stack.add("aws:ec2/eip:Eip", "loose", { instance: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" });
+        stack.add("aws:ec2/eip:Eip", EXTRA, { instance: UNKNOWN });
     }),
-    {
-        name: "private subnets assign public addresses",
-        apply: (stack) => {
-            for (const subnet of privateSubnets(stack)) stack.set(subnet, "mapPublicIpOnLaunch", true);
-        },
-        killedBy: SUBNETS,
-    },
-    {
-        name: "private subnets assign IPv6 addresses",
-        apply: (stack) => {
-            for (const subnet of privateSubnets(stack)) stack.set(subnet, "assignIpv6AddressOnCreation", true);
-        },
-        killedBy: SUBNETS,
-    },
-    {
-        name: "tasks with public addresses",
-        apply: (stack) => {
-            stack.add("aws:ecs/service:Service", "loose", {
-                networkConfiguration: { assignPublicIp: true, subnets: [stack.link(privateSubnet(stack))] },
-            });
-        },
-        killedBy: ECS,
-    },
+    automatic("private subnets assign public addresses", (stack) => {
+        for (const subnet of privateSubnets(stack)) stack.set(subnet, "mapPublicIpOnLaunch", true);
+    }),
+    automatic("private subnets assign IPv6 addresses", (stack) => {
+        for (const subnet of privateSubnets(stack)) stack.set(subnet, "assignIpv6AddressOnCreation", true);
+    }),
+    killedBy("subnet-no-auto-public", database)("data subnets assign public addresses, as text", (stack) => {
+        for (const subnet of dataSubnets(stack)) stack.set(subnet, "mapPublicIpOnLaunch", "true");
+    }),
+    asked(
+        "tasks of a service with public addresses",
+        tasksWith(SERVICE, () => ({ assignPublicIp: true })),
+    ),
+    asked(
+        "a task set with public addresses, as text",
+        tasksWith(TASK_SET, () => ({ assignPublicIp: "true" })),
+    ),
+    asked(
+        "tasks of which that is not known",
+        tasksWith(SERVICE, () => ({ assignPublicIp: UNKNOWN })),
+    ),
 ];
 
 /** Mutants for the hard rule about private subnets. */

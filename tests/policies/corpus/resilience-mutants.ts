@@ -1,18 +1,10 @@
+import { aurora, cache, database, memcached } from "./extras/data";
+import { extraOf } from "./extras/extra";
+import { twinBalancer } from "./extras/workloads";
 import type { Mutant } from "./mutant";
 import { appInstances, privateSubnet, publicBalancer, publicSubnet } from "./roles";
+import { killedBy, sets } from "./shorthands";
 import type { Content, StackEdit } from "./stack-edit";
-
-type Properties = Readonly<Record<string, Content>>;
-
-const killedBy =
-    (killer: string) =>
-    (name: string, apply: Mutant["apply"]): Mutant => ({ name, apply, killedBy: killer });
-
-const adds =
-    (type: string, properties: Properties = {}) =>
-    (stack: StackEdit) => {
-        stack.add(type, "mutant", properties);
-    };
 
 const zones = killedBy("multi-az");
 const zoneMutants: readonly Mutant[] = [
@@ -23,11 +15,10 @@ const zoneMutants: readonly Mutant[] = [
         for (const subnet of stack.behind(publicBalancer(stack), "subnets", "aws:ec2/subnet:Subnet"))
             stack.set(subnet, "availabilityZone", "us-east-1a");
     }),
-    zones("a load balancer of the older name in one subnet, by a mapping", (stack) => {
-        stack.add("aws:alb/loadBalancer:LoadBalancer", "mutant", {
-            internal: true,
-            subnetMappings: [{ subnetId: stack.link(privateSubnet(stack)) }],
-        });
+    killedBy("multi-az", twinBalancer)("a load balancer of the older name in one subnet, by a mapping", (stack) => {
+        const balancer = extraOf(stack, "aws:alb/loadBalancer:LoadBalancer");
+        stack.unset(balancer, "subnets");
+        stack.set(balancer, "subnetMappings", [{ subnetId: stack.link(privateSubnet(stack)) }]);
     }),
     zones("the apps' instances in one subnet", (stack) => {
         stack.set(appInstances(stack), "vpcZoneIdentifiers", [stack.link(privateSubnet(stack))]);
@@ -36,16 +27,23 @@ const zoneMutants: readonly Mutant[] = [
         stack.unset(appInstances(stack), "vpcZoneIdentifiers");
         stack.set(appInstances(stack), "availabilityZones", ["us-east-1a"]);
     }),
-    zones("a database in one zone", adds("aws:rds/instance:Instance", { multiAz: "false" })),
-    zones("an Aurora cluster with one instance", (stack) => {
-        const cluster = stack.add("aws:rds/cluster:Cluster", "mutant", { engine: "aurora-postgresql" });
-        stack.add("aws:rds/clusterInstance:ClusterInstance", "mutant", { clusterIdentifier: stack.link(cluster) });
-    }),
-    zones(
-        "Redis across zones without failover",
-        adds("aws:elasticache/replicationGroup:ReplicationGroup", { multiAzEnabled: true }),
+    killedBy("multi-az", database)(
+        "a database in one zone",
+        sets((stack) => extraOf(stack, "aws:rds/instance:Instance"), { multiAz: "false" }),
     ),
-    zones("a single Redis node", adds("aws:elasticache/cluster:Cluster", { engine: "redis" })),
+    killedBy("multi-az", aurora)("an Aurora cluster with one instance", (stack) => {
+        stack.remove(extraOf(stack, "aws:rds/clusterInstance:ClusterInstance"));
+    }),
+    killedBy("multi-az", cache)(
+        "Redis across zones without failover",
+        sets((stack) => extraOf(stack, "aws:elasticache/replicationGroup:ReplicationGroup"), {
+            automaticFailoverEnabled: false,
+        }),
+    ),
+    killedBy("multi-az", memcached)(
+        "Memcached in one zone",
+        sets((stack) => extraOf(stack, "aws:elasticache/cluster:Cluster"), { azMode: "single-az" }),
+    ),
 ];
 
 /** Puts the apps' instances behind a target group by a resource of its own. */

@@ -1,3 +1,4 @@
+import type { PolicyRecord } from "../../../tools/preview/policies/policy-pack";
 import type { Editable, StackEdit } from "./stack-edit";
 
 /*
@@ -11,7 +12,7 @@ const TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
 const SUBNET = "aws:ec2/subnet:Subnet";
 
-const isBastion = ({ urn }: Editable) => urn.includes("platform:bastion:");
+const isBastion = ({ urn }: PolicyRecord) => urn.includes("platform:bastion:");
 
 export function publicBalancer(stack: StackEdit): Editable {
     return stack.one(LB, ({ inputs }) => inputs["internal"] === false);
@@ -62,12 +63,25 @@ export function privateSubnet(stack: StackEdit): Editable {
     return first(privateSubnets(stack), "private subnet");
 }
 
+/** The subnets of neither load balancers nor apps. */
+export function dataSubnets(stack: StackEdit): Editable[] {
+    const taken = [...stack.behind(publicBalancer(stack), "subnets", SUBNET), ...privateSubnets(stack)];
+    return stack.ofType(SUBNET, ({ urn }) => taken.every((subnet) => subnet.urn !== urn));
+}
+
 export function internetGateway(stack: StackEdit): Editable {
     return stack.one("aws:ec2/internetGateway:InternetGateway");
 }
 
 export function vpc(stack: StackEdit): Editable {
     return stack.one("aws:ec2/vpc:Vpc");
+}
+
+/** The addresses of the VPC, as the program writes them. */
+export function vpcCidr(stack: StackEdit): string {
+    const cidr = vpc(stack).inputs["cidrBlock"];
+    if (typeof cidr !== "string") throw new Error("The VPC has no known range.");
+    return cidr;
 }
 
 /** The route table that is associated with a subnet. */

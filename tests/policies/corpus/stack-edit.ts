@@ -24,34 +24,38 @@ export class Link {
 /** Property values of a mutation: plain data with links in it. */
 export type Content = WireValue | Link | readonly Content[] | { readonly [key: string]: Content };
 
-/** A stack under mutation. The original stays as it was. */
+/** A stack under mutation. The original stays as it was: what is handed out for a change is copied first. */
 export class StackEdit {
-    private list: Editable[];
+    private list: PolicyRecord[];
+    private readonly copies = new Set<PolicyRecord>();
 
     constructor(records: readonly PolicyRecord[]) {
-        this.list = structuredClone(records) as Editable[];
+        this.list = [...records];
     }
 
-    get records(): readonly Editable[] {
+    /** The stack as it is now. Records that nobody asked for are the original's own. */
+    get records(): readonly PolicyRecord[] {
         return this.list;
     }
 
     /** The records of a type. */
-    ofType(type: string): Editable[] {
-        return this.list.filter((record) => record.type === type);
+    ofType(type: string, condition: (record: PolicyRecord) => boolean = () => true): Editable[] {
+        return this.list
+            .filter((record) => record.type === type && condition(record))
+            .map((record) => this.editable(record));
     }
 
     /** The first record of a type that meets a condition. @throws Error if there is none: the mutant does not fit the stack. */
-    one(type: string, condition: (record: Editable) => boolean = () => true): Editable {
-        const found = this.ofType(type).find(condition);
+    one(type: string, condition: (record: PolicyRecord) => boolean = () => true): Editable {
+        const found = this.list.find((record) => record.type === type && condition(record));
         if (found === undefined) throw new Error(`The stack has no fitting ${type}.`);
-        return found;
+        return this.editable(found);
     }
 
     /** The records of a type that a property of another depends on. */
     behind(owner: PolicyRecord, property: string, type: string): Editable[] {
         const urns = owner.propertyDependencies[property] ?? [];
-        return this.ofType(type).filter(({ urn }) => urns.includes(urn));
+        return this.ofType(type, ({ urn }) => urns.includes(urn));
     }
 
     link(target: PolicyRecord, output = "id"): Link {
@@ -81,6 +85,15 @@ export class StackEdit {
         ];
     }
 
+    /** Changes some keys of an object property, with their dependencies besides those that it has. */
+    merge(record: Editable, property: string, content: Readonly<Record<string, Content>>): void {
+        const before = (record.inputs[property] ?? {}) as WireMap;
+        const dependencies = record.propertyDependencies[property] ?? [];
+        this.set(record, property, { ...before, ...content });
+        const added = record.propertyDependencies[property] ?? [];
+        record.propertyDependencies[property] = [...new Set([...dependencies, ...added])];
+    }
+
     unset(record: Editable, property: string): void {
         for (const side of [record.inputs, record.outputs, record.propertyDependencies])
             Reflect.deleteProperty(side, property);
@@ -93,7 +106,10 @@ export class StackEdit {
         properties: Readonly<Record<string, Content>>,
         parent = "platform:mutation:Mutation",
     ): Editable {
-        const known = this.list.some(({ id, type: other }) => id !== "" && other.startsWith("aws:"));
+        const example = this.list.find(
+            ({ type: other, provider }) => other.startsWith("aws:") && provider !== undefined,
+        );
+        const known = example !== undefined && example.id !== "";
         const record: Editable = {
             urn: `urn:pulumi:test::platform::${parent}$${type}::${name}`,
             type,
@@ -104,7 +120,9 @@ export class StackEdit {
             outputs: {},
             dependencies: [],
             propertyDependencies: {},
+            ...(type.startsWith("aws:") && example?.provider !== undefined && { provider: example.provider }),
         };
+        this.copies.add(record);
         for (const [property, content] of Object.entries(properties)) this.set(record, property, content);
         this.list.push(record);
         return record;
@@ -119,6 +137,14 @@ export class StackEdit {
 
     remove(record: PolicyRecord): void {
         this.list = this.list.filter(({ urn }) => urn !== record.urn);
+    }
+
+    private editable(record: PolicyRecord): Editable {
+        if (this.copies.has(record)) return record;
+        const copy = structuredClone(record) as Editable;
+        this.copies.add(copy);
+        this.list[this.list.indexOf(record)] = copy;
+        return copy;
     }
 }
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { ecrImmutableScan } from "../../../policy-pack/policies/data/ecr-immutable-scan";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { analyze } from "../harness/rpc";
 import { secret, StackBuilder, unknown, type Inputs } from "../harness/stack";
 
@@ -60,6 +60,14 @@ describeStackPolicy(ecrImmutableScan, {
             `web (${ECR}): undecided, as this is not known: which LifecyclePolicy is its own. Decided by: a reference to it.`,
         ],
     },
+    minimal: [
+        bare("aws:ecr/repository:Repository"),
+        "subject (aws:ecr/repository:Repository): imageTagMutability is not set, which means MUTABLE; required: IMMUTABLE. Fix: set imageTagMutability to IMMUTABLE.",
+        "subject (aws:ecr/repository:Repository): imageScanningConfiguration.scanOnPush is not set, which means false; required: true. Fix: set imageScanningConfiguration.scanOnPush to true.",
+        "subject (aws:ecr/repository:Repository): imageTagMutability is not set, which means MUTABLE; required: IMMUTABLE. Fix: set imageTagMutability to IMMUTABLE.",
+        "subject (aws:ecr/repository:Repository): imageScanningConfiguration.scanOnPush is not set, which means false; required: true. Fix: set imageScanningConfiguration.scanOnPush to true.",
+        "subject (aws:ecr/repository:Repository) has no lifecycle policy; required: an ecr.LifecyclePolicy. Fix: add one that expires old images.",
+    ],
     secret: [repository({ ...GOOD, imageTagMutability: secret("hunter2") }), "hunter2"],
     notApplicable: (stack) => void stack.add("aws:ecrpublic/repository:Repository", "web"),
 });

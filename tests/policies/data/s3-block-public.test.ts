@@ -1,5 +1,5 @@
 import { s3BlockPublic } from "../../../policy-pack/policies/data/s3-block-public";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, unknown, type Inputs } from "../harness/stack";
 
 const BUCKET = "aws:s3/bucket:Bucket";
@@ -48,6 +48,10 @@ describeStackPolicy(s3BlockPublic, {
                 "Decided by: a reference to the bucket.",
         ],
     },
+    minimal: [
+        bare("aws:s3/bucket:Bucket"),
+        "subject (aws:s3/bucket:Bucket) has no BucketPublicAccessBlock; required: a BucketPublicAccessBlock. Fix: add an s3.BucketPublicAccessBlock with all four flags true.",
+    ],
     secret: [blocked({ ...ALL, blockPublicAcls: secret("hunter2") }), "hunter2"],
     notApplicable: (stack) => {
         stack.add("aws:s3/directoryBucket:DirectoryBucket", "files");

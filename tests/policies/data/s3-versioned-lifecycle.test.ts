@@ -1,5 +1,5 @@
 import { s3VersionedLifecycle } from "../../../policy-pack/policies/data/s3-versioned-lifecycle";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, unknown, type Inputs } from "../harness/stack";
 
 const BUCKET = "aws:s3/bucket:Bucket";
@@ -73,6 +73,11 @@ describeStackPolicy(s3VersionedLifecycle, {
                 "Decided by: rules that are plain in the program, one of them Enabled.",
         ],
     },
+    minimal: [
+        bare("aws:s3/bucket:Bucket"),
+        "subject (aws:s3/bucket:Bucket) has no versioning; required: versioning. Fix: add an s3.BucketVersioning.",
+        "subject (aws:s3/bucket:Bucket) has no lifecycle configuration; required: a lifecycle configuration. Fix: add an s3.BucketLifecycleConfiguration that expires old versions.",
+    ],
     secret: [bucket({ versioningConfiguration: { status: secret("hunter2") } }, RULES), "hunter2"],
     notApplicable: (stack) => {
         stack.add("aws:s3/directoryBucket:DirectoryBucket", "files");

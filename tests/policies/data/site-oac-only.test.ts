@@ -1,5 +1,5 @@
 import { siteOacOnly } from "../../../policy-pack/policies/data/site-oac-only";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, unknown, type Inputs, type StackBuilder } from "../harness/stack";
 
 const BUCKET = "aws:s3/bucket:Bucket";
@@ -115,6 +115,7 @@ describeStackPolicy(siteOacOnly, {
                 "Decided by: a condition that aws:SourceArn is the distribution's ARN.",
         ],
     },
+    minimal: [bare("aws:cloudfront/distribution:Distribution")],
     secret: [withPolicy(secret(document(undefined, { Sid: "hunter2" }))), "hunter2"],
     notApplicable: (stack) => {
         stack.add(BUCKET, "files", { bucket: "example-files" });

@@ -1,5 +1,5 @@
 import { rdsForceSsl } from "../../../policy-pack/policies/encryption/rds-force-ssl";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, unknown, type Inputs } from "../harness/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
@@ -77,6 +77,10 @@ describeStackPolicy(rdsForceSsl, {
                 "Decided by: a parameter group of this stack with rds.force_ssl on.",
         ],
     },
+    minimal: [
+        bare("aws:rds/instance:Instance"),
+        "subject (aws:rds/instance:Instance): parameterGroupName is not set, which means AWS's default group; required: a parameter group of this stack with rds.force_ssl or require_secure_transport on. Fix: set it there, and name the group in parameterGroupName.",
+    ],
     secret: [alone({ parameterGroupName: secret("hunter2") }), "hunter2"],
     notApplicable: (stack) => {
         stack.add("aws:rds/parameterGroup:ParameterGroup", "unused", { parameters: [] });

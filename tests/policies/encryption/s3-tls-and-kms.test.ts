@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { s3TlsAndKms } from "../../../policy-pack/policies/encryption/s3-tls-and-kms";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, StackBuilder, unknown, type Inputs } from "../harness/stack";
 import { context, graph } from "../harness/views";
 
@@ -122,6 +122,11 @@ describeStackPolicy(s3TlsAndKms, {
                 "Decided by: a BucketServerSideEncryptionConfiguration that refers to it.",
         ],
     },
+    minimal: [
+        bare("aws:s3/bucket:Bucket"),
+        "subject (aws:s3/bucket:Bucket) has no bucket policy; required: a statement that denies everybody s3:* on the bucket and its objects when aws:SecureTransport is false. Fix: add it, without any other condition.",
+        "subject (aws:s3/bucket:Bucket) says nothing about encryption, which means AES256; required: aws:kms or aws:kms:dsse. Fix: add a BucketServerSideEncryptionConfiguration with aws:kms.",
+    ],
     secret: [bucket(document(DENIAL), secret("hunter2")), "hunter2"],
     notApplicable: (stack) => {
         stack.add("aws:sns/topic:Topic", "none");

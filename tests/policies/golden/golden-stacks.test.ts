@@ -2,13 +2,12 @@ import { expect } from "chai";
 import path from "node:path";
 import { startPackProcess, type RunningPack } from "../../../tools/preview/policies/pack-process";
 import { PolicyPackClient } from "../../../tools/preview/policies/policy-pack";
-import { record, type WorldName } from "../../harness/record";
-import { program } from "../../harness/stack";
+import { MODES } from "../harness/stack";
+import { recorded } from "./recorded";
 import { goldenStacks } from "./stacks";
 
 const DIRECTORY = path.resolve(__dirname, "../../../policy-pack");
 const START = { directory: DIRECTORY, organization: "organization", project: "platform", dryRun: true };
-const MODES: Readonly<Record<string, WorldName>> = { preview: "strict", update: "placeholder" };
 
 describe("stacks of the real program, judged by the pack as the CLI starts it", function () {
     this.timeout(120_000);
@@ -20,10 +19,11 @@ describe("stacks of the real program, judged by the pack as the CLI starts it", 
 
     after(() => process.stop());
 
-    for (const { name, stack, config, settings } of goldenStacks) {
-        for (const [mode, world] of Object.entries(MODES)) {
-            it(`${name}: nothing is found, in ${mode} mode`, async () => {
-                const { everything } = await record(program, { config, stack, world });
+    for (const golden of goldenStacks) {
+        for (const mode of MODES) {
+            it(`${golden.name}: nothing is found, in ${mode} mode`, async () => {
+                const { stack, settings } = golden;
+                const everything = await recorded(golden, mode);
                 const pack = await PolicyPackClient.connect(process, { ...START, stack }, settings);
                 const { diagnostics } = await pack.analyze(everything);
                 expect(everything.length).to.be.above(100);

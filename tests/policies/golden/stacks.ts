@@ -11,6 +11,8 @@ export interface GoldenStack {
     readonly stack: "staging" | "prod";
     readonly config: StackValues;
     readonly settings: PackConfig;
+    /** The part of them that all policies share. */
+    readonly platform: Partial<Settings>;
 }
 
 type Stack = GoldenStack["stack"];
@@ -28,6 +30,14 @@ const drop =
         Object.fromEntries(
             Object.entries(values).filter(([key]) => !blocks.some((block) => key === `platform:${block}`)),
         );
+
+/** A service that forwards its logs to the on-premises side needs the VPN for it. */
+const withoutForwarding = (values: StackValues): StackValues =>
+    withBlock(values, "services", (services: Readonly<Record<string, Block>>) =>
+        Object.fromEntries(
+            Object.entries(services).map(([name, { logging: _logging, ...service }]) => [name, service]),
+        ),
+    );
 
 const OFFICE = "198.51.100.0/24";
 const SSH = {
@@ -56,7 +66,7 @@ export const goldenStacks: readonly GoldenStack[] = [
     variant("prod in three zones", "prod", [
         add("network", { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] }),
     ]),
-    variant("prod without VPN", "prod", [drop("vpn")], { onPremisesCidrs: [] }),
+    variant("prod without VPN", "prod", [drop("vpn"), withoutForwarding], { onPremisesCidrs: [] }),
     variant("staging with SSH to the bastion", "staging", [add("bastion", { ssh: SSH })], {
         bastionSshCidrs: [OFFICE],
     }),
@@ -82,12 +92,15 @@ function variant(
 ): GoldenStack {
     const config = changes.reduce((values, change) => change(values), stackValues(stack));
     const settings = packSettings(stack);
-    return {
-        name,
-        stack,
-        config,
-        settings: { ...settings, "platform-settings": { ...(settings["platform-settings"] as object), ...platform } },
-    };
+    const told = { ...(settings["platform-settings"] as Partial<Settings>), ...platform };
+    return { name, stack, config, settings: { ...settings, "platform-settings": told }, platform: told };
+}
+
+/** One of them by its name. @throws Error if there is none. */
+export function goldenStack(name: string): GoldenStack {
+    const found = goldenStacks.find((each) => each.name === name);
+    if (found === undefined) throw new Error(`no golden stack ${name}`);
+    return found;
 }
 
 /** What the pack is told about a stack when the preview or the CLI runs it. */

@@ -34,10 +34,18 @@ export interface StackCases {
     readonly violating: Readonly<Record<string, readonly [build: Build, ...messages: string[]]>>;
     readonly unknown: Readonly<Record<string, readonly [build: Build, ...messages: string[]]>>;
     readonly secret: readonly [build: Build, hidden: string];
-    /** Stacks that the policy has nothing to say about. */
-    readonly notApplicable?: Build;
+    /** A subject with as little as AWS accepts, and what is said about it: nothing when AWS's defaults comply. */
+    readonly minimal: readonly [build: Build, ...messages: string[]];
+    /** A stack that the policy has nothing to say about. */
+    readonly notApplicable: Build;
     readonly settings?: Partial<Settings>;
 }
+
+/** A stack of one resource, with as little as possible. */
+export const bare =
+    (type: string, inputs: Inputs = {}, parent?: string): Build =>
+    (stack) =>
+        void stack.add(type, "subject", inputs, parent);
 
 /** Tests a policy over single resources through the SDK's real functions. Messages go without the description. */
 export function describeResourcePolicy(policy: ResourcePolicy, cases: ResourceCases): void {
@@ -84,7 +92,7 @@ export function describeStackPolicy(policy: StackPolicy, cases: StackCases): voi
                 const run = (build: Build) => judge(policy, build, cases.settings, mode);
                 for (const [name, build] of Object.entries({
                     ...cases.compliant,
-                    ...(cases.notApplicable && { "a stack without its subject": cases.notApplicable }),
+                    "a stack without its subject": cases.notApplicable,
                 })) {
                     it(`accepts ${name}`, async () => {
                         expect(messages(policy, await run(build))).to.deep.equal([]);
@@ -95,6 +103,10 @@ export function describeStackPolicy(policy: StackPolicy, cases: StackCases): voi
                         expectFindings(policy, await run(build), expected);
                     });
                 }
+                it("judges the least that AWS accepts", async () => {
+                    const [build, ...expected] = cases.minimal;
+                    expectFindings(policy, await run(build), expected);
+                });
                 it("keeps secrets to itself", async () => {
                     const [build, hidden] = cases.secret;
                     const found = await run(build);

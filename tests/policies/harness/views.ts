@@ -1,13 +1,15 @@
-import type { PolicyResource } from "@pulumi/policy";
+import type { ResourceValidationArgs } from "@pulumi/policy";
 import * as deserialize from "@pulumi/policy/deserialize";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import type { Graph } from "../../../policy-pack/graph/graph";
+import { Graph } from "../../../policy-pack/graph/graph";
 import { defaultsOf, type ConfigSpec } from "../../../policy-pack/lib/config";
 import type { CheckContext } from "../../../policy-pack/lib/policy";
-import type { Resource } from "../../../policy-pack/lib/resource";
-import { rememberSecrets } from "../../../policy-pack/lib/secret-marks";
+import { resourceView, type Resource, type ResourceFacts } from "../../../policy-pack/lib/resource";
+import { rememberSecrets, secretTest } from "../../../policy-pack/lib/secret-marks";
 import { Session } from "../../../policy-pack/lib/session";
 import { defaultSettings, type Settings } from "../../../policy-pack/lib/settings";
+import { Value } from "../../../policy-pack/lib/value";
+import { providerLookup, type ProviderLookup } from "../../../tools/preview/policies/messages";
 import type { PolicyRecord } from "../../../tools/preview/policies/policy-pack";
 import { inputsOf, outputsOf } from "../../../tools/preview/policies/record";
 import type { WireMap } from "../../../tools/preview/values";
@@ -32,40 +34,90 @@ export function context<C extends ConfigSpec = ConfigSpec>(
 /** A resource as resource checks see it: by its inputs. */
 export function resource(type: string, inputs: Inputs = {}, name = "subject"): Resource {
     const { record } = new StackBuilder("preview").add(type, name, inputs);
-    return new Session([]).resource(policyResource(record, inputsOf(record)) as never);
+    return new Session([]).resource(resourceArgs(record));
+}
+
+/** What the SDK hands to the check of a single resource. */
+export function resourceArgs(
+    record: PolicyRecord,
+    providers: ProviderLookup = () => undefined,
+): ResourceValidationArgs {
+    const provider = record.provider === undefined ? undefined : providers(record.provider);
+    const args: unknown = { ...policyFacts(record, provider), props: inputProperties(record) };
+    return args as ResourceValidationArgs;
 }
 
 /** The graph of a stack as stack checks see it, after the resources were seen. */
 export function graph(records: readonly PolicyRecord[], settings: Partial<Settings> = {}): Graph {
-    const session = new Session([], { settings });
-    for (const record of records) session.remember(policyResource(record, inputsOf(record)) as never);
-    const views = new Map(records.map((record) => [record.urn, policyResource(record, outputsOf(record))]));
-    for (const { urn, propertyDependencies } of records) {
-        const view = views.get(urn);
-        for (const [property, urns] of Object.entries(propertyDependencies)) {
-            if (view) view.propertyDependencies[property] = urns.flatMap((on) => views.get(on) ?? []);
-        }
-    }
-    return session.graph([...views.values()]);
+    const providers = providerLookup(records);
+    return new Graph(
+        records.map((record) => stackView(record, providers)),
+        { ...defaultSettings, ...settings },
+    );
 }
 
-function policyResource({ urn, type, name, options = {} }: PolicyRecord, properties: WireMap): PolicyResource {
-    const struct = Struct.fromJavaScript(properties);
+const views = new WeakMap<PolicyRecord, { readonly provider: PolicyRecord | undefined; readonly view: Resource }>();
+
+/** A resource as a session joins it: outputs, and inputs where the program registers it. Kept with its record. */
+function stackView(record: PolicyRecord, providers: ProviderLookup): Resource {
+    const provider = record.provider === undefined ? undefined : providers(record.provider);
+    const known = views.get(record);
+    if (known !== undefined && known.provider === provider) return known.view;
+    const external = record.kind === "read";
+    const { opts: options, ...facts } = policyFacts(record, provider);
+    const view = resourceView(
+        {
+            ...facts,
+            options,
+            external,
+            propertyDependencies: record.propertyDependencies,
+            ...(record.parent !== undefined && { parent: record.parent }),
+            ...(facts.provider && { provider: { ...facts.provider, props: valueOf(facts.provider.props) } }),
+        } as ResourceFacts,
+        valueOf(outputProperties(record)),
+        external ? undefined : valueOf(inputProperties(record)),
+    );
+    views.set(record, { provider, view });
+    return view;
+}
+
+function valueOf(properties: object): Value {
+    return Value.of(properties, secretTest(properties));
+}
+
+const inputs = new WeakMap<PolicyRecord, object>();
+const outputs = new WeakMap<PolicyRecord, object>();
+const inputProperties = (record: PolicyRecord) => kept(inputs, record, inputsOf);
+const outputProperties = (record: PolicyRecord) => kept(outputs, record, outputsOf);
+
+/** Unpacking properties takes most of the time; a record that is judged again is not unpacked again. */
+function kept(cache: WeakMap<PolicyRecord, object>, record: PolicyRecord, read: (of: PolicyRecord) => WireMap): object {
+    const known = cache.get(record);
+    if (known !== undefined) return known;
+    const properties = proxied(sdk.deserializeProperties(Struct.fromJavaScript(read(record)), false));
+    cache.set(record, properties);
+    return properties;
+}
+
+function policyFacts(record: PolicyRecord, provider: PolicyRecord | undefined) {
+    const { urn, type, name, options = {} } = record;
     return {
         urn,
         type,
         name,
-        props: proxied(sdk.deserializeProperties(struct, false)),
         opts: {
             protect: options.protect ?? false,
             ignoreChanges: [...(options.ignoreChanges ?? [])],
             aliases: [],
             additionalSecretOutputs: [],
-            customTimeouts: { createSeconds: 0, updateSeconds: 0, deleteSeconds: 0 },
         },
-        dependencies: [],
-        propertyDependencies: {},
-        isType: () => false,
-        asType: () => undefined,
+        ...(provider && {
+            provider: {
+                urn: provider.urn,
+                type: provider.type,
+                name: provider.name,
+                props: inputProperties(provider),
+            },
+        }),
     };
 }

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { tagsRegionSize } from "../../../policy-pack/policies/hygiene/tags-region-size";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { analyze } from "../harness/rpc";
 import { secret, StackBuilder, unknown, type Inputs } from "../harness/stack";
 import { context, graph } from "../harness/views";
@@ -136,6 +136,15 @@ describeStackPolicy(tagsRegionSize, {
                 "Decided by: a value that is plain in the program (a size among nano, micro, small, medium, large, xlarge, 2xlarge, 4xlarge).",
         ],
     },
+    minimal: [
+        bare("aws:autoscaling/group:Group"),
+        'subject (aws:autoscaling/group:Group) has no tag Project; required: it, for the instances. Fix: add { key: "Project", value, propagateAtLaunch: true } to tags.',
+        'subject (aws:autoscaling/group:Group) has no tag Environment; required: it, for the instances. Fix: add { key: "Environment", value, propagateAtLaunch: true } to tags.',
+        'subject (aws:autoscaling/group:Group) has no tag Owner; required: it, for the instances. Fix: add { key: "Owner", value, propagateAtLaunch: true } to tags.',
+        'subject (aws:autoscaling/group:Group) has no tag Project; required: it, for the instances. Fix: add { key: "Project", value, propagateAtLaunch: true } to tags.',
+        'subject (aws:autoscaling/group:Group) has no tag Environment; required: it, for the instances. Fix: add { key: "Environment", value, propagateAtLaunch: true } to tags.',
+        'subject (aws:autoscaling/group:Group) has no tag Owner; required: it, for the instances. Fix: add { key: "Owner", value, propagateAtLaunch: true } to tags.',
+    ],
     secret: [sized(INSTANCE, { instanceType: secret("hunter2.huge") }), "hunter2"],
     notApplicable: (stack) => void stack.add("random:index/randomId:RandomId", "id", { region: "elsewhere" }),
 });

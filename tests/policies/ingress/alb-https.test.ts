@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { albHttps } from "../../../policy-pack/policies/ingress/alb-https";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { analyze } from "../harness/rpc";
 import { secret, StackBuilder, unknown, type Inputs } from "../harness/stack";
 
@@ -91,6 +91,11 @@ describeStackPolicy(albHttps, {
             `web (${LISTENER}): undecided, as this is not known: protocol. Decided by: a plain protocol.`,
         ],
     },
+    minimal: [
+        bare("aws:lb/listener:Listener"),
+        "subject (aws:lb/listener:Listener) answers without TLS; required: a redirect to HTTPS. Fix: redirect to port 443 with protocol HTTPS.",
+        "subject (aws:lb/listener:Listener) answers without TLS; required: a redirect to HTTPS. Fix: redirect to port 443 with protocol HTTPS.",
+    ],
     secret: [listener({ ...http, defaultActions: [{ type: secret("hunter2") }] }), "hunter2"],
     notApplicable: (stack) => void stack.add("aws:lb/targetGroup:TargetGroup", "web", { protocol: "HTTP" }),
 });

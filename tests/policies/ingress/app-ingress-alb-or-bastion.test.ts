@@ -1,5 +1,5 @@
 import { appIngressAlbOrBastion } from "../../../policy-pack/policies/ingress/app-ingress-alb-or-bastion";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, unknown, type Handle, type Inputs, type StackBuilder } from "../harness/stack";
 
 const RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
@@ -160,6 +160,11 @@ describeStackPolicy(appIngressAlbOrBastion, {
             `app (${GROUP}) in ingress[1] lets 0.0.0.0/0 reach web; ${PEERS} ${REMOVE}`,
         ],
     },
+    notApplicable: (stack) => void stack.add("aws:sns/topic:Topic", "alerts"),
+    minimal: [
+        bare("aws:ec2/instance:Instance"),
+        "subject (aws:ec2/instance:Instance): undecided, as this is not known: its subnets (its security groups). Decided by: security groups of this stack.",
+    ],
     secret: [app(() => on(8080, { cidrIpv4: secret("203.0.113.0/24") })), "203.0.113"],
     settings: { onPremisesCidrs: ["192.0.2.0/24"] },
 });

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { bastionAllowlist } from "../../../policy-pack/policies/ingress/bastion-allowlist";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { analyze } from "../harness/rpc";
 import { secret, StackBuilder, unknown, type Inputs } from "../harness/stack";
 
@@ -63,6 +63,7 @@ describeStackPolicy(bastionAllowlist, {
             `opening (${RULE}): undecided, as this is not known: its protocol or ports. Decided by: plain protocol and ports.`,
         ],
     },
+    minimal: [bare("aws:ec2/instance:Instance", {}, "platform:bastion:Bastion")],
     secret: [bastion({}, { ...ssh, cidrIpv4: secret("203.0.113.77/32") }), "203.0.113.77"],
     notApplicable: (stack) => void stack.add(RULE, "elsewhere", { ...ssh, cidrIpv4: "203.0.113.0/24" }),
 });

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { enginePorts } from "../../../policy-pack/policies/ingress/engine-ports";
 import { dataIngressAppOnly } from "../../../policy-pack/policies/ingress/data-ingress-app-only";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, unknown, type Handle, type Inputs, type StackBuilder } from "../harness/stack";
 import { resource } from "../harness/views";
 
@@ -78,6 +78,7 @@ describeStackPolicy(dataIngressAppOnly, {
             `opening (${RULE}): undecided, as this is not known: its protocol or ports. Decided by: plain protocol and ports.`,
         ],
     },
+    minimal: [bare("aws:rds/instance:Instance")],
     secret: [tier(() => ({ referencedSecurityGroupId: secret("hunter2") })), "hunter2"],
     notApplicable: (stack) => void stack.add(RULE, "elsewhere", { cidrIpv4: "10.0.0.0/16" }),
 });

@@ -1,5 +1,5 @@
 import { defaultSgClosed } from "../../../policy-pack/policies/ingress/default-sg-closed";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, unknown, type Handle, type Inputs, type StackBuilder } from "../harness/stack";
 
 const VPC = "aws:ec2/vpc:Vpc";
@@ -61,6 +61,10 @@ describeStackPolicy(defaultSgClosed, {
             `default (${DEFAULT}) in ingress adds a rule to the default security group; ${TAIL}`,
         ],
     },
+    minimal: [
+        bare("aws:ec2/vpc:Vpc"),
+        "subject (aws:ec2/vpc:Vpc) leaves its default security group open; required: a DefaultSecurityGroup without rules. Fix: declare one.",
+    ],
     secret: [adopted({ ingress: [{ ...rule, description: secret("hunter2") }] }), "hunter2"],
     notApplicable: (stack) => void stack.add("aws:ec2/defaultVpc:DefaultVpc", "default"),
 });

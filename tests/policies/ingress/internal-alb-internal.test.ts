@@ -1,5 +1,5 @@
 import { internalAlbInternal } from "../../../policy-pack/policies/ingress/internal-alb-internal";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, unknown, type Inputs } from "../harness/stack";
 
 const LB = "aws:lb/loadBalancer:LoadBalancer";
@@ -76,6 +76,11 @@ describeStackPolicy(internalAlbInternal, {
                 "references to subnets of this stack without a route to an internet or carrier gateway.",
         ],
     },
+    minimal: [
+        bare("aws:lb/loadBalancer:LoadBalancer"),
+        "subject (aws:lb/loadBalancer:LoadBalancer): internal is not set, which means internet-facing; required: true or false. Fix: set internal to true for an internal load balancer, to false for a public one.",
+        "subject (aws:lb/loadBalancer:LoadBalancer): internal is not set, which means internet-facing; required: true or false. Fix: set internal to true for an internal load balancer, to false for a public one.",
+    ],
     secret: [balancer({ internal: secret("hunter2") }, "private"), "hunter2"],
     notApplicable: (stack) => void stack.add("aws:ec2/subnet:Subnet", "lonely"),
 });

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { noWorldIngress } from "../../../policy-pack/policies/ingress/no-world-ingress";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { analyze } from "../harness/rpc";
 import { secret, StackBuilder, unknown, type Handle, type Inputs } from "../harness/stack";
 
@@ -121,6 +121,8 @@ describeStackPolicy(noWorldIngress, {
             `rule-0 (${RULE}): undecided, as this is not known: whom it lets in (prefix list pl-3b927c52). Decided by: plain CIDR blocks, or a prefix list of this stack.`,
         ],
     },
+    notApplicable: (stack) => void stack.add("aws:sns/topic:Topic", "alerts"),
+    minimal: [bare("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")],
     secret: [group([{ cidrIpv4: secret("203.0.113.0/24") }], host(undefined)), "203.0.113"],
     settings: {
         onPremisesCidrs: ["192.0.2.0/24"],

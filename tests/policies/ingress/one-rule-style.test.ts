@@ -1,5 +1,5 @@
 import { oneRuleStyle } from "../../../policy-pack/policies/ingress/one-rule-style";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, unknown, type Handle, type Inputs } from "../harness/stack";
 
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
@@ -45,6 +45,7 @@ describeStackPolicy(oneRuleStyle, {
     unknown: {
         "inline rules that are not known": [group({ ingress: unknown() }, RULE), mixed(`inline rules, ${SEPARATE}`)],
     },
+    minimal: [bare("aws:ec2/securityGroup:SecurityGroup")],
     secret: [group({ ingress: [{ ...inline, description: secret("hunter2") }] }, RULE), "hunter2"],
     notApplicable: (stack) => void stack.add(RULE, "rule", { securityGroupId: "sg-1" }),
 });

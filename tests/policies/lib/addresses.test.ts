@@ -14,6 +14,44 @@ function halves(cidr: string): string[] {
     return [...AddressSet.of(whole).subtract(AddressSet.of(lower)).toCidrs(), lower];
 }
 
+/** An IPv6 address by its 16 bytes, in a spelling of its own. */
+const spelled = fc
+    .record({
+        bytes: fc.array(fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.nat(255)), {
+            minLength: 16,
+            maxLength: 16,
+        }),
+        upper: fc.boolean(),
+        padded: fc.boolean(),
+        embedded: fc.boolean(),
+        gap: fc.nat(8),
+    })
+    .map(({ bytes, upper, padded, embedded, gap }) => {
+        const words = Array.from({ length: 8 }, (_, i) => (bytes[2 * i] ?? 0) * 256 + (bytes[2 * i + 1] ?? 0));
+        const hex = words.map((word) => word.toString(16).padStart(padded ? 4 : 1, "0"));
+        const plain = hex.join(":");
+        const groups = embedded ? [...hex.slice(0, 6), bytes.slice(12).join(".")] : hex;
+        const text = withGap(groups, words, gap);
+        return { plain, spelling: upper ? text.toUpperCase() : text };
+    });
+
+/** Writes the run of zeros that begins at a place as `::`, if there is one. */
+function withGap(groups: readonly string[], words: readonly number[], start: number): string {
+    let end = start;
+    while (end < groups.length && words[end] === 0 && !(groups[end] ?? "").includes(".")) end += 1;
+    return end > start ? `${groups.slice(0, start).join(":")}::${groups.slice(end).join(":")}` : groups.join(":");
+}
+
+/** A block cut into pieces, again and again where the numbers say so. */
+function cut(cidr: string, choices: readonly number[]): string[] {
+    let pieces = [cidr];
+    for (const choice of choices) {
+        const piece = pieces[choice % pieces.length] ?? cidr;
+        if (!isSingle(piece)) pieces = [...pieces.filter((other) => other !== piece), ...halves(piece)];
+    }
+    return pieces;
+}
+
 function isSingle(cidr: string): boolean {
     return cidr.endsWith(cidr.includes(":") ? "/128" : "/32");
 }
@@ -78,6 +116,33 @@ describe("AddressSet", () => {
                 expect(AddressSet.of(...pieces).toCidrs()).to.deep.equal(AddressSet.of(cidr).toCidrs());
             }),
             { numRuns: 60 },
+        );
+    });
+
+    it("knows an IPv6 block in every spelling: capitals, zeros in front, gaps, an IPv4 tail", () => {
+        fc.assert(
+            fc.property(spelled, fc.integer({ min: 0, max: 128 }), ({ plain, spelling }, prefix) => {
+                const set = AddressSet.of(`${spelling}/${prefix}`);
+                expect(set.toCidrs(), spelling).to.deep.equal(AddressSet.of(`${plain}/${prefix}`).toCidrs());
+                expect(set.covers(AddressSet.of(plain)), spelling).to.be.true;
+            }),
+            { numRuns: 500 },
+        );
+    });
+
+    it("knows everything in pieces, and that it is not everything when one is missing", () => {
+        const choices = fc.array(fc.nat(1000), { minLength: 1, maxLength: 24 });
+        fc.assert(
+            fc.property(fc.constantFrom("0.0.0.0/0", "::/0"), choices, fc.nat(1000), (whole, cuts, missing) => {
+                const pieces = cut(whole, cuts);
+                const [all, last] = [AddressSet.of(...pieces), pieces[missing % pieces.length] ?? whole];
+                const gap = AddressSet.of(...pieces.filter((piece) => piece !== last));
+                expect(all.toCidrs()).to.deep.equal([whole]);
+                expect(all.covers(INTERNET.intersect(AddressSet.of(whole)))).to.be.true;
+                expect(gap.covers(AddressSet.of(whole))).to.be.false;
+                expect(AddressSet.of(whole).subtract(gap).toCidrs()).to.deep.equal(AddressSet.of(last).toCidrs());
+            }),
+            { numRuns: 200 },
         );
     });
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import * as fc from "fast-check";
 import { covers, intersect, normalise, subtract } from "../../../policy-pack/lib/intervals";
-import { admits, ports, protocolName, tcp, trafficOf, trafficText } from "../../../policy-pack/lib/traffic";
+import { admits, ALL_PORTS, ports, protocolName, tcp, trafficOf, trafficText } from "../../../policy-pack/lib/traffic";
 import { Value } from "../../../policy-pack/lib/value";
 
 /** The traffic of a rule with the given properties. */
@@ -78,6 +78,28 @@ describe("intervals", () => {
                 );
                 expect(covers(a, b)).to.equal([...inB].every((n) => inA.has(n)));
             }),
+        );
+    });
+
+    it("are every port when the pieces are, and not when one is missing", () => {
+        fc.assert(
+            fc.property(
+                fc.uniqueArray(fc.integer({ min: 1, max: 65535 }), { maxLength: 12 }),
+                fc.nat(20),
+                (cuts, n) => {
+                    const starts = [0, ...cuts.sort((a, b) => a - b)];
+                    const pieces = starts.map((first, i) => ({
+                        first: BigInt(first),
+                        last: BigInt((starts[i + 1] ?? 65536) - 1),
+                    }));
+                    const missing = pieces[n % pieces.length];
+                    const rest = normalise(pieces.filter((piece) => piece !== missing));
+                    expect(normalise([...pieces].reverse())).to.deep.equal(ALL_PORTS);
+                    expect(admits(tcp(normalise(pieces)), tcp(ports(0, 65535)))).to.be.true;
+                    expect(admits(tcp(rest), tcp(ports(0, 65535)))).to.be.false;
+                    expect(subtract(ALL_PORTS, rest)).to.deep.equal([missing]);
+                },
+            ),
         );
     });
 

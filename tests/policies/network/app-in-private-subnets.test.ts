@@ -1,5 +1,5 @@
 import { appInPrivateSubnets } from "../../../policy-pack/policies/network/app-in-private-subnets";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, unknown, type Handle, type Inputs, type StackBuilder } from "../harness/stack";
 
 const INSTANCE = "aws:ec2/instance:Instance";
@@ -116,6 +116,11 @@ describeStackPolicy(appInPrivateSubnets, {
             "loose (aws:ec2/eip:Eip): undecided, as this is not known: networkInterface (who gets an Elastic IP address). Decided by: a reference to a resource of this stack.",
         ],
     },
+    notApplicable: (stack) => void stack.add("aws:sns/topic:Topic", "alerts"),
+    minimal: [
+        bare("aws:ec2/instance:Instance"),
+        "subject (aws:ec2/instance:Instance) names no subnet, so AWS takes a default one; required: subnets of this stack without a route to an internet or carrier gateway. Fix: use private subnets.",
+    ],
     secret: [instance(() => ({ subnetId: secret("subnet-0fedcba9876543210") })), "subnet-0fedcba9876543210"],
     settings: { privateSubnetIds: ["subnet-0aaaaaaaaaaaaaaaa"] },
 });

@@ -1,5 +1,5 @@
 import { dataSubnetsIsolated } from "../../../policy-pack/policies/network/data-subnets-isolated";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, unknown, type Handle, type Inputs, type StackBuilder } from "../harness/stack";
 
 const RDS = "aws:rds/instance:Instance";
@@ -78,6 +78,10 @@ describeStackPolicy(dataSubnetsIsolated, {
                 "references to subnets of this stack without a route to an internet or carrier gateway.",
         ],
     },
+    minimal: [
+        bare("aws:rds/instance:Instance"),
+        "subject (aws:rds/instance:Instance) leaves dbSubnetGroupName to AWS, which takes the default VPC; required: a subnet group of this stack with data subnets. Fix: set dbSubnetGroupName.",
+    ],
     secret: [database(() => ({ dbSubnetGroupName: secret("hunter2") })), "hunter2"],
     notApplicable: (stack) => void stack.add("aws:ec2/subnet:Subnet", "lonely"),
 });

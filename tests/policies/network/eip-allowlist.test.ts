@@ -1,5 +1,5 @@
 import { eipAllowlist } from "../../../policy-pack/policies/network/eip-allowlist";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, unknown, type Handle, type StackBuilder } from "../harness/stack";
 
 const EIP = "aws:ec2/eip:Eip";
@@ -94,6 +94,10 @@ describeStackPolicy(eipAllowlist, {
                 "Decided by: a reference to a NAT gateway, the bastion or a listed endpoint.",
         ],
     },
+    minimal: [
+        bare("aws:ec2/eip:Eip"),
+        "subject (aws:ec2/eip:Eip) is bound to nothing; required: a NAT gateway, the bastion or a listed endpoint. Fix: release it.",
+    ],
     secret: [boundTo(secret("hunter2")), "hunter2"],
     notApplicable: (stack) => void stack.add(NAT, "nat", { allocationId: "eipalloc-1" }),
     settings: { publicEndpoints: [{ identity: "platform:client-vpn:*", protocol: "udp", port: 443 }] },

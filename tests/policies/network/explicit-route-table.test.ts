@@ -1,5 +1,5 @@
 import { explicitRouteTable } from "../../../policy-pack/policies/network/explicit-route-table";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, unknown, type Handle, type Inputs, type StackBuilder } from "../harness/stack";
 
 const SUBNET = "aws:ec2/subnet:Subnet";
@@ -89,6 +89,10 @@ describeStackPolicy(explicitRouteTable, {
             `main (${ROUTE}): undecided, as this is not known: its target. Decided by: a gateway of this stack as target.`,
         ],
     },
+    minimal: [
+        bare("aws:ec2/subnet:Subnet"),
+        "subject (aws:ec2/subnet:Subnet) has no route table association, so the main table decides; required: exactly one. Fix: add a RouteTableAssociation.",
+    ],
     secret: [mainRoute(() => ({ gatewayId: secret("hunter2") })), "hunter2"],
     notApplicable: (stack) => void stack.add("aws:sns/topic:Topic", "topic"),
 });

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { natPerAz } from "../../../policy-pack/policies/network/nat-per-az";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, StackBuilder, unknown, type Inputs } from "../harness/stack";
 import { context, graph } from "../harness/views";
 
@@ -57,6 +57,7 @@ describeStackPolicy(natPerAz, {
             unclear("the zone of the NAT gateway of route out"),
         ],
     },
+    minimal: [bare("aws:ec2/natGateway:NatGateway")],
     secret: [behind(zone(secret("hunter2")), zone("us-east-1a")), "hunter2"],
     notApplicable: (stack) => void stack.add(SUBNET, "lonely", { availabilityZone: "us-east-1a" }),
 });

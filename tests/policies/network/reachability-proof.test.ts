@@ -1,5 +1,5 @@
 import { reachabilityProof } from "../../../policy-pack/policies/network/reachability-proof";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, unknown, type Handle, type Inputs, type StackBuilder } from "../harness/stack";
 
 const RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
@@ -165,6 +165,10 @@ describeStackPolicy(reachabilityProof, {
             `web (${INSTANCE}) can be reached: the on-premises side → web (app; rule rule-8, tcp 8080); required: no way in from there but listeners of load balancers and pings. ${CLOSE}`,
         ],
     },
+    minimal: [
+        bare("aws:ec2/instance:Instance"),
+        "subject (aws:ec2/instance:Instance) can be reached: the on-premises side → subject (app; a security group that is not known, every protocol); required: no way in from there but listeners of load balancers and pings. Fix: close one of these hops.",
+    ],
     secret: [
         world(
             (w) => {

@@ -1,5 +1,5 @@
 import { subnetNoAutoPublic } from "../../../policy-pack/policies/network/subnet-no-auto-public";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, unknown, type Inputs } from "../harness/stack";
 
 const SUBNET = "aws:ec2/subnet:Subnet";
@@ -36,6 +36,7 @@ describeStackPolicy(subnetNoAutoPublic, {
             `private-a (${SUBNET}): undecided, as this is not known: mapPublicIpOnLaunch. Decided by: true or false, plain in the program.`,
         ],
     },
+    minimal: [bare("aws:ec2/subnet:Subnet")],
     secret: [appIn({ mapPublicIpOnLaunch: secret("hunter2") }), "hunter2"],
     notApplicable: (stack) => {
         stack.add(SUBNET, "public-a", { mapPublicIpOnLaunch: true });

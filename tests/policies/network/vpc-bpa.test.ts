@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { vpcBpa } from "../../../policy-pack/policies/network/vpc-bpa";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, StackBuilder, unknown } from "../harness/stack";
 import { context, graph } from "../harness/views";
 
@@ -51,6 +51,10 @@ describeStackPolicy(vpcBpa, {
             `loose (${EXCLUSION}): undecided, as this is not known: subnetId. Decided by: a subnet of this stack.`,
         ],
     },
+    minimal: [
+        bare("aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions"),
+        "subject (aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions): internetGatewayBlockMode is not set, which means off; required: block-bidirectional or block-ingress. Fix: set internetGatewayBlockMode.",
+    ],
     secret: [mode(secret("hunter2")), "hunter2"],
     notApplicable: (stack) => void stack.add("aws:ec2/vpc:Vpc", "main"),
 });

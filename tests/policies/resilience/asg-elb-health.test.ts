@@ -1,5 +1,5 @@
 import { asgElbHealth } from "../../../policy-pack/policies/resilience/asg-elb-health";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, unknown, type Inputs } from "../harness/stack";
 
 const ASG = "aws:autoscaling/group:Group";
@@ -63,6 +63,7 @@ describeStackPolicy(asgElbHealth, {
                 'Decided by: references to it, or healthCheckType "ELB".',
         ],
     },
+    minimal: [bare("aws:autoscaling/group:Group")],
     secret: [group({ targetGroupArns: ["tg"], healthCheckType: secret("hunter2") }), "hunter2"],
     notApplicable: (stack) => {
         stack.add("aws:lb/targetGroup:TargetGroup", "web");

@@ -1,5 +1,5 @@
 import { multiAz } from "../../../policy-pack/policies/resilience/multi-az";
-import { describeStackPolicy, type Build } from "../harness/describe-policy";
+import { bare, type Build, describeStackPolicy } from "../harness/describe-policy";
 import { secret, unknown, type Inputs } from "../harness/stack";
 
 const SUBNET = "aws:ec2/subnet:Subnet";
@@ -93,6 +93,10 @@ describeStackPolicy(multiAz, {
             `subject (${RDS}): undecided, as this is not known: multiAz. Decided by: a value that is plain in the program (true).`,
         ],
     },
+    minimal: [
+        bare("aws:autoscaling/group:Group"),
+        "subject (aws:autoscaling/group:Group) names no Availability Zone; required: at least two Availability Zones. Fix: add a subnet in another zone.",
+    ],
     secret: [alone(RDS, { multiAz: secret("hunter2") }), "hunter2"],
     notApplicable: alone("aws:s3/bucket:Bucket", {}),
 });

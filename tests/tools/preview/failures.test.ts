@@ -1,5 +1,7 @@
 import { expect } from "chai";
+import { inTurns } from "./support/in-turns";
 import { runPreview, textOf } from "./support/run-preview";
+import type { Ran } from "./support/run-preview";
 import { TemporaryProjects } from "./support/temporary-project";
 
 /** A program that goes wrong, and what is said of it after the plan. */
@@ -236,10 +238,18 @@ describe("preview: a program that", function () {
         projects.removeAll();
     });
 
-    for (const { what, files, flags = [], code, says } of MISTAKES) {
-        it(what, async () => {
+    let runs: readonly Promise<{ readonly root: string; readonly ran: Ran }>[];
+    before(() => {
+        const work = MISTAKES.map(({ files, flags = [] }) => async () => {
             const root = projects.write(files);
-            const ran = await runPreview(["dev", "--cwd", root, ...flags]);
+            return { root, ran: await runPreview(["dev", "--cwd", root, ...flags]) };
+        });
+        runs = inTurns(2, work);
+    });
+
+    for (const [index, { what, code, says }] of MISTAKES.entries()) {
+        it(what, async () => {
+            const { root, ran } = (await runs[index]) ?? expect.fail("not run");
             const lines = textOf(ran, root).trimEnd().split("\n");
             expect(lines.slice(-1 - says.length - 1, -2)).to.deep.equal(says);
             expect(lines.at(-1)).to.match(/^not ok sample\/dev: /);

@@ -1,13 +1,9 @@
+import { catalogue } from "../../analysis/catalogue";
 import { FLAGS } from "./options";
-
-const NAME_WIDTH = 22;
 
 /** The text of --help. */
 export function helpText(): string {
-    const flags = FLAGS.map(({ name, value, text }) => {
-        const left = `--${name}${value === undefined ? "" : ` ${value}`}`;
-        return `  ${left.padEnd(NAME_WIDTH)} ${text}`;
-    });
+    const flags = FLAGS.map(({ name, value, text }) => [`--${name}${value === undefined ? "" : ` ${value}`}`, text]);
     return [
         "Shows what a stack would create, without the Pulumi CLI, an account or a network.",
         "",
@@ -15,7 +11,10 @@ export function helpText(): string {
         "       npx tsx tools/preview [stack] [flags]",
         "",
         "Flags:",
-        ...flags,
+        ...aligned(flags),
+        "",
+        "Analyses:",
+        ...aligned(catalogue.map(({ id, question }) => [id, question])),
         "",
         "Exit codes: 0 nothing to complain about, 1 the plan breaks a rule, or changes more than it may,",
         "            2 the program or the configuration failed, or the command line is wrong.",
@@ -24,4 +23,9 @@ export function helpText(): string {
         "PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE.",
         "",
     ].join("\n");
+}
+
+function aligned(rows: readonly (readonly string[])[]): string[] {
+    const width = Math.max(...rows.map(([left = ""]) => left.length));
+    return rows.map(([left = "", text = ""]) => `  ${left.padEnd(width)}  ${text}`);
 }

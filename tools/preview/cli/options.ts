@@ -1,3 +1,5 @@
+import type { CatalogueEntry } from "../../analysis/catalogue";
+import { chooseAnalyses } from "../../analysis/choose";
 import { UsageError } from "../errors";
 import type { ConfigSource } from "../project/config";
 
@@ -17,6 +19,12 @@ export interface Options {
     readonly policyPackConfigs: readonly string[];
     /** Whether any policy pack judges. */
     readonly policies: boolean;
+    /** The analyses to show; absent where the plan itself is shown. */
+    readonly analyze?: readonly CatalogueEntry[];
+    /** A file for the report. */
+    readonly html?: string;
+    /** A file for the diagram. */
+    readonly svg?: string;
     readonly filter?: string;
     readonly show?: string;
     readonly grpc: boolean;
@@ -25,6 +33,8 @@ export interface Options {
     readonly sarif: boolean;
     readonly plainSdk: boolean;
     readonly timings: boolean;
+    /** Runs again whenever a file changes. */
+    readonly watch: boolean;
     readonly help: boolean;
 }
 
@@ -85,12 +95,20 @@ export const FLAGS: readonly Flag[] = [
         text: "show what changes since a git revision, or since the state in a file from pulumi stack export",
     },
     { name: "expect-no-changes", text: "with --against: exit with 1 when anything changes" },
+    {
+        name: "analyze",
+        value: "NAMES",
+        text: 'show what the plan means: "all", or some of the analyses below, with commas between them',
+    },
+    { name: "html", value: "FILE", text: "write a report with everything, all analyses among it, as one HTML file" },
+    { name: "svg", value: "FILE", text: "write a diagram of the plan as SVG" },
     { name: "filter", value: "TEXT", text: "show only resources whose type or name contains this" },
     { name: "show", value: "URN", text: "show one resource in full; the end of its URN is enough" },
     { name: "json", text: "write the result as JSON; docs/preview.md describes it" },
     { name: "markdown", text: "write the result as a comment for a pull request" },
     { name: "sarif", text: "write the problems as SARIF 2.1.0, for code scanning" },
     { name: "timings", text: "show what took how long" },
+    { name: "watch", text: "run again whenever a file of the program, its configuration or a policy pack is saved" },
     {
         name: "grpc",
         text: "run the program as the Pulumi CLI does: in Pulumi's own Node.js host, over gRPC, with type checks",
@@ -146,6 +164,9 @@ function toOptions(stack: string, values: ReadonlyMap<string, string[]>): Option
     const filter = last("filter");
     const show = last("show");
     const against = last("against");
+    const analyze = last("analyze");
+    const html = last("html");
+    const svg = last("svg");
     checkCombination(values);
     return {
         stack,
@@ -162,6 +183,9 @@ function toOptions(stack: string, values: ReadonlyMap<string, string[]>): Option
         policyPacks: values.get("policy-pack") ?? [],
         policyPackConfigs: values.get("policy-pack-config") ?? [],
         policies: !values.has("no-policies"),
+        ...(analyze === undefined ? {} : { analyze: chooseAnalyses(analyze) }),
+        ...(html === undefined ? {} : { html }),
+        ...(svg === undefined ? {} : { svg }),
         ...(filter === undefined ? {} : { filter }),
         ...(show === undefined ? {} : { show }),
         grpc: values.has("grpc"),
@@ -170,6 +194,7 @@ function toOptions(stack: string, values: ReadonlyMap<string, string[]>): Option
         sarif: values.has("sarif"),
         plainSdk: values.has("plain-sdk"),
         timings: values.has("timings"),
+        watch: values.has("watch"),
         help: values.has("help"),
     };
 }
@@ -179,6 +204,9 @@ function checkCombination(values: ReadonlyMap<string, string[]>): void {
     const [first, second] = ["json", "markdown", "sarif"].filter((name) => values.has(name));
     if (first !== undefined && second !== undefined) {
         throw new UsageError(`--${first} and --${second}: one form of output at a time.`);
+    }
+    if (first !== undefined && values.has("watch")) {
+        throw new UsageError(`--watch and --${first}: --watch writes for people, again and again.`);
     }
     if (values.has("expect-no-changes") && !values.has("against")) {
         throw new UsageError("--expect-no-changes needs something to compare with: add --against REV|FILE.");

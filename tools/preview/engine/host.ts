@@ -25,5 +25,7 @@ export interface Host {
     readonly concurrent: boolean;
     /** Runs the program once. Whatever the program does wrong is in the result; nothing is thrown for it. */
     run(input: RunInput): Promise<World>;
+    /** The program's own files that the last run loaded; undefined if only the program's process knows. */
+    readonly files?: readonly string[];
     close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { install, originalPosition } from "../loader/hook.cjs";
+import { forgetResolved, install, originalPosition } from "../loader/hook.cjs";
 import { readCompilerOptions } from "../loader/tsconfig";
 import type { Monitor } from "../monitor/monitor";
 import type { Project } from "../project/project";
@@ -57,8 +57,13 @@ export class InProcessHost implements Host {
         }
     }
 
+    get files(): readonly string[] {
+        return this.modules.files;
+    }
+
     async run(input: RunInput): Promise<World> {
         collectGarbage();
+        forgetResolved();
         const started = performance.now();
         const monitor = monitorFor(input, this.sdk.messages, localCallBack(this.sdk));
         const failures = new Failures(originalPosition, (resource) => urnOf(monitor, resource));
@@ -66,6 +71,7 @@ export class InProcessHost implements Host {
         const captured = captureProcess(input, (error) => {
             failures.thrown(error);
         });
+        this.modules.begin();
         try {
             this.prepare(input, monitor, engine);
             const start = (): Promise<void> => this.start(input.timeoutSeconds, failures);

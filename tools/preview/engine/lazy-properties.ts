@@ -1,105 +1,176 @@
+import { MARK, SECRET_MARK } from "../values";
+import type { WireMap } from "../values";
+import { outputOf } from "./outputs/lean-output";
+import { holdsUnknowns, union } from "./outputs/state";
+import type { AnyOutput, OutputModule, State } from "./outputs/state";
 import type { Sdk } from "./sdk";
 
-/** What the engine said about a property. */
-type Settled =
-    | { readonly value: unknown; readonly known: boolean; readonly secret: boolean; readonly dependencies: unknown[] }
-    | { readonly error: unknown };
-
-/** How the SDK tells it. */
-type Resolver = (value: unknown, known: boolean, secret: boolean, dependencies?: unknown[], error?: unknown) => void;
-
-/** The SDK's class behind `pulumi.Output`, with the parameters that it takes internally. */
-type OutputClass = new (
-    owner: object,
-    value: Promise<unknown>,
-    known: Promise<boolean>,
-    secret: Promise<boolean>,
-    dependencies: Promise<unknown[]>,
-) => object;
+/** Where a struct keeps the values that nobody has unpacked yet. */
+const PACKED = Symbol("packed");
 
 /**
  * Makes an Output of a resource's property when the program first reads it, instead of one for every property that the
- * resource has. An Output takes two dozen objects and a dozen promises; a resource has thirty, of which programs read
- * one or two. This is half of the time and most of the memory of a large preview.
+ * resource has, and unpacks its value then: a resource has thirty, of which programs read one or two. Needs lean Outputs.
  */
 export function makePropertiesLazy(sdk: Sdk): void {
-    if (typeof sdk.rpc.transferProperties !== "function") {
+    const { rpc } = sdk;
+    const { transferProperties, resolveProperties, deserializeProperties, deserializeProperty } = rpc;
+    if (!transferProperties || !resolveProperties || !deserializeProperties || !deserializeProperty) {
         return;
     }
-    const { Output } = sdk.require("@pulumi/pulumi/output") as { Output: OutputClass };
-    sdk.rpc.transferProperties = (resource, label, properties) => {
-        const resolvers: Record<string, Resolver> = {};
-        for (const name of Object.keys(properties)) {
-            if (name === "id" || name === "urn") {
-                continue;
-            }
-            if (Object.hasOwn(resource, name)) {
-                throw new Error(`Property '${name}' is already initialized on target '${label}`);
-            }
-            const property = new LazyProperty(resource, Output, (error) => sdk.errors.isGrpcError(error));
-            resolvers[name] = property.resolver;
-            Object.defineProperty(resource, name, {
-                configurable: true,
-                enumerable: true,
-                get: () => property.output,
-                set: (value: unknown) => {
-                    Object.defineProperty(resource, name, {
-                        configurable: true,
-                        enumerable: true,
-                        writable: true,
-                        value,
-                    });
-                },
-            });
+    const output = sdk.require("@pulumi/pulumi/output") as OutputModule;
+    const unpack = deserializeProperty;
+    rpc.transferProperties = (resource, label, properties) => {
+        const names = Object.keys(properties).filter((name) => name !== "id" && name !== "urn");
+        const taken = names.find((name) => Object.hasOwn(resource, name));
+        if (taken !== undefined) {
+            throw new Error(`Property '${taken}' is already initialized on target '${label}`);
         }
-        return resolvers;
+        return new LazyProperties(resource, names, output, unpack);
+    };
+    rpc.deserializeProperties = (struct, keepUnknowns) =>
+        struct.forResource === true ? { [PACKED]: struct.toJavaScript() } : deserializeProperties(struct, keepUnknowns);
+    rpc.resolveProperties = (resource, resolvers, ...rest) => {
+        if (!(resolvers instanceof LazyProperties)) {
+            resolveProperties(resource, resolvers, ...rest);
+            return;
+        }
+        const [, , values, dependencies, error, keepUnknowns] = rest;
+        if (error !== undefined && error !== null) {
+            if (!sdk.errors.isGrpcError(error)) {
+                resolvers.settle({ error });
+            }
+            return;
+        }
+        const packed = (values as { [PACKED]?: WireMap })[PACKED] ?? {};
+        resolvers.settle({ values, packed, dependencies, keepUnknowns: keepUnknowns === true });
     };
 }
 
-class LazyProperty {
-    private settled: Settled | undefined;
-    private settle: ((settled: Settled) => void) | undefined;
-    private made: object | undefined;
+/** What the engine said about a resource. */
+type Settled =
+    | {
+          readonly values: Readonly<Record<string, unknown>>;
+          readonly packed: WireMap;
+          readonly dependencies: Readonly<Record<string, readonly object[]>>;
+          readonly keepUnknowns: boolean;
+      }
+    | { readonly error: unknown };
 
-    constructor(
-        private readonly owner: object,
-        private readonly Output: OutputClass,
-        private readonly isShutdown: (error: unknown) => boolean,
-    ) {}
+/** Lets a subclass put a private field on an object that exists already. */
+class Existing {
+    constructor(object: object) {
+        return object;
+    }
+}
 
-    readonly resolver: Resolver = (value, known, secret, dependencies = [], error) => {
-        if (error !== undefined && this.isShutdown(error)) {
-            return;
-        }
-        this.settled = error === undefined ? { value, known, secret, dependencies } : { error };
-        this.settle?.(this.settled);
-    };
+/** Ties a resource to its properties where no key shows it. */
+class Tie extends Existing {
+    readonly #properties: LazyProperties;
 
-    get output(): object {
-        return (this.made ??= this.make());
+    constructor(resource: object, properties: LazyProperties) {
+        super(resource);
+        this.#properties = properties;
     }
 
-    private make(): object {
-        const state = this.settled === undefined ? this.later() : Promise.resolve(this.settled);
-        const part = <T>(take: (settled: Exclude<Settled, { error: unknown }>) => T): Promise<T> =>
-            state.then((settled) => {
-                if ("error" in settled) {
-                    throw settled.error;
-                }
-                return take(settled);
-            });
-        return new this.Output(
-            this.owner,
-            part(({ value }) => value),
-            part(({ known }) => known),
-            part(({ secret }) => secret),
-            part(({ dependencies }) => dependencies),
-        );
+    /** Also for an object that inherits from the resource. */
+    static propertiesOf(object: object): LazyProperties | undefined {
+        for (
+            let current: object | null = object;
+            current !== null;
+            current = Object.getPrototypeOf(current) as object
+        ) {
+            if (#properties in current) {
+                return current.#properties;
+            }
+        }
+        return undefined;
+    }
+}
+
+function prototypeOf(object: object): object | null {
+    return Object.getPrototypeOf(object) as object | null;
+}
+
+/** The properties of one resource. */
+class LazyProperties {
+    private readonly outputs = new Map<string, AnyOutput>();
+    private settled: Settled | undefined;
+    private waiting: Promise<Settled> | undefined;
+    private wake: ((settled: Settled) => void) | undefined;
+
+    constructor(
+        private readonly resource: object,
+        names: readonly string[],
+        private readonly sdk: OutputModule,
+        private readonly unpack: (value: unknown, keepUnknowns: boolean) => unknown,
+    ) {
+        new Tie(resource, this);
+        for (const name of names) {
+            Object.defineProperty(resource, name, accessorFor(name));
+        }
+    }
+
+    settle(settled: Settled): void {
+        this.settled = settled;
+        this.wake?.(settled);
+    }
+
+    output(name: string): AnyOutput {
+        let output = this.outputs.get(name);
+        if (output === undefined) {
+            output = outputOf(this.sdk, new Set([this.resource]), () => this.state(name));
+            this.outputs.set(name, output);
+        }
+        return output;
+    }
+
+    private async state(name: string): Promise<State> {
+        const settled = this.settled ?? (await this.later());
+        if ("error" in settled) {
+            throw settled.error;
+        }
+        const { value, secret } = this.value(settled, name);
+        const given = Object.hasOwn(settled.packed, name) || Object.hasOwn(settled.values, name);
+        const resources = union(new Set(settled.dependencies[name]), new Set([this.resource]));
+        return { value, known: given && !holdsUnknowns(value, this.sdk), secret, resources };
+    }
+
+    private value(settled: Exclude<Settled, { error: unknown }>, name: string): { value: unknown; secret: boolean } {
+        const unpacked = Object.hasOwn(settled.packed, name)
+            ? this.unpack(settled.packed[name], settled.keepUnknowns)
+            : settled.values[name];
+        return isSecret(unpacked) ? { value: unpacked.value, secret: true } : { value: unpacked, secret: false };
     }
 
     private later(): Promise<Settled> {
-        return new Promise((resolve) => {
-            this.settle = resolve;
-        });
+        return (this.waiting ??= new Promise((resolve) => {
+            this.wake = resolve;
+        }));
     }
+}
+
+/** One accessor for all properties of a name: objects with the same accessors share what V8 knows about them. */
+const ACCESSORS = new Map<string, PropertyDescriptor>();
+
+function accessorFor(name: string): PropertyDescriptor {
+    let accessor = ACCESSORS.get(name);
+    if (accessor === undefined) {
+        accessor = {
+            configurable: true,
+            enumerable: true,
+            get(this: object) {
+                return Tie.propertiesOf(this)?.output(name);
+            },
+            set(this: object, value: unknown) {
+                Object.defineProperty(this, name, { configurable: true, enumerable: true, writable: true, value });
+            },
+        };
+        ACCESSORS.set(name, accessor);
+    }
+    return accessor;
+}
+
+function isSecret(value: unknown): value is { readonly value: unknown } {
+    return typeof value === "object" && value !== null && (value as Record<string, unknown>)[MARK] === SECRET_MARK;
 }

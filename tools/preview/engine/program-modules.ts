@@ -6,19 +6,32 @@ import path from "node:path";
  * packages that are Pulumi programs' parts themselves and may keep resources; everything else is loaded once.
  */
 export class ProgramModules {
-    private readonly before = new Set(Object.keys(require.cache));
+    private before: ReadonlySet<string> = new Set();
     private readonly keepsState = new Map<string, boolean>();
 
     /** @param toolDirectory The tool's own modules, some of which are loaded while a program runs. */
     constructor(private readonly toolDirectory: string) {}
 
+    /** The program's own files that were loaded last; those of installed packages left out. */
+    files: readonly string[] = [];
+
+    /** Whatever is loaded from now on is the program's. */
+    begin(): void {
+        this.before = new Set(Object.keys(require.cache));
+    }
+
     forget(): void {
+        const own: string[] = [];
         for (const file of Object.keys(require.cache)) {
             if (!this.before.has(file) && this.isProgramPart(file)) {
+                if (!/[/\\]node_modules[/\\]/.test(file)) {
+                    own.push(file);
+                }
                 // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the cache is an object by design
                 delete require.cache[file];
             }
         }
+        this.files = own;
     }
 
     private isProgramPart(file: string): boolean {

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { UsageError } from "../errors";
 import type { Messages } from "../monitor/messages";
+import type { AnyOutput } from "./outputs/state";
 
 /** The parts of the program's own copy of @pulumi/pulumi that a run works with. */
 export interface Sdk {
@@ -12,6 +13,7 @@ export interface Sdk {
     readonly log: { debug: (...parts: unknown[]) => Promise<void> };
     readonly resource: ResourceModule;
     readonly rpc: RpcModule;
+    readonly dependsOn: DependsOnModule;
     readonly errors: { isGrpcError(error: unknown): boolean };
     /** What the SDK keeps about the running program. */
     readonly store: () => SdkStore;
@@ -34,18 +36,62 @@ export interface DebuggableModule {
     debuggablePromise?: <T>(promise: Promise<T>, context?: unknown) => Promise<T>;
 }
 
+/** A message with values, or what stands for one. */
+export interface StructLike {
+    toJavaScript(): unknown;
+    /** Whether the values are a resource's, each of which is of use only if the program reads it. */
+    readonly forResource?: boolean;
+}
+
 /** Of runtime/rpc.js. */
 export interface RpcModule {
-    transferProperties?: (
+    /** What it returns is only ever handed to `resolveProperties`. */
+    transferProperties?: (resource: object, label: string, properties: object) => object;
+    resolveProperties?: (
         resource: object,
+        resolvers: object,
+        type: string,
+        name: string,
+        values: Record<string | symbol, unknown>,
+        dependencies: Readonly<Record<string, readonly object[]>>,
+        error?: unknown,
+        keepUnknowns?: boolean,
+    ) => void;
+    deserializeProperties?: (struct: StructLike, keepUnknowns?: boolean) => Record<string | symbol, unknown>;
+    deserializeProperty?: (value: unknown, keepUnknowns?: boolean) => unknown;
+    serializeProperty?: (
+        context: string,
+        value: unknown,
+        dependencies: Set<object>,
+        options?: SerializationOptions,
+    ) => Promise<unknown>;
+    serializeResourceProperties?: (
         label: string,
-        properties: object,
-    ) => Record<string, (...given: never[]) => void>;
+        properties: Readonly<Record<string, unknown>>,
+        options?: SerializationOptions,
+    ) => Promise<[Record<string, unknown>, Map<string, Set<object>>]>;
+}
+
+export interface SerializationOptions {
+    readonly keepOutputValues?: boolean;
+    readonly excludeResourceReferencesFromDependencies?: boolean;
+}
+
+/** Of runtime/dependsOn.js. */
+export interface DependsOnModule {
+    getAllTransitivelyReferencedResourceURNs?: (
+        resources: ReadonlySet<object>,
+        exclude: ReadonlySet<object>,
+    ) => Promise<Set<string>>;
 }
 
 /** Of resource.js. */
 export interface ResourceModule {
-    readonly Resource: { stackTrace?: (skip: number) => ({ uri: string; line: number; column: number } | undefined)[] };
+    readonly CustomResource: { isInstance(value: unknown): value is { readonly urn: AnyOutput } };
+    readonly Resource: {
+        isInstance(value: unknown): boolean;
+        stackTrace?: (skip: number) => ({ uri: string; line: number; column: number } | undefined)[];
+    };
 }
 
 /** Of runtime/state.js. */
@@ -53,6 +99,7 @@ export interface SdkStore {
     leakCandidates: Set<unknown>;
     logErrorCount: number;
     callbacks: unknown;
+    readonly supportsSecrets: boolean;
     readonly settings: { readonly options: { rootDirectory?: string } };
 }
 
@@ -67,6 +114,7 @@ export function loadSdk(directory: string): Sdk {
         log: require("@pulumi/pulumi/log") as Sdk["log"],
         resource: require("@pulumi/pulumi/resource") as ResourceModule,
         rpc: require("@pulumi/pulumi/runtime/rpc") as RpcModule,
+        dependsOn: require("@pulumi/pulumi/runtime/dependsOn") as DependsOnModule,
         errors: require("@pulumi/pulumi/errors") as Sdk["errors"],
         store: (require("@pulumi/pulumi/runtime/state") as { getStore: () => SdkStore }).getStore,
         messages: loadMessages(require),

@@ -1,6 +1,8 @@
 import { pathToFileURL } from "node:url";
 import { makePropertiesLazy } from "./lazy-properties";
 import { makeStructsLazy } from "./lazy-structs";
+import { makeOutputsLean } from "./outputs/install";
+import { serializeAtOnce } from "./serialization";
 import type { Sdk } from "./sdk";
 
 /**
@@ -11,8 +13,11 @@ export function installShortcuts(sdk: Sdk): void {
     trackNoPromises(sdk);
     dropDebugMessages(sdk);
     findOwnLineOnly(sdk);
-    makePropertiesLazy(sdk);
     makeStructsLazy(sdk);
+    if (makeOutputsLean(sdk)) {
+        makePropertiesLazy(sdk);
+        serializeAtOnce(sdk);
+    }
 }
 
 /**

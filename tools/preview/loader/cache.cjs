@@ -45,7 +45,7 @@ function writeCached(name, content) {
     }
 }
 
-const MOST_FILES = 4000;
+const MOST_FILES = 8000;
 
 /** Removes the older half of a cache that has grown too large: every edit of a file leaves its earlier form behind. */
 function pruneCache() {

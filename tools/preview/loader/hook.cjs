@@ -47,9 +47,16 @@ function install(options = {}) {
     if (Module._resolveFilename !== resolveFilename) {
         resolveOriginally = Module._resolveFilename;
         Module._resolveFilename = resolveFilename;
+        compileOriginally = Module.prototype._compile;
+        Module.prototype._compile = compileModule;
         process.on("exit", keepCompiledCode);
         hideOwnWarning();
     }
+}
+
+/** Files may have come and gone since a program was loaded last. */
+function forgetResolved() {
+    resolved.clear();
 }
 
 let resolveOriginally;
@@ -95,6 +102,24 @@ function loadFile(module, filename) {
     known.run.call(module.exports, module.exports, requireFor(module), module, filename, path.dirname(filename));
 }
 
+let compileOriginally;
+/** Smaller files are compiled faster than a file is read. */
+const WORTHWHILE_CHARACTERS = 1000;
+
+/**
+ * Compiles installed JavaScript from code that an earlier process left, under a name made of the file's date and size.
+ * What `require` has found out about a file before stays as it is.
+ */
+function compileModule(content, filename, ...rest) {
+    const plain = content.length < WORTHWHILE_CHARACTERS || content.startsWith("#") || content.includes("import(");
+    if (plain || !filename.includes(`${path.sep}node_modules${path.sep}`)) {
+        return compileOriginally.call(this, content, filename, ...rest);
+    }
+    const { mtimeMs, size } = fs.statSync(filename);
+    const run = compile(filename, { key: `installed ${mtimeMs} ${size}`, code: content });
+    return run.call(this.exports, this.exports, requireFor(this), this, filename, path.dirname(filename));
+}
+
 /** Compiles a module's function, from compiled code if an earlier process left it. */
 function compile(filename, { key, code }) {
     // Compiled code knows the name of its file.
@@ -136,6 +161,7 @@ function keepCompiledCode() {
     if (uncached.size > 0) {
         pruneCache();
     }
+    uncached.clear();
 }
 
 function requireFor(module) {
@@ -149,4 +175,4 @@ function requireFor(module) {
     });
 }
 
-module.exports = { cacheDirectory, install, originalPosition };
+module.exports = { cacheDirectory, forgetResolved, install, keepCompiledCode, originalPosition };

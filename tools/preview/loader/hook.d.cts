@@ -18,6 +18,9 @@ export function install(options?: {
     readonly cacheDirectory?: string;
 }): void;
 
+/** Looks imports up anew, for a program whose files may have come and gone since it was loaded last. */
+export function forgetResolved(): void;
+
 /** The line and column (both from 1) in the TypeScript source for a position that a stack trace shows. */
 export function originalPosition(
     filename: string,

@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 /** How to start a pack, as the CLI would for one run of a stack. */
 export interface PackStart {
@@ -12,8 +15,8 @@ export interface PackStart {
     readonly dryRun: boolean;
     /** The stack's own configuration, which the SDK offers to policies; secrets left out. Default: none. */
     readonly stackConfig?: Readonly<Record<string, string>>;
-    /** Arguments for Node itself, such as a preload that makes it start sooner. */
-    readonly nodeArguments?: readonly string[];
+    /** Whether the process may leave out what packs do not need. Default: it starts exactly as the CLI starts it. */
+    readonly leanStart?: boolean;
     /** Whether a pack that is still starting lets this process become idle. Default: it does not. */
     readonly background?: boolean;
     /** Default 60,000. */
@@ -22,7 +25,8 @@ export interface PackStart {
 
 /** A pack that listens. */
 export interface RunningPack {
-    readonly port: number;
+    /** Where it listens: `127.0.0.1:1234`, or `unix:` and the path of a socket. */
+    readonly address: string;
     readonly milliseconds: number;
     /** What the pack wrote to its error output so far. */
     errors(): string;
@@ -34,6 +38,8 @@ export interface StartingPack {
     readonly running: Promise<RunningPack>;
     /** Waits for the pack in the foreground from now on. */
     foreground(): void;
+    /** Ends the pack, wherever it is. */
+    kill(): void;
 }
 
 /** Starts `@pulumi/pulumi/cmd/run-policy-pack`, the program that the CLI starts, and waits until it listens. */
@@ -46,31 +52,58 @@ export function spawnPack(start: PackStart): StartingPack {
     const begun = performance.now();
     const directory = path.resolve(start.directory);
     const runner = createRequire(path.join(directory, "package.json")).resolve("@pulumi/pulumi/cmd/run-policy-pack");
+    const socket = makeSocket();
+    const lean = start.leanStart === true ? ["--require", LEAN_START] : [];
     // No engine listens at that address: the pack would use it for logging only.
-    const child = spawn(process.execPath, [...(start.nodeArguments ?? []), runner, "127.0.0.1:1", directory], {
+    const child = spawn(process.execPath, ["--require", PRELOAD, ...lean, runner, "127.0.0.1:1", directory], {
         cwd: directory,
-        env: { ...process.env, ...environment(start) },
-        stdio: ["ignore", "pipe", "pipe"],
+        env: { ...process.env, ...environment(start), PREVIEW_PACK_SOCKET: socket?.file },
+        // The pack ends when its input does, that is with this process, however this process ends.
+        stdio: ["pipe", "pipe", "pipe"],
     });
-    const handles = [child, child.stdout, child.stderr] as unknown as { ref(): void; unref(): void }[];
+    child.once("exit", () => socket?.remove()).once("error", () => socket?.remove());
+    const handles = [child, child.stdin, child.stdout, child.stderr] as unknown as { ref(): void; unref(): void }[];
     if (start.background === true) {
         for (const handle of handles) handle.unref();
     }
     return {
-        running: untilListening(child, begun, start),
+        running: untilListening(child, begun, { ...start, socket: socket?.file }),
         foreground: () => {
             for (const handle of handles) handle.ref();
+        },
+        kill: () => {
+            child.kill();
+            socket?.remove();
         },
     };
 }
 
-async function untilListening(child: ChildProcess, begun: number, start: PackStart): Promise<RunningPack> {
+const PRELOAD = path.join(__dirname, "preload.cjs");
+const LEAN_START = path.join(__dirname, "lean-start.cjs");
+
+/** A socket in a directory of this user alone; none on Windows, where gRPC knows no such addresses. */
+function makeSocket(): { readonly file: string; remove(): void } | undefined {
+    if (process.platform === "win32") return undefined;
+    const directory = mkdtempSync(path.join(tmpdir(), "preview-pack-"));
+    return {
+        file: path.join(directory, "socket"),
+        remove: () => {
+            rmSync(directory, { recursive: true, force: true });
+        },
+    };
+}
+
+async function untilListening(
+    child: ChildProcess,
+    begun: number,
+    start: PackStart & { readonly socket: string | undefined },
+): Promise<RunningPack> {
     const errors: string[] = [];
     child.stderr?.setEncoding("utf8").on("data", (text: string) => errors.push(text));
     try {
         const port = await portOf(child, start.timeoutMilliseconds ?? 60_000, () => errors.join(""));
         return {
-            port,
+            address: start.socket === undefined ? `127.0.0.1:${port}` : `unix:${start.socket}`,
             milliseconds: performance.now() - begun,
             errors: () => errors.join(""),
             stop: () => stop(child),
@@ -99,7 +132,8 @@ function portOf(child: ChildProcess, milliseconds: number, errors: () => string)
         }, milliseconds).unref();
         const fail = (problem: string): void => {
             clearTimeout(timer);
-            reject(new Error(`The policy pack ${problem}.\n${errors()}`.trimEnd()));
+            // The SDK colours errors, terminal or not.
+            reject(new Error(stripVTControlCharacters(`The policy pack ${problem}.\n${errors()}`).trimEnd()));
         };
         let output = "";
         child.stdout?.setEncoding("utf8").on("data", (text: string) => {

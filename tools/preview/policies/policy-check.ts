@@ -5,8 +5,9 @@ import type { Check } from "../check";
 import { UsageError } from "../errors";
 import type { Finding, WorldName } from "../findings";
 import type { Preview, World } from "../result";
-import { spawnPack, type PackStart, type RunningPack, type StartingPack } from "./pack-process";
-import type { Diagnostic, PackConfig, PolicyReport } from "./policy-pack";
+import { spawnPack, type PackStart, type StartingPack } from "./pack-process";
+import type { Diagnostic, PackConfig, PolicyPackClient, PolicyReport } from "./policy-pack";
+import { remediationFindings } from "./remediations";
 
 /** A policy pack to judge with, and what it is told. */
 export interface PackChoice {
@@ -26,33 +27,57 @@ export class PolicyCheck implements Check {
     readonly name: string;
     private readonly packStart: PackStart;
     private starting: StartingPack | undefined;
-    private running: RunningPack | undefined;
+    private listens = false;
+    private client: Promise<PolicyPackClient> | undefined;
+    private readonly reports = new Map<WorldName, Promise<PolicyReport>>();
 
     constructor(
         private readonly choice: PackChoice,
         audience: PackAudience,
     ) {
         this.name = path.basename(path.resolve(choice.directory));
-        this.packStart = { ...audience, directory: choice.directory, dryRun: true, background: true };
+        this.packStart = { ...audience, directory: choice.directory, dryRun: true, background: true, leanStart: true };
     }
 
     start(): void {
         this.starting = spawnPack(this.packStart);
-        this.starting.running.catch(() => undefined); // whoever waits for it in run() hears of it
+        this.starting.running.then(
+            () => (this.listens = true),
+            () => undefined, // whoever waits for it in run() hears of it
+        );
+    }
+
+    /** The pack judges one world while the program runs for the other, which begins when the pack has something to do. */
+    async world(world: World): Promise<void> {
+        const client = this.connect();
+        const report = client.then((connected) => connected.analyze(world.resources));
+        report.catch(() => undefined); // see above
+        this.reports.set(world.name, report);
+        if (this.listens) {
+            await keepingAlive(
+                client.then(
+                    () => undefined,
+                    () => undefined,
+                ),
+            );
+        }
     }
 
     async run(preview: Omit<Preview, "timings">): Promise<readonly Finding[]> {
-        this.starting ??= spawnPack(this.packStart);
-        this.starting.foreground();
         try {
-            this.running = await this.starting.running;
-            // Loaded only now: gRPC takes a while to load, and the pack to start.
-            const { PolicyPackClient } = createRequire(__filename)("./policy-pack") as typeof import("./policy-pack");
-            const client = await PolicyPackClient.connect(this.running, this.packStart, this.choice.config);
+            for (const world of [preview.strict, preview.placeholder]) {
+                if (!this.reports.has(world.name)) void this.world(world);
+            }
+            this.starting?.foreground();
+            const client = await this.connect();
+            client.foreground();
             try {
-                const strict = await client.analyze(preview.strict.resources);
-                const placeholder = await client.analyze(preview.placeholder.resources);
-                return this.merge(findings(this.name, strict), findings(this.name, placeholder), preview);
+                // In the order of the worlds, whichever was ready first.
+                const [strict, placeholder] = await Promise.all([
+                    this.reports.get("strict"),
+                    this.reports.get("placeholder"),
+                ]);
+                return this.both(strict, placeholder, preview);
             } finally {
                 await client.stop();
             }
@@ -61,8 +86,39 @@ export class PolicyCheck implements Check {
         }
     }
 
+    async rehearse(preview: Omit<Preview, "timings">): Promise<readonly Finding[]> {
+        const client = await this.connect();
+        const strict = await client.analyze(preview.strict.resources);
+        const placeholder = await client.analyze(preview.placeholder.resources);
+        return this.both(strict, placeholder, preview);
+    }
+
     close(): void {
-        void this.running?.stop();
+        this.starting?.kill();
+    }
+
+    private both(
+        strict: PolicyReport | undefined,
+        placeholder: PolicyReport | undefined,
+        preview: Omit<Preview, "timings">,
+    ): Finding[] {
+        return this.merge(
+            findings(this.name, strict, preview.strict),
+            findings(this.name, placeholder, preview.placeholder),
+            preview,
+        );
+    }
+
+    private connect(): Promise<PolicyPackClient> {
+        return (this.client ??= this.connectOnce());
+    }
+
+    private async connectOnce(): Promise<PolicyPackClient> {
+        this.starting ??= spawnPack(this.packStart);
+        const running = await this.starting.running;
+        // Loaded only now: the protocol takes a while to load, and the pack to start.
+        const { PolicyPackClient } = createRequire(__filename)("./policy-pack") as typeof import("./policy-pack");
+        return PolicyPackClient.connect(running, this.packStart, this.choice.config);
     }
 
     /** What both worlds show is said once; what only one shows is marked with it. */
@@ -107,6 +163,17 @@ export function choosePacks(
     });
 }
 
+/** Nothing that belongs to a pack in the background keeps the process alive. */
+async function keepingAlive(work: Promise<void>): Promise<void> {
+    const timer = setInterval(() => undefined, 60_000);
+    try {
+        await work;
+        await new Promise((resolve) => setImmediate(resolve));
+    } finally {
+        clearInterval(timer);
+    }
+}
+
 function isPack(directory: string): boolean {
     return existsSync(path.join(directory, "PulumiPolicy.yaml"));
 }
@@ -119,8 +186,11 @@ function readConfig(file: string): PackConfig {
     }
 }
 
-function findings(pack: string, report: PolicyReport): Finding[] {
-    return report.diagnostics.map((diagnostic) => toFinding(pack, diagnostic));
+function findings(pack: string, report: PolicyReport | undefined, { resources }: World): Finding[] {
+    return [
+        ...(report?.diagnostics ?? []).map((diagnostic) => toFinding(pack, diagnostic)),
+        ...remediationFindings(pack, report?.remediations ?? [], resources),
+    ];
 }
 
 function toFinding(pack: string, { policy, level, message, urn }: Diagnostic): Finding {

@@ -1,27 +1,51 @@
+import { isDeepStrictEqual } from "node:util";
 import { configureMessage, levelOf, stackMessage, type PackConfig } from "./configure";
-import { analyzeRequest, providerLookup, stackRequest, type ProviderLookup } from "./messages";
+import { providerLookup, type ProviderLookup } from "./messages";
 import { startPackProcess, type PackStart, type RunningPack } from "./pack-process";
-import { inputsOf, type PolicyRecord } from "./record";
+import type { PolicyRecord } from "./record";
 import {
     diagnosticsOf,
+    type NotApplicable,
     notApplicableOf,
     policiesOf,
     remediationsOf,
+    splitResponse,
+    type AppliedRemediation,
+    type Diagnostic,
     type PolicyInfo,
     type PolicyReport,
 } from "./report";
 import { AnalyzerRpc } from "./rpc";
+import { analyzeBytes, stackBytes } from "./wire/requests";
 
 export type { PackConfig } from "./configure";
 export type { PackStart } from "./pack-process";
 export type { PolicyRecord } from "./record";
 export type { AppliedRemediation, Diagnostic, Level, NotApplicable, PolicyInfo, PolicyReport } from "./report";
 
-/** Requests under way at once, as the engine has them; the pack itself works on one after the other. */
-const PARALLEL = 16;
+/** Requests under way at once. The pack works on one after the other; the more wait for it, the less it waits for them. */
+const PARALLEL = 256;
+
+/** What a pack said of a resource, or of the stack. */
+interface Judgement {
+    readonly diagnostics: readonly Diagnostic[];
+    readonly remediations: readonly AppliedRemediation[];
+    readonly notApplicable: () => readonly NotApplicable[];
+}
+
+/** A judgement with everything that it rests on. */
+interface Judged {
+    readonly record: PolicyRecord;
+    readonly provider: PolicyRecord | undefined;
+    readonly judgement: Promise<Judgement>;
+}
 
 /** A running policy pack, spoken to as the engine speaks to it. Stop it when done: it is a process of its own. */
 export class PolicyPackClient {
+    /** By URN, what the pack was asked last. */
+    private readonly judged = new Map<string, Judged>();
+    private last: Promise<unknown> = Promise.resolve();
+
     private constructor(
         private readonly running: RunningPack,
         private readonly rpc: AnalyzerRpc,
@@ -40,7 +64,8 @@ export class PolicyPackClient {
 
     /** Configures a pack that listens, or stops it. @throws as `start` does. */
     static async connect(running: RunningPack, start: PackStart, config: PackConfig = {}): Promise<PolicyPackClient> {
-        const rpc = new AnalyzerRpc(running.port);
+        const rpc = new AnalyzerRpc(running.address);
+        rpc.background(start.background === true);
         try {
             await rpc.configureStack(stackMessage(start));
             const policies = policiesOf(await rpc.getAnalyzerInfo());
@@ -59,20 +84,21 @@ export class PolicyPackClient {
         return this.running.milliseconds;
     }
 
+    /** Waits for answers in the foreground from now on. */
+    foreground(): void {
+        this.rpc.background(false);
+    }
+
     /**
      * Judges every resource by its inputs, then the stack by the outputs: the order in which the engine does it. A pack
-     * may analyse several stacks one after the other, as it does for a preview and the update that follows.
+     * may analyse several stacks one after the other, as it does for a preview and the update that follows; it is not
+     * asked again about a resource that is the same as in the one before.
      */
-    async analyze(records: readonly PolicyRecord[]): Promise<PolicyReport> {
-        const providers = providerLookup(records);
-        const judged = records.filter(({ kind }) => kind !== "read");
-        const reports = await inParallel(judged, (record) => this.analyzeResource(record, providers));
-        const response = await this.rpc.analyzeStack(stackRequest(records));
-        return {
-            diagnostics: [...reports.flatMap(({ diagnostics }) => diagnostics), ...diagnosticsOf(response)],
-            remediations: reports.flatMap(({ remediations }) => remediations),
-            notApplicable: [...reports.flatMap(({ notApplicable }) => notApplicable), ...notApplicableOf(response)],
-        };
+    analyze(records: readonly PolicyRecord[]): Promise<PolicyReport> {
+        // A pack remembers the inputs of the resources of one stack until it judges that stack.
+        const report = this.last.then(() => this.analyzeNext(records));
+        this.last = report;
+        return report;
     }
 
     async stop(): Promise<void> {
@@ -80,19 +106,62 @@ export class PolicyPackClient {
         await this.running.stop();
     }
 
-    /** Remediations first, as in the engine: what they change is what is then judged. */
-    private async analyzeResource(record: PolicyRecord, providers: ProviderLookup): Promise<PolicyReport> {
-        const asked = analyzeRequest(record, inputsOf(record), providers);
-        const remediations = this.remediates ? remediationsOf(await this.rpc.remediate(asked), record.urn) : [];
-        const changed = remediations.findLast(({ properties }) => properties !== undefined)?.properties;
-        const request = changed === undefined ? asked : analyzeRequest(record, changed, providers);
-        const response = await this.rpc.analyze(request);
+    private async analyzeNext(records: readonly PolicyRecord[]): Promise<PolicyReport> {
+        const providers = providerLookup(records);
+        const judged = records.filter(({ kind }) => kind !== "read");
+        const judgements = await inParallel(judged, (record) => this.judge(record, providers));
+        const response = splitResponse(await this.rpc.analyzeStack(stackBytes(records)));
         return {
-            diagnostics: diagnosticsOf(response, record.urn),
-            remediations,
-            notApplicable: notApplicableOf(response, record.urn),
+            diagnostics: [
+                ...judgements.flatMap(({ diagnostics }) => diagnostics),
+                ...diagnosticsOf(response.diagnostics),
+            ],
+            remediations: judgements.flatMap(({ remediations }) => remediations),
+            get notApplicable() {
+                const ofResources = judgements.flatMap((judgement) => judgement.notApplicable());
+                return [...ofResources, ...notApplicableOf(response.notApplicable())];
+            },
         };
     }
+
+    private judge(record: PolicyRecord, providers: ProviderLookup): Promise<Judgement> {
+        const provider = record.provider === undefined ? undefined : providers(record.provider);
+        const last = this.judged.get(record.urn);
+        if (last !== undefined && isSame(last.record, record) && isSameProvider(last.provider, provider)) {
+            return last.judgement;
+        }
+        const judgement = this.ask(record, providers);
+        this.judged.set(record.urn, { record, provider, judgement });
+        return judgement;
+    }
+
+    /** Remediations first, as in the engine: what they change is what is then judged. */
+    private async ask(record: PolicyRecord, providers: ProviderLookup): Promise<Judgement> {
+        const { urn } = record;
+        const asked = analyzeBytes(record, record.inputs, providers);
+        const remediations = this.remediates ? remediationsOf(await this.rpc.remediate(asked), urn) : [];
+        const changed = remediations.findLast(({ properties }) => properties !== undefined)?.properties;
+        const request = changed === undefined ? asked : analyzeBytes(record, changed, providers);
+        const { diagnostics, notApplicable } = splitResponse(await this.rpc.analyze(request));
+        return {
+            diagnostics: diagnosticsOf(diagnostics, urn),
+            remediations,
+            notApplicable: () => notApplicableOf(notApplicable(), urn),
+        };
+    }
+}
+
+/** Whether a pack would be told the same of two resources of the same URN. */
+function isSame(first: PolicyRecord, second: PolicyRecord): boolean {
+    return (
+        first.parent === second.parent &&
+        isDeepStrictEqual(first.inputs, second.inputs) &&
+        isDeepStrictEqual(first.options, second.options)
+    );
+}
+
+function isSameProvider(first: PolicyRecord | undefined, second: PolicyRecord | undefined): boolean {
+    return first?.urn === second?.urn && (first === second || isDeepStrictEqual(first?.inputs, second?.inputs));
 }
 
 /** Works on all items, a few at a time; results keep the order of the items. */

@@ -23,19 +23,24 @@ function plainMap(map: WireMap): WireMap {
     return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, plain(value)]));
 }
 
-/** Analyzers get neither output values nor references to resources: the former become values, the latter ids or URNs. */
 function plain(value: WireValue): WireValue {
-    if (Array.isArray(value)) return value.map(plain);
+    const shown = plainOnce(value);
+    if (Array.isArray(shown)) return shown.map(plain);
+    return isMap(shown) ? plainMap(shown) : shown;
+}
+
+/** Analyzers get neither output values nor references to resources: the former become values, the latter ids or URNs. */
+export function plainOnce(value: WireValue): WireValue {
     if (!isMap(value)) return value;
     if (value[MARK] === OUTPUT_MARK) {
-        const inner = value["value"] === undefined ? UNKNOWN : plain(value["value"]);
+        const inner = value["value"] === undefined ? UNKNOWN : plainOnce(value["value"]);
         return value["secret"] === true ? secret(inner) : inner;
     }
     if (value[MARK] === RESOURCE_MARK) {
         if (value["id"] === undefined) return value["urn"] ?? UNKNOWN;
         return value["id"] === "" || value["id"] === null ? UNKNOWN : value["id"];
     }
-    return plainMap(value);
+    return value;
 }
 
 /** Seconds in a duration such as `1h30m`, `45s`; 0 for none. */

@@ -1,5 +1,6 @@
 import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
 import type { WireMap } from "../values";
+import { fieldsOf } from "./wire/reader";
 
 export type Level = "advisory" | "mandatory" | "remediate" | "disabled";
 
@@ -84,6 +85,35 @@ export function diagnosticsOf(response: analyzer.AnalyzeResponse, requested?: st
             phase: requested === undefined ? "stack" : "resource",
         };
     });
+}
+
+/** The numbers of the fields of an AnalyzeResponse. */
+const DIAGNOSTIC = 2;
+const NOT_APPLICABLE = 3;
+
+/**
+ * An AnalyzeResponse in two parts: the diagnostics, and how to read the rest. A pack says of nearly every policy that it
+ * does not apply to a resource, which few want to know.
+ */
+export function splitResponse(bytes: Uint8Array): {
+    readonly diagnostics: analyzer.AnalyzeResponse;
+    readonly notApplicable: () => analyzer.AnalyzeResponse;
+} {
+    const diagnostics = new analyzer.AnalyzeResponse();
+    const rest: Uint8Array[] = [];
+    for (const { field, content } of fieldsOf(bytes)) {
+        if (field === DIAGNOSTIC) {
+            diagnostics.addDiagnostics(analyzer.AnalyzeDiagnostic.deserializeBinary(content));
+        } else if (field === NOT_APPLICABLE) {
+            rest.push(content);
+        }
+    }
+    const notApplicable = (): analyzer.AnalyzeResponse => {
+        const response = new analyzer.AnalyzeResponse();
+        response.setNotApplicableList(rest.map((entry) => analyzer.PolicyNotApplicable.deserializeBinary(entry)));
+        return response;
+    };
+    return { diagnostics, notApplicable };
 }
 
 export function notApplicableOf(response: analyzer.AnalyzeResponse, urn?: string): NotApplicable[] {

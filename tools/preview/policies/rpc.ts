@@ -1,58 +1,58 @@
-import { credentials } from "@grpc/grpc-js";
-import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
-import type * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
-import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
+import { Http2Client } from "./wire/http2-client";
 
-type Method<Q, R> = (request: Q, callback: (error: Error | null, response: R) => void) => unknown;
+/** A message of the protocol's library. */
+interface Message {
+    serializeBinary(): Uint8Array;
+}
 
-/** Stacks can be large, and each resource may carry documents. */
-const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
+const NOTHING = new Uint8Array();
 
-/** The analyzer protocol with promises. */
+/** The analyzer protocol with promises. Requests that come for each resource are bytes; see wire/requests.ts. */
 export class AnalyzerRpc {
-    private readonly client: AnalyzerClient;
+    private readonly client: Http2Client;
 
-    constructor(port: number) {
-        this.client = new AnalyzerClient(`127.0.0.1:${port}`, credentials.createInsecure(), {
-            "grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
-            "grpc.max_send_message_length": MAX_MESSAGE_BYTES,
-        });
+    constructor(address: string) {
+        this.client = new Http2Client(address);
     }
 
-    configureStack(request: analyzer.AnalyzerStackConfigureRequest): Promise<unknown> {
-        return call((message, done) => this.client.configureStack(message, done), request);
+    async configureStack(request: analyzer.AnalyzerStackConfigureRequest): Promise<void> {
+        await this.call("ConfigureStack", request);
     }
 
-    getAnalyzerInfo(): Promise<analyzer.AnalyzerInfo> {
-        return call((message, done) => this.client.getAnalyzerInfo(message, done), new Empty());
+    async getAnalyzerInfo(): Promise<analyzer.AnalyzerInfo> {
+        return analyzer.AnalyzerInfo.deserializeBinary(await this.call("GetAnalyzerInfo", NOTHING));
     }
 
-    configure(request: analyzer.ConfigureAnalyzerRequest): Promise<unknown> {
-        return call((message, done) => this.client.configure(message, done), request);
+    async configure(request: analyzer.ConfigureAnalyzerRequest): Promise<void> {
+        await this.call("Configure", request);
     }
 
-    remediate(request: analyzer.AnalyzeRequest): Promise<analyzer.RemediateResponse> {
-        return call((message, done) => this.client.remediate(message, done), request);
+    async remediate(request: Uint8Array): Promise<analyzer.RemediateResponse> {
+        return analyzer.RemediateResponse.deserializeBinary(await this.call("Remediate", request));
     }
 
-    analyze(request: analyzer.AnalyzeRequest): Promise<analyzer.AnalyzeResponse> {
-        return call((message, done) => this.client.analyze(message, done), request);
+    /** An AnalyzeResponse as bytes. */
+    analyze(request: Uint8Array): Promise<Uint8Array> {
+        return this.call("Analyze", request);
     }
 
-    analyzeStack(request: analyzer.AnalyzeStackRequest): Promise<analyzer.AnalyzeResponse> {
-        return call((message, done) => this.client.analyzeStack(message, done), request);
+    /** An AnalyzeResponse as bytes. */
+    analyzeStack(request: Uint8Array): Promise<Uint8Array> {
+        return this.call("AnalyzeStack", request);
+    }
+
+    /** Whether calls that are under way let the process become idle. */
+    background(background: boolean): void {
+        this.client.background(background);
     }
 
     close(): void {
         this.client.close();
     }
-}
 
-function call<Q, R>(method: Method<Q, R>, request: Q): Promise<R> {
-    return new Promise((resolve, reject) => {
-        method(request, (error, response) => {
-            if (error) reject(error);
-            else resolve(response);
-        });
-    });
+    private call(method: string, request: Message | Uint8Array): Promise<Uint8Array> {
+        const bytes = request instanceof Uint8Array ? request : request.serializeBinary();
+        return this.client.call(`/pulumirpc.Analyzer/${method}`, bytes);
+    }
 }

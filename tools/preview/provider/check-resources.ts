@@ -4,7 +4,7 @@ import { toFinding, type Problem } from "./problem";
 import { Graph } from "./reading/graph";
 import type { ProviderResource } from "./reading/subject";
 import { CHECKS } from "./rules/all";
-import { generalChecks, OUTPUT_AS_TEXT } from "./rules/general";
+import { generalChecks, OUTPUT_AS_TEXT, region } from "./rules/general";
 import { redacted, secretTexts } from "./redact";
 import { conformanceProblems } from "./schema/conformance";
 import { TypeKnowledge } from "./schema/type-knowledge";
@@ -45,7 +45,10 @@ export function checkResources(resources: readonly ProviderResource[], options: 
             toFinding(subject, problem),
         );
     });
-    return findings.map((finding) => redacted(finding, secrets));
+    const elsewhere = graph.providers.flatMap((provider) =>
+        [...region(provider)].map((problem) => toFinding(provider, problem)),
+    );
+    return [...elsewhere, ...findings].map((finding) => redacted(finding, secrets));
 }
 
 /** Two layers may know of the same limit: the first one speaks. Of a value that is not even the one meant, nothing else is said. */

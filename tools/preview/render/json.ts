@@ -1,3 +1,4 @@
+import type { Section } from "../../analysis/section";
 import type { Comparison } from "../against/comparison";
 import type { Preview, ResourceRecord, World } from "../result";
 import { mapValues } from "../values";
@@ -8,13 +9,16 @@ import { printable } from "./value";
 /** Grows when something is renamed or removed; additions do not count. */
 export const JSON_VERSION = 1;
 
+/** What else a preview gave, and which of its resources to show. */
+export interface JsonOptions {
+    readonly filter?: string | undefined;
+    readonly comparison?: Comparison | undefined;
+    readonly sections?: readonly Section[];
+}
+
 /** The whole preview for programs; docs/preview.md describes it. Secrets are masked, unknowns are "[unknown]". */
-export function renderJson(
-    preview: Preview,
-    exitCode: number,
-    filter: string | undefined,
-    comparison?: Comparison,
-): string {
+export function renderJson(preview: Preview, exitCode: number, options: JsonOptions = {}): string {
+    const { filter, comparison, sections = [] } = options;
     const { project, stack, organization, root, strict, placeholder, differences, findings, timings } = preview;
     const worlds = { strict: world(strict, filter), placeholder: world(placeholder, filter) };
     const content = {
@@ -28,9 +32,15 @@ export function renderJson(
         differences,
         findings,
         ...(comparison === undefined ? {} : { comparison: { ...comparison, groups: undefined } }),
+        ...(sections.length === 0 ? {} : { analyses: sections.map(analysis) }),
         timings,
     };
     return `${JSON.stringify(content, undefined, 2)}\n`;
+}
+
+/** The result itself; the blocks are only its form for people. */
+function analysis({ id, verdict, summary, data }: Section): object {
+    return { id, verdict, summary, data };
 }
 
 function world({ resources, stackOutputs, logs, failures, milliseconds }: World, filter: string | undefined): object {

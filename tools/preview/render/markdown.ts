@@ -16,8 +16,17 @@ const LONGEST_CELL = 1_000;
 const LONGEST_GROUP = 20_000;
 const PAGE = { style: makeStyle(false), width: 160 };
 
-/** A comment for a pull request: the outcome in a line, a table of problems, and the changes of each component to unfold. */
-export function renderMarkdown(preview: Preview, comparison: Comparison | undefined, exitCode: number): string {
+/**
+ * A comment for a pull request: the outcome in a line, a table of problems, and to unfold the changes of each component.
+ *
+ * @param more Further blocks, such as analyses.
+ */
+export function renderMarkdown(
+    preview: Preview,
+    comparison: Comparison | undefined,
+    exitCode: number,
+    more: readonly string[] = [],
+): string {
     const rows = [...failureRows(preview), ...findingRows(preview)];
     const groups = comparison === undefined ? [] : groupChanges(comparison, () => true).map(groupBlock);
     const notes = (comparison?.notes ?? []).map((note) => `> ${escape(note)}\n`);
@@ -37,12 +46,19 @@ export function renderMarkdown(preview: Preview, comparison: Comparison | undefi
     };
     const keptRows = fit(rows);
     const keptGroups = fit(groups);
+    const keptMore = fit(more);
     const parts = [
         head,
         ...(keptRows.length === 0 ? [] : [table, ...keptRows]),
         ...(notes.length === 0 ? [] : ["\n", ...notes]),
         ...(keptGroups.length === 0 ? [] : ["\n", ...keptGroups]),
-        leftOut(rows.length - keptRows.length, groups.length - keptGroups.length, preview),
+        ...(keptMore.length === 0 ? [] : ["\n", ...keptMore]),
+        leftOut(
+            rows.length - keptRows.length,
+            groups.length - keptGroups.length,
+            more.length - keptMore.length,
+            preview,
+        ),
     ];
     return parts.join("");
 }
@@ -128,10 +144,11 @@ function fitLines(lines: readonly string[]): string {
     return [...kept, ...(missing === 0 ? [] : [`# ${plural(missing, "line")} left out`])].join("\n");
 }
 
-function leftOut(rows: number, groups: number, { stack }: Preview): string {
+function leftOut(rows: number, groups: number, more: number, { stack }: Preview): string {
     const parts = [
         ...(rows === 0 ? [] : [plural(rows, "problem")]),
         ...(groups === 0 ? [] : [`the changes of ${plural(groups, "component")}`]),
+        ...(more === 0 ? [] : [more === 1 ? "1 analysis" : `${more} analyses`]),
     ];
     return parts.length === 0
         ? ""

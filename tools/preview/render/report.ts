@@ -13,6 +13,8 @@ export interface ReportOptions {
     readonly page: Page;
     readonly filter?: string;
     readonly timings: boolean;
+    /** Shown in place of the plan itself. */
+    readonly instead?: readonly string[];
 }
 
 /** The whole preview as text for people. */
@@ -20,10 +22,13 @@ export function renderReport(preview: Preview, options: ReportOptions): string {
     const { page, filter } = options;
     const world = preview.placeholder;
     const shown = matcher(filter);
-    const sections = [
+    const plan = [
         section("", renderTree(world, page, shown)),
         section("By type", renderCounts(world, page, shown), page),
         section("Stack outputs", filter === undefined ? renderOutputs(preview, page) : [], page),
+    ];
+    const sections = [
+        ...(options.instead === undefined ? plan : [options.instead]),
         section("Program output", renderLogs(preview, page), page),
         section("Timings", options.timings ? renderTimings(preview) : [], page),
         section("The two worlds differ", renderDifferences(preview, page), page),

@@ -1,6 +1,7 @@
 import type * as callbacks from "@pulumi/pulumi/proto/callback_pb";
 import type * as messages from "@pulumi/pulumi/proto/resource_pb";
 import { decodeInvoke, decodeRead, decodeRegister, decodeStruct } from "../monitor/decode";
+import type { StructLike } from "../engine/sdk";
 import type { Monitor } from "../monitor/monitor";
 import type { InvokeResult } from "../monitor/requests";
 import type { WireMap } from "../values";
@@ -26,7 +27,7 @@ export function inProcessClient(monitor: Monitor): object {
                 return response({
                     getUrn: () => urn,
                     getId: () => id,
-                    getObject: () => struct(outputs),
+                    getObject: () => struct(outputs, true),
                     getPropertydependenciesMap: () => undefined,
                     getResult: () => 0,
                 });
@@ -41,7 +42,7 @@ export function inProcessClient(monitor: Monitor): object {
         readResource(request: messages.ReadResourceRequest, reply: Reply): void {
             answer(reply, () => {
                 const { urn, outputs } = monitor.read(decodeRead(request));
-                return response({ getUrn: () => urn, getProperties: () => struct(outputs) });
+                return response({ getUrn: () => urn, getProperties: () => struct(outputs, true) });
             });
         },
         invoke(request: messages.ResourceInvokeRequest, reply: Reply): void {
@@ -97,8 +98,9 @@ function response<T extends object>(accessors: T): T {
     return Object.assign(accessors, { toString: () => "" });
 }
 
-function struct(map: WireMap): object {
+function struct(map: WireMap, forResource = false): StructLike & { getFieldsMap(): object } {
     return {
+        forResource,
         toJavaScript: () => map,
         getFieldsMap: () => ({ get: (key: string) => fieldOf(map, key) }),
     };

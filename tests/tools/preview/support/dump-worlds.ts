@@ -7,10 +7,20 @@ import { loadProject } from "../../../../tools/preview/project/project";
 import type { Project } from "../../../../tools/preview/project/project";
 import type { World } from "../../../../tools/preview/result";
 import { Stopwatch } from "../../../../tools/preview/stopwatch";
-import { canonicalJson } from "../../../../tools/preview/values";
+import { comparable } from "./comparable";
+import type { Comparable } from "./comparable";
 
 /** The ways to run a program whose answers must be the same. */
 export type HostName = "fast" | "plain" | "grpc";
+
+/** A stack to run, with another file than its own for its configuration. */
+export interface StackRun {
+    readonly stack: string;
+    readonly configFile?: string;
+}
+
+/** What a run gave. */
+export type Worlds = Readonly<Record<"strict" | "placeholder", Comparable>>;
 
 function openHost(project: Project, name: HostName): Host {
     return name === "grpc"
@@ -18,30 +28,29 @@ function openHost(project: Project, name: HostName): Host {
         : new InProcessHost(project, { settle: settleAtExit, shortcuts: name === "fast" });
 }
 
-/** Everything that a world holds except times and places in files, in alphabetical order; secrets are not masked. */
-function comparable({ resources, stackOutputs, failures }: World): object {
-    const sorted = [...resources].sort((a, b) => (a.urn < b.urn ? -1 : 1));
-    return {
-        resources: sorted.map((resource) => ({ ...resource, location: undefined })),
-        stackOutputs,
-        failures: failures.map(({ message }) => message),
-    };
-}
-
-async function dump(directory: string, stack: string, name: HostName): Promise<void> {
-    const project = loadProject(directory);
+async function worldsOf(project: Project, host: Host, { stack, configFile }: StackRun): Promise<Worlds> {
     const { strict, placeholder } = await runPreview({
         project,
         stack,
         organization: "organization",
-        host: openHost(project, name),
+        host,
         checks: [],
         timeoutSeconds: 120,
-        config: { overlay: new Map() },
+        config: { overlay: new Map(), ...(configFile === undefined ? {} : { file: configFile }) },
         stopwatch: new Stopwatch(),
     });
-    process.stdout.write(canonicalJson({ strict: comparable(strict), placeholder: comparable(placeholder) }));
+    const toComparable = (world: World): Comparable => comparable(world.resources, world.stackOutputs, world.failures);
+    return { strict: toComparable(strict), placeholder: toComparable(placeholder) };
 }
 
-const [directory = "", stack = "", name = ""] = process.argv.slice(2);
-void dump(directory, stack, name as HostName);
+async function main([directory = "", name = "", runs = ""]: readonly string[]): Promise<void> {
+    const project = loadProject(directory);
+    const host = openHost(project, name as HostName);
+    const dumped: Worlds[] = [];
+    for (const run of JSON.parse(runs) as StackRun[]) {
+        dumped.push(await worldsOf(project, host, run));
+    }
+    process.stdout.write(JSON.stringify(dumped));
+}
+
+void main(process.argv.slice(2));

@@ -113,6 +113,11 @@ export const NETWORK_MISTAKES: readonly Mistake[] = [
         says: 'from-world: cidrIpv4 = "203.0.113.7/24": must begin at the first address of the block → write 203.0.113.0/24',
     },
     {
+        mistake: "a description with a letter that AWS refuses",
+        edit: change("from-world", { description: "Eingänge" }),
+        says: 'from-world: description = "Eingänge": must consist of letters from a to z, digits, spaces and ._-:/()#,@[]+=&;{}!$* → write it without other characters',
+    },
+    {
         mistake: "the same rule twice",
         edit: add(
             resource(

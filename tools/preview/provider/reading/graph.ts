@@ -5,6 +5,8 @@ import { Subject, type ProviderResource } from "./subject";
 export class Graph {
     /** Those that are to be judged. */
     readonly subjects: readonly Subject[];
+    /** The provider instances, whose region is judged as well. */
+    readonly providers: readonly Subject[];
     private readonly byUrn: ReadonlyMap<string, Subject>;
     private readonly byType: ReadonlyMap<string, readonly Subject[]>;
 
@@ -12,6 +14,7 @@ export class Graph {
     constructor(resources: readonly ProviderResource[]) {
         const all = resources.map((resource) => new Subject(resource));
         this.subjects = all.filter(({ resource, type }) => resource.custom && type.startsWith("aws:"));
+        this.providers = all.filter(({ type }) => type === "pulumi:providers:aws");
         this.byUrn = new Map(all.map((subject) => [subject.resource.urn, subject]));
         const types = new Map<string, Subject[]>();
         for (const subject of this.subjects) {

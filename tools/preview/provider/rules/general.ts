@@ -56,7 +56,8 @@ function* tag(at: Value, key: string): Generator<Problem> {
     }
 }
 
-function* region(subject: Subject): Generator<Problem> {
+/** Of a resource, or of a provider instance. */
+export function* region(subject: Subject): Generator<Problem> {
     const at = subject.get("region");
     if (at.string !== undefined && !isRegion(at.string)) {
         yield {

@@ -24,6 +24,7 @@ export const securityGroupRules: readonly Rule[] = [
         cidr("ingress[].ipv6CidrBlocks[]", { family: 6 }),
         cidr("egress[].ipv6CidrBlocks[]", { family: 6 }),
         inlineRules,
+        describedPlainly,
     ),
     ...rule(
         ["aws:ec2/securityGroupRule:SecurityGroupRule"],
@@ -31,6 +32,7 @@ export const securityGroupRules: readonly Rule[] = [
         cidr("cidrBlocks[]", { family: 4 }),
         cidr("ipv6CidrBlocks[]", { family: 6 }),
         (subject) => portProblems(subject.inputs, "protocol"),
+        describedPlainly,
     ),
     ...rule(
         [INGRESS, EGRESS],
@@ -39,8 +41,24 @@ export const securityGroupRules: readonly Rule[] = [
         cidr("cidrIpv6", { family: 6 }),
         (subject) => portProblems(subject.inputs, "ipProtocol"),
         duplicate,
+        describedPlainly,
     ),
 ];
+
+/** What AWS takes in a description: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
+const DESCRIPTION = /^[0-9A-Za-z ._:/()#,@[\]+=&;{}!$*-]*$/;
+
+function* describedPlainly(subject: Subject): Generator<Problem> {
+    const at = subject.get("description");
+    if (at.string !== undefined && !DESCRIPTION.test(at.string)) {
+        yield {
+            code: "description-form",
+            at,
+            message: "must consist of letters from a to z, digits, spaces and ._-:/()#,@[]+=&;{}!$*",
+            fix: "write it without other characters",
+        };
+    }
+}
 
 function* inlineRules(group: Subject): Generator<Problem> {
     for (const one of [...group.inputs.all("ingress[]"), ...group.inputs.all("egress[]")]) {

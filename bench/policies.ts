@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import path from "node:path";
+import { load } from "js-yaml";
+import { startPackProcess } from "../tools/preview/policies/pack-process";
+import { PolicyPackClient, type PackConfig } from "../tools/preview/policies/policy-pack";
+import type { ResourceRecord } from "../tools/preview/result";
+import { record } from "../tests/harness/record";
+import { program } from "../tests/harness/stack";
+import { median } from "./measure";
+import { Variants } from "./variants";
+
+/*
+ * What the policy pack costs: `npm run bench:policies [rounds]`. The pack runs as the CLI starts it, in a process of its
+ * own, and is asked as the engine asks it. Analyses are of a warm pack, each after one that is not counted.
+ */
+
+const PACK = path.join(__dirname, "../policy-pack");
+const START = { directory: PACK, organization: "organization", project: "platform", stack: "prod", dryRun: true };
+const DEFAULT_ROUNDS = 3;
+const EXTRA_SERVICES = (process.env["N"] ?? "").split(",").map(Number);
+
+interface Row {
+    readonly services: number;
+    readonly registrations: number;
+    /** Milliseconds that the program takes to register everything, in a process that has run it before. */
+    readonly program: number;
+    /** Milliseconds from the first question to the last answer, for one world. */
+    readonly analysis: number;
+    readonly findings: number;
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<readonly [milliseconds: number, result: T]> {
+    const begun = performance.now();
+    const result = await work();
+    return [performance.now() - begun, result];
+}
+
+function settings(): PackConfig {
+    return JSON.parse(readFileSync(path.join(PACK, "settings/prod.json"), "utf8")) as PackConfig;
+}
+
+function configuration(file: string): Record<string, unknown> {
+    return (load(readFileSync(file, "utf8")) as { config: Record<string, unknown> }).config;
+}
+
+/** Milliseconds from the start of the process until it listens. */
+async function startTimes(rounds: number): Promise<number[]> {
+    const times: number[] = [];
+    for (let round = 0; round <= rounds; round++) {
+        const pack = await startPackProcess(START);
+        await pack.stop();
+        // The first start fills the cache of stripped sources.
+        if (round > 0) times.push(pack.milliseconds);
+    }
+    return times;
+}
+
+async function measureServices(services: number, variants: Variants, rounds: number): Promise<Row> {
+    const config = configuration(variants.withServices(services));
+    const run = (): Promise<{ readonly everything: readonly ResourceRecord[] }> =>
+        record(program, { config, stack: "prod", world: "strict" });
+    const { everything } = await run();
+    const [programTime] = await timed(run);
+    const pack = await PolicyPackClient.start(START, settings());
+    try {
+        const { diagnostics } = await pack.analyze(everything);
+        const times: number[] = [];
+        for (let round = 0; round < rounds; round++) times.push((await timed(() => pack.analyze(everything)))[0]);
+        const registrations = everything.length;
+        return { services, registrations, program: programTime, analysis: median(times), findings: diagnostics.length };
+    } finally {
+        await pack.stop();
+    }
+}
+
+function table(rows: readonly Row[]): string[] {
+    const milliseconds = (value: number): string => `${value.toFixed(0)} ms`;
+    const cells = rows.map(({ services, registrations, program: own, analysis, findings }) => [
+        services === 0 ? "prod" : `prod and ${services} services`,
+        String(registrations),
+        milliseconds(own),
+        milliseconds(analysis),
+        `${(analysis / registrations).toFixed(2)} ms`,
+        String(findings),
+    ]);
+    const head = ["case", "registrations", "program", "analysis", "per resource", "findings"];
+    const widths = head.map((title, column) => Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)));
+    const line = (row: readonly string[]): string =>
+        row.map((cell, i) => (i === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  ");
+    return [line(head), line(widths.map((width) => "-".repeat(width))), ...cells.map(line)];
+}
+
+async function main(): Promise<void> {
+    const rounds = Number(process.argv[2] ?? DEFAULT_ROUNDS);
+    const variants = new Variants();
+    try {
+        const start = median(await startTimes(rounds));
+        const rows: Row[] = [];
+        for (const services of EXTRA_SERVICES) rows.push(await measureServices(services, variants, rounds));
+        const machine = `Node.js ${process.versions.node}, ${cpus().length} cores, load ${(loadavg()[0] ?? 0).toFixed(1)}`;
+        process.stdout.write(
+            [`${machine}; the pack starts in ${start.toFixed(0)} ms`, "", ...table(rows), ""].join("\n"),
+        );
+    } finally {
+        variants.remove();
+    }
+}
+
+void main();

@@ -1,0 +1,37 @@
+import { expect } from "chai";
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+import { policies } from "../../policy-pack/policies";
+
+/** Policies that judge no properties: what the pack is told, exemptions, resource options. Their tests have cases of their own. */
+const OTHER_SUBJECTS = ["platform-settings", "no-ignore-changes", "exemptions-valid"];
+/** Policies that forbid a type whatever its properties are: none complies, and there is nothing to know. */
+const FORBIDDEN_TYPES = ["no-default-vpc", "no-iam-users"];
+/** The type decides; a type is always known. */
+const BY_TYPE = ["approved-types-only"];
+/** An unknown value is an output of the program, which is what the policy demands. */
+const UNKNOWN_COMPLIES = ["cmk-for-sns-logs-secrets"];
+
+describe("tests of every policy", function () {
+    this.timeout(60_000);
+    let declared: Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+    before(() => {
+        const script = path.join(__dirname, "harness/list-cases.ts");
+        declared = JSON.parse(
+            execFileSync(process.execPath, ["--import", "tsx", script], { encoding: "utf8" }),
+        ) as never;
+    });
+
+    for (const { name, scope } of policies.filter((policy) => !OTHER_SUBJECTS.includes(policy.name))) {
+        it(`${name}: compliant, violating, not applicable, unknown, secret, minimal`, () => {
+            const kinds = new Set(["compliant", "violating", "unknown", "secret", "minimal"]);
+            // Types that a policy over single resources does not judge are tried with all of them.
+            if (scope === "stack") kinds.add("notApplicable");
+            if ([...FORBIDDEN_TYPES, ...BY_TYPE].includes(name)) kinds.delete("compliant");
+            if ([...FORBIDDEN_TYPES, ...UNKNOWN_COMPLIES].includes(name)) kinds.delete("unknown");
+            const cases = declared[name] ?? {};
+            expect([...kinds].filter((kind) => (cases[kind] ?? 0) === 0)).to.deep.equal([]);
+        });
+    }
+});

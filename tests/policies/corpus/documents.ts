@@ -1,0 +1,33 @@
+import type { Content, Editable, StackEdit } from "./stack-edit";
+
+/** A policy document as text. */
+export const document = (...statements: readonly object[]): string =>
+    JSON.stringify({ Version: "2012-10-17", Statement: statements });
+
+export const ROLE = "aws:iam/role:Role";
+export const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
+
+/** The first resource of a type whose document the program writes. */
+function documented(stack: StackEdit, type: string): Editable {
+    return stack.one(type, ({ inputs }) => textOf(inputs["policy"]) !== undefined);
+}
+
+/** Adds statements to a document of the platform. */
+export const states =
+    (type: string, ...statements: readonly object[]) =>
+    (stack: StackEdit): void => {
+        const owner = documented(stack, type);
+        const before = JSON.parse(textOf(owner.inputs["policy"]) ?? "{}") as { readonly Statement: readonly object[] };
+        stack.set(owner, "policy", JSON.stringify({ ...before, Statement: [...before.Statement, ...statements] }));
+    };
+
+/** Puts something else in the place of a document of the platform. */
+export const replaces =
+    (type: string, policy: Content) =>
+    (stack: StackEdit): void => {
+        stack.set(documented(stack, type), "policy", policy);
+    };
+
+function textOf(value: unknown): string | undefined {
+    return typeof value === "string" && value.startsWith("{") ? value : undefined;
+}

@@ -1,0 +1,56 @@
+import { EXTRA, type Extra } from "./extra";
+
+/** A trail of the whole account. */
+export const trail: Extra = {
+    name: "a trail",
+    add(stack) {
+        stack.add("aws:cloudtrail/trail:Trail", EXTRA, {
+            isMultiRegionTrail: true,
+            enableLogFileValidation: true,
+            kmsKeyId: "alias/audit",
+            cloudWatchLogsGroupArn: "arn:aws:logs:us-east-1:123456789012:log-group:/audit:*",
+        });
+    },
+};
+
+/** GuardDuty and AWS Config, both on. */
+export const watches: Extra = {
+    name: "a threat detector and a recorder of configuration",
+    add(stack) {
+        stack.add("aws:guardduty/detector:Detector", EXTRA, { enable: true });
+        const recorder = stack.add("aws:cfg/recorder:Recorder", EXTRA, {
+            name: "main",
+            recordingGroup: { allSupported: true, includeGlobalResourceTypes: true },
+        });
+        stack.add("aws:cfg/deliveryChannel:DeliveryChannel", EXTRA, { s3BucketName: "example-logs" });
+        stack.add("aws:cfg/recorderStatus:RecorderStatus", EXTRA, {
+            name: stack.link(recorder, "name"),
+            isEnabled: true,
+        });
+    },
+};
+
+/** A second VPC without anything in it. */
+export const secondVpc: Extra = {
+    name: "a second VPC",
+    add(stack) {
+        const vpc = stack.add("aws:ec2/vpc:Vpc", EXTRA, { cidrBlock: "10.99.0.0/16" });
+        stack.add("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", EXTRA, { vpcId: stack.link(vpc) });
+        stack.add("aws:ec2/flowLog:FlowLog", EXTRA, {
+            vpcId: stack.link(vpc),
+            trafficType: "ALL",
+            logDestinationType: "s3",
+            logDestination: "arn:aws:s3:::example-logs",
+        });
+    },
+};
+
+/** A way in for people, with a record of who came. */
+export const clientVpn: Extra = {
+    name: "a client VPN endpoint",
+    add(stack) {
+        stack.add("aws:ec2clientvpn/endpoint:Endpoint", EXTRA, {
+            connectionLogOptions: { enabled: true, cloudwatchLogGroup: "/platform/client-vpn" },
+        });
+    },
+};

@@ -1,0 +1,173 @@
+import type { Mistake } from "./mistake";
+
+const file = "web.ts";
+const TARGETS = "new aws.lb.TargetGroup(";
+const RULE = "new aws.lb.ListenerRule(\n            `${name}-web`";
+const OLD_RULE = "new aws.lb.ListenerRule(\n            `${name}-old`";
+const TASK = "new aws.ecs.TaskDefinition(";
+const SERVICE = "new aws.ecs.Service(";
+
+/** Load balancing, containers and their roles. */
+export const IN_WEB: readonly Mistake[] = [
+    {
+        mistake: "a listener rule priority of 60000",
+        file,
+        sound: "priority: 200",
+        wrong: "priority: 60000",
+        at: OLD_RULE,
+        says: "provider/priority-range shop-old: priority = 60000: must be a whole number from 1 to 50000 → choose one in this range",
+    },
+    {
+        mistake: "one priority used twice on a listener",
+        file,
+        sound: "priority: 200",
+        wrong: "priority: 100",
+        // Of two rules the one that is registered later is named: it waits for its target group.
+        at: RULE,
+        says: 'provider/priority-twice shop-web: priority = 100: is taken by rule "shop-old" of the same listener → give each rule of a listener a priority of its own',
+    },
+    {
+        mistake: "a target group name of 40 characters",
+        file,
+        sound: 'targetType: "ip",',
+        wrong: 'targetType: "ip", name: "shop-web-production-eu-central-1-targets",',
+        at: TARGETS,
+        says: 'provider/name-length shop-web: name = "shop-web-production-eu-central-1-targets": is 40 characters long: must be 1 to 32 characters → shorten it',
+    },
+    {
+        mistake: "an automatic name that leaves no room for AWS's limit",
+        file,
+        sound: "new aws.lb.TargetGroup(\n            `${name}-web`",
+        wrong: "new aws.lb.TargetGroup(\n            `${name}-web-targets-of-the-web-shop`",
+        at: TARGETS,
+        says: "provider/automatic-name-length shop-web-targets-of-the-web-shop: name: would be 40 characters long: the logical name and 8 more; must be at most 32 → shorten the logical name to 24 characters, or give name",
+    },
+    {
+        mistake: "a health-check timeout not below its interval",
+        file,
+        sound: "timeout: 5",
+        wrong: "timeout: 15",
+        at: TARGETS,
+        says: "provider/health-check-timeout shop-web: healthCheck.timeout = 15: must be below healthCheck.interval, which is 15 → lower the timeout to 14 or less, or raise the interval",
+    },
+    {
+        mistake: "a property misspelt inside another",
+        file,
+        sound: "healthyThreshold: 2",
+        wrong: "healthyTreshold: 2",
+        at: TARGETS,
+        says: "provider/unknown-property shop-web: healthCheck.healthyTreshold = 2: is not a property: healthCheck takes enabled, healthyThreshold, interval, matcher, path, port, protocol, timeout, unhealthyThreshold → did you mean healthyThreshold?",
+    },
+    {
+        mistake: "a health-check path without its slash",
+        file,
+        sound: 'path: "/health"',
+        wrong: 'path: "health"',
+        at: TARGETS,
+        says: 'provider/health-check-path shop-web: healthCheck.path = "health": must begin with a slash → put / before it',
+    },
+    {
+        mistake: "a number where text is wanted",
+        file,
+        sound: 'statusCode: "404"',
+        wrong: "statusCode: 404 as never",
+        at: "new aws.lb.Listener(",
+        says: "provider/wrong-type shop: defaultActions[0].fixedResponse.statusCode = 404: must be text → put it in quotation marks",
+    },
+    {
+        mistake: "a listener for HTTPS without a certificate",
+        file,
+        sound: "certificateArn: CERTIFICATE,",
+        wrong: "",
+        at: "new aws.lb.Listener(",
+        says: "provider/missing-property shop: certificateArn: is missing: a listener for HTTPS needs a certificate → give the ARN of a certificate of the same region",
+    },
+    {
+        mistake: "an ARN of another partition",
+        file,
+        sound: '"arn:aws:acm:eu-central-1',
+        wrong: '"arn:aws-cn:acm:eu-central-1',
+        at: "new aws.lb.Listener(",
+        says: 'provider/partition shop: certificateArn = "arn:aws-cn:acm:eu-central-1:123456789012:certificate/11111111-2222-3333-4444-5…: holds an ARN of partition "aws-cn": the resource is made in eu-central-1, which is in partition "aws" → take the partition from aws.getPartitionOutput()',
+    },
+    {
+        mistake: "a missing required argument",
+        file,
+        sound: "listenerArn: listener.arn,\n                priority: 100,",
+        wrong: "...({} as { listenerArn: string }),\n                priority: 100,",
+        at: RULE,
+        says: "Missing required property 'listenerArn'",
+    },
+    {
+        mistake: "a load balancer in a single subnet",
+        file,
+        sound: "subnets: network.publicSubnetIds",
+        wrong: "subnets: network.publicSubnetIds.slice(1)",
+        at: "new aws.lb.LoadBalancer(",
+        says: 'provider/load-balancer-zones shop: subnets = ["unknown"]: must be subnets in at least two availability zones for an application load balancer → add a subnet of another zone',
+    },
+    {
+        mistake: "log retention of 31 days",
+        file,
+        sound: "retentionInDays: 30",
+        wrong: "retentionInDays: 31",
+        at: "new aws.cloudwatch.LogGroup(",
+        says: "provider/value-not-allowed shop: retentionInDays = 31: must be one of 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 → use 30 or 60",
+    },
+    {
+        mistake: "a log group name with a space",
+        file,
+        sound: "`/shop/${name}`",
+        wrong: "`/the shop/${name}`",
+        at: "new aws.cloudwatch.LogGroup(",
+        says: 'provider/name-form shop: name = "/the shop/shop": must consist of letters, digits and _-/.# → rename it',
+    },
+    {
+        mistake: "a role policy that is not JSON",
+        file,
+        sound: "policy: JSON.stringify({",
+        wrong: "policy: String({",
+        at: "new aws.iam.RolePolicy(",
+        says: 'provider/not-json shop-task: policy = "[object Object]": must be a JSON document with a Statement → build it with pulumi.jsonStringify or aws.iam.getPolicyDocumentOutput',
+    },
+    {
+        mistake: "a policy document with an unknown effect",
+        file,
+        sound: '{\n                            Effect: "Allow"',
+        wrong: '{\n                            Effect: "Permit"',
+        at: "new aws.iam.RolePolicy(",
+        says: 'provider/policy-effect shop-task: policy.Statement[0].Effect = "Permit": must be "Allow" or "Deny" → give the Effect',
+    },
+    {
+        mistake: "a container port that no mapping has",
+        file,
+        sound: "containerPort: 8080 }],\n                deployment",
+        wrong: "containerPort: 8081 }],\n                deployment",
+        at: SERVICE,
+        says: 'provider/unmapped-port (placeholder only) shop: loadBalancers[0].containerPort = 8081: is not mapped by container "web", which maps 8080 → add a portMapping with this containerPort, or correct the port',
+    },
+    {
+        mistake: "a container that the task does not have",
+        file,
+        sound: 'containerName: "web"',
+        wrong: 'containerName: "shop"',
+        at: SERVICE,
+        says: 'provider/unknown-container (placeholder only) shop: loadBalancers[0].containerName = "shop": is no container of task definition "shop", which has web → name one of these',
+    },
+    {
+        mistake: "memory that Fargate does not offer",
+        file,
+        sound: 'memory: "1024"',
+        wrong: 'memory: "768"',
+        at: TASK,
+        says: 'provider/fargate-size shop: memory = "768": must be 1024 to 4096 MiB in steps of 1024 with "512" CPU units on Fargate → use one of these sizes',
+    },
+    {
+        mistake: "an EC2 target for tasks on Fargate",
+        file,
+        sound: 'targetType: "ip"',
+        wrong: 'targetType: "instance"',
+        at: SERVICE,
+        says: 'provider/target-type shop: loadBalancers = [{"targetGroupArn":"unknown","containerName":"web","containerPort":8080}]: leads to target group "shop-web" of type "instance": tasks in network mode "awsvpc" need "ip" → set the target group\'s targetType to "ip"',
+    },
+];

@@ -1,0 +1,30 @@
+import type { EvaluationSettings } from "./alarm-state";
+import type { Comparison } from "./comparison";
+
+/** A metric by all that tells it from others. */
+export interface MetricRef {
+    readonly namespace: string;
+    readonly name: string;
+    readonly dimensions: Readonly<Record<string, string>>;
+}
+
+/** One line of what an alarm reads: a metric with a statistic, or an expression over others. */
+export type Query =
+    | { readonly id: string; readonly metric: MetricRef; readonly statistic: string }
+    | { readonly id: string; readonly expression: string };
+
+/** All that decides when an alarm fires. */
+export interface AlarmDefinition extends EvaluationSettings {
+    /** Minutes. */
+    readonly period: number;
+    readonly queries: readonly Query[];
+    /** Id of the query that is compared. */
+    readonly watched: string;
+    readonly comparison: Comparison;
+    readonly threshold: number;
+}
+
+/** The metrics that an alarm reads. */
+export function metricsOf({ queries }: AlarmDefinition): readonly MetricRef[] {
+    return queries.flatMap((query) => ("metric" in query ? [query.metric] : []));
+}

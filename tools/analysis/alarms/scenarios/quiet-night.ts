@@ -1,0 +1,17 @@
+import { scenario, type Scenario } from "./scenario";
+
+const HOURS = 8;
+
+/** Eight hours in which all is well, over all alarms. */
+export const quietNight: Scenario = scenario(
+    {
+        id: "quiet-night",
+        title: "A healthy, quiet night",
+        story: "Each app gets one request a minute; nothing fails.",
+        expects: "quiet",
+        lasts: HOURS * 60,
+        span: { minutes: HOURS * 60, step: 1 },
+    },
+    { where: "everything", urn: "", keys: [] },
+    () => undefined,
+);

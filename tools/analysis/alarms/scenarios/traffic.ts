@@ -1,0 +1,49 @@
+import type { MetricRef } from "../cloudwatch/definition";
+import { every, silent, type Series } from "../cloudwatch/series";
+import type { App, Facts } from "./facts";
+
+/** What an app's users do and get, in a minute. */
+export interface Traffic {
+    readonly requests: number;
+    /** Answered 5xx by the app. */
+    readonly failed: number;
+    /** Answered 5xx by the load balancer, which found no app to ask; not among the requests. */
+    readonly refused: number;
+}
+
+/** What every app has in a quiet hour. */
+export const quiet: Traffic = { requests: 1, failed: 0, refused: 0 };
+
+/**
+ * What a load balancer's counters show. They are silent while there is nothing to count.
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
+ */
+export function trafficSeries({ name }: MetricRef, traffic: Traffic, otherApps: number): Series | undefined {
+    switch (name) {
+        case "RequestCount":
+            return counter(traffic.requests + otherApps * quiet.requests);
+        case "HTTPCode_Target_5XX_Count":
+            return counter(traffic.failed);
+        case "HTTPCode_ELB_5XX_Count":
+        case "HTTPCode_ELB_503_Count":
+            return counter(traffic.refused);
+        case "HTTPCode_Target_2XX_Count":
+            return counter(traffic.requests - traffic.failed + otherApps * quiet.requests);
+        default:
+            return undefined;
+    }
+}
+
+/** What an app's traffic shows in its own counters and in those of its load balancers. */
+export function appSeries(facts: Facts, app: App, metric: MetricRef, traffic: Traffic): Series | undefined {
+    const { TargetGroup: targetGroup, LoadBalancer: loadBalancer = "" } = metric.dimensions;
+    if (targetGroup !== undefined)
+        return app.key === `TargetGroup=${targetGroup}` ? trafficSeries(metric, traffic, 0) : undefined;
+    const key = `LoadBalancer=${loadBalancer}`;
+    if (!app.loadBalancers.includes(key)) return undefined;
+    return trafficSeries(metric, traffic, (facts.appsOn.get(key) ?? 1) - 1);
+}
+
+function counter(count: number): Series {
+    return count === 0 ? silent : every(1, count);
+}

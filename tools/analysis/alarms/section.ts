@@ -1,0 +1,102 @@
+import type { Block, Cell, Section, Verdict } from "../section";
+import { COVERAGE, coverageTable } from "./coverage-table";
+import { scenarioTable } from "./scenario-table";
+import type { AlarmsResult } from "./result";
+import { counted, duration, someOf } from "./words";
+
+const MUTE = { machine: "neutral", nothing: "attention", elsewhere: "unknown" } as const;
+const WORST: readonly Verdict[] = ["bad", "attention", "unknown", "good"];
+
+const METHOD =
+    "Replayed as CloudWatch evaluates: every minute, over periods that end with that minute, with missing data as each " +
+    "alarm says. Time until a metric is published, a minute or two, comes on top. How far CloudWatch looks back when data " +
+    "is missing is published for one case only and taken for all. A mail address is told only after its owner has confirmed it.";
+
+/** The result for people. */
+export function alarmsSection(result: AlarmsResult): Section {
+    return {
+        id: "alarms",
+        title: "Alarms",
+        verdict: verdictOf(result),
+        summary: summary(result),
+        blocks: [
+            ...(result.outcomes.length > 0 ? [scenarioTable(result.outcomes)] : []),
+            ...(result.coverage.length > 0 ? [coverageTable(result.coverage)] : []),
+            ...(result.topics.length > 0 ? [topicTable(result)] : []),
+            ...muteList(result),
+            ...unknownList(result),
+            ...(result.outcomes.length > 0 ? [{ kind: "text", text: METHOD } as const] : []),
+        ],
+        data: result,
+    };
+}
+
+function verdictOf({ coverage, outcomes, mutes, unknown }: AlarmsResult): Verdict {
+    const all: readonly Verdict[] = [
+        ...coverage.map(({ state }) => COVERAGE[state]),
+        ...outcomes.map(({ verdict }) => verdict),
+        ...mutes.map(({ kind }) => MUTE[kind]),
+        ...unknown.map(() => "unknown" as const),
+    ];
+    return WORST.find((verdict) => all.includes(verdict)) ?? "neutral";
+}
+
+function summary({ alarms, coverage, outcomes }: AlarmsResult): string {
+    if (alarms === 0 && coverage.length === 0)
+        return "There is no alarm, and nothing that this analysis would want one for.";
+    const open = coverage.filter(({ state }) => state !== "watched");
+    const watched =
+        open.length === 0
+            ? `each of the ${counted(coverage.length, "part")} that have to be watched has one that reaches somebody`
+            : `${open.length} of ${counted(coverage.length, "part")} have none that reaches somebody: ${someOf(
+                  open.map(({ name }) => name),
+                  "of them",
+              )}`;
+    const demanded = outcomes.filter(({ expects }) => expects === "wake" || expects === "tell");
+    const heard = demanded.filter(({ people }) => people.length > 0);
+    const times = heard.flatMap(({ toldAfter, lasts }) =>
+        toldAfter !== undefined && lasts <= 24 * 60 ? [toldAfter] : [],
+    );
+    const when = times.length === 0 ? "" : `, after ${Math.min(...times)} to ${duration(Math.max(...times))}`;
+    const noise = outcomes.filter(({ expects, people }) => expects === "quiet" && people.length > 0);
+    const replayed =
+        demanded.length === 0
+            ? ""
+            : ` Of ${counted(demanded.length, "mishap")} replayed, ${heard.length} reach somebody${when}.`;
+    const quiet =
+        outcomes.length === 0
+            ? ""
+            : noise.length === 0
+              ? " Nothing fires in vain."
+              : ` ${counted(noise.length, "harmless event")} fire alarms in vain.`;
+    return `${counted(alarms, "alarm")}; ${watched}.${replayed}${quiet}`;
+}
+
+function topicTable({ topics }: AlarmsResult): Block {
+    return {
+        kind: "table",
+        caption: "Where alarms go",
+        columns: [{ title: "Topic" }, { title: "Alarms", align: "right" }, { title: "Who is told" }],
+        rows: topics.map(({ name, alarms, people, machines, problem }) => {
+            const who = [...people, ...machines].join(", ");
+            const told: Cell = people.length > 0 ? { text: who } : { text: problem ?? who, verdict: "attention" };
+            return [name, { text: String(alarms.length), detail: alarms.join(", ") }, told];
+        }),
+    };
+}
+
+function muteList({ mutes }: AlarmsResult): readonly Block[] {
+    if (mutes.length === 0) return [];
+    const items = mutes.map(({ name, urn, kind, why }) => ({
+        text: kind === "machine" ? `${name} acts by itself: ${why}` : `${name}: ${why}`,
+        verdict: MUTE[kind],
+        urn,
+    }));
+    return [{ kind: "list", caption: "Alarms that tell nobody", items }];
+}
+
+function unknownList({ unknown }: AlarmsResult): readonly Block[] {
+    if (unknown.length === 0) return [];
+    const items = unknown.map(({ name, urn, why }) => ({ text: `${name}: ${why}`, verdict: "unknown" as const, urn }));
+    return [{ kind: "list", caption: "Alarms that could not be replayed", items }];
+}

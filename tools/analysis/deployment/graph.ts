@@ -1,0 +1,58 @@
+import type { Plan, PlanResource } from "../plan";
+
+/** A plan's resources and components, each after everything that it waits for. */
+export interface Order {
+    readonly nodes: readonly PlanResource[];
+    /** What each node waits for, by URN. */
+    readonly waitsFor: ReadonlyMap<string, readonly string[]>;
+    /** Nodes that wait for one another in a circle, which no engine could deploy. */
+    readonly circular: readonly PlanResource[];
+}
+
+/**
+ * Orders a plan as Pulumi's engine does: a resource is registered after its parent and after everything that its inputs
+ * or its `dependsOn` name. What is not part of the plan is waited for by nobody.
+ *
+ * @see https://www.pulumi.com/docs/iac/concepts/how-pulumi-works/
+ */
+export function orderOf(plan: Plan): Order {
+    const all = [...plan.components, ...plan.resources];
+    const byUrn = new Map(all.map((node) => [node.urn, node]));
+    const waitsFor = new Map(all.map((node) => [node.urn, dependenciesOf(node).filter((urn) => byUrn.has(urn))]));
+    const waiting = new Map(all.map(({ urn }) => [urn, waitsFor.get(urn)?.length ?? 0]));
+    const dependents = reversed(waitsFor);
+    const nodes = all.filter(({ urn }) => waiting.get(urn) === 0);
+    for (const node of nodes) {
+        for (const urn of dependents.get(node.urn) ?? []) {
+            const left = (waiting.get(urn) ?? 0) - 1;
+            waiting.set(urn, left);
+            const dependent = byUrn.get(urn);
+            // The list grows while it is read: each node is added once, when nothing is left for it to wait for.
+            if (left === 0 && dependent !== undefined) nodes.push(dependent);
+        }
+    }
+    const ordered = new Set(nodes);
+    return { nodes, waitsFor, circular: all.filter((node) => !ordered.has(node)) };
+}
+
+/** The same edges the other way round: who waits for each. */
+export function reversed(waitsFor: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+    const result = new Map<string, string[]>();
+    for (const [urn, targets] of waitsFor) {
+        for (const target of targets) {
+            const list = result.get(target);
+            if (list === undefined) result.set(target, [urn]);
+            else list.push(urn);
+        }
+    }
+    return result;
+}
+
+function dependenciesOf({ urn, parent, dependencies, propertyDependencies }: PlanResource): readonly string[] {
+    const all = [
+        ...(parent === undefined ? [] : [parent]),
+        ...dependencies,
+        ...Object.values(propertyDependencies).flat(),
+    ];
+    return [...new Set(all)].filter((other) => other !== urn);
+}

@@ -1,0 +1,40 @@
+/** Widths of Helvetica's characters (Arial's and Liberation Sans's alike) in thousandths of the font's size. */
+const WIDTHS: readonly (readonly [characters: string, width: number])[] = [
+    ["ijl|'", 222],
+    ["!.,:;/\\ ftI[]()-·", 300],
+    ["rJ\"", 350],
+    ["cksvxyz*", 500],
+    ["ABEKPSVXY&", 667],
+    ["CDHNRUw", 722],
+    ["GOQ", 778],
+    ["mM", 833],
+    ["W%@", 1000],
+];
+const OTHERS = 570;
+const BOLD = 1.07;
+
+const byCharacter = new Map(WIDTHS.flatMap(([characters, width]) => [...characters].map((one) => [one, width])));
+
+export interface Font {
+    /** Pixels. */
+    readonly size: number;
+    readonly bold: boolean;
+}
+
+export const TITLE: Font = { size: 12.5, bold: true };
+export const NOTE: Font = { size: 11.5, bold: false };
+
+/** Pixels that a text takes, rather too many than too few. */
+export function widthOf(text: string, { size, bold }: Font): number {
+    let sum = 0;
+    for (const character of text) sum += byCharacter.get(character) ?? OTHERS;
+    return (sum / 1000) * size * (bold ? BOLD : 1);
+}
+
+/** The text, its end cut off where it is wider than the room. */
+export function fit(text: string, font: Font, room: number): string {
+    if (widthOf(text, font) <= room) return text;
+    let end = text.length;
+    while (end > 1 && widthOf(`${text.slice(0, end)}…`, font) > room) end -= 1;
+    return `${text.slice(0, end).trimEnd()}…`;
+}

@@ -1,0 +1,100 @@
+import { HEADER, LEAF, type Point, type Rectangle } from "./blocks";
+import { flatten } from "./drawing";
+import { GLYPHS } from "./glyphs";
+import type { Placement } from "./layout";
+import { legend, LEGEND_HEIGHT } from "./legend";
+import { drawLink } from "./lines";
+import { fit, NOTE, TITLE, widthOf } from "./measure";
+import type { Box, Drawing } from "./model";
+import { ownStyle } from "./style";
+
+/** Text and attribute values in XML. */
+export function escapeXml(text: string): string {
+    return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** The drawing as an SVG that stands alone. Every node is a group `<g class="node …" data-urn="…">` without groups in it. */
+export function toSvg(drawing: Drawing, placement: Placement): string {
+    const { title, description, boxes } = drawing;
+    const width = Math.ceil(placement.width);
+    const kinds = new Set(placement.links.map(({ link }) => link.kind));
+    const height = Math.ceil(placement.height) + (kinds.size === 0 ? 0 : LEGEND_HEIGHT);
+    const all = flatten(boxes);
+    const frames = all.filter(isFrame);
+    const nodes = all.filter((box) => !isFrame(box));
+    return [
+        `<svg xmlns="http://www.w3.org/2000/svg" class="dg" role="img" aria-labelledby="dg-title dg-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+        `<title id="dg-title">${escapeXml(title)}</title><desc id="dg-desc">${escapeXml(description)}</desc>`,
+        `<style>${ownStyle()}</style>`,
+        `<rect class="ground" width="${width}" height="${height}"/>`,
+        ...frames.map((box) => drawFrame(box, placeOf(box, placement))),
+        ...placement.links.map(({ link, points }) => drawLink(link, points)),
+        ...frames.map((box) => drawHeader(box, placeOf(box, placement))),
+        ...nodes.map((box) => drawNode(box, placeOf(box, placement))),
+        ...(kinds.size === 0 ? [] : [legend(kinds, { x: 8, y: placement.height + 4 })]),
+        "</svg>",
+    ].join("\n");
+}
+
+function isFrame({ children, grid }: Box): boolean {
+    return children !== undefined || grid !== undefined;
+}
+
+function placeOf({ id }: Box, { boxes }: Placement): Rectangle {
+    return boxes.get(id) ?? { x: 0, y: 0, width: 0, height: 0 };
+}
+
+function attributes({ kind, urn }: Box, role: string): string {
+    return `class="${role} ${kind}"${urn === undefined ? "" : ` data-urn="${escapeXml(urn)}"`}`;
+}
+
+function rectangle({ x, y, width, height }: Rectangle, radius: number): string {
+    return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${radius}"/>`;
+}
+
+function drawFrame(box: Box, place: Rectangle): string {
+    return `<g class="frame ${box.kind}">${rectangle(place, 8)}</g>`;
+}
+
+/** The frame's name, above the lines that cross the frame. */
+function drawHeader(box: Box, place: Rectangle): string {
+    const { title, note = "" } = box;
+    const room = place.width - 24;
+    const name = fit(title, TITLE, room);
+    const left = widthOf(name, TITLE) + 10;
+    const rest = note === "" ? "" : fit(note, NOTE, room - left);
+    const at = { x: place.x + 12, y: place.y + HEADER / 2 + 4 };
+    const back = { x: place.x + 6, y: place.y + 4, width: Math.min(left + widthOf(rest, NOTE) + 8, place.width - 12) };
+    return (
+        `<g ${attributes(box, "node header")}>${titleOf(box)}${rectangle({ ...back, height: HEADER - 8 }, 4)}` +
+        `${text("t", name, at)}${rest === "" ? "" : text("n", rest, { ...at, x: at.x + left })}</g>`
+    );
+}
+
+function drawNode(box: Box, place: Rectangle): string {
+    const { x, y, width } = place;
+    const room = width - LEAF.icon - 8;
+    const title = fit(box.title, TITLE, room);
+    const note = fit(box.note ?? "", NOTE, room);
+    const middle = y + LEAF.height / 2;
+    const icon = `<path class="icon" transform="translate(${round(x + 9)} ${round(middle - 9)}) scale(.9)" d="${GLYPHS[box.kind] ?? ""}"/>`;
+    const lines =
+        note === ""
+            ? text("t", title, { x: x + LEAF.icon, y: middle + 4 })
+            : text("t", title, { x: x + LEAF.icon, y: middle - 3 }) + text("n", note, { x: x + LEAF.icon, y: middle + 13 });
+    return `<g ${attributes(box, "node")}>${titleOf(box)}${rectangle(place, 7)}${icon}${lines}</g>`;
+}
+
+/** Everything that may be cut off, for those who point at it or hear it. */
+function titleOf({ title, note, detail }: Box): string {
+    return `<title>${escapeXml([title, note, detail].filter((part) => part !== undefined && part !== "").join(", "))}</title>`;
+}
+
+function text(style: string, content: string, { x, y }: Point): string {
+    return `<text class="${style}" x="${round(x)}" y="${round(y)}">${escapeXml(content)}</text>`;
+}
+
+/** Coordinates need no more than tenths. */
+export function round(value: number): string {
+    return String(Math.round(value * 10) / 10);
+}
