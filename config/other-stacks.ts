@@ -30,12 +30,17 @@ const vpnSchema = z.object({
  * without its project, is passed over.
  */
 export function readOtherStacks(directory: string, stack: string): OtherStack[] {
-    return stackFiles(directory)
+    return readStackConfigs(directory)
         .filter(({ name }) => name !== stack)
-        .flatMap(({ name, file }) => {
-            const content = stackFileSchema.safeParse(readYaml(file)).data;
-            return content === undefined ? [] : [otherStack(name, content.config)];
-        });
+        .map(({ name, config }) => otherStack(name, config));
+}
+
+/** The configuration of every stack file in a directory, as it stands there and unchecked, in the order of the names. */
+export function readStackConfigs(directory: string): { name: string; config: Readonly<Record<string, unknown>> }[] {
+    return stackFiles(directory).flatMap(({ name, file }) => {
+        const content = stackFileSchema.safeParse(readYaml(file)).data;
+        return content === undefined ? [] : [{ name, config: content.config }];
+    });
 }
 
 function otherStack(name: string, config: Readonly<Record<string, unknown>>): OtherStack {

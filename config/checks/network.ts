@@ -7,7 +7,7 @@ import type { Check, Draft } from "./draft";
 const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"].map(cidrOf);
 
 /** Docker's own network on every instance: containers cannot reach what lies in it beyond the instance. */
-const dockerRange = cidrOf("172.17.0.0/16");
+export const dockerRange = cidrOf("172.17.0.0/16");
 
 /** The size and place of the VPC, its zones, and the ways out that its parts need. */
 export const checkNetwork: Check = function* (draft) {

@@ -4,6 +4,7 @@ import type { Finding } from "./finding";
 import type { CheckContext, Edit, Policy, ResourceCheck } from "./policy";
 import type { Session } from "./session";
 import { settingsSpec } from "./settings";
+import { withStacksOf } from "./stack-traces";
 
 type AnyCheck = ResourceCheck<ConfigSpec>;
 /** The SDK accepts an object that overrides single fields of the report; its type declares only the string. */
@@ -50,7 +51,7 @@ function resourceValidation(policy: Policy, single: AnyCheck, session: Session) 
     const reason = single.types?.length === 1 ? `Applies to ${single.types.join()}.` : "Applies to other types.";
     return (args: ResourceValidationArgs, report: ReportViolation): void => {
         session.remember(args);
-        if (!applies(args.type)) cheaply(0, () => args.notApplicable(reason));
+        if (!applies(args.type)) withStacksOf(0, () => args.notApplicable(reason));
         run(policy, session, report, args.urn, () =>
             single.check(session.resource(args), context(policy, session, args)),
         );
@@ -97,7 +98,7 @@ function run(
 ): void {
     let findings: readonly Finding[];
     try {
-        findings = cheaply(1, check);
+        findings = withStacksOf(1, check);
     } catch (error) {
         findings = [{ kind: "undecided", message: failureText(error) }];
     }
@@ -113,20 +114,6 @@ function run(
 function typeTest({ types }: AnyCheck): (type: string) => boolean {
     const set = types && new Set(types);
     return (type) => set?.has(type) ?? true;
-}
-
-/**
- * Runs something with short call stacks. The SDK says "not known" and "not applicable" by errors, hundreds for each
- * resource; writing down their call stacks takes longer than all checks together.
- */
-function cheaply<T>(frames: number, work: () => T): T {
-    const { stackTraceLimit } = Error;
-    Error.stackTraceLimit = frames;
-    try {
-        return work();
-    } finally {
-        Error.stackTraceLimit = stackTraceLimit;
-    }
 }
 
 /** Names the error and its place, never its message: messages of parsers quote what they were given. */

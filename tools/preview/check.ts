@@ -21,6 +21,8 @@ export interface Check {
      * is what `run` would.
      */
     rehearse?(preview: Omit<Preview, "timings">): Promise<readonly Finding[]>;
+    /** The number of policies that have judged; absent for what is no policy pack, and before `run` has ended. */
+    readonly policies?: number;
     /** Called at the end, also after errors. */
     close?(): void;
 }

@@ -50,7 +50,10 @@ export async function runPreview(options: PreviewOptions): Promise<Preview> {
     const base = { project: project.name, stack, organization, root: project.root, ...worlds };
     const known = [...config.findings, ...programFindings(strict, placeholder), ...knowledge.findings];
     const found = await stopwatch.timeAsync("checks", () => runChecks(options.checks, { ...base, findings: known }));
-    return { ...base, findings: [...known, ...found], timings: stopwatch.timings };
+    const judges = options.checks.flatMap(({ name, policies }) =>
+        policies === undefined ? [] : [{ pack: name, policies }],
+    );
+    return { ...base, findings: [...known, ...found], timings: stopwatch.timings, judges };
 }
 
 /** One after the other, unless they may overlap. A program that never ends is not started a second time. */

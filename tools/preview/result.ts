@@ -53,6 +53,8 @@ export interface ResourceRecord {
     readonly inputs: WireMap;
     /** What the program was told; for components, what they registered as their outputs. */
     outputs: WireMap;
+    /** Names that the program gave and the resource's class left out; absent if there are none or nobody could see them. */
+    droppedArguments?: readonly string[];
     /** URNs. */
     readonly dependencies: readonly string[];
     readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
@@ -122,6 +124,8 @@ export interface Preview {
     /** From the run, the configuration and every check, in that order. */
     readonly findings: readonly Finding[];
     readonly timings: readonly Timing[];
+    /** The policy packs that judged, and with how many policies; those that are switched off do not count. */
+    readonly judges?: readonly { readonly pack: string; readonly policies: number }[];
 }
 
 export interface Timing {

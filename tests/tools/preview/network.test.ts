@@ -23,6 +23,10 @@ function emptyNamespace(): readonly string[] | string {
     return attempts.find(({ flags }) => flags !== undefined)?.flags ?? reasons;
 }
 
+function lastLine(text: string): string | undefined {
+    return text.trimEnd().split("\n").at(-1);
+}
+
 describe("preview: without a network", function () {
     this.timeout(60_000);
 
@@ -42,15 +46,10 @@ describe("preview: without a network", function () {
         return { ...ran, attempts: existsSync(log) ? readFileSync(log, "utf8").trimEnd().split("\n") : [] };
     }
 
-    it("judges prod, policies and all, and tries to reach nobody", async () => {
-        const ran = await attempts(["prod", "--json"]);
+    it("judges, policies and all, and tries to reach nobody", async () => {
+        const ran = await attempts(JUDGED_SHOP);
         expect(ran).to.deep.include({ code: 0, stderr: "", attempts: [] });
-        const { findings, worlds } = JSON.parse(ran.stdout) as {
-            findings: unknown[];
-            worlds: { strict: { resources: unknown[] } };
-        };
-        expect(findings).to.deep.equal([]);
-        expect(worlds.strict.resources.length).to.be.above(250);
+        expect(lastLine(ran.stdout)).to.equal("ok web-shop/dev: 44 resources in 4 components");
     });
 
     it("runs in Pulumi's own host with this machine alone to talk to", async () => {
@@ -81,9 +80,11 @@ describe("preview: without a network", function () {
         const preview = [process.execPath, "tools/preview/preview.cjs"];
         const inside = (args: readonly string[]) =>
             spawnSync("unshare", [...flags, ...preview, ...args], { cwd: REPOSITORY, encoding: "utf8" });
-        const clean = inside(JUDGED_SHOP);
-        expect(clean.stderr).to.equal("");
-        expect(clean.stdout.trimEnd().split("\n").at(-1)).to.equal("ok web-shop/dev: 44 resources in 4 components");
-        expect(clean.status).to.equal(0);
+        const { status, stdout, stderr } = inside(["prod"]);
+        expect(stderr).to.equal("");
+        expect(lastLine(stdout)).to.match(
+            /^ok platform\/prod: \d{3} resources in \d+ components, judged by \d+ policies$/,
+        );
+        expect(status).to.equal(0);
     });
 });

@@ -1,10 +1,21 @@
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { expect } from "chai";
 import { UsageError } from "../../../tools/preview/errors";
 import { choosePacks } from "../../../tools/preview/policies/policy-check";
 import { BROKEN, ENCRYPTED, NAMED, packFiles, TOPICS } from "./support/packs";
 import { runPreview, textOf } from "./support/run-preview";
 import { TemporaryProjects } from "./support/temporary-project";
+
+/** Whether there is a process whose number stands in a file. */
+function lives(file: string): boolean {
+    try {
+        return existsSync(file) && process.kill(Number(readFileSync(file, "utf8")), 0);
+    } catch {
+        return false;
+    }
+}
 
 describe("preview: policy packs", function () {
     this.timeout(30_000);
@@ -113,6 +124,16 @@ describe("preview: policy packs", function () {
                 "policy pack <root>/policy-pack: The policy configuration names policies that the pack does not have: topic-name.",
             ],
         });
+    });
+
+    it("end with a preview that fails before they have started", async () => {
+        const pack = packFiles("policy-pack", NAMED);
+        const tell = 'require("node:fs").writeFileSync(__dirname + "/pid", String(process.pid));\n';
+        const start = { "policy-pack/index.js": tell + (pack["policy-pack/index.js"] ?? "") };
+        const root = projects.write({ ...TOPICS, ...pack, ...start, "Pulumi.dev.yaml": "config: []\n" });
+        expect((await problems(root)).code).to.equal(2);
+        await setTimeout(1_000);
+        expect(lives(path.join(root, "policy-pack/pid")), "the pack runs, and nobody is there for it").to.equal(false);
     });
 
     describe("chosen", () => {

@@ -2,9 +2,9 @@ import { COMPOSITE_ALARM, METRIC_ALARM } from "../../../policy-pack/lib/types";
 import type { Plan, PlanResource } from "../plan";
 import { known } from "../shared/references";
 import { parseRule, type CompositeRule } from "./cloudwatch/composite-rule";
-import type { AlarmDefinition } from "./cloudwatch/definition";
+import type { AlarmDefinition, MetricQuery } from "./cloudwatch/definition";
 import { NotUnderstood } from "./cloudwatch/syntax";
-import { definitionOf } from "./metric-alarm";
+import { definitionOf, looksOf } from "./metric-alarm";
 
 /** An alarm of the plan. */
 export interface DeclaredAlarm {
@@ -16,6 +16,8 @@ export interface DeclaredAlarm {
     /** ARNs of what is told or done when it fires; none while its actions are switched off. */
     readonly actions: readonly string[];
     readonly actionsEnabled: boolean;
+    /** The metrics that it reads. */
+    readonly looks: readonly MetricQuery[];
     /** When a metric alarm fires; undefined for a composite alarm, and where `problem` says why. */
     readonly definition?: AlarmDefinition;
     /** When a composite alarm fires. */
@@ -34,6 +36,7 @@ export function declaredAlarms(plan: Plan): readonly DeclaredAlarm[] {
     const composite = plan.ofType(COMPOSITE_ALARM).map((alarm) => ({
         ...common(alarm),
         ...suppressorOf(alarm),
+        looks: [],
         ...attempt(() => ({ rule: parseRule(known(alarm.get("alarmRule").text()) ?? "") })),
     }));
     return [...metric, ...composite];
@@ -52,6 +55,7 @@ function common(alarm: PlanResource): DeclaredAlarm {
         references: [...new Set([...names, alarm.id])].filter((text) => text !== ""),
         actions: actionsEnabled ? actions : [],
         actionsEnabled,
+        looks: looksOf(alarm),
     };
 }
 

@@ -3,7 +3,7 @@ import type { PlanResource } from "../plan";
 import { known } from "../shared/references";
 import type { MissingData } from "./cloudwatch/alarm-state";
 import { isComparison } from "./cloudwatch/comparison";
-import type { AlarmDefinition, MetricRef, Query } from "./cloudwatch/definition";
+import type { AlarmDefinition, MetricQuery, MetricRef, Query } from "./cloudwatch/definition";
 import { NotUnderstood } from "./cloudwatch/syntax";
 
 const MISSING: readonly string[] = ["missing", "ignore", "breaching", "notBreaching"] satisfies readonly MissingData[];
@@ -22,6 +22,21 @@ export function definitionOf(alarm: PlanResource): AlarmDefinition {
         datapointsToAlarm: known(alarm.get("datapointsToAlarm").number()) ?? evaluationPeriods,
         treatMissingData: missingData(alarm, queries),
     };
+}
+
+/** The metrics that an alarm reads, as far as they are known, also where it is not known when it fires. */
+export function looksOf(alarm: PlanResource): readonly MetricQuery[] {
+    const items = alarm.get("metricQueries").items();
+    const makes = items.length === 0 ? [() => singleQuery(alarm)] : items.map((item) => () => queryOf(item));
+    return makes.flatMap((make) => {
+        try {
+            const query = make();
+            return "metric" in query ? [query] : [];
+        } catch (error) {
+            if (error instanceof NotUnderstood) return [];
+            throw error;
+        }
+    });
 }
 
 /** Alarms on DynamoDB ignore missing data, whatever they say. */
@@ -43,12 +58,8 @@ interface Queries {
 function queriesOf(alarm: PlanResource): Queries {
     const items = alarm.get("metricQueries").items();
     if (items.length === 0) {
-        const metric = metricOf((property) => alarm.get(property));
-        const statistic = required(
-            alarm.get(alarm.get("statistic").state === "known" ? "statistic" : "extendedStatistic").text(),
-        );
         const seconds = required(alarm.get("period").number());
-        return { queries: [{ id: "metric", metric, statistic }], watched: "metric", seconds };
+        return { queries: [singleQuery(alarm)], watched: "metric", seconds };
     }
     const queries = items.map(queryOf);
     const returned = items.findIndex((item) => known(item.at("returnData").flag()) === true);
@@ -58,6 +69,12 @@ function queriesOf(alarm: PlanResource): Queries {
     const [seconds, ...others] = new Set(periods);
     if (seconds === undefined || others.length > 0) throw new NotUnderstood("its metrics have no common period");
     return { queries, watched, seconds };
+}
+
+function singleQuery(alarm: PlanResource): Query {
+    const metric = metricOf((property) => alarm.get(property));
+    const simple = alarm.get("statistic").state !== "absent";
+    return { id: "metric", metric, statistic: required(alarm.get(simple ? "statistic" : "extendedStatistic").text()) };
 }
 
 function queryOf(item: Value): Query {

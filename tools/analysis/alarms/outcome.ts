@@ -1,6 +1,6 @@
 import type { Verdict } from "../section";
 import type { Scenario } from "./scenarios/scenario";
-import type { Stage } from "./stage";
+import type { Played, Stage } from "./stage";
 import type { Watch } from "./watch";
 
 /** An alarm that fires in a scenario. */
@@ -13,6 +13,8 @@ export interface Fired {
     readonly backAfter?: number;
     readonly people: readonly string[];
     readonly urgency?: "critical" | "warning";
+    /** It publishes to a topic of another stack, of which nothing more is known. */
+    readonly elsewhere: boolean;
 }
 
 /** What comes of a scenario. */
@@ -38,45 +40,44 @@ export interface Outcome {
 /** Plays a scenario and judges what comes of it. */
 export function outcomeOf(scenario: Scenario, stage: Stage, watch: Watch): Outcome {
     const played = stage.play(scenario);
-    const firing = new Set<string>();
-    const fired = played.flatMap((one): readonly Fired[] => {
-        if (!("timeline" in one)) return [];
-        const { alarm, timeline } = one;
-        const inAlarm = timeline.before === "ALARM";
-        const first = timeline.changes.find(({ to }) => to === "ALARM");
-        if (!inAlarm && first === undefined) return [];
-        alarm.references.forEach((reference) => firing.add(reference));
-        const after = inAlarm ? 0 : (first?.minute ?? 0) + 1;
-        const back = timeline.changes.findLast(({ to }) => to === "OK");
-        const last = timeline.changes.at(-1);
-        const { people, urgency } = watch.told(alarm);
-        return [
-            {
-                ...{ alarm: alarm.name, urn: alarm.urn, after, people },
-                ...(back === undefined || last !== back
-                    ? {}
-                    : { backAfter: Math.max(0, back.minute + 1 - scenario.lasts) }),
-                ...(urgency === undefined ? {} : { urgency }),
-            },
-        ];
-    });
-    const suppressed = new Set(
-        played.flatMap(({ alarm }) =>
-            alarm.suppressor !== undefined && firing.has(alarm.suppressor) ? [alarm.name] : [],
-        ),
-    );
-    const heard = fired
-        .map((one) => (suppressed.has(one.alarm) ? { ...one, people: [] } : one))
-        .sort((a, b) => a.after - b.after);
+    const fired = heard(played, scenario, watch);
     const unknown = played.flatMap((one) => ("problem" in one ? [`${one.alarm.name}: ${one.problem}`] : []));
-    const told = heard.filter(({ people }) => people.length > 0);
+    const told = fired.filter(({ people }) => people.length > 0);
     const { id, title, story, expects, where, urn, lasts } = scenario;
     const [first] = told;
     return {
-        ...{ id, title, story, expects, where, urn, lasts, fired: heard, unknown },
+        ...{ id, title, story, expects, where, urn, lasts, fired, unknown },
         people: [...new Set(told.flatMap(({ people }) => people))],
         ...(first === undefined ? {} : { toldAfter: first.after }),
-        ...judge(scenario, heard, told, unknown),
+        ...judge(scenario, fired, told, unknown),
+    };
+}
+
+/** The alarms that fire, in their order. One tells nobody while the alarm fires that suppresses its actions. */
+function heard(played: readonly Played[], scenario: Scenario, watch: Watch): readonly Fired[] {
+    const firing = played.flatMap((one) => {
+        const fired = firedOf(one, scenario, watch);
+        return fired === undefined ? [] : [{ alarm: one.alarm, fired }];
+    });
+    const names = new Set(firing.flatMap(({ alarm }) => alarm.references));
+    return firing
+        .map(({ alarm, fired }) => (names.has(alarm.suppressor ?? "") ? { ...fired, people: [] } : fired))
+        .sort((a, b) => a.after - b.after);
+}
+
+function firedOf(played: Played, { lasts }: Scenario, watch: Watch): Fired | undefined {
+    if (!("timeline" in played)) return undefined;
+    const { alarm, timeline } = played;
+    const inAlarm = timeline.before === "ALARM";
+    const first = timeline.changes.find(({ to }) => to === "ALARM");
+    if (!inAlarm && first === undefined) return undefined;
+    const last = timeline.changes.at(-1);
+    const { people, urgency, elsewhere } = watch.told(alarm);
+    return {
+        ...{ alarm: alarm.name, urn: alarm.urn, people, elsewhere: elsewhere.length > 0 },
+        after: inAlarm ? 0 : (first?.minute ?? 0) + 1,
+        ...(last?.to === "OK" ? { backAfter: Math.max(0, last.minute + 1 - lasts) } : {}),
+        ...(urgency === undefined ? {} : { urgency }),
     };
 }
 
@@ -93,6 +94,8 @@ function judge(
         return { verdict: "good", why: "nobody is bothered" };
     }
     if (told.length === 0 && unknown.length > 0) return { verdict: "unknown", why: "an alarm could not be replayed" };
+    if (told.length === 0 && fired.some(({ elsewhere }) => elsewhere))
+        return { verdict: "unknown", why: "alarms tell topics of another stack" };
     if (told.length === 0) {
         const why = fired.length === 0 ? "no alarm fires" : "alarms fire, and tell nobody";
         return { verdict: expects === "wake" ? "bad" : "attention", why };

@@ -1,6 +1,7 @@
 import type { Plan } from "../plan";
 import { coverage, mutes, type Covered, type Mute } from "./coverage";
 import { outcomeOf, type Outcome } from "./outcome";
+import { alertScenarios } from "./scenarios/alerts";
 import { appScenarios } from "./scenarios/apps";
 import { computeScenarios } from "./scenarios/compute";
 import { dataScenarios } from "./scenarios/data";
@@ -32,7 +33,8 @@ export function analyzeAlarms(plan: Plan): AlarmsResult {
         ...vpnScenarios(facts, watch),
         ...appScenarios(facts),
         ...computeScenarios(facts),
-        ...dataScenarios(plan, watch, subjects),
+        ...dataScenarios(plan),
+        ...alertScenarios(plan, watch, subjects),
         ...(watch.alarms.length > 0 ? [quietNight] : []),
     ];
     const unknown = stage

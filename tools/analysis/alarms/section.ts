@@ -2,7 +2,7 @@ import type { Block, Cell, Section, Verdict } from "../section";
 import { COVERAGE, coverageTable } from "./coverage-table";
 import { scenarioTable } from "./scenario-table";
 import type { AlarmsResult } from "./result";
-import { counted, duration, someOf } from "./words";
+import { counted, duration, firstOf } from "./words";
 
 const MUTE = { machine: "neutral", nothing: "attention", elsewhere: "unknown" } as const;
 const WORST: readonly Verdict[] = ["bad", "attention", "unknown", "good"];
@@ -48,10 +48,7 @@ function summary({ alarms, coverage, outcomes }: AlarmsResult): string {
     const watched =
         open.length === 0
             ? `each of the ${counted(coverage.length, "part")} that have to be watched has one that reaches somebody`
-            : `${open.length} of ${counted(coverage.length, "part")} have none that reaches somebody: ${someOf(
-                  open.map(({ name }) => name),
-                  "of them",
-              )}`;
+            : `${open.length} of ${counted(coverage.length, "part")} have none that reaches somebody: ${firstOf(open.map(({ kind, name }) => `${kind} ${name}`))}`;
     const demanded = outcomes.filter(({ expects }) => expects === "wake" || expects === "tell");
     const heard = demanded.filter(({ people }) => people.length > 0);
     const times = heard.flatMap(({ toldAfter, lasts }) =>

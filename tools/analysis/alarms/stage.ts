@@ -32,7 +32,9 @@ export class Stage {
     /** What the alarms do that look at what changes, and the composite alarms over them. */
     play(scenario: Scenario): readonly Played[] {
         const { keys } = scenario;
-        const looks = keys.flatMap((key) => this.watch.at(key).map(({ alarm }) => alarm));
+        const looks = keys
+            .flatMap((key) => this.watch.at(key))
+            .flatMap(({ alarm, query }) => (scenario.change(query.metric) === undefined ? [] : [alarm]));
         const own = new Set(keys.length === 0 ? this.watch.alarms : looks);
         const all = new Set([...own, ...[...own].flatMap((alarm) => this.watch.above(alarm))]);
         return [...all].map((alarm) => this.playOne(alarm, scenario));

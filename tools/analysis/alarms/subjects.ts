@@ -22,18 +22,11 @@ interface Kind {
     readonly types: readonly string[];
     /** Dimensions and the properties that hold their values. */
     readonly dimensions: readonly (readonly [dimension: string, property: string])[];
-    /** Dimensions that make a metric one of something inside it. */
-    readonly apart?: readonly string[];
 }
 
 /** What has to be watched, in the order in which it is shown. */
 export const KINDS = [
-    {
-        kind: "load balancer",
-        types: types.LOAD_BALANCER,
-        dimensions: [["LoadBalancer", "arnSuffix"]],
-        apart: ["TargetGroup"],
-    },
+    { kind: "load balancer", types: types.LOAD_BALANCER, dimensions: [["LoadBalancer", "arnSuffix"]] },
     { kind: "target group", types: types.TARGET_GROUP, dimensions: [["TargetGroup", "arnSuffix"]] },
     { kind: "ECS service", types: types.ECS_SERVICE, dimensions: [["ServiceName", "name"]] },
     { kind: "Auto Scaling group", types: types.AUTOSCALING_GROUP, dimensions: [["AutoScalingGroupName", "name"]] },
@@ -76,13 +69,12 @@ export function subjectsOf(plan: Plan, alertTopics: ReadonlySet<string>): readon
     );
 }
 
-function subjectOf({ kind, dimensions, apart }: Kind, resource: PlanResource): Subject {
+function subjectOf({ kind, dimensions }: Kind, resource: PlanResource): Subject {
     const keys = dimensions.flatMap(([dimension, property]) => {
         const value = property === "id" ? resource.id : known(resource.get(property).text());
         return value === undefined ? [] : [`${dimension}=${value}`];
     });
-    const isSeenBy = (metric: MetricRef) => !(apart ?? []).some((dimension) => dimension in metric.dimensions);
-    return { kind: kind as SubjectKind, name: resource.name, urn: resource.urn, keys, isSeenBy };
+    return { kind: kind as SubjectKind, name: resource.name, urn: resource.urn, keys, isSeenBy: () => true };
 }
 
 /** A connection's metric takes in both tunnels: its maximum does not change when one of them goes down. */

@@ -1,5 +1,5 @@
 import type { Plan } from "../plan";
-import type { Query } from "./cloudwatch/definition";
+import type { MetricQuery } from "./cloudwatch/definition";
 import { declaredAlarms, type DeclaredAlarm } from "./declared";
 import { Recipients } from "./recipients";
 import { joined, type Told } from "./told";
@@ -13,8 +13,6 @@ export interface TopicUse {
     readonly alarms: readonly string[];
     readonly problem?: string;
 }
-
-type MetricQuery = Extract<Query, { readonly metric: unknown }>;
 
 /** An alarm's look at one metric. */
 export interface Look {
@@ -35,7 +33,7 @@ export class Watch {
         this.recipients = new Recipients(plan);
         this.byReference = new Map(this.alarms.flatMap((alarm) => alarm.references.map((text) => [text, alarm])));
         for (const alarm of this.alarms) {
-            for (const query of alarm.definition?.queries ?? []) if ("metric" in query) this.addLook({ alarm, query });
+            for (const query of alarm.looks) this.addLook({ alarm, query });
             for (const name of alarm.rule?.alarms ?? []) this.addParent(name, alarm);
         }
     }
@@ -91,7 +89,10 @@ export class Watch {
     }
 
     private addLook(look: Look): void {
-        for (const [dimension, value] of Object.entries(look.query.metric.dimensions)) {
+        const { dimensions } = look.query.metric;
+        for (const [dimension, value] of Object.entries(dimensions)) {
+            // A metric of an app behind a load balancer is none of the load balancer itself.
+            if (dimension === "LoadBalancer" && "TargetGroup" in dimensions) continue;
             const key = `${dimension}=${value}`;
             const list = this.looks.get(key);
             if (list === undefined) this.looks.set(key, [look]);

@@ -10,6 +10,12 @@ export function someOf(names: readonly string[], what: string): string {
     return names.length <= 3 ? names.join(", ") : `${names.length} ${what}`;
 }
 
+/** The first three names, and how many more there are. */
+export function firstOf(names: readonly string[]): string {
+    const more = names.length - 3;
+    return more > 0 ? `${names.slice(0, 3).join("; ")} and ${more} more` : names.join("; ");
+}
+
 /** The name that several have in common: `…-degraded` of `vpn-a-degraded` and `vpn-b-degraded`. */
 export function commonName(names: readonly string[]): string {
     const [first = "", ...others] = [...new Set(names)];

@@ -9,10 +9,10 @@ export function exactDollars(usd: number): string {
     return withSign(usd, 2);
 }
 
-/** A change: `+$3.65`, `-$32`, `none`. */
+/** A change: `+$3.65`, `-$32.85`, `none`. */
 export function difference(usd: number): string {
     if (Math.abs(usd) < 0.005) return "none";
-    return usd > 0 ? `+${dollars(usd)}` : dollars(usd);
+    return usd > 0 ? `+${exactDollars(usd)}` : exactDollars(usd);
 }
 
 function withSign(usd: number, digits: number): string {

@@ -19,7 +19,7 @@ interface DurationTable {
 }
 
 /** The table of usual durations: no other file has one. */
-export const durationTable = JSON.parse(readFileSync(join(__dirname, "durations.json"), "utf8")) as DurationTable;
+export const durationTable = JSON.parse(readFileSync(join(__dirname, "usual-durations.json"), "utf8")) as DurationTable;
 
 const BALANCERS = /^(alb|elasticloadbalancingv2|applicationloadbalancing)\//;
 

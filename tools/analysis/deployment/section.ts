@@ -1,6 +1,7 @@
 import type { Block, Section } from "../section";
 import type { Obstacle } from "./destroy";
-import type { DeploymentReport, NamedStep } from "./report";
+import type { DeploymentReport } from "./report";
+import { pathTable, stagesTable, timesTable, totalsTable } from "./tables";
 import { about, time } from "./time";
 
 /** How many of many obstacles a list shows. */
@@ -43,11 +44,7 @@ function summaryOf({ resources, create, destroyTotals, destroy, added, circular 
     if (circular.length > 0) return `${circular.length} resources wait for one another in a circle.`;
     const [usual] = create.parallel;
     const [ending] = destroyTotals.parallel;
-    const fresh =
-        added === undefined
-            ? ""
-            : ` Since the plan compared with, ${added.count} ${added.count === 1 ? "resource is" : "resources are"} new: ` +
-              `about ${about(added.critical)}.`;
+    const fresh = added === undefined ? "" : ` Since the plan compared with, ${newOnes(added)}`;
     const stops = destroy.stops.length;
     const end =
         stops === 0
@@ -56,61 +53,15 @@ function summaryOf({ resources, create, destroyTotals, destroy, added, circular 
     return `A first deployment of the ${resources} resources takes about ${about(usual?.seconds ?? 0)}; ${end}.${fresh}`;
 }
 
+function newOnes({ count, critical }: NonNullable<DeploymentReport["added"]>): string {
+    if (count === 0) return "no resource is new.";
+    return `${count} ${count === 1 ? "resource is" : "resources are"} new: about ${about(critical)}.`;
+}
+
 function circles({ circular }: DeploymentReport): readonly Block[] {
     if (circular.length === 0) return [];
     const items = circular.map((urn) => ({ text: urn.split("::").at(-1) ?? urn, urn, verdict: "bad" as const }));
     return [{ kind: "list", caption: "Wait for one another in a circle, and everything that waits for them", items }];
-}
-
-function totalsTable({ create, destroyTotals }: DeploymentReport): Block {
-    const rows = create.parallel.map(({ atOnce, seconds }, at) => [
-        `${atOnce} at once: Pulumi's default with ${atOnce / 4} CPUs`,
-        about(seconds),
-        about(destroyTotals.parallel[at]?.seconds ?? 0),
-    ]);
-    return {
-        kind: "table",
-        caption: "How long it takes, estimated",
-        columns: [{ title: "Operations" }, { title: "Create", align: "right" }, { title: "Destroy", align: "right" }],
-        rows: [
-            ["one after another", about(create.serial), about(destroyTotals.serial)],
-            ...rows,
-            ["as many as the dependencies allow", about(create.critical), about(destroyTotals.critical)],
-        ],
-    };
-}
-
-function pathTable(caption: string, path: readonly NamedStep[]): Block {
-    return {
-        kind: "table",
-        caption,
-        columns: [
-            { title: "Resource" },
-            { title: "Type" },
-            { title: "Takes", align: "right" },
-            { title: "Done after", align: "right" },
-        ],
-        rows: path.map(({ urn, name, type, seconds, doneAfter }) => [
-            { text: name, urn },
-            type,
-            time(seconds),
-            time(doneAfter),
-        ]),
-    };
-}
-
-function stagesTable({ stages }: DeploymentReport): Block {
-    return {
-        kind: "table",
-        caption: "Stages: what is in one can be created at the same time",
-        columns: [
-            { title: "Stage", align: "right" },
-            { title: "Resources", align: "right" },
-            { title: "Slowest" },
-            { title: "Takes", align: "right" },
-        ],
-        rows: stages.map(({ width, slowest, seconds }, at) => [`${at + 1}`, `${width}`, slowest, time(seconds)]),
-    };
 }
 
 function obstacles(caption: string, list: readonly Obstacle[]): readonly Block[] {
@@ -126,25 +77,4 @@ function obstacles(caption: string, list: readonly Obstacle[]): readonly Block[]
             ],
         },
     ];
-}
-
-function timesTable({ slowTypes }: DeploymentReport): Block {
-    return {
-        kind: "table",
-        caption: "Usual times of the slow types in this plan",
-        columns: [
-            { title: "Type" },
-            { title: "Number", align: "right" },
-            { title: "Create", align: "right" },
-            { title: "Delete", align: "right" },
-            { title: "Known from" },
-        ],
-        rows: slowTypes.map(({ type, count, createSeconds, deleteSeconds, basis, note, source }) => [
-            { text: type, detail: `${note === "" ? "" : `${note}. `}Source: ${source}` },
-            `${count}`,
-            time(createSeconds),
-            time(deleteSeconds),
-            basis,
-        ]),
-    };
 }

@@ -31,8 +31,8 @@ const OPTIONS: Readonly<Record<string, string>> = {
     "elk.edgeRouting": "ORTHOGONAL",
     "elk.separateConnectedComponents": "false",
     "elk.partitioning.activate": "true",
-    "elk.padding": "[top=8,left=24,bottom=24,right=24]",
-    "elk.spacing.nodeNode": "20",
+    "elk.padding": "[top=8,left=8,bottom=8,right=8]",
+    "elk.spacing.nodeNode": "18",
     "elk.spacing.edgeNode": "16",
     "elk.spacing.edgeEdge": "9",
     "elk.layered.spacing.nodeNodeBetweenLayers": "28",
@@ -42,9 +42,8 @@ const OPTIONS: Readonly<Record<string, string>> = {
     "elk.layered.crossingMinimization.forceNodeModelOrder": "true",
 };
 
-/** How a picture may be laid out; which of them is smallest is not known before. */
-export const WAYS: readonly Readonly<Record<string, string>>[] = [
-    { "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF" },
+/** How a picture may be laid out; which of them is the smaller one is not known before. */
+const WAYS: readonly Readonly<Record<string, string>>[] = [
     { "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX" },
     { "elk.layered.nodePlacement.strategy": "LINEAR_SEGMENTS" },
 ];

@@ -21,8 +21,8 @@ export interface Font {
     readonly bold: boolean;
 }
 
-export const TITLE: Font = { size: 12.5, bold: true };
-export const NOTE: Font = { size: 11.5, bold: false };
+export const TITLE: Font = { size: 13, bold: true };
+export const NOTE: Font = { size: 12, bold: false };
 
 /** Pixels that a text takes, rather too many than too few. */
 export function widthOf(text: string, { size, bold }: Font): number {

@@ -16,22 +16,29 @@ export async function placeScenes(scenes: readonly Scene[]): Promise<Placement> 
     let width = 0;
     for (const scene of scenes) {
         const placed = withFrame(scene, await placeScene(scene));
-        const down = (rectangle: Rectangle): Rectangle => ({ ...rectangle, y: rectangle.y + top });
-        for (const [id, rectangle] of placed.boxes) boxes.set(id, down(rectangle));
+        for (const [id, rectangle] of placed.boxes) boxes.set(id, { ...rectangle, y: rectangle.y + top });
         for (const { link, points } of placed.links)
             links.push({ link, points: points.map(({ x, y }) => ({ x, y: y + top })) });
         top += placed.height + GAP;
         width = Math.max(width, placed.width);
-        for (const box of scene.below) {
-            const block = blockOf(box, surroundingsOf(scene));
-            const left = placed.boxes.get(scene.frame?.id ?? "")?.x ?? MARGIN;
-            boxes.set(box.id, { x: left, y: top, width: block.width, height: block.height });
-            for (const [id, inner] of block.inside) boxes.set(id, { ...inner, x: inner.x + left, y: inner.y + top });
-            top += block.height + GAP;
-            width = Math.max(width, left + block.width + MARGIN);
-        }
+        const { right, bottom } = addGrids(scene.below, boxes, { x: MARGIN, y: top });
+        width = Math.max(width, right + MARGIN);
+        top = bottom;
     }
     return { width, height: top - GAP + MARGIN, boxes, links };
+}
+
+/** Grids below one another, from a corner on; returns how far they reach. */
+function addGrids(grids: readonly Box[], boxes: Map<string, Rectangle>, { x, y }: Point): { right: number; bottom: number } {
+    let [right, bottom] = [x, y];
+    for (const box of grids) {
+        const { width, height, inside } = blockOf(box, surroundingsOf({ boxes: [], links: [] }));
+        boxes.set(box.id, { x, y: bottom, width, height });
+        for (const [id, inner] of inside) boxes.set(id, { ...inner, x: inner.x + x, y: inner.y + bottom });
+        right = Math.max(right, x + width);
+        bottom += height + GAP;
+    }
+    return { right, bottom };
 }
 
 /** The VPC's frame around its rows, with the zones' frames as large as they can be. */
@@ -39,26 +46,23 @@ function withFrame(scene: Scene, placed: Placement): Placement {
     const { frame, boxes: all } = scene;
     if (frame === undefined) return placed;
     const own = new Set((frame.children ?? []).map(({ id }) => id));
-    const inside = [...own].flatMap((id) => placed.boxes.get(id) ?? []);
-    if (inside.length === 0) {
-        const boxes = new Map([...placed.boxes, [frame.id, { x: MARGIN, y: placed.height, width: 320, height: 60 }]]);
-        return { ...placed, boxes, height: placed.height + 60 };
-    }
+    const bottomOf = (list: readonly Rectangle[]): number => Math.max(0, ...list.map(({ y, height }) => y + height));
     const outside = all.filter(({ id }) => !own.has(id)).flatMap(({ id }) => placed.boxes.get(id) ?? []);
-    const cut = Math.max(0, ...outside.map(({ y, height }) => y + height)) + 1;
-    const { boxes: lowered, links } = movedDown(placed, cut, FRAME_HEADER + GAP);
-    const content = [...own].flatMap((id) => lowered.get(id) ?? []);
+    const cut = bottomOf(outside) + 1;
+    const { boxes, links } = movedDown(placed, cut, FRAME_HEADER + GAP);
+    const rows = [...own].flatMap((id) => boxes.get(id) ?? []);
     const points = links.flatMap((link) => link.points.filter(({ y }) => y > cut));
-    const left = Math.min(...content.map(({ x }) => x), ...points.map(({ x }) => x)) - PADDING;
-    const right = Math.max(...content.map(({ x, width }) => x + width), ...points.map(({ x }) => x)) + PADDING;
-    const bottom = Math.max(...content.map(({ y, height }) => y + height)) + PADDING;
-    const edge = { x: left, y: cut + 10, width: right - left, height: bottom - cut - 10 };
-    const boxes = new Map([...lowered, [frame.id, edge]]);
+    const left = leftmost([...rows, ...points]) - PADDING;
+    const under = rows.length === 0 ? cut + FRAME_HEADER + GAP : bottomOf(rows) + GAP;
+    const grids = addGrids(scene.within, boxes, { x: left + PADDING, y: under });
+    const reach = [...rows.map(({ x, width }) => x + width), ...points.map(({ x }) => x), grids.right, left + 300];
+    const bottom = grids.bottom - GAP + PADDING;
+    const edge = { x: left, y: cut + 10, width: Math.max(...reach) + PADDING - left, height: bottom - cut - 10 };
+    boxes.set(frame.id, edge);
     stretchZones(all.filter(({ kind }) => kind === "zone"), boxes, edge, surroundingsOf(scene));
     const shift = MARGIN - Math.min(...[...boxes.values()].map(({ x }) => x));
-    const width = Math.max(...[...boxes.values()].map((box) => box.x + box.width)) + shift + MARGIN;
     return {
-        width,
+        width: Math.max(...[...boxes.values()].map(({ x, width }) => x + width)) + shift + MARGIN,
         height: bottom,
         boxes: new Map([...boxes].map(([id, box]) => [id, { ...box, x: box.x + shift }])),
         links: links.map(({ link, points: way }) => ({ link, points: way.map(({ x, y }) => ({ x: x + shift, y })) })),
@@ -66,7 +70,7 @@ function withFrame(scene: Scene, placed: Placement): Placement {
 }
 
 /** Everything below a height further down, to make room for the frame's name. */
-function movedDown({ boxes, links }: Placement, cut: number, by: number): Pick<Placement, "boxes" | "links"> {
+function movedDown({ boxes, links }: Placement, cut: number, by: number): { boxes: Map<string, Rectangle>; links: readonly PlacedLink[] } {
     const lower = <T extends Point>(at: T): T => (at.y < cut ? at : { ...at, y: at.y + by });
     return {
         boxes: new Map([...boxes].map(([id, box]) => [id, lower(box)])),
@@ -102,4 +106,8 @@ function stretchZones(zones: readonly Box[], boxes: Map<string, Rectangle>, edge
 function between(left: Rectangle, right: Rectangle): number {
     const end = left.x + left.width;
     return end + (right.x - end) / 4;
+}
+
+function leftmost(points: readonly Point[]): number {
+    return points.length === 0 ? 0 : Math.min(...points.map(({ x }) => x));
 }

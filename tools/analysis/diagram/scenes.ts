@@ -7,6 +7,8 @@ export interface Scene {
     /** Rows of boxes; those of the VPC among them. */
     readonly boxes: readonly Box[];
     readonly links: readonly Link[];
+    /** Grids without lines, at the bottom of the VPC. */
+    readonly within: readonly Box[];
     /** Grids without lines, below everything. */
     readonly below: readonly Box[];
 }
@@ -17,7 +19,7 @@ export function scenesOf({ boxes, links }: Drawing): readonly Scene[] {
     const others = boxes.filter(({ kind }) => kind !== "vpc");
     const below = others.filter(({ grid }) => grid !== undefined);
     const outside = others.filter(({ grid }) => grid === undefined);
-    if (vpcs.length === 0) return boxes.length === 0 ? [] : [{ boxes: outside, links, below }];
+    if (vpcs.length === 0) return boxes.length === 0 ? [] : [{ boxes: outside, links, within: [], below }];
     const sceneOf = new Map<string, number>();
     vpcs.forEach((vpc, at) => {
         for (const id of idsIn(vpc)) sceneOf.set(id, at);
@@ -32,12 +34,16 @@ export function scenesOf({ boxes, links }: Drawing): readonly Scene[] {
         }
     return vpcs.map((frame, at) => {
         const around = outside.filter(({ id }) => (sceneOf.get(id) ?? 0) === at);
-        const inScene = [...around, ...(frame.children ?? [])];
+        const own = frame.children ?? [];
+        const ends = new Set(links.flatMap(({ from, to }) => [from, to]));
+        const within = own.filter((box) => box.grid !== undefined && !idsIn(box).some((id) => ends.has(id)));
+        const inScene = [...around, ...own.filter((box) => !within.includes(box))];
         const ids = new Set(inScene.flatMap(idsIn));
         return {
             frame,
             boxes: inScene,
             links: links.filter(({ from, to }) => ids.has(from) && ids.has(to)),
+            within,
             below: at === vpcs.length - 1 ? below : [],
         };
     });

@@ -6,7 +6,7 @@ const LIGHT = `
 --dg-isolated:#f2edfb;--dg-isolated-line:#9a82cf;--dg-cluster:#fff6e9;--dg-cluster-line:#d99a3d;
 --dg-outside:#f3f4f6;--dg-outside-line:#9aa5b4;
 --dg-net:#5b3fb8;--dg-app:#b05a00;--dg-store:#2f5fd0;--dg-host:#0f766e;
---dg-traffic:#0b65c2;--dg-egress:#5c6b7d;--dg-vpn:#7a3fc4;--dg-runs:#b07a1c;--dg-data:#2f5fd0;`;
+--dg-traffic:#0b65c2;--dg-egress:#5c6b7d;--dg-vpn:#7a3fc4;--dg-runs:#a06a10;--dg-data:#0f766e;`;
 
 const DARK = `
 --dg-ground:#12171e;--dg-text:#e8edf4;--dg-soft:#a9b5c4;--dg-node:#1d2530;--dg-edge:#465568;--dg-focus:#7db0ff;
@@ -15,12 +15,12 @@ const DARK = `
 --dg-isolated:#221c36;--dg-isolated-line:#755cb0;--dg-cluster:#2b2213;--dg-cluster-line:#a9762b;
 --dg-outside:#1a2029;--dg-outside-line:#56637a;
 --dg-net:#b9a5ff;--dg-app:#ffb35c;--dg-store:#8cb4ff;--dg-host:#5fd0c4;
---dg-traffic:#63aef7;--dg-egress:#97a5b6;--dg-vpn:#c39bf5;--dg-runs:#d9a650;--dg-data:#8cb4ff;`;
+--dg-traffic:#63aef7;--dg-egress:#97a5b6;--dg-vpn:#c39bf5;--dg-runs:#d9a650;--dg-data:#5fd0c4;`;
 
 const RULES = `
 .dg text{font-family:"Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif;fill:var(--dg-text)}
-.dg .t{font-size:12.5px;font-weight:600}
-.dg .n{font-size:11.5px;fill:var(--dg-soft)}
+.dg .t{font-size:13px;font-weight:600}
+.dg .n{font-size:12px;fill:var(--dg-soft)}
 .dg rect{fill:var(--dg-node);stroke:var(--dg-edge);stroke-width:1}
 .dg .ground{fill:var(--dg-ground);stroke:none}
 .dg .icon{fill:none;stroke:var(--dg-soft);stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}
@@ -48,6 +48,7 @@ const RULES = `
 .dg .egress .link{stroke-dasharray:6 4}
 .dg .vpn .link{stroke-dasharray:10 3 2 3}
 .dg .runs .link{stroke-dasharray:2 3}
+.dg .data .link{stroke-width:2.2}
 .dg a{text-decoration:none;cursor:pointer}
 .dg a:hover rect{stroke:var(--dg-focus);stroke-width:2}
 .dg a:focus-visible{outline:none}
@@ -62,7 +63,7 @@ export function ownStyle(): string {
 export function pageStyle(): string {
     const dark = `:root:not([data-theme=light]) .dg{${DARK}}`;
     return pack(
-        `.dg{${LIGHT}}@media screen and (prefers-color-scheme:dark){${dark}}@media screen{:root[data-theme=dark] .dg{${DARK}}}${RULES}`,
+        `.dg{${LIGHT}}@media screen and (prefers-color-scheme:dark){${dark}}@media screen{:root[data-theme=dark] .dg{${DARK}}}${RULES}.dg .ground{fill:none}`,
     );
 }
 

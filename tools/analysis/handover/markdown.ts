@@ -8,8 +8,7 @@ export function handoverMarkdown(result: HandoverResult): string {
     const stored = connections.filter(({ keys }) => keys === "Secrets Manager");
     const parts = [
         `# VPN of stack ${stack}: what the datacenter sets up`,
-        "What stands in angle brackets is known after the deployment: " +
-            `\`pulumi stack output vpnHandover --stack ${stack} --json\` has it by the same names.`,
+        whereLater(stack, connections),
         ...(gaps.length > 0 ? ["Missing or weak:", gaps.map((gap) => `- ${gap}`).join("\n")] : []),
         ...Object.entries(sheets).flatMap(([name, text]) => [`## ${name}`, fenced("text", text)]),
         ...(stored.length > 0

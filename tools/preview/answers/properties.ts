@@ -5,8 +5,8 @@ import type { Named } from "./arns";
 import { elbZoneId } from "./data-sources/elb-zones";
 import { referencedId } from "./ids";
 import { nameProperty } from "./names";
-import { digits, field, hex, textOf, uuid } from "./place";
-import { AMAZON_ASN, insideAddress } from "./vpn";
+import { digits, field, hex, MADE_UP_DATE, textOf, uuid } from "./place";
+import { AMAZON_ASN, insideAddress, insideCidr } from "./vpn";
 
 /** A resource whose computed properties are made up. */
 export interface Created extends Named {
@@ -48,8 +48,12 @@ const BY_TYPE: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
         tunnel1CgwInsideAddress: insideAddress(1, "customer"),
         tunnel2VgwInsideAddress: insideAddress(2, "aws"),
         tunnel2CgwInsideAddress: insideAddress(2, "customer"),
+        tunnel1InsideCidr: insideCidr(1),
+        tunnel2InsideCidr: insideCidr(2),
         tunnel1BgpAsn: () => AMAZON_ASN,
         tunnel2BgpAsn: () => AMAZON_ASN,
+        tunnel1BgpHoldtime: () => 30,
+        tunnel2BgpHoldtime: () => 30,
     },
 };
 
@@ -79,7 +83,26 @@ export function madeUpProperty(created: Created, property: string, kind: Propert
     if (property === nameProperty(created.type)) {
         return created.name;
     }
-    return kind === "string" ? text(created, property) : undefined;
+    return ofKind(created, property, kind);
+}
+
+/**
+ * What the provider tells of an argument that was left out, where that follows from its kind: there is nothing in it.
+ * What AWS switches on by itself, and with which numbers, nobody can tell: that stays unknown, and so do objects.
+ */
+function ofKind(created: Created, property: string, kind: PropertyKind): WireValue | undefined {
+    switch (kind) {
+        case "string":
+            return text(created, property);
+        case "number":
+            return /count$/i.test(property) ? 0 : undefined;
+        case "strings":
+            return [];
+        case "map":
+            return {};
+        default:
+            return undefined;
+    }
 }
 
 /** Older tokens for the same thing. */
@@ -109,7 +132,10 @@ function text(created: Created, property: string): string | undefined {
         return referencedId(property, created.urn) ?? hex(seed, 17);
     }
     if (/(^created|^creation|Date$|Time$|At$)/.test(property)) {
-        return "2024-01-01T00:00:00Z";
+        return MADE_UP_DATE;
+    }
+    if (/(^cidr|Cidr)(Block)?$/.test(property)) {
+        return `10.${hostNumber(seed)}.0.0/16`;
     }
     return /Name$/.test(property) ? created.name : undefined;
 }

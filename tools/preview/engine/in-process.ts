@@ -9,6 +9,7 @@ import { keepCallbacksLocal, localCallBack } from "./callbacks";
 import { captureProcess } from "./captured-process";
 import { collectGarbage } from "./collect";
 import { withDeadline } from "./deadline";
+import { onDroppedArguments, watchArguments } from "./dropped-arguments";
 import { engineClient } from "./engine-client";
 import { Failures } from "./failures";
 import type { Host, RunInput } from "./host";
@@ -51,6 +52,7 @@ export class InProcessHost implements Host {
         }
         this.sdk = loadSdk(project.workingDirectory);
         startAfterStack(this.sdk);
+        watchArguments(this.sdk);
         if (options.shortcuts) {
             installShortcuts(this.sdk);
             keepCallbacksLocal(this.sdk);
@@ -68,6 +70,8 @@ export class InProcessHost implements Host {
         const monitor = monitorFor(input, this.sdk.messages, localCallBack(this.sdk));
         const failures = new Failures(originalPosition, (resource) => urnOf(monitor, resource));
         const engine = engineClient();
+        const dropped = new Map<object, readonly string[]>();
+        onDroppedArguments((resource, names) => dropped.set(resource, names));
         const captured = captureProcess(input, (error) => {
             failures.thrown(error);
         });
@@ -82,6 +86,9 @@ export class InProcessHost implements Host {
             this.modules.forget();
         }
         const logs = [...engine.logs, ...captured.output];
+        for (const [resource, names] of dropped) {
+            monitor.addDropped(urnOf(monitor, resource), names);
+        }
         return toWorld(input, monitor, { logs, failures: failures.list(), started, mapPosition: originalPosition });
     }
 

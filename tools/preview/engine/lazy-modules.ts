@@ -59,9 +59,13 @@ export function deferHeavyModules(): void {
 
 function isHeavy(request: string, from: string): boolean {
     return (
-        ((SDK_MODULES.has(request) || FUNCTION_MODULES.has(request)) && SDK_FILE.test(from)) ||
-        (SERVICE_MODULE.test(request) && PROVIDER_INDEX.test(from))
+        ((SDK_MODULES.has(request) || FUNCTION_MODULES.has(request)) && SDK_FILE.test(from)) || isService(request, from)
     );
+}
+
+/** A service's modules as the start file of a provider's SDK asks for them: looking into the answer would load them. */
+export function isService(request: string, from: string): boolean {
+    return SERVICE_MODULE.test(request) && PROVIDER_INDEX.test(from);
 }
 
 /**

@@ -75,11 +75,7 @@ class Tie extends Existing {
 
     /** Also for an object that inherits from the resource. */
     static propertiesOf(object: object): LazyProperties | undefined {
-        for (
-            let current: object | null = object;
-            current !== null;
-            current = Object.getPrototypeOf(current) as object
-        ) {
+        for (let current: object | null = object; current !== null; current = prototypeOf(current)) {
             if (#properties in current) {
                 return current.#properties;
             }

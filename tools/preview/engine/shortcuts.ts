@@ -1,3 +1,4 @@
+import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { makePropertiesLazy } from "./lazy-properties";
 import { makeStructsLazy } from "./lazy-structs";
@@ -57,13 +58,21 @@ function findOwnLineOnly(sdk: Sdk): void {
     };
 }
 
+/** This directory, whose own calls are part of every call chain. */
+const ENGINE_DIRECTORY = __dirname + path.sep;
+
 /** `pathToFileURL` for the paths that need nothing encoded. */
 function addressOf(file: string): string {
     return /^\/[\w./-]*$/.test(file) ? `file://${file}` : pathToFileURL(file).toString();
 }
 
 function isOwn(file: string | null | undefined): boolean {
-    return typeof file === "string" && !file.startsWith("node:") && !file.includes("node_modules");
+    return (
+        typeof file === "string" &&
+        !file.startsWith("node:") &&
+        !file.includes("node_modules") &&
+        !file.startsWith(ENGINE_DIRECTORY)
+    );
 }
 
 /** The call chain, the caller of the caller first. */

@@ -57,6 +57,11 @@ function install(options = {}) {
 /** Files may have come and gone since a program was loaded last. */
 function forgetResolved() {
     resolved.clear();
+    for (const [request, file] of Object.entries(Module._pathCache)) {
+        if (!file.includes(`${path.sep}node_modules${path.sep}`)) {
+            delete Module._pathCache[request];
+        }
+    }
 }
 
 let resolveOriginally;

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type * as messages from "@pulumi/pulumi/proto/resource_pb";
 import type { StackTrace } from "@pulumi/pulumi/proto/source_pb";
@@ -69,6 +70,9 @@ export function decodeInvoke(request: messages.ResourceInvokeRequest): InvokeReq
     };
 }
 
+/** Calls of the tool's own are part of every call chain in this process. */
+const ENGINE_DIRECTORY = path.join(__dirname, "../engine") + path.sep;
+
 /** `fileURLToPath` for the addresses that need nothing decoded, which are nearly all and thousands. */
 function pathOf(uri: string): string {
     return /^file:\/\/\/[\w./-]*$/.test(uri) && process.platform !== "win32"
@@ -82,7 +86,10 @@ function decodeLocation(trace: StackTrace | undefined): SourceLocation | undefin
         const position = frame.getPc();
         const uri = position?.getUri() ?? "";
         if (position !== undefined && uri.startsWith("file:") && !uri.includes("/node_modules/")) {
-            return { file: pathOf(uri), line: position.getLine(), column: position.getColumn() };
+            const file = pathOf(uri);
+            if (!file.startsWith(ENGINE_DIRECTORY)) {
+                return { file, line: position.getLine(), column: position.getColumn() };
+            }
         }
     }
     return undefined;

@@ -121,6 +121,14 @@ export class Monitor {
         return this.providers.addPackage(name, version);
     }
 
+    /** Arguments of a resource that its class left out, so that no request has them. */
+    addDropped(urn: string | undefined, names: readonly string[]): void {
+        const resource = urn === undefined ? undefined : this.byUrn.get(urn);
+        if (resource !== undefined) {
+            resource.droppedArguments = names;
+        }
+    }
+
     private add(resource: ResourceRecord): void {
         if (!this.byUrn.has(resource.urn)) {
             this.resources.push(resource);

@@ -25,6 +25,7 @@ export type PackAudience = Pick<PackStart, "organization" | "project" | "stack">
  */
 export class PolicyCheck implements Check {
     readonly name: string;
+    policies?: number;
     private readonly packStart: PackStart;
     private starting: StartingPack | undefined;
     private listens = false;
@@ -71,6 +72,7 @@ export class PolicyCheck implements Check {
             this.starting?.foreground();
             const client = await this.connect();
             client.foreground();
+            this.policies = client.active.length;
             try {
                 // In the order of the worlds, whichever was ready first.
                 const [strict, placeholder] = await Promise.all([

@@ -51,6 +51,8 @@ export class PolicyPackClient {
         private readonly rpc: AnalyzerRpc,
         readonly policies: readonly PolicyInfo[],
         private readonly remediates: boolean,
+        /** The policies that are not switched off. */
+        readonly active: readonly PolicyInfo[],
     ) {}
 
     /**
@@ -71,7 +73,8 @@ export class PolicyPackClient {
             const policies = policiesOf(await rpc.getAnalyzerInfo());
             await rpc.configure(configureMessage(policies, config));
             const remediates = policies.some((policy) => levelOf(policy, config) === "remediate");
-            return new PolicyPackClient(running, rpc, policies, remediates);
+            const active = policies.filter((policy) => levelOf(policy, config) !== "disabled");
+            return new PolicyPackClient(running, rpc, policies, remediates, active);
         } catch (error) {
             rpc.close();
             await running.stop();

@@ -3,6 +3,7 @@ import type { Finding, WorldName } from "../findings";
 import type { Preview, ResourceRecord } from "../result";
 import { checkResources, unjudgedTypes } from "./check-resources";
 import type { ProviderResource } from "./reading/subject";
+import { unknownArguments } from "./schema/arguments";
 import { TypeKnowledge } from "./schema/type-knowledge";
 
 /**
@@ -26,7 +27,14 @@ function bothWorlds({ strict, placeholder }: Omit<Preview, "timings">, knowledge
     const resources = strict.resources.map(toProviderResource);
     const found = checkResources(resources, { knowledge });
     const later = checkResources(placeholder.resources.map(toProviderResource), { knowledge });
-    return [...onlyIn(found, later, "strict"), ...added(later, found), ...unknownTypes(resources, knowledge)];
+    return [
+        ...strict.resources.flatMap(({ urn, type, droppedArguments = [] }) =>
+            unknownArguments(urn, type, droppedArguments, knowledge),
+        ),
+        ...onlyIn(found, later, "strict"),
+        ...added(later, found),
+        ...unknownTypes(resources, knowledge),
+    ];
 }
 
 /** Findings of the first world, those that the second lacks marked with the first one's name. */

@@ -93,6 +93,7 @@ function summary(preview: Preview, { style }: Page): string {
         `${preview.project}/${preview.stack}: ${amounts(preview)}`,
         ...problems.map((problem) => style.red(problem)),
         ...notesOf(preview).map((note) => style.yellow(note)),
+        ...judgesOf(preview),
     ];
     return `${problems.length === 0 ? style.green("ok") : style.red("not ok")} ${parts.join(", ")}`;
 }
@@ -123,6 +124,12 @@ function problemsOf(preview: Preview): string[] {
 function notesOf({ findings }: Preview): string[] {
     const advisory = ofLevel(findings, "advisory").length;
     return advisory === 0 ? [] : [plural(advisory, "note")];
+}
+
+/** Exemptions that are in force are among the notes. */
+function judgesOf({ judges = [] }: Preview): string[] {
+    const policies = judges.reduce((sum, judge) => sum + judge.policies, 0);
+    return judges.length === 0 ? [] : [`judged by ${policies} ${policies === 1 ? "policy" : "policies"}`];
 }
 
 function ofLevel(findings: readonly Finding[], level: Finding["level"]): Finding[] {

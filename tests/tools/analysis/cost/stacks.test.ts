@@ -61,7 +61,7 @@ describe("cost: the repository's stacks", () => {
 
         expect((total - totalBefore).toFixed(2)).to.equal("-36.70");
         expect(changed.map(({ name }) => name)).to.deep.equal(["network"]);
-        expect(section.summary).to.contain("Change: -$37.");
+        expect(section.summary).to.contain("Change: -$36.70.");
     });
 
     it("services and head-room make up what the instances cost", async () => {

@@ -22,22 +22,6 @@ export const IN_COMPONENTS: readonly Mistake[] = [
         says: "policy:policy-pack/kms-rotation encryption: Symmetric KMS keys must rotate by themselves.\nencryption (aws:kms/key:Key): enableKeyRotation is false; required: true. Fix: set enableKeyRotation to true.",
     },
     {
-        mistake: "an alias without its prefix",
-        file: KEY,
-        sound: "{ name: `alias/${scope.prefix}`",
-        wrong: "{ name: `${scope.prefix}`",
-        at: "new aws.kms.Alias(",
-        says: 'provider/alias-name encryption: name = "platform-staging": must be alias/ and letters, digits, /, _ and -, but not alias/aws/ → write alias/<name>',
-    },
-    {
-        mistake: "a kind of volume that does not exist",
-        file: TEMPLATE,
-        sound: 'volumeType: "gp3"',
-        wrong: 'volumeType: "gp4"',
-        at: "new aws.ec2.LaunchTemplate(",
-        says: 'provider/value-not-allowed cluster-instances: blockDeviceMappings[0].ebs.volumeType = "gp4": must be one of standard, io1, io2, gp2, sc1, st1, gp3 → did you mean gp2?',
-    },
-    {
         mistake: "instances whose volume is not encrypted",
         file: TEMPLATE,
         sound: 'encrypted: "true"',

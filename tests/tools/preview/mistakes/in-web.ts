@@ -51,6 +51,14 @@ export const IN_WEB: readonly Mistake[] = [
         says: "provider/health-check-timeout shop-web: healthCheck.timeout = 15: must be below healthCheck.interval, which is 15 → lower the timeout to 14 or less, or raise the interval",
     },
     {
+        mistake: "a misspelt property",
+        file,
+        sound: "idleTimeout: 60",
+        wrong: "...{ idleTimeuot: 60 }",
+        at: "new aws.lb.LoadBalancer(",
+        says: "provider/unknown-property shop: idleTimeuot: is not a property: aws.lb.LoadBalancer takes 33 properties, none of this name → did you mean idleTimeout?",
+    },
+    {
         mistake: "a property misspelt inside another",
         file,
         sound: "healthyThreshold: 2",

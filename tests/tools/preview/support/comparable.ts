@@ -5,13 +5,16 @@ import type { WireMap } from "../../../../tools/preview/values";
 /** A world as texts that can be compared byte for byte, by URN, `stack outputs` and `failures`; secrets are not masked. */
 export type Comparable = Readonly<Record<string, string>>;
 
+/** Depends on how a program is loaded, or is seen by one host alone. */
+const UNSEEN = { location: undefined, droppedArguments: undefined };
+
 /** Everything that a world holds except times, places in files and the order of registration. */
 export function comparable(
     resources: readonly ResourceRecord[],
     stackOutputs: WireMap,
     failures: readonly { readonly message: string }[] = [],
 ): Comparable {
-    const texts = resources.map((resource) => [resource.urn, text({ ...resource, location: undefined })]);
+    const texts = resources.map((resource) => [resource.urn, text({ ...resource, ...UNSEEN })]);
     return {
         ...(Object.fromEntries(texts) as Comparable),
         "stack outputs": text(stackOutputs),

@@ -2,6 +2,7 @@ import { InProcessHost } from "../../../../tools/preview/engine/in-process";
 import type { Host } from "../../../../tools/preview/engine/host";
 import { settleAtExit } from "../../../../tools/preview/engine/idle";
 import { LanguageHost } from "../../../../tools/preview/engine/language-host";
+import type { WorldName } from "../../../../tools/preview/findings";
 import { runPreview } from "../../../../tools/preview/preview";
 import { loadProject } from "../../../../tools/preview/project/project";
 import type { Project } from "../../../../tools/preview/project/project";
@@ -17,6 +18,8 @@ export type HostName = "fast" | "plain" | "grpc";
 export interface StackRun {
     readonly stack: string;
     readonly configFile?: string;
+    /** The one world that the program runs in; the other one stays empty. Default: it runs in both. */
+    readonly only?: WorldName;
 }
 
 /** What a run gave. */
@@ -28,12 +31,22 @@ function openHost(project: Project, name: HostName): Host {
         : new InProcessHost(project, { settle: settleAtExit, shortcuts: name === "fast" });
 }
 
-async function worldsOf(project: Project, host: Host, { stack, configFile }: StackRun): Promise<Worlds> {
+/** A host that runs the program in one world alone. */
+function inOne(host: Host, only: WorldName): Host {
+    const none = { resources: [], stackOutputs: {}, logs: [], findings: [], failures: [], milliseconds: 0 };
+    return {
+        concurrent: host.concurrent,
+        run: (input) => (input.world === only ? host.run(input) : Promise.resolve({ name: input.world, ...none })),
+        close: () => host.close(),
+    };
+}
+
+async function worldsOf(project: Project, host: Host, { stack, configFile, only }: StackRun): Promise<Worlds> {
     const { strict, placeholder } = await runPreview({
         project,
         stack,
         organization: "organization",
-        host,
+        host: only === undefined ? host : inOne(host, only),
         checks: [],
         timeoutSeconds: 120,
         config: { overlay: new Map(), ...(configFile === undefined ? {} : { file: configFile }) },

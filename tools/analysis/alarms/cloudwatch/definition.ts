@@ -8,10 +8,15 @@ export interface MetricRef {
     readonly dimensions: Readonly<Record<string, string>>;
 }
 
-/** One line of what an alarm reads: a metric with a statistic, or an expression over others. */
-export type Query =
-    | { readonly id: string; readonly metric: MetricRef; readonly statistic: string }
-    | { readonly id: string; readonly expression: string };
+/** A metric that an alarm reads with a statistic. */
+export interface MetricQuery {
+    readonly id: string;
+    readonly metric: MetricRef;
+    readonly statistic: string;
+}
+
+/** One line of what an alarm reads: a metric, or an expression over others. */
+export type Query = MetricQuery | { readonly id: string; readonly expression: string };
 
 /** All that decides when an alarm fires. */
 export interface AlarmDefinition extends EvaluationSettings {

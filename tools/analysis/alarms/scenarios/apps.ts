@@ -56,15 +56,11 @@ const EVENTS = {
 /** What can happen to apps behind load balancers, and to these. */
 export function appScenarios(facts: Facts): readonly Scenario[] {
     const apps = facts.apps.filter(({ loadBalancers }) => loadBalancers.length > 0);
-    const balancers = [...new Set(apps.flatMap(({ loadBalancers }) => loadBalancers))];
+    const rejected = byName({ RejectedConnectionCount: every(1, 50) });
     return [
         ...apps.flatMap((app) => scenariosOf(facts, app)),
-        ...balancers.map((key) =>
-            scenario(
-                EVENTS.rejected,
-                { where: nameOf(key), urn: "", keys: [key] },
-                byName({ RejectedConnectionCount: every(1, 50) }),
-            ),
+        ...[...facts.balancerAt].map(([key, { name: where, urn }]) =>
+            scenario(EVENTS.rejected, { where, urn, keys: [key] }, rejected),
         ),
     ];
 }
@@ -93,9 +89,4 @@ function health(app: App, healthy: number, unhealthy: number): (metric: MetricRe
         if (name === "HealthyHostCount") return every(1, healthy);
         return name === "UnHealthyHostCount" ? every(1, unhealthy) : undefined;
     };
-}
-
-/** `LoadBalancer=app/public-93c7fff/93c7…` is the load balancer `public-93c7fff`. */
-function nameOf(key: string): string {
-    return key.split("/")[1] ?? key;
 }

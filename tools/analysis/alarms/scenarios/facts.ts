@@ -36,6 +36,8 @@ export interface Facts {
     readonly connections: readonly Connection[];
     /** Apps by their dimension. */
     readonly appAt: ReadonlyMap<string, App>;
+    /** Load balancers by their dimension. */
+    readonly balancerAt: ReadonlyMap<string, PlanResource>;
     /** How many apps a load balancer has. */
     readonly appsOn: ReadonlyMap<string, number>;
     readonly serviceAt: ReadonlyMap<string, PlannedService>;
@@ -59,6 +61,7 @@ export function factsOf(plan: Plan): Facts {
     for (const key of apps.flatMap(({ loadBalancers }) => loadBalancers)) appsOn.set(key, (appsOn.get(key) ?? 0) + 1);
     return {
         ...{ plan, services, apps, appsOn },
+        balancerAt: new Map(plan.ofType(LOAD_BALANCER).flatMap((one) => balancerKeys(one).map((key) => [key, one]))),
         connections: plan.ofType(VPN_CONNECTION).map(connectionOf),
         appAt: new Map(apps.map((app) => [app.key, app])),
         serviceAt: new Map(services.map((service) => [`ServiceName=${serviceName(service)}`, service])),
@@ -80,10 +83,7 @@ function balancersOf(plan: Plan): ReadonlyMap<string, readonly string[]> {
     const found = new Map<string, readonly string[]>();
     const add = (owner: PlanResource, actions: string, listeners: readonly PlanResource[]) => {
         const keys = listeners.flatMap((listener) =>
-            targets(plan, listener, listener.get("loadBalancerArn"), LOAD_BALANCER).flatMap((balancer) => {
-                const suffix = known(balancer.get("arnSuffix").text());
-                return suffix === undefined ? [] : [`LoadBalancer=${suffix}`];
-            }),
+            targets(plan, listener, listener.get("loadBalancerArn"), LOAD_BALANCER).flatMap(balancerKeys),
         );
         const values = FORWARDS.flatMap((path) => valuesAt(owner, `${actions}.*.${path}`));
         for (const { urn } of values.flatMap((value) => targets(plan, owner, value, TARGET_GROUP)))
@@ -93,4 +93,9 @@ function balancersOf(plan: Plan): ReadonlyMap<string, readonly string[]> {
         add(rule, "actions", targets(plan, rule, rule.get("listenerArn"), LISTENER));
     for (const listener of plan.ofType(LISTENER)) add(listener, "defaultActions", [listener]);
     return found;
+}
+
+function balancerKeys(balancer: PlanResource): readonly string[] {
+    const suffix = known(balancer.get("arnSuffix").text());
+    return suffix === undefined ? [] : [`LoadBalancer=${suffix}`];
 }

@@ -50,3 +50,8 @@ export function scenario(
 export function byName(series: Readonly<Record<string, Series>>): (metric: MetricRef) => Series | undefined {
     return ({ name }) => series[name];
 }
+
+/** A dimension with its value; none where the value is not known. */
+export function keyOf(dimension: string, value: string | undefined): readonly string[] {
+    return value === undefined ? [] : [`${dimension}=${value}`];
+}

@@ -43,7 +43,11 @@ export function addNetwork(draft: Draft): void {
     addZones(draft);
     for (const nat of plan.ofType(NAT_GATEWAY)) {
         const [subnet] = draft.targets(nat, nat.get("subnetId"), SUBNET);
+        const [vpc] = draft.targets(nat, nat.get("vpcId"), VPC);
+        // A regional NAT gateway is in no subnet: it serves all zones of its VPC.
         if (subnet !== undefined) draft.add(boxOf(nat, "nat", { note: "NAT gateway" }), subnet.urn);
+        else if (vpc !== undefined)
+            draft.add(boxOf(nat, "nat", { note: "regional NAT gateway", row: ROW.gateways }), vpc.urn);
     }
 }
 

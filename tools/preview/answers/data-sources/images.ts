@@ -12,8 +12,10 @@ export function parameter(args: WireMap, place: Place): WireMap | undefined {
     const image = `ami-${hex(name, 17)}`;
     const value = publicParameter(name, image) ?? `value of ${name}`;
     const arn = `arn:${place.partition}:ssm:${regionOf(args, place)}:${place.accountId}:parameter/${name.replace(/^\//, "")}`;
-    const isPublic = name.startsWith("/aws/service/");
-    return { id: name, name, arn, type: "String", value, insecureValue: isPublic ? value : "", version: 1 };
+    // The second one is empty for SecureString parameters only. Neither is secret: the provider hands the results of data
+    // sources over without their secrecy (Invoke in pulumi-terraform-bridge, pkg/tfbridge/provider.go).
+    const values = { value, insecureValue: value };
+    return { id: name, name, arn, region: regionOf(args, place), type: "String", ...values, version: 1 };
 }
 
 function publicParameter(name: string, image: string): WireValue | undefined {

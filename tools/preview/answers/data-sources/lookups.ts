@@ -1,5 +1,5 @@
 import type { WireMap } from "../../values";
-import { digits, hex, textOf, uuid } from "../place";
+import { digits, hex, MADE_UP_DATE, textOf, uuid } from "../place";
 import type { Place } from "../place";
 import { regionOf } from "./account";
 
@@ -93,6 +93,10 @@ export function secretByName(args: WireMap, place: Place): WireMap | undefined {
               id: arn,
               arn,
               name: name ?? arn.slice(prefix.length, -7),
+              createdDate: MADE_UP_DATE,
+              lastChangedDate: MADE_UP_DATE,
+              region: regionOf(args, place),
+              type: "",
               description: "",
               kmsKeyId: "",
               policy: "",

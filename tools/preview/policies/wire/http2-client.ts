@@ -74,10 +74,10 @@ function receive(stream: ClientHttp2Stream, resolve: (message: Buffer) => void, 
     let status: Status = {};
     // An answer without a message has its status among the first headers.
     stream.on("response", (headers) => {
-        status = headers as Status;
+        status = headers;
     });
-    stream.on("trailers", (headers) => {
-        status = headers as Status;
+    stream.on("trailers", (headers: Status) => {
+        status = headers;
     });
     stream.on("data", (chunk: Buffer) => chunks.push(chunk));
     stream.on("error", reject);

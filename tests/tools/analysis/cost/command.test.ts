@@ -1,0 +1,31 @@
+import { expect } from "chai";
+import { runPreview } from "../../preview/support/run-preview";
+
+describe("cost: on the command line", () => {
+    it("a preview fails beyond the budget, and shows the estimate beside what else is asked for", async () => {
+        const { code, stdout } = await runPreview([
+            "staging",
+            "--no-policies",
+            ...["--analyze", "cost,deployment,addresses"],
+            ...["--config", 'platform:cost={"monthlyBudget":100}'],
+        ]);
+
+        expect(code).to.equal(1);
+        expect(stdout).to.match(/^✗ Cost$/m);
+        expect(stdout).to.match(/^· Deployment order$/m);
+        expect(stdout).to.match(/^✓ Addresses$/m);
+    });
+
+    it("names both numbers in its finding", async () => {
+        const { stdout } = await runPreview([
+            "staging",
+            "--no-policies",
+            "--config",
+            'platform:cost={"monthlyBudget":100}',
+        ]);
+
+        expect(stdout).to.match(
+            /error analysis:cost\/monthly-budget The estimate is \$2\d\d\.\d\d a month and the budget \$100\.00\./,
+        );
+    });
+});

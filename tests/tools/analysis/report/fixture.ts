@@ -1,0 +1,84 @@
+import { drawDiagram } from "../../../../tools/analysis/diagram";
+import { Plan } from "../../../../tools/analysis/plan";
+import type { ReportInput } from "../../../../tools/analysis/report";
+import type { Section } from "../../../../tools/analysis/section";
+import type { Finding } from "../../../../tools/preview/findings";
+import type { Preview, ResourceRecord, World } from "../../../../tools/preview/result";
+import { recordBoth } from "../../../harness/record";
+import { program, stackValues, type StackValues } from "../../../harness/stack";
+
+const WHEN = new Date("2026-01-02T03:04:05Z");
+
+/** The report's input for a stack of the repository, its configuration changed where a test says so. */
+export async function reportOfStack(
+    stack: "staging" | "prod",
+    change: (values: StackValues) => StackValues = (values) => values,
+): Promise<ReportInput> {
+    const config = change(stackValues(stack));
+    const { strict, placeholder } = await recordBoth(program, { config, stack });
+    return reportOf(placeholder.everything, { strict: strict.everything, stack, config });
+}
+
+interface Extra {
+    readonly strict?: readonly ResourceRecord[];
+    readonly stack?: string;
+    readonly config?: StackValues;
+    readonly findings?: readonly Finding[];
+}
+
+/** The report's input for records. */
+export async function reportOf(records: readonly ResourceRecord[], extra: Extra = {}): Promise<ReportInput> {
+    const { stack = "test", strict = records, config = {}, findings = [] } = extra;
+    const root = process.cwd();
+    const facts = { project: "platform", stack, root };
+    const plan = new Plan({ ...facts, records, config: new Map(Object.entries(config)) });
+    const preview: Preview = {
+        ...{ ...facts, organization: "organization", differences: [], findings, timings: [] },
+        strict: world("strict", strict),
+        placeholder: world("placeholder", records),
+    };
+    return { preview, plan, sections: sectionsOf(plan), diagram: await drawDiagram(plan), generatedAt: WHEN };
+}
+
+function world(name: World["name"], resources: readonly ResourceRecord[]): World {
+    return { name, resources, stackOutputs: {}, logs: [], findings: [], failures: [], milliseconds: 0 };
+}
+
+/** Every kind of block, with words that occur nowhere else. */
+function sectionsOf(plan: Plan): readonly Section[] {
+    const urn = plan.resources[0]?.urn ?? "";
+    const name = plan.resources[0]?.name ?? "";
+    return [
+        {
+            ...{ id: "reachability", title: "Reachability", verdict: "good", data: {} },
+            summary: "The internet reaches load balancers and nothing else.",
+            blocks: [
+                { kind: "text", text: "First line.\nSecond line." },
+                {
+                    kind: "table",
+                    caption: "Who reaches whom",
+                    columns: [{ title: "From" }, { title: "To" }, { title: "Ports", align: "right" }],
+                    rows: [
+                        ["internet", { text: name, urn, verdict: "good" }, "443"],
+                        ["pelican", { text: "nobody", verdict: "bad", detail: "No rule lets it in." }, "80"],
+                        ["datacenter", { text: name, urn, detail: "Through the tunnel." }, "5432"],
+                    ],
+                },
+                { kind: "list", caption: "Open questions", items: ["one", { text: "two", verdict: "unknown" }] },
+            ],
+        },
+        {
+            ...{ id: "handover", title: "Handover", verdict: "attention", data: {} },
+            summary: "Two connections.",
+            blocks: [
+                { kind: "code", caption: "Device", text: "crypto ikev2\n  proposal <one>" },
+                {
+                    kind: "picture",
+                    caption: "Ranges",
+                    svg: '<svg viewBox="0 0 100 20" role="img" aria-label="Ranges"><rect class="addr-vpc" width="50" height="20"/></svg>',
+                },
+                { kind: "list", caption: "Steps", ordered: true, items: ["first", "then"] },
+            ],
+        },
+    ];
+}

@@ -1,0 +1,79 @@
+import type { Block } from "../section";
+import type { DeploymentReport, NamedStep } from "./report";
+import { about, time } from "./time";
+
+/** How long everything takes, by how much is done at once. */
+export function totalsTable({ create, destroyTotals }: DeploymentReport): Block {
+    const rows = create.parallel.map(({ atOnce, seconds }, at) => [
+        `${atOnce} at once: Pulumi's default with ${atOnce / 4} CPUs`,
+        about(seconds),
+        about(destroyTotals.parallel[at]?.seconds ?? 0),
+    ]);
+    return {
+        kind: "table",
+        caption: "How long it takes, estimated",
+        columns: [{ title: "Operations" }, { title: "Create", align: "right" }, { title: "Destroy", align: "right" }],
+        rows: [
+            ["one after another", about(create.serial), about(destroyTotals.serial)],
+            ...rows,
+            ["as many as the dependencies allow", about(create.critical), about(destroyTotals.critical)],
+        ],
+    };
+}
+
+/** The steps of a longest chain. */
+export function pathTable(caption: string, path: readonly NamedStep[]): Block {
+    return {
+        kind: "table",
+        caption,
+        columns: [
+            { title: "Resource" },
+            { title: "Type" },
+            { title: "Takes", align: "right" },
+            { title: "Done after", align: "right" },
+        ],
+        rows: path.map(({ urn, name, type, seconds, doneAfter }) => [
+            { text: name, urn },
+            type,
+            time(seconds),
+            time(doneAfter),
+        ]),
+    };
+}
+
+/** What can be done at the same time. */
+export function stagesTable({ stages }: DeploymentReport): Block {
+    return {
+        kind: "table",
+        caption: "Stages: what is in one can be created at the same time",
+        columns: [
+            { title: "Stage", align: "right" },
+            { title: "Resources", align: "right" },
+            { title: "Slowest" },
+            { title: "Takes", align: "right" },
+        ],
+        rows: stages.map(({ width, slowest, seconds }, at) => [`${at + 1}`, `${width}`, slowest, time(seconds)]),
+    };
+}
+
+/** What the table of durations says of the slow types. */
+export function timesTable({ slowTypes }: DeploymentReport): Block {
+    return {
+        kind: "table",
+        caption: "Usual times of the slow types in this plan",
+        columns: [
+            { title: "Type" },
+            { title: "Number", align: "right" },
+            { title: "Create", align: "right" },
+            { title: "Delete", align: "right" },
+            { title: "Known from" },
+        ],
+        rows: slowTypes.map(({ type, count, createSeconds, deleteSeconds, basis, note, source }) => [
+            { text: type, detail: `${note === "" ? "" : `${note}. `}Source: ${source}` },
+            `${count}`,
+            time(createSeconds),
+            time(deleteSeconds),
+            basis,
+        ]),
+    };
+}
