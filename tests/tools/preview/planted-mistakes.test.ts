@@ -32,7 +32,10 @@ describe("preview: planted mistakes", function () {
             });
 
             for (const { mistake, says, at } of plantation.mistakes) {
-                it(`${mistake} → ${[says].flat().join(" ")}`, () => {
+                it(`${mistake} → ${[says]
+                    .flat()
+                    .join(" ")
+                    .replace(/\s*\n\s*/g, " ")}`, () => {
                     const outcome = outcomeOf(mistake);
                     expect(outcome?.said).to.deep.equal([says].flat());
                     expect(outcome?.exitCode).to.equal(exitCodeOf(says));

@@ -49,7 +49,7 @@ describe("preview: policy packs", function () {
                 "note policy:policy-pack/topic-encrypted news: is remediated: the policy changes kmsMasterKeyId",
                 "    at index.ts:2:1",
                 "",
-                "not ok sample/dev: 2 resources in 0 components, 1 error, 2 notes",
+                "not ok sample/dev: 2 resources in 0 components, 1 error, 2 notes, judged by 2 policies",
             ],
         });
         expect(await problems(root, "--no-policies")).to.deep.equal({
@@ -83,7 +83,7 @@ describe("preview: policy packs", function () {
                 "    no name that starts with ''",
                 "    at index.ts:3:1",
                 "",
-                "not ok sample/dev: 2 resources in 0 components, 2 errors, 1 note",
+                "not ok sample/dev: 2 resources in 0 components, 2 errors, 1 note, judged by 2 policies",
             ],
         });
     });

@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { expect } from "chai";
 import { runPreview } from "./support/run-preview";
 import { TemporaryProjects } from "./support/temporary-project";
@@ -49,7 +50,9 @@ describe("preview: --watch", function () {
         const root = projects.write(FILES);
         const preview = start(root);
         const first = await preview.run();
-        expect(first.text).to.include("ok sample/dev: 1 resource in 0 components").and.not.include("Since the last run");
+        expect(first.text)
+            .to.include("ok sample/dev: 1 resource in 0 components")
+            .and.not.include("Since the last run");
         // The two modules, Pulumi.yaml and Pulumi.dev.yaml.
         expect(first.files).to.equal(4);
 
@@ -72,7 +75,9 @@ describe("preview: --watch", function () {
         await preview.run();
 
         writeFileSync(path.join(root, "index.ts"), `${program("news")}this is no TypeScript\n`);
-        expect((await preview.run()).text).to.include("the program failed").and.include("index.ts:3:");
+        expect((await preview.run()).text)
+            .to.include("the program failed")
+            .and.include("index.ts:3:");
 
         writeFileSync(path.join(root, "index.ts"), `import "./later";\n${program("news")}`);
         expect((await preview.run()).text).to.include("Cannot find module './later'");
@@ -80,7 +85,9 @@ describe("preview: --watch", function () {
         expect((await preview.run()).text).to.include("ok sample/dev: 1 resource");
 
         writeFileSync(path.join(root, "Pulumi.dev.yaml"), "config: [\n");
-        expect((await preview.run()).text).to.include("Pulumi.dev.yaml").and.not.include("ok sample/dev");
+        expect((await preview.run()).text)
+            .to.include("Pulumi.dev.yaml")
+            .and.not.include("ok sample/dev");
         writeFileSync(path.join(root, "Pulumi.dev.yaml"), "config: {}\n");
         expect((await preview.run()).text).to.include("ok sample/dev: 1 resource");
 
@@ -93,7 +100,7 @@ describe("preview: --watch", function () {
         const root = projects.write({
             ...FILES,
             "policy-pack/PulumiPolicy.yaml": "runtime: nodejs\n",
-            "policy-pack/package.json": '{ "main": "index.ts" }',
+            "policy-pack/package.json": '{ "main": "index.ts", "version": "1.0.0" }',
             "policy-pack/index.ts": PACK,
         });
         const preview = start(root);
@@ -103,11 +110,15 @@ describe("preview: --watch", function () {
         const broken = await preview.run();
         expect(broken.text).to.include("error policy:policy-pack/no-drafts draft").and.include("new problem: ");
 
+        // The pack for the next run has started by then.
+        await setTimeout(1500);
         writeFileSync(path.join(root, "policy-pack/index.ts"), PACK.replace("WORD", "not a draft again"));
         expect((await preview.run()).text).to.include("not a draft again");
 
         writeFileSync(path.join(root, "index.ts"), program("news"));
-        expect((await preview.run()).text).to.include("ok sample/dev: 1 resource").and.include("solved: ");
+        expect((await preview.run()).text)
+            .to.include("ok sample/dev: 1 resource")
+            .and.include("solved: ");
         expect(await preview.interrupt()).to.equal(130);
     });
 

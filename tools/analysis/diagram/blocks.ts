@@ -42,7 +42,8 @@ export interface Surroundings {
 /** Measures a box and places what is in it. */
 export function blockOf(box: Box, around: Surroundings): Block {
     if (box.grid !== undefined) return gridBlock(box);
-    if (box.children === undefined || box.children.length === 0) return { box, ...nodeSize(box), inside: new Map(), channel: 0 };
+    if (box.children === undefined || box.children.length === 0)
+        return { box, ...nodeSize(box), inside: new Map(), channel: 0 };
     return box.kind === "zone" ? zoneBlock(box, around, 0) : rowBlock(box, around);
 }
 
@@ -104,7 +105,9 @@ export function zoneBlock(box: Box, { zones, linked }: Surroundings, extra: numb
     let top = HEADER + 4;
     for (const subnet of subnets) {
         // Lines come from the right: what they lead to stands there, and first.
-        const children = [...(subnet.children ?? [])].sort((a, b) => Number(linked.has(b.id)) - Number(linked.has(a.id)));
+        const children = [...(subnet.children ?? [])].sort(
+            (a, b) => Number(linked.has(b.id)) - Number(linked.has(a.id)),
+        );
         const rows = Math.ceil(children.length / columns);
         const height = rows === 0 ? HEADER + 4 : HEADER + rows * (LEAF.height + ITEM.gap) + 8;
         inside.set(subnet.id, { x: PADDING - extra, y: top, width: width + extra, height });

@@ -7,11 +7,14 @@ export function embed(svg: string, anchorOf: (urn: string) => string | undefined
     return svg
         .replace(/<style>[^<]*<\/style>\n?/, "")
         .replace('role="img"', 'role="group"')
-        .replace(/<g class="(node[^"]*)" data-urn="([^"]*)">([\s\S]*?)<\/g>/g, (whole, name: string, urn: string, inner: string) => {
-            const anchor = anchorOf(unescapeXml(urn));
-            if (anchor === undefined) return whole;
-            return `<a class="${name}" data-urn="${urn}" href="#${anchor.replaceAll("&", "&amp;").replaceAll('"', "%22")}">${inner}</a>`;
-        });
+        .replace(
+            /<g class="(node[^"]*)" data-urn="([^"]*)">([\s\S]*?)<\/g>/g,
+            (whole, name: string, urn: string, inner: string) => {
+                const anchor = anchorOf(unescapeXml(urn));
+                if (anchor === undefined) return whole;
+                return `<a class="${name}" data-urn="${urn}" href="#${anchor.replaceAll("&", "&amp;").replaceAll('"', "%22")}">${inner}</a>`;
+            },
+        );
 }
 
 function unescapeXml(text: string): string {

@@ -24,7 +24,8 @@ export function endsOf(links: readonly Link[], blocks: readonly Block[]): readon
     const slots = slotsOf(links, byInside);
     const seen = new Map<string, number>();
     const count = new Map<string, number>();
-    for (const { from, to } of links) for (const id of [`${from} SOUTH`, `${to} NORTH`]) count.set(id, (count.get(id) ?? 0) + 1);
+    for (const { from, to } of links)
+        for (const id of [`${from} SOUTH`, `${to} NORTH`]) count.set(id, (count.get(id) ?? 0) + 1);
     const endOf = (id: string, side: End["side"], at: number): End => {
         const block = byInside.get(id);
         if (block === undefined) return { block: id, side, stub: [] };
@@ -32,7 +33,8 @@ export function endsOf(links: readonly Link[], blocks: readonly Block[]): readon
         const key = block.channel > 0 ? id : `${id} ${side}`;
         const index = seen.get(key) ?? 0;
         seen.set(key, index + 1);
-        if (block.channel > 0 && place !== undefined) return zoneEnd(block, id, place, slots.get(`${id} ${at}`) ?? 0, index);
+        if (block.channel > 0 && place !== undefined)
+            return zoneEnd(block, id, place, slots.get(`${id} ${at}`) ?? 0, index);
         if (block.inside.size === 0) return { block: block.box.id, side, stub: [] };
         const { x, width } = place ?? { x: 0, width: block.width };
         return rowEnd(block, side, place, Math.round(x + spread(width, index, count.get(key) ?? 1)));
@@ -68,11 +70,28 @@ function zoneEnd(block: Block, id: string, place: Rectangle, slot: number, index
     const x = Math.round(block.width - block.channel + slot * SLOT);
     if (!isItem) {
         const y = place.y + HEADER / 2;
-        return { block: name, side: "NORTH", x, stub: [{ x, y }, { x: place.x + place.width, y }] };
+        return {
+            block: name,
+            side: "NORTH",
+            x,
+            stub: [
+                { x, y },
+                { x: place.x + place.width, y },
+            ],
+        };
     }
     const y = place.y - 7;
     const middle = place.x + place.width - 18 - index * SPREAD;
-    return { block: name, side: "NORTH", x, stub: [{ x, y }, { x: middle, y }, { x: middle, y: place.y }] };
+    return {
+        block: name,
+        side: "NORTH",
+        x,
+        stub: [
+            { x, y },
+            { x: middle, y },
+            { x: middle, y: place.y },
+        ],
+    };
 }
 
 function isTopmost({ inside, box }: Block, place: Rectangle): boolean {

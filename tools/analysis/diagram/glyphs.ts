@@ -5,14 +5,16 @@ export const GLYPHS: Partial<Readonly<Record<BoxKind, string>>> = {
     internet: "M10 2a8 8 0 1 0 0 16a8 8 0 1 0 0-16zM2 10h16M10 2c3 2.4 3 13.6 0 16M10 2c-3 2.4-3 13.6 0 16",
     cdn: "M10 2a8 8 0 1 0 0 16a8 8 0 1 0 0-16zM10 6a4 4 0 1 0 0 8a4 4 0 1 0 0-8zM10 2v4M10 14v4M2 10h4M14 10h4",
     "internet-gateway": "M3 17v-7a7 7 0 0 1 14 0v7zM10 17v-8M7 11.5l3-3l3 3",
-    "vpn-gateway": "M10 2l7 3v5c0 4-3 6.5-7 8c-4-1.500-7-4-7-8V5zM7.500 10h5v4h-5zM8.500 10V8.500a1.500 1.500 0 0 1 3 0V10",
+    "vpn-gateway":
+        "M10 2l7 3v5c0 4-3 6.5-7 8c-4-1.500-7-4-7-8V5zM7.500 10h5v4h-5zM8.500 10V8.500a1.500 1.500 0 0 1 3 0V10",
     gateway: "M3 17v-7a7 7 0 0 1 14 0v7zM7 12h6M11 10l2 2l-2 2",
     connection: "M2 7.500h16M2 12.500h16M5 5l-3 2.500l3 2.500M15 10l3 2.500l-3 2.500",
     "customer-gateway": "M3 5h14v4H3zM3 11h14v4H3zM6 7h.01M6 13h.01M12 7h3M12 13h3",
     nat: "M10 2a8 8 0 1 0 0 16a8 8 0 1 0 0-16zM6 8h8l-2.500-2.500M14 12H6l2.500 2.500",
     balancer: "M3 10h5M8 10l6-5.500M8 10h6M8 10l6 5.500M14 3h3v3h-3zM14 8.500h3v3h-3zM14 14h3v3h-3z",
     bastion: "M3 4h14v12H3zM6 8l2.500 2L6 12M10.500 12.500h3.500",
-    instance: "M5 5h10v10H5zM8 5V2.500M12 5V2.500M8 17.500V15M12 17.500V15M5 8H2.500M5 12H2.500M17.500 8H15M17.500 12H15",
+    instance:
+        "M5 5h10v10H5zM8 5V2.500M12 5V2.500M8 17.500V15M12 17.500V15M5 8H2.500M5 12H2.500M17.500 8H15M17.500 12H15",
     instances: "M6 6h11v11H6zM3 14V3h11M9.500 9.500h4v4h-4z",
     service: "M10 2l7 4v8l-7 4l-7-4V6zM3 6l7 4l7-4M10 10v8",
     function: "M4 17l5-10M6 3h2l6 14h2.500",

@@ -77,7 +77,12 @@ function badness({ width, links }: Placement): number {
 }
 
 function lengthOf(points: readonly Point[]): number {
-    return points.slice(1).reduce((sum, { x, y }, at) => sum + Math.abs(x - (points[at]?.x ?? x)) + Math.abs(y - (points[at]?.y ?? y)), 0);
+    return points
+        .slice(1)
+        .reduce(
+            (sum, { x, y }, at) => sum + Math.abs(x - (points[at]?.x ?? x)) + Math.abs(y - (points[at]?.y ?? y)),
+            0,
+        );
 }
 
 /** In this process: the layout takes less time than starting a worker. */
@@ -104,7 +109,12 @@ function toGraph(blocks: readonly Block[], links: readonly Link[], ends: readonl
         const target = portOf(to, `${at} to`);
         if (from.side === "SOUTH") return [{ id: `${at}`, sources: [source], targets: [target] }];
         const turn = `${at} turn`;
-        turns.push({ id: turn, width: 1, height: 1, layoutOptions: { "elk.partitioning.partition": String(ROW.apps) } });
+        turns.push({
+            id: turn,
+            width: 1,
+            height: 1,
+            layoutOptions: { "elk.partitioning.partition": String(ROW.apps) },
+        });
         return [
             { id: `${at} back`, sources: [turn], targets: [source] },
             { id: `${at}`, sources: [turn], targets: [target] },
@@ -115,7 +125,13 @@ function toGraph(blocks: readonly Block[], links: readonly Link[], ends: readonl
         const fixed = ports.get(box.id);
         return fixed === undefined
             ? { id: box.id, width, height, layoutOptions: row }
-            : { id: box.id, width, height, ports: fixed, layoutOptions: { ...row, "elk.portConstraints": "FIXED_POS" } };
+            : {
+                  id: box.id,
+                  width,
+                  height,
+                  ports: fixed,
+                  layoutOptions: { ...row, "elk.portConstraints": "FIXED_POS" },
+              };
     });
     return { id: "root", children: [...nodes, ...turns], edges };
 }
@@ -144,9 +160,14 @@ function read(
         const start = from.stub.map((point) => moved(point, corner(from.block))).reverse();
         const end = to.stub.map((point) => moved(point, corner(to.block)));
         const middle = back.length === 0 ? way : turned(back, way);
-        return [{ link, points: straightened([...start, ...middle, ...end], from.stub.length === 0, to.stub.length === 0) }];
+        return [
+            { link, points: straightened([...start, ...middle, ...end], from.stub.length === 0, to.stub.length === 0) },
+        ];
     });
-    const within = inner.map(({ block, link, points }) => ({ link, points: points.map((point) => moved(point, corner(block))) }));
+    const within = inner.map(({ block, link, points }) => ({
+        link,
+        points: points.map((point) => moved(point, corner(block))),
+    }));
     return { width: root.width ?? 0, height: root.height ?? 0, boxes: places, links: [...within, ...drawn] };
 }
 

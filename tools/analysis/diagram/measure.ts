@@ -2,7 +2,7 @@
 const WIDTHS: readonly (readonly [characters: string, width: number])[] = [
     ["ijl|'", 222],
     ["!.,:;/\\ ftI[]()-·", 300],
-    ["rJ\"", 350],
+    ['rJ"', 350],
     ["cksvxyz*", 500],
     ["ABEKPSVXY&", 667],
     ["CDHNRUw", 722],

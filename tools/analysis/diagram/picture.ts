@@ -29,7 +29,11 @@ export async function placeScenes(scenes: readonly Scene[]): Promise<Placement> 
 }
 
 /** Grids below one another, from a corner on; returns how far they reach. */
-function addGrids(grids: readonly Box[], boxes: Map<string, Rectangle>, { x, y }: Point): { right: number; bottom: number } {
+function addGrids(
+    grids: readonly Box[],
+    boxes: Map<string, Rectangle>,
+    { x, y }: Point,
+): { right: number; bottom: number } {
     let [right, bottom] = [x, y];
     for (const box of grids) {
         const { width, height, inside } = blockOf(box, surroundingsOf({ boxes: [], links: [] }));
@@ -59,7 +63,12 @@ function withFrame(scene: Scene, placed: Placement): Placement {
     const bottom = grids.bottom - GAP + PADDING;
     const edge = { x: left, y: cut + 10, width: Math.max(...reach) + PADDING - left, height: bottom - cut - 10 };
     boxes.set(frame.id, edge);
-    stretchZones(all.filter(({ kind }) => kind === "zone"), boxes, edge, surroundingsOf(scene));
+    stretchZones(
+        all.filter(({ kind }) => kind === "zone"),
+        boxes,
+        edge,
+        surroundingsOf(scene),
+    );
     const shift = MARGIN - Math.min(...[...boxes.values()].map(({ x }) => x));
     return {
         width: Math.max(...[...boxes.values()].map(({ x, width }) => x + width)) + shift + MARGIN,
@@ -70,7 +79,11 @@ function withFrame(scene: Scene, placed: Placement): Placement {
 }
 
 /** Everything below a height further down, to make room for the frame's name. */
-function movedDown({ boxes, links }: Placement, cut: number, by: number): { boxes: Map<string, Rectangle>; links: readonly PlacedLink[] } {
+function movedDown(
+    { boxes, links }: Placement,
+    cut: number,
+    by: number,
+): { boxes: Map<string, Rectangle>; links: readonly PlacedLink[] } {
     const lower = <T extends Point>(at: T): T => (at.y < cut ? at : { ...at, y: at.y + by });
     return {
         boxes: new Map([...boxes].map(([id, box]) => [id, lower(box)])),
@@ -79,7 +92,12 @@ function movedDown({ boxes, links }: Placement, cut: number, by: number): { boxe
 }
 
 /** Zones side by side share the VPC's width and have the same height. */
-function stretchZones(zones: readonly Box[], boxes: Map<string, Rectangle>, edge: Rectangle, around: Surroundings): void {
+function stretchZones(
+    zones: readonly Box[],
+    boxes: Map<string, Rectangle>,
+    edge: Rectangle,
+    around: Surroundings,
+): void {
     const found = zones.flatMap((box) => {
         const place = boxes.get(box.id);
         return place === undefined ? [] : [{ box, place }];
@@ -92,8 +110,7 @@ function stretchZones(zones: readonly Box[], boxes: Map<string, Rectangle>, edge
         const before = found[at - 1]?.place;
         const after = found[at + 1]?.place;
         const left = before === undefined ? edge.x + PADDING : between(before, place) + 6;
-        const right =
-            after === undefined ? edge.x + edge.width - PADDING : between(place, after) - 6;
+        const right = after === undefined ? edge.x + edge.width - PADDING : between(place, after) - 6;
         boxes.set(box.id, { x: left, y: top, width: right - left, height });
         const own = zoneBlock(box, around, 0);
         if (!growsLeft(own, around.linked)) return;

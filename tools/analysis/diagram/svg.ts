@@ -81,7 +81,8 @@ function drawNode(box: Box, place: Rectangle): string {
     const lines =
         note === ""
             ? text("t", title, { x: x + LEAF.icon, y: middle + 4 })
-            : text("t", title, { x: x + LEAF.icon, y: middle - 3 }) + text("n", note, { x: x + LEAF.icon, y: middle + 13 });
+            : text("t", title, { x: x + LEAF.icon, y: middle - 3 }) +
+              text("n", note, { x: x + LEAF.icon, y: middle + 13 });
     return `<g ${attributes(box, "node")}>${titleOf(box)}${rectangle(place, 7)}${icon}${lines}</g>`;
 }
 

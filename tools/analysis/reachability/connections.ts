@@ -77,7 +77,9 @@ function openTo(hops: readonly Admission[], source: Source): AddressSet {
 }
 
 function doubts(hops: readonly Admission[], target: Site): readonly string[] {
-    const groups = hops.map(({ because }) => because).filter((because) => because !== "no security group" && !because.startsWith("rule "));
+    const groups = hops
+        .map(({ because }) => because)
+        .filter((because) => because !== "no security group" && !because.startsWith("rule "));
     const gaps = target.exits.flatMap(({ gaps: found }) => found);
     return [...new Set([...groups, ...gaps])];
 }
@@ -86,7 +88,11 @@ function ruleObstacles(
     from: Party,
     to: Party,
     target: Site,
-    found: { readonly admitted: readonly unknown[]; readonly served: readonly unknown[]; readonly hops: readonly unknown[] },
+    found: {
+        readonly admitted: readonly unknown[];
+        readonly served: readonly unknown[];
+        readonly hops: readonly unknown[];
+    },
 ): readonly Obstacle[] {
     if (target.listens?.length === 0) return [{ reason: "no-listener", text: `${to.label} has no listener` }];
     if (found.admitted.length === 0)
@@ -104,7 +110,10 @@ function clientVpn(from: Party, to: Party & { readonly at: Member }): Connection
         return [{ reason: "no-ingress-rule", text: "clients of the VPN come from the internet" }];
     const { producer } = to.at;
     const port = known(producer.get("vpnPort").number()) ?? 443;
-    const traffic = { protocol: protocolName(known(producer.get("transportProtocol").text()) ?? "udp"), ports: ports(port) };
+    const traffic = {
+        protocol: protocolName(known(producer.get("transportProtocol").text()) ?? "udp"),
+        ports: ports(port),
+    };
     const hop: Admission = { to: to.at, addresses: from.at.addresses, carriers: [], traffic, because: "its login" };
     return { from, to, traffic: [traffic], hops: [hop], addresses: from.at.addresses, doubts: [] };
 }

@@ -36,7 +36,9 @@ export interface Chapter {
 }
 
 export function pageOf(input: ReportInput): Page {
-    const shown = new Set(input.preview.placeholder.resources.filter(({ implicit }) => !implicit).map(({ urn }) => urn));
+    const shown = new Set(
+        input.preview.placeholder.resources.filter(({ implicit }) => !implicit).map(({ urn }) => urn),
+    );
     const anchor = (urn: string): string | undefined => (shown.has(urn) ? anchorOf(urn) : undefined);
     const link = (urn: string | undefined, text: string): Content => {
         const target = urn === undefined ? undefined : anchor(urn);

@@ -25,7 +25,9 @@ async function takeAll(report: string): Promise<void> {
             await page.goto(pathToFileURL(report).href);
             await page.screenshot({ path: path.join(IMAGES, `report-${colorScheme}-${viewport.width}.png`) });
             if (viewport.width === 1280)
-                await page.locator(".diagram svg").screenshot({ path: path.join(IMAGES, `diagram-${colorScheme}.png`) });
+                await page
+                    .locator(".diagram svg")
+                    .screenshot({ path: path.join(IMAGES, `diagram-${colorScheme}.png`) });
             await page.close();
         }
     }
@@ -35,7 +37,9 @@ async function takeAll(report: string): Promise<void> {
 /** The prod stack's report, as the command line writes it. */
 function writeReport(directory: string): string {
     const file = path.join(directory, "report.html");
-    execFileSync(process.execPath, [path.join(ROOT, "tools/preview/preview.cjs"), "prod", "--html", file], { cwd: ROOT });
+    execFileSync(process.execPath, [path.join(ROOT, "tools/preview/preview.cjs"), "prod", "--html", file], {
+        cwd: ROOT,
+    });
     return file;
 }
 

@@ -15,7 +15,9 @@ export const BY_WEIGHT: readonly Verdict[] = ["bad", "attention", "unknown", "go
 
 /** A verdict's sign, and its word for those who do not see it. */
 export function mark(verdict: Verdict): Html {
-    return html`<span class="mark ${verdict}"><span aria-hidden="true">${MARKS[verdict]}</span><span class="hidden">${WORDS[verdict]}: </span></span>`;
+    return html`<span class="mark ${verdict}"
+        ><span aria-hidden="true">${MARKS[verdict]}</span><span class="hidden">${WORDS[verdict]}: </span></span
+    >`;
 }
 
 /** A verdict in a word, with its sign. */

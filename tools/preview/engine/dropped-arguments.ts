@@ -16,12 +16,8 @@ type ResourceClass = (new (...parameters: unknown[]) => object) & { readonly __p
 
 /** Of runtime/resource.js. */
 interface RegistrationModule {
-    registerResource?: (resource: Transformed, parent: unknown, type: string, ...rest: unknown[]) => void;
+    registerResource?: (resource: object, parent: unknown, type: string, ...rest: unknown[]) => void;
 }
-interface Transformed {
-    readonly __transformations?: readonly unknown[];
-}
-
 /** The place of the properties among the rest of registerResource's parameters. */
 const PROPERTIES = 4;
 
@@ -56,10 +52,10 @@ export function onDroppedArguments(next: OnDropped | undefined): void {
     listener = next;
 }
 
-/** What was given and has become nothing. Transformations may leave out what they like. */
-function compare(resource: Transformed, type: string, properties: unknown): void {
+/** What was given and has become nothing. Whether the class knows the name, the listener has to find out. */
+function compare(resource: object, type: string, properties: unknown): void {
     const call = calls.at(-1);
-    if (call?.type !== type || (resource.__transformations?.length ?? 0) > 0) {
+    if (call?.type !== type) {
         return;
     }
     const { given } = call;

@@ -72,7 +72,8 @@ export function spawnPack(start: PackStart): StartingPack {
             for (const handle of handles) handle.ref();
         },
         kill: () => {
-            child.kill();
+            // At once: what a pack keeps for its next start at the end of a whole run is not worth waiting for.
+            child.kill("SIGKILL");
             socket?.remove();
         },
     };

@@ -99,6 +99,13 @@ describe("the capacity of a group of instances", () => {
             expect(analyzeCapacity(cluster(two, { app: service })).pools[0]?.services[0]).to.deep.include(wanted);
         });
 
+    it("keeps the fewest healthy copies rounded up, as ECS does", () => {
+        // Half of one copy is one: it may not stop, and 3577 MiB are no room for another.
+        const half = { memory: 4000, count: 1, inputs: { deploymentMinimumHealthyPercent: 50 } };
+        const [pool] = analyzeCapacity(cluster({ minSize: 1, maxSize: 1 }, { app: half })).pools;
+        expect(pool?.services[0]?.rollout).to.equal("stuck");
+    });
+
     it("starts instances for a deployment, up to the maximum", () => {
         const ofMaximum = (maxSize: number) =>
             analyzeCapacity(cluster({ minSize: 2, maxSize }, { app: { memory: 4000, count: 2 } })).pools[0]

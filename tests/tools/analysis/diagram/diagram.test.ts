@@ -27,7 +27,12 @@ describe("what a diagram shows", () => {
     it("draws each zone's subnets by what their routes lead to", () => {
         const [vpc] = drawingOf(prod).boxes.filter(({ kind }) => kind === "vpc");
         const zones = (vpc?.children ?? []).filter(({ kind }) => kind === "zone");
-        expect(zones.map(({ title, children = [] }) => [title, children.map(({ kind, title: name }) => `${kind} ${name}`)])).to.deep.equal([
+        expect(
+            zones.map(({ title, children = [] }) => [
+                title,
+                children.map(({ kind, title: name }) => `${kind} ${name}`),
+            ]),
+        ).to.deep.equal([
             ["us-east-1a", ["public public-us-east-1a", "private private-us-east-1a", "isolated data-us-east-1a"]],
             ["us-east-1b", ["public public-us-east-1b", "private private-us-east-1b", "isolated data-us-east-1b"]],
         ]);
@@ -135,7 +140,9 @@ describe("how a diagram is laid out", () => {
 describe("the diagram as SVG", () => {
     it("stands alone: named, described, light and dark, without anything from elsewhere", async () => {
         const svg = await drawDiagram(await planOfStack("prod"));
-        expect(svg).to.match(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" class="dg" role="img" aria-labelledby="dg-title dg-desc"/);
+        expect(svg).to.match(
+            /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" class="dg" role="img" aria-labelledby="dg-title dg-desc"/,
+        );
         expect(svg).to.contain('<title id="dg-title">Diagram of platform prod</title>');
         expect(svg).to.contain(
             "1 VPC, 2 availability zones, 6 subnets, 2 NAT gateways, 3 load balancers, 2 services, 2 VPN connections, and how they are connected.",

@@ -76,7 +76,9 @@ function overlap(a: Rectangle, b: Rectangle): boolean {
 }
 
 function isIn(a: Rectangle, b: Rectangle): boolean {
-    return a.x >= b.x - 1 && a.y >= b.y - 1 && a.x + a.width <= b.x + b.width + 1 && a.y + a.height <= b.y + b.height + 1;
+    return (
+        a.x >= b.x - 1 && a.y >= b.y - 1 && a.x + a.width <= b.x + b.width + 1 && a.y + a.height <= b.y + b.height + 1
+    );
 }
 
 /** The ids of everything in each frame. */

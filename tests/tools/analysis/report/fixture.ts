@@ -4,7 +4,7 @@ import type { ReportInput } from "../../../../tools/analysis/report";
 import type { Section } from "../../../../tools/analysis/section";
 import type { Finding } from "../../../../tools/preview/findings";
 import type { Preview, ResourceRecord, World } from "../../../../tools/preview/result";
-import { recordBoth } from "../../../harness/record";
+import { record, recordBoth } from "../../../harness/record";
 import { program, stackValues, type StackValues } from "../../../harness/stack";
 
 const WHEN = new Date("2026-01-02T03:04:05Z");
@@ -17,6 +17,15 @@ export async function reportOfStack(
     const config = change(stackValues(stack));
     const { strict, placeholder } = await recordBoth(program, { config, stack });
     return reportOf(placeholder.everything, { strict: strict.everything, stack, config });
+}
+
+/** The records of a stack as after an update. */
+export async function recordsOfStack(
+    stack: "staging" | "prod",
+    change: (values: StackValues) => StackValues,
+): Promise<{ readonly records: readonly ResourceRecord[]; readonly config: StackValues }> {
+    const config = change(stackValues(stack));
+    return { records: (await record(program, { config, stack })).everything, config };
 }
 
 interface Extra {
@@ -48,6 +57,7 @@ function world(name: World["name"], resources: readonly ResourceRecord[]): World
 function sectionsOf(plan: Plan): readonly Section[] {
     const urn = plan.resources[0]?.urn ?? "";
     const name = plan.resources[0]?.name ?? "";
+    const seen = { text: "always-and-without-a-break-in-between", verdict: "good" } as const;
     return [
         {
             ...{ id: "reachability", title: "Reachability", verdict: "good", data: {} },
@@ -57,11 +67,13 @@ function sectionsOf(plan: Plan): readonly Section[] {
                 {
                     kind: "table",
                     caption: "Who reaches whom",
-                    columns: [{ title: "From" }, { title: "To" }, { title: "Ports", align: "right" }],
+                    columns: ["", "To", "Ports", "Through", "By", "Seen"].map((title) =>
+                        title === "Ports" ? { title, align: "right" } : { title },
+                    ),
                     rows: [
-                        ["internet", { text: name, urn, verdict: "good" }, "443"],
-                        ["pelican", { text: "nobody", verdict: "bad", detail: "No rule lets it in." }, "80"],
-                        ["datacenter", { text: name, urn, detail: "Through the tunnel." }, "5432"],
+                        ["internet", { text: name, urn, verdict: "good" }, "443", "a gateway", "a rule", seen],
+                        ["pelican", { text: "nobody", verdict: "bad", detail: "No rule." }, "80", "", "", seen],
+                        ["datacenter", { text: name, urn, detail: "Through the tunnel." }, "5432", "VPN", "a rule", seen],
                     ],
                 },
                 { kind: "list", caption: "Open questions", items: ["one", { text: "two", verdict: "unknown" }] },

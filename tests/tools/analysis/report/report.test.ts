@@ -27,12 +27,20 @@ function body(input: ReportInput): string {
 describe("the report's HTML", () => {
     it("escapes whatever comes from the plan", async () => {
         const input = await reportOf([bucket(EVIL, { tags: { [EVIL]: EVIL } })]);
-        const section = { ...{ id: EVIL, title: EVIL, summary: EVIL, verdict: "bad", data: {} } } as const;
+        const section = { id: EVIL, title: EVIL, summary: EVIL, verdict: "bad", data: {} } as const;
         const finding = { source: `policy:${EVIL}`, level: "mandatory", code: EVIL, message: EVIL, fix: EVIL } as const;
         const page = body({
             ...input,
             preview: { ...input.preview, stack: EVIL, findings: [finding] },
-            sections: [{ ...section, blocks: [{ kind: "text", text: EVIL }, { kind: "code", caption: EVIL, text: EVIL }] }],
+            sections: [
+                {
+                    ...section,
+                    blocks: [
+                        { kind: "text", text: EVIL },
+                        { kind: "code", caption: EVIL, text: EVIL },
+                    ],
+                },
+            ],
         });
         expect(page).to.not.match(/<script|<img/);
         expect(page).to.contain("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;");
@@ -126,7 +134,14 @@ describe("the report's HTML", () => {
     it("shows what an update changes", async () => {
         const { urn, type, name } = bucket("logs", {});
         const comparison: Comparison = {
-            ...{ against: "main (57d1e60)", groups: new Map(), unchanged: 3, outputs: [], notes: [], noneExpected: false },
+            ...{
+                against: "main (57d1e60)",
+                groups: new Map(),
+                unchanged: 3,
+                outputs: [],
+                notes: [],
+                noneExpected: false,
+            },
             changes: [
                 {
                     ...{ kind: "replace", urn, type, name, resource: "custom", mayReplace: false, remarks: [] },

@@ -25,7 +25,8 @@ export function addCompute(draft: Draft): void {
         const zones = subnets.length > 1 ? ` in ${plural(subnets.length, "zone")}` : "";
         const kind = bastions.has(group.urn) ? "bastion" : "instances";
         const type = instanceTypeOf(draft, group);
-        const note = type === undefined || count === undefined ? (type ?? `${count ?? "?"} instances`) : `${count} × ${type}`;
+        const note =
+            type === undefined || count === undefined ? (type ?? `${count ?? "?"} instances`) : `${count} × ${type}`;
         const detail = `Auto Scaling group, ${count ?? "an unknown number of"} instances${zones}`;
         for (const subnet of subnets) {
             const id = `${group.urn} ${subnet.urn}`;

@@ -54,6 +54,8 @@ function addUsers(draft: Draft): void {
 /** Tasks on shared instances use their instances' addresses: the cluster stands for both. */
 function usersOf(draft: Draft, producer: Resource): readonly string[] {
     const boxes = draft.boxesOf(producer.urn);
-    const clusters = draft.links.filter(({ kind, to }) => kind === "runs" && boxes.includes(to)).map(({ from }) => from);
+    const clusters = draft.links
+        .filter(({ kind, to }) => kind === "runs" && boxes.includes(to))
+        .map(({ from }) => from);
     return clusters.length > 0 ? [...new Set(clusters)] : boxes;
 }

@@ -47,7 +47,13 @@ export function addDirectTargets(draft: Draft, known: ReadonlyMap<string, readon
             for (const { balancer, by } of known.get(group.urn) ?? [])
                 for (const { urn } of targets)
                     for (const to of draft.boxesOf(urn))
-                        draft.link({ from: balancer.urn, to, kind: "traffic", urn: by.urn, detail: routeText(balancer, group) });
+                        draft.link({
+                            from: balancer.urn,
+                            to,
+                            kind: "traffic",
+                            urn: by.urn,
+                            detail: routeText(balancer, group),
+                        });
     };
     for (const group of draft.plan.ofType(AUTOSCALING_GROUP)) {
         join(group, "targetGroupArns", [group]);

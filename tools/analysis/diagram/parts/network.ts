@@ -14,7 +14,16 @@ import { boxOf, joined, textOf, type Draft } from "../draft";
 import type { Box, BoxKind } from "../model";
 
 /** Rows of the drawing, from the top. Outside the VPC: the first two and the last. */
-export const ROW = { outside: 0, connections: 1, gateways: 2, balancers: 3, apps: 4, zones: 5, data: 6, region: 7 } as const;
+export const ROW = {
+    outside: 0,
+    connections: 1,
+    gateways: 2,
+    balancers: 3,
+    apps: 4,
+    zones: 5,
+    data: 6,
+    region: 7,
+} as const;
 
 /** What is attached to a VPC as a whole. */
 const GATEWAYS: readonly (readonly [types: readonly string[], kind: BoxKind, note: string])[] = [
@@ -57,7 +66,12 @@ function addGateway(draft: Draft, gateway: Resource, kind: BoxKind, note: string
     if (vpc === undefined || draft.boxesOf(gateway.urn).length > 0) return;
     draft.add(boxOf(gateway, kind, { note, row: ROW.gateways }), vpc);
     if (kind !== "internet-gateway") return;
-    const internet = { id: `${vpc} internet`, kind: "internet", title: "Internet", note: "users, third parties" } as const;
+    const internet = {
+        id: `${vpc} internet`,
+        kind: "internet",
+        title: "Internet",
+        note: "users, third parties",
+    } as const;
     if (draft.find(internet.id) === undefined) draft.add({ ...internet, row: ROW.outside });
     draft.link({ from: internet.id, to: gateway.urn, kind: "traffic", heads: "both" });
 }

@@ -17,7 +17,9 @@ export function addRegional(draft: Draft): void {
         addGrid(draft, `${vpc.urn} functions`, "Lambda functions", inside, vpc.urn, ROW.apps);
         const endpoints = plan
             .ofType(VPC_ENDPOINT)
-            .filter((endpoint) => draft.targets(endpoint, endpoint.get("vpcId"), VPC).some(({ urn }) => urn === vpc.urn));
+            .filter((endpoint) =>
+                draft.targets(endpoint, endpoint.get("vpcId"), VPC).some(({ urn }) => urn === vpc.urn),
+            );
         addGrid(draft, `${vpc.urn} endpoints`, "VPC endpoints", endpoints.map(endpointCell), vpc.urn, ROW.gateways);
     }
     for (const distribution of plan.ofType(CLOUDFRONT_DISTRIBUTION))

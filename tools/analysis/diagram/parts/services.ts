@@ -1,6 +1,11 @@
 import type { Resource } from "../../../../policy-pack/lib/resource";
 import { valuesAt } from "../../../../policy-pack/graph/paths";
-import { ECS_CLUSTER, ECS_CLUSTER_CAPACITY_PROVIDERS, ECS_SERVICE, TARGET_GROUP } from "../../../../policy-pack/lib/types";
+import {
+    ECS_CLUSTER,
+    ECS_CLUSTER_CAPACITY_PROVIDERS,
+    ECS_SERVICE,
+    TARGET_GROUP,
+} from "../../../../policy-pack/lib/types";
 import { boxOf, joined, numberOf, plural, span, textOf, type Draft } from "../draft";
 import type { Box } from "../model";
 import { groupsBehind } from "./compute";

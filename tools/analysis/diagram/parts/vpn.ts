@@ -21,7 +21,9 @@ export function addVpn(draft: Draft): void {
     for (const connection of connections) {
         const routing = textOf(connection, "staticRoutesOnly") === "true" ? "static" : "BGP";
         const note = `2 tunnels · ${routing}`;
-        draft.add(boxOf(connection, "connection", { note, detail: "site-to-site VPN connection", row: ROW.connections }));
+        draft.add(
+            boxOf(connection, "connection", { note, detail: "site-to-site VPN connection", row: ROW.connections }),
+        );
         const { urn } = connection;
         for (const gateway of draft.targets(connection, connection.get("customerGatewayId"), CUSTOMER_GATEWAY))
             draft.link({ from: gateway.urn, to: urn, kind: "vpn", heads: "none", urn });

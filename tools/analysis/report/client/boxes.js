@@ -7,7 +7,7 @@ const check = (box) => {
         box.tabIndex = 0;
         box.setAttribute("role", "region");
         const name = box.dataset.name ?? box.closest("figure")?.querySelector("figcaption")?.firstChild?.textContent;
-        box.setAttribute("aria-label", name ?? "Details");
+        box.setAttribute("aria-label", `${name ?? "Details"}, scrolls`);
     } else {
         for (const attribute of ["tabindex", "role", "aria-label"]) box.removeAttribute(attribute);
     }

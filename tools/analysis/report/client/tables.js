@@ -20,10 +20,11 @@ const sort = (table, at) => {
 for (const table of document.querySelectorAll(".table table")) {
     if (table.tBodies[0].rows.length < 3) continue;
     [...table.tHead.rows[0].cells].forEach((head, at) => {
+        if (head.textContent === "") return;
         const button = document.createElement("button");
         button.type = "button";
         button.textContent = head.textContent;
         button.addEventListener("click", () => sort(table, at));
-        if (head.textContent !== "") head.replaceChildren(button);
+        head.replaceChildren(button);
     });
 }

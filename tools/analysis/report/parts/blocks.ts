@@ -21,20 +21,39 @@ export function renderBlock(block: Block, page: Page, id: string): Html {
         case "list":
             return renderList(block, page);
         case "code":
-            return html`<figure class="code"><figcaption><span>${block.caption}</span><button type="button" class="copy">Copy</button></figcaption><pre class="box"><code>${block.text}</code></pre></figure>`;
+            return html`<figure class="code">
+                <figcaption><span>${block.caption}</span><button type="button" class="copy">Copy</button></figcaption>
+                <pre class="box"><code>${block.text}</code></pre>
+            </figure>`;
         case "picture":
-            return html`<figure class="picture"><figcaption>${block.caption}</figcaption><div class="box">${safeSvg(block.svg)}</div></figure>`;
+            return html`<figure class="picture">
+                <figcaption>${block.caption}</figcaption>
+                <div class="box">${safeSvg(block.svg)}</div>
+            </figure>`;
     }
 }
 
 function renderTable({ caption, columns, rows }: Table, page: Page, id: string): Html {
-    const heads = columns.map((column) => html`<th scope="col"${side(column)}>${column.title}</th>`);
+    const heads = columns.map((column) => html`<th scope="col" ${side(column)}>${column.title}</th>`);
     const body = rows.map(
-        (row) => html`<tr>${row.map((cell, at) => html`<td${side(columns[at])}>${renderCell(cell, page)}</td>`)}</tr>
-`,
+        (row) =>
+            html`<tr>
+                ${row.map((cell, at) => html`<td${side(columns[at])}>${renderCell(cell, page)}</td>`)}
+            </tr> `,
     );
-    return html`<h3 id="${id}">${caption}</h3><div class="box table" data-name="${caption}"><table aria-labelledby="${id}"><thead><tr>${heads}</tr></thead><tbody>
-${body}</tbody></table></div>`;
+    return html`<h3 id="${id}">${caption}</h3>
+        <div class="box table" data-name="${caption}">
+            <table aria-labelledby="${id}">
+                <thead>
+                    <tr>
+                        ${heads}
+                    </tr>
+                </thead>
+                <tbody>
+                    ${body}
+                </tbody>
+            </table>
+        </div>`;
 }
 
 function side(column: Column | undefined): Content {
@@ -43,8 +62,18 @@ function side(column: Column | undefined): Content {
 
 function renderList({ caption, ordered, items }: List, page: Page): Html {
     const entries = items.map((item) => html`<li>${renderCell(item, page)}</li>`);
-    const list = ordered === true ? html`<ol>${entries}</ol>` : html`<ul>${entries}</ul>`;
-    return html`<div class="list"><h3>${caption}</h3>${list}</div>`;
+    const list =
+        ordered === true
+            ? html`<ol>
+                  ${entries}
+              </ol>`
+            : html`<ul>
+                  ${entries}
+              </ul>`;
+    return html`<div class="list">
+        <h3>${caption}</h3>
+        ${list}
+    </div>`;
 }
 
 /** The long why is folded away behind the text; a text that is a link has a control of its own. */
@@ -55,6 +84,13 @@ function renderCell(cell: Cell | string, page: Page): Content {
     if (detail === undefined || detail === "") return shown;
     const isLink = urn !== undefined && page.anchor(urn) !== undefined;
     if (isLink)
-        return html`${shown} <details class="why"><summary><span class="hidden">why: ${text}</span></summary><p>${detail}</p></details>`;
-    return html`<details class="why"><summary>${shown}</summary><p>${detail}</p></details>`;
+        return html`${shown}
+            <details class="why">
+                <summary><span class="hidden">why: ${text}</span></summary>
+                <p>${detail}</p>
+            </details>`;
+    return html`<details class="why">
+        <summary>${shown}</summary>
+        <p>${detail}</p>
+    </details>`;
 }

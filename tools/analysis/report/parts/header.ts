@@ -11,12 +11,29 @@ export function renderHeader(chapters: readonly Chapter[], { input }: Page): Htm
             html`<li><a href="#${anchor}">${verdict === undefined ? undefined : mark(verdict)}${title}</a></li>`,
     );
     return html`<header class="top">
-<div class="bar"><p class="brand"><b>${project}</b> ${stack}</p>
-<search class="search"><label class="hidden" for="search">Search resources, findings and sections</label><input id="search" type="search" placeholder="Search  ( / )" autocomplete="off" spellcheck="false" aria-describedby="found"><p id="found" role="status"></p></search>
-<button type="button" class="menu" aria-expanded="false" aria-controls="menu">Contents</button>
-<button type="button" class="theme" aria-pressed="false">Dark</button></div>
-<nav id="menu" aria-label="Contents"><ul>${entries}</ul></nav>
-</header>`;
+        <div class="bar">
+            <p class="brand"><b>${project}</b> ${stack}</p>
+            <search class="search">
+                <label class="hidden" for="search">Search resources, findings and sections</label
+                ><input
+                    id="search"
+                    type="search"
+                    placeholder="Search  ( / )"
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-describedby="found"
+                />
+                <p id="found" role="status"></p>
+            </search>
+            <button type="button" class="menu" aria-expanded="false" aria-controls="menu">Contents</button>
+            <button type="button" class="theme" aria-pressed="false">Dark</button>
+        </div>
+        <nav id="menu" aria-label="Contents">
+            <ul>
+                ${entries}
+            </ul>
+        </nav>
+    </header>`;
 }
 
 /** The page's title with what is most important. */
@@ -37,7 +54,15 @@ export function renderTitle(chapters: readonly Chapter[], { input }: Page): Html
         plural(count("mandatory"), "error"),
         plural(count("advisory"), "note"),
     ];
-    return html`<div class="title"><h1>${project} / ${stack}</h1> ${badge(verdict, word)}
-<p class="facts">${facts.join(" · ")}</p>
-<p class="soft">Derived from the program alone, before anything is deployed. <time datetime="${generatedAt.toISOString()}">${generatedAt.toISOString().slice(0, 16).replace("T", " ")} UTC</time></p></div>`;
+    return html`<div class="title">
+        <h1>${project} / ${stack}</h1>
+        ${badge(verdict, word)}
+        <p class="facts">${facts.join(" · ")}</p>
+        <p class="soft">
+            Derived from the program alone, before anything is deployed.
+            <time datetime="${generatedAt.toISOString()}"
+                >${generatedAt.toISOString().slice(0, 16).replace("T", " ")} UTC</time
+            >
+        </p>
+    </div>`;
 }

@@ -37,12 +37,25 @@ export function resourcesChapter(page: Page): Chapter {
     const tree: Tree = { page, children, first, findings: counts };
     const outputs = Object.keys(placeholder.stackOutputs).length;
     const content = html`<section id="resources" class="chapter card" aria-labelledby="resources-title">
-<h2 id="resources-title">Resources</h2>
-<p class="lead">Each component with what it makes. A resource shows its inputs: secrets are masked, and what AWS decides is made up and marked.</p>
-<p class="tools"><button type="button" class="unfold">Open all components</button> <button type="button" class="fold">Close all</button></p>
-<div class="tree">${(children.get("") ?? []).map((root) => renderRoot(root, tree))}</div>
-${outputs === 0 ? undefined : html`<details class="resource" data-find="output"><summary><span class="name">Stack outputs</span> <span class="soft">${outputs}</span></summary><pre class="inputs">${renderValues(placeholder.stackOutputs)}</pre></details>`}
-</section>`;
+        <h2 id="resources-title">Resources</h2>
+        <p class="lead">
+            Each component with what it makes. A resource shows its inputs: secrets are masked, and what AWS decides is
+            made up and marked.
+        </p>
+        <p class="tools">
+            <button type="button" class="unfold">Open all components</button>
+            <button type="button" class="fold">Close all</button>
+        </p>
+        <div class="tree">${(children.get("") ?? []).map((root) => renderRoot(root, tree))}</div>
+        ${
+            outputs === 0
+                ? undefined
+                : html`<details class="resource" data-find="output">
+                      <summary><span class="name">Stack outputs</span> <span class="soft">${outputs}</span></summary>
+                      <pre class="inputs">${renderValues(placeholder.stackOutputs)}</pre>
+                  </details>`
+        }
+    </section>`;
     return { anchor: "resources", title: "Resources", content };
 }
 
@@ -70,15 +83,22 @@ function renderOne(record: ResourceRecord, tree: Tree): Html {
 
 function renderComponent(record: ResourceRecord, tree: Tree): Html {
     const { urn, name, type } = record;
-    return html`<details class="component" id="${anchorOf(urn)}"><summary><span class="name">${name}</span> <span class="soft">${shortType(type)}</span> <span class="count">${count(record, tree)}</span>${marks(record, tree)}</summary>
-<div class="children">${below(record, tree)}</div></details>
-`;
+    return html`<details class="component" id="${anchorOf(urn)}">
+        <summary>
+            <span class="name">${name}</span> <span class="soft">${shortType(type)}</span>
+            <span class="count">${count(record, tree)}</span>${marks(record, tree)}
+        </summary>
+        <div class="children">${below(record, tree)}</div>
+    </details> `;
 }
 
 /** Resources, components aside, that are below. */
 function count(record: ResourceRecord, tree: Tree): number {
     const list = tree.children.get(record.urn) ?? [];
-    return list.reduce((sum, child) => sum + (child.kind === "component" || child.kind === "read" ? 0 : 1) + count(child, tree), 0);
+    return list.reduce(
+        (sum, child) => sum + (child.kind === "component" || child.kind === "read" ? 0 : 1) + count(child, tree),
+        0,
+    );
 }
 
 function marks({ urn, kind, options }: ResourceRecord, { findings }: Tree): Content {
@@ -95,21 +115,27 @@ function marks({ urn, kind, options }: ResourceRecord, { findings }: Tree): Cont
 function renderResource(record: ResourceRecord, tree: Tree): Html {
     const { urn, name, type } = record;
     const inner = tree.children.has(urn) ? html`<div class="children">${below(record, tree)}</div>` : undefined;
-    return html`<details class="resource" id="${anchorOf(urn)}" data-find="resource"><summary><span class="soft">${shortType(type)}</span> <span class="name">${name}</span>${marks(record, tree)}</summary>
-<p class="facts"><code>${urn}</code>${placeOf(record, tree.page)}${dependencies(record, tree.page)}</p>
-<pre class="inputs">${renderInputs(record, tree.first.get(urn))}</pre>${inner}</details>
-`;
+    return html`<details class="resource" id="${anchorOf(urn)}" data-find="resource">
+        <summary>
+            <span class="soft">${shortType(type)}</span> <span class="name">${name}</span>${marks(record, tree)}
+        </summary>
+        <p class="facts"><code>${urn}</code>${placeOf(record, tree.page)}${dependencies(record, tree.page)}</p>
+        <pre class="inputs">${renderInputs(record, tree.first.get(urn))}</pre>
+        ${inner}
+    </details> `;
 }
 
 function placeOf({ location }: ResourceRecord, { input }: Page): Content {
     if (location === undefined) return undefined;
-    return html`<br>made at <code>${path.relative(input.preview.root, location.file)}:${location.line}</code>`;
+    return html`<br />made at <code>${path.relative(input.preview.root, location.file)}:${location.line}</code>`;
 }
 
 function dependencies(record: ResourceRecord, page: Page): Content {
     const list = record.dependencies.filter((urn) => urn !== record.parent);
     if (list.length === 0) return undefined;
-    const shown = list.slice(0, MOST_DEPENDENCIES).map((urn, at) => html`${at === 0 ? "" : ", "}${page.link(urn, nameOf(urn))}`);
+    const shown = list
+        .slice(0, MOST_DEPENDENCIES)
+        .map((urn, at) => html`${at === 0 ? "" : ", "}${page.link(urn, nameOf(urn))}`);
     const rest = list.length - MOST_DEPENDENCIES;
-    return html`<br>after ${shown}${rest > 0 ? ` and ${rest} more` : ""}`;
+    return html`<br />after ${shown}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

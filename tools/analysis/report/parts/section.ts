@@ -9,10 +9,15 @@ import { renderBlock } from "./blocks";
 export function sectionChapter(section: Section, page: Page): Chapter {
     const { id, title, verdict, summary, blocks } = section;
     const anchor = sectionAnchor(id);
-    const content = html`<section id="${anchor}" class="chapter card" aria-labelledby="${anchor}-title" data-find="section">
-<h2 id="${anchor}-title">${title} ${badge(verdict)}</h2>
-<p class="lead">${summary}</p>
-${blocks.map((block, at) => renderBlock(block, page, `${anchor}-${at}`))}
-</section>`;
+    const content = html`<section
+        id="${anchor}"
+        class="chapter card"
+        aria-labelledby="${anchor}-title"
+        data-find="section"
+    >
+        <h2 id="${anchor}-title">${title} ${badge(verdict)}</h2>
+        <p class="lead">${summary}</p>
+        ${blocks.map((block, at) => renderBlock(block, page, `${anchor}-${at}`))}
+    </section>`;
     return { anchor, title, verdict, content };
 }

@@ -7,16 +7,23 @@ import { badge, BY_WEIGHT } from "../verdicts";
 /** The first page: each part's verdict and its answer in one line. */
 export function renderSummary(chapters: readonly Chapter[], page: Page): Html {
     return html`<section id="summary" class="chapter" aria-labelledby="summary-title">
-<h2 id="summary-title">Summary</h2>
-<ul class="cards">${chapters.map((chapter) => {
-        const line = answerOf(chapter, page);
-        const { verdict = "neutral", anchor, title } = chapter;
-        return line === undefined
-            ? undefined
-            : html`<li class="card ${verdict}"><div class="head"><h3><a href="#${anchor}">${title}</a></h3>${badge(verdict)}</div><p>${line}</p></li>
-`;
-    })}</ul>
-</section>`;
+        <h2 id="summary-title">Summary</h2>
+        <ul class="cards">
+            ${chapters.map((chapter) => {
+                const line = answerOf(chapter, page);
+                const { verdict = "neutral", anchor, title } = chapter;
+                return line === undefined
+                    ? undefined
+                    : html`<li class="card ${verdict}">
+                          <div class="head">
+                              <h3><a href="#${anchor}">${title}</a></h3>
+                              ${badge(verdict)}
+                          </div>
+                          <p>${line}</p>
+                      </li> `;
+            })}
+        </ul>
+    </section>`;
 }
 
 function answerOf({ anchor, verdict }: Chapter, { input }: Page): string | undefined {
