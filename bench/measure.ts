@@ -12,7 +12,7 @@ export interface Measured {
 
 const REPORT_MEMORY = path.join(__dirname, "report-memory.cjs");
 
-/** @throws Error with everything that the process printed, if it fails. */
+/** @throws Error with the last of what the process printed, if it fails. */
 export function measure(args: readonly string[]): Promise<Measured> {
     const started = performance.now();
     const child = spawn(process.execPath, ["--require", REPORT_MEMORY, ...args], {
@@ -31,7 +31,11 @@ export function measure(args: readonly string[]): Promise<Measured> {
             const milliseconds = performance.now() - started;
             const [, stdout = "", stderr = "", memory = ""] = text;
             if (code !== 0) {
-                reject(new Error(`node ${args.join(" ")} ended with code ${String(code)}\n${stdout}${stderr}`));
+                reject(
+                    new Error(
+                        `node ${args.join(" ")} ended with code ${String(code)}\n${(stdout + stderr).slice(-2000)}`,
+                    ),
+                );
             }
             resolve({ milliseconds, ...usageOf(memory), stdout });
         });

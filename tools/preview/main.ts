@@ -111,7 +111,7 @@ function checksFor(project: Project, options: Options): readonly Check[] {
     const audience = { stack, organization, project: project.name };
     return [
         providerCheck(project.workingDirectory),
-        ...packs.map((pack) => new PolicyCheck(pack, audience)),
+        ...packs.map((pack) => new PolicyCheck(pack, audience, !options.plainSdk && !options.grpc)),
         budgetCheck({ ...options, project }),
     ];
 }

@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import { UNKNOWN } from "../../../tools/preview/values";
 import { record } from "../../harness/record";
 import type { Recording } from "../../harness/recording";
 import { makeVpn, north, types } from "./vpn-fixture";
@@ -53,9 +52,13 @@ describe("what the datacenter's network team is handed", () => {
     });
 
     it("names the ranges that AWS chose, and no address to ping where none is", async () => {
-        const [vpn] = await handedOver({});
+        const [vpn, recording] = await handedOver({});
         const { connections, ...rest } = vpn as { connections: Record<string, { tunnels: { insideCidr: string }[] }> };
-        expect(connections["north-1"]?.tunnels.map(({ insideCidr }) => insideCidr)).to.deep.equal([UNKNOWN, UNKNOWN]);
+        const inside = ["tunnel1InsideCidr", "tunnel2InsideCidr"].map((property) =>
+            recording.output(types.connection, "vpn-north-1", property),
+        );
+        expect(inside[0]).to.match(/^169\.254\.\d+\.\d+\/30$/);
+        expect(connections["north-1"]?.tunnels.map(({ insideCidr }) => insideCidr)).to.deep.equal(inside);
         expect(rest).to.not.have.property("pingAddress");
     });
 

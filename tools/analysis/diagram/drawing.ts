@@ -1,5 +1,5 @@
 import type { Plan } from "../plan";
-import { Draft, plural } from "./draft";
+import { Draft } from "./draft";
 import type { Box, Drawing } from "./model";
 import { addBalancers } from "./parts/balancers";
 import { addCompute } from "./parts/compute";
@@ -9,6 +9,7 @@ import { addNetwork } from "./parts/network";
 import { addRegional } from "./parts/regional";
 import { addRoutes } from "./parts/routes";
 import { addServices } from "./parts/services";
+import { plural } from "./words";
 import { addVpn } from "./parts/vpn";
 
 /** What of a plan is drawn, and what is connected to what. Frames come before what is in them. */

@@ -1,5 +1,6 @@
-import { HEADER, type Block, type Point, type Rectangle } from "./blocks";
+import type { Block, Point, Rectangle } from "./blocks";
 import type { Link } from "./model";
+import { isTopmost, slotsOf } from "./slots";
 
 /** Where a line meets a block: a port at its border, and the way on from there to what is inside. */
 export interface End {
@@ -11,7 +12,8 @@ export interface End {
     readonly stub: readonly Point[];
 }
 
-const SLOT = 9;
+/** Between lines that end at one side. */
+const STEP = 9;
 const SPREAD = 16;
 
 /** Both ends of every line that leaves its block, in the order of the lines. */
@@ -67,9 +69,9 @@ function zoneEnd(block: Block, id: string, place: Rectangle, slot: number, index
         const x = Math.round(place.x + place.width - 18 - index * SPREAD);
         return { block: name, side: "NORTH", x, stub: [{ x, y: place.y }] };
     }
-    const x = Math.round(block.width - block.channel + slot * SLOT);
+    const x = Math.round(block.width - block.channel + slot);
     if (!isItem) {
-        const y = place.y + HEADER / 2;
+        const y = place.y + 11 + index * STEP;
         return {
             block: name,
             side: "NORTH",
@@ -92,30 +94,4 @@ function zoneEnd(block: Block, id: string, place: Rectangle, slot: number, index
             { x: middle, y: place.y },
         ],
     };
-}
-
-function isTopmost({ inside, box }: Block, place: Rectangle): boolean {
-    const items = (box.children ?? []).flatMap(({ children = [] }) => children.map(({ id }) => inside.get(id)));
-    const above = items.some((other) => other !== undefined && other.y < place.y);
-    const [first] = box.children ?? [];
-    return !above && (first?.children ?? []).length > 0;
-}
-
-/** The places of the lines in the channels: those that end higher stand further left, so that none cross. */
-function slotsOf(links: readonly Link[], blocks: ReadonlyMap<string, Block>): ReadonlyMap<string, number> {
-    const ends = new Map<Block, { key: string; y: number }[]>();
-    links.forEach(({ from, to }, at) => {
-        for (const id of [from, to]) {
-            const block = blocks.get(id);
-            const place = block?.inside.get(id);
-            if (block === undefined || place === undefined || block.channel === 0) continue;
-            if (isTopmost(block, place)) continue;
-            ends.set(block, [...(ends.get(block) ?? []), { key: `${id} ${at}`, y: place.y }]);
-        }
-    });
-    const slots = new Map<string, number>();
-    for (const list of ends.values()) {
-        list.sort((a, b) => a.y - b.y).forEach(({ key }, slot) => slots.set(key, slot));
-    }
-    return slots;
 }

@@ -1,6 +1,6 @@
 import type { Point } from "./blocks";
 import type { Link } from "./model";
-import { escapeXml, round } from "./svg";
+import { escapeXml, round } from "./xml";
 
 const CORNER = 6;
 const HEAD = { length: 8, width: 3.6 } as const;

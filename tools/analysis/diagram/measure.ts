@@ -13,7 +13,9 @@ const WIDTHS: readonly (readonly [characters: string, width: number])[] = [
 const OTHERS = 570;
 const BOLD = 1.07;
 
-const byCharacter = new Map(WIDTHS.flatMap(([characters, width]) => [...characters].map((one) => [one, width])));
+const byCharacter = new Map(
+    WIDTHS.flatMap(([characters, width]) => Array.from(characters, (one) => [one, width] as const)),
+);
 
 export interface Font {
     /** Pixels. */

@@ -7,11 +7,7 @@ import { drawLink } from "./lines";
 import { fit, NOTE, TITLE, widthOf } from "./measure";
 import type { Box, Drawing } from "./model";
 import { ownStyle } from "./style";
-
-/** Text and attribute values in XML. */
-export function escapeXml(text: string): string {
-    return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
+import { escapeXml, round } from "./xml";
 
 /** The drawing as an SVG that stands alone. Every node is a group `<g class="node …" data-urn="…">` without groups in it. */
 export function toSvg(drawing: Drawing, placement: Placement): string {
@@ -93,9 +89,4 @@ function titleOf({ title, note, detail }: Box): string {
 
 function text(style: string, content: string, { x, y }: Point): string {
     return `<text class="${style}" x="${round(x)}" y="${round(y)}">${escapeXml(content)}</text>`;
-}
-
-/** Coordinates need no more than tenths. */
-export function round(value: number): string {
-    return String(Math.round(value * 10) / 10);
 }

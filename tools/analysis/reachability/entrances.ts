@@ -38,7 +38,8 @@ export function entrancesOf(plan: Plan): readonly Entrance[] {
             ...{ loadBalancer: balancer.name, loadBalancerUrn: balancer.urn, internetFacing: open.has(balancer.urn) },
             listener: `${protocol} ${port}`,
         };
-        const rules = plan.graph.linked(LISTENER_RULE, "listenerArn", listener, LISTENER).linked.map((rule) => {
+        const { linked } = plan.graph.linked(LISTENER_RULE, "listenerArn", listener, LISTENER);
+        const rules = [...new Set(linked)].map((rule) => {
             const priority = known(rule.get("priority").number());
             const answer = answerOf(plan, rule, rule.get("actions"), behind);
             return {

@@ -1,9 +1,11 @@
+import type { Admission } from "../../../policy-pack/graph/admission";
 import type { Member } from "../../../policy-pack/graph/graph";
 import { pathText, type Path, type Source } from "../../../policy-pack/graph/reachability";
 import type { Plan } from "../plan";
 import { Connections, type Connection } from "./connections";
 import type { Obstacle } from "./obstacles";
 import { isMember, partiesOf, type Party } from "./parties";
+import { joined } from "./traffic";
 
 /** A connection that is not possible, with everything that stops it: the first is what packets meet first. */
 export interface Refusal {
@@ -73,10 +75,19 @@ function waysIn(parties: readonly Party[], connections: readonly Connection[]): 
 }
 
 function witness(source: Source, steps: readonly Connection[]): string | undefined {
-    const [first, ...others] = steps.map(({ hops }) => hops[0]);
+    const [first, ...others] = steps.map(({ hops }) => merged(hops));
     if (first === undefined) return undefined;
     const path: Path = { source, hops: [first, ...others] };
     return pathText(path);
+}
+
+/** The rules for one protocol as one hop, so that a witness names every port. */
+function merged(hops: Connection["hops"]): Admission {
+    const [first] = hops;
+    const same = hops.filter(({ traffic }) => traffic.protocol === first.traffic.protocol);
+    const [traffic = first.traffic] = joined(same.map((hop) => hop.traffic));
+    const rules = [...new Set(same.map(({ because }) => because.replace(/^rule /, "")))];
+    return { ...first, traffic, because: rules.length > 1 ? `rules ${rules.join(", ")}` : first.because };
 }
 
 function grouped(connections: readonly Connection[]): Map<Party, Connection[]> {

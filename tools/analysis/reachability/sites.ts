@@ -64,7 +64,7 @@ export class SiteReader {
         if (kind !== "load-balancer") return undefined;
         const { linked, undecided } = this.plan.graph.linked(LISTENER, "loadBalancerArn", producer, LOAD_BALANCER);
         if (undecided.length > 0) return undefined;
-        const found = linked.map((listener) => {
+        const found = [...new Set(linked)].map((listener) => {
             const port = known(listener.get("port").number());
             const protocol = known(listener.get("protocol").text())?.toLowerCase() ?? "";
             const names = protocol.includes("udp") ? (protocol === "tcp_udp" ? ["tcp", "udp"] : ["udp"]) : ["tcp"];

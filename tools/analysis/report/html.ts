@@ -6,8 +6,12 @@ export class Html {
 /** What may stand in a template: text is escaped, HTML is not, nothing is left out. */
 export type Content = Html | string | number | undefined | readonly Content[];
 
-/** Writes HTML: html`<p>${text}</p>`. Whatever is put in is escaped, in elements and in quoted attributes alike. */
-export function html(strings: TemplateStringsArray, ...contents: readonly Content[]): Html {
+/**
+ * Writes HTML: markup`<p>${text}</p>`. Whatever is put in is escaped, in elements and in quoted attributes alike.
+ *
+ * It is not called `html`, because prettier would then break the lines of styles and scripts, whose hashes the page names.
+ */
+export function markup(strings: TemplateStringsArray, ...contents: readonly Content[]): Html {
     let text = strings[0] ?? "";
     contents.forEach((content, at) => {
         text += plain(content) + (strings[at + 1] ?? "");

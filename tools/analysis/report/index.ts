@@ -1,5 +1,5 @@
 import { assets } from "./assets";
-import { html, trusted, type Html } from "./html";
+import { markup, trusted, type Html } from "./html";
 import { pageOf, type Chapter, type Page, type ReportInput } from "./page";
 import { changesChapter } from "./parts/changes";
 import { diagramChapter } from "./parts/diagram";
@@ -28,28 +28,26 @@ export function renderHtml(input: ReportInput): string {
 
 function frame(title: string, chapters: readonly Chapter[], page: Page): Html {
     const { style, script, policy } = assets();
-    return html`<!doctype html>
-        <html lang="en">
-            <head>
-                <meta charset="utf-8" />
-                <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}" />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="color-scheme" content="light dark" />
-                <title>${title}</title>
-                <style>
-                    ${trusted(style)}
-                </style>
-            </head>
-            <body>
-                <a class="skip" href="#main">Skip to the content</a>
-                ${renderHeader(chapters, page)}
-                <main id="main" tabindex="-1">
-                    ${renderTitle(chapters, page)} ${renderSummary(chapters, page)}
-                    ${chapters.map(({ content }) => content)}
-                </main>
-                <script>
-                    ${trusted(script)};
-                </script>
-            </body>
-        </html> `;
+    return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8" />
+<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}" />
+<meta name="viewport" content="width=device-width, initial-scale=1" />
+<meta name="color-scheme" content="light dark" />
+<title>${title}</title>
+<style>${trusted(style)}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+${renderHeader(chapters, page)}
+<main id="main" tabindex="-1">
+${renderTitle(chapters, page)}
+${renderSummary(chapters, page)}
+${chapters.map(({ content }) => content)}
+</main>
+<script>${trusted(script)}</script>
+</body>
+</html>
+`;
 }

@@ -3,7 +3,7 @@ import type { Preview } from "../../preview/result";
 import type { Plan } from "../plan";
 import type { Section } from "../section";
 import { anchorOf } from "./anchor";
-import { html, type Content, type Html } from "./html";
+import { markup, type Content, type Html } from "./html";
 
 /** What a report is made of. */
 export interface ReportInput {
@@ -42,7 +42,7 @@ export function pageOf(input: ReportInput): Page {
     const anchor = (urn: string): string | undefined => (shown.has(urn) ? anchorOf(urn) : undefined);
     const link = (urn: string | undefined, text: string): Content => {
         const target = urn === undefined ? undefined : anchor(urn);
-        return target === undefined ? text : html`<a href="#${target}">${text}</a>`;
+        return target === undefined ? text : markup`<a href="#${target}">${text}</a>`;
     };
     return { input, link, anchor };
 }

@@ -1,5 +1,5 @@
 import type { Verdict } from "../section";
-import { html, type Html } from "./html";
+import { markup, type Html } from "./html";
 
 const MARKS: Readonly<Record<Verdict, string>> = { good: "✓", attention: "!", bad: "✗", unknown: "?", neutral: "·" };
 const WORDS: Readonly<Record<Verdict, string>> = {
@@ -15,12 +15,10 @@ export const BY_WEIGHT: readonly Verdict[] = ["bad", "attention", "unknown", "go
 
 /** A verdict's sign, and its word for those who do not see it. */
 export function mark(verdict: Verdict): Html {
-    return html`<span class="mark ${verdict}"
-        ><span aria-hidden="true">${MARKS[verdict]}</span><span class="hidden">${WORDS[verdict]}: </span></span
-    >`;
+    return markup`<span class="mark ${verdict}"><span aria-hidden="true">${MARKS[verdict]}</span><span class="hidden">${WORDS[verdict]}: </span></span>`;
 }
 
 /** A verdict in a word, with its sign. */
 export function badge(verdict: Verdict, text: string = WORDS[verdict]): Html {
-    return html`<span class="badge ${verdict}"><span aria-hidden="true">${MARKS[verdict]}</span> ${text}</span>`;
+    return markup`<span class="badge ${verdict}"><span aria-hidden="true">${MARKS[verdict]}</span> ${text}</span>`;
 }

@@ -1,5 +1,4 @@
-import { capacityOf, type Capacity } from "../../../config/capacity";
-import { instanceTypes } from "../../../config/instance-types";
+import type { Capacity } from "../../../config/capacity";
 import {
     AUTOSCALING_GROUP,
     ECS_CAPACITY_PROVIDER,
@@ -9,9 +8,10 @@ import {
 } from "../../../policy-pack/lib/types";
 import { valuesAt } from "../../../policy-pack/graph/paths";
 import type { Plan, PlanResource } from "../plan";
+import { smallestCapacity } from "./instance-capacity";
 import { known, targets, zonesAt } from "./references";
 import type { PlannedService } from "./tasks";
-import { clusterNamed, reservedMemory, usualReservedMemoryMiB } from "./user-data";
+import { clusterNamed } from "./user-data";
 
 /** Instances of one Auto Scaling group that run tasks of a cluster. */
 export interface InstancePool {
@@ -59,7 +59,7 @@ export function instancePools(plan: Plan): readonly InstancePool[] {
         );
         const desired = asked ?? minimum;
         const types = typesOf(group, template);
-        const capacity = smallest(types, template);
+        const capacity = smallestCapacity(types, template);
         const zones = zonesAt(plan, group, group.get("vpcZoneIdentifiers"));
         const status = provider?.get("autoScalingGroupProvider", "managedScaling", "status").text();
         return {
@@ -107,16 +107,4 @@ function typesOf(group: PlanResource, template: PlanResource | undefined): reado
     const overrides = TYPE_PATHS.flatMap((path) => valuesAt(group, path));
     const named = overrides.length > 0 ? overrides : template === undefined ? [] : [template.get("instanceType")];
     return named.flatMap((value) => known(value.text()) ?? "unknown");
-}
-
-function smallest(types: readonly string[], template: PlanResource | undefined): Capacity | undefined {
-    if (types.length === 0 || types.some((type) => instanceTypes[type] === undefined)) return undefined;
-    const all = types.map((instanceType) => capacityOf({ instanceType }));
-    const least = (read: (capacity: Capacity) => number) => Math.min(...all.map(read));
-    const reserved = template === undefined ? undefined : reservedMemory(template);
-    return {
-        cpuUnits: least(({ cpuUnits }) => cpuUnits),
-        memoryMiB: least(({ memoryMiB }) => memoryMiB) + usualReservedMemoryMiB - (reserved ?? usualReservedMemoryMiB),
-        networkInterfaces: least(({ networkInterfaces }) => networkInterfaces),
-    };
 }

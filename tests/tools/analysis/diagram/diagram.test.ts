@@ -1,12 +1,13 @@
 import { expect } from "chai";
 import { drawDiagram, embed } from "../../../../tools/analysis/diagram";
 import { drawingOf, flatten } from "../../../../tools/analysis/diagram/drawing";
+import { NOTE } from "../../../../tools/analysis/diagram/measure";
 import type { Box, Drawing } from "../../../../tools/analysis/diagram/model";
 import type { Plan } from "../../../../tools/analysis/plan";
 import { planOf, planOfStack } from "../support/plans";
 import { manyServices } from "../support/services";
 import { withBlock } from "../../../harness/stack";
-import { crossings, lay, otherPlan, outside, overlaps } from "./geometry";
+import { crossings, doubled, lay, otherPlan, outside, overlaps } from "./geometry";
 
 /** Lines as `kind: from → to`, by title. */
 function lines({ boxes, links }: Drawing): string[] {
@@ -117,17 +118,14 @@ describe("how a diagram is laid out", () => {
         "another program": otherPlan,
     };
     for (const [name, plan] of Object.entries(plans)) {
-        it(`overlaps nothing, keeps inside its frames and runs no line over a node: ${name}`, async () => {
+        it(`is readable and tidy: ${name}`, async () => {
             const laid = await lay(await plan());
             expect(overlaps(laid)).to.deep.equal([]);
             expect(outside(laid)).to.deep.equal([]);
             expect(crossings(laid)).to.deep.equal([]);
-        });
-
-        it(`is readable at a width of 1280: ${name}`, async () => {
-            const { width } = (await lay(await plan())).placement;
-            const smallest = 12;
-            expect(smallest * Math.min(1, 1280 / width)).to.be.at.least(11);
+            expect(doubled(laid)).to.deep.equal([]);
+            // The smallest font, in a picture that is as wide as the window.
+            expect(NOTE.size * Math.min(1, 1280 / laid.placement.width)).to.be.at.least(11);
         });
     }
 

@@ -65,6 +65,32 @@ export function crossings({ drawing, placement }: Laid): string[] {
     );
 }
 
+/** Lines that run on top of one another for a while. */
+export function doubled({ placement }: Laid): string[] {
+    const parts = placement.links.flatMap(({ link, points }) =>
+        points.slice(1).flatMap((b, at) => {
+            const a = points[at];
+            const name = `${link.kind} from ${link.from.split("::").at(-1) ?? ""}`;
+            return a === undefined ? [] : [{ link, name, a, b }];
+        }),
+    );
+    const shared = (from: number, to: number, other: number, end: number): number =>
+        Math.min(Math.max(from, to), Math.max(other, end)) - Math.max(Math.min(from, to), Math.min(other, end));
+    return parts.flatMap((one, at) =>
+        parts.slice(at + 1).flatMap((two) => {
+            if (one.link === two.link) return [];
+            const upright = one.a.x === one.b.x && two.a.x === two.b.x && Math.abs(one.a.x - two.a.x) < 2;
+            const level = one.a.y === one.b.y && two.a.y === two.b.y && Math.abs(one.a.y - two.a.y) < 2;
+            const length = upright
+                ? shared(one.a.y, one.b.y, two.a.y, two.b.y)
+                : level
+                  ? shared(one.a.x, one.b.x, two.a.x, two.b.x)
+                  : 0;
+            return length > 2 ? [`${one.name} and ${two.name}`] : [];
+        }),
+    );
+}
+
 function overlap(a: Rectangle, b: Rectangle): boolean {
     const slack = 0.5;
     return (

@@ -5,6 +5,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect } from "chai";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { catalogue, loadAnalysis } from "../../../../tools/analysis/catalogue";
 import { renderHtml } from "../../../../tools/analysis/report";
 import { findChromium, openChromium } from "../../../../tools/analysis/report/browser";
 import { manyServices } from "../support/services";
@@ -75,6 +76,7 @@ const skipped = chromium === undefined ? " (skipped: no Chromium; CHROMIUM_PATH 
         await says(page, "1 resource");
         const shown = page.locator("details.resource:visible > summary .name");
         expect(await shown.allTextContents()).to.deep.equal(["network-private-us-east-1a"]);
+        expect(await page.locator("details.component:visible").count()).to.equal(1);
         await page.keyboard.press("Escape");
         expect(await page.locator("#found").textContent()).to.equal("");
         expect(await page.locator("details.component[open]").count()).to.equal(0);
@@ -115,9 +117,7 @@ const skipped = chromium === undefined ? " (skipped: no Chromium; CHROMIUM_PATH 
             page.evaluate<string>("document.activeElement.id || document.activeElement.textContent");
         await page.keyboard.press("Tab");
         expect(await focused()).to.equal("Skip to the content");
-        expect((await page.locator(".skip").boundingBox())?.y).to.be.at.least(
-            0,
-        );
+        expect((await page.locator(".skip").boundingBox())?.y).to.be.at.least(0);
         await page.keyboard.press("Enter");
         expect(await focused()).to.equal("main");
         await page.keyboard.press("Tab");
@@ -207,6 +207,16 @@ const skipped = chromium === undefined ? " (skipped: no Chromium; CHROMIUM_PATH 
             expect(await violations(page)).to.deep.equal([]);
             await page.close();
         });
+
+    it("holds all analyses as well: nothing is logged, refused, or objected to, and no page scrolls sideways", async () => {
+        const report = await reportOfStack("prod");
+        const sections = catalogue.map((entry) => loadAnalysis(entry)(report.plan));
+        writeFileSync(path.join(directory, "all.html"), renderHtml({ ...report, sections }));
+        const page = await open({ viewport: { width: 390, height: 844 } }, path.join(directory, "all.html"));
+        expect(await page.evaluate("document.documentElement.scrollWidth")).to.equal(390);
+        expect(await violations(page)).to.deep.equal([]);
+        await page.close();
+    });
 
     it("opens with 50 services in under 2 seconds", async () => {
         const large = path.join(directory, "large.html");

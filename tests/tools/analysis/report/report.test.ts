@@ -83,6 +83,11 @@ describe("the report's HTML", () => {
         const targets = [...page.matchAll(/ href="#([^"]*)"/g)].map(([, id]) => id);
         expect(targets.filter((id) => !ids.has(id))).to.deep.equal([]);
         expect(targets.length).to.be.greaterThan(100);
+        const gone = { text: "gone", urn: `${PREFIX}a:b:C::gone` };
+        const blocks = [{ kind: "list", caption: "Of yesterday", items: [gone] }] as const;
+        const section = { id: "old", title: "Old", summary: "Gone.", verdict: "good", blocks, data: {} } as const;
+        const input = await reportOf([bucket("logs", {})]);
+        expect(body({ ...input, sections: [section] })).to.contain("<li>gone</li>");
     });
 
     it("makes anchors that a fragment can hold and that differ where URNs do", () => {
@@ -118,6 +123,19 @@ describe("the report's HTML", () => {
         expect(safeSvg(svg).text).to.equal('<svg><rect class="addr-vpc"/><a href="#b">b</a></svg>');
     });
 
+    it("sets off what is typed, and leaves a single backtick alone", async () => {
+        const input = await reportOf([]);
+        const blocks = [
+            { kind: "text", text: "run `a <b>` now" },
+            { kind: "text", text: "a ` b" },
+        ] as const;
+        const page = body({
+            ...input,
+            sections: [{ ...{ id: "x", title: "X", summary: "", verdict: "good", data: {} }, blocks }],
+        });
+        expect(page).to.contain("<p>run <code>a &lt;b&gt;</code> now</p>").and.contain("<p>a ` b</p>");
+    });
+
     it("shows findings, worst first, with what to do", async () => {
         const { urn } = bucket("logs", {});
         const findings = [
@@ -126,9 +144,9 @@ describe("the report's HTML", () => {
         ] as const;
         const page = body(await reportOf([bucket("logs", {})], { findings }));
         expect(page.indexOf("Is refused.")).to.be.lessThan(page.indexOf("Could be better.")).and.greaterThan(0);
-        expect(page).to.contain("<h3>What to do</h3><p>Say so.</p>");
+        expect(page).to.contain("<h3>What to do</h3>\n<p>Say so.</p>");
         expect(page).to.contain("1 error, 1 note");
-        expect(page).to.match(/<h1>platform \/ test<\/h1> <span class="badge bad">/);
+        expect(page).to.match(/<h1>platform \/ test<\/h1>\n<span class="badge bad">/);
     });
 
     it("shows what an update changes", async () => {

@@ -1,6 +1,7 @@
 import type { Resource } from "../../../../policy-pack/lib/resource";
 import { CLASSIC_LOAD_BALANCER, INTERNET_GATEWAY, LISTENER, LOAD_BALANCER } from "../../../../policy-pack/lib/types";
-import { boxOf, joined, textOf, type Draft } from "../draft";
+import { boxOf, type Draft } from "../draft";
+import { joined, textOf } from "../words";
 import { ROW } from "./network";
 
 /** Load balancers, public ones with a way in from the internet. */

@@ -7,7 +7,8 @@ import {
     LAUNCH_TEMPLATE,
     SPOT_INSTANCE,
 } from "../../../../policy-pack/lib/types";
-import { boxOf, joined, numberOf, plural, span, textOf, type Draft } from "../draft";
+import { joined, numberOf, plural, span, textOf } from "../words";
+import { boxOf, type Draft } from "../draft";
 
 /** Instances in their subnets: single ones, and each group's in each of its zones. */
 export function addCompute(draft: Draft): void {

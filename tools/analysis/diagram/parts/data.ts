@@ -8,8 +8,9 @@ import {
     RDS_CLUSTER,
     RDS_INSTANCE,
 } from "../../../../policy-pack/lib/types";
-import { boxOf, joined, plural, textOf, type Draft } from "../draft";
+import { boxOf, type Draft } from "../draft";
 import type { BoxKind } from "../model";
+import { joined, plural, textOf } from "../words";
 import { ROW } from "./network";
 
 const STORES: readonly (readonly [types: readonly string[], kind: BoxKind])[] = [

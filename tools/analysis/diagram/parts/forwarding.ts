@@ -11,7 +11,8 @@ import {
     TARGET_GROUP,
     TARGET_GROUP_ATTACHMENT,
 } from "../../../../policy-pack/lib/types";
-import { textOf, type Draft } from "../draft";
+import { textOf } from "../words";
+import type { Draft } from "../draft";
 
 /** A load balancer that sends requests to a target group. */
 export interface Forwarder {

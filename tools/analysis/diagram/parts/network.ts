@@ -10,7 +10,8 @@ import {
     VPC_PEERING,
     VPN_GATEWAY,
 } from "../../../../policy-pack/lib/types";
-import { boxOf, joined, textOf, type Draft } from "../draft";
+import { boxOf, type Draft } from "../draft";
+import { joined, textOf } from "../words";
 import type { Box, BoxKind } from "../model";
 
 /** Rows of the drawing, from the top. Outside the VPC: the first two and the last. */

@@ -1,7 +1,8 @@
 import type { Resource } from "../../../../policy-pack/lib/resource";
 import { BUCKET, CLOUDFRONT_DISTRIBUTION, LAMBDA_FUNCTION, VPC_ENDPOINT, VPC } from "../../../../policy-pack/lib/types";
-import { boxOf, plural, REGIONAL, textOf, type Draft } from "../draft";
+import { boxOf, REGIONAL, type Draft } from "../draft";
 import type { Box, BoxKind } from "../model";
+import { plural, textOf } from "../words";
 import { ROW } from "./network";
 
 const TABLE = ["aws:dynamodb/table:Table"];

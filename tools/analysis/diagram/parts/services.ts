@@ -6,23 +6,17 @@ import {
     ECS_SERVICE,
     TARGET_GROUP,
 } from "../../../../policy-pack/lib/types";
-import { boxOf, joined, numberOf, plural, span, textOf, type Draft } from "../draft";
+import { boxOf, type Draft } from "../draft";
 import type { Box } from "../model";
 import { groupsBehind } from "./compute";
 import { routeText, type Forwarder } from "./forwarding";
+import { joined, numberOf, plural, span, textOf } from "../words";
 import { ROW } from "./network";
+import { byBalancers, columnsOf, titleOf, type Placed } from "./service-groups";
 
 /** More services than this stand in grids, one for each set of load balancers, with one line to each grid. */
 const SINGLE = 5;
-/** Cells beside each other in a cluster: what fits a page. */
-const COLUMNS = 6;
 const SCALING_TARGET = ["aws:appautoscaling/target:Target"];
-
-interface Placed {
-    readonly service: Resource;
-    /** Its load balancers, each with the rules that lead to it. */
-    readonly ways: readonly (Forwarder & { readonly text: string })[];
-}
 
 /** Clusters with their services, and lines from load balancers to services. */
 export function addServices(draft: Draft, known: ReadonlyMap<string, readonly Forwarder[]>): void {
@@ -48,9 +42,9 @@ function addCluster(
     const subnets = [...hosts, ...services].flatMap((resource) => draft.subnetsOf(resource));
     const id = cluster?.urn ?? "services without cluster";
     const note = plural(services.length, "service");
-    const frame = { id, kind: "cluster", note, row: ROW.apps, children: [] } as const;
     const title = cluster === undefined ? "ECS cluster of another stack" : `ECS cluster ${cluster.name}`;
-    draft.add({ ...frame, title, ...(cluster && { urn: cluster.urn }) }, draft.frameOf(subnets));
+    const frame: Box = { id, kind: "cluster", title, note, row: ROW.apps, children: [] };
+    draft.add(cluster === undefined ? frame : { ...frame, urn: cluster.urn }, draft.frameOf(subnets));
     const placed = services.map((service) => placeOf(draft, service, known));
     const groups = services.length <= SINGLE ? placed.map((one) => [one]) : byBalancers(placed);
     const columns = columnsOf(groups.map(({ length }) => length));
@@ -81,32 +75,11 @@ function placeOf(draft: Draft, service: Resource, known: ReadonlyMap<string, rea
     return { service, ways };
 }
 
-function byBalancers(placed: readonly Placed[]): Placed[][] {
-    const groups = new Map<string, Placed[]>();
-    for (const one of placed) {
-        const key = [...new Set(one.ways.map(({ balancer }) => balancer.urn))].sort().join(" ");
-        groups.set(key, [...(groups.get(key) ?? []), one]);
-    }
-    return [...groups.values()];
-}
-
-/** Shares a page's columns out: one for each group, the rest to those with most rows. */
-export function columnsOf(sizes: readonly number[]): number[] {
-    const columns = sizes.map(() => 1);
-    const rows = (at: number): number => Math.ceil((sizes[at] ?? 0) / (columns[at] ?? 1));
-    for (let left = COLUMNS - sizes.length; left > 0; left -= 1) {
-        const tallest = sizes.reduce((best, _, at) => (rows(at) > rows(best) ? at : best), 0);
-        if (rows(tallest) <= 1) break;
-        columns[tallest] = (columns[tallest] ?? 1) + 1;
-    }
-    return columns;
-}
-
 function addGroup(draft: Draft, frame: string, group: readonly Placed[], columns: number): void {
-    const cells = group.map(({ service }) => cellOf(draft, service));
+    const scaled = scalingTargets(draft);
+    const cells = group.map(({ service }) => cellOf(service, scaled.get(textOf(service, "name") ?? "")));
     const [only] = cells;
-    const names = [...new Set((group[0]?.ways ?? []).map(({ balancer }) => balancer.name))];
-    const title = names.length === 0 ? "behind no load balancer" : `behind ${names.join(" and ")}`;
+    const title = titleOf(group);
     const note = plural(group.length, "service");
     const grid: Box = { id: `${frame} ${title}`, kind: "group", title, note, grid: cells, columns };
     const { id } = draft.add(cells.length === 1 && only !== undefined ? only : grid, frame);
@@ -115,13 +88,15 @@ function addGroup(draft: Draft, frame: string, group: readonly Placed[], columns
             draft.link({ from: balancer.urn, to: id, kind: "traffic", urn: by.urn, detail: text });
 }
 
-function cellOf(draft: Draft, service: Resource): Box {
-    const scaled = draft.plan
-        .ofType(SCALING_TARGET)
-        .find((target) => textOf(target, "resourceId")?.endsWith(`/${textOf(service, "name") ?? service.urn}`));
-    const copies =
-        span(scaled && numberOf(scaled, "minCapacity"), scaled && numberOf(scaled, "maxCapacity")) ??
-        numberOf(service, "desiredCount")?.toString();
+/** What scales services, by the service's name. */
+function scalingTargets({ plan }: Draft): ReadonlyMap<string, Resource> {
+    const named = plan.ofType(SCALING_TARGET).map((target) => ({ target, id: textOf(target, "resourceId") ?? "" }));
+    return new Map(named.map(({ target, id }) => [id.slice(id.lastIndexOf("/") + 1), target]));
+}
+
+function cellOf(service: Resource, scaled: Resource | undefined): Box {
+    const range = scaled && span(numberOf(scaled, "minCapacity"), numberOf(scaled, "maxCapacity"));
+    const copies = range ?? numberOf(service, "desiredCount")?.toString();
     const port = textOf(service, "loadBalancers", 0, "containerPort");
     const note = copies === undefined ? "ECS service" : `${copies} ${copies === "1" ? "copy" : "copies"}`;
     return boxOf(service, "service", { note, detail: joined("ECS service", port && `port ${port}`) });

@@ -1,5 +1,7 @@
 import { VPN_CONNECTION, VPN_GATEWAY } from "../../../../policy-pack/lib/types";
-import { boxOf, joined, ON_PREMISES, textOf, type Draft } from "../draft";
+import { boxOf, ON_PREMISES, type Draft } from "../draft";
+import { joined, textOf } from "../words";
+import type { Box } from "../model";
 import { ROW } from "./network";
 
 const CUSTOMER_GATEWAY = ["aws:ec2/customerGateway:CustomerGateway"];
@@ -11,8 +13,8 @@ export function addVpn(draft: Draft): void {
     const gateways = plan.ofType(CUSTOMER_GATEWAY);
     if (connections.length + gateways.length === 0) return;
     const cidrs = plan.settings.onPremisesCidrs.slice(0, 3).join(", ");
-    const frame = { id: ON_PREMISES, kind: "on-premises", title: "On premises", children: [] } as const;
-    draft.add({ ...frame, row: ROW.outside, ...(cidrs === "" ? {} : { note: cidrs }) });
+    const frame: Box = { id: ON_PREMISES, kind: "on-premises", title: "On premises", row: ROW.outside, children: [] };
+    draft.add(cidrs === "" ? frame : { ...frame, note: cidrs });
     for (const gateway of gateways) {
         const asn = textOf(gateway, "bgpAsn");
         const note = joined(textOf(gateway, "ipAddress"), asn && `AS ${asn}`);

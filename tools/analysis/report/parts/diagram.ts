@@ -1,17 +1,17 @@
 import { embed } from "../../diagram/embed";
-import { html, trusted } from "../html";
+import { markup, trusted } from "../html";
 import type { Chapter, Page } from "../page";
 
 /** The picture of the stack; its nodes lead to the resources. */
 export function diagramChapter(page: Page): Chapter {
     const svg = trusted(embed(page.input.diagram, page.anchor));
-    const content = html`<section id="diagram" class="chapter card" aria-labelledby="diagram-title">
-        <h2 id="diagram-title">Diagram</h2>
-        <p class="soft">
-            Drawn from the resources. Each node leads to its inputs. <a href="#after-diagram">Skip the diagram</a>
-        </p>
-        <div class="box diagram" data-name="Diagram">${svg}</div>
-        <span id="after-diagram" tabindex="-1"></span>
-    </section>`;
+    const content = markup`<section id="diagram" class="chapter card" aria-labelledby="diagram-title">
+<h2 id="diagram-title">Diagram</h2>
+<p class="soft">
+Drawn from the resources. Each node leads to its inputs. <a href="#after-diagram">Skip the diagram</a>
+</p>
+<div class="box diagram" data-name="Diagram">${svg}</div>
+<span id="after-diagram" tabindex="-1"></span>
+</section>`;
     return { anchor: "diagram", title: "Diagram", content };
 }

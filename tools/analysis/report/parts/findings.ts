@@ -3,7 +3,7 @@ import type { Finding, SourceLocation } from "../../../preview/findings";
 import { failuresOf } from "../../../preview/render/comparison";
 import type { ProgramFailure } from "../../../preview/result";
 import { nameOf } from "../../../preview/monitor/urn";
-import { html, type Content, type Html } from "../html";
+import { markup, type Content, type Html } from "../html";
 import type { Chapter, Page } from "../page";
 import { badge } from "../verdicts";
 
@@ -15,22 +15,22 @@ export function findingsChapter(page: Page): Chapter {
     const errors =
         failures.length + ordered.filter(({ level }) => level === "mandatory").length + preview.differences.length;
     const verdict = errors > 0 ? "bad" : ordered.length > 0 ? "attention" : "good";
-    const content = html`<section id="findings" class="chapter card" aria-labelledby="findings-title">
-        <h2 id="findings-title">Findings ${badge(verdict)}</h2>
-        <p class="lead">${sentence(errors, ordered.length)}</p>
-        <ul class="findings">
-            ${failures.map((failure) => renderFailure(failure, page))}${preview.differences.map(
-                ({ urn, onlyIn }) =>
-                    html`<li class="finding mandatory" data-find="finding">
-                        <p class="head">${badge("bad", "error")} <b>${page.link(urn, nameOf(urn))}</b></p>
-                        <p>
-                            Only the ${onlyIn} world has this resource: it depends on a value that a first preview does
-                            not know.
-                        </p>
-                    </li> `,
-            )}${ordered.map((finding) => renderFinding(finding, page))}
-        </ul>
-    </section>`;
+    const content = markup`<section id="findings" class="chapter card" aria-labelledby="findings-title">
+<h2 id="findings-title">Findings ${badge(verdict)}</h2>
+<p class="lead">${sentence(errors, ordered.length)}</p>
+<ul class="findings">
+${failures.map((failure) => renderFailure(failure, page))}${preview.differences.map(
+        ({ urn, onlyIn }) =>
+            markup`<li class="finding mandatory" data-find="finding">
+<p class="head">${badge("bad", "error")} <b>${page.link(urn, nameOf(urn))}</b></p>
+<p>
+Only the ${onlyIn} world has this resource: it depends on a value that a first preview does
+not know.
+</p>
+</li> `,
+    )}${ordered.map((finding) => renderFinding(finding, page))}
+</ul>
+</section>`;
     return { anchor: "findings", title: "Findings", verdict, content };
 }
 
@@ -48,13 +48,13 @@ function sentence(errors: number, all: number): string {
 function renderFailure({ message, urn, frames }: ProgramFailure, page: Page): Html {
     const [first = "", ...rest] = message.split("\n");
     const places = frames.filter(({ own }) => own).map(({ location }) => placeOf(location, page));
-    return html`<li class="finding mandatory" data-find="finding">
-        <p class="head">
-            ${badge("bad", "the program failed")} ${urn === undefined ? undefined : page.link(urn, nameOf(urn))}
-        </p>
-        <p>${first}</p>
-        ${rest.length === 0 ? undefined : html`<pre class="box">${rest.join("\n")}</pre>`}${places.slice(0, 3)}
-    </li> `;
+    return markup`<li class="finding mandatory" data-find="finding">
+<p class="head">
+${badge("bad", "the program failed")} ${urn === undefined ? undefined : page.link(urn, nameOf(urn))}
+</p>
+<p>${first}</p>
+${rest.length === 0 ? undefined : markup`<pre class="box">${rest.join("\n")}</pre>`}${places.slice(0, 3)}
+</li> `;
 }
 
 function renderFinding(finding: Finding, page: Page): Html {
@@ -65,25 +65,23 @@ function renderFinding(finding: Finding, page: Page): Html {
     const at =
         property === undefined
             ? undefined
-            : html`<p><code>${property}${value === undefined ? "" : ` = ${value}`}</code></p>`;
+            : markup`<p><code>${property}${value === undefined ? "" : ` = ${value}`}</code></p>`;
     const remedy = (fix ?? "").split("\n").filter((line) => line !== "");
-    return html`<li class="finding ${level}" data-find="finding">
-        <p class="head">
-            ${label} ${urn === undefined ? undefined : html`<b>${page.link(urn, nameOf(urn))}</b> `}<span class="soft"
-                >${source}/${code}${world === undefined ? "" : `, ${world} world only`}</span
-            >
-        </p>
-        ${at}${message.split("\n").map((line) => html`<p>${line}</p>`)}${
-            remedy.length === 0
-                ? undefined
-                : html`<div class="remedy">
-                      <h3>What to do</h3>
-                      ${remedy.map((line) => html`<p>${line}</p>`)}
-                  </div>`
-        }${place === undefined ? undefined : placeOf(place, page)}
-    </li> `;
+    return markup`<li class="finding ${level}" data-find="finding">
+<p class="head">
+${label} ${urn === undefined ? undefined : markup`<b>${page.link(urn, nameOf(urn))}</b> `}<span class="soft">${source}/${code}${world === undefined ? "" : `, ${world} world only`}</span>
+</p>
+${at}${message.split("\n").map((line) => markup`<p>${line}</p>`)}${
+        remedy.length === 0
+            ? undefined
+            : markup`<div class="remedy">
+<h3>What to do</h3>
+${remedy.map((line) => markup`<p>${line}</p>`)}
+</div>`
+    }${place === undefined ? undefined : placeOf(place, page)}
+</li> `;
 }
 
 function placeOf({ file, line, column }: SourceLocation, page: Page): Content {
-    return html`<p class="soft">at <code>${path.relative(page.input.preview.root, file)}:${line}:${column}</code></p>`;
+    return markup`<p class="soft">at <code>${path.relative(page.input.preview.root, file)}:${line}:${column}</code></p>`;
 }

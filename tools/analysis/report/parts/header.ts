@@ -1,4 +1,4 @@
-import { html, type Html } from "../html";
+import { markup, type Html } from "../html";
 import type { Chapter, Page } from "../page";
 import { badge, mark } from "../verdicts";
 import { overall, plural } from "./summary";
@@ -8,32 +8,24 @@ export function renderHeader(chapters: readonly Chapter[], { input }: Page): Htm
     const { project, stack } = input.preview;
     const entries = chapters.map(
         ({ anchor, title, verdict }) =>
-            html`<li><a href="#${anchor}">${verdict === undefined ? undefined : mark(verdict)}${title}</a></li>`,
+            markup`<li><a href="#${anchor}">${verdict === undefined ? undefined : mark(verdict)}${title}</a></li>`,
     );
-    return html`<header class="top">
-        <div class="bar">
-            <p class="brand"><b>${project}</b> ${stack}</p>
-            <search class="search">
-                <label class="hidden" for="search">Search resources, findings and sections</label
-                ><input
-                    id="search"
-                    type="search"
-                    placeholder="Search  ( / )"
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-describedby="found"
-                />
-                <p id="found" role="status"></p>
-            </search>
-            <button type="button" class="menu" aria-expanded="false" aria-controls="menu">Contents</button>
-            <button type="button" class="theme" aria-pressed="false">Dark</button>
-        </div>
-        <nav id="menu" aria-label="Contents">
-            <ul>
-                ${entries}
-            </ul>
-        </nav>
-    </header>`;
+    return markup`<header class="top">
+<div class="bar">
+<p class="brand"><b>${project}</b> ${stack}</p>
+<search class="search">
+<label class="hidden" for="search">Search resources, findings and sections</label><input id="search" type="search" placeholder="Search  ( / )" autocomplete="off" spellcheck="false" aria-describedby="found"/>
+<p id="found" role="status"></p>
+</search>
+<button type="button" class="menu" aria-expanded="false" aria-controls="menu">Contents</button>
+<button type="button" class="theme" aria-pressed="false">Dark</button>
+</div>
+<nav id="menu" aria-label="Contents">
+<ul>
+${entries}
+</ul>
+</nav>
+</header>`;
 }
 
 /** The page's title with what is most important. */
@@ -54,15 +46,13 @@ export function renderTitle(chapters: readonly Chapter[], { input }: Page): Html
         plural(count("mandatory"), "error"),
         plural(count("advisory"), "note"),
     ];
-    return html`<div class="title">
-        <h1>${project} / ${stack}</h1>
-        ${badge(verdict, word)}
-        <p class="facts">${facts.join(" · ")}</p>
-        <p class="soft">
-            Derived from the program alone, before anything is deployed.
-            <time datetime="${generatedAt.toISOString()}"
-                >${generatedAt.toISOString().slice(0, 16).replace("T", " ")} UTC</time
-            >
-        </p>
-    </div>`;
+    return markup`<div class="title">
+<h1>${project} / ${stack}</h1>
+${badge(verdict, word)}
+<p class="facts">${facts.join(" · ")}</p>
+<p class="soft">
+Derived from the program alone, before anything is deployed.
+<time datetime="${generatedAt.toISOString()}">${generatedAt.toISOString().slice(0, 16).replace("T", " ")} UTC</time>
+</p>
+</div>`;
 }

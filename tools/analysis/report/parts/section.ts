@@ -1,6 +1,6 @@
 import type { Section } from "../../section";
 import { sectionAnchor } from "../anchor";
-import { html } from "../html";
+import { markup } from "../html";
 import type { Chapter, Page } from "../page";
 import { badge } from "../verdicts";
 import { renderBlock } from "./blocks";
@@ -9,15 +9,10 @@ import { renderBlock } from "./blocks";
 export function sectionChapter(section: Section, page: Page): Chapter {
     const { id, title, verdict, summary, blocks } = section;
     const anchor = sectionAnchor(id);
-    const content = html`<section
-        id="${anchor}"
-        class="chapter card"
-        aria-labelledby="${anchor}-title"
-        data-find="section"
-    >
-        <h2 id="${anchor}-title">${title} ${badge(verdict)}</h2>
-        <p class="lead">${summary}</p>
-        ${blocks.map((block, at) => renderBlock(block, page, `${anchor}-${at}`))}
-    </section>`;
+    const content = markup`<section id="${anchor}" class="chapter card" aria-labelledby="${anchor}-title" data-find="section">
+<h2 id="${anchor}-title">${title} ${badge(verdict)}</h2>
+<p class="lead">${summary}</p>
+${blocks.map((block, at) => renderBlock(block, page, `${anchor}-${at}`))}
+</section>`;
     return { anchor, title, verdict, content };
 }

@@ -1,29 +1,29 @@
 import { changeCounts } from "../../../preview/render/changes";
 import type { Section } from "../../section";
-import { html, type Html } from "../html";
+import { markup, type Html } from "../html";
 import type { Chapter, Page } from "../page";
 import { badge, BY_WEIGHT } from "../verdicts";
 
 /** The first page: each part's verdict and its answer in one line. */
 export function renderSummary(chapters: readonly Chapter[], page: Page): Html {
-    return html`<section id="summary" class="chapter" aria-labelledby="summary-title">
-        <h2 id="summary-title">Summary</h2>
-        <ul class="cards">
-            ${chapters.map((chapter) => {
-                const line = answerOf(chapter, page);
-                const { verdict = "neutral", anchor, title } = chapter;
-                return line === undefined
-                    ? undefined
-                    : html`<li class="card ${verdict}">
-                          <div class="head">
-                              <h3><a href="#${anchor}">${title}</a></h3>
-                              ${badge(verdict)}
-                          </div>
-                          <p>${line}</p>
-                      </li> `;
-            })}
-        </ul>
-    </section>`;
+    return markup`<section id="summary" class="chapter" aria-labelledby="summary-title">
+<h2 id="summary-title">Summary</h2>
+<ul class="cards">
+${chapters.map((chapter) => {
+    const line = answerOf(chapter, page);
+    const { verdict = "neutral", anchor, title } = chapter;
+    return line === undefined
+        ? undefined
+        : markup`<li class="card ${verdict}">
+<div class="head">
+<h3><a href="#${anchor}">${title}</a></h3>
+${badge(verdict)}
+</div>
+<p>${line}</p>
+</li> `;
+})}
+</ul>
+</section>`;
 }
 
 function answerOf({ anchor, verdict }: Chapter, { input }: Page): string | undefined {

@@ -1,0 +1,48 @@
+import type { Block, Cell } from "../section";
+import { listed } from "./merge";
+import type { ReachabilityReport } from "./report";
+
+const INTERNET = "the internet";
+
+/** What can be asked of load balancers, by the rules of their listeners: from the internet, or from inside. */
+export function entranceTable({ entrances: all, connections }: ReachabilityReport, facing: boolean): Block {
+    const shown = all.filter(({ internetFacing, own: itself }) => internetFacing === facing && (!itself || facing));
+    const own = [...shown].sort((a, b) =>
+        a.loadBalancer < b.loadBalancer ? -1 : a.loadBalancer > b.loadBalancer ? 1 : 0,
+    );
+    return {
+        kind: "table",
+        caption: facing ? "What the internet can ask for" : "What can be asked for inside",
+        columns: [
+            ...[{ title: "Load balancer" }, { title: "Who may ask" }, { title: "Listener" }],
+            ...[{ title: "Host and path" }, { title: "Answered by" }, { title: "To the app over" }],
+        ],
+        rows: own.map((entrance): Cell[] => {
+            const label = `load balancer ${entrance.loadBalancer}`;
+            const ways = connections.filter(({ to, from }) => to === label && (from === INTERNET) === facing);
+            const [urn] = entrance.answerUrns;
+            return [
+                { text: entrance.loadBalancer, urn: entrance.loadBalancerUrn },
+                facing
+                    ? asking(ways[0]?.onlyFrom, ways.length > 0)
+                    : {
+                          text: listed(
+                              ways.map(({ from }) => from),
+                              3,
+                          ),
+                      },
+                { text: entrance.listener },
+                { text: entrance.asks },
+                { text: listed(entrance.answers), ...(urn === undefined ? {} : { urn }) },
+                { text: entrance.inside ?? "" },
+            ];
+        }),
+    };
+}
+
+function asking(onlyFrom: readonly string[] = [], open: boolean): Cell {
+    if (!open) return { text: "nobody" };
+    return onlyFrom.length === 0
+        ? { text: "everyone" }
+        : { text: listed(onlyFrom, 3), detail: `Only from ${onlyFrom.join(", ")}.` };
+}
