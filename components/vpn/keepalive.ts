@@ -103,7 +103,7 @@ export class Keepalive extends pulumi.ComponentResource {
         return new aws.ec2.Instance(
             this.name,
             {
-                ami: image.insecureValue, // `value` is a secret, which would hide the image from every diff
+                ami: image.insecureValue, // the same as `value`, and sensitive to no tool
                 instanceType,
                 subnetId: subnet.id,
                 privateIp: this.address,

@@ -32,7 +32,7 @@ export function createLaunchTemplate(
         name,
         {
             description: `Instances of the ECS cluster ${clusterName}`,
-            imageId: image.insecureValue, // `value` is a secret, which would hide the image from every diff
+            imageId: image.insecureValue, // the same as `value`, and sensitive to no tool
             instanceType: config.instanceType,
             updateDefaultVersion: true, // what is started by hand is like the rest
             iamInstanceProfile: { arn: args.instanceProfileArn },

@@ -43,7 +43,10 @@ export function matrix({ parties, connections }: ReachabilityReport): Block {
 }
 
 function rowsOf(parties: readonly ReportedParty[]): readonly Row[] {
-    const groups: readonly PartyGroup[] = ["outside", ...COLUMNS.map(([group]) => group)];
+    const groups: readonly PartyGroup[] = [
+        "outside",
+        ...COLUMNS.map(([group]) => group).filter((group) => group !== "data"),
+    ];
     return groups.flatMap((group) => {
         const members = parties.filter((party) => party.group === group);
         if (members.length <= MOST_ROWS) return members.map((member) => ({ label: member.label, members: [member] }));

@@ -40,7 +40,7 @@ export function reachOf(plan: Plan): Reach {
     const between = new Connections(plan);
     const connections: Connection[] = [];
     const refusals: Refusal[] = [];
-    for (const from of parties) {
+    for (const from of parties.filter(opens)) {
         for (const to of members) {
             if (from === to) continue;
             const answer = between.between(from, to);
@@ -51,11 +51,14 @@ export function reachOf(plan: Plan): Reach {
     return { parties, connections, refusals, waysIn: waysIn(parties, connections) };
 }
 
-const APPS: readonly string[] = ["app"];
+/** Data stores and endpoints of AWS answer; they call nobody. */
+function opens({ at }: Party): boolean {
+    return !isMember(at) || (at.role !== "data" && at.kind !== "vpc-endpoint");
+}
 
 /** Between apps only data matter: that an app does not reach another one surprises nobody. */
 function matters({ at }: Party, to: Member): boolean {
-    return !isMember(at) || !APPS.includes(at.role) || to.role === "data" || to.role === "bastion";
+    return !isMember(at) || at.role !== "app" || to.role === "data" || to.role === "bastion";
 }
 
 /** The shortest way from each place outside to everything that it reaches, over as many hops as it takes. */

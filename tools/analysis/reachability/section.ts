@@ -22,8 +22,14 @@ export function sectionOf(report: ReachabilityReport): Section {
         outboundTable(report),
         ...(report.networkAcls.length === 0 ? [] : [networkAcls(report.networkAcls)]),
     ];
-    const filled = blocks.filter((block) => block.kind !== "table" || block.rows.length > 0);
+    const nothing = report.parties.every(({ group }) => group === "outside");
+    const filled = nothing ? [] : blocks.filter(isFilled);
     return { id: "reachability", title: "Reachability", verdict, summary, blocks: filled, data: report };
+}
+
+function isFilled(block: Block): boolean {
+    if (block.kind === "table") return block.rows.length > 0;
+    return block.kind !== "list" || block.items.length > 0;
 }
 
 function conclusion({ connections, parties }: ReachabilityReport): { verdict: Verdict; summary: string } {

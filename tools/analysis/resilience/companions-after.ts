@@ -5,7 +5,7 @@ import type { Outcome } from "./outcome";
 export function companionsAfter({ companions, vpn, egress, endpoints }: Facts, zone: string): readonly Outcome[] {
     const inside = companions.filter(({ zones }) => zones.includes(zone));
     const affected = endpoints.filter(({ zones }) => zones.includes(zone));
-    const gateways = egress.gateways.filter((gateway) => gateway.zone === zone);
+    const gateways = egress.gateways.filter((gateway) => gateway.zone === zone && gateway.serves.length > 0);
     return [
         ...inside.map(({ name, urn, zones, replaced }): Outcome => ({
             ...{ name, urn, verdict: "neutral" },

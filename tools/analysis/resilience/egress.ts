@@ -9,7 +9,9 @@ export interface Gateway {
     readonly name: string;
     readonly urn: string;
     readonly id: string;
-    /** Its zone; undefined for a gateway that is in all zones at once. */
+    /** Whether it is in all zones at once. */
+    readonly regional: boolean;
+    /** Its zone otherwise; undefined when that is not known. */
     readonly zone?: string;
     /** Zones with subnets whose route to the internet leads through it. */
     readonly serves: readonly string[];
@@ -48,9 +50,10 @@ export function egressOf(plan: Plan, subnets: readonly Resource[]): EgressFacts 
         for (const gateway of natGateways) serves.get(gateway)?.add(zone);
     }
     const gateways = [...serves].map(([gateway, zones]): Gateway => {
+        const regional = known(gateway.get("availabilityMode").text()) === "regional";
         const zone = gatewayZone(plan, gateway);
         return {
-            ...{ name: gateway.name, urn: gateway.urn, id: gateway.id, serves: [...zones].sort() },
+            ...{ name: gateway.name, urn: gateway.urn, id: gateway.id, regional, serves: [...zones].sort() },
             ...(zone === undefined ? {} : { zone }),
         };
     });
@@ -64,7 +67,6 @@ export function cutOff({ gateways }: EgressFacts, lost: (gateway: Gateway) => bo
 }
 
 function gatewayZone(plan: Plan, gateway: PlanResource): string | undefined {
-    if (known(gateway.get("availabilityMode").text()) === "regional") return undefined;
     const [subnet] = targets(plan, gateway, gateway.get("subnetId"), SUBNET);
     return subnet && zoneOf(subnet);
 }

@@ -62,10 +62,10 @@ function instances(facts: Facts): readonly Loss[] {
     ];
 }
 
-/** A gateway that is in all zones at once is not lost as one. */
+/** A gateway that is in all zones at once is not lost as one, and one that nothing uses is no loss. */
 function gateways(facts: Facts): readonly Loss[] {
     return facts.egress.gateways
-        .filter(({ zone }) => zone !== undefined)
+        .filter(({ regional, serves }) => !regional && serves.length > 0)
         .map((gateway) =>
             loss({
                 kind: "nat-gateway",

@@ -60,12 +60,18 @@ function placed({ source: { capacity }, tasks }: Pool, instances: number): Room 
 
 function tasksOf(services: readonly PlannedService[]): readonly TaskDemand[] | undefined {
     const replicas = services.filter(({ daemon }) => !daemon);
-    const known = replicas.map(({ demand, desiredCount, minimum = 0 }) =>
-        demand === undefined || desiredCount === undefined
-            ? undefined
-            : copies(Math.max(desiredCount, minimum), demand),
-    );
+    const known = replicas.map((service) => {
+        const { demand, desiredCount, minimum = 0 } = service;
+        if (demand === undefined || desiredCount === undefined) return undefined;
+        return copies(Math.max(desiredCount, minimum), apart(demand, service));
+    });
     return known.includes(undefined) ? undefined : known.flatMap((tasks) => tasks ?? []);
+}
+
+/** Copies that may not share an instance exclude one another as the same port would. */
+function apart(demand: TaskDemand, { placementConstraints, resource }: PlannedService): TaskDemand {
+    const distinct = placementConstraints.some(({ type }) => type === "distinctInstance");
+    return distinct ? { ...demand, hostPorts: [...demand.hostPorts, resource.urn] } : demand;
 }
 
 /** What an instance has left beside the daemons, of which it runs one copy each. */

@@ -36,8 +36,7 @@ function newInstances(pool: Pool, instances: number): Reason {
     if (limit === undefined) return { verdict: "unknown", text: "how many instances may run is not known" };
     const enough = room(pool, limit);
     if (enough === "unknown") return { verdict: "unknown", text: "whether all copies fit is not known" };
-    if (enough === "no")
-        return { verdict: "attention", text: `the ${counted(limit)} that are allowed do not hold all copies` };
+    if (enough === "no") return { verdict: "attention", text: `${counted(limit)} at most, too few for all copies` };
     return { verdict: "good", text: `new instances replace what is lost, ${instances} now, up to ${limit}` };
 }
 

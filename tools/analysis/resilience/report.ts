@@ -28,11 +28,11 @@ export function reportOf(plan: Plan): ResilienceReport {
 }
 
 /**
- * A NAT gateway is redundant within its zone, so its loss alone is less likely than its zone's: that some copies are then
+ * What a loss counts against the stack. A NAT gateway is redundant within its zone, so its loss alone is less likely than its zone's: that some copies are then
  * without the internet is shown, and changes nothing about whether the stack survives.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html
  */
-function weighed({ kind, verdict }: Loss): Verdict {
+export function weighed({ kind, verdict }: Loss): Verdict {
     return kind === "nat-gateway" && verdict === "attention" ? "good" : verdict;
 }

@@ -1,15 +1,15 @@
-import type { Section } from "../section";
+import type { Block, Section, Verdict } from "../section";
 import { alarmTable, lossTable, nameOf } from "./loss-tables";
-import type { ResilienceReport } from "./report";
+import { weighed, type ResilienceReport } from "./report";
 import { serviceTables } from "./service-table";
-import type { Block } from "../section";
 
 /** The report as text and tables. */
 export function sectionOf(report: ResilienceReport): Section {
     const blocks: readonly Block[] = [...serviceTables(report), points(report), lossTable(report), alarmTable(report)];
-    const filled = blocks.filter((block) => !("rows" in block) || block.rows.length > 0);
+    const filled =
+        report.losses.length === 0 ? [] : blocks.filter((block) => !("rows" in block) || block.rows.length > 0);
     return {
-        ...{ id: "resilience", title: "What is left when something is lost", verdict: report.verdict },
+        ...{ id: "resilience", title: "Resilience", verdict: report.verdict },
         summary: summaryOf(report),
         blocks: filled,
         data: report,
@@ -18,22 +18,19 @@ export function sectionOf(report: ResilienceReport): Section {
 
 function summaryOf({ losses, singlePoints, zones }: ResilienceReport): string {
     if (losses.length === 0) return "Nothing in this plan can be lost: it has neither zones nor VPN connections.";
-    const bad = losses.filter(({ verdict }) => verdict === "bad").map(nameOf);
-    const down = losses.filter(({ verdict }) => verdict === "attention").map(nameOf);
-    const count =
-        singlePoints.length === 1 ? "1 single point of failure" : `${singlePoints.length} single points of failure`;
-    if (bad.length === 0 && singlePoints.length === 0) {
-        const unclear = losses.filter(({ verdict }) => verdict === "unknown").map(nameOf);
-        if (unclear.length > 0) return `What is left is not known for the loss of ${unclear.join(", ")}.`;
-        return `Every service survives the loss of any of the ${zones.length} zones, of any instance, tunnel or customer gateway.`;
-    }
+    const named = (verdict: Verdict) => losses.filter((loss) => weighed(loss) === verdict).map(nameOf);
+    const [bad, unclear, down] = [named("bad"), named("unknown"), named("attention")];
+    const count = singlePoints.length === 1 ? "1 single point" : `${singlePoints.length} single points`;
     const parts = [
         ...(bad.length > 0 ? [`does not survive the loss of ${bad.join(", ")}`] : []),
         ...(down.length > 0 ? [`is impaired by the loss of ${down.join(", ")}`] : []),
     ];
-    return parts.length === 0
-        ? `The stack survives every loss, with ${count}.`
-        : `The stack ${parts.join(", and ")}: ${count}.`;
+    const points = singlePoints.length > 0 ? `: ${count} of failure` : "";
+    if (parts.length > 0) return `The stack ${parts.join(", and ")}${points}.`;
+    if (unclear.length > 0) return `What is left is not known for the loss of ${unclear.join(", ")}${points}.`;
+    if (singlePoints.length > 0) return `The stack survives every loss${points}.`;
+    const any = zones.length > 1 ? `any of the ${zones.length} zones` : "any zone";
+    return `Every service survives the loss of ${any}, of any instance, tunnel or customer gateway.`;
 }
 
 function points({ singlePoints }: ResilienceReport): Block {

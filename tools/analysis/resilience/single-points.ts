@@ -21,10 +21,10 @@ export function singlePoints(facts: Facts): readonly SinglePoint[] {
 }
 
 function gateways({ egress }: Facts): readonly SinglePoint[] {
-    return egress.gateways.flatMap(({ name, urn, zone, serves }) => {
+    return egress.gateways.flatMap(({ name, urn, regional, zone, serves }) => {
         const elsewhere = serves.filter((one) => one !== zone);
-        if (zone === undefined || elsewhere.length === 0) return [];
-        const why = `it is in ${zone} and the only way to the internet of ${serves.join(", ")}`;
+        if (regional || elsewhere.length === 0) return [];
+        const why = `it is in ${zone ?? "one zone"} and the only way to the internet of ${serves.join(", ")}`;
         return [{ name: `NAT gateway ${name}`, urn, why }];
     });
 }

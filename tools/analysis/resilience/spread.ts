@@ -12,7 +12,6 @@ export type Spread = "zones" | "instances" | "nothing";
 export function spreadOf({ placementStrategies }: Pick<PlannedService, "placementStrategies">): Spread {
     const [first] = placementStrategies;
     if (first === undefined) return "zones";
-    if (first.type !== "spread") return "nothing";
     if (/availability-?zone/i.test(first.field ?? "")) return "zones";
     return /^(instanceId|host)$/i.test(first.field ?? "") ? "instances" : "nothing";
 }

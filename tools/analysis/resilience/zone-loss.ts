@@ -29,6 +29,7 @@ function workloadAfter(workload: Workload, facts: Facts, zone: string): Outcome 
     return outcomeOf({ name, urn, copies, left }, [
         ...copiesReasons(left, copies, again),
         ...egressReasons(blocked, cut, facts, zone),
+        ...unclearReasons(remaining, facts),
         ...others,
     ]);
 }
@@ -55,6 +56,22 @@ function egressReasons(
     const start = cut.length > 0 ? ", and nothing can start there" : "";
     const text = `${blocked.join(", ")} has no way to the internet: its NAT gateway ${names} is in ${zone}${start}`;
     return [{ verdict: cut.length > 0 ? "bad" : "attention", text }];
+}
+
+/** Routes and gateways of which the plan does not tell enough. */
+function unclearReasons(remaining: readonly string[], { egress }: Facts): readonly Reason[] {
+    const gateways = egress.gateways.filter(
+        ({ regional, zone, serves }) =>
+            !regional && zone === undefined && serves.some((one) => remaining.includes(one)),
+    );
+    const routes = egress.unclear.filter((zone) => remaining.includes(zone));
+    return [
+        ...gateways.map(({ name }): Reason => ({
+            verdict: "unknown",
+            text: `the zone of NAT gateway ${name} is not known`,
+        })),
+        ...routes.map((zone): Reason => ({ verdict: "unknown", text: `the routes of ${zone} are not all known` })),
+    ];
 }
 
 function balancerReasons({ balancers }: Workload, zone: string): readonly Reason[] {

@@ -73,17 +73,26 @@ describe("resilience, worked out by hand", () => {
     });
 
     it("is impaired when the instances that may run do not hold all copies", () => {
-        // 4 copies of 1024 units need 2 instances of 2048; without a zone one is left, and no more than 2 may run: those do.
+        // An instance has 2048 units: 2 hold 4 copies of 1024, and not 5.
         const enough = report({ cpu: 1024, service: { desiredCount: 4 } });
         expect(after(enough, "zone", "a")).to.deep.equal([
             ...[2, "good", "2 of 4 copies keep running; new instances replace what is lost, 1 now, up to 2"],
         ]);
-        // 2 copies with the fixed port 80 need an instance each; with one instance only one of them runs.
-        const ports = report({ hostPort: 80, minimum: 1 });
-        expect(after(ports, "instance", "one of instances").slice(0, 2)).to.deep.equal([0, "bad"]);
-        expect(lost(ports, "instance", "one of instances").outcomes[0]?.why).to.contain(
-            "the 1 instance that are allowed".replace("that are", "that is"),
-        );
+        const few = report({ cpu: 1024, service: { desiredCount: 5 } });
+        expect(after(few, "zone", "a")).to.deep.equal([
+            ...[2, "attention", "2 instances at most, too few for all copies; 2 of 5 copies keep running"],
+        ]);
+    });
+
+    it("knows that copies with a fixed port, or kept apart, need an instance each", () => {
+        const replaced = "1 of 2 copies keep running; new instances replace what is lost, 1 now, up to 2";
+        expect(after(report({ hostPort: 80 }), "zone", "a")).to.deep.equal([1, "good", replaced]);
+        const apart = { placementConstraints: [{ type: "distinctInstance" }] };
+        expect(after(report({ service: apart }), "zone", "a")).to.deep.equal([1, "good", replaced]);
+        // With room for one instance, one of the two copies never runs.
+        expect(after(report({ hostPort: 80, minimum: 1 }), "zone", "a")).to.deep.equal([
+            ...[0, "bad", "possibly no copy is left; 1 instance at most, too few for all copies"],
+        ]);
     });
 
     it("is down for some minutes with one instance", () => {
@@ -100,6 +109,22 @@ describe("resilience, worked out by hand", () => {
             ...[1, "unknown", "whether all copies fit is not known; 1 of 2 copies keep running"],
         ]);
         expect(all.verdict).to.equal("unknown");
+    });
+
+    it("says in a line what is wrong", () => {
+        const summary = (change: Change) => analyze(planOf((stack) => void smallCluster(stack, change))).summary;
+        expect(summary({})).to.equal(
+            "Every service survives the loss of any of the 2 zones, of any instance, tunnel or customer gateway.",
+        );
+        expect(summary({ cpu: 1024, service: { desiredCount: 5 } })).to.equal(
+            "The stack is impaired by the loss of zone a, zone b, one of instances.",
+        );
+        expect(summary({ gateways: ["a"] })).to.equal(
+            "The stack does not survive the loss of zone a, NAT gateway nat-a: 1 single point of failure.",
+        );
+        expect(summary({ instanceType: "x9.enormous" })).to.equal(
+            "What is left is not known for the loss of zone a, zone b, one of instances.",
+        );
     });
 
     it("has nothing to say of a stack without a network", () => {
