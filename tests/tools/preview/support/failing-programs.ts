@@ -135,16 +135,16 @@ export const FAILING_PROGRAMS: readonly FailingProgram[] = [
     {
         what: "never ends because of a timer",
         files: { "index.ts": "setInterval(() => undefined, 1000);\n" },
-        flags: ["--timeout", "0.5"],
+        flags: ["--timeout", "2"],
         code: 2,
-        says: ["error: the program had not ended after 0.5 s (--timeout). It is kept alive by: Timeout."],
+        says: ["error: the program had not ended after 2 s (--timeout). It is kept alive by: Timeout."],
     },
     {
         what: "never ends because of a loop",
         files: { "index.ts": "for (;;) {\n}\n" },
-        flags: ["--timeout", "0.5"],
+        flags: ["--timeout", "2"],
         code: 2,
-        says: ["error: the program was still busy after 0.5 s (--timeout): is there an endless loop?"],
+        says: ["error: the program was still busy after 2 s (--timeout): is there an endless loop?"],
     },
     {
         what: "waits for nothing",
