@@ -23,6 +23,9 @@ function emptyNamespace(): readonly string[] | string {
     return attempts.find(({ flags }) => flags !== undefined)?.flags ?? reasons;
 }
 
+/** Text without colours, on machines too that ask for them. */
+const PLAIN = { ...process.env, FORCE_COLOR: undefined };
+
 function lastLine(text: string): string | undefined {
     return text.trimEnd().split("\n").at(-1);
 }
@@ -81,7 +84,7 @@ describe("preview: without a network", function () {
         }
         const preview = [process.execPath, "tools/preview/preview.cjs"];
         const inside = (args: readonly string[]) =>
-            spawnSync("unshare", [...flags, ...preview, ...args], { cwd: REPOSITORY, encoding: "utf8" });
+            spawnSync("unshare", [...flags, ...preview, ...args], { cwd: REPOSITORY, env: PLAIN, encoding: "utf8" });
         const { status, stdout, stderr } = inside(["prod"]);
         expect(stderr).to.equal("");
         expect(lastLine(stdout)).to.match(
