@@ -23,12 +23,8 @@ export class Session {
     readonly ledger: ExemptionLedger;
     private readonly base: Settings;
     private current: Settings;
-    private readonly inputs = new Map<string, object>();
-    private cache?: {
-        readonly bags: readonly (object | undefined)[];
-        readonly settings: Settings;
-        readonly graph: Graph;
-    };
+    private readonly inputs = new Map<string, Pick<ResourceValidationArgs, "props">>();
+    private cache?: { readonly bag: object; readonly settings: Settings; readonly graph: Graph };
 
     constructor(
         policies: readonly Policy[],
@@ -57,8 +53,8 @@ export class Session {
     }
 
     /** Keeps a resource's inputs for the stack checks, which get outputs only. */
-    remember({ urn, props }: ResourceValidationArgs): void {
-        this.inputs.set(urn, props);
+    remember(args: ResourceValidationArgs): void {
+        this.inputs.set(args.urn, args);
     }
 
     /** A resource before it is created or updated. */
@@ -66,17 +62,16 @@ export class Session {
         return resourceView({ ...facts(args), external: false, propertyDependencies: {} }, valueOf(args.props));
     }
 
-    /** The graph of a stack; the same one for all policies of one request. */
+    /** The graph of a stack; the same one for all policies of one request, whose property bags are of that request alone. */
     graph(resources: readonly PolicyResource[]): Graph {
-        const bags = resources.map(({ props }) => bagIdentity(props));
         const { cache, current: settings } = this;
-        const same = cache?.settings === settings && cache.bags.length === bags.length;
-        if (same && bags.every((bag, i) => bag !== undefined && bag === cache.bags[i])) return cache.graph;
+        const bag = resources[0] && bagIdentity(resources[0].props);
+        if (bag !== undefined && bag === cache?.bag && settings === cache.settings) return cache.graph;
         const graph = new Graph(
             resources.map((resource) => this.stackResource(resource)),
             settings,
         );
-        this.cache = { bags, settings, graph };
+        if (bag !== undefined) this.cache = { bag, settings, graph };
         return graph;
     }
 
@@ -85,7 +80,7 @@ export class Session {
             property,
             on.map(({ urn }) => urn),
         ]);
-        const inputs = this.inputs.get(resource.urn);
+        const inputs = this.inputs.get(resource.urn)?.props;
         return resourceView(
             {
                 ...facts(resource),

@@ -6,7 +6,7 @@ import type { Resource } from "../../../policy-pack/lib/resource";
 import { Session } from "../../../policy-pack/lib/session";
 import { defaultSettings, type Settings } from "../../../policy-pack/lib/settings";
 import { policies } from "../../../policy-pack/policies";
-import { providerLookup } from "../../../tools/preview/policies/messages";
+import { providerLookup } from "../../../tools/preview/policies/record";
 import type { PolicyRecord } from "../../../tools/preview/policies/policy-pack";
 import { TODAY } from "./pack-mutants";
 import { context, graph, resourceArgs } from "../harness/views";

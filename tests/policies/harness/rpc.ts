@@ -4,10 +4,15 @@ import type { Policy } from "../../../policy-pack/lib/policy";
 import { rememberSecrets } from "../../../policy-pack/lib/secret-marks";
 import { platformSettings } from "../../../policy-pack/policies/hygiene/platform-settings";
 import { Session, type SessionOptions } from "../../../policy-pack/lib/session";
-import { analyzeRequest, providerLookup, stackRequest } from "../../../tools/preview/policies/messages";
+import { analyzeRequest, stackRequest } from "../../../tools/preview/policies/messages";
 import type { PolicyRecord, PolicyReport } from "../../../tools/preview/policies/policy-pack";
-import { inputsOf } from "../../../tools/preview/policies/record";
-import { diagnosticsOf, notApplicableOf, remediationsOf } from "../../../tools/preview/policies/report";
+import { inputsOf, providerLookup } from "../../../tools/preview/policies/record";
+import {
+    diagnosticsOf,
+    notApplicableOf,
+    remediationsOf,
+    type NotApplicable,
+} from "../../../tools/preview/policies/report";
 
 /** An RPC function of the SDK's server, called as gRPC would call it. */
 type RpcFunction = (
@@ -31,6 +36,11 @@ export interface AnalysisOptions extends SessionOptions {
     readonly stackOnly?: boolean;
 }
 
+/** A report that also tells which policies had nothing to say. */
+export interface FullReport extends PolicyReport {
+    readonly notApplicable: readonly NotApplicable[];
+}
+
 /**
  * Runs policies over a stack through the SDK's real RPC functions, in this process. `platform-settings` always runs
  * with them, as in the pack: stack checks rely on it for the inputs of all resources.
@@ -39,7 +49,7 @@ export async function analyze(
     policies: readonly Policy[],
     records: readonly PolicyRecord[],
     options: AnalysisOptions = {},
-): Promise<PolicyReport> {
+): Promise<FullReport> {
     const pack = policies.includes(platformSettings) ? policies : [platformSettings, ...policies];
     const compiled = compile(pack, new Session(pack, options));
     const level =
@@ -53,7 +63,7 @@ export async function analyze(
         make(makeAnalyzeStackRpcFun),
     ];
     const providers = providerLookup(records);
-    const reports: PolicyReport[] = [];
+    const reports: FullReport[] = [];
     for (const record of options.stackOnly === true ? [] : records.filter(({ kind }) => kind !== "read")) {
         const asked = analyzeRequest(record, inputsOf(record), providers);
         const remediations = remediationsOf(await call(remediate, asked), record.urn);

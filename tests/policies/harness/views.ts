@@ -9,9 +9,8 @@ import { rememberSecrets, secretTest } from "../../../policy-pack/lib/secret-mar
 import { Session } from "../../../policy-pack/lib/session";
 import { defaultSettings, type Settings } from "../../../policy-pack/lib/settings";
 import { Value } from "../../../policy-pack/lib/value";
-import { providerLookup, type ProviderLookup } from "../../../tools/preview/policies/messages";
 import type { PolicyRecord } from "../../../tools/preview/policies/policy-pack";
-import { inputsOf, outputsOf } from "../../../tools/preview/policies/record";
+import { inputsOf, outputsOf, providerLookup, type ProviderLookup } from "../../../tools/preview/policies/record";
 import type { WireMap } from "../../../tools/preview/values";
 import { proxied } from "./proxy";
 import { StackBuilder, type Inputs } from "./stack";

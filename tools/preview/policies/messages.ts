@@ -1,16 +1,7 @@
 import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { WireMap } from "../values";
-import { inputsOf, outputsOf, seconds, type PolicyRecord } from "./record";
-
-/** Looks up the record of a provider. */
-export type ProviderLookup = (reference: string) => PolicyRecord | undefined;
-
-/** Finds providers, which records name as `urn::id`, among the resources. */
-export function providerLookup(records: readonly PolicyRecord[]): ProviderLookup {
-    const byUrn = new Map(records.map((record) => [record.urn, record]));
-    return (reference) => byUrn.get(reference) ?? byUrn.get(reference.slice(0, reference.lastIndexOf("::")));
-}
+import { inputsOf, outputsOf, seconds, type PolicyRecord, type ProviderLookup, providerLookup } from "./record";
 
 /** One resource before it is created or updated, as Analyze and Remediate get it. */
 export function analyzeRequest(

@@ -4,6 +4,9 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import type { Analyzer } from "./analyzer";
+import { DirectAnalyzer, type Pipe } from "./direct/direct-analyzer";
+import { PIPE } from "./direct/messages";
 
 /** How to start a pack, as the CLI would for one run of a stack. */
 export interface PackStart {
@@ -15,7 +18,10 @@ export interface PackStart {
     readonly dryRun: boolean;
     /** The stack's own configuration, which the SDK offers to policies; secrets left out. Default: none. */
     readonly stackConfig?: Readonly<Record<string, string>>;
-    /** Whether the process may leave out what packs do not need. Default: it starts exactly as the CLI starts it. */
+    /**
+     * Whether the process may leave out what packs do not need, and be asked over a pipe in place of gRPC. Default: it starts
+     * exactly as the CLI starts it.
+     */
     readonly leanStart?: boolean;
     /** Whether a pack that is still starting lets this process become idle. Default: it does not. */
     readonly background?: boolean;
@@ -25,8 +31,7 @@ export interface PackStart {
 
 /** A pack that listens. */
 export interface RunningPack {
-    /** Where it listens: `127.0.0.1:1234`, or `unix:` and the path of a socket. */
-    readonly address: string;
+    readonly analyzer: Analyzer;
     readonly milliseconds: number;
     /** What the pack wrote to its error output so far. */
     errors(): string;
@@ -59,10 +64,10 @@ export function spawnPack(start: PackStart): StartingPack {
         cwd: directory,
         env: { ...process.env, ...environment(start), PREVIEW_PACK_SOCKET: socket?.file },
         // The pack ends when its input does, that is with this process, however this process ends.
-        stdio: ["pipe", "pipe", "pipe"],
+        stdio: ["pipe", "pipe", "pipe", ...(start.leanStart === true ? (["overlapped"] as const) : [])],
     });
     child.once("exit", () => socket?.remove()).once("error", () => socket?.remove());
-    const handles = [child, child.stdin, child.stdout, child.stderr] as unknown as { ref(): void; unref(): void }[];
+    const handles = [child, ...child.stdio.filter((stream) => stream != null)] as unknown as Ref[];
     if (start.background === true) {
         for (const handle of handles) handle.unref();
     }
@@ -103,16 +108,36 @@ async function untilListening(
     child.stderr?.setEncoding("utf8").on("data", (text: string) => errors.push(text));
     try {
         const port = await portOf(child, start.timeoutMilliseconds ?? 60_000, () => errors.join(""));
+        const analyzer = analyzerFor(child, port, start.socket);
         return {
-            address: start.socket === undefined ? `127.0.0.1:${port}` : `unix:${start.socket}`,
+            analyzer,
             milliseconds: performance.now() - begun,
             errors: () => errors.join(""),
-            stop: () => stop(child),
+            stop: () => {
+                analyzer.close();
+                return stop(child);
+            },
         };
     } catch (error) {
         await stop(child);
         throw error;
     }
+}
+
+/** Something that keeps this process from becoming idle, or does not. */
+interface Ref {
+    ref(): void;
+    unref(): void;
+}
+
+/** A pack that listens at no port does so at its end of the pipe. */
+function analyzerFor(child: ChildProcess, port: number, socket: string | undefined): Analyzer {
+    if (port === 0) {
+        return new DirectAnalyzer(child.stdio[PIPE] as Pipe);
+    }
+    // Loaded only here: gRPC takes a tenth of a second to load.
+    const { GrpcAnalyzer } = createRequire(__filename)("./grpc-analyzer") as typeof import("./grpc-analyzer");
+    return new GrpcAnalyzer(socket === undefined ? `127.0.0.1:${port}` : `unix:${socket}`);
 }
 
 function environment({ organization, project, stack, dryRun, stackConfig = {} }: PackStart): Record<string, string> {

@@ -59,7 +59,7 @@ export class PolicyCheck implements Check {
         if (this.listens) {
             await keepingAlive(
                 client.then(
-                    () => undefined,
+                    (connected) => connected.received(),
                     () => undefined,
                 ),
             );

@@ -1,54 +1,39 @@
 import { isDeepStrictEqual } from "node:util";
+import type * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
+import type { Analyzer, Answer, Asked } from "./analyzer";
 import { configureMessage, levelOf, stackMessage, type PackConfig } from "./configure";
-import { providerLookup, type ProviderLookup } from "./messages";
+import { analyzeRequest } from "./messages";
 import { startPackProcess, type PackStart, type RunningPack } from "./pack-process";
-import type { PolicyRecord } from "./record";
-import {
-    diagnosticsOf,
-    type NotApplicable,
-    notApplicableOf,
-    policiesOf,
-    remediationsOf,
-    splitResponse,
-    type AppliedRemediation,
-    type Diagnostic,
-    type PolicyInfo,
-    type PolicyReport,
-} from "./report";
-import { AnalyzerRpc } from "./rpc";
-import { analyzeBytes, stackBytes } from "./wire/requests";
+import { inputsOf, providerLookup, type PolicyRecord, type ProviderLookup } from "./record";
+import { policiesOf, remediationsOf, type AppliedRemediation, type PolicyInfo, type PolicyReport } from "./report";
 
 export type { PackConfig } from "./configure";
 export type { PackStart } from "./pack-process";
 export type { PolicyRecord } from "./record";
-export type { AppliedRemediation, Diagnostic, Level, NotApplicable, PolicyInfo, PolicyReport } from "./report";
+export type { AppliedRemediation, Diagnostic, Level, PolicyInfo, PolicyReport } from "./report";
 
-/** Requests under way at once. The pack works on one after the other; the more wait for it, the less it waits for them. */
-const PARALLEL = 256;
-
-/** What a pack said of a resource, or of the stack. */
-interface Judgement {
-    readonly diagnostics: readonly Diagnostic[];
-    readonly remediations: readonly AppliedRemediation[];
-    readonly notApplicable: () => readonly NotApplicable[];
-}
-
-/** A judgement with everything that it rests on. */
-interface Judged {
-    readonly record: PolicyRecord;
+/** What a pack was asked about a resource, with everything that its answer rests on. */
+interface Question extends Asked {
     readonly provider: PolicyRecord | undefined;
-    readonly judgement: Promise<Judgement>;
+    readonly remediations: readonly AppliedRemediation[];
 }
 
-/** A running policy pack, spoken to as the engine speaks to it. Stop it when done: it is a process of its own. */
+/** A resource about which a pack was asked, and where in which answer it says something of it. */
+interface Judged {
+    readonly question: Question;
+    readonly answer: Promise<Answer>;
+    readonly place: number;
+}
+
+/** A running policy pack, asked as the engine asks it. Stop it when done: it is a process of its own. */
 export class PolicyPackClient {
     /** By URN, what the pack was asked last. */
     private readonly judged = new Map<string, Judged>();
-    private last: Promise<unknown> = Promise.resolve();
+    private asked: Promise<unknown> = Promise.resolve();
 
     private constructor(
         private readonly running: RunningPack,
-        private readonly rpc: AnalyzerRpc,
+        private readonly analyzer: Analyzer,
         readonly policies: readonly PolicyInfo[],
         private readonly remediates: boolean,
         /** The policies that are not switched off. */
@@ -66,17 +51,16 @@ export class PolicyPackClient {
 
     /** Configures a pack that listens, or stops it. @throws as `start` does. */
     static async connect(running: RunningPack, start: PackStart, config: PackConfig = {}): Promise<PolicyPackClient> {
-        const rpc = new AnalyzerRpc(running.address);
-        rpc.background(start.background === true);
+        const { analyzer } = running;
+        analyzer.background(start.background === true);
         try {
-            await rpc.configureStack(stackMessage(start));
-            const policies = policiesOf(await rpc.getAnalyzerInfo());
-            await rpc.configure(configureMessage(policies, config));
+            await analyzer.configureStack(stackMessage(start));
+            const policies = policiesOf(await analyzer.getAnalyzerInfo());
+            await analyzer.configure(configureMessage(policies, config));
             const remediates = policies.some((policy) => levelOf(policy, config) === "remediate");
             const active = policies.filter((policy) => levelOf(policy, config) !== "disabled");
-            return new PolicyPackClient(running, rpc, policies, remediates, active);
+            return new PolicyPackClient(running, analyzer, policies, remediates, active);
         } catch (error) {
-            rpc.close();
             await running.stop();
             throw error;
         }
@@ -89,7 +73,7 @@ export class PolicyPackClient {
 
     /** Waits for answers in the foreground from now on. */
     foreground(): void {
-        this.rpc.background(false);
+        this.analyzer.background(false);
     }
 
     /**
@@ -97,83 +81,81 @@ export class PolicyPackClient {
      * may analyse several stacks one after the other, as it does for a preview and the update that follows; it is not
      * asked again about a resource that is the same as in the one before.
      */
-    analyze(records: readonly PolicyRecord[]): Promise<PolicyReport> {
+    async analyze(records: readonly PolicyRecord[]): Promise<PolicyReport> {
         // A pack remembers the inputs of the resources of one stack until it judges that stack.
-        const report = this.last.then(() => this.analyzeNext(records));
-        this.last = report;
-        return report;
+        const asking = this.asked.then(() => this.ask(records));
+        this.asked = asking;
+        return await (
+            await asking
+        )();
+    }
+
+    /** When the pack has received what it was asked so far. */
+    async received(): Promise<void> {
+        await this.asked;
+        await this.analyzer.flushed();
     }
 
     async stop(): Promise<void> {
-        this.rpc.close();
         await this.running.stop();
     }
 
-    private async analyzeNext(records: readonly PolicyRecord[]): Promise<PolicyReport> {
+    /** Asks, and returns how to get the answer. */
+    private async ask(records: readonly PolicyRecord[]): Promise<() => Promise<PolicyReport>> {
         const providers = providerLookup(records);
-        const judged = records.filter(({ kind }) => kind !== "read");
-        const judgements = await inParallel(judged, (record) => this.judge(record, providers));
-        const response = splitResponse(await this.rpc.analyzeStack(stackBytes(records)));
-        return {
-            diagnostics: [
-                ...judgements.flatMap(({ diagnostics }) => diagnostics),
-                ...diagnosticsOf(response.diagnostics),
-            ],
-            remediations: judgements.flatMap(({ remediations }) => remediations),
-            get notApplicable() {
-                const ofResources = judgements.flatMap((judgement) => judgement.notApplicable());
-                return [...ofResources, ...notApplicableOf(response.notApplicable())];
-            },
-        };
-    }
-
-    private judge(record: PolicyRecord, providers: ProviderLookup): Promise<Judgement> {
-        const provider = record.provider === undefined ? undefined : providers(record.provider);
-        const last = this.judged.get(record.urn);
-        if (last !== undefined && isSame(last.record, record) && isSameProvider(last.provider, provider)) {
-            return last.judgement;
+        const questions: Question[] = [];
+        const known = new Map<PolicyRecord, Judged>();
+        for (const record of records.filter(({ kind }) => kind !== "read")) {
+            const provider = record.provider === undefined ? undefined : providers(record.provider);
+            const last = this.judged.get(record.urn);
+            if (last !== undefined && isSame(last.question, record, provider)) known.set(record, last);
+            else questions.push(await this.question(record, provider, providers));
         }
-        const judgement = this.ask(record, providers);
-        this.judged.set(record.urn, { record, provider, judgement });
-        return judgement;
+        const answer = this.analyzer.judge(questions, records);
+        for (const [place, question] of questions.entries()) {
+            const judged = { question, answer, place };
+            known.set(question.record, judged);
+            this.judged.set(question.record.urn, judged);
+        }
+        return async () =>
+            report(await answer, await Promise.all(records.flatMap((record) => said(known.get(record)))));
     }
 
     /** Remediations first, as in the engine: what they change is what is then judged. */
-    private async ask(record: PolicyRecord, providers: ProviderLookup): Promise<Judgement> {
-        const { urn } = record;
-        const asked = analyzeBytes(record, record.inputs, providers);
-        const remediations = this.remediates ? remediationsOf(await this.rpc.remediate(asked), urn) : [];
+    private async question(
+        record: PolicyRecord,
+        provider: PolicyRecord | undefined,
+        providers: ProviderLookup,
+    ): Promise<Question> {
+        const asked = (): Promise<analyzer.RemediateResponse> =>
+            this.analyzer.remediate(analyzeRequest(record, inputsOf(record), providers));
+        const remediations = this.remediates ? remediationsOf(await asked(), record.urn) : [];
         const changed = remediations.findLast(({ properties }) => properties !== undefined)?.properties;
-        const request = changed === undefined ? asked : analyzeBytes(record, changed, providers);
-        const { diagnostics, notApplicable } = splitResponse(await this.rpc.analyze(request));
-        return {
-            diagnostics: diagnosticsOf(diagnostics, urn),
-            remediations,
-            notApplicable: () => notApplicableOf(notApplicable(), urn),
-        };
+        return { record, provider, remediations, inputs: changed ?? record.inputs };
     }
 }
 
-/** Whether a pack would be told the same of two resources of the same URN. */
-function isSame(first: PolicyRecord, second: PolicyRecord): boolean {
-    return (
-        first.parent === second.parent &&
-        isDeepStrictEqual(first.inputs, second.inputs) &&
-        isDeepStrictEqual(first.options, second.options)
-    );
+/** What a pack said of a resource. */
+async function said(judged: Judged | undefined): Promise<Pick<PolicyReport, "diagnostics" | "remediations">> {
+    const diagnostics = judged === undefined ? [] : (await judged.answer).resources[judged.place];
+    return { diagnostics: diagnostics ?? [], remediations: judged?.question.remediations ?? [] };
 }
 
-function isSameProvider(first: PolicyRecord | undefined, second: PolicyRecord | undefined): boolean {
-    return first?.urn === second?.urn && (first === second || isDeepStrictEqual(first?.inputs, second?.inputs));
-}
-
-/** Works on all items, a few at a time; results keep the order of the items. */
-async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-    const results: R[] = [];
-    const queue = items.entries();
-    const worker = async (): Promise<void> => {
-        for (const [place, item] of queue) results[place] = await work(item);
+function report(answer: Answer, resources: readonly PolicyReport[]): PolicyReport {
+    return {
+        diagnostics: [...resources.flatMap(({ diagnostics }) => diagnostics), ...answer.stack],
+        remediations: resources.flatMap(({ remediations }) => remediations),
     };
-    await Promise.all(Array.from({ length: PARALLEL }, worker));
-    return results;
+}
+
+/** Whether a pack would be told of a resource what it was told of one of the same URN. */
+function isSame(question: Question, record: PolicyRecord, provider: PolicyRecord | undefined): boolean {
+    const { record: first, provider: firstProvider } = question;
+    return (
+        first.parent === record.parent &&
+        firstProvider?.urn === provider?.urn &&
+        isDeepStrictEqual(first.inputs, record.inputs) &&
+        isDeepStrictEqual(first.options, record.options) &&
+        (firstProvider === provider || isDeepStrictEqual(firstProvider?.inputs, provider?.inputs))
+    );
 }

@@ -8,6 +8,15 @@ export type PolicyRecord = Pick<
 > &
     Partial<Pick<ResourceRecord, "kind" | "parent" | "provider" | "options">>;
 
+/** Looks up the record of a provider. */
+export type ProviderLookup = (reference: string) => PolicyRecord | undefined;
+
+/** Finds providers, which records name as `urn::id`, among the resources. */
+export function providerLookup(records: readonly PolicyRecord[]): ProviderLookup {
+    const byUrn = new Map(records.map((record) => [record.urn, record]));
+    return (reference) => byUrn.get(reference) ?? byUrn.get(reference.slice(0, reference.lastIndexOf("::")));
+}
+
 /** The inputs as the engine sends them to analyzers. */
 export function inputsOf(record: PolicyRecord): WireMap {
     return plainMap(record.inputs);
@@ -19,7 +28,8 @@ export function outputsOf(record: PolicyRecord): WireMap {
     return record.id === "" ? outputs : { id: record.id, ...outputs };
 }
 
-function plainMap(map: WireMap): WireMap {
+/** The values of a property bag as analyzers get them. */
+export function plainMap(map: WireMap): WireMap {
     return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, plain(value)]));
 }
 

@@ -1,6 +1,5 @@
 import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
 import type { WireMap } from "../values";
-import { fieldsOf } from "./wire/reader";
 
 export type Level = "advisory" | "mandatory" | "remediate" | "disabled";
 
@@ -35,7 +34,6 @@ export interface NotApplicable {
 export interface PolicyReport {
     readonly diagnostics: readonly Diagnostic[];
     readonly remediations: readonly AppliedRemediation[];
-    readonly notApplicable: readonly NotApplicable[];
 }
 
 /** What a pack says of one of its policies. */
@@ -65,7 +63,8 @@ export function levelNumber(level: Level): analyzer.EnforcementLevel {
     return LEVELS.find(([, name]) => name === level)?.[0] ?? analyzer.EnforcementLevel.MANDATORY;
 }
 
-function levelName(number: analyzer.EnforcementLevel): Level {
+/** The level that the protocol knows by a number. */
+export function levelName(number: analyzer.EnforcementLevel): Level {
     return LEVELS.find(([value]) => value === number)?.[1] ?? "mandatory";
 }
 
@@ -85,35 +84,6 @@ export function diagnosticsOf(response: analyzer.AnalyzeResponse, requested?: st
             phase: requested === undefined ? "stack" : "resource",
         };
     });
-}
-
-/** The numbers of the fields of an AnalyzeResponse. */
-const DIAGNOSTIC = 2;
-const NOT_APPLICABLE = 3;
-
-/**
- * An AnalyzeResponse in two parts: the diagnostics, and how to read the rest. A pack says of nearly every policy that it
- * does not apply to a resource, which few want to know.
- */
-export function splitResponse(bytes: Uint8Array): {
-    readonly diagnostics: analyzer.AnalyzeResponse;
-    readonly notApplicable: () => analyzer.AnalyzeResponse;
-} {
-    const diagnostics = new analyzer.AnalyzeResponse();
-    const rest: Uint8Array[] = [];
-    for (const { field, content } of fieldsOf(bytes)) {
-        if (field === DIAGNOSTIC) {
-            diagnostics.addDiagnostics(analyzer.AnalyzeDiagnostic.deserializeBinary(content));
-        } else if (field === NOT_APPLICABLE) {
-            rest.push(content);
-        }
-    }
-    const notApplicable = (): analyzer.AnalyzeResponse => {
-        const response = new analyzer.AnalyzeResponse();
-        response.setNotApplicableList(rest.map((entry) => analyzer.PolicyNotApplicable.deserializeBinary(entry)));
-        return response;
-    };
-    return { diagnostics, notApplicable };
 }
 
 export function notApplicableOf(response: analyzer.AnalyzeResponse, urn?: string): NotApplicable[] {
