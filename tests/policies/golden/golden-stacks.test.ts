@@ -7,9 +7,16 @@ import { recorded } from "./recorded";
 import { goldenStacks } from "./stacks";
 
 const DIRECTORY = path.resolve(__dirname, "../../../policy-pack");
-const START = { directory: DIRECTORY, organization: "organization", project: "platform", dryRun: true };
+/** As a preview starts it; that this is what the CLI would see is proven by `faithful-packs.test.ts`. */
+const START = {
+    directory: DIRECTORY,
+    organization: "organization",
+    project: "platform",
+    dryRun: true,
+    leanStart: true,
+};
 
-describe("stacks of the real program, judged by the pack as the CLI starts it", function () {
+describe("stacks of the real program, judged by the pack's own process", function () {
     this.timeout(120_000);
     let process: RunningPack;
 

@@ -129,21 +129,21 @@ describe("preview: judging without gRPC", function () {
     });
 
     it("ends with the error of a policy that throws, the SDK's words around it", async () => {
-        const throws = (how: string): string =>
-            `{ name: "bad", description: "d", enforcementLevel: "mandatory", ${how} },`;
-        for (const how of [
+        const throws = [
             'validateResource: ({ name }) => { if (name === "mail") throw new TypeError("half a rule"); }',
             'validateResource: async () => { await null; throw "text alone"; }',
             'validateStack: () => { throw new RangeError("half a stack"); }',
-        ]) {
-            const pack = writePack(throws(how));
+        ];
+        const compare = async (how: string): Promise<void> => {
+            const pack = writePack(`{ name: "bad", description: "d", enforcementLevel: "mandatory", ${how} },`);
             const [direct, grpc] = (await Promise.all([judged(pack, true), judged(pack, false)])) as string[];
             const head = (text = ""): string => text.split("\n    at ")[0] ?? "";
             expect(head(direct)).to.match(
                 /^2 UNKNOWN: Error validating resource with policy 'bad' from policy pack 'policy-pack@v1\.0\.0':\n/,
             );
             expect(head(direct)).to.equal(head(grpc));
-        }
+        };
+        await Promise.all(throws.map(compare));
     });
 
     it("is for SDKs whose ways are known; others are asked over gRPC", async () => {
