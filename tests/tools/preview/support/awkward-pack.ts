@@ -97,6 +97,10 @@ export const AWKWARD_POLICIES = String.raw`
     },
 },
 {
+    name: "slow-stack", description: "Takes its time.", enforcementLevel: "advisory",
+    validateStack: async (_args, report) => { await new Promise((resolve) => setTimeout(resolve, 5)); report("slow"); },
+},
+{
     name: "typed-stack", description: "All of one type.", enforcementLevel: "advisory",
     validateStack: policy.validateStackResourcesOfType(aws.sqs.Queue, (queues, _args, report) => report(queues.length + " queues")),
 },
