@@ -49,9 +49,11 @@ function metadata(policy: Policy) {
 function resourceValidation(policy: Policy, single: AnyCheck, session: Session) {
     const applies = typeTest(single);
     const reason = single.types?.length === 1 ? `Applies to ${single.types.join()}.` : "Applies to other types.";
+    let notApplicable: Error | undefined;
     return (args: ResourceValidationArgs, report: ReportViolation): void => {
         session.remember(args);
-        if (!applies(args.type)) withStacksOf(0, () => args.notApplicable(reason));
+        // The same error each time: this is said of nearly every resource.
+        if (!applies(args.type)) throw (notApplicable ??= thrownBy(() => args.notApplicable(reason)));
         run(policy, session, report, args.urn, () =>
             single.check(session.resource(args), context(policy, session, args)),
         );
@@ -111,6 +113,14 @@ function run(
     }
 }
 
+function thrownBy(work: () => never): Error {
+    try {
+        return work();
+    } catch (error) {
+        return error as Error;
+    }
+}
+
 function typeTest({ types }: AnyCheck): (type: string) => boolean {
     const set = types && new Set(types);
     return (type) => set?.has(type) ?? true;
@@ -129,7 +139,7 @@ function context(policy: Policy, session: Session, args: Pick<ResourceValidation
     const { settings, ledger, sawResources } = session;
     return {
         settings,
-        config: { ...defaultsOf(policy.config ?? {}), ...configured },
+        config: policy.config === undefined ? configured : { ...defaultsOf(policy.config), ...configured },
         exemptions: ledger.status(sawResources),
     };
 }

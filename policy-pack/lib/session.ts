@@ -25,6 +25,7 @@ export class Session {
     private current: Settings;
     private readonly inputs = new Map<string, Pick<ResourceValidationArgs, "props">>();
     private cache?: { readonly bag: object; readonly settings: Settings; readonly graph: Graph };
+    private latest?: { readonly bag: object; readonly resource: Resource };
 
     constructor(
         policies: readonly Policy[],
@@ -57,9 +58,16 @@ export class Session {
         this.inputs.set(args.urn, args);
     }
 
-    /** A resource before it is created or updated. */
+    /** A resource before it is created or updated; the same for all policies of one request. */
     resource(args: ResourceValidationArgs): Resource {
-        return resourceView({ ...facts(args), external: false, propertyDependencies: {} }, valueOf(args.props));
+        const bag = bagIdentity(args.props);
+        if (bag !== undefined && bag === this.latest?.bag) return this.latest.resource;
+        const resource = resourceView(
+            { ...facts(args), external: false, propertyDependencies: {} },
+            valueOf(args.props),
+        );
+        if (bag !== undefined) this.latest = { bag, resource };
+        return resource;
     }
 
     /** The graph of a stack; the same one for all policies of one request, whose property bags are of that request alone. */
