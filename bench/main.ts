@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import path from "node:path";
 import { measure, median } from "./measure";
@@ -22,12 +23,22 @@ interface Row {
     readonly peakMiB: number;
 }
 
-const PREVIEW = path.join(__dirname, "../tools/preview/preview.cjs");
+/** As `npm run preview` starts it: the tool, and before it flags for Node.js. */
+const PREVIEW = previewArguments();
 const DEFAULT_ROUNDS = 7;
 const EXTRA_SERVICES = [10, 50, 200];
 
+function previewArguments(): string[] {
+    const root = path.join(__dirname, "..");
+    const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
+        scripts: { preview: string };
+    };
+    const [, ...args] = scripts.preview.split(" ");
+    return args.map((argument) => (argument.startsWith("-") ? argument : path.join(root, argument)));
+}
+
 function cases(variants: Variants): Case[] {
-    const plan = (...args: string[]): string[] => [PREVIEW, ...args, "--no-policies"];
+    const plan = (...args: string[]): string[] => [...PREVIEW, ...args, "--no-policies"];
     const largest = Math.max(...EXTRA_SERVICES);
     return [
         { name: "floor: loading @pulumi/pulumi and @pulumi/aws", args: [path.join(__dirname, "floor.cjs")] },
@@ -37,10 +48,10 @@ function cases(variants: Variants): Case[] {
             name: `prod and ${count} services`,
             args: plan("prod", "--config-file", variants.withServices(count)),
         })),
-        { name: "prod, judged by the policy pack", args: [PREVIEW, "prod"] },
+        { name: "prod, judged by the policy pack", args: [...PREVIEW, "prod"] },
         {
             name: `prod and ${largest} services, judged by the policy pack`,
-            args: [PREVIEW, "prod", "--config-file", variants.withServices(largest)],
+            args: [...PREVIEW, "prod", "--config-file", variants.withServices(largest)],
         },
         { name: "prod, judged by the policy pack, again after a save (--watch)", args: ["prod"], watches: true },
     ];

@@ -12,13 +12,13 @@ const EDITED = "components/shared/records.ts";
 const EDITS = 3;
 
 /** From a save until the new report is there, with what one run of the same takes of processor time and memory. */
-export async function measureRerun(preview: string, args: readonly string[]): Promise<Measured> {
+export async function measureRerun(preview: readonly string[], args: readonly string[]): Promise<Measured> {
     const copy = mkdtempSync(path.join(tmpdir(), "preview-bench-"));
     for (const part of [...PARTS, "policy-pack"]) {
         cpSync(path.join(ROOT, part), path.join(copy, part), { recursive: true });
     }
     symlinkSync(path.join(ROOT, "node_modules"), path.join(copy, "node_modules"));
-    const common = [preview, ...args, "--cwd", copy];
+    const common = [...preview, ...args, "--cwd", copy];
     try {
         const milliseconds = await watched(copy, [...common, "--watch"]);
         return { ...(await measure(common)), milliseconds };

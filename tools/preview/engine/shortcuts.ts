@@ -47,16 +47,21 @@ function findOwnLineOnly(sdk: Sdk): void {
         return;
     }
     sdk.resource.Resource.stackTrace = (skip) => {
-        const site = callSites()
-            // Of the SDK's own count, which starts two calls further in.
-            .slice(skip - 1)
-            .find((candidate) => isOwn(candidate.getFileName()));
+        // The SDK's own count starts two calls further in.
+        const find = (limit: number): NodeJS.CallSite | undefined =>
+            callSites(limit)
+                .slice(skip - 1)
+                .find((candidate) => isOwn(candidate.getFileName()));
+        const site = find(USUAL_DEPTH) ?? find(Number.POSITIVE_INFINITY);
         const file = site?.getFileName();
         const line = site?.getLineNumber();
         const column = site?.getColumnNumber();
         return file && line && column ? [{ uri: addressOf(file), line, column }] : [];
     };
 }
+
+/** Between a program's line and here there are a few calls of the SDK. A whole call chain takes several times as long. */
+const USUAL_DEPTH = 12;
 
 /** This directory, whose own calls are part of every call chain. */
 const ENGINE_DIRECTORY = __dirname + path.sep;
@@ -75,11 +80,11 @@ function isOwn(file: string | null | undefined): boolean {
     );
 }
 
-/** The call chain, the caller of the caller first. */
-function callSites(): NodeJS.CallSite[] {
+/** So many calls of the call chain, the caller of the caller first. */
+function callSites(limit: number): NodeJS.CallSite[] {
     const { stackTraceLimit } = Error;
     const prepare = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace");
-    Error.stackTraceLimit = Number.POSITIVE_INFINITY;
+    Error.stackTraceLimit = limit;
     Error.prepareStackTrace = (_error, sites) => sites;
     try {
         const holder: { stack?: unknown } = {};
