@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import path from "node:path";
 import { load } from "js-yaml";
-import { startPackProcess } from "../tools/preview/policies/pack-process";
+import { startPackProcess, type PackStart } from "../tools/preview/policies/pack-process";
 import { PolicyPackClient, type PackConfig } from "../tools/preview/policies/policy-pack";
 import type { ResourceRecord } from "../tools/preview/result";
 import { record } from "../tests/harness/record";
@@ -11,14 +11,15 @@ import { median } from "./measure";
 import { Variants } from "./variants";
 
 /*
- * What the policy pack costs: `npm run bench:policies [rounds]`. The pack runs as the CLI starts it, in a process of its
- * own, and is asked as the engine asks it. Analyses are of a warm pack, each after one that is not counted.
+ * What the policy pack costs: `npm run bench:policies [rounds]`. The pack runs in a process of its own, started and asked as
+ * a preview does it, over a pipe, and as the CLI does it, over gRPC. Analyses are of a warm pack, each after one that is not
+ * counted, and of all resources, whatever the pack was asked before.
  */
 
 const PACK = path.join(__dirname, "../policy-pack");
 const START = { directory: PACK, organization: "organization", project: "platform", stack: "prod", dryRun: true };
 const DEFAULT_ROUNDS = 3;
-const EXTRA_SERVICES = [0, 50, 100, 200, 400];
+const EXTRA_SERVICES = [0, 50, 100, 200];
 
 interface Row {
     readonly services: number;
@@ -26,7 +27,8 @@ interface Row {
     /** Milliseconds that the program takes to register everything, in a process that has run it before. */
     readonly program: number;
     /** Milliseconds from the first question to the last answer, for one world. */
-    readonly analysis: number;
+    readonly piped: number;
+    readonly grpc: number;
     readonly findings: number;
 }
 
@@ -62,29 +64,48 @@ async function measureServices(services: number, variants: Variants, rounds: num
         record(program, { config, stack: "prod", world: "strict" });
     const { everything } = await run();
     const [programTime] = await timed(run);
-    const pack = await PolicyPackClient.start(START, settings());
+    const registrations = everything.length;
+    const piped = await analyses({ ...START, leanStart: true }, everything, rounds);
+    const grpc = await analyses(START, everything, rounds);
+    const findings = piped.findings + grpc.findings;
+    return { services, registrations, program: programTime, piped: piped.median, grpc: grpc.median, findings };
+}
+
+async function analyses(
+    start: PackStart,
+    resources: readonly ResourceRecord[],
+    rounds: number,
+): Promise<{ readonly median: number; readonly findings: number }> {
+    const running = await startPackProcess(start);
+    const times: number[] = [];
+    let findings = 0;
     try {
-        const { diagnostics } = await pack.analyze(everything);
-        const times: number[] = [];
-        for (let round = 0; round < rounds; round++) times.push((await timed(() => pack.analyze(everything)))[0]);
-        const registrations = everything.length;
-        return { services, registrations, program: programTime, analysis: median(times), findings: diagnostics.length };
+        for (let round = 0; round <= rounds; round++) {
+            // A new client remembers no answers.
+            const pack = await PolicyPackClient.connect(running, start, settings());
+            const [milliseconds, { diagnostics }] = await timed(() => pack.analyze(resources));
+            if (round > 0) times.push(milliseconds);
+            findings = diagnostics.length;
+        }
+        return { median: median(times), findings };
     } finally {
-        await pack.stop();
+        await running.stop();
     }
 }
 
 function table(rows: readonly Row[]): string[] {
     const milliseconds = (value: number): string => `${value.toFixed(0)} ms`;
-    const cells = rows.map(({ services, registrations, program: own, analysis, findings }) => [
+    const cells = rows.map(({ services, registrations, program: own, piped, grpc, findings }) => [
         services === 0 ? "prod" : `prod and ${services} services`,
         String(registrations),
         milliseconds(own),
-        milliseconds(analysis),
-        `${(analysis / registrations).toFixed(2)} ms`,
+        milliseconds(piped),
+        `${(piped / registrations).toFixed(2)} ms`,
+        milliseconds(grpc),
+        `${(grpc / registrations).toFixed(2)} ms`,
         String(findings),
     ]);
-    const head = ["case", "registrations", "program", "analysis", "per resource", "findings"];
+    const head = ["case", "registrations", "program", "piped", "per resource", "by gRPC", "per resource", "findings"];
     const widths = head.map((title, column) => Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)));
     const line = (row: readonly string[]): string =>
         row.map((cell, i) => (i === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  ");
