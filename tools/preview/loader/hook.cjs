@@ -170,7 +170,7 @@ function keepCompiledCode() {
 }
 
 function requireFor(module) {
-    return Object.assign((request) => module.require(request), {
+    return Object.assign(requireFrom, {
         resolve: Object.assign((request, options) => Module._resolveFilename(request, module, false, options), {
             paths: (request) => Module._resolveLookupPaths(request, module),
         }),
@@ -178,6 +178,18 @@ function requireFor(module) {
         extensions: Module._extensions,
         cache: Module._cache,
     });
+
+    function requireFrom(request) {
+        try {
+            return module.require(request);
+        } catch (error) {
+            if (error?.code === "MODULE_NOT_FOUND" && error.requireStack?.[0] === module.filename) {
+                // Between here and the error are so many calls of Node.js that the caller's may be cut off.
+                Error.captureStackTrace(error, requireFrom);
+            }
+            throw error;
+        }
+    }
 }
 
 module.exports = { cacheDirectory, forgetResolved, install, keepCompiledCode, originalPosition };
