@@ -17,6 +17,8 @@ export interface Answer {
 
 /** A way to talk to a running pack. Calls fail with the pack's own message. */
 export interface Analyzer {
+    /** Whether calls under way can let this process become idle; see `background`. */
+    readonly quiet: boolean;
     configureStack(request: analyzer.AnalyzerStackConfigureRequest): Promise<void>;
     getAnalyzerInfo(): Promise<analyzer.AnalyzerInfo>;
     configure(request: analyzer.ConfigureAnalyzerRequest): Promise<void>;
@@ -25,7 +27,7 @@ export interface Analyzer {
     judge(asked: readonly Asked[], stack: readonly PolicyRecord[]): Promise<Answer>;
     /** When the other process has what was sent to it, if that can be known. */
     flushed(): Promise<void>;
-    /** Whether calls under way let the process become idle. */
+    /** Whether calls under way let this process become idle. Nothing that is not quiet ever does. */
     background(background: boolean): void;
     close(): void;
 }

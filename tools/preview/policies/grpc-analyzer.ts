@@ -14,6 +14,7 @@ const PARALLEL = 64;
 
 /** The analyzer protocol over gRPC, as the CLI speaks it. */
 export class GrpcAnalyzer implements Analyzer {
+    readonly quiet = false;
     private readonly client: AnalyzerClient;
     private last: Promise<unknown> = Promise.resolve();
 
@@ -51,7 +52,6 @@ export class GrpcAnalyzer implements Analyzer {
         return Promise.resolve();
     }
 
-    /** Calls under way always keep the process alive. */
     background(): void {
         // gRPC offers nothing else.
     }

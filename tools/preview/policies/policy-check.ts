@@ -30,7 +30,7 @@ export class PolicyCheck implements Check {
     private starting: StartingPack | undefined;
     private listens = false;
     private client: Promise<PolicyPackClient> | undefined;
-    private readonly reports = new Map<WorldName, Promise<PolicyReport>>();
+    private readonly reports = new Map<WorldName, Promise<PolicyReport | undefined>>();
 
     constructor(
         private readonly choice: PackChoice,
@@ -42,46 +42,37 @@ export class PolicyCheck implements Check {
         this.packStart = { ...audience, directory: choice.directory, dryRun: true, background: true, leanStart };
     }
 
-    start(): void {
-        this.starting = spawnPack(this.packStart);
-        this.starting.running.then(
-            () => (this.listens = true),
-            () => undefined, // whoever waits for it in run() hears of it
-        );
+    start(): StartingPack {
+        if (this.starting === undefined) {
+            this.starting = spawnPack(this.packStart);
+            this.starting.running.then(
+                () => (this.listens = true),
+                () => undefined, // whoever waits for it in run() hears of it
+            );
+        }
+        return this.starting;
     }
 
     /** The pack judges one world while the program runs for the other, which begins when the pack has something to do. */
     async world(world: World): Promise<void> {
-        const client = this.connect();
-        const report = client.then((connected) => connected.analyze(world.resources));
+        const report = this.judgeEarly(world);
         report.catch(() => undefined); // see above
         this.reports.set(world.name, report);
         if (this.listens) {
-            await keepingAlive(
-                client.then(
-                    (connected) => connected.received(),
-                    () => undefined,
-                ),
-            );
+            await keepingAlive(this.received().catch(() => undefined));
         }
     }
 
     async run(preview: Omit<Preview, "timings">): Promise<readonly Finding[]> {
         try {
-            for (const world of [preview.strict, preview.placeholder]) {
-                if (!this.reports.has(world.name)) void this.world(world);
-            }
             this.starting?.foreground();
             const client = await this.connect();
             client.foreground();
             this.policies = client.active.length;
             try {
-                // In the order of the worlds, whichever was ready first.
-                const [strict, placeholder] = await Promise.all([
-                    this.reports.get("strict"),
-                    this.reports.get("placeholder"),
-                ]);
-                return this.both(strict, placeholder, preview);
+                const reportOn = async ({ name, resources }: World): Promise<PolicyReport> =>
+                    (await this.reports.get(name)) ?? (await client.analyze(resources));
+                return this.both(await reportOn(preview.strict), await reportOn(preview.placeholder), preview);
             } finally {
                 await client.stop();
             }
@@ -102,11 +93,18 @@ export class PolicyCheck implements Check {
         this.starting?.kill();
     }
 
-    private both(
-        strict: PolicyReport | undefined,
-        placeholder: PolicyReport | undefined,
-        preview: Omit<Preview, "timings">,
-    ): Finding[] {
+    /** Nothing where asking would keep this process busy: the program's run would not end before the pack has answered. */
+    private async judgeEarly({ resources }: World): Promise<PolicyReport | undefined> {
+        const running = await this.start().running;
+        return running.analyzer.quiet ? await (await this.connect()).analyze(resources) : undefined;
+    }
+
+    private async received(): Promise<void> {
+        const running = await this.start().running;
+        if (running.analyzer.quiet) await (await this.connect()).received();
+    }
+
+    private both(strict: PolicyReport, placeholder: PolicyReport, preview: Omit<Preview, "timings">): Finding[] {
         return this.merge(
             findings(this.name, strict, preview.strict),
             findings(this.name, placeholder, preview.placeholder),
@@ -119,8 +117,7 @@ export class PolicyCheck implements Check {
     }
 
     private async connectOnce(): Promise<PolicyPackClient> {
-        this.starting ??= spawnPack(this.packStart);
-        const running = await this.starting.running;
+        const running = await this.start().running;
         // Loaded only now: the protocol takes a while to load, and the pack to start.
         const { PolicyPackClient } = createRequire(__filename)("./policy-pack") as typeof import("./policy-pack");
         return PolicyPackClient.connect(running, this.packStart, this.choice.config);
@@ -191,10 +188,10 @@ function readConfig(file: string): PackConfig {
     }
 }
 
-function findings(pack: string, report: PolicyReport | undefined, { resources }: World): Finding[] {
+function findings(pack: string, { diagnostics, remediations }: PolicyReport, { resources }: World): Finding[] {
     return [
-        ...(report?.diagnostics ?? []).map((diagnostic) => toFinding(pack, diagnostic)),
-        ...remediationFindings(pack, report?.remediations ?? [], resources),
+        ...diagnostics.map((diagnostic) => toFinding(pack, diagnostic)),
+        ...remediationFindings(pack, remediations, resources),
     ];
 }
 

@@ -21,6 +21,7 @@ const NOTHING = new Uint8Array();
 
 /** Talks to a pack that was started leanly, over a pipe. */
 export class DirectAnalyzer implements Analyzer {
+    readonly quiet = true;
     private readonly channel: Channel<Call, Reply>;
     private readonly waiting = new Map<number, Waiting>();
     private calls = 0;
