@@ -28,9 +28,16 @@ export function setting<T extends ConfigValue>(
 
 type Widen<T> = T extends boolean ? boolean : T extends number ? number : T extends string ? string : T;
 
-/** The values that apply when nothing is configured. */
+const defaults = new WeakMap<ConfigSpec, object>();
+
+/** The values that apply when nothing is configured; the same object each time, for it is asked of every resource. */
 export function defaultsOf<C extends ConfigSpec>(spec: C): ConfigOf<C> {
-    return Object.fromEntries(Object.entries(spec).map(([key, { default: value }]) => [key, value])) as ConfigOf<C>;
+    let values = defaults.get(spec);
+    if (values === undefined) {
+        values = Object.fromEntries(Object.entries(spec).map(([key, { default: value }]) => [key, value]));
+        defaults.set(spec, values);
+    }
+    return values as ConfigOf<C>;
 }
 
 /** The schema that the CLI and the Pulumi service use to check configuration and to fill in the defaults. */

@@ -52,6 +52,7 @@ export function arnParts(arn: string): { service: string; account: string; resou
 
 /** IAM's own wildcards: `*` for any text, `?` for one character. */
 export function iamMatches(pattern: string, text: string): boolean {
+    if (!WILDCARDS.test(pattern)) return pattern === text;
     const source = pattern
         .replace(/[\\^$.|+()[\]{}]/g, "\\$&")
         .replace(/\*+/g, ".*")
