@@ -40,7 +40,7 @@ function plain(value: WireValue): WireValue {
 }
 
 /** Analyzers get neither output values nor references to resources: the former become values, the latter ids or URNs. */
-export function plainOnce(value: WireValue): WireValue {
+function plainOnce(value: WireValue): WireValue {
     if (!isMap(value)) return value;
     if (value[MARK] === OUTPUT_MARK) {
         const inner = value["value"] === undefined ? UNKNOWN : plainOnce(value["value"]);
