@@ -23,7 +23,7 @@ export class Session {
     readonly ledger: ExemptionLedger;
     private readonly base: Settings;
     private current: Settings;
-    private readonly inputs = new Map<string, Pick<ResourceValidationArgs, "props">>();
+    private readonly inputs = new Map<string, object>();
     private cache?: { readonly bag: object; readonly settings: Settings; readonly graph: Graph };
     private latest?: { readonly bag: object; readonly resource: Resource };
 
@@ -54,8 +54,8 @@ export class Session {
     }
 
     /** Keeps a resource's inputs for the stack checks, which get outputs only. */
-    remember(args: ResourceValidationArgs): void {
-        this.inputs.set(args.urn, args);
+    remember({ urn, props }: ResourceValidationArgs): void {
+        this.inputs.set(urn, props);
     }
 
     /** A resource before it is created or updated; the same for all policies of one request. */
@@ -88,7 +88,7 @@ export class Session {
             property,
             on.map(({ urn }) => urn),
         ]);
-        const inputs = this.inputs.get(resource.urn)?.props;
+        const inputs = this.inputs.get(resource.urn);
         return resourceView(
             {
                 ...facts(resource),

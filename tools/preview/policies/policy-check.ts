@@ -93,15 +93,18 @@ export class PolicyCheck implements Check {
         this.starting?.kill();
     }
 
-    /** Nothing where asking would keep this process busy: the program's run would not end before the pack has answered. */
     private async judgeEarly({ resources }: World): Promise<PolicyReport | undefined> {
-        const running = await this.start().running;
-        return running.analyzer.quiet ? await (await this.connect()).analyze(resources) : undefined;
+        return await (await this.quietClient())?.analyze(resources);
     }
 
     private async received(): Promise<void> {
-        const running = await this.start().running;
-        if (running.analyzer.quiet) await (await this.connect()).received();
+        await (await this.quietClient())?.received();
+    }
+
+    /** None where asking would keep this process busy: the program's run would not end before the pack has answered. */
+    private async quietClient(): Promise<PolicyPackClient | undefined> {
+        const { analyzer } = await this.start().running;
+        return analyzer.quiet ? await this.connect() : undefined;
     }
 
     private both(strict: PolicyReport, placeholder: PolicyReport, preview: Omit<Preview, "timings">): Finding[] {

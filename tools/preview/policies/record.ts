@@ -22,10 +22,14 @@ export function inputsOf(record: PolicyRecord): WireMap {
     return plainMap(record.inputs);
 }
 
-/** The outputs as the engine keeps them: with the id, if it is known. */
+/** The outputs as the engine sends them to analyzers. */
 export function outputsOf(record: PolicyRecord): WireMap {
-    const outputs = plainMap(record.outputs);
-    return record.id === "" ? outputs : { id: record.id, ...outputs };
+    return plainMap(withId(record));
+}
+
+/** The outputs as the engine keeps them: with the id, if it is known. */
+export function withId({ id, outputs }: PolicyRecord): WireMap {
+    return id === "" ? outputs : { id, ...outputs };
 }
 
 /** The values of a property bag as analyzers get them. */

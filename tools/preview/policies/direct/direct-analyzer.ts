@@ -56,15 +56,8 @@ export class DirectAnalyzer implements Analyzer {
     }
 
     async judge(asked: readonly Asked[], stack: readonly PolicyRecord[]): Promise<Answer> {
-        const places = new Map(stack.map((record, place) => [record, place]));
-        const { answer } = await this.call({
-            method: "judge",
-            asked: asked.map(({ record, inputs }) => ({
-                place: places.get(record) ?? -1,
-                ...(inputs === record.inputs ? {} : { inputs }),
-            })),
-            stack,
-        });
+        const bare = asked.map(({ record, inputs }) => ({ record, inputs }));
+        const { answer } = await this.call({ method: "judge", asked: bare, stack });
         return answer ?? { resources: [], stack: [] };
     }
 

@@ -1,6 +1,6 @@
 import type { Policy, ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import type { Answer } from "../analyzer";
-import { providerLookup } from "../record";
+import { providerLookup, withId } from "../record";
 import type { Diagnostic, Level } from "../report";
 import type { JudgeCall } from "./messages";
 import { reporterOf } from "./reporting";
@@ -39,17 +39,11 @@ export class Judge {
         const provider = providerViews(this.sdk, providerLookup(stack));
         const policies = this.active<ResourceValidationPolicy>((policy) => this.sdk.policy.isResourcePolicy(policy));
         const resources: Diagnostic[][] = [];
-        for (const { place, inputs } of asked) {
-            const record = stack[place];
-            if (record === undefined) continue;
-            const subject = new Subject(this.sdk, record, inputs ?? record.inputs, provider(record));
+        for (const { record, inputs } of asked) {
+            const subject = new Subject(this.sdk, record, inputs, provider(record));
             resources.push(await this.judgeResource(subject, policies));
         }
-        const subjects = stack.map((record) => {
-            // As the engine keeps outputs: with the id, if it is known.
-            const outputs = record.id === "" ? record.outputs : { id: record.id, ...record.outputs };
-            return new Subject(this.sdk, record, outputs, provider(record));
-        });
+        const subjects = stack.map((record) => new Subject(this.sdk, record, withId(record), provider(record)));
         return { resources, stack: await this.judgeStack(subjects) };
     }
 
@@ -135,11 +129,6 @@ export class Judge {
 /** A policy says by throwing it that it does not apply. */
 class NotApplicableError extends Error {}
 
-/** One for each reason: most policies throw one at most resources. */
-const notApplicableErrors = new Map<string, NotApplicableError>();
-
 function notApplicable(reason = "Policy does not apply"): never {
-    const error = notApplicableErrors.get(reason) ?? new NotApplicableError(reason);
-    notApplicableErrors.set(reason, error);
-    throw error;
+    throw new NotApplicableError(reason);
 }

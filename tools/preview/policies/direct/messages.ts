@@ -1,5 +1,4 @@
-import type { Answer } from "../analyzer";
-import type { WireMap } from "../../values";
+import type { Answer, Asked } from "../analyzer";
 import type { PolicyRecord } from "../record";
 
 /** The file of a pack's process that is its end of the pipe; the first three are everybody's. */
@@ -14,8 +13,8 @@ export interface HandlerCall {
 /** All calls that judge one world, at once. */
 export interface JudgeCall {
     readonly method: "judge";
-    /** Places in the stack of the resources to judge by their inputs, or by others. */
-    readonly asked: readonly { readonly place: number; readonly inputs?: WireMap }[];
+    /** Their records and inputs are those of the stack, and cross the pipe once. */
+    readonly asked: readonly Asked[];
     readonly stack: readonly PolicyRecord[];
 }
 
