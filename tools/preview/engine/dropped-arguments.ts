@@ -1,16 +1,10 @@
-import Module from "node:module";
+import { answerRequire } from "../loader/module-load";
 import { isService } from "./lazy-modules";
 import type { Sdk } from "./sdk";
 
 /** Called for a resource whose class left these arguments out. */
 export type OnDropped = (resource: object, names: readonly string[]) => void;
 
-type Load = (
-    this: unknown,
-    request: string,
-    parent: { readonly filename?: string } | undefined,
-    main: boolean,
-) => unknown;
 type Given = Readonly<Record<string, unknown>>;
 type ResourceClass = (new (...parameters: unknown[]) => object) & { readonly __pulumiType: string };
 
@@ -71,16 +65,13 @@ function wrapClasses(): void {
         return;
     }
     installed = true;
-    const loader = Module as unknown as { _load: Load };
-    const load = loader._load;
-    loader._load = function wrapping(request, parent, main) {
-        const module = load.call(this, request, parent, main);
-        const from = parent?.filename ?? "";
+    answerRequire((request, from, load) => {
+        const module = load();
         if (request.startsWith("./") && PROVIDER_FILE.test(from) && !isService(request, from)) {
             wrapExports(module);
         }
         return module;
-    };
+    });
 }
 
 /** Modules of one class export it as a plain property; those of many have getters, which lead to the former. */

@@ -1,12 +1,4 @@
-import Module from "node:module";
-
-/** Module._load(request, parent, isMain): what `require` calls. */
-type Load = (
-    this: unknown,
-    request: string,
-    parent: { readonly filename?: string } | undefined,
-    isMain: boolean,
-) => unknown;
+import { answerRequire } from "../loader/module-load";
 
 /**
  * Modules that the Pulumi SDK loads at its start and a preview seldom or never needs: the TypeScript compiler, npm's
@@ -47,14 +39,9 @@ export function deferHeavyModules(): void {
         return;
     }
     deferred = true;
-    const loader = Module as unknown as { _load: Load };
-    const load = loader._load;
-    loader._load = function deferring(request, parent, isMain) {
-        if (parent?.filename !== undefined && isHeavy(request, parent.filename)) {
-            return standIn(() => load.call(this, request, parent, isMain) as object, FUNCTION_MODULES.has(request));
-        }
-        return load.call(this, request, parent, isMain);
-    };
+    answerRequire((request, from, load) =>
+        isHeavy(request, from) ? standIn(load as () => object, FUNCTION_MODULES.has(request)) : load(),
+    );
 }
 
 function isHeavy(request: string, from: string): boolean {

@@ -5,20 +5,17 @@
  * SDK loads npm's resolver and more. Here TypeScript is loaded as the previewed program is, without checks, and the rest at
  * its first use. In place of gRPC there is a pipe; see direct/.
  */
-const Module = require("node:module");
 const { install, keepCompiledCode } = require("../loader/hook.cjs");
 install();
 require("../engine/lazy-modules.ts").deferHeavyModules();
+const { answerRequire } = require("../loader/module-load.ts");
 const { standInFor } = require("./direct/install.ts");
 
 const RUNNER = /[/\\]@pulumi[/\\]pulumi[/\\](tsutils|cmd[/\\]run-policy-pack[/\\]run)\.js$/;
 const COMPILER = /^typescript$/;
 const CHECKING_LOADER = /(^|[/\\])ts-node(@[\d.]+)?$/;
 
-const load = Module._load;
-Module._load = function loadForPack(request, parent, isMain) {
-    const loadReal = () => load.call(this, request, parent, isMain);
-    const from = parent?.filename ?? "";
+answerRequire((request, from, loadReal) => {
     if (!RUNNER.test(from)) {
         return standInFor(request, from, loadReal) ?? loadReal();
     }
@@ -26,7 +23,7 @@ Module._load = function loadForPack(request, parent, isMain) {
         return { VERSION: "", register: () => undefined };
     }
     return COMPILER.test(request) ? compiler(loadReal) : loadReal();
-};
+});
 
 /** The version is all that the runner asks for, unless the pack has a tsconfig.json. */
 function compiler(loadReal) {
