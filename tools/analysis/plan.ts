@@ -3,6 +3,7 @@ import { Graph } from "../../policy-pack/graph/graph";
 import { resourceView, type Resource } from "../../policy-pack/lib/resource";
 import { defaultSettings, type Settings } from "../../policy-pack/lib/settings";
 import { Value } from "../../policy-pack/lib/value";
+import { groupBy } from "../preview/group-by";
 import { inputsOf, outputsOf } from "../preview/policies/record";
 import type { ResourceKind, ResourceRecord } from "../preview/result";
 import { isList, isMap, isSecret, UNKNOWN, type WireMap, type WireValue } from "../preview/values";
@@ -60,7 +61,7 @@ export class Plan {
         this.resources = all.filter(({ kind }) => !groups.includes(kind));
         this.components = all.filter(({ kind }) => groups.includes(kind));
         this.byUrn = new Map(all.map((resource) => [resource.urn, resource]));
-        this.byType = groupByType(this.resources);
+        this.byType = groupBy(this.resources, ({ type }) => type);
     }
 
     /** Who is wired to whom: built when first asked for. */
@@ -93,16 +94,6 @@ export class Plan {
             .map(({ name }) => name)
             .join("/");
     }
-}
-
-function groupByType(resources: readonly PlanResource[]): ReadonlyMap<string, readonly PlanResource[]> {
-    const groups = new Map<string, PlanResource[]>();
-    for (const resource of resources) {
-        const group = groups.get(resource.type);
-        if (group === undefined) groups.set(resource.type, [resource]);
-        else group.push(resource);
-    }
-    return groups;
 }
 
 function planResource(record: ResourceRecord): PlanResource {

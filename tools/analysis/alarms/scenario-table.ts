@@ -1,15 +1,14 @@
+import { groupBy } from "../../preview/group-by";
 import type { Block, Cell } from "../section";
 import type { Fired, Outcome } from "./outcome";
 import { commonName, duration, someOf } from "./words";
 
 /** What becomes of each scenario; the same in several places stands in one row. */
 export function scenarioTable(outcomes: readonly Outcome[]): Block {
-    const groups = new Map<string, Outcome[]>();
-    for (const outcome of outcomes) {
+    const groups = groupBy(outcomes, (outcome) => {
         const { id, verdict, people, toldAfter } = outcome;
-        const key = JSON.stringify([id, verdict, people, toldAfter, firstTold(outcome)?.backAfter]);
-        groups.set(key, [...(groups.get(key) ?? []), outcome]);
-    }
+        return JSON.stringify([id, verdict, people, toldAfter, firstTold(outcome)?.backAfter]);
+    });
     const order = [...new Set(outcomes.map(({ id }) => id))];
     const sorted = [...groups.values()].sort((a, b) => order.indexOf(a[0]?.id ?? "") - order.indexOf(b[0]?.id ?? ""));
     return {

@@ -1,3 +1,4 @@
+import { groupBy } from "../../preview/group-by";
 import type { Plan } from "../plan";
 import { CostContext } from "./context";
 import { estimateCost, type Estimate, type Item } from "./estimate";
@@ -76,13 +77,7 @@ function components({ items }: Estimate, before: Estimate | undefined): readonly
 
 /** The largest first. */
 export function linesOf(items: readonly Item[]): readonly Line[] {
-    const groups = new Map<string, Item[]>();
-    for (const item of items) {
-        const key = [item.component, item.price, item.what].join("\n");
-        const group = groups.get(key);
-        if (group === undefined) groups.set(key, [item]);
-        else group.push(item);
-    }
+    const groups = groupBy(items, ({ component, price, what }) => [component, price, what].join("\n"));
     return [...groups.values()].flatMap((group) => lineOf(group) ?? []).sort((a, b) => b.usd - a.usd);
 }
 

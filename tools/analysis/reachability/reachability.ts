@@ -1,6 +1,7 @@
 import type { Admission } from "../../../policy-pack/graph/admission";
 import type { Member } from "../../../policy-pack/graph/graph";
 import { pathText, type Path, type Source } from "../../../policy-pack/graph/reachability";
+import { groupBy } from "../../preview/group-by";
 import type { Plan } from "../plan";
 import { Connections, type Connection } from "./connections";
 import type { Obstacle } from "./obstacles";
@@ -63,7 +64,7 @@ function matters({ at }: Party, to: Member): boolean {
 
 /** The shortest way from each place outside to everything that it reaches, over as many hops as it takes. */
 function waysIn(parties: readonly Party[], connections: readonly Connection[]): readonly WayIn[] {
-    const onward = grouped(connections);
+    const onward = groupBy(connections, ({ from }) => from);
     return parties.flatMap((from) => {
         if (isMember(from.at)) return [];
         const found = new Map<Party, readonly Connection[]>([[from, []]]);
@@ -91,14 +92,4 @@ function merged(hops: Connection["hops"]): Admission {
     const [traffic = first.traffic] = joined(same.map((hop) => hop.traffic));
     const rules = [...new Set(same.map(({ because }) => because.replace(/^rule /, "")))];
     return { ...first, traffic, because: rules.length > 1 ? `rules ${rules.join(", ")}` : first.because };
-}
-
-function grouped(connections: readonly Connection[]): Map<Party, Connection[]> {
-    const groups = new Map<Party, Connection[]>();
-    for (const connection of connections) {
-        const group = groups.get(connection.from);
-        if (group === undefined) groups.set(connection.from, [connection]);
-        else group.push(connection);
-    }
-    return groups;
 }

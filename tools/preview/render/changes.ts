@@ -1,5 +1,6 @@
 import { countOf, isGroup } from "../against/comparison";
 import type { Change, ChangeKind, Comparison, PropertyChange } from "../against/comparison";
+import { groupBy } from "../group-by";
 import type { WireValue } from "../values";
 import { plural } from "./style";
 import type { Page, Style } from "./style";
@@ -52,11 +53,9 @@ export interface ChangeGroup {
 
 /** In the order in which the components first appear. */
 export function groupChanges(comparison: Comparison, shown: (change: Change) => boolean): ChangeGroup[] {
-    const groups = new Map<string, Change[]>();
-    for (const change of comparison.changes.filter(shown)) {
-        const key = isGroup(change) ? change.urn : (change.parent ?? "");
-        groups.set(key, [...(groups.get(key) ?? []), change]);
-    }
+    const groups = groupBy(comparison.changes.filter(shown), (change) =>
+        isGroup(change) ? change.urn : (change.parent ?? ""),
+    );
     return [...groups].map(([urn, changes]) => ({ title: titleOf(urn, comparison), changes }));
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by";
 import type { ResourceRecord, World } from "../result";
 import { wrap } from "./style";
 import type { Page } from "./style";
@@ -66,7 +67,9 @@ function body(parent: ResourceRecord, children: Children, indentation: string, p
     const nested = below.filter((child) => isGroup(child) || children.has(child.urn));
     const leaves = below.filter((child) => !nested.includes(child));
     const blocks = [
-        ...groupByType(leaves).map((group) => leafLines(parent, group, indentation, page)),
+        ...[...groupBy(leaves, ({ type }) => type).values()].map((group) =>
+            leafLines(parent, group, indentation, page),
+        ),
         ...nested.map((child) => nestedLines(child, children, indentation, page)),
     ];
     return blocks.flatMap((block, index) => block(index === blocks.length - 1));
@@ -116,14 +119,6 @@ function markOf({ kind, options, id }: ResourceRecord): string {
 /** Children are named after their component: what they share need not be read again. */
 function trimName(name: string, parent: string): string {
     return name.startsWith(`${parent}-`) ? name.slice(parent.length + 1) : name;
-}
-
-function groupByType(resources: readonly ResourceRecord[]): ResourceRecord[][] {
-    const groups = new Map<string, ResourceRecord[]>();
-    for (const resource of resources) {
-        groups.set(resource.type, [...(groups.get(resource.type) ?? []), resource]);
-    }
-    return [...groups.values()];
 }
 
 function byTypeAndName(a: ResourceRecord, b: ResourceRecord): number {

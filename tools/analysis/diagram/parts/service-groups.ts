@@ -1,4 +1,5 @@
 import type { Resource } from "../../../../policy-pack/lib/resource";
+import { groupBy } from "../../../preview/group-by";
 import type { Forwarder } from "./forwarding";
 
 /** Cells beside each other in a cluster: what fits a page. */
@@ -13,11 +14,9 @@ export interface Placed {
 
 /** One group for each set of load balancers. When they are too many for a row, the smallest ones become one. */
 export function byBalancers(placed: readonly Placed[]): Placed[][] {
-    const groups = new Map<string, Placed[]>();
-    for (const one of placed) {
-        const key = [...new Set(one.ways.map(({ balancer }) => balancer.urn))].sort().join(" ");
-        groups.set(key, [...(groups.get(key) ?? []), one]);
-    }
+    const groups = groupBy(placed, ({ ways }) =>
+        [...new Set(ways.map(({ balancer }) => balancer.urn))].sort().join(" "),
+    );
     const sorted = [...groups.values()].sort((a, b) => b.length - a.length);
     const rest = sorted.length > COLUMNS ? sorted.splice(COLUMNS - 1).flat() : [];
     return rest.length === 0 ? [...groups.values()] : [...sorted, rest];
