@@ -59,12 +59,16 @@ export function ownStyle(): string {
     return pack(`.dg{${LIGHT}}@media (prefers-color-scheme:dark){.dg{${DARK}}}${RULES}`);
 }
 
-/** For a page that lets its reader choose, by data-theme at its root. */
+/** For a page that lets its reader choose. */
 export function pageStyle(): string {
-    const dark = `:root:not([data-theme=light]) .dg{${DARK}}`;
-    return pack(
-        `.dg{${LIGHT}}@media screen and (prefers-color-scheme:dark){${dark}}@media screen{:root[data-theme=dark] .dg{${DARK}}}${RULES}.dg .ground{fill:none}`,
-    );
+    const dark = inTheDark((root) => `${root} .dg{${DARK}}`);
+    return pack(`.dg{${LIGHT}}${dark}${RULES}.dg .ground{fill:none}`);
+}
+
+/** Rules for readers who chose dark by data-theme at the page's root, or whose system did and they did not; never on paper. */
+export function inTheDark(rules: (root: string) => string): string {
+    const bySystem = `@media screen and (prefers-color-scheme:dark){${rules(":root:not([data-theme=light])")}}`;
+    return `${bySystem}@media screen{${rules(":root[data-theme=dark]")}}`;
 }
 
 function pack(css: string): string {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { pageStyle } from "../diagram/style";
+import { inTheDark, pageStyle } from "../diagram/style";
 
 const STYLES = ["base", "layout", "blocks", "tree", "pictures", "print"];
 const SCRIPTS = ["theme", "menu", "reveal", "boxes", "tables", "copy", "search", "print"];
@@ -23,7 +23,9 @@ export function assets(): Assets {
 
 function readAssets(): Assets {
     const read = (file: string): string => readFileSync(path.join(__dirname, file), "utf8");
-    const style = [...STYLES.map((name) => read(`styles/${name}.css`)), pageStyle()].join("\n");
+    const colours = read("styles/dark.css");
+    const dark = inTheDark((root) => colours.replace(":root", root));
+    const style = [...STYLES.map((name) => read(`styles/${name}.css`)), dark, pageStyle()].join("\n");
     const scripts = SCRIPTS.map((name) => `{\n${read(`client/${name}.js`)}}\n`);
     const script = `"use strict";\n${scripts.join("")}`;
     const policy = [
