@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "js-yaml";
 import { z } from "zod";
-import { parseCidr } from "./cidr";
+import { parseCidr } from "@platform/aws-model/network/cidr";
 
 /** What a stack has to know of another one of the same project. */
 export interface OtherStack {

@@ -51,9 +51,13 @@ function writeCache() {
     }
 }
 
+/** The pack's own sources, and those of the model: a neighbour in the repository, an installed package elsewhere. */
+const model = path.dirname(require.resolve("@platform/aws-model/package.json")) + path.sep;
+const installed = path.join(__dirname, "node_modules") + path.sep;
+
 require.extensions[".ts"] = (module, file) => {
-    const own = file.startsWith(__dirname + path.sep) && !file.includes(`${path.sep}node_modules${path.sep}`);
-    if (own) module._compile(compile(file), file);
+    const own = file.startsWith(__dirname + path.sep) && !file.startsWith(installed);
+    if (own || file.startsWith(model)) module._compile(compile(file), file);
     else previous(module, file);
 };
 

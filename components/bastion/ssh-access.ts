@@ -1,4 +1,4 @@
-import { parseCidr, sizeOf } from "../../config/cidr";
+import { parseCidr, sizeOf } from "@platform/aws-model/network/cidr";
 import type { BastionConfig } from "../../config/schema";
 
 /** The `ssh` block of the configuration. */

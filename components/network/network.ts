@@ -6,7 +6,7 @@ import { fromKeys, mapValues } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
 import { FlowLogs } from "./flow-logs";
 import { NatGateways } from "./nat-gateways";
-import { ipv6SubnetCidr, subnetCidr, type Tier } from "./subnet-plan";
+import { ipv6SubnetCidr, subnetCidr, type Tier } from "@platform/aws-model/network/subnet-plan";
 import { VpcEndpoints } from "./vpc-endpoints";
 
 export interface NetworkArgs {

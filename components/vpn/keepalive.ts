@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { addressAt, cidrOf, sizeOf, subrange } from "../../config/cidr";
+import { addressAt, cidrOf, sizeOf, subrange } from "@platform/aws-model/network/cidr";
 import type { VpnConfig } from "../../config/schema";
 import { createAlarm, type AlarmTopics } from "../shared/alarm";
 import { amazonLinuxParameter } from "../shared/amazon-linux";

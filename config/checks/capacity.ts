@@ -1,4 +1,5 @@
-import { capacityOf, demandOf, fits, instancesFor, routerDemand, type Capacity } from "../capacity";
+import { capacityOf, fits, instancesFor, type Capacity } from "@platform/aws-model/capacity";
+import { demandOf, routerDemand } from "../demand";
 import { invalid, type Problem } from "../problems";
 import type { ClusterConfig, ServiceConfig } from "../schema";
 import type { Check, Service } from "./draft";
@@ -17,7 +18,7 @@ export const checkCapacity: Check = function* ({ services, deployed, config: { c
 
 /** One copy, and one run of each task, has to fit an instance that has nothing else to do. */
 function* tooLarge({ path, config }: Service, cluster: ClusterConfig): Iterable<Problem> {
-    const instance = capacityOf(cluster);
+    const instance = capacityOf(cluster.instanceType);
     const router = routerDemand(config);
     const share = `what one ${cluster.instanceType} has for tasks${router.memoryMiB > 0 ? " beside the log router" : ""}`;
     const memory = `at most ${instance.memoryMiB - router.memoryMiB} MiB, ${share}`;
@@ -42,7 +43,7 @@ function* tooLarge({ path, config }: Service, cluster: ClusterConfig): Iterable<
  * live side by side; and when all are scaled out, a copy more has to fit, or no deployment could begin.
  */
 function* tooMany(services: readonly Service[], cluster: ClusterConfig): Iterable<Problem> {
-    const instance = capacityOf(cluster);
+    const instance = capacityOf(cluster.instanceType);
     const deploying = services.flatMap(({ config }) => copies(config, 2 * config.desiredCount));
     const scaledOut = services.flatMap(({ config }) =>
         copies(config, Math.max(config.desiredCount, config.scaling?.maxCount ?? 0)),

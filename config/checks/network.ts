@@ -1,13 +1,11 @@
-import { vpcPrefixes } from "../../components/network/subnet-plan";
-import { cidrOf, contains, overlaps } from "../cidr";
+import { dockerRange } from "@platform/aws-model/network/docker";
+import { vpcPrefixes } from "@platform/aws-model/network/subnet-plan";
+import { cidrOf, contains, overlaps } from "@platform/aws-model/network/cidr";
 import { invalid, listed, type Problem } from "../problems";
 import type { Check, Draft } from "./draft";
 
 /** Ranges that no host of the internet has. @see https://www.rfc-editor.org/rfc/rfc1918 and rfc6598 */
 const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"].map(cidrOf);
-
-/** Docker's own network on every instance: containers cannot reach what lies in it beyond the instance. */
-export const dockerRange = cidrOf("172.17.0.0/16");
 
 /** The size and place of the VPC, its zones, and the ways out that its parts need. */
 export const checkNetwork: Check = function* (draft) {

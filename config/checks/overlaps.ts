@@ -1,4 +1,4 @@
-import { cidrOf, overlaps } from "../cidr";
+import { cidrOf, overlaps } from "@platform/aws-model/network/cidr";
 import { invalid, type Path, type Problem } from "../problems";
 import type { Check } from "./draft";
 

@@ -1,4 +1,4 @@
-import { cidrOf } from "../cidr";
+import { cidrOf } from "@platform/aws-model/network/cidr";
 import { invalid, type Path, type Problem } from "../problems";
 import type { Check, Draft } from "./draft";
 

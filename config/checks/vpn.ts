@@ -1,5 +1,5 @@
 import { maxConnections } from "../../components/vpn/connection-plan";
-import { cidrOf, contains } from "../cidr";
+import { cidrOf, contains } from "@platform/aws-model/network/cidr";
 import { invalid, type Problem } from "../problems";
 import type { VpnConfig } from "../schema";
 import type { Check, Draft } from "./draft";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cidr } from "./primitives";
-import { instanceTypes } from "../instance-types";
+import { instanceTypes } from "@platform/aws-model/instance-types";
 
 export const clusterSchema = z
     .strictObject({

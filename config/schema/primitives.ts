@@ -1,6 +1,6 @@
 import { isIPv4 } from "node:net";
 import { z } from "zod";
-import { parseCidr } from "../cidr";
+import { parseCidr } from "@platform/aws-model/network/cidr";
 
 /** An IPv4 range in CIDR notation whose host bits are all zero, e.g. `10.40.0.0/16`. */
 export const cidr = z.string().superRefine((value, context) => {

@@ -1,9 +1,9 @@
 import type { Policies, ReportViolation, ResourceValidationArgs, StackValidationPolicy } from "@pulumi/policy";
-import { defaultsOf, schemaOf, type ConfigSpec, type ConfigValue } from "./config";
+import { defaultsOf, schemaOf, type ConfigSpec, type ConfigValue } from "@platform/aws-model/setting";
 import type { Finding } from "./finding";
 import type { CheckContext, Edit, Policy, ResourceCheck } from "./policy";
 import type { Session } from "./session";
-import { settingsSpec } from "./settings";
+import { settingsSpec } from "@platform/aws-model/settings";
 import { withStacksOf } from "./stack-traces";
 
 type AnyCheck = ResourceCheck<ConfigSpec>;

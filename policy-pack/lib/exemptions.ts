@@ -1,5 +1,5 @@
 import type { ExemptionStatus, Policy } from "./policy";
-import { matchesGlob } from "./urn";
+import { matchesGlob } from "@platform/aws-model/identity";
 
 /** A permission to break one rule for certain resources, for a time. */
 export interface Exemption {

@@ -1,5 +1,5 @@
-import type { Resource } from "./resource";
-import type { Leaf, Value } from "./value";
+import type { Resource } from "@platform/aws-model/resource";
+import type { Leaf, Value } from "@platform/aws-model/value";
 
 /**
  * What a check reports. An undecided finding counts like a violation: it is never a pass. A notice is for the reader of

@@ -1,6 +1,6 @@
 import { expectValue, type Finding } from "./finding";
-import type { Resource } from "./resource";
-import type { Value } from "./value";
+import type { Resource } from "@platform/aws-model/resource";
+import type { Value } from "@platform/aws-model/value";
 
 /** What a switch must be, for `expectFlag`. */
 export interface FlagExpectation {

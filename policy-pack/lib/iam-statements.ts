@@ -1,7 +1,7 @@
-import { field } from "./fields";
+import { field } from "@platform/aws-model/fields";
 import { undecided, type Finding } from "./finding";
-import type { Resource } from "./resource";
-import type { Value } from "./value";
+import type { Resource } from "@platform/aws-model/resource";
+import type { Value } from "@platform/aws-model/value";
 
 const PLAIN = "a policy document that is plain in the program";
 

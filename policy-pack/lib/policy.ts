@@ -1,9 +1,9 @@
-import type { Graph } from "../graph/graph";
+import type { Graph } from "@platform/aws-model/graph/graph";
 import type { Exemption } from "./exemptions";
-import type { ConfigOf, ConfigSpec } from "./config";
+import type { ConfigOf, ConfigSpec } from "@platform/aws-model/setting";
 import type { Finding } from "./finding";
-import type { Resource } from "./resource";
-import type { Settings } from "./settings";
+import type { Resource } from "@platform/aws-model/resource";
+import type { Settings } from "@platform/aws-model/settings";
 
 /** Control ids of the published frameworks that a policy implements. */
 export interface Controls {

@@ -1,6 +1,6 @@
 import { undecided, violation, type Finding } from "./finding";
-import type { Resource } from "./resource";
-import type { Value } from "./value";
+import type { Resource } from "@platform/aws-model/resource";
+import type { Value } from "@platform/aws-model/value";
 
 /**
  * The findings about something that must be named, whatever it is: a key, a log group. A value that is not known yet

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { SecretTest } from "./value";
+import type { SecretTest } from "@platform/aws-model/value";
 
 /** The key and value by which the engine marks a secret inside a property bag. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";

@@ -1,11 +1,11 @@
 import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
-import { Graph } from "../graph/graph";
+import { Graph } from "@platform/aws-model/graph/graph";
 import { ExemptionLedger, type Exemption } from "./exemptions";
 import type { Policy } from "./policy";
-import { resourceView, type ProviderView, type Resource } from "./resource";
+import { resourceView, type ProviderView, type Resource } from "@platform/aws-model/resource";
 import { bagIdentity, secretTest } from "./secret-marks";
-import { defaultSettings, type Settings } from "./settings";
-import { Value } from "./value";
+import { defaultSettings, type Settings } from "@platform/aws-model/settings";
+import { Value } from "@platform/aws-model/value";
 
 /** What a session can be started with. */
 export interface SessionOptions {

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { capacityOf, demandOf, instancesFor } from "../../config/capacity";
+import { capacityOf, instancesFor } from "@platform/aws-model/capacity";
+import { demandOf } from "../../config/demand";
 import { serviceSchema } from "../../config/schema/services/service";
 
 const instance = { cpuUnits: 2048, memoryMiB: 4096, networkInterfaces: 2 };
@@ -12,7 +13,7 @@ const task = (cpuUnits: number, memoryMiB: number, networkInterfaces = 0) => ({
 
 describe("capacity of the cluster", () => {
     it("is what is left of an instance's memory by its system and the agent", () => {
-        expect(capacityOf({ instanceType: "t3.medium" })).to.deep.equal({
+        expect(capacityOf("t3.medium")).to.deep.equal({
             cpuUnits: 2048,
             memoryMiB: 3532, // 4096 less 7.5 percent, less 256
             networkInterfaces: 2,
@@ -28,7 +29,7 @@ describe("capacity of the cluster", () => {
         ["r7g.4xlarge", 7],
     ] as const) {
         it(`leaves ${networkInterfaces} network interfaces of a ${instanceType} to tasks`, () => {
-            expect(capacityOf({ instanceType }).networkInterfaces).to.equal(networkInterfaces);
+            expect(capacityOf(instanceType).networkInterfaces).to.equal(networkInterfaces);
         });
     }
 

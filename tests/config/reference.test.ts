@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { configReference } from "../../tools/reference/config-reference";
-import { references } from "../../tools/reference/references";
+import { configReference } from "../../scripts/reference/config-reference";
+import { references } from "../../scripts/reference/references";
 
 const root = join(__dirname, "../..");
 

@@ -1,19 +1,19 @@
 import path from "node:path";
-import { Catalog } from "../../tools/preview/answers/catalog";
-import { Fixtures } from "../../tools/preview/answers/fixtures";
-import { Knowledge } from "../../tools/preview/answers/knowledge";
-import { PlaceholderAnswers } from "../../tools/preview/answers/placeholder";
-import { StrictAnswers } from "../../tools/preview/answers/strict";
-import { localCallBack } from "../../tools/preview/engine/callbacks";
-import { monitorFor } from "../../tools/preview/engine/monitor-for";
-import { loadSdk } from "../../tools/preview/engine/sdk";
-import { installShortcuts } from "../../tools/preview/engine/shortcuts";
-import type { WorldName } from "../../tools/preview/findings";
-import { toConfigValue, type ConfigValue } from "../../tools/preview/project/config-value";
-import { loadProject } from "../../tools/preview/project/project";
-import type { ResourceRecord } from "../../tools/preview/result";
-import { inProcessClient } from "../../tools/preview/transports/in-process";
-import type { WireMap } from "../../tools/preview/values";
+import { Catalog } from "@platform/preview/answers/catalog";
+import { Fixtures } from "@platform/preview/answers/fixtures";
+import { Knowledge } from "@platform/preview/answers/knowledge";
+import { PlaceholderAnswers } from "@platform/preview/answers/placeholder";
+import { StrictAnswers } from "@platform/preview/answers/strict";
+import { localCallBack } from "@platform/preview/engine/callbacks";
+import { monitorFor } from "@platform/preview/engine/monitor-for";
+import { loadSdk } from "@platform/preview/engine/sdk";
+import { installShortcuts } from "@platform/preview/engine/shortcuts";
+import type { WorldName } from "@platform/aws-model/finding";
+import { toConfigValue, type ConfigValue } from "@platform/preview/project/config-value";
+import { loadProject } from "@platform/preview/project/project";
+import type { ResourceRecord } from "@platform/preview/result";
+import { inProcessClient } from "@platform/preview/transports/in-process";
+import type { WireMap } from "@platform/aws-model/wire";
 import { Recording } from "./recording";
 
 const root = path.join(__dirname, "..", "..");
@@ -23,7 +23,7 @@ installShortcuts(sdk);
 const catalog = new Catalog(sdk.require);
 
 /** `strict` as in a first preview: what AWS computes is unknown. `placeholder` as in an update: it is made up. */
-export type { WorldName } from "../../tools/preview/findings";
+export type { WorldName } from "@platform/aws-model/finding";
 
 export interface RecordOptions {
     readonly world?: WorldName;

@@ -1,6 +1,6 @@
-import type { WorldName } from "../../tools/preview/findings";
-import type { ResourceRecord } from "../../tools/preview/result";
-import { revealDeep, type WireMap, type WireValue } from "../../tools/preview/values";
+import type { WorldName } from "@platform/aws-model/finding";
+import type { ResourceRecord } from "@platform/preview/result";
+import { revealDeep, type WireMap, type WireValue } from "@platform/aws-model/wire";
 
 /** What a piece of a program registered, in the order in which it did. */
 export class Recording {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { containsUnknown } from "../../tools/preview/values";
+import { containsUnknown } from "@platform/aws-model/wire";
 import { record, recordBoth } from "../harness/record";
 import { program, stackValues, withBlock, type StackValues } from "../harness/stack";
 

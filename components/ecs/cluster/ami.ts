@@ -1,4 +1,4 @@
-import { instanceTypes, type InstanceType } from "../../../config/instance-types";
+import { instanceTypes, type InstanceType } from "@platform/aws-model/instance-types";
 
 /** The processor architecture of an instance type, e.g. `arm64` for `t4g.large`. */
 export function architectureOf(instanceType: string): InstanceType["architecture"] {

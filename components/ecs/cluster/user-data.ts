@@ -1,8 +1,4 @@
-/**
- * Memory, in MiB, that tasks do not get: the operating system, Docker and the ECS agent need it. Without it the
- * kernel kills containers on an instance that ECS thinks has room.
- */
-export const reservedMemoryMiB = 256;
+import { reservedMemoryMiB } from "@platform/aws-model/capacity";
 
 /**
  * What an instance does at its first boot: join the cluster, and keep tasks away from the instance's own credentials.

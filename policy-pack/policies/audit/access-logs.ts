@@ -1,7 +1,7 @@
-import { setting } from "../../lib/config";
+import { setting } from "@platform/aws-model/setting";
 import { certain } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import { CLOUDFRONT_DISTRIBUTION } from "../../lib/types";
+import { CLOUDFRONT_DISTRIBUTION } from "@platform/aws-model/types";
 import { judgeBuckets } from "./bucket-logging";
 import { ENTRANCES, judgeDistribution, judgeEntrance } from "./entrance-logs";
 

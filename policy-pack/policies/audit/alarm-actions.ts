@@ -1,7 +1,7 @@
-import type { Graph } from "../../graph/graph";
+import type { Graph } from "@platform/aws-model/graph/graph";
 import { undecided, violation, type Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
-import { COMPOSITE_ALARM, METRIC_ALARM } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { COMPOSITE_ALARM, METRIC_ALARM } from "@platform/aws-model/types";
 
 const FIX = "add an SNS topic to alarmActions";
 const ALARMS = [...METRIC_ALARM, ...COMPOSITE_ALARM];

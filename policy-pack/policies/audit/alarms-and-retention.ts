@@ -1,9 +1,9 @@
-import { setting } from "../../lib/config";
+import { setting } from "@platform/aws-model/setting";
 import { certain, expectValue, type Finding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { stackPolicy, type Edit } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import { COMPOSITE_ALARM, LOG_GROUP, METRIC_ALARM } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { COMPOSITE_ALARM, LOG_GROUP, METRIC_ALARM } from "@platform/aws-model/types";
 import { judgeAlarms } from "./alarm-actions";
 
 const JUDGED = [...METRIC_ALARM, ...COMPOSITE_ALARM, ...LOG_GROUP];

@@ -1,7 +1,7 @@
-import type { Graph } from "../../graph/graph";
+import type { Graph } from "@platform/aws-model/graph/graph";
 import { undecided, violation, type Finding } from "../../lib/finding";
-import { BUCKET, BUCKET_LOGGING } from "../../lib/types";
-import { hasIdentity } from "../../lib/urn";
+import { BUCKET, BUCKET_LOGGING } from "@platform/aws-model/types";
+import { hasIdentity } from "@platform/aws-model/identity";
 import { logBuckets } from "./log-buckets";
 
 /** The findings about buckets of whose readers nothing is recorded; buckets of logs are left out. */

@@ -2,8 +2,8 @@ import { expectNamed } from "../../lib/presence";
 import { certain, type Finding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { stackPolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import { TRAIL } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { TRAIL } from "@platform/aws-model/types";
 import { expectHere, placement } from "./placement";
 import { judgeEvents } from "./trail-events";
 

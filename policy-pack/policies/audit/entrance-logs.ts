@@ -1,8 +1,8 @@
-import type { Graph } from "../../graph/graph";
+import type { Graph } from "@platform/aws-model/graph/graph";
 import { undecided, violation, type Finding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { expectNamed } from "../../lib/presence";
-import type { Resource } from "../../lib/resource";
+import type { Resource } from "@platform/aws-model/resource";
 import {
     CLASSIC_LOAD_BALANCER,
     CLIENT_VPN_ENDPOINT,
@@ -10,7 +10,7 @@ import {
     LOAD_BALANCER,
     LOG_DELIVERY_SOURCE,
     VPN_CONNECTION,
-} from "../../lib/types";
+} from "@platform/aws-model/types";
 
 /** The types whose own properties say whether they log. */
 export const ENTRANCES = [...LOAD_BALANCER, ...CLASSIC_LOAD_BALANCER, ...VPN_CONNECTION, ...CLIENT_VPN_ENDPOINT];

@@ -1,9 +1,9 @@
-import type { Graph } from "../../graph/graph";
-import { setting } from "../../lib/config";
+import type { Graph } from "@platform/aws-model/graph/graph";
+import { setting } from "@platform/aws-model/setting";
 import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import { FLOW_LOG, VPC } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { FLOW_LOG, VPC } from "@platform/aws-model/types";
 
 const FIX = "add an ec2.FlowLog with vpcId and trafficType ALL";
 

@@ -1,9 +1,14 @@
-import type { Graph } from "../../graph/graph";
+import type { Graph } from "@platform/aws-model/graph/graph";
 import { undecided, violation, type Finding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { stackPolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import { CONFIG_DELIVERY_CHANNEL, CONFIG_RECORDER, CONFIG_RECORDER_STATUS, GUARDDUTY_DETECTOR } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import {
+    CONFIG_DELIVERY_CHANNEL,
+    CONFIG_RECORDER,
+    CONFIG_RECORDER_STATUS,
+    GUARDDUTY_DETECTOR,
+} from "@platform/aws-model/types";
 import { expectHere, placement } from "./placement";
 
 /** What watches the account is on, and what records its configuration records all of it. */

@@ -1,7 +1,7 @@
-import type { Graph } from "../../graph/graph";
-import { valuesAt } from "../../graph/paths";
-import type { Resource } from "../../lib/resource";
-import * as types from "../../lib/types";
+import type { Graph } from "@platform/aws-model/graph/graph";
+import { valuesAt } from "@platform/aws-model/paths";
+import type { Resource } from "@platform/aws-model/resource";
+import * as types from "@platform/aws-model/types";
 
 /** Where logs are sent to buckets. */
 const DESTINATIONS: readonly (readonly [readonly string[], readonly string[]])[] = [

@@ -1,4 +1,4 @@
-import { setting } from "../../lib/config";
+import { setting } from "@platform/aws-model/setting";
 import { stackViolation, type Finding } from "../../lib/finding";
 
 /** Says where a part of the account's security baseline is declared. */

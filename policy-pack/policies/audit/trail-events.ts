@@ -1,6 +1,6 @@
 import { undecided, violation, type Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
-import { orDefault, type Value } from "../../lib/value";
+import type { Resource } from "@platform/aws-model/resource";
+import { orDefault, type Value } from "@platform/aws-model/value";
 
 type Answer = "yes" | "no" | "unknown";
 

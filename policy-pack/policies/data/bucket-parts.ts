@@ -1,7 +1,7 @@
-import type { Graph } from "../../graph/graph";
+import type { Graph } from "@platform/aws-model/graph/graph";
 import { undecided, violation, type Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
-import { BUCKET } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { BUCKET } from "@platform/aws-model/types";
 
 /** A setting of buckets that is a resource of its own. */
 export interface BucketPart {

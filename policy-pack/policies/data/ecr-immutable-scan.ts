@@ -1,9 +1,9 @@
-import type { Graph } from "../../graph/graph";
+import type { Graph } from "@platform/aws-model/graph/graph";
 import { certain, expectValue, undecided, violation, type Finding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { stackPolicy, type Edit } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import { ECR_LIFECYCLE_POLICY, ECR_REPOSITORY } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { ECR_LIFECYCLE_POLICY, ECR_REPOSITORY } from "@platform/aws-model/types";
 
 /** An image's tag means the same image for ever, every image is scanned when it arrives, and old ones go. */
 export const ecrImmutableScan = stackPolicy({

@@ -1,9 +1,9 @@
-import { setting } from "../../lib/config";
+import { setting } from "@platform/aws-model/setting";
 import { expectValue, violation, type Finding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { resourcePolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import { RDS_CLUSTER, RDS_INSTANCE } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { RDS_CLUSTER, RDS_INSTANCE } from "@platform/aws-model/types";
 
 /** Databases cannot be deleted by mistake, and can be brought back. */
 export const rdsRecoverable = resourcePolicy({

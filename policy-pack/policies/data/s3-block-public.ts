@@ -1,8 +1,8 @@
 import { certain, type Finding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { stackPolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import { BUCKET, BUCKET_PUBLIC_ACCESS_BLOCK } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { BUCKET, BUCKET_PUBLIC_ACCESS_BLOCK } from "@platform/aws-model/types";
 import { judgePart } from "./bucket-parts";
 
 const FLAGS = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"];

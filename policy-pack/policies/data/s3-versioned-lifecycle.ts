@@ -1,9 +1,9 @@
-import type { Graph } from "../../graph/graph";
-import { valuesAt } from "../../graph/paths";
+import type { Graph } from "@platform/aws-model/graph/graph";
+import { valuesAt } from "@platform/aws-model/paths";
 import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import { BUCKET, BUCKET_LIFECYCLE, BUCKET_VERSIONING } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { BUCKET, BUCKET_LIFECYCLE, BUCKET_VERSIONING } from "@platform/aws-model/types";
 import { judgePart } from "./bucket-parts";
 
 const VERSIONING = { types: BUCKET_VERSIONING, what: "versioning", fix: "add an s3.BucketVersioning" };

@@ -1,8 +1,8 @@
-import type { Graph } from "../../graph/graph";
+import type { Graph } from "@platform/aws-model/graph/graph";
 import { undecided, violation, type Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
-import { BUCKET, CLOUDFRONT_DISTRIBUTION } from "../../lib/types";
-import type { Value } from "../../lib/value";
+import type { Resource } from "@platform/aws-model/resource";
+import { BUCKET, CLOUDFRONT_DISTRIBUTION } from "@platform/aws-model/types";
+import type { Value } from "@platform/aws-model/value";
 import { isOrigin } from "./site-origins";
 
 const OPERATORS = ["stringequals", "stringlike", "arnequals", "arnlike"];

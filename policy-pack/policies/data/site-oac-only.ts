@@ -1,7 +1,7 @@
 import { violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import { BUCKET, BUCKET_POLICY, BUCKET_WEBSITE, CLOUDFRONT_DISTRIBUTION } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { BUCKET, BUCKET_POLICY, BUCKET_WEBSITE, CLOUDFRONT_DISTRIBUTION } from "@platform/aws-model/types";
 import { judgeGrants } from "./site-grants";
 import { judgeOrigin } from "./site-origins";
 

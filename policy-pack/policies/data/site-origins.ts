@@ -1,9 +1,9 @@
-import type { Graph } from "../../graph/graph";
+import type { Graph } from "@platform/aws-model/graph/graph";
 import { violation, type Finding } from "../../lib/finding";
 import { expectNamed } from "../../lib/presence";
-import type { Resource } from "../../lib/resource";
-import { BUCKET, CLOUDFRONT_DISTRIBUTION } from "../../lib/types";
-import type { Value } from "../../lib/value";
+import type { Resource } from "@platform/aws-model/resource";
+import { BUCKET, CLOUDFRONT_DISTRIBUTION } from "@platform/aws-model/types";
+import type { Value } from "@platform/aws-model/value";
 
 const WEBSITE_ENDPOINT = /\.s3-website[.-]/i;
 const BUCKET_ENDPOINT = /\.s3(-[a-z0-9-]+)?(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/i;

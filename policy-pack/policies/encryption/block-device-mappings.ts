@@ -1,7 +1,7 @@
 import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
-import { LAUNCH_TEMPLATE } from "../../lib/types";
-import type { Value } from "../../lib/value";
+import type { Resource } from "@platform/aws-model/resource";
+import { LAUNCH_TEMPLATE } from "@platform/aws-model/types";
+import type { Value } from "@platform/aws-model/value";
 
 /** The types that say by device what becomes of volumes. */
 export const MAPPED_TYPES: readonly string[] = LAUNCH_TEMPLATE;

@@ -1,8 +1,8 @@
-import type { Graph } from "../../graph/graph";
-import { valuesAt } from "../../graph/paths";
+import type { Graph } from "@platform/aws-model/graph/graph";
+import { valuesAt } from "@platform/aws-model/paths";
 import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
-import { BUCKET, BUCKET_ENCRYPTION, BUCKET_LOGGING, LOAD_BALANCER } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { BUCKET, BUCKET_ENCRYPTION, BUCKET_LOGGING, LOAD_BALANCER } from "@platform/aws-model/types";
 import { namesBucket, siblingsOf } from "./bucket-siblings";
 
 const KMS = ["aws:kms", "aws:kms:dsse"];

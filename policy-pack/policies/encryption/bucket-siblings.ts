@@ -1,8 +1,8 @@
-import type { Graph } from "../../graph/graph";
-import type { Links } from "../../graph/stack-index";
-import type { Resource } from "../../lib/resource";
-import { BUCKET } from "../../lib/types";
-import type { Value } from "../../lib/value";
+import type { Graph } from "@platform/aws-model/graph/graph";
+import type { Links } from "@platform/aws-model/graph/stack-index";
+import type { Resource } from "@platform/aws-model/resource";
+import { BUCKET } from "@platform/aws-model/types";
+import type { Value } from "@platform/aws-model/value";
 
 /** The resources that set something for a bucket: by reference, or by the bucket's name as plain text. */
 export function siblingsOf(graph: Graph, types: readonly string[], bucket: Resource): Links {

@@ -1,11 +1,11 @@
-import type { Graph } from "../../graph/graph";
-import { field } from "../../lib/fields";
+import type { Graph } from "@platform/aws-model/graph/graph";
+import { field } from "@platform/aws-model/fields";
 import { undecided, violation, type Finding } from "../../lib/finding";
-import { conditionsOf } from "../../lib/iam-conditions";
-import { iamMatches } from "../../lib/iam-patterns";
-import type { Resource } from "../../lib/resource";
-import { BUCKET_POLICY } from "../../lib/types";
-import type { Leaf, Value } from "../../lib/value";
+import { conditionsOf } from "@platform/aws-model/iam/conditions";
+import { iamMatches } from "@platform/aws-model/iam/patterns";
+import type { Resource } from "@platform/aws-model/resource";
+import { BUCKET_POLICY } from "@platform/aws-model/types";
+import type { Leaf, Value } from "@platform/aws-model/value";
 import { siblingsOf } from "./bucket-siblings";
 
 const REQUIRED =

@@ -1,5 +1,5 @@
 import { expectValue, violation, type Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
+import type { Resource } from "@platform/aws-model/resource";
 
 export const CACHE_USER = "aws:elasticache/user:User";
 const PASSWORDS = ["userGroupIds", "authToken", "authTokenWo"];

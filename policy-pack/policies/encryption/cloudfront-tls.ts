@@ -1,7 +1,7 @@
-import { valuesAt } from "../../graph/paths";
+import { valuesAt } from "@platform/aws-model/paths";
 import { expectValue, type Finding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
+import type { Resource } from "@platform/aws-model/resource";
 import { CLOUDFRONT_RULES, CLOUDFRONT_WORDS, type CloudfrontRule } from "./cloudfront-rules";
 
 /** Both ends of a distribution: viewers and origins. The default certificate brings TLS 1.0 with it. */

@@ -1,7 +1,7 @@
-import { setting } from "../../lib/config";
+import { setting } from "@platform/aws-model/setting";
 import { violation, type Finding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
+import type { Resource } from "@platform/aws-model/resource";
 
 /** Where each type names its key. */
 const KEYS: Readonly<Record<string, string>> = {

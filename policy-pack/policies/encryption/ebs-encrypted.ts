@@ -1,4 +1,4 @@
-import { setting } from "../../lib/config";
+import { setting } from "@platform/aws-model/setting";
 import { expectValue } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import { judgeMappings, MAPPED_TYPES } from "./block-device-mappings";

@@ -1,6 +1,6 @@
 import { expectValue } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import { RDS_CLUSTER, RDS_INSTANCE } from "../../lib/types";
+import { RDS_CLUSTER, RDS_INSTANCE } from "@platform/aws-model/types";
 
 const KIN = [
     "aws:rds/globalCluster:GlobalCluster",

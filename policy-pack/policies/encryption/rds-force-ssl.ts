@@ -1,8 +1,8 @@
 import { undecided, violation, type Finding } from "../../lib/finding";
-import type { Graph } from "../../graph/graph";
+import type { Graph } from "@platform/aws-model/graph/graph";
 import { stackPolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import { RDS_CLUSTER, RDS_INSTANCE } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { RDS_CLUSTER, RDS_INSTANCE } from "@platform/aws-model/types";
 import { GROUPS, parametersFor, setsParameter } from "./tls-parameters";
 
 /** A database refuses plain connections only if a parameter of its group says so, so the group must be the stack's own. */

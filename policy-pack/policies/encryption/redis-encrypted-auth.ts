@@ -1,5 +1,5 @@
 import { resourcePolicy } from "../../lib/policy";
-import { CACHE_CLUSTER, CACHE_REPLICATION_GROUP, CACHE_SERVERLESS } from "../../lib/types";
+import { CACHE_CLUSTER, CACHE_REPLICATION_GROUP, CACHE_SERVERLESS } from "@platform/aws-model/types";
 import { CACHE_USER, judgeCluster, judgeReplicationGroup, judgeServerless, judgeUser } from "./caches";
 
 /** Caches hold sessions: as good as passwords. They are encrypted on disk and on the wire, and ask who is there. */

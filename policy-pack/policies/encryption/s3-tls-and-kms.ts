@@ -1,7 +1,7 @@
-import { setting } from "../../lib/config";
+import { setting } from "@platform/aws-model/setting";
 import { stackPolicy } from "../../lib/policy";
-import { BUCKET } from "../../lib/types";
-import { hasIdentity } from "../../lib/urn";
+import { BUCKET } from "@platform/aws-model/types";
+import { hasIdentity } from "@platform/aws-model/identity";
 import { judgeBucketEncryption, takesDeliveredLogs } from "./bucket-encryption";
 import { judgeBucketTls } from "./bucket-tls";
 

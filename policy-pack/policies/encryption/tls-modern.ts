@@ -1,6 +1,6 @@
 import { expectValue, undecided } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import { LISTENER } from "../../lib/types";
+import { LISTENER } from "@platform/aws-model/types";
 
 /** AWS's list for ELB.17: TLS 1.3 alone, or with the forward-secret ciphers of TLS 1.2; also post-quantum and FIPS. */
 const MODERN: readonly string[] = ["TLS13-1-3", "TLS13-1-2-Res"].flatMap((family) =>

@@ -1,4 +1,4 @@
-import type { Resource } from "../../lib/resource";
+import type { Resource } from "@platform/aws-model/resource";
 
 /** Where instances and clusters name their parameter group, and of which type that is. */
 export const GROUPS = {

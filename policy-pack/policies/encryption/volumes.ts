@@ -1,6 +1,6 @@
-import { valuesAt } from "../../graph/paths";
-import type { Resource } from "../../lib/resource";
-import type { Value } from "../../lib/value";
+import { valuesAt } from "@platform/aws-model/paths";
+import type { Resource } from "@platform/aws-model/resource";
+import type { Value } from "@platform/aws-model/value";
 
 interface VolumeFlags {
     /** Flags of volumes that are always there, whether the program speaks of them or not. */

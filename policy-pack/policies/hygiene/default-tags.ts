@@ -1,6 +1,6 @@
-import type { Graph } from "../../graph/graph";
+import type { Graph } from "@platform/aws-model/graph/graph";
 import { undecided, violation, type Finding } from "../../lib/finding";
-import type { ProviderView } from "../../lib/resource";
+import type { ProviderView } from "@platform/aws-model/resource";
 import { providersOf } from "./provider-regions";
 
 /** The findings about providers whose resources do not get the required tags: default tags reach whatever takes tags. */

@@ -1,6 +1,6 @@
 import { undecided, violation, type Finding } from "../../lib/finding";
 import type { Edit } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
+import type { Resource } from "@platform/aws-model/resource";
 
 /** The findings about tags that an Auto Scaling group does not hand to its instances: default tags do not reach them. */
 export function judgeLaunchTags(group: Resource, required: readonly string[]): Finding[] {

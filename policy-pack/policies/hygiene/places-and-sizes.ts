@@ -1,8 +1,8 @@
-import { valuesAt } from "../../graph/paths";
+import { valuesAt } from "@platform/aws-model/paths";
 import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
-import { show } from "../../lib/show";
-import * as types from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { show } from "@platform/aws-model/show";
+import * as types from "@platform/aws-model/types";
 import { GLOBAL_REGION, regionText } from "./provider-regions";
 
 /** Where types say how large a machine they start. Sizes come last: t3.large, db.t4g.medium, cache.r7g.xlarge. */

@@ -1,8 +1,8 @@
-import { AddressSet, INTERNET } from "../../lib/addresses";
-import { configProblems } from "../../lib/config";
+import { AddressSet, INTERNET } from "@platform/aws-model/network/addresses";
+import { configProblems } from "@platform/aws-model/setting";
 import { stackViolation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import { settingsSpec, type Settings } from "../../lib/settings";
+import { settingsSpec, type Settings } from "@platform/aws-model/settings";
 
 const CIDR_LISTS = ["bastionSshCidrs", "onPremisesCidrs"] as const;
 

@@ -1,7 +1,7 @@
-import type { Graph } from "../../graph/graph";
+import type { Graph } from "@platform/aws-model/graph/graph";
 import { undecided, violation, type Finding } from "../../lib/finding";
-import type { ProviderView } from "../../lib/resource";
-import { show } from "../../lib/show";
+import type { ProviderView } from "@platform/aws-model/resource";
+import { show } from "@platform/aws-model/show";
 
 /** Global services keep their certificates and firewalls there. */
 export const GLOBAL_REGION = "us-east-1";

@@ -1,8 +1,8 @@
-import { setting } from "../../lib/config";
+import { setting } from "@platform/aws-model/setting";
 import { certain, type Finding } from "../../lib/finding";
 import { stackPolicy, type CheckContext } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import { AUTOSCALING_GROUP } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { AUTOSCALING_GROUP } from "@platform/aws-model/types";
 import { judgeProviders } from "./default-tags";
 import { judgeLaunchTags, propagate } from "./launch-tags";
 import { judgeRegion, judgeSize } from "./places-and-sizes";

@@ -1,10 +1,10 @@
-import { field } from "../../lib/fields";
+import { field } from "@platform/aws-model/fields";
 import { violation, type Finding } from "../../lib/finding";
-import { conditionsOf, isFixed } from "../../lib/iam-conditions";
-import { actionBreadth, isEveryResource, within } from "../../lib/iam-patterns";
+import { conditionsOf, isFixed } from "@platform/aws-model/iam/conditions";
+import { actionBreadth, isEveryResource, within } from "@platform/aws-model/iam/patterns";
 import { textsOf, type Named } from "../../lib/iam-statements";
-import type { Resource } from "../../lib/resource";
-import type { Value } from "../../lib/value";
+import type { Resource } from "@platform/aws-model/resource";
+import type { Value } from "@platform/aws-model/value";
 
 /** Conditions that pick out resources as well as an ARN does. */
 const PICKS_RESOURCES = /^[a-z0-9-]+:resourcetag\/|^kms:resourcealiases$|^ecs:cluster$/;

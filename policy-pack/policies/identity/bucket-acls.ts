@@ -1,7 +1,7 @@
-import { valuesAt } from "../../graph/paths";
+import { valuesAt } from "@platform/aws-model/paths";
 import { violation, type Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
-import { BUCKET_ACL } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { BUCKET_ACL } from "@platform/aws-model/types";
 
 const PUBLIC_ACLS = ["public-read", "public-read-write", "authenticated-read"];
 /** The groups of an access control list that hold everybody, or everybody with an AWS account. */

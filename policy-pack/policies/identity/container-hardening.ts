@@ -1,8 +1,8 @@
-import { field } from "../../lib/fields";
+import { field } from "@platform/aws-model/fields";
 import { expectValue, violation, type Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
-import { matchesGlob } from "../../lib/urn";
-import type { Value } from "../../lib/value";
+import type { Resource } from "@platform/aws-model/resource";
+import { matchesGlob } from "@platform/aws-model/identity";
+import type { Value } from "@platform/aws-model/value";
 import { judgeEach } from "./containers";
 
 /** Capabilities that come near to being privileged. */

@@ -1,7 +1,7 @@
-import { field } from "../../lib/fields";
+import { field } from "@platform/aws-model/fields";
 import type { Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
-import type { Value } from "../../lib/value";
+import type { Resource } from "@platform/aws-model/resource";
+import type { Value } from "@platform/aws-model/value";
 import { judgeEach } from "./containers";
 import { exposed, judgeVariable, scriptHoldsSecret } from "./secret-looks";
 

@@ -1,6 +1,6 @@
 import { undecided, type Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
-import type { Value } from "../../lib/value";
+import type { Resource } from "@platform/aws-model/resource";
+import type { Value } from "@platform/aws-model/value";
 
 /** Task definitions: one type has its containers as JSON text, the other as a list. */
 export const CONTAINER_TYPES = [

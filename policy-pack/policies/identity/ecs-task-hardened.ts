@@ -1,4 +1,4 @@
-import { setting } from "../../lib/config";
+import { setting } from "@platform/aws-model/setting";
 import { resourcePolicy } from "../../lib/policy";
 import { judgeContainers } from "./container-hardening";
 import { CONTAINER_TYPES } from "./containers";

@@ -1,7 +1,7 @@
-import { valuesAt } from "../../graph/paths";
+import { valuesAt } from "@platform/aws-model/paths";
 import type { Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
-import { LAMBDA_FUNCTION } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { LAMBDA_FUNCTION } from "@platform/aws-model/types";
 import { judgeVariable } from "./secret-looks";
 
 const PROJECT = "aws:codebuild/project:Project";

@@ -1,10 +1,10 @@
-import { field } from "../../lib/fields";
+import { field } from "@platform/aws-model/fields";
 import { violation, type Finding } from "../../lib/finding";
-import { conditionsOf, isExact } from "../../lib/iam-conditions";
-import { grants, isEveryRole } from "../../lib/iam-patterns";
+import { conditionsOf, isExact } from "@platform/aws-model/iam/conditions";
+import { grants, isEveryRole } from "@platform/aws-model/iam/patterns";
 import { textsOf } from "../../lib/iam-statements";
-import type { Resource } from "../../lib/resource";
-import type { Value } from "../../lib/value";
+import type { Resource } from "@platform/aws-model/resource";
+import type { Value } from "@platform/aws-model/value";
 
 /** Harmless for named roles, escalation for any. */
 const WITH_ANY_ROLE = ["iam:PassRole", "sts:AssumeRole"];

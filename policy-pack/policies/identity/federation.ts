@@ -1,10 +1,10 @@
-import { field } from "../../lib/fields";
+import { field } from "@platform/aws-model/fields";
 import { undecided, violation, type Finding } from "../../lib/finding";
-import { conditionsOf, isExact, type Condition } from "../../lib/iam-conditions";
-import { grants } from "../../lib/iam-patterns";
+import { conditionsOf, isExact, type Condition } from "@platform/aws-model/iam/conditions";
+import { grants } from "@platform/aws-model/iam/patterns";
 import { textsOf } from "../../lib/iam-statements";
-import type { Resource } from "../../lib/resource";
-import type { Value } from "../../lib/value";
+import type { Resource } from "@platform/aws-model/resource";
+import type { Value } from "@platform/aws-model/value";
 
 const ACTION = "sts:AssumeRoleWithWebIdentity";
 const GITHUB = /^token\.actions\.githubusercontent\.com(\/|$)/i;

@@ -1,5 +1,5 @@
 import { violation, type Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
+import type { Resource } from "@platform/aws-model/resource";
 
 /** Properties that say for whom a principal acts, or to which organization it belongs; by type of grant. */
 const LIMITS: Readonly<Record<string, readonly string[]>> = {

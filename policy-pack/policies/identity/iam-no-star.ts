@@ -1,10 +1,10 @@
-import { setting } from "../../lib/config";
+import { setting } from "@platform/aws-model/setting";
 import {
     attachedPoliciesOf,
     IDENTITY_DOCUMENT_TYPES,
     identityDocumentsOf,
     POLICY_ATTACHMENT_TYPES,
-} from "../../lib/iam-documents";
+} from "@platform/aws-model/iam/documents";
 import { judgeAllowing } from "../../lib/iam-statements";
 import { resourcePolicy } from "../../lib/policy";
 import { ACCOUNT_WIDE } from "./account-wide-actions";

@@ -1,6 +1,6 @@
 import type { Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
-import { RDS_CLUSTER, RDS_INSTANCE } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { RDS_CLUSTER, RDS_INSTANCE } from "@platform/aws-model/types";
 import { exposed } from "./secret-looks";
 
 const named = (types: readonly string[], property: string) => types.map((type) => [type, property] as const);

@@ -1,8 +1,8 @@
-import { valuesAt } from "../../graph/paths";
+import { valuesAt } from "@platform/aws-model/paths";
 import { expectValue, violation, type Finding } from "../../lib/finding";
 import type { Edit } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import type { Value } from "../../lib/value";
+import type { Resource } from "@platform/aws-model/resource";
+import type { Value } from "@platform/aws-model/value";
 
 /** Where each type says how instances answer requests for metadata; null: it cannot say. */
 export const METADATA_OPTIONS: Readonly<Record<string, string | null>> = {

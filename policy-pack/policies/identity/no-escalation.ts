@@ -1,8 +1,8 @@
-import { setting } from "../../lib/config";
-import { IDENTITY_DOCUMENT_TYPES, identityDocumentsOf } from "../../lib/iam-documents";
+import { setting } from "@platform/aws-model/setting";
+import { IDENTITY_DOCUMENT_TYPES, identityDocumentsOf } from "@platform/aws-model/iam/documents";
 import { judgeAllowing } from "../../lib/iam-statements";
 import { resourcePolicy } from "../../lib/policy";
-import { hasIdentity } from "../../lib/urn";
+import { hasIdentity } from "@platform/aws-model/identity";
 import { judgeEscalation } from "./escalations";
 
 const config = {

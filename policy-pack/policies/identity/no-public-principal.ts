@@ -1,8 +1,8 @@
-import { valuesAt } from "../../graph/paths";
+import { valuesAt } from "@platform/aws-model/paths";
 import { judgeAllowing } from "../../lib/iam-statements";
 import { resourcePolicy } from "../../lib/policy";
-import { RESOURCE_POLICIES } from "../../lib/resource-policies";
-import { BUCKET, BUCKET_ACL } from "../../lib/types";
+import { RESOURCE_POLICIES } from "@platform/aws-model/iam/resource-policies";
+import { BUCKET, BUCKET_ACL } from "@platform/aws-model/types";
 import { judgeAcl } from "./bucket-acls";
 import { GRANT_TYPES, judgeGrant } from "./grants";
 import { judgePrincipal } from "./public-principals";

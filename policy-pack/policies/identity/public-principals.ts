@@ -1,9 +1,9 @@
-import { field } from "../../lib/fields";
+import { field } from "@platform/aws-model/fields";
 import { undecided, violation, type Finding } from "../../lib/finding";
-import { conditionsOf, isFixed } from "../../lib/iam-conditions";
+import { conditionsOf, isFixed } from "@platform/aws-model/iam/conditions";
 import { textsOf } from "../../lib/iam-statements";
-import type { Resource } from "../../lib/resource";
-import type { Value } from "../../lib/value";
+import type { Resource } from "@platform/aws-model/resource";
+import type { Value } from "@platform/aws-model/value";
 
 /** Conditions that say who is calling, or for whom. */
 const CALLERS =

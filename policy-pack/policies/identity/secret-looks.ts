@@ -1,6 +1,6 @@
 import { undecided, violation, type Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
-import type { Value } from "../../lib/value";
+import type { Resource } from "@platform/aws-model/resource";
+import type { Value } from "@platform/aws-model/value";
 
 /** Names of variables that hold secrets. Anchored at the end: TOKEN_URL and PASSWORD_MIN_LENGTH hold none. */
 const SECRET_NAME =

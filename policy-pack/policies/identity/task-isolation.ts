@@ -1,5 +1,5 @@
 import { expectValue, type Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
+import type { Resource } from "@platform/aws-model/resource";
 
 /** Namespaces that a task can share with its instance, with what AWS does when they are not set. */
 const NAMESPACES: readonly (readonly [property: string, whenAbsent: string])[] = [

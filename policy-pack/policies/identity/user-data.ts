@@ -1,8 +1,8 @@
 import { gunzipSync } from "node:zlib";
-import { valuesAt } from "../../graph/paths";
+import { valuesAt } from "@platform/aws-model/paths";
 import { undecided, type Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
-import type { Value } from "../../lib/value";
+import type { Resource } from "@platform/aws-model/resource";
+import type { Value } from "@platform/aws-model/value";
 import { exposed, scriptHoldsSecret } from "./secret-looks";
 
 const OF_INSTANCES = ["userData", "userDataBase64"];

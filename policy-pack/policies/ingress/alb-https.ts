@@ -1,9 +1,9 @@
-import type { Graph } from "../../graph/graph";
+import type { Graph } from "@platform/aws-model/graph/graph";
 import { undecided, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import { LISTENER, LISTENER_RULE } from "../../lib/types";
-import type { Value } from "../../lib/value";
+import type { Resource } from "@platform/aws-model/resource";
+import { LISTENER, LISTENER_RULE } from "@platform/aws-model/types";
+import type { Value } from "@platform/aws-model/value";
 import { redirectsToHttps, securityOf } from "./listener-actions";
 
 /** Nothing is answered in plain text: a listener without TLS only sends clients to HTTPS, and so do its rules. */

@@ -1,4 +1,4 @@
-import type { Graph, Member } from "../../graph/graph";
+import type { Graph, Member } from "@platform/aws-model/graph/graph";
 import { distinct, undecided, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import { AppIngress } from "./app-ingress";

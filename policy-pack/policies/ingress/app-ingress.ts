@@ -1,12 +1,12 @@
-import type { Graph, Member } from "../../graph/graph";
-import type { RuleFacts } from "../../graph/ingress-rules";
-import type { Peer } from "../../graph/peers";
-import type { SecurityGroup } from "../../graph/security-groups";
-import { targetPorts, type TargetPorts } from "../../graph/target-ports";
-import { AddressSet } from "../../lib/addresses";
+import type { Graph, Member } from "@platform/aws-model/graph/graph";
+import type { RuleFacts } from "@platform/aws-model/graph/ingress-rules";
+import type { Peer } from "@platform/aws-model/graph/peers";
+import type { SecurityGroup } from "@platform/aws-model/graph/security-groups";
+import { targetPorts, type TargetPorts } from "@platform/aws-model/graph/target-ports";
+import { AddressSet } from "@platform/aws-model/network/addresses";
 import { undecided, violation, type Finding } from "../../lib/finding";
-import type { Settings } from "../../lib/settings";
-import { admits, ports, tcp, trafficText, type Traffic } from "../../lib/traffic";
+import type { Settings } from "@platform/aws-model/settings";
+import { admits, ports, tcp, trafficText, type Traffic } from "@platform/aws-model/network/traffic";
 
 const SSH = tcp(ports(22));
 const PEERS = "only load balancers and the bastion, by security group";

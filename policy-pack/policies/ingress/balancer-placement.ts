@@ -1,7 +1,7 @@
-import type { Graph, Member } from "../../graph/graph";
-import { AddressSet, INTERNET } from "../../lib/addresses";
+import type { Graph, Member } from "@platform/aws-model/graph/graph";
+import { AddressSet, INTERNET } from "@platform/aws-model/network/addresses";
 import { undecided, violation, type Finding } from "../../lib/finding";
-import type { Settings } from "../../lib/settings";
+import type { Settings } from "@platform/aws-model/settings";
 
 /** How to say what a load balancer is. */
 export const SAY_SCHEME = "set internal to true for an internal load balancer, to false for a public one";

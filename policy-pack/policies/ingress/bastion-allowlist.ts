@@ -1,13 +1,13 @@
-import { rulesOf, type RuleFacts } from "../../graph/ingress-rules";
-import type { Peer } from "../../graph/peers";
-import { StackIndex } from "../../graph/stack-index";
-import { AddressSet } from "../../lib/addresses";
+import { rulesOf, type RuleFacts } from "@platform/aws-model/graph/ingress-rules";
+import type { Peer } from "@platform/aws-model/graph/peers";
+import { StackIndex } from "@platform/aws-model/graph/stack-index";
+import { AddressSet } from "@platform/aws-model/network/addresses";
 import { distinct, undecided, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import type { Settings } from "../../lib/settings";
-import { admits, ports, tcp, trafficText } from "../../lib/traffic";
-import { SECURITY_GROUP, SECURITY_GROUP_INGRESS_RULE, SECURITY_GROUP_RULE } from "../../lib/types";
-import { hasIdentity } from "../../lib/urn";
+import type { Settings } from "@platform/aws-model/settings";
+import { admits, ports, tcp, trafficText } from "@platform/aws-model/network/traffic";
+import { SECURITY_GROUP, SECURITY_GROUP_INGRESS_RULE, SECURITY_GROUP_RULE } from "@platform/aws-model/types";
+import { hasIdentity } from "@platform/aws-model/identity";
 
 const SSH = tcp(ports(22));
 

@@ -1,8 +1,8 @@
-import type { Graph, Member } from "../../graph/graph";
-import type { RuleFacts } from "../../graph/ingress-rules";
-import type { SecurityGroup } from "../../graph/security-groups";
+import type { Graph, Member } from "@platform/aws-model/graph/graph";
+import type { RuleFacts } from "@platform/aws-model/graph/ingress-rules";
+import type { SecurityGroup } from "@platform/aws-model/graph/security-groups";
 import { undecided, violation, type Finding } from "../../lib/finding";
-import { admits, tcp, trafficText } from "../../lib/traffic";
+import { admits, tcp, trafficText } from "@platform/aws-model/network/traffic";
 import { enginePorts } from "./engine-ports";
 
 const PEERS = "security groups that only apps carry";

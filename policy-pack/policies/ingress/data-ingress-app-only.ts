@@ -1,6 +1,6 @@
-import type { Graph, Member } from "../../graph/graph";
-import type { RuleFacts } from "../../graph/ingress-rules";
-import type { Peer } from "../../graph/peers";
+import type { Graph, Member } from "@platform/aws-model/graph/graph";
+import type { RuleFacts } from "@platform/aws-model/graph/ingress-rules";
+import type { Peer } from "@platform/aws-model/graph/peers";
 import { distinct, undecided, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import { isOnlyApps, judgePorts, refuse } from "./data-clients";

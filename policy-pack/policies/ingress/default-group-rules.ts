@@ -1,6 +1,6 @@
-import type { Graph } from "../../graph/graph";
-import type { Resource } from "../../lib/resource";
-import * as types from "../../lib/types";
+import type { Graph } from "@platform/aws-model/graph/graph";
+import type { Resource } from "@platform/aws-model/resource";
+import * as types from "@platform/aws-model/types";
 
 /** The rules that are resources of their own and belong to a VPC's default security group; the VPC stands for it as well. */
 export function separateRules(graph: Graph, owners: readonly Resource[]): readonly Resource[] {

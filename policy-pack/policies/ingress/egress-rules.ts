@@ -1,7 +1,7 @@
-import type { Resource } from "../../lib/resource";
-import { trafficOf, type Traffic } from "../../lib/traffic";
-import { SECURITY_GROUP, SECURITY_GROUP_EGRESS_RULE, SECURITY_GROUP_RULE } from "../../lib/types";
-import type { Leaf, Value } from "../../lib/value";
+import type { Resource } from "@platform/aws-model/resource";
+import { trafficOf, type Traffic } from "@platform/aws-model/network/traffic";
+import { SECURITY_GROUP, SECURITY_GROUP_EGRESS_RULE, SECURITY_GROUP_RULE } from "@platform/aws-model/types";
+import type { Leaf, Value } from "@platform/aws-model/value";
 
 /** One egress rule, in whichever of the spellings of the provider. */
 export interface EgressFacts {

@@ -1,9 +1,9 @@
-import { ports } from "../../lib/traffic";
-import type { Intervals } from "../../lib/intervals";
-import { normalise } from "../../lib/intervals";
-import type { Resource } from "../../lib/resource";
-import * as types from "../../lib/types";
-import type { Leaf } from "../../lib/value";
+import { ports } from "@platform/aws-model/network/traffic";
+import type { Intervals } from "@platform/aws-model/network/intervals";
+import { normalise } from "@platform/aws-model/network/intervals";
+import type { Resource } from "@platform/aws-model/resource";
+import * as types from "@platform/aws-model/types";
+import type { Leaf } from "@platform/aws-model/value";
 
 /** The port of each engine when none is set. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
 const DATABASE_PORTS: readonly (readonly [engine: RegExp, port: number])[] = [

@@ -1,4 +1,4 @@
-import * as types from "../../lib/types";
+import * as types from "@platform/aws-model/types";
 
 /** Every property. */
 export const ALL = "*";

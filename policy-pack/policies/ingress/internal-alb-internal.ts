@@ -1,7 +1,7 @@
 import { distinct, undecided, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import { LOAD_BALANCER } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { LOAD_BALANCER } from "@platform/aws-model/types";
 import { judgeSubnets } from "../network/private-subnets";
 import { judgeClients, judgePublic, SAY_SCHEME } from "./balancer-placement";
 

@@ -1,11 +1,11 @@
-import { rulesOf, type RuleFacts } from "../../graph/ingress-rules";
-import { StackIndex } from "../../graph/stack-index";
-import { setting } from "../../lib/config";
+import { rulesOf, type RuleFacts } from "@platform/aws-model/graph/ingress-rules";
+import { StackIndex } from "@platform/aws-model/graph/stack-index";
+import { setting } from "@platform/aws-model/setting";
 import { undecided, violation, type Finding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import type { Settings } from "../../lib/settings";
-import { admits, ports, tcp, trafficText, type Traffic } from "../../lib/traffic";
-import { SECURITY_GROUP, SECURITY_GROUP_INGRESS_RULE, SECURITY_GROUP_RULE } from "../../lib/types";
+import type { Settings } from "@platform/aws-model/settings";
+import { admits, ports, tcp, trafficText, type Traffic } from "@platform/aws-model/network/traffic";
+import { SECURITY_GROUP, SECURITY_GROUP_INGRESS_RULE, SECURITY_GROUP_RULE } from "@platform/aws-model/types";
 
 const config = {
     mostPorts: setting("How many neighbouring ports one rule may open.", 16),

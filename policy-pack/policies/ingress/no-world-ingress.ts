@@ -1,11 +1,11 @@
-import { rulesOf } from "../../graph/ingress-rules";
-import type { Graph } from "../../graph/graph";
-import type { SecurityGroup } from "../../graph/security-groups";
-import { StackIndex } from "../../graph/stack-index";
+import { rulesOf } from "@platform/aws-model/graph/ingress-rules";
+import type { Graph } from "@platform/aws-model/graph/graph";
+import type { SecurityGroup } from "@platform/aws-model/graph/security-groups";
+import { StackIndex } from "@platform/aws-model/graph/stack-index";
 import type { Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import type { Settings } from "../../lib/settings";
-import { SECURITY_GROUP, SECURITY_GROUP_INGRESS_RULE, SECURITY_GROUP_RULE } from "../../lib/types";
+import type { Settings } from "@platform/aws-model/settings";
+import { SECURITY_GROUP, SECURITY_GROUP_INGRESS_RULE, SECURITY_GROUP_RULE } from "@platform/aws-model/types";
 import { commonOpenings, possibleOpenings } from "./public-openings";
 import { judgeRules } from "./world-offences";
 

@@ -1,8 +1,8 @@
-import type { Graph } from "../../graph/graph";
+import type { Graph } from "@platform/aws-model/graph/graph";
 import { violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import * as types from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import * as types from "@platform/aws-model/types";
 
 const STYLES = {
     SecurityGroupRule: types.SECURITY_GROUP_RULE,

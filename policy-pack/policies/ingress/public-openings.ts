@@ -1,8 +1,8 @@
-import type { Member } from "../../graph/graph";
-import { AddressSet, EVERYWHERE } from "../../lib/addresses";
-import type { Settings } from "../../lib/settings";
-import { admits, ports, tcp, type Traffic } from "../../lib/traffic";
-import { hasIdentity } from "../../lib/urn";
+import type { Member } from "@platform/aws-model/graph/graph";
+import { AddressSet, EVERYWHERE } from "@platform/aws-model/network/addresses";
+import type { Settings } from "@platform/aws-model/settings";
+import { admits, ports, tcp, type Traffic } from "@platform/aws-model/network/traffic";
+import { hasIdentity } from "@platform/aws-model/identity";
 
 /** Something that may be open to internet addresses: what traffic, from where. */
 export interface Opening {

@@ -1,8 +1,8 @@
 import { expectValue, type Finding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import * as types from "../../lib/types";
-import type { Value } from "../../lib/value";
+import type { Resource } from "@platform/aws-model/resource";
+import * as types from "@platform/aws-model/types";
+import type { Value } from "@platform/aws-model/value";
 
 const SEPARATE = [
     ...types.SECURITY_GROUP_RULE,

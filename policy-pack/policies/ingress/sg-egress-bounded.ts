@@ -1,11 +1,11 @@
-import { AddressSet, INTERNET } from "../../lib/addresses";
-import { setting } from "../../lib/config";
+import { AddressSet, INTERNET } from "@platform/aws-model/network/addresses";
+import { setting } from "@platform/aws-model/setting";
 import { distinct, undecided, violation, type Finding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import { show } from "../../lib/show";
-import { trafficText, type Traffic } from "../../lib/traffic";
-import { SECURITY_GROUP, SECURITY_GROUP_EGRESS_RULE, SECURITY_GROUP_RULE } from "../../lib/types";
-import type { Value } from "../../lib/value";
+import { show } from "@platform/aws-model/show";
+import { trafficText, type Traffic } from "@platform/aws-model/network/traffic";
+import { SECURITY_GROUP, SECURITY_GROUP_EGRESS_RULE, SECURITY_GROUP_RULE } from "@platform/aws-model/types";
+import type { Value } from "@platform/aws-model/value";
 import { egressRulesOf, type EgressFacts } from "./egress-rules";
 
 const config = {

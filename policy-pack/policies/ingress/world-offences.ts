@@ -1,9 +1,9 @@
-import type { RuleFacts } from "../../graph/ingress-rules";
-import type { Peer } from "../../graph/peers";
-import { AddressSet, EVERYWHERE, INTERNET } from "../../lib/addresses";
+import type { RuleFacts } from "@platform/aws-model/graph/ingress-rules";
+import type { Peer } from "@platform/aws-model/graph/peers";
+import { AddressSet, EVERYWHERE, INTERNET } from "@platform/aws-model/network/addresses";
 import { undecided, violation, type Finding } from "../../lib/finding";
-import type { Settings } from "../../lib/settings";
-import { trafficText } from "../../lib/traffic";
+import type { Settings } from "@platform/aws-model/settings";
+import { trafficText } from "@platform/aws-model/network/traffic";
 import type { Opening } from "./public-openings";
 
 const FAMILIES = [

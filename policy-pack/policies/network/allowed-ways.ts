@@ -1,8 +1,8 @@
-import type { Admission } from "../../graph/admission";
-import type { Role } from "../../graph/roles";
-import { AddressSet } from "../../lib/addresses";
-import type { Settings } from "../../lib/settings";
-import { admits, ports, tcp } from "../../lib/traffic";
+import type { Admission } from "@platform/aws-model/graph/admission";
+import type { Role } from "@platform/aws-model/graph/roles";
+import { AddressSet } from "@platform/aws-model/network/addresses";
+import type { Settings } from "@platform/aws-model/settings";
+import { admits, ports, tcp } from "@platform/aws-model/network/traffic";
 import { opensOf } from "../ingress/public-openings";
 
 /** Who ends the search for ways: what is behind them is reached through them. */

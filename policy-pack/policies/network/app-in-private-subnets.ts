@@ -1,5 +1,5 @@
-import type { Member } from "../../graph/graph";
-import { looseElasticIps } from "../../graph/public-addresses";
+import type { Member } from "@platform/aws-model/graph/graph";
+import { looseElasticIps } from "@platform/aws-model/graph/public-addresses";
 import { distinct, undecided, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import { judgeSubnets } from "./private-subnets";

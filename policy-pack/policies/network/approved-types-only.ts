@@ -1,7 +1,7 @@
-import { setting } from "../../lib/config";
+import { setting } from "@platform/aws-model/setting";
 import { violation } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import { matchesGlob } from "../../lib/urn";
+import { matchesGlob } from "@platform/aws-model/identity";
 import { APPROVED_TYPES } from "./approved-types";
 
 const config = {

@@ -1,7 +1,7 @@
-import type { Graph } from "../../graph/graph";
+import type { Graph } from "@platform/aws-model/graph/graph";
 import { undecided, violation, type Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
-import { SUBNET } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { SUBNET } from "@platform/aws-model/types";
 
 /** An exclusion is for a subnet in which neither apps nor data stand. */
 export function judgeExclusion(graph: Graph, exclusion: Resource): Finding[] {

@@ -1,7 +1,7 @@
-import type { Graph, Member } from "../../graph/graph";
+import type { Graph, Member } from "@platform/aws-model/graph/graph";
 import { distinct, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
+import type { Resource } from "@platform/aws-model/resource";
 import { dataPlacements, isDefaultPlace, type DataPlacement } from "./data-tier";
 import { judgeSubnets } from "./private-subnets";
 

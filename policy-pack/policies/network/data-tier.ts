@@ -1,5 +1,5 @@
-import type { Resource } from "../../lib/resource";
-import * as types from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import * as types from "@platform/aws-model/types";
 
 /** How databases and caches say in which subnets they stand. */
 export interface DataPlacement {

@@ -1,6 +1,6 @@
 import { expectValue } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import { ECS_SERVICE, ECS_TASK_SET } from "../../lib/types";
+import { ECS_SERVICE, ECS_TASK_SET } from "@platform/aws-model/types";
 
 /** Tasks in awsvpc mode get an address of their own; it must be private. */
 export const ecsNoPublicIp = resourcePolicy({

@@ -1,12 +1,12 @@
-import type { Graph } from "../../graph/graph";
-import type { Role } from "../../graph/roles";
-import type { Reference } from "../../graph/reference";
+import type { Graph } from "@platform/aws-model/graph/graph";
+import type { Role } from "@platform/aws-model/graph/roles";
+import type { Reference } from "@platform/aws-model/graph/reference";
 import { distinct, undecided, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import type { Settings } from "../../lib/settings";
-import { EIP, EIP_ASSOCIATION, NAT_GATEWAY } from "../../lib/types";
-import { hasIdentity } from "../../lib/urn";
+import type { Resource } from "@platform/aws-model/resource";
+import type { Settings } from "@platform/aws-model/settings";
+import { EIP, EIP_ASSOCIATION, NAT_GATEWAY } from "@platform/aws-model/types";
+import { hasIdentity } from "@platform/aws-model/identity";
 import { holdersOf, targetsOf } from "./eip-holders";
 
 const ALLOWED: readonly Role[] = ["bastion", "listed-endpoint"];

@@ -1,7 +1,14 @@
-import type { Graph } from "../../graph/graph";
-import type { Reference } from "../../graph/reference";
-import type { Resource } from "../../lib/resource";
-import { EIP, EIP_ASSOCIATION, INSTANCE, LOAD_BALANCER, NAT_GATEWAY, NETWORK_INTERFACE } from "../../lib/types";
+import type { Graph } from "@platform/aws-model/graph/graph";
+import type { Reference } from "@platform/aws-model/graph/reference";
+import type { Resource } from "@platform/aws-model/resource";
+import {
+    EIP,
+    EIP_ASSOCIATION,
+    INSTANCE,
+    LOAD_BALANCER,
+    NAT_GATEWAY,
+    NETWORK_INTERFACE,
+} from "@platform/aws-model/types";
 
 const ADDRESSED = [...INSTANCE, ...NETWORK_INTERFACE];
 const TARGETS = ["instance", "networkInterface", "instanceId", "networkInterfaceId"];

@@ -1,9 +1,9 @@
-import type { Graph } from "../../graph/graph";
-import type { RouteFact } from "../../graph/routes";
+import type { Graph } from "@platform/aws-model/graph/graph";
+import type { RouteFact } from "@platform/aws-model/graph/routes";
 import { undecided, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import * as types from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import * as types from "@platform/aws-model/types";
 import { mainRoutes } from "./main-routes";
 
 /** Every subnet says where its packets go, so that a change to the main table opens none of them. */

@@ -1,6 +1,6 @@
-import type { Graph } from "../../graph/graph";
-import { routesIn, type RouteFact } from "../../graph/routes";
-import * as types from "../../lib/types";
+import type { Graph } from "@platform/aws-model/graph/graph";
+import { routesIn, type RouteFact } from "@platform/aws-model/graph/routes";
+import * as types from "@platform/aws-model/types";
 
 const TABLE_OR_VPC = [...types.ROUTE_TABLE, ...types.VPC];
 

@@ -1,11 +1,11 @@
-import { AddressSet, INTERNET } from "../../lib/addresses";
-import { setting } from "../../lib/config";
+import { AddressSet, INTERNET } from "@platform/aws-model/network/addresses";
+import { setting } from "@platform/aws-model/setting";
 import { undecided, violation, type Finding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import { show } from "../../lib/show";
-import { ports, tcp, trafficOf } from "../../lib/traffic";
-import { covers, intersect } from "../../lib/intervals";
+import type { Resource } from "@platform/aws-model/resource";
+import { show } from "@platform/aws-model/show";
+import { ports, tcp, trafficOf } from "@platform/aws-model/network/traffic";
+import { covers, intersect } from "@platform/aws-model/network/intervals";
 import { ACL_RULE, ACLS, entriesOf, type Entry } from "./network-acl-entries";
 
 const config = { adminPorts: setting("TCP ports over which machines are administered.", [22, 3389]) };

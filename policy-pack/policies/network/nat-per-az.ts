@@ -1,10 +1,10 @@
-import type { Graph } from "../../graph/graph";
-import type { RouteFact } from "../../graph/routes";
-import { setting } from "../../lib/config";
+import type { Graph } from "@platform/aws-model/graph/graph";
+import type { RouteFact } from "@platform/aws-model/graph/routes";
+import { setting } from "@platform/aws-model/setting";
 import { distinct, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import { NAT_GATEWAY, SUBNET } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { NAT_GATEWAY, SUBNET } from "@platform/aws-model/types";
 import { judgeZones, unclear } from "./same-zone";
 
 const config = {

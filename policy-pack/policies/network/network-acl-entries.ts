@@ -1,5 +1,5 @@
-import type { Resource } from "../../lib/resource";
-import type { Value } from "../../lib/value";
+import type { Resource } from "@platform/aws-model/resource";
+import type { Value } from "@platform/aws-model/value";
 
 /** Separate entries. */
 export const ACL_RULE = "aws:ec2/networkAclRule:NetworkAclRule";

@@ -1,6 +1,6 @@
 import { violation } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import { DEFAULT_VPC } from "../../lib/types";
+import { DEFAULT_VPC } from "@platform/aws-model/types";
 
 /** These resources create nothing: they adopt what AWS put into every region, whose subnets are all public. */
 const ADOPTED = [

@@ -1,8 +1,8 @@
-import { valuesAt } from "../../graph/paths";
+import { valuesAt } from "@platform/aws-model/paths";
 import { expectValue } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import { INSTANCE, LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE, SPOT_FLEET, SPOT_INSTANCE } from "../../lib/types";
-import { hasIdentity } from "../../lib/urn";
+import { INSTANCE, LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE, SPOT_FLEET, SPOT_INSTANCE } from "@platform/aws-model/types";
+import { hasIdentity } from "@platform/aws-model/identity";
 
 /** Where instances and what launches them ask for an address on the internet. In launch templates these are strings. */
 const ADDRESSES = [

@@ -1,9 +1,9 @@
-import { INTERNET, AddressSet } from "../../lib/addresses";
+import { INTERNET, AddressSet } from "@platform/aws-model/network/addresses";
 import { undecided, violation, type Finding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import { show } from "../../lib/show";
-import { ACCELERATOR_ENDPOINT_GROUP, VPC_PEERING } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { show } from "@platform/aws-model/show";
+import { ACCELERATOR_ENDPOINT_GROUP, VPC_PEERING } from "@platform/aws-model/types";
 
 const AUTHORIZATION = "aws:ec2clientvpn/authorizationRule:AuthorizationRule";
 /** Ways into a VPC, or to its functions, that pass no load balancer of the platform and no security group of its VPC. */

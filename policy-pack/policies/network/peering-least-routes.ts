@@ -1,10 +1,10 @@
-import { routesIn, type RouteFact } from "../../graph/routes";
-import { StackIndex } from "../../graph/stack-index";
-import { setting } from "../../lib/config";
+import { routesIn, type RouteFact } from "@platform/aws-model/graph/routes";
+import { StackIndex } from "@platform/aws-model/graph/stack-index";
+import { setting } from "@platform/aws-model/setting";
 import { undecided, violation, type Finding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import { show } from "../../lib/show";
-import { ROUTE, ROUTE_TABLE } from "../../lib/types";
+import { show } from "@platform/aws-model/show";
+import { ROUTE, ROUTE_TABLE } from "@platform/aws-model/types";
 import { isEmpty, isWide } from "./wide-destinations";
 
 /** Destinations as Route resources and as inline routes name them. */

@@ -1,7 +1,7 @@
-import type { Graph, Member } from "../../graph/graph";
-import type { Reference } from "../../graph/reference";
+import type { Graph, Member } from "@platform/aws-model/graph/graph";
+import type { Reference } from "@platform/aws-model/graph/reference";
 import { undecided, violation, type Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
+import type { Resource } from "@platform/aws-model/resource";
 
 const REQUIRED = "subnets of this stack without a route to an internet or carrier gateway";
 const FIX = "use private subnets";

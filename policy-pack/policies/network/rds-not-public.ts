@@ -1,6 +1,6 @@
 import { expectValue } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import { RDS_CLUSTER_INSTANCE, RDS_INSTANCE } from "../../lib/types";
+import { RDS_CLUSTER_INSTANCE, RDS_INSTANCE } from "@platform/aws-model/types";
 
 /** A database has no address on the internet. Turning the flag off changes the instance in place. */
 export const rdsNotPublic = resourcePolicy({

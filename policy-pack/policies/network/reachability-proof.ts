@@ -1,10 +1,10 @@
-import type { Admission } from "../../graph/admission";
-import type { Graph } from "../../graph/graph";
-import { pathText, Reachability, type Path } from "../../graph/reachability";
-import type { Role } from "../../graph/roles";
+import type { Admission } from "@platform/aws-model/graph/admission";
+import type { Graph } from "@platform/aws-model/graph/graph";
+import { pathText, Reachability, type Path } from "@platform/aws-model/graph/reachability";
+import type { Role } from "@platform/aws-model/graph/roles";
 import { distinct, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import type { Settings } from "../../lib/settings";
+import type { Settings } from "@platform/aws-model/settings";
 import { BALANCERS, mayCallData, mayComeFromInternet, mayComeFromOnPremises } from "./allowed-ways";
 
 /** What follows from all rules together: who reaches whom. A finding shows the way, hop by hop. */

@@ -1,5 +1,5 @@
 import { undecided, violation, type Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
+import type { Resource } from "@platform/aws-model/resource";
 
 /** Whether a subnet and the one of its NAT gateway share an Availability Zone, by name or by id. */
 export function judgeZones(subnet: Resource, other: Resource, nat: string): Finding[] {

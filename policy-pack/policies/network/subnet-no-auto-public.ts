@@ -1,6 +1,6 @@
 import { undecided, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
+import type { Resource } from "@platform/aws-model/resource";
 
 const FLAGS = ["mapPublicIpOnLaunch", "assignIpv6AddressOnCreation"];
 

@@ -1,7 +1,7 @@
-import { setting } from "../../lib/config";
+import { setting } from "@platform/aws-model/setting";
 import { expectValue, stackViolation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
+import type { Resource } from "@platform/aws-model/resource";
 import { judgeExclusion } from "./bpa-exclusions";
 
 const OPTIONS = ["aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions"];

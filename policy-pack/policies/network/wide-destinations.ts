@@ -1,5 +1,5 @@
-import { AddressSet, INTERNET } from "../../lib/addresses";
-import type { Value } from "../../lib/value";
+import { AddressSet, INTERNET } from "@platform/aws-model/network/addresses";
+import type { Value } from "@platform/aws-model/value";
 
 /** Whether a property says nothing. */
 export function isEmpty(value: Value): boolean {

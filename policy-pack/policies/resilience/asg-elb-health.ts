@@ -1,8 +1,8 @@
-import type { Graph } from "../../graph/graph";
+import type { Graph } from "@platform/aws-model/graph/graph";
 import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import { AUTOSCALING_ATTACHMENT, AUTOSCALING_GROUP, AUTOSCALING_TRAFFIC_SOURCE } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { AUTOSCALING_ATTACHMENT, AUTOSCALING_GROUP, AUTOSCALING_TRAFFIC_SOURCE } from "@platform/aws-model/types";
 
 /** Groups behind a load balancer replace what the load balancer finds broken, not only what EC2 does. */
 export const asgElbHealth = stackPolicy({

@@ -1,14 +1,14 @@
-import type { Graph } from "../../graph/graph";
+import type { Graph } from "@platform/aws-model/graph/graph";
 import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
-import type { Resource } from "../../lib/resource";
+import type { Resource } from "@platform/aws-model/resource";
 import {
     CACHE_CLUSTER,
     CACHE_REPLICATION_GROUP,
     RDS_CLUSTER,
     RDS_CLUSTER_INSTANCE,
     RDS_INSTANCE,
-} from "../../lib/types";
+} from "@platform/aws-model/types";
 
 /** The databases and caches that the loss of one Availability Zone would take away. */
 export function judgeData(graph: Graph): Finding[] {

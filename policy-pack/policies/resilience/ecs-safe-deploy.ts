@@ -1,8 +1,8 @@
 import { expectValue, type Finding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { resourcePolicy } from "../../lib/policy";
-import type { Resource } from "../../lib/resource";
-import { ECS_CAPACITY_PROVIDER, ECS_SERVICE } from "../../lib/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { ECS_CAPACITY_PROVIDER, ECS_SERVICE } from "@platform/aws-model/types";
 
 /** Deployments that fail undo themselves, and scaling in ends no instance that still runs tasks. */
 export const ecsSafeDeploy = resourcePolicy({

@@ -1,4 +1,4 @@
-import type { Graph } from "../../graph/graph";
+import type { Graph } from "@platform/aws-model/graph/graph";
 import type { Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import { judgeData } from "./data-zones";

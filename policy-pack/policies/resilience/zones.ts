@@ -1,7 +1,7 @@
-import type { Reference } from "../../graph/reference";
+import type { Reference } from "@platform/aws-model/graph/reference";
 import { undecided, violation, type Finding } from "../../lib/finding";
-import type { Resource } from "../../lib/resource";
-import type { Value } from "../../lib/value";
+import type { Resource } from "@platform/aws-model/resource";
+import type { Value } from "@platform/aws-model/value";
 
 /** Availability Zones as far as they are known, and the properties that keep them from being complete. */
 export interface Zones {

@@ -1,0 +1,58 @@
+import type { Tier } from "@platform/aws-model/network/subnet-plan";
+import type { Cidr } from "@platform/aws-model/network/cidr";
+import { SUBNET, VPC } from "@platform/aws-model/types";
+import type { Plan, PlanResource } from "../plan";
+import { known, targets, zoneOf } from "../shared/references";
+import { rangeAt } from "./ranges";
+import { plannedTier } from "./subnet-plan";
+
+/** Addresses in each subnet that AWS keeps. @see https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
+export const RESERVED_BY_AWS = 5;
+
+/** A subnet's place. */
+export interface PlannedSubnet {
+    /** `other`: neither the platform's plan nor its routes tell. */
+    readonly tier: Tier | "other";
+    readonly zone: string;
+    readonly cidr: Cidr;
+}
+
+/** A subnet of this plan. */
+export interface Subnet extends PlannedSubnet {
+    readonly urn: string;
+    readonly name: string;
+    /** URN of its VPC, if that is one of this plan. */
+    readonly vpc: string | undefined;
+}
+
+/** The subnets of a plan, with their tiers; those whose range is not known are left out. */
+export function subnetsOf(plan: Plan): readonly Subnet[] {
+    return plan
+        .ofType(SUBNET)
+        .flatMap((subnet) => {
+            const cidr = rangeAt(known(subnet.get("cidrBlock").text()) ?? "");
+            if (cidr === undefined) return [];
+            const [vpc] = targets(plan, subnet, subnet.get("vpcId"), VPC);
+            const zone = zoneOf(subnet) ?? "";
+            const outer = vpc && rangeAt(known(vpc.get("cidrBlock").text()) ?? "");
+            const tier = (outer && plannedTier(outer, zone, cidr)) ?? tierByRoutes(plan, subnet);
+            return [{ urn: subnet.urn, name: subnet.name, vpc: vpc?.urn, zone, cidr, tier }];
+        })
+        .sort((a, b) => a.cidr.first - b.cidr.first);
+}
+
+/** Public: a route to the internet. Private: a way out through something else. Data: none. */
+function tierByRoutes(plan: Plan, subnet: PlanResource): PlannedSubnet["tier"] {
+    const { routes, gaps } = plan.graph.routeTables.of(subnet);
+    if (routes.some(({ leadsTo }) => leadsTo === "internet")) return "public";
+    const destinations = routes.flatMap(({ read }) =>
+        ["destinationCidrBlock", "cidrBlock"].flatMap((property) => known(read(property).text()) ?? []),
+    );
+    if (destinations.includes("0.0.0.0/0")) return "private";
+    return gaps.length > 0 ? "other" : "data";
+}
+
+/** The names in a list of zones, as a stack file has it. */
+export function zoneNames(value: unknown): readonly string[] {
+    return Array.isArray(value) ? value.map(String) : [];
+}

@@ -1,0 +1,95 @@
+import { LISTENER, LISTENER_RULE, LOAD_BALANCER, TARGET_GROUP, VPN_CONNECTION } from "@platform/aws-model/types";
+import { valuesAt } from "@platform/aws-model/paths";
+import type { Plan, PlanResource } from "../../plan";
+import { known, targets } from "../../shared/references";
+import { servicesOf, type PlannedService } from "../../shared/tasks";
+
+/** An app as a load balancer sees it. */
+export interface App {
+    readonly resource: PlanResource;
+    /** `TargetGroup` in CloudWatch. */
+    readonly key: string;
+    /** `LoadBalancer` in CloudWatch, of those that send it requests. */
+    readonly loadBalancers: readonly string[];
+    /** Copies in a healthy hour: the service's, else 2. */
+    readonly copies: number;
+}
+
+/** A VPN connection, with its tunnels by their addresses. */
+export interface Connection {
+    readonly resource: PlanResource;
+    readonly key: string;
+    readonly tunnels: readonly string[];
+}
+
+/** What scenarios and healthy metrics are made from. */
+export interface Facts {
+    readonly plan: Plan;
+    readonly services: readonly PlannedService[];
+    readonly apps: readonly App[];
+    readonly connections: readonly Connection[];
+    /** Apps by their dimension. */
+    readonly appAt: ReadonlyMap<string, App>;
+    /** Load balancers by their dimension. */
+    readonly balancerAt: ReadonlyMap<string, PlanResource>;
+    /** How many apps a load balancer has. */
+    readonly appsOn: ReadonlyMap<string, number>;
+    readonly serviceAt: ReadonlyMap<string, PlannedService>;
+}
+
+const FORWARDS = ["targetGroupArn", "forward.targetGroups.*.arn"];
+
+export function factsOf(plan: Plan): Facts {
+    const services = servicesOf(plan);
+    const balancers = balancersOf(plan);
+    const copies = new Map(
+        services.flatMap(({ targetGroups, desiredCount }) => targetGroups.map(({ urn }) => [urn, desiredCount])),
+    );
+    const apps = plan.ofType(TARGET_GROUP).flatMap((resource): readonly App[] => {
+        const suffix = known(resource.get("arnSuffix").text());
+        if (suffix === undefined) return [];
+        const loadBalancers = balancers.get(resource.urn) ?? [];
+        return [{ resource, key: `TargetGroup=${suffix}`, loadBalancers, copies: copies.get(resource.urn) ?? 2 }];
+    });
+    const appsOn = new Map<string, number>();
+    for (const key of apps.flatMap(({ loadBalancers }) => loadBalancers)) appsOn.set(key, (appsOn.get(key) ?? 0) + 1);
+    return {
+        ...{ plan, services, apps, appsOn },
+        balancerAt: new Map(plan.ofType(LOAD_BALANCER).flatMap((one) => balancerKeys(one).map((key) => [key, one]))),
+        connections: plan.ofType(VPN_CONNECTION).map(connectionOf),
+        appAt: new Map(apps.map((app) => [app.key, app])),
+        serviceAt: new Map(services.map((service) => [`ServiceName=${serviceName(service)}`, service])),
+    };
+}
+
+/** `ServiceName` in CloudWatch. */
+export function serviceName({ resource }: PlannedService): string {
+    return known(resource.get("name").text()) ?? resource.name;
+}
+
+function connectionOf(resource: PlanResource): Connection {
+    const tunnels = [1, 2].flatMap((number) => known(resource.get(`tunnel${number}Address`).text()) ?? []);
+    return { resource, key: `VpnId=${resource.id}`, tunnels: tunnels.map((address) => `TunnelIpAddress=${address}`) };
+}
+
+/** The load balancers that send a target group requests, by the target group's URN. */
+function balancersOf(plan: Plan): ReadonlyMap<string, readonly string[]> {
+    const found = new Map<string, readonly string[]>();
+    const add = (owner: PlanResource, actions: string, listeners: readonly PlanResource[]) => {
+        const keys = listeners.flatMap((listener) =>
+            targets(plan, listener, listener.get("loadBalancerArn"), LOAD_BALANCER).flatMap(balancerKeys),
+        );
+        const values = FORWARDS.flatMap((path) => valuesAt(owner, `${actions}.*.${path}`));
+        for (const { urn } of values.flatMap((value) => targets(plan, owner, value, TARGET_GROUP)))
+            found.set(urn, [...new Set([...(found.get(urn) ?? []), ...keys])]);
+    };
+    for (const rule of plan.ofType(LISTENER_RULE))
+        add(rule, "actions", targets(plan, rule, rule.get("listenerArn"), LISTENER));
+    for (const listener of plan.ofType(LISTENER)) add(listener, "defaultActions", [listener]);
+    return found;
+}
+
+function balancerKeys(balancer: PlanResource): readonly string[] {
+    const suffix = known(balancer.get("arnSuffix").text());
+    return suffix === undefined ? [] : [`LoadBalancer=${suffix}`];
+}

@@ -1,0 +1,105 @@
+import { groupBy } from "@platform/aws-model/group-by";
+import type { Plan } from "../plan";
+import { CostContext } from "./context";
+import { estimateCost, type Estimate, type Item } from "./estimate";
+import { hoursPerMonth, priceOf, priceTable } from "./price-table";
+import { shareInstances, totals, type Shares } from "./services";
+
+/** One line of the estimate: what a component pays for one kind of thing, all its resources together. */
+export interface Line {
+    readonly component: string;
+    readonly what: string;
+    readonly price: string;
+    readonly quantity: number;
+    readonly unit: string;
+    readonly usd: number;
+    readonly basis: Item["basis"];
+    readonly confidence: Item["confidence"];
+    readonly source: string;
+    readonly sourceDate: string | null;
+    readonly urns: readonly string[];
+}
+
+/** What a component costs in a month, in US dollars. */
+export interface ComponentCost {
+    readonly name: string;
+    readonly usd: number;
+    /** The same in the plan that this one is compared with. */
+    readonly before?: number;
+}
+
+/** The whole answer of the analysis. */
+export interface CostReport extends Pick<Estimate, "total" | "totalAtMost" | "fromUsage" | "fromMemory" | "free"> {
+    /** Of the prices; `region` is where the stack is. */
+    readonly priceRegion: string;
+    readonly region: string | undefined;
+    readonly monthlyBudget?: number;
+    readonly totalBefore?: number;
+    readonly components: readonly ComponentCost[];
+    readonly lines: readonly Line[];
+    readonly shares: Shares;
+    readonly unknown: readonly { readonly type: string; readonly reason: string; readonly urns: readonly string[] }[];
+    readonly usage: CostContext["usage"];
+    readonly hoursPerMonth: number;
+}
+
+export function costReport(plan: Plan, before?: Plan): CostReport {
+    const context = new CostContext(plan);
+    const estimate = estimateCost(plan, context);
+    const earlier = before && estimateCost(before);
+    const { total, totalAtMost, fromUsage, fromMemory, free } = estimate;
+    const region = plan.config.get("aws:region");
+    return {
+        ...{ total, totalAtMost, fromUsage, fromMemory, free, hoursPerMonth },
+        priceRegion: priceTable.region,
+        region: typeof region === "string" ? region : undefined,
+        ...(context.monthlyBudget === undefined ? {} : { monthlyBudget: context.monthlyBudget }),
+        ...(earlier === undefined ? {} : { totalBefore: earlier.total }),
+        components: components(estimate, earlier),
+        lines: linesOf(estimate.items),
+        shares: shareInstances(plan, estimate, context),
+        unknown: grouped(estimate),
+        usage: context.usage,
+    };
+}
+
+function components({ items }: Estimate, before: Estimate | undefined): readonly ComponentCost[] {
+    const now = totals(items, ({ component }) => component);
+    const then = before && totals(before.items, ({ component }) => component);
+    const names = [...new Set([...now.keys(), ...(then?.keys() ?? [])])];
+    return names
+        .map((name) => ({
+            ...{ name, usd: now.get(name) ?? 0 },
+            ...(then === undefined ? {} : { before: then.get(name) ?? 0 }),
+        }))
+        .sort((a, b) => b.usd - a.usd || (b.before ?? 0) - (a.before ?? 0));
+}
+
+/** The largest first. */
+export function linesOf(items: readonly Item[]): readonly Line[] {
+    const groups = groupBy(items, ({ component, price, what }) => [component, price, what].join("\n"));
+    return [...groups.values()].flatMap((group) => lineOf(group) ?? []).sort((a, b) => b.usd - a.usd);
+}
+
+function lineOf(group: readonly Item[]): Line | undefined {
+    const [first] = group;
+    const price = first && priceOf(first.price);
+    if (first === undefined || price === undefined) return undefined;
+    const { component, what, price: name, basis, confidence } = first;
+    return {
+        ...{ component, what, price: name, basis, confidence, unit: price.unit },
+        ...{ source: price.source, sourceDate: price.sourceDate, urns: [...new Set(group.map(({ urn }) => urn))] },
+        quantity: group.reduce((sum, { quantity }) => sum + quantity, 0),
+        usd: group.reduce((sum, { usd }) => sum + usd, 0),
+    };
+}
+
+function grouped({ unknown }: Estimate): CostReport["unknown"] {
+    const groups = new Map<string, { type: string; reason: string; urns: string[] }>();
+    for (const { type, reason, urn } of unknown) {
+        const group = groups.get(`${type} ${reason}`) ?? { type, reason, urns: [] };
+        groups.set(`${type} ${reason}`, group);
+        group.urns.push(urn);
+    }
+    return [...groups.values()].sort((a, b) => b.urns.length - a.urns.length);
+}

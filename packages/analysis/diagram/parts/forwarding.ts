@@ -1,0 +1,77 @@
+import type { Resource } from "@platform/aws-model/resource";
+import { valuesAt } from "@platform/aws-model/paths";
+import {
+    AUTOSCALING_ATTACHMENT,
+    AUTOSCALING_GROUP,
+    INSTANCE,
+    LAMBDA_FUNCTION,
+    LISTENER,
+    LISTENER_RULE,
+    LOAD_BALANCER,
+    TARGET_GROUP,
+    TARGET_GROUP_ATTACHMENT,
+} from "@platform/aws-model/types";
+import { textOf } from "../words";
+import type { Draft } from "../draft";
+
+/** A load balancer that sends requests to a target group. */
+export interface Forwarder {
+    readonly balancer: Resource;
+    /** The listener or the rule that says so. */
+    readonly by: Resource;
+}
+
+const TARGETS = ["targetGroupArn", "forward.targetGroups.*.arn"];
+
+/** Who forwards to each target group, by the target group's URN. */
+export function forwarders(draft: Draft): ReadonlyMap<string, readonly Forwarder[]> {
+    const found = new Map<string, Forwarder[]>();
+    const add = (by: Resource, property: string, balancers: readonly Resource[]): void => {
+        const values = TARGETS.flatMap((path) => valuesAt(by, `${property}.*.${path}`));
+        for (const { urn } of draft.targets(by, values, TARGET_GROUP))
+            found.set(urn, [...(found.get(urn) ?? []), ...balancers.map((balancer) => ({ balancer, by }))]);
+    };
+    const balancersOf = (listener: Resource): readonly Resource[] =>
+        draft.targets(listener, listener.get("loadBalancerArn"), LOAD_BALANCER);
+    for (const listener of draft.plan.ofType(LISTENER)) add(listener, "defaultActions", balancersOf(listener));
+    for (const rule of draft.plan.ofType(LISTENER_RULE)) {
+        const listeners = draft.targets(rule, rule.get("listenerArn"), LISTENER);
+        add(rule, "actions", listeners.flatMap(balancersOf));
+    }
+    return found;
+}
+
+/** Lines from load balancers to instances, groups of instances and functions that target groups name directly. */
+export function addDirectTargets(draft: Draft, known: ReadonlyMap<string, readonly Forwarder[]>): void {
+    const join = (owner: Resource, property: string, targets: readonly Resource[]): void => {
+        for (const group of draft.targets(owner, valuesAt(owner, property), TARGET_GROUP))
+            for (const { balancer, by } of known.get(group.urn) ?? [])
+                for (const { urn } of targets)
+                    for (const to of draft.boxesOf(urn))
+                        draft.link({
+                            from: balancer.urn,
+                            to,
+                            kind: "traffic",
+                            urn: by.urn,
+                            detail: routeText(balancer, group),
+                        });
+    };
+    for (const group of draft.plan.ofType(AUTOSCALING_GROUP)) {
+        join(group, "targetGroupArns", [group]);
+        join(group, "trafficSources.*.identifier", [group]);
+    }
+    for (const attachment of draft.plan.ofType(AUTOSCALING_ATTACHMENT)) {
+        const groups = draft.targets(attachment, attachment.get("autoscalingGroupName"), AUTOSCALING_GROUP);
+        join(attachment, "lbTargetGroupArn", groups);
+    }
+    for (const attachment of draft.plan.ofType(TARGET_GROUP_ATTACHMENT)) {
+        const targets = draft.targets(attachment, attachment.get("targetId"), [...INSTANCE, ...LAMBDA_FUNCTION]);
+        join(attachment, "targetGroupArn", targets);
+    }
+}
+
+/** `public to registry-certs-tg, HTTPS`. */
+export function routeText(balancer: Resource, group: Resource): string {
+    const protocol = textOf(group, "protocol");
+    return `${balancer.name} to ${group.name}${protocol === undefined ? "" : `, ${protocol}`}`;
+}

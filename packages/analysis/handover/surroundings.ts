@@ -1,0 +1,45 @@
+import { INSTANCE } from "@platform/aws-model/types";
+import type { Plan } from "../plan";
+import { known } from "../shared/references";
+import { VPN_COMPONENT } from "./connections";
+
+/** What belongs to the way into the datacenter beside the connections. */
+export interface Surroundings {
+    /** Ranges of the datacenter: with BGP, the devices announce them. */
+    readonly onPremisesCidrs: readonly string[];
+    /** Address in AWS that the datacenter pings, so that idle tunnels stay up. */
+    readonly pingAddress?: string;
+    readonly pingInstance?: string;
+    /** Address in the datacenter that AWS pings. */
+    readonly probeDestination?: string;
+    readonly probeId?: string;
+    /** Whom to call. */
+    readonly contact?: string;
+}
+
+const PROBE = ["aws:networkmonitor/probe:Probe"];
+
+/** Read from the platform's own component, whose output is the stack's `vpnHandover`, and from the probe. */
+export function surroundingsOf(plan: Plan): Surroundings {
+    const component = plan.components.find(({ type }) => type === VPN_COMPONENT);
+    const [probe] = plan.ofType(PROBE);
+    const handover = component?.get("handover");
+    const pingAddress = handover && known(handover.at("pingAddress").text());
+    const pingInstance = plan
+        .ofType(INSTANCE)
+        .find((one) => pingAddress !== undefined && known(one.get("privateIp").text()) === pingAddress);
+    const contact = component && known(component.input("config", "contact").text());
+    const destination = probe && known(probe.get("destination").text());
+    return {
+        onPremisesCidrs:
+            handover
+                ?.at("onPremisesCidrs")
+                .items()
+                .flatMap((item) => known(item.text()) ?? []) ?? [],
+        ...(pingAddress === undefined ? {} : { pingAddress }),
+        ...(pingInstance === undefined ? {} : { pingInstance: pingInstance.id }),
+        ...(destination === undefined ? {} : { probeDestination: destination }),
+        ...(probe === undefined ? {} : { probeId: known(probe.get("probeId").text()) ?? probe.id }),
+        ...(contact === undefined ? {} : { contact }),
+    };
+}

@@ -1,0 +1,67 @@
+import type { Resource } from "@platform/aws-model/resource";
+import { TARGET_GROUP } from "@platform/aws-model/types";
+import type { Value } from "@platform/aws-model/value";
+import type { Plan, PlanResource } from "../plan";
+import { known, targets } from "../shared/references";
+
+/** Who answers a request. */
+export interface Answer {
+    /** Names of those behind the target group, or the load balancer's own answer. */
+    readonly answers: readonly string[];
+    readonly answerUrns: readonly string[];
+    /** Protocol and port between load balancer and target: `HTTPS 3000`. */
+    readonly inside?: string;
+    /** Whether the load balancer answers by itself: a redirect, a fixed response. */
+    readonly own: boolean;
+}
+
+/** What a rule's actions lead to. Logins before them change nothing about that. */
+export function answerOf(
+    plan: Plan,
+    owner: Resource,
+    actions: Value,
+    behind: ReadonlyMap<string, readonly PlanResource[]>,
+): Answer {
+    const items = actions.items();
+    const groups = items
+        .flatMap((action) => [
+            action.at("targetGroupArn"),
+            ...action
+                .at("forward", "targetGroups")
+                .items()
+                .map((one) => one.at("arn")),
+        ])
+        .flatMap((value) => targets(plan, owner, value, TARGET_GROUP));
+    if (groups.length > 0) return behindGroups([...new Set(groups)], behind);
+    const own = items.flatMap(ownAnswer);
+    return { answers: own.length > 0 ? own : ["not known"], answerUrns: [], own: own.length > 0 };
+}
+
+function behindGroups(groups: readonly PlanResource[], behind: ReadonlyMap<string, readonly PlanResource[]>): Answer {
+    const answering = groups.flatMap(({ urn }) => behind.get(urn) ?? []);
+    const names = groups.flatMap((group) => {
+        const found = behind.get(group.urn) ?? [];
+        return found.length > 0 ? found.map(({ name }) => name) : [`nobody: target group ${group.name} is empty`];
+    });
+    const inside = groups.map((group) =>
+        [group.get("protocol"), group.get("port")].flatMap((value) => known(value.text()) ?? []).join(" "),
+    );
+    return {
+        answers: [...new Set(names)],
+        answerUrns: [...new Set(answering.map(({ urn }) => urn))],
+        inside: [...new Set(inside)].join(", "),
+        own: false,
+    };
+}
+
+function ownAnswer(action: Value): readonly string[] {
+    const redirect = action.at("redirect");
+    if (redirect.state === "known") {
+        const [protocol, port] = ["protocol", "port"].map((property) => known(redirect.at(property).text()));
+        return [
+            `sends on to ${protocol === undefined || protocol.startsWith("#") ? "the same protocol" : protocol}${port === undefined || port.startsWith("#") ? "" : ` ${port}`}`,
+        ];
+    }
+    const fixed = action.at("fixedResponse");
+    return fixed.state === "known" ? [`refuses with ${known(fixed.at("statusCode").text()) ?? "a fixed answer"}`] : [];
+}

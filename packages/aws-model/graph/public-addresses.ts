@@ -1,0 +1,126 @@
+import type { Resource } from "../resource";
+import * as types from "../types";
+import type { Value } from "../value";
+import type { EniGroup, EniKind, PublicAddress } from "./enis";
+import { valuesAt } from "../paths";
+import type { StackIndex } from "./stack-index";
+
+const V4 = "a public IPv4 address";
+const V6 = "an IPv6 address";
+/** Properties that give an address by being true, above zero or not empty. */
+const SOURCES: readonly (readonly [path: string, what: string])[] = [
+    ["associatePublicIpAddress", V4],
+    ["networkInterfaces.*.associatePublicIpAddress", V4],
+    ["networkInterfaces.*.associateCarrierIpAddress", "a carrier IP address"],
+    ["launchSpecifications.*.associatePublicIpAddress", V4],
+    ["networkConfiguration.assignPublicIp", V4],
+    ["target.ecsParameters.networkConfiguration.assignPublicIp", V4],
+    ["ecsTarget.networkConfiguration.assignPublicIp", V4],
+    ["publiclyAccessible", V4],
+    ...["", "networkInterfaces.*."].flatMap((prefix) =>
+        [
+            "ipv6AddressCount",
+            "ipv6Addresses",
+            "ipv6Prefixes",
+            "ipv6PrefixCount",
+            "ipv6AddressLists",
+            "primaryIpv6",
+            "enablePrimaryIpv6",
+        ].map((property) => [`${prefix}${property}`, V6] as const),
+    ),
+];
+const LAUNCHED: readonly EniKind[] = ["instance", "autoscaling", "launch-template", "fleet"];
+const ADDRESSED = [...types.INSTANCE, ...types.NETWORK_INTERFACE];
+
+/** Everything that gives the interfaces of a group an address that the internet can route to. */
+export function publicAddresses(index: StackIndex, eni: EniGroup): PublicAddress[] {
+    const { producer, template, kind } = eni;
+    const owners = template === undefined ? [producer] : [producer, template];
+    return [
+        ...owners.flatMap((owner) =>
+            SOURCES.flatMap(([path, what]) => valuesAt(owner, path).flatMap((value) => given(owner, value, what))),
+        ),
+        ...(kind === "load-balancer" || kind === "classic-load-balancer" ? schemeOf(producer) : []),
+        ...(LAUNCHED.includes(kind) ? fromSubnets(eni) : []),
+        ...elastic(index, producer),
+        ...accelerated(index, producer),
+    ];
+}
+
+/** Elastic IP resources that are bound to something, but not known to what. */
+export function looseElasticIps(index: StackIndex): PublicAddress[] {
+    return [...index.ofType(types.EIP), ...index.ofType(types.EIP_ASSOCIATION)].flatMap((owner) =>
+        elasticTargets(owner)
+            .flatMap((value) => index.resolve(owner, value, ADDRESSED))
+            .filter(({ kind }) => kind === "unresolved")
+            .map(({ at }) => ({ owner, at, certain: false, what: "an Elastic IP address" })),
+    );
+}
+
+function given(owner: Resource, value: Value, what: string): PublicAddress[] {
+    if (value.state === "absent") return [];
+    const at = value.path;
+    const [flag, number] = [value.flag(), value.number()];
+    if (flag.state === "absent" || (flag.state === "known" && !flag.value)) return [];
+    if (flag.state === "known" || (number.state === "known" && number.value > 0))
+        return [{ owner, at, certain: true, what }];
+    if (number.state === "known") return [];
+    const items = value.items();
+    if (value.state === "known" && items.length === 0) return [];
+    return [{ owner, at, certain: value.state === "known" && items[0] !== value, what }];
+}
+
+function schemeOf(owner: Resource): PublicAddress[] {
+    const internal = owner.get("internal").flag();
+    if (internal.state === "known" && internal.value) return [];
+    return [{ owner, at: "internal", certain: internal.state !== "unknown", what: "an internet-facing scheme" }];
+}
+
+function fromSubnets({ subnets }: EniGroup): PublicAddress[] {
+    const known = subnets.flatMap((reference) => (reference.kind === "resource" ? [reference.resource] : []));
+    return [...new Set(known)].flatMap((subnet) => [
+        ...given(subnet, subnet.get("mapPublicIpOnLaunch"), V4),
+        ...given(subnet, subnet.get("assignIpv6AddressOnCreation"), V6),
+    ]);
+}
+
+function elasticTargets(owner: Resource): readonly Value[] {
+    return ["instance", "networkInterface", "instanceId", "networkInterfaceId"].map((property) => owner.get(property));
+}
+
+function elastic(index: StackIndex, producer: Resource): PublicAddress[] {
+    const found = [
+        ...["instance", "networkInterface"].map((property) => index.linked(types.EIP, property, producer, ADDRESSED)),
+        ...["instanceId", "networkInterfaceId"].map((property) =>
+            index.linked(types.EIP_ASSOCIATION, property, producer, ADDRESSED),
+        ),
+    ];
+    return found.flatMap(({ linked }) =>
+        linked.map((owner) => ({
+            owner,
+            at: "instance or networkInterface",
+            certain: true,
+            what: "an Elastic IP address",
+        })),
+    );
+}
+
+function accelerated(index: StackIndex, producer: Resource): PublicAddress[] {
+    const targets = [...types.LOAD_BALANCER, ...types.INSTANCE];
+    const path = "endpointConfigurations.*.endpointId";
+    const { linked, undecided } = index.linked(types.ACCELERATOR_ENDPOINT_GROUP, path, producer, targets);
+    return [
+        ...linked.map((owner) => ({
+            owner,
+            at: "endpointConfigurations",
+            certain: true,
+            what: "a Global Accelerator endpoint",
+        })),
+        ...undecided.map((owner) => ({
+            owner,
+            at: "endpointConfigurations",
+            certain: false,
+            what: "a Global Accelerator endpoint",
+        })),
+    ];
+}

@@ -1,0 +1,55 @@
+import { defaultsOf, setting, type ConfigOf } from "./setting";
+
+/**
+ * What all policies need to know about the platform they judge: configuration of the policy `platform-settings`, shared
+ * with every other policy. Nothing here is ever inferred from names or tags.
+ */
+export const settingsSpec = {
+    production: setting(
+        "Whether the stack is production: production-only rules are then mandatory, otherwise advisory.",
+        true,
+    ),
+    bastions: setting(
+        "Who is a bastion: type patterns of components (platform:bastion:*) or URN patterns (they contain ::).",
+        ["platform:bastion:*"],
+    ),
+    bastionSshCidrs: setting(
+        "From where SSH to the bastion is allowed. Empty: from nowhere (SSM only).",
+        [] as string[],
+    ),
+    probes: setting(
+        "Who is a ping target for the on-premises side of the VPN, by type or URN patterns. It may answer ICMP from onPremisesCidrs.",
+        ["platform:vpn:*"],
+    ),
+    onPremisesCidrs: setting("The networks behind the VPN.", [] as string[]),
+    publicListenerPorts: setting("TCP ports that public load balancers may open to the internet.", [80, 443]),
+    internalListenerPorts: setting(
+        "TCP ports of internal load balancers that the on-premises side may reach.",
+        [80, 443],
+    ),
+    publicEndpoints: setting(
+        "Other endpoints open to the internet, such as a VPN server: who (type or URN pattern), protocol, port.",
+        [] as { identity: string; protocol: string; port: number }[],
+        {
+            type: "object",
+            required: ["identity", "protocol", "port"],
+            properties: {
+                identity: { type: "string" },
+                protocol: { type: "string", enum: ["tcp", "udp"] },
+                port: { type: "integer", minimum: 1, maximum: 65535 },
+            },
+        },
+    ),
+    dynamicPortFrom: setting("First port that ECS gives to containers with a dynamic host port.", 32768),
+    dynamicPortTo: setting("Last port that ECS gives to containers with a dynamic host port.", 65535),
+    privateSubnetIds: setting(
+        "Subnets of other stacks that are known to have no route to an internet gateway.",
+        [] as string[],
+    ),
+};
+
+/** The shared settings, complete. */
+export type Settings = ConfigOf<typeof settingsSpec>;
+
+/** The settings that apply when `platform-settings` is not configured. */
+export const defaultSettings: Settings = defaultsOf(settingsSpec);

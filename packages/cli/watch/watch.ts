@@ -1,0 +1,188 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { DEFAULT_FILE } from "@platform/preview/answers/fixtures";
+import type { Check } from "@platform/preview/check";
+import type { Options } from "../options";
+import type { Host } from "@platform/preview/engine/host";
+import { UsageError } from "@platform/preview/errors";
+import { loadProject } from "@platform/preview/project/project";
+import type { Project } from "@platform/preview/project/project";
+import type { Outcome } from "../output";
+import type { Preview } from "@platform/preview/result";
+import { Changes } from "./changes";
+import { sourcesIn } from "./files";
+import { Screen } from "./screen";
+
+/** What a run may take over from the one before. */
+export interface Kept {
+    readonly project: Project;
+    readonly host: Host;
+    /** Started already. */
+    readonly checks: readonly Check[];
+}
+
+/** How the command line does the things that are repeated here. */
+export interface Means {
+    openHost(project: Project): Host;
+    /** Not started yet. */
+    checksFor(project: Project): readonly Check[];
+    run(kept: Kept): Promise<Outcome>;
+}
+
+/** As a shell puts it: 128 and the number of SIGINT. */
+const INTERRUPTED = 130;
+
+/** Files whose change means another host: they say what the program is and how it is compiled. */
+const ABOUT_PROGRAM = /^(Pulumi\.ya?ml|package\.json|tsconfig.*\.json)$/;
+
+/**
+ * Runs a preview, and again whenever a file changes, until it is interrupted. The SDK stays loaded; policy packs, which
+ * remember what they have seen, are new for each run and start before it.
+ *
+ * @throws UsageError when there is no project to begin with.
+ */
+export async function watch(options: Options, means: Means): Promise<number> {
+    const screen = new Screen(options);
+    const session = new Session(options, means);
+    const interrupted = new Promise<undefined>((resolve) => {
+        process.once("SIGINT", () => {
+            resolve(undefined);
+        });
+    });
+    loadProject(options.cwd);
+    try {
+        for (let changed: readonly string[] | undefined = []; changed !== undefined;) {
+            screen.begin(changed);
+            await session.run(changed, screen);
+            screen.waiting(session.changes.count);
+            changed = await Promise.race([session.changes.next(), interrupted]);
+        }
+    } finally {
+        screen.end();
+        session.close();
+    }
+    return INTERRUPTED;
+}
+
+class Session {
+    readonly changes = new Changes();
+    private kept: Kept | undefined;
+
+    constructor(
+        private readonly options: Options,
+        private readonly means: Means,
+    ) {}
+
+    /** A mistake in the program or the configuration is shown, and then awaits its correction. */
+    async run(changed: readonly string[], screen: Screen): Promise<void> {
+        let program: readonly string[] | undefined;
+        let preview: Preview | undefined;
+        try {
+            const kept = this.prepare(changed);
+            const outcome = await this.means.run(kept);
+            preview = outcome.preview;
+            const { strict, placeholder } = preview;
+            // A module that fails is not among those that were loaded.
+            program = strict.failures.length + placeholder.failures.length > 0 ? undefined : kept.host.files;
+            screen.show(outcome);
+        } catch (error) {
+            if (!(error instanceof UsageError)) {
+                throw error;
+            }
+            screen.explain(error.message);
+        }
+        this.changes.watch(this.files(program));
+        this.renewChecks();
+        if (preview !== undefined) {
+            void this.rehearse(preview);
+        }
+    }
+
+    /**
+     * New checks judge what was just shown, so that the next run has to ask them for its changes only. They have seen
+     * nothing else: should they find something else than what was shown, that was not right, and there is another run.
+     */
+    private async rehearse(preview: Preview): Promise<void> {
+        const { kept } = this;
+        try {
+            for (const check of kept?.checks ?? []) {
+                const found = await check.rehearse?.(preview);
+                const shown = found && preview.findings.filter(({ source }) => source === `policy:${check.name}`);
+                if (this.kept === kept && !isDeepStrictEqual(found, shown)) {
+                    this.changes.again();
+                }
+            }
+        } catch {
+            // The next run fails as well, and says why.
+        }
+    }
+
+    close(): void {
+        this.changes.close();
+        this.closeChecks();
+    }
+
+    private prepare(changed: readonly string[]): Kept {
+        if (changed.some((file) => ABOUT_PROGRAM.test(path.basename(file)))) {
+            this.closeChecks();
+            this.kept = undefined;
+        } else if (changed.some((file) => this.packs.some((pack) => file.startsWith(pack + path.sep)))) {
+            this.renewChecks();
+        }
+        if (this.kept === undefined) {
+            const project = loadProject(this.options.cwd);
+            // Before the SDK is loaded, which takes as long.
+            const checks = this.startedChecks(project);
+            this.kept = { project, checks, host: this.means.openHost(project) };
+        }
+        return this.kept;
+    }
+
+    private startedChecks(project: Project): readonly Check[] {
+        const checks = this.means.checksFor(project);
+        checks.forEach((check) => check.start?.());
+        return checks;
+    }
+
+    /** Those of the run before have ended with it. If new ones cannot be made, the next run says why. */
+    private renewChecks(): void {
+        this.closeChecks();
+        const { kept } = this;
+        this.kept = undefined;
+        try {
+            this.kept = kept && { ...kept, checks: this.startedChecks(kept.project) };
+        } catch (error) {
+            if (!(error instanceof UsageError)) {
+                throw error;
+            }
+        }
+    }
+
+    private closeChecks(): void {
+        this.kept?.checks.forEach((check) => check.close?.());
+    }
+
+    private get packs(): readonly string[] {
+        const { cwd, policies, policyPacks } = this.options;
+        const own = path.join(this.kept?.project.root ?? cwd, "policy-pack");
+        return policies ? (policyPacks.length > 0 ? policyPacks : [own]).map((pack) => path.resolve(pack)) : [];
+    }
+
+    /** What the program loaded or, if that is not known, all that it may load; its configuration; policy packs. */
+    private files(program: readonly string[] | undefined): Set<string> {
+        const { stack, config, fixturesFile, policyPackConfigs, cwd } = this.options;
+        const root = this.kept?.project.root ?? path.resolve(cwd);
+        const directory = this.kept?.project.workingDirectory ?? root;
+        const named = [
+            ...["Pulumi.yaml", "package.json", "tsconfig.json", `Pulumi.${stack}.yaml`, DEFAULT_FILE].map((name) =>
+                path.join(root, name),
+            ),
+            ...[config.file, fixturesFile, ...policyPackConfigs].flatMap((file) =>
+                file === undefined ? [] : [path.resolve(file)],
+            ),
+        ];
+        const all = [...(program ?? sourcesIn(directory)), ...this.packs.flatMap(sourcesIn), ...named];
+        return new Set(all.filter((file) => existsSync(file)));
+    }
+}

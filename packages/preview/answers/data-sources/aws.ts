@@ -1,0 +1,60 @@
+import type { WireMap } from "@platform/aws-model/wire";
+import { hex, textOf, uuid } from "../place";
+import type { Place } from "../place";
+import * as account from "./account";
+import { elbZoneId } from "./elb-zones";
+import * as images from "./images";
+import * as lookups from "./lookups";
+import { renderPolicyDocument } from "./policy-document";
+
+/** Answers a data source without asking AWS; undefined when these arguments cannot be answered. */
+type DataSource = (args: WireMap, place: Place) => WireMap | undefined;
+
+/**
+ * Data sources whose answer is a fact, follows from the arguments, or may be made up without leading a program astray.
+ * What looks up existing infrastructure by other means than its name is left to the fixtures file.
+ */
+export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
+    "aws:acm/getCertificate:getCertificate": lookups.certificate,
+    "aws:cloudfront/getLogDeliveryCanonicalUserId:getLogDeliveryCanonicalUserId": account.logDeliveryUser,
+    "aws:cloudfront/getCachePolicy:getCachePolicy": named((name) => ({ id: uuid(name) })),
+    "aws:ec2/getAmi:getAmi": images.machineImage,
+    "aws:ec2/getManagedPrefixList:getManagedPrefixList": lookups.managedPrefixList,
+    "aws:ec2/getPrefixList:getPrefixList": lookups.prefixList,
+    "aws:ecr/getRepository:getRepository": lookups.repository,
+    "aws:elb/getHostedZoneId:getHostedZoneId": (args, place) => ({
+        id: elbZoneId(account.regionOf(args, place), "classic"),
+    }),
+    "aws:elb/getServiceAccount:getServiceAccount": account.elbServiceAccount,
+    "aws:iam/getPolicyDocument:getPolicyDocument": renderPolicyDocument,
+    "aws:iam/getRole:getRole": named((name, place) => ({
+        arn: `arn:${place.partition}:iam::${place.accountId}:role/${name}`,
+        id: name,
+    })),
+    "aws:index/getAvailabilityZones:getAvailabilityZones": account.availabilityZones,
+    "aws:index/getBillingServiceAccount:getBillingServiceAccount": account.billingServiceAccount,
+    "aws:index/getCallerIdentity:getCallerIdentity": account.callerIdentity,
+    "aws:index/getDefaultTags:getDefaultTags": () => ({ id: "default_tags", tags: {} }),
+    "aws:index/getPartition:getPartition": account.partition,
+    "aws:index/getRegion:getRegion": account.region,
+    "aws:index/getServicePrincipal:getServicePrincipal": account.servicePrincipal,
+    "aws:kms/getAlias:getAlias": named(lookups.keyAlias),
+    "aws:lb/getHostedZoneId:getHostedZoneId": (args, place) => ({
+        id: elbZoneId(account.regionOf(args, place), textOf(args["loadBalancerType"]) ?? "application"),
+    }),
+    "aws:route53/getZone:getZone": lookups.zone,
+    "aws:s3/getCanonicalUserId:getCanonicalUserId": (_args, place) => ({
+        id: hex(place.accountId, 64),
+        displayName: "",
+    }),
+    "aws:secretsmanager/getSecret:getSecret": lookups.secretByName,
+    "aws:ssm/getParameter:getParameter": images.parameter,
+};
+
+/** A lookup by `name`, whose result repeats it. */
+function named(answer: (name: string, place: Place) => WireMap): DataSource {
+    return (args, place) => {
+        const name = textOf(args["name"]);
+        return name === undefined ? undefined : { name, ...answer(name, place) };
+    };
+}

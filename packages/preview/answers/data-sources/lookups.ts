@@ -1,0 +1,105 @@
+import type { WireMap } from "@platform/aws-model/wire";
+import { digits, hex, MADE_UP_DATE, textOf, uuid } from "../place";
+import type { Place } from "../place";
+import { regionOf } from "./account";
+
+export function zone(args: WireMap): WireMap | undefined {
+    const name = textOf(args["name"])?.replace(/\.$/, "");
+    const zoneId = textOf(args["zoneId"]) ?? (name === undefined ? undefined : `Z${hex(name, 20).toUpperCase()}`);
+    if (zoneId === undefined || name === undefined) {
+        return undefined;
+    }
+    const nameServers = ["com", "net", "org", "co.uk"].map(
+        (top, index) => `ns-${digits(`${name}${index}`, 4)}.awsdns-0${index}.${top}`,
+    );
+    return {
+        id: zoneId,
+        zoneId,
+        name,
+        arn: `arn:aws:route53:::hostedzone/${zoneId}`,
+        nameServers,
+        primaryNameServer: nameServers[0] ?? "",
+        callerReference: "",
+        comment: "",
+        linkedServiceDescription: "",
+        linkedServicePrincipal: "",
+        resourceRecordSetCount: 2,
+        tags: {},
+    };
+}
+
+export function managedPrefixList(args: WireMap, place: Place): WireMap | undefined {
+    const name = textOf(args["name"]) ?? textOf(args["id"]);
+    if (name === undefined) {
+        return undefined;
+    }
+    const id = textOf(args["id"]) ?? `pl-${hex(name, 8)}`;
+    return {
+        id,
+        name,
+        arn: `arn:${place.partition}:ec2:${regionOf(args, place)}:aws:prefix-list/${id}`,
+        addressFamily: "IPv4",
+        entries: [],
+        maxEntries: 10,
+        ownerId: "AWS",
+        tags: {},
+        version: 1,
+    };
+}
+
+export function prefixList(args: WireMap): WireMap | undefined {
+    const name = textOf(args["name"]) ?? textOf(args["prefixListId"]);
+    return name === undefined ? undefined : { id: `pl-${hex(name, 8)}`, name, cidrBlocks: ["192.0.2.0/24"] };
+}
+
+export function certificate(args: WireMap, place: Place): WireMap | undefined {
+    const domain = textOf(args["domain"]);
+    if (domain === undefined) {
+        return undefined;
+    }
+    const arn = `arn:${place.partition}:acm:${regionOf(args, place)}:${place.accountId}:certificate/${uuid(domain)}`;
+    return { id: arn, arn, domain, status: "ISSUED", certificate: "", certificateChain: "", tags: {} };
+}
+
+export function repository(args: WireMap, place: Place): WireMap | undefined {
+    const name = textOf(args["name"]);
+    if (name === undefined) {
+        return undefined;
+    }
+    const account = textOf(args["registryId"]) ?? place.accountId;
+    const at = regionOf(args, place);
+    return {
+        id: name,
+        name,
+        arn: `arn:${place.partition}:ecr:${at}:${account}:repository/${name}`,
+        registryId: account,
+        repositoryUrl: `${account}.dkr.ecr.${at}.${place.dnsSuffix}/${name}`,
+    };
+}
+
+export function keyAlias(name: string, place: Place): WireMap {
+    const prefix = `arn:${place.partition}:kms:${place.region}:${place.accountId}`;
+    const key = uuid(name);
+    return { id: name, arn: `${prefix}:${name}`, targetKeyArn: `${prefix}:key/${key}`, targetKeyId: key };
+}
+
+export function secretByName(args: WireMap, place: Place): WireMap | undefined {
+    const name = textOf(args["name"]);
+    const prefix = `arn:${place.partition}:secretsmanager:${regionOf(args, place)}:${place.accountId}:secret:`;
+    const arn = textOf(args["arn"]) ?? (name === undefined ? undefined : `${prefix}${name}-${hex(name, 6)}`);
+    return arn === undefined
+        ? undefined
+        : {
+              id: arn,
+              arn,
+              name: name ?? arn.slice(prefix.length, -7),
+              createdDate: MADE_UP_DATE,
+              lastChangedDate: MADE_UP_DATE,
+              region: regionOf(args, place),
+              type: "",
+              description: "",
+              kmsKeyId: "",
+              policy: "",
+              tags: {},
+          };
+}

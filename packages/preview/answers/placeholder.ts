@@ -1,0 +1,69 @@
+import type { Answers, ExistingResource, NewResource, RemoteComponent } from "../monitor/answers";
+import type { InvokeRequest, InvokeResult } from "../monitor/requests";
+import type { WireMap } from "@platform/aws-model/wire";
+import { arnFor } from "./arns";
+import type { Catalog } from "./catalog";
+import { idFor } from "./ids";
+import type { Knowledge } from "./knowledge";
+import { physicalName } from "./names";
+import { placeOf, uuid } from "./place";
+import { madeUpProperty } from "./properties";
+import type { Created } from "./properties";
+
+/**
+ * The world after a first update: every resource has an id and the properties that its provider would have computed,
+ * made up from its type and name, so that they are the same in every run.
+ */
+export class PlaceholderAnswers implements Answers {
+    constructor(
+        private readonly knowledge: Knowledge,
+        private readonly catalog: Catalog,
+    ) {}
+
+    providerId(urn: string): string {
+        return uuid(urn);
+    }
+
+    create(resource: NewResource): { readonly id: string; readonly outputs: WireMap } {
+        const place = placeOf(resource.provider);
+        const name = physicalName(resource.type, resource.name, resource.urn, resource.inputs);
+        const named = { ...resource, name, place };
+        const id = idFor(named, () => arnFor(named, ""));
+        return { id, outputs: this.complete({ ...named, id }) };
+    }
+
+    read(resource: ExistingResource): WireMap {
+        const place = placeOf(resource.provider);
+        const known = { ...resource.inputs, ...this.knowledge.resource(resource) };
+        const name = physicalName(resource.type, resource.id, resource.urn, { name: resource.id, ...known });
+        return this.complete({ ...resource, inputs: known, name, place });
+    }
+
+    construct(component: RemoteComponent): WireMap {
+        return this.knowledge.component(component);
+    }
+
+    invoke(request: InvokeRequest, provider: WireMap): InvokeResult {
+        return this.knowledge.invoke(request, provider);
+    }
+
+    call(token: string): InvokeResult {
+        return this.knowledge.call(token);
+    }
+
+    stackReference(name: string): WireMap {
+        return this.knowledge.stackReference(name);
+    }
+
+    /** The inputs, and a value for everything that the provider would add. */
+    private complete(created: Created): WireMap {
+        const outputs: WireMap = { ...created.inputs };
+        for (const [property, kind] of Object.entries(this.catalog.resource(created.type) ?? {})) {
+            const value = property in outputs ? undefined : madeUpProperty(created, property, kind);
+            if (value !== undefined) {
+                outputs[property] = value;
+            }
+        }
+        return outputs;
+    }
+}

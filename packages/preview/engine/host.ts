@@ -1,0 +1,31 @@
+import type { WorldName } from "@platform/aws-model/finding";
+import type { Answers } from "../monitor/answers";
+import type { ConfigValue } from "../project/config-value";
+import type { Project } from "../project/project";
+import type { World } from "../result";
+
+/** Everything that decides one run of a program. */
+export interface RunInput {
+    readonly world: WorldName;
+    readonly project: Project;
+    readonly stack: string;
+    readonly organization: string;
+    /** Full keys (`namespace:name`) to values. */
+    readonly config: ReadonlyMap<string, ConfigValue>;
+    readonly answers: Answers;
+    /** A program that runs longer is given up. */
+    readonly timeoutSeconds: number;
+    /** Called with the number of resources so far. */
+    readonly onRegistration?: (count: number) => void;
+}
+
+/** A way to run programs. */
+export interface Host {
+    /** True if runs may overlap. */
+    readonly concurrent: boolean;
+    /** Runs the program once. Whatever the program does wrong is in the result; nothing is thrown for it. */
+    run(input: RunInput): Promise<World>;
+    /** The program's own files that the last run loaded; undefined if only the program's process knows. */
+    readonly files?: readonly string[];
+    close(): Promise<void>;
+}

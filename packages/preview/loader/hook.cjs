@@ -1,0 +1,195 @@
+"use strict";
+/*
+ * Loads TypeScript through `require`, without checking types. It is plain JavaScript because it loads everything else:
+ * the tool itself when started as `node packages/cli/preview.cjs`, and the program that is previewed.
+ *
+ * Stack positions are left as they are and translated back on demand (`originalPosition`): installing a source-map hook
+ * would slow down every stack trace that the Pulumi SDK takes.
+ */
+const { createHash } = require("node:crypto");
+const fs = require("node:fs");
+const Module = require("node:module");
+const path = require("node:path");
+const v8 = require("node:v8");
+const vm = require("node:vm");
+const { cacheDirectory, pruneCache, readCached, setCacheDirectory, writeCached } = require("./cache.cjs");
+const { originalPosition, setCompilerOptions, translate } = require("./translate.cjs");
+
+const EXTENSIONS = [".ts", ".cts", ".mts", ".tsx"];
+/** What a JavaScript extension in an import may stand for, as TypeScript resolves it. */
+const SOURCES = { ".js": [".ts", ".tsx"], ".cjs": [".cts"], ".mjs": [".mts"] };
+
+/** Absolute file name → the function that its code was compiled to, for programs that are loaded again. */
+const compiled = new Map();
+/** Directory and request → file, for requests from TypeScript files that name a path. */
+const resolved = new Map();
+/** Counts changes of options, after which nothing compiled before may be used. */
+let generation = 0;
+
+/** Names the compiled code that this V8 with these flags can read. */
+const V8_TAG = v8.cachedDataVersionTag().toString(36);
+/** Scripts whose compiled code is not kept yet, by the name to keep it under. */
+const uncached = new Map();
+
+/** Starts loading TypeScript files through `require`; later calls only change the options. */
+function install(options = {}) {
+    if (options.compilerOptions !== undefined) {
+        setCompilerOptions(options.compilerOptions);
+    }
+    if (options.cacheDirectory !== undefined) {
+        setCacheDirectory(options.cacheDirectory);
+    }
+    generation++;
+    resolved.clear();
+    for (const extension of EXTENSIONS) {
+        Module._extensions[extension] = loadFile;
+    }
+    if (Module._resolveFilename !== resolveFilename) {
+        resolveOriginally = Module._resolveFilename;
+        Module._resolveFilename = resolveFilename;
+        compileOriginally = Module.prototype._compile;
+        Module.prototype._compile = compileModule;
+        process.on("exit", keepCompiledCode);
+        hideOwnWarning();
+    }
+}
+
+/** Files may have come and gone since a program was loaded last. */
+function forgetResolved() {
+    resolved.clear();
+    for (const [request, file] of Object.entries(Module._pathCache)) {
+        if (!file.includes(`${path.sep}node_modules${path.sep}`)) {
+            delete Module._pathCache[request];
+        }
+    }
+}
+
+let resolveOriginally;
+
+/** `./x.js` may be written for `./x.ts`; the file itself comes first. */
+function resolveFilename(request, parent, isMain, options) {
+    const isPath = /^\.{0,2}\//.test(request) || request === "." || request === "..";
+    if (!isPath || options !== undefined || !EXTENSIONS.includes(path.extname(parent?.filename ?? ""))) {
+        return resolveOriginally.call(this, request, parent, isMain, options);
+    }
+    const key = `${parent.path}\0${request}`;
+    let file = resolved.get(key);
+    if (file === undefined) {
+        file = resolvePath(request, parent, isMain);
+        resolved.set(key, file);
+    }
+    return file;
+}
+
+function resolvePath(request, parent, isMain) {
+    try {
+        return resolveOriginally.call(Module, request, parent, isMain);
+    } catch (error) {
+        const extension = path.extname(request);
+        const stem = request.slice(0, request.length - extension.length);
+        const files = (SOURCES[extension] ?? []).map((source) => path.resolve(parent.path, stem + source));
+        const file = files.find((candidate) => fs.existsSync(candidate));
+        if (file === undefined) {
+            throw error;
+        }
+        return file;
+    }
+}
+
+/** Does what `module._compile` does, but compiles the same file only once. */
+function loadFile(module, filename) {
+    const { mtimeMs, size } = fs.statSync(filename);
+    let known = compiled.get(filename);
+    if (known?.mtimeMs !== mtimeMs || known.size !== size || known.generation !== generation) {
+        known = { mtimeMs, size, generation, run: compile(filename, translate(filename)) };
+        compiled.set(filename, known);
+    }
+    known.run.call(module.exports, module.exports, requireFor(module), module, filename, path.dirname(filename));
+}
+
+let compileOriginally;
+/** Smaller files are compiled faster than a file is read. */
+const WORTHWHILE_CHARACTERS = 1000;
+
+/**
+ * Compiles installed JavaScript from code that an earlier process left, under a name made of the file's date and size.
+ * What `require` has found out about a file before stays as it is.
+ */
+function compileModule(content, filename, ...rest) {
+    const plain = content.length < WORTHWHILE_CHARACTERS || content.startsWith("#") || content.includes("import(");
+    if (plain || !filename.includes(`${path.sep}node_modules${path.sep}`)) {
+        return compileOriginally.call(this, content, filename, ...rest);
+    }
+    const { mtimeMs, size } = fs.statSync(filename);
+    const run = compile(filename, { key: `installed ${mtimeMs} ${size}`, code: content });
+    return run.call(this.exports, this.exports, requireFor(this), this, filename, path.dirname(filename));
+}
+
+/** Compiles a module's function, from compiled code if an earlier process left it. */
+function compile(filename, { key, code }) {
+    // Compiled code knows the name of its file.
+    const name = createHash("sha256").update(`${key}\0${filename}\0${V8_TAG}`).digest("hex");
+    // Code that comes from a cache can import() nothing: Node.js loses what it needs for that.
+    const mayKeep = !code.includes("import(");
+    const cachedData = mayKeep ? readCached(name) : undefined;
+    const script = new vm.Script(`${WRAPPER_START}${code}${WRAPPER_END}`, {
+        filename,
+        lineOffset: -1,
+        cachedData,
+        importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
+    if (mayKeep && (cachedData === undefined || script.cachedDataRejected)) {
+        uncached.set(name, script);
+    }
+    return script.runInThisContext();
+}
+
+/** Node.js warns of the option that lets compiled code use `import()`, as if the program had chosen it. */
+function hideOwnWarning() {
+    const emitWarning = process.emitWarning;
+    process.emitWarning = (warning, ...rest) => {
+        if (!String(warning).includes("vm.USE_MAIN_CONTEXT_DEFAULT_LOADER")) {
+            emitWarning.call(process, warning, ...rest);
+        }
+    };
+}
+
+/** On a line of its own, so that the code keeps its columns. */
+const WRAPPER_START = "(function (exports, require, module, __filename, __dirname) {\n";
+const WRAPPER_END = "\n})";
+
+/** At the end, because by then the functions that are called at all have been compiled. */
+function keepCompiledCode() {
+    for (const [name, script] of uncached) {
+        writeCached(name, script.createCachedData());
+    }
+    if (uncached.size > 0) {
+        pruneCache();
+    }
+    uncached.clear();
+}
+
+function requireFor(module) {
+    return Object.assign(requireFrom, {
+        resolve: Object.assign((request, options) => Module._resolveFilename(request, module, false, options), {
+            paths: (request) => Module._resolveLookupPaths(request, module),
+        }),
+        main: process.mainModule,
+        extensions: Module._extensions,
+        cache: Module._cache,
+    });
+
+    function requireFrom(request) {
+        try {
+            return module.require(request);
+        } catch (error) {
+            if (error?.code === "MODULE_NOT_FOUND" && error.requireStack?.[0] === module.filename) {
+                // Between here and the error are so many calls of Node.js that the caller's may be cut off.
+                Error.captureStackTrace(error, requireFrom);
+            }
+            throw error;
+        }
+    }
+}
+
+module.exports = { cacheDirectory, forgetResolved, install, keepCompiledCode, originalPosition };

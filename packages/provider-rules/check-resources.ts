@@ -1,0 +1,70 @@
+import type { Finding } from "@platform/aws-model/finding";
+import { factProblems } from "./facts/apply";
+import { toFinding, type Problem } from "./problem";
+import { Graph } from "./reading/graph";
+import type { ProviderResource } from "./reading/subject";
+import { CHECKS } from "./rules/all";
+import { generalChecks, OUTPUT_AS_TEXT, region } from "./rules/general";
+import { redacted, secretTexts } from "./redact";
+import { conformanceProblems } from "./schema/conformance";
+import { TypeKnowledge } from "./schema/type-knowledge";
+
+export interface CheckOptions {
+    /**
+     * True holds a program to the types that the provider declares; false lets a value of another kind pass with a remark where the
+     * provider would convert it, such as `"80"` for a number.
+     *
+     * @default true
+     */
+    readonly strict?: boolean;
+    /**
+     * Where the types are looked up.
+     *
+     * @default the `@pulumi/aws` that the current directory would load
+     */
+    readonly knowledge?: TypeKnowledge;
+}
+
+/**
+ * What the AWS provider, or AWS behind it, would refuse in these resources, without asking either.
+ *
+ * Judges only what is known for certain: an unknown value never causes a finding, and resources of other packages and of types
+ * that the installed package does not have are passed over (see `unjudgedTypes`). Secrets are judged and never printed.
+ * Findings come in the order of the resources, then of the rules.
+ */
+export function checkResources(resources: readonly ProviderResource[], options: CheckOptions = {}): Finding[] {
+    const knowledge = options.knowledge ?? TypeKnowledge.open(process.cwd());
+    const graph = new Graph(resources);
+    const convertible = options.strict === false ? "advisory" : "mandatory";
+    const secrets = secretTexts(resources);
+    const findings = graph.subjects.flatMap((subject) => {
+        const ruled = (CHECKS.get(subject.type) ?? []).flatMap((check) => [...check(subject, graph)]);
+        const general = generalChecks.flatMap((check) => [...check(subject, graph)]);
+        const typed = [...conformanceProblems(subject, knowledge, { convertible })];
+        return withoutRepeats([...typed, ...ruled, ...factProblems(subject), ...general]).map((problem) =>
+            toFinding(subject, problem),
+        );
+    });
+    const elsewhere = graph.providers.flatMap((provider) =>
+        [...region(provider)].map((problem) => toFinding(provider, problem)),
+    );
+    return [...elsewhere, ...findings].map((finding) => redacted(finding, secrets));
+}
+
+/** Two layers may know of the same limit: the first one speaks. Of a value that is not even the one meant, nothing else is said. */
+function withoutRepeats(problems: readonly Problem[]): Problem[] {
+    const moot = new Set(problems.filter(({ code }) => code === OUTPUT_AS_TEXT).map(({ at }) => at.path));
+    const said = new Set<string>();
+    return problems.filter(({ at, code }) => {
+        const key = `${at.path} ${code}`;
+        const repeated = said.has(key) || (code !== OUTPUT_AS_TEXT && moot.has(at.path));
+        said.add(key);
+        return !repeated;
+    });
+}
+
+/** The AWS types among the resources that the installed package does not have: nothing is said of them. */
+export function unjudgedTypes(resources: readonly ProviderResource[], knowledge: TypeKnowledge): string[] {
+    const types = resources.filter(({ custom, type }) => custom && type.startsWith("aws:")).map(({ type }) => type);
+    return [...new Set(types)].filter((type) => knowledge.resource(type) === undefined).sort();
+}

@@ -1,0 +1,102 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { PackageFiles } from "../../schema/package-files";
+import { TypeKnowledge } from "../../schema/type-knowledge";
+import type { Block } from "./fill";
+import { probe, probeCase } from "./probe";
+import { readRefusal, type Diagnostic, type Refusal } from "./refusal";
+import { factsOf } from "./table";
+import { providerName } from "./translate";
+
+/** Larger types take the validation minutes each and are mostly rules in rules. */
+const LARGEST_SCHEMA = 20_000;
+
+/**
+ * Writes facts.jsonl anew: `npx tsx packages/provider-rules/facts/generate DIRECTORY`, where DIRECTORY holds a Terraform configuration that names the
+ * provider and in which `terraform init` has run. Takes about an hour.
+ *
+ * The provider's validation names what it would have accepted; this gives every argument of every type wrong values and reads the complaints.
+ */
+function main(directory: string): void {
+    const schemas = readSchemas(directory);
+    const small = new Map([...schemas].filter(([, block]) => JSON.stringify(block).length < LARGEST_SCHEMA));
+    const wrong = byType(probe(directory, small));
+    const cased = byType(probeCase(directory, small, listedValues(wrong)));
+    const lines = tableLines(schemas, wrong, cased);
+    writeFileSync(join(__dirname, "..", "facts.jsonl"), lines.join(""));
+    process.stdout.write(`facts about ${lines.length} types\n`);
+}
+
+function readSchemas(directory: string): Map<string, Block> {
+    const text = execFileSync("terraform", ["providers", "schema", "-json"], {
+        cwd: directory,
+        encoding: "utf8",
+        maxBuffer: 2 ** 28,
+    });
+    const { provider_schemas: providers } = JSON.parse(text) as {
+        provider_schemas: Record<string, { resource_schemas: Record<string, { block: Block }> }>;
+    };
+    const provider = providers["registry.terraform.io/hashicorp/aws"]?.resource_schemas ?? {};
+    return new Map(Object.entries(provider).map(([name, { block }]) => [name, block]));
+}
+
+/** One line of JSON per type of the installed package about which something is known, in alphabetical order. */
+export function tableLines(
+    schemas: ReadonlyMap<string, Block>,
+    wrong: ReadonlyMap<string, readonly Refusal[]>,
+    cased: ReadonlyMap<string, readonly Refusal[]>,
+): string[] {
+    const files = PackageFiles.find(process.cwd());
+    if (files === undefined) {
+        throw new Error("@pulumi/aws is not installed here: run this in the project's root");
+    }
+    const knowledge = TypeKnowledge.open(process.cwd(), { cache: false });
+    const names = new Map([...schemas].map(([name, block]) => [name, argumentNames(block)]));
+    return files.resourceTypes().flatMap((token) => {
+        const name = providerName(token, names, knowledge) ?? "";
+        const refusals = { wrong: wrong.get(name) ?? [], cased: cased.get(name) ?? [] };
+        const facts = factsOf(token, refusals, knowledge, files);
+        return Object.keys(facts).length === 0 ? [] : [`${JSON.stringify([token, facts])}\n`];
+    });
+}
+
+/** A value of every list, by type and path. */
+function listedValues(refusals: ReadonlyMap<string, readonly Refusal[]>): Map<string, Map<string, string>> {
+    return new Map(
+        [...refusals].map(([type, all]) => [
+            type,
+            new Map(
+                all.flatMap(({ path, fact }) => {
+                    const value =
+                        fact.kind === "values" ? fact.values.find((one) => /[a-z]/i.test(String(one))) : undefined;
+                    return value === undefined ? [] : [[path, String(value)] as const];
+                }),
+            ),
+        ]),
+    );
+}
+
+/** Complaints by the type that they are about. */
+export function byType(diagnostics: readonly Diagnostic[]): Map<string, Refusal[]> {
+    const result = new Map<string, Refusal[]>();
+    for (const diagnostic of diagnostics) {
+        const type = /(?:^|\.)(aws_\w+)\./.exec(diagnostic.address ?? diagnostic.snippet?.context ?? "")?.[1];
+        const refusal = readRefusal(diagnostic);
+        if (type !== undefined && refusal !== undefined) {
+            result.set(type, [...(result.get(type) ?? []), refusal]);
+        }
+    }
+    return result;
+}
+
+function argumentNames({ attributes = {}, block_types: blocks = {} }: Block): string[] {
+    const settable = Object.entries(attributes).filter(
+        ([, { optional, required }]) => optional === true || required === true,
+    );
+    return [...settable.map(([name]) => name), ...Object.keys(blocks)].filter((name) => name !== "timeouts");
+}
+
+if (require.main === module) {
+    main(process.argv[2] ?? ".");
+}

@@ -1,0 +1,212 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { documentation } from "../../facts/generate/documentation";
+import { propertyPath, providerName } from "../../facts/generate/translate";
+import { PackageFiles } from "../../schema/package-files";
+import type { Members } from "../../schema/shape";
+import { TypeKnowledge } from "../../schema/type-knowledge";
+import type { TypeFacts } from "@platform/aws-model/replacement/replacement";
+import { Provider } from "./provider";
+import { fill, setPaths, settablePaths } from "./schema";
+import type { Block, Filling } from "./schema";
+
+/**
+ * Writes table.jsonl anew: `npx tsx packages/provider-rules/replacement/generate DIRECTORY BINARY` in the project's root, where DIRECTORY holds a
+ * Terraform configuration in which `terraform init` has run, and BINARY is the provider that it has installed. Takes some minutes.
+ *
+ * For each type the provider plans a change of every argument and answers which of them require a replacement.
+ */
+async function main(directory: string, binary: string): Promise<void> {
+    const files = PackageFiles.find(process.cwd());
+    if (files === undefined) {
+        throw new Error("@pulumi/aws is not installed here: run this in the project's root");
+    }
+    const { provider: own, types } = readSchemas(directory);
+    const knowledge = TypeKnowledge.open(process.cwd(), { cache: false });
+    const names = new Map(
+        [...types].map(([name, block]) => [name, settablePaths(block).filter((one) => !one.includes("."))]),
+    );
+    const provider = new Provider(binary, offline(own));
+    const lines: string[] = [];
+    const tokens = files.resourceTypes().filter((token) => SERVICES.has(token.split(/[:/]/)[1] ?? ""));
+    for (const token of tokens) {
+        const name = providerName(token, names, knowledge);
+        const block = types.get(name ?? "");
+        const members = knowledge.resource(token)?.inputs;
+        if (name !== undefined && block !== undefined && members !== undefined) {
+            const found = await replacing(provider, name, block);
+            lines.push(`${JSON.stringify([token, factsOf(token, block, found, { files, knowledge, members })])}\n`);
+        }
+    }
+    await provider.close();
+    writeFileSync(path.join(__dirname, "../../../aws-model/replacement/table.jsonl"), lines.join(""));
+    process.stdout.write(`${lines.length} types\n`);
+}
+
+function readSchemas(directory: string): { provider: Block; types: Map<string, Block> } {
+    const text = execFileSync("terraform", ["providers", "schema", "-json"], {
+        cwd: directory,
+        encoding: "utf8",
+        maxBuffer: 2 ** 28,
+    });
+    interface Schemas {
+        readonly provider: { readonly block: Block };
+        readonly resource_schemas: Readonly<Record<string, { readonly block: Block }>>;
+    }
+    const { provider_schemas: all } = JSON.parse(text) as { provider_schemas: Record<string, Schemas> };
+    const aws = all["registry.terraform.io/hashicorp/aws"];
+    const types = Object.entries(aws?.resource_schemas ?? {}).map(([name, { block }]) => [name, block] as const);
+    return { provider: aws?.provider.block ?? {}, types: new Map(types) };
+}
+
+/** A configuration that lets the provider start without an account. */
+function offline(block: Block): object {
+    const skip = ["skip_credentials_validation", "skip_requesting_account_id", "skip_region_validation"];
+    const config = fill(block, { writes: (name) => skip.includes(name), leaf: () => true, computed: false });
+    const credentials = { region: "us-east-1", access_key: "none", secret_key: "none" };
+    return { ...config, ...credentials, skip_metadata_api_check: "true", max_retries: 1 };
+}
+
+/** The services that web platforms are made of; for those of others a preview says that it does not know. */
+const SERVICES: ReadonlySet<string> = new Set(
+    [
+        "acm alb apigateway apigatewayv2 appautoscaling athena autoscaling backup budgets cfg chatbot cloudfront cloudtrail",
+        "cloudwatch codebuild cognito dynamodb ebs ec2 ec2clientvpn ec2transitgateway ecr ecs efs eks elasticache glue",
+        "guardduty iam kinesis kms lambda lb mq msk opensearch rds route53 s3 scheduler secretsmanager servicediscovery ses",
+        "sesv2 sfn sns sqs ssm vpc wafv2",
+    ].flatMap((line) => line.split(" ")),
+);
+
+/** Types with more arguments are probed to this depth only: they are rules in rules in rules. */
+const MANY_ARGUMENTS = 400;
+const DEPTH = 2;
+
+/**
+ * Argument paths that require a replacement. Each is changed alone, beside what is required: in company some hide or
+ * provoke others. Those that the provider refuses to see alone are changed in company.
+ */
+async function replacing(provider: Provider, name: string, block: Block): Promise<Set<string>> {
+    const required = requiredPaths(block);
+    const found = new Set<string>();
+    const refused: string[] = [];
+    const all = settablePaths(block);
+    const targets = all.length > MANY_ARGUMENTS ? all.filter((one) => one.split(".").length <= DEPTH) : all;
+    for (const target of targets) {
+        const changes = (at: string): boolean => at === target || at.startsWith(`${target}.`);
+        const writes = (at: string): boolean => changes(at) || target.startsWith(`${at}.`) || required.has(at);
+        const answer = await change(provider, name, block, { writes, changes, flag: false });
+        refused.push(...(answer === undefined ? [target] : []));
+        answer?.forEach((one) => found.add(one));
+    }
+    const everywhere = (): boolean => true;
+    const company =
+        refused.length === 0
+            ? []
+            : await change(provider, name, block, { writes: everywhere, changes: everywhere, flag: false });
+    return new Set([...found, ...(company ?? []).filter((one) => refused.includes(one))]);
+}
+
+interface Change {
+    readonly writes: Filling["writes"];
+    readonly changes: (path: string) => boolean;
+    /** What flags are before. */
+    readonly flag: boolean;
+}
+
+/** Undefined when the provider refuses to plan the change. */
+async function change(
+    provider: Provider,
+    name: string,
+    block: Block,
+    { writes, changes, flag }: Change,
+): Promise<readonly string[] | undefined> {
+    const value = (changed: boolean): Record<string, unknown> => {
+        const leaf: Filling["leaf"] = (at, kind) => {
+            const other = changed && changes(at);
+            return kind === "string" ? (other ? "b" : "a") : kind === "number" ? (other ? 2 : 1) : other !== flag;
+        };
+        return fill(block, { leaf, writes, computed: true });
+    };
+    const before: Record<string, unknown> = { ...value(false), id: "x" };
+    const after: Record<string, unknown> = { ...value(true), id: "x" };
+    for (const [attribute, { optional, required }] of Object.entries(block.attributes ?? {})) {
+        if (optional !== true && required !== true) {
+            after[attribute] = before[attribute];
+        }
+    }
+    const plan = await provider.plan(name, before, after);
+    return plan === undefined || plan.errors.length > 0 ? undefined : plan.replaces;
+}
+
+function requiredPaths(block: Block, at = ""): Set<string> {
+    const prefix = at === "" ? "" : `${at}.`;
+    const own = Object.entries(block.attributes ?? {}).flatMap(([name, { required }]) =>
+        required === true ? [prefix + name] : [],
+    );
+    const inner = Object.entries(block.block_types ?? {}).flatMap(([name, one]) => [
+        ...requiredPaths(one.block, prefix + name),
+    ]);
+    return new Set([...own, ...inner]);
+}
+
+const DOCUMENTED =
+    /forces? (?:the creation of )?(?:a )?new resource|forces? (?:a )?(?:replacement|re-?creation)|force new/i;
+
+interface Package {
+    readonly files: PackageFiles;
+    readonly knowledge: TypeKnowledge;
+    readonly members: Members;
+}
+
+/** Arguments that the package names in another way than its rules say. */
+const RENAMED: Readonly<Record<string, string>> = {
+    alarm_name: "name",
+    deployment_id: "deployment",
+    filename: "code",
+    log_group_name: "logGroup",
+    partition_index: "partitionIndices",
+    rest_api_id: "restApi",
+    topic_arn: "topic",
+};
+
+/** Arguments whose documentation speaks of a replacement in some cases only. */
+const CONDITIONAL: ReadonlySet<string> = new Set([
+    "aws:alb/loadBalancer:LoadBalancer.secondaryIpsAutoAssignedPerSubnet",
+    "aws:alb/loadBalancer:LoadBalancer.securityGroups",
+    "aws:alb/loadBalancer:LoadBalancer.subnets",
+    "aws:ec2/vpcEndpoint:VpcEndpoint.privateDnsEnabled",
+    "aws:lb/loadBalancer:LoadBalancer.secondaryIpsAutoAssignedPerSubnet",
+    "aws:lb/loadBalancer:LoadBalancer.securityGroups",
+    "aws:lb/loadBalancer:LoadBalancer.subnets",
+]);
+
+/** The same under the package's own names, with what its documentation adds. */
+function factsOf(token: string, block: Block, found: ReadonlySet<string>, about: Package): TypeFacts {
+    const { files, members } = about;
+    const own = (paths: Iterable<string>): string[] => {
+        const named = [...paths].flatMap((one) => ownPath(token, one, about) ?? []);
+        return [...new Set(named.map((one) => one.replace(/\[\]$/, "")))].sort();
+    };
+    const documented = Object.keys(members).filter((name) => DOCUMENTED.test(documentation(files, token, name)));
+    const isConditional = (name: string): boolean => CONDITIONAL.has(`${token}.${name}`);
+    const certain = documented.filter((name) => !isConditional(name));
+    const replace = [...new Set([...own(found), ...certain])].sort();
+    const perhaps = documented.filter(isConditional).sort();
+    const sets = own(setPaths(block));
+    return {
+        ...(replace.length === 0 ? {} : { replace }),
+        ...(perhaps.length === 0 ? {} : { perhaps }),
+        ...(sets.length === 0 ? {} : { sets }),
+        ...("tags_all" in (block.attributes ?? {}) ? { tags: true } : {}),
+    };
+}
+
+function ownPath(token: string, one: string, { members, knowledge }: Package): string | undefined {
+    const renamed = one === "function_name" ? (token.endsWith(":Function") ? "name" : "function") : RENAMED[one];
+    return propertyPath(one, members, knowledge) ?? (renamed !== undefined && renamed in members ? renamed : undefined);
+}
+
+if (require.main === module) {
+    void main(process.argv[2] ?? ".", process.argv[3] ?? "");
+}

@@ -1,0 +1,117 @@
+import { expect } from "chai";
+import type { Plan } from "@platform/analysis/plan";
+import { analyze } from "@platform/analysis/alarms/index";
+import { analyzeAlarms, type AlarmsResult } from "@platform/analysis/alarms/result";
+import type { ResourceRecord } from "@platform/preview/result";
+import { planOfStack } from "../support/plans";
+import { withInputs } from "../support/with-inputs";
+
+const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
+const OUTAGES = ["vpn-outage", "vpn-datacenter-a-1-outage", "vpn-datacenter-b-1-outage"];
+const DEGRADED = ["vpn-datacenter-a-1-degraded", "vpn-datacenter-b-1-degraded"];
+
+/** Production with some of its alarms changed. */
+async function prodWith(names: readonly string[], inputs: ResourceRecord["inputs"]): Promise<Plan> {
+    return withInputs(await planOfStack("prod"), ALARM, (name) => (names.includes(name) ? inputs : undefined));
+}
+
+/** Each scenario once for each way it goes: `verdict, minutes until somebody is told`. */
+function ways({ outcomes }: AlarmsResult): Record<string, string[]> {
+    const found: Record<string, string[]> = {};
+    for (const { id, verdict, toldAfter } of outcomes) {
+        const list = (found[id] ??= []);
+        const way = toldAfter === undefined ? verdict : `${verdict} ${toldAfter}`;
+        if (!list.includes(way)) list.push(way);
+    }
+    return found;
+}
+
+describe("the alarms of the real stacks", () => {
+    it("reach somebody on every bad day of production", async () => {
+        const plan = await planOfStack("prod");
+        const result = analyzeAlarms(plan);
+        expect(analyze(plan).verdict).to.equal("good");
+        expect(ways(result)).to.deep.equal({
+            "one-tunnel-down": ["good 11"], // a 0 in the oldest of three periods of 5 minutes: after 11
+            "both-tunnels-down": ["good 5"],
+            "datacenter-unreachable": ["good 5"],
+            "tunnel-metric-stops": ["good 15"], // three periods are looked back on
+            "tunnels-carry-nothing": ["good 8"], // 2 of 3 periods at 50 percent: 5 + 3 of 5 minutes
+            "ping-target-stops": ["good 25"], // five periods are looked back on
+            "one-unhealthy-copy": ["good 10"],
+            "no-healthy-copy": ["good 3"],
+            "app-fails": ["good 12"], // the ratio is over 5 percent once 20 requests were made, in the second minute
+            "burst-at-low-traffic": ["good"],
+            "one-error-at-night": ["good"],
+            "app-fails-at-low-traffic": ["neutral"],
+            "connections-rejected": ["good 3"],
+            "no-copy-runs": ["good 3"],
+            "service-busy": ["good 27"], // the average of the oldest of six periods is over 90 percent in its second minute
+            "service-memory": ["good 11"],
+            "instance-missing": ["good 11", "good 10"],
+            "group-silent": ["good 25", "good 12"],
+            "nat-ports": ["good 6"],
+            "certificate-expires": ["good 14460"], // ten days later 30 are left; the replay's step is an hour
+            "alert-undelivered": ["good 1"],
+            "scheduled-task-fails": ["good 1"],
+            "quiet-night": ["good"],
+        });
+        expect(result.mutes.map(({ name, kind }) => `${name} ${kind}`)).to.deep.equal([
+            "vpn-keepalive-recover machine",
+            "vpn-keepalive-reboot machine",
+        ]);
+    });
+
+    it("reach somebody on every bad day of staging", async () => {
+        const plan = await planOfStack("staging");
+        const { coverage, unknown } = analyzeAlarms(plan);
+        expect(analyze(plan).verdict).to.equal("good");
+        expect(unknown).to.deep.equal([]);
+        expect(new Set(coverage.map(({ state }) => state))).to.deep.equal(new Set(["watched"]));
+        expect(new Set(coverage.flatMap(({ people }) => people))).to.deep.equal(new Set(["digital-team@example.gov"]));
+    });
+
+    it("watch every kind of part that production has", async () => {
+        const { coverage } = analyzeAlarms(await planOfStack("prod"));
+        const count = (kind: string) => coverage.filter((one) => one.kind === kind).length;
+        expect(Object.fromEntries(coverage.map(({ kind }) => [kind, count(kind)]))).to.deep.equal({
+            "load balancer": 3,
+            "target group": 3,
+            "ECS service": 2,
+            "Auto Scaling group": 2,
+            "VPN tunnel": 4,
+            "NAT gateway": 2,
+            certificate: 1,
+            "alert delivery": 2,
+        });
+    });
+});
+
+describe("what breaks the alarms of production", () => {
+    it("an alarm without action", async () => {
+        const plan = await prodWith(["vpn-datacenter-a-1-degraded"], { alarmActions: [] });
+        const { verdict, summary } = analyze(plan);
+        expect(verdict).to.equal("bad");
+        expect(summary).to.contain(
+            "2 of 19 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
+        );
+        const { outcomes } = analyzeAlarms(plan);
+        const silent = outcomes.filter(({ people, expects }) => people.length === 0 && expects === "tell");
+        expect(silent.map(({ id, where }) => `${id} ${where}`)).to.deep.equal(["one-tunnel-down vpn-datacenter-a-1"]);
+    });
+
+    it("a missing-data setting that hides an outage", async () => {
+        const plan = await prodWith([...OUTAGES, ...DEGRADED], { treatMissingData: "notBreaching" });
+        expect(analyze(plan).verdict).to.equal("bad");
+        const bad = analyzeAlarms(plan).outcomes.filter(({ verdict }) => verdict === "bad");
+        expect(bad.map(({ id, why }) => `${id}: ${why}`)).to.deep.equal(["tunnel-metric-stops: no alarm fires"]);
+    });
+
+    it("an outage that is only told as a warning", async () => {
+        const plan = await prodWith(OUTAGES, { treatMissingData: "notBreaching" });
+        expect(analyze(plan).verdict).to.equal("attention");
+        const late = analyzeAlarms(plan).outcomes.find(({ id }) => id === "tunnel-metric-stops");
+        const why = "it is urgent, and only told as a warning";
+        expect(late).to.deep.include({ verdict: "attention", toldAfter: 25, why });
+    });
+});

@@ -1,0 +1,159 @@
+import { expect } from "chai";
+import { costReport } from "@platform/analysis/cost/report";
+import type { StackBuilder } from "../../../policy-pack/harness/stack";
+import { planOf } from "../support/plans";
+
+/** Nothing is used, so that a bill has only what the plan says. */
+const unused = Object.fromEntries(
+    [
+        ...["internetOutGb", "natGatewayGb", "vpnOutGb", "betweenZonesGb", "loadBalancerCapacityUnits"],
+        ...["interfaceEndpointGb", "serviceLogGb", "flowLogGb", "otherLogGb", "accessLogGb", "bucketGb"],
+        ...["requestsPerKey", "dnsQueries", "emails", "queueRequests"],
+    ].map((name) => [name, 0]),
+);
+
+function reportOf(build: (stack: StackBuilder) => void, usage: object = unused) {
+    return costReport(planOf(build, { config: new Map([["platform:cost", { usage }]]) }));
+}
+
+/** To the cent. */
+function cents(usd: number): number {
+    return Math.round(usd * 100) / 100;
+}
+
+describe("cost: what resources cost", () => {
+    const cases: readonly (readonly [string, (stack: StackBuilder) => void, number])[] = [
+        // 730 h × 0.045
+        [
+            "a NAT gateway",
+            (stack) => stack.add("aws:ec2/natGateway:NatGateway", "nat", { subnetId: "subnet-1" }),
+            32.85,
+        ],
+        // 730 h × 0.005
+        ["an address", (stack) => stack.add("aws:ec2/eip:Eip", "address"), 3.65],
+        // 730 h × 0.0225 + 2 addresses × 3.65
+        [
+            "a public load balancer",
+            (stack) => stack.add("aws:lb/loadBalancer:LoadBalancer", "lb", { internal: false, subnets: ["a", "b"] }),
+            23.73,
+        ],
+        // 730 h × 0.0225
+        [
+            "an internal load balancer under another name of its type",
+            (stack) => stack.add("aws:alb/loadBalancer:LoadBalancer", "lb", { internal: true, subnets: ["a", "b"] }),
+            16.43,
+        ],
+        // 730 h × 0.05 + 2 tunnels × 3.65 + secret 0.40
+        [
+            "a VPN connection with its keys in a secret",
+            (stack) =>
+                stack.add("aws:ec2/vpnConnection:VpnConnection", "vpn", { presharedKeyStorage: "SecretsManager" }),
+            44.2,
+        ],
+        // 730 h × 0.0042 + 8 GB × 0.08
+        [
+            "an instance",
+            (stack) =>
+                stack.add("aws:ec2/instance:Instance", "host", {
+                    instanceType: "t4g.nano",
+                    rootBlockDevice: { volumeType: "gp3", volumeSize: 8 },
+                }),
+            3.71,
+        ],
+        // 3 metrics × 0.10; the expression is free
+        [
+            "an alarm on metric maths",
+            (stack) =>
+                stack.add("aws:cloudwatch/metricAlarm:MetricAlarm", "alarm", {
+                    metricQueries: [
+                        { id: "e", expression: "a+b+c", returnData: true },
+                        ...["a", "b", "c"].map((id) => ({ id, metric: { metricName: id, period: 60 } })),
+                    ],
+                }),
+            0.3,
+        ],
+        // a period below a minute: 0.30
+        [
+            "a high-resolution alarm",
+            (stack) => stack.add("aws:cloudwatch/metricAlarm:MetricAlarm", "alarm", { metricName: "x", period: 10 }),
+            0.3,
+        ],
+        ["a key", (stack) => stack.add("aws:kms/key:Key", "key"), 1],
+        // 730 h × 0.11 + 2 metrics × 0.30
+        ["a probe", (stack) => stack.add("aws:networkmonitor/probe:Probe", "probe"), 80.9],
+        // 2 zones × 730 h × 0.01
+        [
+            "an interface endpoint in two zones",
+            (stack) =>
+                stack.add("aws:ec2/vpcEndpoint:VpcEndpoint", "e", {
+                    vpcEndpointType: "Interface",
+                    subnetIds: ["a", "b"],
+                }),
+            14.6,
+        ],
+        // db.t4g.small 730 h × 0.032 × 2 + 20 GB × 0.115 × 2
+        [
+            "a database with a standby",
+            (stack) =>
+                stack.add("aws:rds/instance:Instance", "db", {
+                    instanceClass: "db.t4g.small",
+                    multiAz: true,
+                    allocatedStorage: 20,
+                }),
+            51.32,
+        ],
+    ];
+
+    for (const [name, build, usd] of cases) {
+        it(`${name}: ${usd}`, () => {
+            const { total, unknown } = reportOf(build);
+
+            expect(cents(total)).to.equal(usd);
+            expect(unknown).to.deep.equal([]);
+        });
+    }
+
+    it("splits what gateways and load balancers use together, and keeps logs for as long as they are kept", () => {
+        const report = reportOf(
+            (stack) => {
+                stack.add("aws:ec2/natGateway:NatGateway", "a", {});
+                stack.add("aws:ec2/natGateway:NatGateway", "b", {});
+                stack.add("aws:lb/loadBalancer:LoadBalancer", "lb", { internal: false, subnets: [] });
+                stack.add("aws:cloudwatch/logGroup:LogGroup", "logs", { name: "/logs", retentionInDays: 365 });
+            },
+            { ...unused, natGatewayGb: 100, internetOutGb: 10, otherLogGb: 2 },
+        );
+        const usd = (what: string) => cents(report.lines.find((line) => line.what === what)?.usd ?? NaN);
+
+        expect(usd("data through NAT gateways")).to.equal(4.5); // 100 GB × 0.045, half of it each
+        expect(usd("data to the internet")).to.equal(0.9); // 10 GB × 0.09, through the load balancer
+        expect(usd("other logs")).to.equal(1); // 2 GB × 0.50
+        expect(usd("logs kept")).to.equal(0.11); // 2 GB × 15 % × 12 months × 0.03
+        expect(report.fromUsage).to.be.closeTo(4.5 + 0.9 + 1 + 0.108, 1e-9);
+    });
+});
+
+describe("cost: what is not known", () => {
+    it("lists types and instance types without a price, with their number, and adds nothing", () => {
+        const { total, unknown } = reportOf((stack) => {
+            stack.add("aws:redshift/cluster:Cluster", "one", {});
+            stack.add("aws:redshift/cluster:Cluster", "two", {});
+            stack.add("aws:ec2/instance:Instance", "big", { instanceType: "u-24tb1.112xlarge", rootBlockDevice: {} });
+        });
+
+        expect(unknown.map(({ type, reason, urns }) => [urns.length, type, reason])).to.deep.equal([
+            [2, "aws:redshift/cluster:Cluster", "the price table does not have this type"],
+            [1, "aws:ec2/instance:Instance", "the table has no price of u-24tb1.112xlarge"],
+        ]);
+        expect(cents(total)).to.equal(0.8); // the instance's volume: 8 GB × 0.10 of gp2, the provider's default
+    });
+
+    it("counts what is free, and what is only looked up not at all", () => {
+        const { free, unknown } = reportOf((stack) => {
+            stack.add("aws:iam/role:Role", "role");
+            stack.add("aws:alb/listenerRule:ListenerRule", "rule");
+        });
+
+        expect([free, unknown]).to.deep.equal([2, []]);
+    });
+});

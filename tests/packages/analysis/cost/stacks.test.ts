@@ -1,0 +1,101 @@
+import { expect } from "chai";
+import { analyze } from "@platform/analysis/cost/index";
+import { budgetFindings } from "@platform/analysis/cost/budget";
+import type { CostReport } from "@platform/analysis/cost/report";
+import type { StackValues } from "../../../harness/stack";
+import { planOfStack } from "../support/plans";
+
+type Stack = "staging" | "prod";
+
+async function report(stack: Stack, change?: (values: StackValues) => StackValues): Promise<CostReport> {
+    return analyze(await planOfStack(stack, change)).data as CostReport;
+}
+
+function costOf({ components }: CostReport, component: string): string | undefined {
+    return components.find(({ name }) => name === component)?.usd.toFixed(2);
+}
+
+/** The stack's values with another budget. */
+function budget(monthlyBudget: number) {
+    return (values: StackValues): StackValues => ({
+        ...values,
+        "platform:cost": { ...(values["platform:cost"] as object), monthlyBudget },
+    });
+}
+
+describe("cost: the repository's stacks", () => {
+    for (const stack of ["staging", "prod"] as const) {
+        it(`${stack} keeps its budget, and every type in it has a price or is free`, async () => {
+            const plan = await planOfStack(stack);
+            const section = analyze(plan);
+
+            expect(section.verdict).to.equal("good");
+            expect((section.data as CostReport).unknown).to.deep.equal([]);
+            expect(budgetFindings(plan)).to.deep.equal([]);
+        });
+    }
+
+    it("prod's network is two NAT gateways with their addresses, and what goes through them", async () => {
+        // 2 × (32.85 + 3.65), 100 GB × 0.045, 50 GB between zones × 0.02, flow logs 5 GB × 0.50,
+        // and kept for a year: 5 GB × 15 % × 12 × 0.03; two alarms for each gateway
+        expect(costOf(await report("prod"), "network")).to.equal((73 + 4.5 + 1 + 2.5 + 0.27 + 0.4).toFixed(2));
+    });
+
+    it("prod's VPN is mostly its two connections and the probe", async () => {
+        // 2 × (36.50 + 2 × 3.65 + 0.40), probe 80.30 + 0.60, target 3.066 + 8 GB × 0.08, datacenter 10 GB × 0.09,
+        // logs 0.1 GB × 0.50 and 0.1 × 15 % × (90 / 30.42) × 0.03, alarms on 10 metrics
+        const usd = 2 * 44.2 + 80.9 + 3.066 + 0.64 + 0.9 + 0.05 + 0.0013 + 1;
+
+        expect(Number(costOf(await report("prod"), "vpn"))).to.be.closeTo(usd, 0.005);
+    });
+
+    it("one gateway in place of two saves 36.50, and its two alarms", async () => {
+        const before = await planOfStack("prod");
+        const after = await planOfStack("prod", (values) => ({
+            ...values,
+            "platform:network": { ...(values["platform:network"] as object), natGateways: "one" },
+        }));
+        const section = analyze(after, before);
+        const { components, total, totalBefore = NaN } = section.data as CostReport;
+        const changed = components.filter(({ usd, before: earlier }) => Math.abs(usd - (earlier ?? NaN)) > 0.005);
+
+        expect((total - totalBefore).toFixed(2)).to.equal("-36.70");
+        expect(changed.map(({ name }) => name)).to.deep.equal(["network"]);
+        expect(section.summary).to.contain("Change: -$36.70.");
+    });
+
+    it("services and head-room make up what the instances cost", async () => {
+        const { shares } = await report("prod");
+        const parts =
+            shares.services.reduce((sum, { instances = NaN }) => sum + instances, 0) + (shares.headroom ?? NaN);
+
+        expect(shares.services.map(({ name }) => name).sort()).to.deep.equal(["boards-commissions", "registry-certs"]);
+        expect(parts).to.be.closeTo(shares.instances, 1e-9);
+    });
+
+    it("a budget that is too small is one finding that names both numbers and the dearest items", async () => {
+        const plan = await planOfStack("staging", budget(100));
+        const { total } = analyze(plan).data as CostReport;
+
+        expect(analyze(plan).verdict).to.equal("bad");
+        expect(budgetFindings(plan)).to.deep.equal([
+            {
+                source: "analysis:cost",
+                level: "mandatory",
+                code: "monthly-budget",
+                message:
+                    `The estimate is $${total.toFixed(2)} a month and the budget $100.00. The largest items: ` +
+                    "VPN connections of vpn $37, NAT gateways of network $33, t3.medium instances of cluster $30.",
+                fix:
+                    "See all items with --analyze cost. Make them smaller, correct platform:cost.usage where it assumes " +
+                    "too much, or raise platform:cost.monthlyBudget in Pulumi.staging.yaml.",
+            },
+        ]);
+    });
+
+    it("is neutral without a budget", async () => {
+        const plan = await planOfStack("staging", ({ "platform:cost": _cost, ...rest }) => rest);
+
+        expect([analyze(plan).verdict, budgetFindings(plan)]).to.deep.equal(["neutral", []]);
+    });
+});

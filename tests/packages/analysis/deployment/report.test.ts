@@ -1,0 +1,118 @@
+import { expect } from "chai";
+import { analyze } from "@platform/analysis/deployment/index";
+import { deploymentReport } from "@platform/analysis/deployment/report";
+import { Plan } from "@platform/analysis/plan";
+import { planOf } from "../support/plans";
+
+describe("deployment: a plan's order", () => {
+    it("adds up the chain from the network to the gateway", () => {
+        const plan = planOf((stack) => {
+            const vpc = stack.add("aws:ec2/vpc:Vpc", "vpc");
+            const subnet = stack.add("aws:ec2/subnet:Subnet", "subnet", { vpcId: vpc.ref() });
+            stack.add("aws:ec2/natGateway:NatGateway", "nat", { subnetId: subnet.ref() });
+            stack.add("aws:sns/topic:Topic", "topic");
+        });
+        const { create, createPath, destroyTotals, destroyPath, stages } = deploymentReport(plan);
+
+        // VPC 12, subnet 2, NAT gateway 110; the topic's 2 are done beside them
+        expect(createPath.map(({ name, seconds }) => [name, seconds])).to.deep.equal([
+            ["vpc", 12],
+            ["subnet", 2],
+            ["nat", 110],
+        ]);
+        expect([create.critical, create.serial]).to.deep.equal([124, 126]);
+        expect(stages.map(({ width }) => width)).to.deep.equal([2, 1, 1]);
+        // the other way round: NAT gateway 60, subnet 2, VPC 2
+        expect(destroyPath.map(({ name }) => name)).to.deep.equal(["nat", "subnet", "vpc"]);
+        expect([destroyTotals.critical, destroyTotals.serial]).to.deep.equal([64, 66]);
+    });
+
+    it("waits for parents, and counts components as no time", () => {
+        const plan = planOf((stack) => {
+            stack.add("platform:x:Part", "part");
+            stack.add("aws:ec2/vpc:Vpc", "vpc", {}, "platform:x:Part");
+        });
+        const { create, resources } = deploymentReport(plan);
+
+        expect([create.critical, resources]).to.deep.equal([12, 1]);
+    });
+
+    it("adds health checks to a service that is waited for, and its draining to its end", () => {
+        const plan = planOf((stack) => {
+            const group = stack.add("aws:lb/targetGroup:TargetGroup", "group", {
+                deregistrationDelay: 120,
+                healthCheck: { interval: 10, healthyThreshold: 4 },
+            });
+            const loadBalancers = [{ targetGroupArn: group.ref("arn"), containerName: "app", containerPort: 80 }];
+            stack.add("aws:ecs/service:Service", "waited", { loadBalancers, waitForSteadyState: true });
+            stack.add("aws:ecs/service:Service", "started", { loadBalancers });
+        });
+        const { createPath, destroy } = deploymentReport(plan);
+
+        // 90 + 4 checks × 10; the target group before it 2
+        expect(createPath.at(-1)).to.include({ name: "waited", seconds: 130, doneAfter: 132 });
+        // 60 + 120
+        expect(destroy.waits.map(({ label, seconds, text }) => [label, seconds, text])).to.deep.equal(
+            ["waited", "started"].map((name) => [
+                `ecs/service ${name}`,
+                180,
+                "its load balancers let requests finish for 120 s, then its tasks stop",
+            ]),
+        );
+    });
+
+    it("names what stops a destroy, and what is left of it", () => {
+        const plan = planOf((stack) => {
+            stack.add("aws:lb/loadBalancer:LoadBalancer", "lb", { enableDeletionProtection: true }, undefined, {
+                protect: true,
+            });
+            stack.add("aws:s3/bucket:Bucket", "full", {});
+            stack.add("aws:s3/bucketV2:BucketV2", "emptied", { forceDestroy: true });
+            stack.add("aws:kms/key:Key", "key", { deletionWindowInDays: 7 });
+            stack.add("aws:ecs/taskDefinition:TaskDefinition", "task", { skipDestroy: true });
+        });
+        const { stops, leaves } = deploymentReport(plan).destroy;
+
+        expect(stops.map(({ label, text }) => `${label}: ${text}`)).to.deep.equal([
+            "lb/loadBalancer lb: protected, so that Pulumi refuses to delete it; " +
+                "AWS refuses to delete it while its deletion protection is on",
+            "s3/bucket full: cannot be deleted while it has objects",
+        ]);
+        expect(leaves.map(({ label, text }) => `${label}: ${text}`)).to.deep.equal([
+            "kms/key key: is deleted only after 7 days; until then it can be kept, and nothing that it encrypts be read",
+            "ecs/taskDefinition task: is kept: skipDestroy",
+        ]);
+    });
+
+    it("estimates only what is new beside a plan to compare with", () => {
+        const before = planOf((stack) => {
+            stack.add("aws:ec2/vpc:Vpc", "vpc");
+            stack.add("aws:sns/topic:Topic", "old");
+        });
+        const after = planOf((stack) => {
+            const vpc = stack.add("aws:ec2/vpc:Vpc", "vpc");
+            stack.add("aws:ec2/vpnGateway:VpnGateway", "vpn", { vpcId: vpc.ref() });
+        });
+
+        // the VPN gateway's 60; the VPC is there
+        expect(deploymentReport(after, before).added).to.deep.equal({ serial: 60, critical: 60, count: 1, removed: 1 });
+    });
+
+    it("finds resources that wait for one another in a circle", () => {
+        const straight = planOf((stack) => {
+            const vpc = stack.add("aws:ec2/vpc:Vpc", "vpc");
+            stack.add("aws:ec2/subnet:Subnet", "subnet", { vpcId: vpc.ref() });
+        });
+        const records = straight.resources.map(({ record, urn }) => ({
+            ...record,
+            dependencies: straight.resources.map((other) => other.urn).filter((other) => other !== urn),
+        }));
+        const section = analyze(new Plan({ project: "p", stack: "s", root: "/", records, config: new Map() }));
+
+        expect([section.verdict, section.summary]).to.deep.equal([
+            "bad",
+            "2 resources wait for one another in a circle.",
+        ]);
+        expect(analyze(straight).verdict).to.equal("neutral");
+    });
+});

@@ -1,0 +1,58 @@
+import { expect } from "chai";
+import { analyze } from "@platform/analysis/deployment/index";
+import { durationTable, shortName } from "@platform/analysis/deployment/duration-table";
+import type { DeploymentReport } from "@platform/analysis/deployment/report";
+import { planOfStack } from "../support/plans";
+
+async function report(stack: "staging" | "prod"): Promise<DeploymentReport> {
+    const section = analyze(await planOfStack(stack));
+    expect(section.verdict).to.equal("neutral");
+    return section.data as DeploymentReport;
+}
+
+describe("deployment: the repository's stacks", () => {
+    it("prod's longest chain goes from the VPC through a NAT gateway and the cluster to a service", async () => {
+        const { createPath, create, circular } = await report("prod");
+        const types = createPath.map(({ type }) => type);
+
+        expect(circular).to.deep.equal([]);
+        expect(
+            types.filter((type) => ["ec2/vpc", "ec2/natGateway", "autoscaling/group", "ecs/service"].includes(type)),
+        ).to.deep.equal(["ec2/vpc", "ec2/natGateway", "autoscaling/group", "ecs/service"]);
+        expect(createPath.at(-1)?.doneAfter).to.equal(create.critical);
+        // more at once is never slower here, and never quicker than the longest chain
+        const all = [create.serial, ...create.parallel.map(({ seconds }) => seconds), create.critical];
+        expect(all).to.deep.equal([...all].sort((a, b) => b - a));
+    });
+
+    it("a destroy of prod is stopped by what is protected, one of staging by its two zones alone", async () => {
+        const stops = async (stack: "staging" | "prod") => (await report(stack)).destroy.stops;
+
+        expect((await stops("prod")).filter(({ text }) => text.startsWith("protected")).length).to.be.above(10);
+        expect((await stops("staging")).map(({ label }) => label)).to.deep.equal([
+            "route53/zone dns",
+            "route53/zone dns-internal",
+        ]);
+    });
+});
+
+describe("deployment: the table of durations", () => {
+    for (const [type, { createSeconds, deleteSeconds, source, basis }] of Object.entries(durationTable.types)) {
+        it(`says of ${type} where its times are from`, () => {
+            expect(source).to.match(/^https:\/\/\S+$/);
+            expect(["measured", "estimate"]).to.include(basis);
+            expect(Math.min(createSeconds, deleteSeconds)).to.be.at.least(0);
+        });
+    }
+
+    it("takes other names of a type for the type", () => {
+        expect(
+            [
+                "aws:alb/loadBalancer:LoadBalancer",
+                "aws:s3/bucketV2:BucketV2",
+                "aws:ec2/natGateway:NatGateway",
+                "random:index/randomId:RandomId",
+            ].map(shortName),
+        ).to.deep.equal(["lb/loadBalancer", "s3/bucket", "ec2/natGateway", "random:index/randomId:RandomId"]);
+    });
+});

@@ -1,0 +1,175 @@
+import { expect } from "chai";
+import { drawDiagram, embed } from "@platform/analysis/diagram/index";
+import { drawingOf, flatten } from "@platform/analysis/diagram/drawing";
+import { NOTE } from "@platform/analysis/diagram/measure";
+import type { Box, Drawing } from "@platform/analysis/diagram/model";
+import type { Plan } from "@platform/analysis/plan";
+import { planOf, planOfStack } from "../support/plans";
+import { manyServices } from "../support/services";
+import { withBlock } from "../../../harness/stack";
+import { crossings, doubled, lay, otherPlan, outside, overlaps } from "./geometry";
+
+/** Lines as `kind: from → to`, by title. */
+function lines({ boxes, links }: Drawing): string[] {
+    const titles = new Map(flatten(boxes).map(({ id, title }) => [id, title]));
+    return links.map(({ from, to, kind }) => `${kind}: ${titles.get(from) ?? "?"} → ${titles.get(to) ?? "?"}`).sort();
+}
+
+function titles(boxes: readonly Box[], ...kinds: readonly Box["kind"][]): string[] {
+    return flatten(boxes).flatMap(({ kind, title }) => (kinds.includes(kind) ? [title] : []));
+}
+
+describe("what a diagram shows", () => {
+    let prod: Plan;
+    before(async () => {
+        prod = await planOfStack("prod");
+    });
+
+    it("draws each zone's subnets by what their routes lead to", () => {
+        const [vpc] = drawingOf(prod).boxes.filter(({ kind }) => kind === "vpc");
+        const zones = (vpc?.children ?? []).filter(({ kind }) => kind === "zone");
+        expect(
+            zones.map(({ title, children = [] }) => [
+                title,
+                children.map(({ kind, title: name }) => `${kind} ${name}`),
+            ]),
+        ).to.deep.equal([
+            ["us-east-1a", ["public public-us-east-1a", "private private-us-east-1a", "isolated data-us-east-1a"]],
+            ["us-east-1b", ["public public-us-east-1b", "private private-us-east-1b", "isolated data-us-east-1b"]],
+        ]);
+    });
+
+    it("draws prod's lines: requests, ways out, the VPN and where tasks run", () => {
+        expect(lines(drawingOf(prod))).to.deep.equal([
+            "egress: network → us-east-1a",
+            "egress: network → us-east-1b",
+            "egress: us-east-1a → private-us-east-1a",
+            "egress: us-east-1b → private-us-east-1b",
+            "runs: ECS cluster cluster → cluster-instances",
+            "runs: ECS cluster cluster → cluster-instances",
+            "traffic: Internet → network",
+            "traffic: network → open",
+            "traffic: network → public",
+            "traffic: open → boards-commissions",
+            "traffic: public → registry-certs",
+            "traffic: services → registry-certs",
+            "vpn: datacenter-a-1 → datacenter-a-1",
+            "vpn: datacenter-a-1 → vpn",
+            "vpn: datacenter-b-1 → datacenter-b-1",
+            "vpn: datacenter-b-1 → vpn",
+            "vpn: vpn → private-us-east-1a",
+            "vpn: vpn → private-us-east-1b",
+        ]);
+    });
+
+    it("shows that both of staging's zones go out through one NAT gateway", async () => {
+        const found = lines(drawingOf(await planOfStack("staging"))).filter((line) => line.startsWith("egress"));
+        expect(found).to.deep.equal([
+            "egress: network → us-east-1a",
+            "egress: us-east-1a → private-us-east-1a",
+            "egress: us-east-1a → private-us-east-1b",
+        ]);
+    });
+
+    it("knows the bastion by its role", () => {
+        expect(titles(drawingOf(prod).boxes, "bastion")).to.deep.equal(["bastion-instance", "bastion-instance"]);
+    });
+
+    it("draws one line for many services behind the same load balancer", async () => {
+        const drawing = drawingOf(await planOfStack("prod", manyServices(48)));
+        const [group] = flatten(drawing.boxes).filter(({ kind }) => kind === "group");
+        expect(group?.title).to.equal("behind bench-0");
+        expect(group?.grid).to.have.length(48);
+        expect(lines(drawing).filter((line) => line.startsWith("traffic: bench-0"))).to.deep.equal([
+            "traffic: bench-0 → behind bench-0",
+        ]);
+    });
+
+    it("draws what other programs have: data stores and who reaches them, functions, direct targets", () => {
+        const drawing = drawingOf(otherPlan());
+        expect(titles(drawing.boxes, "database", "files", "table", "bucket", "function").sort()).to.deep.equal([
+            ...["cron", "hook", "orders", "receipts", "sessions", "share"],
+        ]);
+        expect(lines(drawing)).to.deep.equal([
+            "data: Lambda functions → orders",
+            "data: Lambda functions → share",
+            "traffic: Internet → door",
+            "traffic: door → front",
+            "traffic: front → web",
+            "traffic: front → web",
+            "traffic: front → web",
+        ]);
+    });
+});
+
+describe("how a diagram is laid out", () => {
+    const plans: Readonly<Record<string, () => Plan | Promise<Plan>>> = {
+        prod: () => planOfStack("prod"),
+        staging: () => planOfStack("staging"),
+        "three zones": () =>
+            planOfStack("prod", (values) =>
+                withBlock(values, "network", (old: object) => ({
+                    ...old,
+                    availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"],
+                })),
+            ),
+        "ten services": () => planOfStack("prod", manyServices(8)),
+        "fifty services": () => planOfStack("prod", manyServices(48)),
+        "another program": otherPlan,
+    };
+    for (const [name, plan] of Object.entries(plans)) {
+        it(`is readable and tidy: ${name}`, async () => {
+            const laid = await lay(await plan());
+            expect(overlaps(laid)).to.deep.equal([]);
+            expect(outside(laid)).to.deep.equal([]);
+            expect(crossings(laid)).to.deep.equal([]);
+            expect(doubled(laid)).to.deep.equal([]);
+            // The smallest font, in a picture that is as wide as the window.
+            expect(NOTE.size * Math.min(1, 1280 / laid.placement.width)).to.be.at.least(11);
+        });
+    }
+
+    it("draws every line that the drawing has", async () => {
+        const { drawing, placement } = await lay(await planOfStack("staging"));
+        expect(placement.links).to.have.length(drawing.links.length);
+    });
+});
+
+describe("the diagram as SVG", () => {
+    it("stands alone: named, described, light and dark, without anything from elsewhere", async () => {
+        const svg = await drawDiagram(await planOfStack("prod"));
+        expect(svg).to.match(
+            /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" class="dg" role="img" aria-labelledby="dg-title dg-desc"/,
+        );
+        expect(svg).to.contain('<title id="dg-title">Diagram of platform prod</title>');
+        expect(svg).to.contain(
+            "1 VPC, 2 availability zones, 6 subnets, 2 NAT gateways, 3 load balancers, 2 services, 2 VPN connections, and how they are connected.",
+        );
+        expect(svg).to.contain("@media (prefers-color-scheme:dark)");
+        expect(svg.replace("http://www.w3.org/2000/svg", "")).to.not.match(/https?:|<a |<script|<image|url\(/);
+    });
+
+    it("gives each resource's node its URN, and makes it a link in a page", async () => {
+        const plan = await planOfStack("prod");
+        const svg = await drawDiagram(plan);
+        const urn = plan.resources.find(({ type }) => type === "aws:ec2/natGateway:NatGateway")?.urn ?? "";
+        expect(svg).to.contain(`<g class="node nat" data-urn="${urn}">`);
+        const page = embed(svg, (one) => (one === urn ? "urn-nat" : undefined));
+        expect(page).to.contain(`<a class="node nat" data-urn="${urn}" href="#urn-nat">`);
+        expect(page.match(/<a /g)).to.have.length(1);
+        expect(page).to.contain('role="group"').and.not.contain("<style>");
+    });
+
+    it("escapes what names contain", async () => {
+        const plan = planOf((stack) => {
+            stack.add("aws:s3/bucket:Bucket", `<script>alert("1")</script>&'`, {});
+        });
+        const svg = await drawDiagram(plan);
+        expect(svg).to.not.contain("<script");
+        expect(svg).to.contain("&#60;script&#62;");
+    });
+
+    it("draws a plan without anything to draw", async () => {
+        expect(await drawDiagram(planOf(() => undefined))).to.contain("Nothing that a diagram shows.");
+    });
+});

@@ -1,0 +1,105 @@
+import { expect } from "chai";
+import { analyze } from "@platform/analysis/reachability/index";
+import { reportOf } from "@platform/analysis/reachability/report";
+import { planOfStack } from "../support/plans";
+import { withInputs } from "../support/with-inputs";
+
+const CDN_AND_CITY = ["192.0.2.0/25", "198.51.100.0/24", "203.0.113.0/24"];
+
+describe("reachability of the stacks", () => {
+    it("opens two load balancers of prod to the internet, one of them to the CDN and the city alone", async () => {
+        const { verdict, summary } = analyze(await planOfStack("prod"));
+        expect([verdict, summary]).to.deep.equal([
+            "good",
+            "The internet can connect to load balancer open on tcp 80, 443, load balancer public on tcp 80, 443, and to nothing else.",
+        ]);
+        const { connections } = reportOf(await planOfStack("prod"));
+        const open = connections.filter(({ from }) => from === "the internet");
+        expect(open.map(({ to, onlyFrom }) => [to, onlyFrom])).to.deep.equal([
+            ["load balancer open", []],
+            ["load balancer public", CDN_AND_CITY],
+        ]);
+    });
+
+    it("lists every connection of prod", async () => {
+        const { connections } = reportOf(await planOfStack("prod"));
+        expect(connections.map(({ from, to, ports }) => `${from} > ${to}: ${ports}`)).to.have.members([
+            "the internet > load balancer open: tcp 80, 443",
+            "the internet > load balancer public: tcp 80, 443",
+            "the on-premises side > ping target vpn-keepalive: icmp",
+            "load balancer open > instances cluster-instances: tcp 32768-65535",
+            "load balancer public > instances cluster-instances: tcp 32768-65535",
+            "load balancer services > instances cluster-instances: tcp 32768-65535",
+            "bastion bastion-instance > load balancer open: tcp 443",
+            "bastion bastion-instance > load balancer services: tcp 443",
+            "bastion bastion-instance > instances cluster-instances: tcp 22",
+            "instances cluster-instances > load balancer open: tcp 80, 443",
+            "instances cluster-instances > load balancer services: tcp 80, 443",
+        ]);
+    });
+
+    it("tells which host and path leads to which service", async () => {
+        const { entrances } = reportOf(await planOfStack("prod"));
+        const asked = entrances.filter(({ own }) => !own);
+        expect(
+            asked.map((one) => [one.loadBalancer, one.internetFacing, one.asks, ...one.answers, one.inside]),
+        ).to.have.deep.members([
+            ["public", true, "registry-certs.apps.example.gov", "registry-certs", "HTTPS 3000"],
+            ["open", true, "boards-commissions.apps.example.gov", "boards-commissions", "HTTPS 3000"],
+            ["services", false, "/registry-certs or /registry-certs/*", "registry-certs", "HTTPS 3000"],
+        ]);
+        const own = entrances.filter((one) => one.own && one.loadBalancer === "public");
+        expect(own.map(({ listener, asks, answers }) => [listener, asks, ...answers])).to.have.deep.members([
+            ["HTTP 80", "anything", "sends on to HTTPS 443"],
+            ["HTTPS 443", "anything else", "refuses with 404"],
+        ]);
+    });
+
+    it("opens one load balancer of staging, and nothing else", async () => {
+        const { verdict, summary } = analyze(await planOfStack("staging"));
+        expect([verdict, summary]).to.deep.equal([
+            "good",
+            "The internet can connect to load balancer public on tcp 80, 443, and to nothing else.",
+        ]);
+    });
+
+    it("stops the internet three times before the instances", async () => {
+        const { refusals } = reportOf(await planOfStack("staging"));
+        const refusal = refusals.find(
+            ({ from, to }) => from === "the internet" && to === "instances cluster-instances",
+        );
+        expect(refusal?.obstacles.map(({ reason }) => reason)).to.deep.equal([
+            ...["no-public-address", "no-internet-route", "no-ingress-rule"],
+        ]);
+    });
+
+    it("turns bad when the instances get public addresses, a public subnet and an open rule", async () => {
+        const plan = await planOfStack("prod");
+        const subnets = plan.resources.filter(({ name }) => name.startsWith("network-public-us-east-1"));
+        const ids = subnets.filter(({ type }) => type === "aws:ec2/subnet:Subnet").map(({ id }) => id);
+        const moved = withInputs(plan, "aws:autoscaling/group:Group", (name) =>
+            name === "cluster-instances" ? { vpcZoneIdentifiers: ids } : undefined,
+        );
+        expect(analyze(moved).verdict).to.equal("good");
+        const addressed = withInputs(moved, "aws:ec2/launchTemplate:LaunchTemplate", (name) => {
+            if (name !== "cluster-instances") return undefined;
+            const group = moved.resources.find(
+                (one) => one.name === "cluster-instances-firewall" && one.type.endsWith(":SecurityGroup"),
+            );
+            const only = { deviceIndex: 0, associatePublicIpAddress: "true", securityGroups: [group?.id ?? ""] };
+            return { networkInterfaces: [only] };
+        });
+        expect(analyze(addressed).verdict).to.equal("good");
+        const opened = withInputs(addressed, "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", (name) =>
+            name === "cluster-instances-firewall-ssh" ? { cidrIpv4: "0.0.0.0/0" } : undefined,
+        );
+        const { verdict, summary } = analyze(opened);
+        expect(verdict).to.equal("bad");
+        expect(summary).to.contain("instances cluster-instances on tcp 22");
+    });
+
+    it("hands over data that fit into JSON", async () => {
+        const { data } = analyze(await planOfStack("prod"));
+        expect(JSON.parse(JSON.stringify(data))).to.deep.equal(data);
+    });
+});

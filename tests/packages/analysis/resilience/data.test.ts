@@ -1,0 +1,78 @@
+import { expect } from "chai";
+import { reportOf } from "@platform/analysis/resilience/report";
+import type { Inputs } from "../../../policy-pack/harness/stack";
+import { planOf } from "../support/plans";
+import { smallCluster } from "./small-cluster";
+
+/** The small cluster with a data store that its instances may call. */
+function withStore(type: string, inputs: Inputs) {
+    return reportOf(
+        planOf((stack) => {
+            const { privateSubnets } = smallCluster(stack);
+            const group = stack.add("aws:ec2/securityGroup:SecurityGroup", "store", {});
+            stack.add("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "store", {
+                ...{
+                    securityGroupId: group.ref(),
+                    cidrIpv4: "10.0.0.0/16",
+                    ipProtocol: "tcp",
+                    fromPort: 5432,
+                    toPort: 5432,
+                },
+            });
+            const subnetIds = privateSubnets.map((one) => one.ref());
+            const cache = type.includes("elasticache");
+            const subnets = cache
+                ? stack.add("aws:elasticache/subnetGroup:SubnetGroup", "store", { subnetIds })
+                : stack.add("aws:rds/subnetGroup:SubnetGroup", "store", { subnetIds });
+            const place = cache
+                ? { subnetGroupName: subnets.ref("name"), securityGroupIds: [group.ref()] }
+                : { dbSubnetGroupName: subnets.ref("name"), vpcSecurityGroupIds: [group.ref()] };
+            stack.add(type, "store", { ...place, ...inputs });
+        }),
+    );
+}
+
+const zoneVerdicts = ({ losses }: ReturnType<typeof reportOf>) =>
+    losses.filter(({ kind }) => kind === "zone").map(({ what, verdict }) => `${what} ${verdict}`);
+const database = "aws:rds/instance:Instance";
+const cache = "aws:elasticache/replicationGroup:ReplicationGroup";
+
+describe("resilience of data", () => {
+    it("survives with a standby database", () => {
+        const report = withStore(database, { multiAz: true });
+        expect(zoneVerdicts(report)).to.deep.equal(["a good", "b good"]);
+        expect(report.singlePoints).to.deep.equal([]);
+    });
+
+    it("does not survive with a database that has none", () => {
+        const report = withStore(database, { multiAz: false });
+        // Nothing says in which zone it is.
+        expect(zoneVerdicts(report)).to.deep.equal(["a bad", "b bad"]);
+        const [, single] = ["", ...report.singlePoints.map(({ name, why }) => `${name}: ${why}`)];
+        expect(single).to.equal("database store: it has no standby in another zone (multiAz)");
+    });
+
+    it("loses such a database with its own zone alone", () => {
+        const report = withStore(database, { availabilityZone: "b" });
+        expect(zoneVerdicts(report)).to.deep.equal(["a good", "b bad"]);
+        const [outcome] = report.losses.find(({ what }) => what === "b")?.outcomes ?? [];
+        expect(outcome?.why).to.contain(
+            "database store is in this zone, and it has no standby in another zone (multiAz)",
+        );
+    });
+
+    it("wants a cache to fail over between zones", () => {
+        const replicas = { numCacheClusters: 2, automaticFailoverEnabled: true };
+        expect(zoneVerdicts(withStore(cache, { ...replicas, multiAzEnabled: true }))).to.deep.equal([
+            "a good",
+            "b good",
+        ]);
+        expect(zoneVerdicts(withStore(cache, replicas))).to.deep.equal(["a bad", "b bad"]);
+        expect(zoneVerdicts(withStore(cache, { numCacheClusters: 1 }))).to.deep.equal(["a bad", "b bad"]);
+    });
+
+    it("has an Aurora cluster with one instance started anew", () => {
+        const report = withStore("aws:rds/cluster:Cluster", { engine: "aurora-postgresql" });
+        expect(zoneVerdicts(report)).to.deep.equal(["a attention", "b attention"]);
+    });
+});

@@ -1,0 +1,38 @@
+import path from "node:path";
+import { Plan, type PlanFacts } from "@platform/analysis/plan";
+import type { ResourceRecord } from "@platform/preview/result";
+import { record } from "../../../harness/record";
+import { program, stackValues, type StackValues } from "../../../harness/stack";
+import { packSettings } from "../../../policy-pack/golden/stacks";
+import { StackBuilder } from "../../../policy-pack/harness/stack";
+
+const ROOT = path.resolve(__dirname, "../../../..");
+type Extra = Partial<Pick<PlanFacts, "config" | "settings">>;
+
+/** The plan of a small stack that a test writes down itself. */
+export function planOf(build: (stack: StackBuilder) => void, extra: Extra = {}): Plan {
+    const stack = new StackBuilder("update");
+    build(stack);
+    const records = stack.records.map((one): ResourceRecord => ({
+        kind: "custom",
+        options: {},
+        implicit: false,
+        ...one,
+    }));
+    return new Plan({ project: "platform", stack: "test", root: ROOT, records, config: new Map(), ...extra });
+}
+
+/** The plan of a stack of the repository, its configuration changed where a test says so. */
+export async function planOfStack(
+    stack: "staging" | "prod",
+    change: (values: StackValues) => StackValues = (values) => values,
+): Promise<Plan> {
+    const config = change(stackValues(stack));
+    const { everything } = await record(program, { config, stack });
+    const settings = packSettings(stack)["platform-settings"] as PlanFacts["settings"];
+    return new Plan({
+        ...{ project: "platform", stack, root: ROOT, records: everything },
+        config: new Map(Object.entries(config)),
+        ...(settings === undefined ? {} : { settings }),
+    });
+}

@@ -1,0 +1,152 @@
+import { expect } from "chai";
+import { differences } from "@platform/preview/against/difference";
+import type { Difference, DifferenceRules } from "@platform/preview/against/difference";
+import { appendName, covers, parsePath } from "@platform/preview/against/paths";
+import { forces } from "@platform/preview/against/replacement";
+import { secret, UNKNOWN } from "@platform/aws-model/wire";
+import type { WireMap } from "@platform/aws-model/wire";
+
+const RULES: DifferenceRules = {
+    translate: (value) => value,
+    unknownIsNew: () => false,
+    isSet: (path) => path === "groups",
+    onOpaque: () => undefined,
+    show: (value) => value,
+};
+
+function compare(before: WireMap, after: WireMap, rules: Partial<DifferenceRules> = {}): Difference[] {
+    return differences(before, after, { ...RULES, ...rules });
+}
+
+describe("preview --against: differences of values", () => {
+    it("passes over what a provider does not tell apart", () => {
+        const before = {
+            port: "80",
+            on: "true",
+            tags: {},
+            policy: '{ "a": 1,"b": [2] }',
+            list: [],
+            gone: null,
+            __defaults: ["name"],
+            name: "x",
+        };
+        expect(compare(before, { port: 80, on: true, policy: '{"b":[2],"a":1}' })).to.deep.equal([]);
+        expect(compare({ code: "007" }, { code: 7 })).to.deep.equal([
+            { path: "code", kind: "change", before: "007", after: 7 },
+        ]);
+    });
+
+    it("names the innermost place", () => {
+        const before = { rules: [{ port: 1, tags: { "a.b": "x" } }], name: "n" };
+        const after = { rules: [{ port: 2, tags: { "a.b": "y" } }, { port: 3 }] };
+        expect(compare(before, after)).to.deep.equal([
+            { path: "name", kind: "remove", before: "n" },
+            { path: "rules[0].port", kind: "change", before: 1, after: 2 },
+            { path: 'rules[0].tags["a.b"]', kind: "change", before: "x", after: "y" },
+            { path: "rules[1]", kind: "add", after: { port: 3 } },
+        ]);
+    });
+
+    it("looks into JSON documents", () => {
+        expect(compare({ p: '{"s":[{"e":"Allow"}]}' }, { p: '{"s":[{"e":"Deny"}]}' })).to.deep.equal([
+            { path: "p", inside: "s[0].e", kind: "change", before: "Allow", after: "Deny" },
+        ]);
+    });
+
+    it("compares sets by what is in them", () => {
+        expect(compare({ groups: ["a", "b", "c"] }, { groups: ["c", "a", "b"] })).to.deep.equal([]);
+        expect(compare({ groups: ["a", "b"] }, { groups: ["b", "a", "d"] })).to.deep.equal([
+            { path: "groups[2]", kind: "add", after: "d" },
+        ]);
+        expect(
+            compare(
+                {
+                    groups: [
+                        { id: 1, n: 1 },
+                        { id: 2, n: 1 },
+                    ],
+                },
+                {
+                    groups: [
+                        { id: 2, n: 1 },
+                        { id: 1, n: 5 },
+                    ],
+                },
+            ),
+        ).to.deep.equal([{ path: "groups[1].n", kind: "change", before: 1, after: 5 }]);
+    });
+
+    it("masks secrets and says which cannot be read", () => {
+        expect(compare({ a: secret("x"), b: secret("y") }, { a: secret("z"), b: "y" })).to.deep.equal([
+            { path: "a", kind: "change", before: "[secret]", after: "[secret]" },
+        ]);
+        const opaque: string[] = [];
+        const ciphertext = {
+            "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
+            ciphertext: "v1:x",
+        };
+        const onOpaque = (path: string): void => void opaque.push(path);
+        expect(compare({ a: ciphertext }, { a: secret("z") }, { onOpaque })).to.deep.equal([]);
+        expect(opaque).to.deep.equal(["a"]);
+        expect(compare({ a: ciphertext }, {})).to.deep.equal([{ path: "a", kind: "remove", before: "[secret]" }]);
+    });
+
+    it("reports an unknown value only where it comes from something new", () => {
+        expect(compare({ a: "x" }, { a: UNKNOWN })).to.deep.equal([]);
+        expect(compare({ a: "x" }, { a: UNKNOWN }, { unknownIsNew: () => true })).to.deep.equal([
+            { path: "a", kind: "change", before: "x", after: "[unknown]" },
+        ]);
+    });
+});
+
+describe("preview --against: property paths", () => {
+    it("are read as they are written", () => {
+        expect(parsePath('a[0].b["c.d"].e[*].*')).to.deep.equal(["a", 0, "b", "c.d", "e", "*", "*"]);
+        expect(parsePath(appendName("a", 'x"y\\z.w'))).to.deep.equal(["a", 'x"y\\z.w']);
+    });
+
+    it("cover what is below them", () => {
+        expect(covers("tags", "tags.owner")).to.equal(true);
+        expect(covers("ingress[*].fromPort", "ingress[3].fromPort")).to.equal(true);
+        expect(covers("*", "anything[0]")).to.equal(true);
+        expect(covers("tags.owner", "tags")).to.equal(false);
+        expect(covers("tag", "tags")).to.equal(false);
+    });
+});
+
+describe("preview --against: what forces a replacement", () => {
+    const cases: readonly (readonly [string, string, "yes" | "no" | "unknown"])[] = [
+        ["aws:ec2/vpc:Vpc", "cidrBlock", "yes"],
+        ["aws:ec2/vpc:Vpc", "enableDnsSupport", "no"],
+        ["aws:ec2/subnet:Subnet", "availabilityZone", "yes"],
+        ["aws:ec2/securityGroup:SecurityGroup", "description", "yes"],
+        ["aws:lb/targetGroup:TargetGroup", "port", "yes"],
+        ["aws:lb/targetGroup:TargetGroup", "healthCheck.path", "no"],
+        ["aws:alb/targetGroup:TargetGroup", "protocol", "yes"],
+        ["aws:lb/loadBalancer:LoadBalancer", "internal", "yes"],
+        ["aws:lb/loadBalancer:LoadBalancer", "subnets[1]", "unknown"],
+        ["aws:lb/listenerRule:ListenerRule", "priority", "no"],
+        ["aws:ecs/taskDefinition:TaskDefinition", "containerDefinitions", "yes"],
+        ["aws:ecs/capacityProvider:CapacityProvider", "autoScalingGroupProvider", "yes"],
+        ["aws:ec2/instance:Instance", "ebsBlockDevices[0].volumeSize", "yes"],
+        ["aws:ec2/instance:Instance", "instanceType", "no"],
+        ["aws:rds/instance:Instance", "storageEncrypted", "yes"],
+        ["aws:rds/instance:Instance", "allocatedStorage", "no"],
+        ["aws:sns/topicSubscription:TopicSubscription", "topic", "yes"],
+        ["aws:cloudwatch/metricAlarm:MetricAlarm", "name", "yes"],
+        ["aws:cloudwatch/metricAlarm:MetricAlarm", "threshold", "no"],
+        ["aws:sqs/queue:Queue", "region", "yes"],
+        ["aws:iam/role:Role", "tags.owner", "no"],
+        ["random:index/randomId:RandomId", "byteLength", "unknown"],
+    ];
+    for (const [type, property, expected] of cases) {
+        it(`${type} ${property}: ${expected}`, () => {
+            expect(forces(type, property)).to.equal(expected);
+        });
+    }
+
+    it("counts replaceOnChanges", () => {
+        expect(forces("aws:iam/role:Role", "tags.owner", ["tags"])).to.equal("yes");
+        expect(forces("aws:iam/role:Role", "tags.owner", ["description"])).to.equal("no");
+    });
+});

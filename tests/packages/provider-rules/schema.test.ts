@@ -1,0 +1,140 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { TypeKnowledge, unknownArguments } from "@platform/provider-rules/index";
+import { interfaceBody, parseEnumeration, parseMembers } from "@platform/provider-rules/schema/declarations";
+import { distance, nearest } from "@platform/provider-rules/schema/suggestion";
+import { parseType } from "@platform/provider-rules/schema/type-text";
+
+const knowledge = TypeKnowledge.open(process.cwd(), { cache: false });
+
+describe("provider knowledge: types as the package writes them", () => {
+    const forms: readonly (readonly [string, unknown])[] = [
+        ["pulumi.Input<string | undefined>", "string"],
+        ["pulumi.Input<pulumi.Input<number>[]>", { list: "number" }],
+        ["pulumi.Input<inputs.lb.TargetGroupHealthCheck | undefined>", { object: "lb.TargetGroupHealthCheck" }],
+        ["pulumi.Input<{\n        [key: string]: pulumi.Input<string>;\n    } | undefined>", { map: "string" }],
+        ["pulumi.Input<string | enums.ec2.InstanceType>", { oneOf: ["string", { enum: "ec2.InstanceType" }] }],
+        ["pulumi.Input<string | Role | undefined>", { oneOf: ["string", "resource"] }],
+        ["pulumi.Input<pulumi.asset.Archive | undefined>", "asset"],
+        ["pulumi.Input<pulumi.Input<pulumi.Input<string>[]>[]>", { list: { list: "string" } }],
+        ["Record<string, string>", "any"],
+        ["any", "any"],
+    ];
+    for (const [text, shape] of forms) {
+        it(`${text.replace(/\s+/g, " ")} → ${JSON.stringify(shape)}`, () => {
+            expect(parseType(text)).to.deep.equal(shape);
+        });
+    }
+
+    it("read members with what is required and what is retired", () => {
+        const body = interfaceBody(
+            "\nexport interface ThingArgs {\n    /**\n     * Old; see below.\n     *\n     * @deprecated Use `b`\n     * instead.\n     */\n    a?: pulumi.Input<string | undefined>;\n    b: pulumi.Input<number>;\n}\n",
+            "ThingArgs",
+            0,
+        );
+        expect(parseMembers(body ?? "")).to.deep.equal({
+            a: { shape: "string", deprecated: "Use `b` instead." },
+            b: { shape: "number", required: true },
+        });
+    });
+
+    it("read enumerations", () => {
+        const text =
+            'export declare const Size: {\n    /** "no" */\n    readonly A: "small";\n    readonly B: "large";\n};\n';
+        expect(parseEnumeration(text, "Size")).to.deep.equal(["small", "large"]);
+        expect(parseEnumeration(text, "Colour")).to.equal(undefined);
+    });
+});
+
+describe("provider knowledge: the installed package", () => {
+    it("tells the arguments of a type, what is required and what AWS sets", () => {
+        const group = knowledge.resource("aws:lb/targetGroup:TargetGroup");
+        expect(group?.inputs["healthCheck"]).to.deep.equal({ shape: { object: "lb.TargetGroupHealthCheck" } });
+        expect(group?.computed).to.deep.equal(["arn", "arnSuffix", "loadBalancerArns", "tagsAll"]);
+        expect(knowledge.resource("aws:ec2/subnet:Subnet")?.inputs["vpcId"]?.required).to.equal(true);
+    });
+
+    it("has types whose files are named in another way", () => {
+        for (const type of ["aws:kendra/index:Index", "aws:guardduty/iPSet:IPSet", "aws:dms/s3Endpoint:S3Endpoint"]) {
+            expect(knowledge.resource(type), type).to.not.equal(undefined);
+        }
+    });
+
+    it("does not have types that do not exist, nor reads files that are none of its types", () => {
+        for (const type of [
+            "aws:lb/nothing:Nothing",
+            "aws:../../secrets/x:X",
+            "aws:lb/targetGroup:Wrong",
+            "gcp:storage/bucket:Bucket",
+            "",
+        ]) {
+            expect(knowledge.resource(type), type).to.equal(undefined);
+        }
+    });
+
+    it("is not there for a program without it", () => {
+        const nowhere = TypeKnowledge.open(os.tmpdir());
+        expect([nowhere.version, nowhere.resource("aws:ec2/vpc:Vpc")]).to.deep.equal([undefined, undefined]);
+    });
+
+    it("is read once and kept beside the package, and read anew where the file is broken", () => {
+        const directory = mkdtempSync(path.join(os.tmpdir(), "knowledge-"));
+        const file = path.join(directory, "types.json");
+        try {
+            const first = TypeKnowledge.open(process.cwd(), { file });
+            const shape = first.resource("aws:sns/topic:Topic");
+            first.save();
+            expect(readdirSync(directory)).to.deep.equal(["types.json"]);
+            expect(JSON.parse(readFileSync(file, "utf8"))).to.have.nested.property("resources.aws:sns/topic:Topic");
+            expect(TypeKnowledge.open(process.cwd(), { file }).resource("aws:sns/topic:Topic")).to.deep.equal(shape);
+            for (const broken of ["", "null", '{"resources":{}}']) {
+                writeFileSync(file, broken);
+                expect(TypeKnowledge.open(process.cwd(), { file }).resource("aws:sns/topic:Topic")).to.deep.equal(
+                    shape,
+                );
+            }
+        } finally {
+            rmSync(directory, { recursive: true });
+        }
+    });
+
+    it("finds arguments of a call that the SDK would drop", () => {
+        const names = ["name", "retentionInDay", "arn"];
+        const findings = unknownArguments(
+            "urn:pulumi:test::example::aws:cloudwatch/logGroup:LogGroup::logs",
+            "aws:cloudwatch/logGroup:LogGroup",
+            names,
+            knowledge,
+        );
+        expect(findings.map(({ code, property, fix }) => [code, property, fix])).to.deep.equal([
+            ["unknown-property", "retentionInDay", "did you mean retentionInDays?"],
+            ["computed-property", "arn", "remove it"],
+        ]);
+    });
+});
+
+describe("provider knowledge: suggestions", () => {
+    it("measure the distance of words in the same way from both sides", () => {
+        fc.assert(
+            fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (a, b) => {
+                expect(distance(a, b)).to.equal(distance(b, a));
+                expect(distance(a, b)).to.be.at.most(Math.max(a.length, b.length));
+            }),
+        );
+    });
+
+    it("name the nearest word, or none", () => {
+        const words = ["interval", "timeout", "subnetIds", "subnetMapping"];
+        const asked = ["intervall", "TimeOut", "tiemout", "colour", "subnetid"];
+        expect(asked.map((word) => nearest(word, words))).to.deep.equal([
+            "interval",
+            "timeout",
+            "timeout",
+            undefined,
+            "subnetIds",
+        ]);
+    });
+});

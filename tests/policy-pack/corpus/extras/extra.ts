@@ -1,0 +1,20 @@
+import type { PolicyRecord } from "@platform/preview/policies/policy-pack";
+import type { Editable, StackEdit } from "../stack-edit";
+
+/** Something that complies with every policy and that the platform's own stacks do not have. */
+export interface Extra {
+    readonly name: string;
+    readonly add: (stack: StackEdit) => void;
+}
+
+/** What extras call their resources, lest a stack's own are taken for them. */
+export const EXTRA = "extra";
+
+/** The resource of a type that an extra brought along. */
+export function extraOf(stack: StackEdit, type: string): Editable {
+    return stack.one(type, isExtra);
+}
+
+function isExtra({ name }: PolicyRecord): boolean {
+    return name === EXTRA;
+}

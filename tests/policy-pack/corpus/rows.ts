@@ -1,0 +1,54 @@
+import type { PolicyRecord } from "@platform/preview/policies/policy-pack";
+import { recorded } from "../golden/recorded";
+import { goldenStack, type GoldenStack } from "../golden/stacks";
+import { MODES, type Mode } from "../harness/stack";
+import { corpus } from "./corpus";
+import { everybody, reporters, type Reporters } from "./judge";
+import { mutate, type Mutant } from "./mutant";
+
+/** What became of a mutant: who reports it, in each mode. */
+export interface Row {
+    readonly mutant: Mutant;
+    readonly reporters: Readonly<Record<Mode, Reporters>>;
+}
+
+/** The stack in which everything is mandatory. */
+export const production: GoldenStack = goldenStack("prod");
+
+let rows: Promise<readonly Row[]> | undefined;
+
+/** Every mutant of the production stack's real resources, judged by the whole pack in both modes. */
+export function corpusRows(): Promise<readonly Row[]> {
+    rows ??= judgeAll();
+    return rows;
+}
+
+async function judgeAll(): Promise<readonly Row[]> {
+    const [preview, update] = [await judgesOf("preview"), await judgesOf("update")];
+    return corpus.map((mutant) => ({ mutant, reporters: { preview: preview(mutant), update: update(mutant) } }));
+}
+
+async function judgesOf(mode: Mode): Promise<(mutant: Mutant) => Reporters> {
+    const records = await recorded(production, mode);
+    const compliant = new Set(records);
+    return (mutant) => judge(records, compliant, production, mutant);
+}
+
+/** Only what the mutant touched is judged by itself: the golden stacks show that the rest complies. */
+export function judge(
+    records: readonly PolicyRecord[],
+    compliant: ReadonlySet<PolicyRecord>,
+    { platform }: GoldenStack,
+    mutant: Mutant,
+    judges?: Parameters<typeof reporters>[2],
+): Reporters {
+    const { settings, exemptions = [] } = mutant;
+    const told = { settings: { ...platform, ...settings }, exemptions };
+    return reporters(mutate(records, mutant), told, judges, settings === undefined ? compliant : undefined);
+}
+
+/** Who reports a mutant besides the policy it is meant for. */
+export function otherReporters({ mutant, reporters: found }: Row): readonly string[] {
+    const all = new Set(MODES.flatMap((mode) => everybody(found[mode])));
+    return [...all].filter((name) => name !== mutant.killedBy).sort();
+}

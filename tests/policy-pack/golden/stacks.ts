@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Settings } from "@platform/aws-model/settings";
+import type { PackConfig } from "@platform/preview/policies/policy-pack";
+import { stackValues, withBlock, type StackValues } from "../../harness/stack";
+
+/** A stack of the real program that the pack has to find nothing in. */
+export interface GoldenStack {
+    readonly name: string;
+    /** Whose stack file and pack settings it starts from. */
+    readonly stack: "staging" | "prod";
+    readonly config: StackValues;
+    readonly settings: PackConfig;
+    /** The part of them that all policies share. */
+    readonly platform: Partial<Settings>;
+}
+
+type Stack = GoldenStack["stack"];
+type Block = Readonly<Record<string, unknown>>;
+
+/** Adds keys to a block of the configuration. */
+const add =
+    (block: string, keys: Block) =>
+    (values: StackValues): StackValues =>
+        withBlock(values, block, (old: Block) => ({ ...old, ...keys }));
+
+const drop =
+    (...blocks: readonly string[]) =>
+    (values: StackValues): StackValues =>
+        Object.fromEntries(
+            Object.entries(values).filter(([key]) => !blocks.some((block) => key === `platform:${block}`)),
+        );
+
+/** A service that forwards its logs to the on-premises side needs the VPN for it. */
+const withoutForwarding = (values: StackValues): StackValues =>
+    withBlock(values, "services", (services: Readonly<Record<string, Block>>) =>
+        Object.fromEntries(
+            Object.entries(services).map(([name, { logging: _logging, ...service }]) => [name, service]),
+        ),
+    );
+
+const OFFICE = "198.51.100.0/24";
+const SSH = {
+    allowFromCidrs: [OFFICE],
+    users: { ada: { principalArn: "arn:aws:iam::123456789012:role/operators" } },
+};
+const BALANCERS = {
+    partners: {
+        scheme: "internet-facing",
+        allowFrom: { cidrs: ["203.0.113.0/25"], prefixListIds: ["pl-0123456789abcdef0"] },
+    },
+    tools: { scheme: "internal", allowFrom: { cidrs: ["10.16.0.0/16"] } },
+};
+const app = (keys: Block): Block => ({ image: "example/app:1", port: 3000, memoryMiB: 256, ...keys });
+/** A service for each way in which a container is reached. */
+const SERVICES = {
+    tasks: app({ networkMode: "awsvpc", public: { loadBalancer: "open", hosts: ["tasks.apps.example.gov"] } }),
+    fixed: app({ hostPort: 8081, internal: { loadBalancer: "services", path: "/fixed" } }),
+    worker: { image: "example/worker:1", memoryMiB: 256 },
+};
+
+/** Both stacks of the repository, and what else their configuration allows. */
+export const goldenStacks: readonly GoldenStack[] = [
+    variant("staging", "staging"),
+    variant("prod", "prod"),
+    variant("prod in three zones", "prod", [
+        add("network", { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] }),
+    ]),
+    variant("prod without VPN", "prod", [drop("vpn"), withoutForwarding], { onPremisesCidrs: [] }),
+    variant("staging with SSH to the bastion", "staging", [add("bastion", { ssh: SSH })], {
+        bastionSshCidrs: [OFFICE],
+    }),
+    variant("prod with more load balancers, some for a few alone", "prod", [add("loadBalancers", BALANCERS)]),
+    variant("prod with IPv6", "prod", [add("network", { ipv6: true })]),
+    variant("prod without services", "prod", [drop("services")]),
+    variant("prod with every kind of service", "prod", [add("services", SERVICES)]),
+    variant("prod with one NAT gateway for all zones and static routes", "prod", [
+        add("network", { natGateways: "regional" }),
+        add("vpn", { routing: "static" }),
+    ]),
+    variant("prod before its domain is delegated", "prod", [
+        drop("services", "loadBalancers"),
+        add("dns", { zone: { kind: "create" } }),
+    ]),
+];
+
+function variant(
+    name: string,
+    stack: Stack,
+    changes: readonly ((values: StackValues) => StackValues)[] = [],
+    platform: Partial<Settings> = {},
+): GoldenStack {
+    const config = changes.reduce((values, change) => change(values), stackValues(stack));
+    const settings = packSettings(stack);
+    const told = { ...(settings["platform-settings"] as Partial<Settings>), ...platform };
+    return { name, stack, config, settings: { ...settings, "platform-settings": told }, platform: told };
+}
+
+/** One of them by its name. @throws Error if there is none. */
+export function goldenStack(name: string): GoldenStack {
+    const found = goldenStacks.find((each) => each.name === name);
+    if (found === undefined) throw new Error(`no golden stack ${name}`);
+    return found;
+}
+
+/** What the pack is told about a stack when the preview or the CLI runs it. */
+export function packSettings(stack: Stack): PackConfig {
+    const file = path.join(__dirname, "../../../policy-pack/settings", `${stack}.json`);
+    return JSON.parse(readFileSync(file, "utf8")) as PackConfig;
+}

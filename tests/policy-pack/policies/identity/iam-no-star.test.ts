@@ -1,0 +1,144 @@
+import { expect } from "chai";
+import { iamNoStar } from "../../../../policy-pack/policies/identity/iam-no-star";
+import { describeResourcePolicy } from "../../harness/describe-policy";
+import { secret, unknown } from "../../harness/stack";
+import { context, resource } from "../../harness/views";
+
+const POLICY = "aws:iam/rolePolicy:RolePolicy";
+const BUCKET = "arn:aws:s3:::example-data/*";
+const document = (...statements: readonly object[]) => JSON.stringify({ Version: "2012-10-17", Statement: statements });
+const allow = (Action: unknown, Resource: unknown = BUCKET, more = {}) => ({
+    Effect: "Allow",
+    Action,
+    Resource,
+    ...more,
+});
+const policy = (...statements: readonly object[]) => ({ policy: document(...statements) });
+
+const ACTIONS = "required: actions by name. Fix: list the actions that are needed.";
+const RESOURCES = "required: the ARNs of the resources. Fix: name them, or add a condition on their tags.";
+const every = (action: string) =>
+    `every resource, also for an action that can be limited (policy.Statement[0].${action})`;
+
+describeResourcePolicy(iamNoStar, {
+    type: POLICY,
+    compliant: [
+        policy(allow(["s3:GetObject", "s3:Put*"])),
+        policy(allow("ecr:GetAuthorizationToken", "*"), allow(["ec2:Describe*", "ssm:ListCommands"], "*")),
+        policy(allow("ec2:StopInstances", "*", { Condition: { StringEquals: { "aws:ResourceTag/App": "forms" } } })),
+        policy({ Effect: "Deny", NotAction: "*", NotResource: "*" }, { Effect: "Deny", Action: "*", Resource: "*" }),
+        { policy: { Statement: allow("kms:Decrypt", "arn:aws:kms:us-east-1:123456789012:key/*") } },
+    ],
+    violating: [
+        [
+            {
+                ...policy(allow("*")),
+                inlinePolicy: document(allow("*")),
+                managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"],
+                policyArn: "arn:aws:iam::aws:policy/AdministratorAccess",
+                policyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"],
+                managedPolicyArn: "arn:aws:iam::aws:policy/AdministratorAccess",
+            },
+            `subject (${POLICY}): policy.Statement[0].Action is every action of every service; ${ACTIONS}`,
+        ],
+        [
+            policy(allow(["s3:GetObject", "s3:*"])),
+            `subject (${POLICY}): policy.Statement[0].Action[1] is every action of a service; ${ACTIONS}`,
+        ],
+        [
+            policy(allow("s3:?*")),
+            `subject (${POLICY}): policy.Statement[0].Action is every action of a service; ${ACTIONS}`,
+        ],
+        [
+            policy(allow("ec2:D*")),
+            `subject (${POLICY}): policy.Statement[0].Action is all actions that begin alike; ${ACTIONS}`,
+        ],
+        [
+            { policy: { statement: { effect: "allow", action: "**", resource: BUCKET } } },
+            `subject (${POLICY}): policy.statement.action is every action of every service; ${ACTIONS}`,
+        ],
+        [
+            policy({ Effect: "Allow", NotAction: "iam:*", Resource: BUCKET }),
+            `subject (${POLICY}): policy.Statement[0].NotAction is in a statement that allows, which means everything but ` +
+                "the listed; required: Action. Fix: list what is needed under Action.",
+        ],
+        [
+            policy({ Effect: "Allow", Action: "s3:GetObject", NotResource: BUCKET }),
+            `subject (${POLICY}): policy.Statement[0].NotResource is in a statement that allows, which means everything but ` +
+                "the listed; required: Resource. Fix: list what is needed under Resource.",
+        ],
+        [
+            policy(allow(["ec2:DescribeInstances", "ec2:StopInstances"], "*")),
+            `subject (${POLICY}): policy.Statement[0].Resource is ${every("Action[1]")}; ${RESOURCES}`,
+        ],
+        ...["arn:aws:s3:::*", "arn:aws:s3:::*/*", "arn:*", "?*", "arn:aws:*:us-east-1:123456789012:table/web"].map(
+            (arn) =>
+                [
+                    policy(allow("s3:GetObject", [BUCKET, arn])),
+                    `subject (${POLICY}): policy.Statement[0].Resource[1] is ${every("Action")}; ${RESOURCES}`,
+                ] as const,
+        ),
+        [
+            policy(allow("ec2:StopInstances", "*", { Condition: { StringLike: { "aws:ResourceTag/App": "*" } } })),
+            `subject (${POLICY}): policy.Statement[0].Resource is ${every("Action")}; ${RESOURCES}`,
+        ],
+        [
+            policy(
+                allow("ec2:StopInstances", "*", {
+                    Condition: { StringEqualsIfExists: { "aws:ResourceTag/App": "a" } },
+                }),
+            ),
+            `subject (${POLICY}): policy.Statement[0].Resource is ${every("Action")}; ${RESOURCES}`,
+        ],
+    ],
+    unknown: [
+        [
+            { policy: unknown() },
+            `subject (${POLICY}): undecided, as this is not known: policy. Decided by: a policy document that is plain in the program.`,
+        ],
+        [
+            { policy: { Statement: [allow("s3:GetObject"), allow(unknown())] } },
+            `subject (${POLICY}): undecided, as this is not known: policy.Statement[1].Action. ` +
+                "Decided by: a policy document that is plain in the program.",
+        ],
+        [
+            { policy: "not JSON" },
+            `subject (${POLICY}): undecided, as this is not known: policy. Decided by: a policy document that is plain in the program.`,
+        ],
+        [
+            { policy: '{"Statement": {"Effect": "Allow", "Action": "s3:GetObject", "action": "*"}}' },
+            `subject (${POLICY}): undecided, as this is not known: policy.Statement.Action. ` +
+                "Decided by: a policy document that is plain in the program.",
+        ],
+    ],
+    secret: [{ policy: secret(document(allow("*"), allow("hunter2:*"))) }, "hunter2"],
+    minimal: [{ role: "app" }],
+});
+
+describe("iam-no-star: attached policies", () => {
+    const found = (type: string, inputs: Record<string, unknown>) =>
+        iamNoStar.check(resource(type, inputs), context({}, iamNoStar) as never).map(({ message }) => message);
+    const ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
+    const managed = (name: string) => ({ policyArn: `arn:aws:iam::aws:policy/${name}` });
+
+    it("refuses policies of AWS that allow whole services", () => {
+        expect(found(ATTACHMENT, managed("AmazonS3FullAccess"))).to.deep.equal([
+            `subject (${ATTACHMENT}): policyArn is a policy of AWS that allows whole services; ` +
+                "required: policies that name actions and resources. Fix: attach a policy of your own with what is needed.",
+        ]);
+        for (const name of ["PowerUserAccess", "AdministratorAccess-Amplify", "job-function/SomeFullAccessV2"])
+            expect(found(ATTACHMENT, managed(name)), name).to.have.length(1);
+    });
+
+    it("accepts others, and those of the program whose ARN is not known yet", () => {
+        expect(found(ATTACHMENT, managed("AmazonSSMManagedInstanceCore"))).to.deep.equal([]);
+        expect(found(ATTACHMENT, { policyArn: unknown() })).to.deep.equal([]);
+    });
+
+    it("reads the policies inside a role", () => {
+        const role = { managedPolicyArns: [managed("ReadOnlyAccess").policyArn, managed("IAMFullAccess").policyArn] };
+        expect(
+            found("aws:iam/role:Role", { ...role, inlinePolicies: [{ policy: document(allow("s3:*")) }] }),
+        ).to.have.length(2);
+    });
+});

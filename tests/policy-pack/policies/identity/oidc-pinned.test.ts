@@ -1,0 +1,103 @@
+import { oidcPinned } from "../../../../policy-pack/policies/identity/oidc-pinned";
+import { describeResourcePolicy } from "../../harness/describe-policy";
+import { secret, unknown } from "../../harness/stack";
+
+const ROLE = "aws:iam/role:Role";
+const HOST = "token.actions.githubusercontent.com";
+const provider = (host: string) => `arn:aws:iam::123456789012:oidc-provider/${host}`;
+const AUD = { [`${HOST}:aud`]: "sts.amazonaws.com" };
+const SUB = { [`${HOST}:sub`]: "repo:example/platform:environment:prod" };
+
+/** A role that tokens of a provider may take on under conditions. */
+const role = (Condition: unknown, host = HOST, Action: unknown = "sts:AssumeRoleWithWebIdentity") => ({
+    assumeRolePolicy: JSON.stringify({
+        Statement: [{ Effect: "Allow", Action, Principal: { Federated: provider(host) }, Condition }],
+    }),
+});
+const subject = (sub: unknown) => role({ StringEquals: { ...AUD, [`${HOST}:sub`]: sub } });
+
+const at = `subject (${ROLE}): assumeRolePolicy.Statement[0].Condition is`;
+const FIX = "Fix: add such a condition, with StringEquals.";
+const NO_AUDIENCE = `${at} without an exact audience; required: the provider's aud with exact values. ${FIX}`;
+const NO_SUBJECT = `${at} without an exact subject; required: the provider's sub with exact values. ${FIX}`;
+const NO_ENVIRONMENT =
+    `${at} with a subject that is not one environment of one repository; ` +
+    `required: repo:<owner>/<repository>:environment:<environment>. ${FIX}`;
+
+describeResourcePolicy(oidcPinned, {
+    type: ROLE,
+    compliant: [
+        role({ StringEquals: { ...AUD, ...SUB } }),
+        role({ StringEquals: AUD, StringLike: SUB }),
+        subject(["repo:example/platform:environment:prod", "repo:example/platform:environment:staging"]),
+        role(
+            { StringEquals: { "id.example.org:aud": "sts.amazonaws.com", "id.example.org:sub": "service:deploy" } },
+            "id.example.org",
+        ),
+        {
+            assumeRolePolicy: JSON.stringify({
+                Statement: { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } },
+            }),
+        },
+        {
+            assumeRolePolicy: JSON.stringify({
+                Statement: {
+                    Effect: "Allow",
+                    Action: "sts:AssumeRoleWithSAML",
+                    Principal: { Federated: "arn:aws:iam::123456789012:saml-provider/directory" },
+                },
+            }),
+        },
+    ],
+    violating: [
+        [role({ StringEquals: SUB }), NO_AUDIENCE],
+        [role({ StringEquals: SUB, StringLike: { [`${HOST}:aud`]: "*" } }), NO_AUDIENCE],
+        [role({ StringEqualsIfExists: AUD, StringEquals: SUB }), NO_AUDIENCE],
+        [role({ StringEquals: AUD }), NO_SUBJECT],
+        [role({ StringEquals: AUD, StringLike: { [`${HOST}:sub`]: "repo:example/*" } }), NO_SUBJECT],
+        [role({ StringEquals: AUD, "ForAllValues:StringEquals": SUB }), NO_SUBJECT],
+        [role({ StringEquals: AUD, StringNotEquals: SUB }), NO_SUBJECT],
+        [subject("repo:example/platform:ref:refs/heads/main"), NO_ENVIRONMENT],
+        [subject("repo:example/platform:pull_request"), NO_ENVIRONMENT],
+        [subject(["repo:example/platform:environment:prod", "repo:example/platform:pull_request"]), NO_ENVIRONMENT],
+        [role(undefined, "id.example.org", "sts:*"), NO_AUDIENCE],
+        [role({ StringEquals: { "other.example.org:aud": "a", "other.example.org:sub": "b" } }), NO_AUDIENCE],
+    ],
+    unknown: [
+        [
+            { assumeRolePolicy: unknown() },
+            `subject (${ROLE}): undecided, as this is not known: assumeRolePolicy. ` +
+                "Decided by: a policy document that is plain in the program.",
+        ],
+        [
+            {
+                assumeRolePolicy: {
+                    Statement: {
+                        Effect: "Allow",
+                        Action: "sts:AssumeRoleWithWebIdentity",
+                        Principal: { Federated: unknown() },
+                        Condition: { StringEquals: { ...AUD, ...SUB } },
+                    },
+                },
+            },
+            `subject (${ROLE}): undecided, as this is not known: assumeRolePolicy.Statement.Principal.Federated. ` +
+                "Decided by: a policy document that is plain in the program.",
+        ],
+        [
+            {
+                assumeRolePolicy: {
+                    Statement: {
+                        Effect: "Allow",
+                        Action: "sts:AssumeRoleWithWebIdentity",
+                        Principal: { Federated: provider(HOST) },
+                        Condition: unknown(),
+                    },
+                },
+            },
+            `subject (${ROLE}): undecided, as this is not known: assumeRolePolicy.Statement.Condition. ` +
+                "Decided by: conditions that are plain in the program.",
+        ],
+    ],
+    secret: [{ assumeRolePolicy: secret(subject("hunter2").assumeRolePolicy) }, "hunter2"],
+    minimal: [{ assumeRolePolicy: JSON.stringify({ Statement: [] }) }],
+});

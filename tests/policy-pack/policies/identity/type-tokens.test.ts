@@ -1,0 +1,32 @@
+import { expect } from "chai";
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { encryption } from "../../../../policy-pack/policies/encryption";
+import { identity } from "../../../../policy-pack/policies/identity";
+
+const PROVIDER = path.dirname(createRequire(__filename).resolve("@pulumi/aws/package.json"));
+
+/** The tokens of one module of the provider, in use or kept as aliases. */
+function tokensOf(module: string): readonly string[] {
+    const directory = path.join(PROVIDER, module);
+    const sources = readdirSync(directory).filter((file) => file.endsWith(".js"));
+    return sources.flatMap((file) => {
+        const source = readFileSync(path.join(directory, file), "utf8");
+        return [...source.matchAll(/(?:__pulumiType = |type: )["']([^"']+)["']/g)].flatMap(([, token]) => token ?? []);
+    });
+}
+
+describe("types that policies of encryption and identity judge", () => {
+    for (const policy of [...encryption, ...identity]) {
+        if (policy.scope !== "resource") continue;
+        it(`${policy.name} names tokens that the provider has or had`, () => {
+            const types = policy.types ?? [];
+            const old = /^aws:(applicationloadbalancing|elasticloadbalancingv2)\//; // modules that exist as aliases only
+            const modules = new Set(types.filter((type) => !old.test(type)).map((type) => type.split(/[:/]/)[1] ?? ""));
+            const known = new Set([...modules].flatMap(tokensOf));
+            expect(types.filter((type) => !known.has(type))).to.deep.equal([]);
+            expect(new Set(types).size).to.equal(types.length);
+        });
+    }
+});

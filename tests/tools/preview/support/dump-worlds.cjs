@@ -1,4 +1,0 @@
-"use strict";
-/* Starts dump-worlds.ts in a process that does nothing else: node dump-worlds.cjs <project> <host> <runs as JSON>. */
-require("../../../../tools/preview/loader/hook.cjs").install({ compilerOptions: { useDefineForClassFields: true } });
-require("./dump-worlds.ts");

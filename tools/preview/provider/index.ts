@@ -1,6 +1,0 @@
-export { checkResources, unjudgedTypes } from "./check-resources";
-export type { CheckOptions } from "./check-resources";
-export { providerCheck } from "./provider-check";
-export type { ProviderResource } from "./reading/subject";
-export { unknownArguments } from "./schema/arguments";
-export { TypeKnowledge } from "./schema/type-knowledge";
