@@ -132,3 +132,8 @@ function isUnknownError(error: unknown): boolean {
 export function orDefault<T>(leaf: Leaf<T>, fallback: T): Exclude<Leaf<T>, { state: "absent" }> {
     return leaf.state === "absent" ? { state: "known", value: fallback } : leaf;
 }
+
+/** What a leaf says, if it says something. */
+export function known<T>(leaf: { readonly state: string; readonly value?: T }): T | undefined {
+    return leaf.state === "known" ? leaf.value : undefined;
+}

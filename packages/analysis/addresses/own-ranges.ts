@@ -1,7 +1,8 @@
 import { dockerRange } from "@platform/aws-model/network/docker";
 import { CLIENT_VPN_ENDPOINT, ECS_CLUSTER, VPC, VPN_CONNECTION } from "@platform/aws-model/types";
 import type { Plan } from "../plan";
-import { known, targets } from "../shared/references";
+import { known } from "@platform/aws-model/value";
+import { targets } from "../shared/references";
 import { rangeAt, type Range } from "./ranges";
 import { vpnRanges } from "./stack-files";
 

@@ -2,7 +2,8 @@ import type { Tier } from "@platform/aws-model/network/subnet-plan";
 import type { Cidr } from "@platform/aws-model/network/cidr";
 import { SUBNET, VPC } from "@platform/aws-model/types";
 import type { Plan, PlanResource } from "../plan";
-import { known, targets, zoneOf } from "../shared/references";
+import { known } from "@platform/aws-model/value";
+import { targets, zoneOf } from "../shared/references";
 import { rangeAt } from "./ranges";
 import { plannedTier } from "./subnet-plan";
 

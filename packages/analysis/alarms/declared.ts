@@ -1,6 +1,6 @@
 import { COMPOSITE_ALARM, METRIC_ALARM } from "@platform/aws-model/types";
 import type { Plan, PlanResource } from "../plan";
-import { known } from "../shared/references";
+import { known } from "@platform/aws-model/value";
 import { parseRule, type CompositeRule } from "./cloudwatch/composite-rule";
 import type { AlarmDefinition, MetricQuery } from "./cloudwatch/definition";
 import { NotUnderstood } from "./cloudwatch/syntax";

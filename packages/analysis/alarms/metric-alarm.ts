@@ -1,6 +1,6 @@
 import type { Leaf, Value } from "@platform/aws-model/value";
 import type { PlanResource } from "../plan";
-import { known } from "../shared/references";
+import { known } from "@platform/aws-model/value";
 import type { MissingData } from "./cloudwatch/alarm-state";
 import { isComparison } from "./cloudwatch/comparison";
 import type { AlarmDefinition, MetricQuery, MetricRef, Query } from "./cloudwatch/definition";

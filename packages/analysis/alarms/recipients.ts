@@ -1,5 +1,5 @@
 import type { Plan, PlanResource } from "../plan";
-import { known } from "../shared/references";
+import { known } from "@platform/aws-model/value";
 import { closedTo } from "./topic-access";
 
 /** Who learns of what is sent to a topic, or done by another action of an alarm. */

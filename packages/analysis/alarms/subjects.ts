@@ -1,6 +1,6 @@
 import * as types from "@platform/aws-model/types";
 import type { Plan, PlanResource } from "../plan";
-import { known } from "../shared/references";
+import { known } from "@platform/aws-model/value";
 import type { MetricRef } from "./cloudwatch/definition";
 import { CERTIFICATE } from "./types";
 

@@ -1,7 +1,7 @@
 import { KMS_KEY, TOPIC_POLICY } from "./types";
 import type { Value } from "@platform/aws-model/value";
 import type { Plan, PlanResource } from "../plan";
-import { known } from "../shared/references";
+import { known } from "@platform/aws-model/value";
 
 const SERVICE = "cloudwatch.amazonaws.com";
 

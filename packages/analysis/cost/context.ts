@@ -10,7 +10,8 @@ import { valuesAt } from "@platform/aws-model/paths";
 import { usageAssumptions, type Usage } from "@platform/aws-model/usage";
 import type { Plan, PlanResource } from "../plan";
 import { instancePools } from "../shared/instances";
-import { known, zoneOf } from "../shared/references";
+import { known } from "@platform/aws-model/value";
+import { zoneOf } from "../shared/references";
 import { servicesOf } from "../shared/tasks";
 
 /** What rules ask about the whole plan; each answer is worked out once. */

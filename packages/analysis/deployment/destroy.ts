@@ -10,7 +10,7 @@ import {
     RDS_INSTANCE,
 } from "@platform/aws-model/types";
 import type { Plan, PlanResource } from "../plan";
-import { known } from "../shared/references";
+import { known } from "@platform/aws-model/value";
 import { labelOf } from "./duration-table";
 import { drainingSeconds, durationOf, targetGroups } from "./durations";
 

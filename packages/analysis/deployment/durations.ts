@@ -1,7 +1,8 @@
 import { AUTOSCALING_GROUP, ECS_SERVICE, TARGET_GROUP } from "@platform/aws-model/types";
 import { valuesAt } from "@platform/aws-model/paths";
 import type { Plan, PlanResource } from "../plan";
-import { known, targets } from "../shared/references";
+import { known } from "@platform/aws-model/value";
+import { targets } from "../shared/references";
 import { usualDuration } from "./duration-table";
 
 /** How long one resource takes, in seconds. */

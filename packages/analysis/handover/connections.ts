@@ -1,6 +1,7 @@
 import { VPC, VPN_CONNECTION, VPN_GATEWAY } from "@platform/aws-model/types";
 import type { Plan, PlanResource } from "../plan";
-import { known, targets } from "../shared/references";
+import { known } from "@platform/aws-model/value";
+import { targets } from "../shared/references";
 import { tunnelOf, type Tunnel } from "./tunnel";
 
 /** The platform's own component. */

@@ -1,6 +1,6 @@
 import { INSTANCE } from "@platform/aws-model/types";
 import type { Plan } from "../plan";
-import { known } from "../shared/references";
+import { known } from "@platform/aws-model/value";
 import { VPN_COMPONENT } from "./connections";
 
 /** What belongs to the way into the datacenter beside the connections. */

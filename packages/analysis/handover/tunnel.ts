@@ -1,6 +1,6 @@
 import { addressAt, cidrOf } from "@platform/aws-model/network/cidr";
 import type { PlanResource } from "../plan";
-import { known } from "../shared/references";
+import { known } from "@platform/aws-model/value";
 
 /** What both ends agree on in one phase; an empty list: all that AWS knows, also what is old and weak. */
 export interface Phase {

@@ -2,7 +2,7 @@ import { METRIC_ALARM } from "@platform/aws-model/types";
 import type { Urgency } from "../alarms/recipients";
 import { Watch } from "../alarms/watch";
 import type { Plan } from "../plan";
-import { known } from "../shared/references";
+import { known } from "@platform/aws-model/value";
 import type { Connection } from "./connections";
 import type { Surroundings } from "./surroundings";
 

@@ -2,7 +2,8 @@ import type { Resource } from "@platform/aws-model/resource";
 import { TARGET_GROUP } from "@platform/aws-model/types";
 import type { Value } from "@platform/aws-model/value";
 import type { Plan, PlanResource } from "../plan";
-import { known, targets } from "../shared/references";
+import { known } from "@platform/aws-model/value";
+import { targets } from "../shared/references";
 
 /** Who answers a request. */
 export interface Answer {

@@ -4,7 +4,7 @@ import type { Source } from "@platform/aws-model/graph/reachability";
 import { AddressSet } from "@platform/aws-model/network/addresses";
 import { protocolName, ports, type Traffic } from "@platform/aws-model/network/traffic";
 import type { Plan } from "../plan";
-import { known } from "../shared/references";
+import { known } from "@platform/aws-model/value";
 import { routeObstacles, type Obstacle } from "./obstacles";
 import { isMember, type Party } from "./parties";
 import { SiteReader, type Site } from "./sites";

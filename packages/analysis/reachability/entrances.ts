@@ -2,7 +2,8 @@ import { LISTENER, LISTENER_RULE, LOAD_BALANCER } from "@platform/aws-model/type
 import type { Value } from "@platform/aws-model/value";
 import type { Plan } from "../plan";
 import { behindTargetGroups } from "../shared/behind";
-import { known, targets } from "../shared/references";
+import { known } from "@platform/aws-model/value";
+import { targets } from "../shared/references";
 import { answerOf, type Answer } from "./answers";
 
 /** Requests that a load balancer takes alike, and who answers them. */

@@ -1,5 +1,4 @@
 import type { Member } from "@platform/aws-model/graph/graph";
-import type { EniKind } from "@platform/aws-model/graph/enis";
 import { Reachability, type Source } from "@platform/aws-model/graph/reachability";
 import type { Role } from "@platform/aws-model/graph/roles";
 import type { Plan } from "../plan";
@@ -16,20 +15,12 @@ export interface Party {
     readonly services: readonly string[];
 }
 
-const KINDS: Readonly<Record<EniKind, string>> = {
+/** Interfaces that the graph joins by itself. */
+const KINDS: Readonly<Record<string, string>> = {
     instance: "instance",
     autoscaling: "instances",
     "launch-template": "launch template",
     fleet: "fleet",
-    "load-balancer": "load balancer",
-    "classic-load-balancer": "load balancer",
-    "ecs-task": "app",
-    lambda: "function",
-    database: "database",
-    cache: "cache",
-    "file-system": "file system",
-    "vpc-endpoint": "endpoint",
-    "client-vpn": "client VPN",
     "network-interface": "interface",
 };
 const ROLES: Partial<Record<Role, string>> = { bastion: "bastion", probe: "ping target" };
@@ -47,8 +38,8 @@ export function partiesOf(plan: Plan): readonly Party[] {
     return [
         ...outside.map((at): Party => ({ label: at.name, at, services: [] })),
         ...plan.graph.members.map((at): Party => {
-            const { producer, kind, role } = at;
-            const what = ROLES[role] ?? KINDS[kind];
+            const { producer, kind, role, interfaces } = at;
+            const what = ROLES[role] ?? interfaces?.label ?? KINDS[kind] ?? kind;
             return {
                 label: `${what} ${producer.name}`,
                 at,

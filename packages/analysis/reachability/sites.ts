@@ -5,7 +5,7 @@ import { ports, type Traffic } from "@platform/aws-model/network/traffic";
 import { LISTENER, LOAD_BALANCER } from "@platform/aws-model/types";
 import type { Plan } from "../plan";
 import { ExitReader, type Exits } from "../shared/exits";
-import { known } from "../shared/references";
+import { known } from "@platform/aws-model/value";
 import { Egress, type WayOut } from "./egress";
 import { joined } from "./traffic";
 

@@ -1,5 +1,6 @@
 import type { Plan } from "../plan";
-import { known, zoneOf } from "../shared/references";
+import { known } from "@platform/aws-model/value";
+import { zoneOf } from "../shared/references";
 
 /** Instances that serve nobody: a bastion, a ping target. */
 export interface Companion {

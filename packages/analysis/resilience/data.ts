@@ -1,7 +1,7 @@
 import { Reachability } from "@platform/aws-model/graph/reachability";
 import * as types from "@platform/aws-model/types";
 import type { Plan, PlanResource } from "../plan";
-import { known } from "../shared/references";
+import { known } from "@platform/aws-model/value";
 
 /** What becomes of a data store when a zone is lost. */
 export type Failover =

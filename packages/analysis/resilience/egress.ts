@@ -2,7 +2,8 @@ import type { Resource } from "@platform/aws-model/resource";
 import { NAT_GATEWAY, SUBNET, VPC_ENDPOINT } from "@platform/aws-model/types";
 import type { Plan, PlanResource } from "../plan";
 import { ExitReader } from "../shared/exits";
-import { known, targets, zoneOf, zonesAt } from "../shared/references";
+import { known } from "@platform/aws-model/value";
+import { targets, zoneOf, zonesAt } from "../shared/references";
 
 /** A NAT gateway, and whose way out it is. */
 export interface Gateway {

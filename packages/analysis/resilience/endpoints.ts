@@ -1,6 +1,7 @@
 import { VPC_ENDPOINT } from "@platform/aws-model/types";
 import type { Plan } from "../plan";
-import { known, zonesAt } from "../shared/references";
+import { known } from "@platform/aws-model/value";
+import { zonesAt } from "../shared/references";
 
 /** An interface endpoint and the zones that it has addresses in; gateway endpoints are routes and in no zone. */
 export interface Endpoint {

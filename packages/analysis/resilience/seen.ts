@@ -1,7 +1,7 @@
 import { every, silent, type Series } from "../alarms/cloudwatch/series";
 import { appSeries } from "../alarms/scenarios/traffic";
 import { serviceName, type Facts as AlarmFacts } from "../alarms/scenarios/facts";
-import { known } from "../shared/references";
+import { known } from "@platform/aws-model/value";
 import type { Facts } from "./facts";
 import type { Loss } from "./losses";
 import { at, mute, named, together, type Seen } from "./metric-change";

@@ -1,6 +1,7 @@
 import { VPN_CONNECTION } from "@platform/aws-model/types";
 import type { Plan } from "../plan";
-import { known, targets } from "../shared/references";
+import { known } from "@platform/aws-model/value";
+import { targets } from "../shared/references";
 
 const CUSTOMER_GATEWAY = ["aws:ec2/customerGateway:CustomerGateway"];
 const STATIC_ROUTE = ["aws:ec2/vpnConnectionRoute:VpnConnectionRoute"];

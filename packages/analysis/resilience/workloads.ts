@@ -1,7 +1,8 @@
 import { AUTOSCALING_GROUP, INSTANCE } from "@platform/aws-model/types";
 import type { Plan, PlanResource } from "../plan";
 import { poolsOf } from "../shared/instances";
-import { known, zoneOf, zonesAt } from "../shared/references";
+import { known } from "@platform/aws-model/value";
+import { zoneOf, zonesAt } from "../shared/references";
 import type { PlannedService } from "../shared/tasks";
 import { balancersByTarget, type Balancer } from "./balancers";
 import type { Pool } from "./pools";

@@ -1,6 +1,6 @@
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
-import { known } from "./references";
+import { known } from "@platform/aws-model/value";
 
 /** What one task takes from an instance. */
 export interface TaskDemand {

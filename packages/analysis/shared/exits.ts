@@ -2,7 +2,8 @@ import type { RouteFact } from "@platform/aws-model/graph/routes";
 import type { Resource } from "@platform/aws-model/resource";
 import { DEFAULT_ROUTE_TABLE, NAT_GATEWAY, ROUTE_TABLE, VPC, VPN_GATEWAY } from "@platform/aws-model/types";
 import type { Plan, PlanResource } from "../plan";
-import { known, targets } from "./references";
+import { known } from "@platform/aws-model/value";
+import { targets } from "./references";
 
 const PROPAGATION = ["aws:ec2/vpnGatewayRoutePropagation:VpnGatewayRoutePropagation"];
 

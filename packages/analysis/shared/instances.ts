@@ -9,7 +9,8 @@ import {
 import { valuesAt } from "@platform/aws-model/paths";
 import type { Plan, PlanResource } from "../plan";
 import { smallestCapacity } from "./instance-capacity";
-import { known, targets, zonesAt } from "./references";
+import { known } from "@platform/aws-model/value";
+import { targets, zonesAt } from "./references";
 import type { PlannedService } from "./tasks";
 import { clusterNamed } from "./user-data";
 

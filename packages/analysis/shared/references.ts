@@ -25,8 +25,3 @@ export function zoneOf(subnet: Resource): string | undefined {
     const leaves = [subnet.get("availabilityZone").text(), subnet.get("availabilityZoneId").text()];
     return leaves.flatMap((leaf) => (leaf.state === "known" && leaf.value !== "" ? [leaf.value] : []))[0];
 }
-
-/** What a leaf says, if it says something. */
-export function known<T>(leaf: { readonly state: string; readonly value?: T }): T | undefined {
-    return leaf.state === "known" ? leaf.value : undefined;
-}

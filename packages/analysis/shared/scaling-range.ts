@@ -1,5 +1,5 @@
 import type { Plan, PlanResource } from "../plan";
-import { known } from "./references";
+import { known } from "@platform/aws-model/value";
 
 const TARGET = ["aws:appautoscaling/target:Target"];
 

@@ -2,7 +2,8 @@ import { ECS_CLUSTER, ECS_SERVICE, ECS_TASK_DEFINITION, TARGET_GROUP } from "@pl
 import type { Value } from "@platform/aws-model/value";
 import type { Plan, PlanResource } from "../plan";
 import { demandOf, type TaskDemand } from "./demand";
-import { known, targets, zonesAt } from "./references";
+import { known } from "@platform/aws-model/value";
+import { targets, zonesAt } from "./references";
 import { scalingRange } from "./scaling-range";
 
 /** A placement strategy or constraint, as the service declares it; strategies apply in their order. */

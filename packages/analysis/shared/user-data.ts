@@ -1,7 +1,7 @@
 import { reservedMemoryMiB } from "@platform/aws-model/capacity";
 import { ECS_CLUSTER } from "@platform/aws-model/types";
 import type { Plan, PlanResource } from "../plan";
-import { known } from "./references";
+import { known } from "@platform/aws-model/value";
 
 /** What the platform's own instances keep from tasks, already taken off in aws-model/capacity.ts. */
 export const usualReservedMemoryMiB = reservedMemoryMiB;

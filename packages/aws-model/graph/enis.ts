@@ -1,23 +1,14 @@
+import type { Interfaces } from "../facets/network";
 import type { Resource } from "../resource";
 import type { Reference } from "./reference";
 import type { GroupReference } from "./security-groups";
 
-/** What kind of resource a network interface serves. */
+/**
+ * What a network interface serves. The graph itself joins instances with their launch templates and interfaces with what
+ * they are attached to; all others are as the kinds of resources say.
+ */
 export type EniKind =
-    | "instance"
-    | "autoscaling"
-    | "launch-template"
-    | "fleet"
-    | "load-balancer"
-    | "classic-load-balancer"
-    | "ecs-task"
-    | "lambda"
-    | "database"
-    | "cache"
-    | "file-system"
-    | "vpc-endpoint"
-    | "client-vpn"
-    | "network-interface";
+    "instance" | "autoscaling" | "launch-template" | "fleet" | "network-interface" | Interfaces["serves"];
 
 /** Something that gives, or may give, network interfaces an address on the internet. */
 export interface PublicAddress {
@@ -32,6 +23,8 @@ export interface PublicAddress {
 /** Network interfaces that come to be in the same way: same subnets, same security groups. */
 export interface EniGroup {
     readonly kind: EniKind;
+    /** What the kind of the producer says of its interfaces; absent for instances and interfaces of their own. */
+    readonly interfaces?: Interfaces;
     /** The resource that brings them about. */
     readonly producer: Resource;
     /** The launch template or configuration that an Auto Scaling group or fleet uses for them. */

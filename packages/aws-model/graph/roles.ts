@@ -30,26 +30,10 @@ export class Roles {
     ) {}
 
     of(eni: EniGroup): Role {
-        switch (eni.kind) {
-            case "load-balancer":
-                return this.loadBalancer(eni);
-            case "classic-load-balancer":
-                return "other-load-balancer";
-            case "database":
-            case "cache":
-            case "file-system":
-                return "data";
-            case "vpc-endpoint":
-            case "client-vpn":
-                return "service";
-            case "ecs-task":
-            case "lambda":
-                return "app";
-            case "network-interface":
-                return this.separate(eni.producer);
-            default:
-                return this.compute(eni.producer);
-        }
+        if (eni.kind === "network-interface") return this.separate(eni.producer);
+        const role = eni.interfaces?.role ?? "compute";
+        if (role === "load-balancer") return this.loadBalancer(eni);
+        return role === "compute" ? this.compute(eni.producer) : role;
     }
 
     private loadBalancer({ producer, publicAddresses }: EniGroup): Role {

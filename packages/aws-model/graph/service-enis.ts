@@ -1,100 +1,50 @@
-import type { Resource } from "../resource";
-import * as types from "../types";
-import type { EniGroup, EniKind } from "./enis";
+import { given } from "../facets/kind";
+import type { InterfaceRole, Interfaces } from "../facets/network";
+import { allKinds } from "../kinds/index";
 import { valuesAt } from "../paths";
-import type { SecurityGroups } from "./security-groups";
+import type { Resource } from "../resource";
+import { SUBNET } from "../types";
+import type { EniGroup } from "./enis";
 import type { Reference } from "./reference";
+import type { SecurityGroups } from "./security-groups";
 import type { StackIndex } from "./stack-index";
 
-/** Where a managed service says in which subnets and security groups its interfaces are. */
-interface ServiceShape {
-    readonly kind: EniKind;
-    readonly types: readonly string[];
-    readonly subnets: readonly string[];
-    readonly groups: readonly string[];
-    /** A property that names a subnet group instead, and that group's types. */
-    readonly subnetGroup?: readonly [property: string, types: readonly string[]];
-}
+/** From where requests come in to where data is. */
+const order: readonly InterfaceRole[] = ["load-balancer", "other-load-balancer", "app", "compute", "data", "service"];
 
-const awsvpc = (prefix: string, kind: EniKind, tokens: readonly string[]): ServiceShape => ({
-    kind,
-    types: tokens,
-    subnets: [`${prefix}.subnets`],
-    groups: [`${prefix}.securityGroups`],
-});
-const database = (tokens: readonly string[]): ServiceShape => ({
-    kind: "database",
-    types: tokens,
-    subnets: [],
-    groups: ["vpcSecurityGroupIds"],
-    subnetGroup: ["dbSubnetGroupName", types.RDS_SUBNET_GROUP],
-});
-const loadBalancer = (kind: EniKind, tokens: readonly string[]): ServiceShape => ({
-    kind,
-    types: tokens,
-    subnets: ["subnets", "subnetMappings.*.subnetId"],
-    groups: ["securityGroups"],
-});
-
-const SHAPES: readonly ServiceShape[] = [
-    loadBalancer("load-balancer", types.LOAD_BALANCER),
-    loadBalancer("classic-load-balancer", types.CLASSIC_LOAD_BALANCER),
-    awsvpc("networkConfiguration", "ecs-task", [...types.ECS_SERVICE, ...types.ECS_TASK_SET]),
-    awsvpc("target.ecsParameters.networkConfiguration", "ecs-task", types.SCHEDULE),
-    awsvpc("ecsTarget.networkConfiguration", "ecs-task", types.EVENT_TARGET),
-    awsvpc(
-        "managedInstancesProvider.instanceLaunchTemplate.networkConfiguration",
-        "fleet",
-        types.ECS_CAPACITY_PROVIDER,
-    ),
-    {
-        kind: "lambda",
-        types: types.LAMBDA_FUNCTION,
-        subnets: ["vpcConfig.subnetIds"],
-        groups: ["vpcConfig.securityGroupIds"],
-    },
-    database([...types.RDS_INSTANCE, ...types.RDS_CLUSTER]),
-    {
-        kind: "cache",
-        types: [...types.CACHE_CLUSTER, ...types.CACHE_REPLICATION_GROUP, ...types.CACHE_SERVERLESS],
-        subnets: ["subnetIds"],
-        groups: ["securityGroupIds"],
-        subnetGroup: ["subnetGroupName", types.CACHE_SUBNET_GROUP],
-    },
-    { kind: "file-system", types: types.EFS_MOUNT_TARGET, subnets: ["subnetId"], groups: ["securityGroups"] },
-    {
-        kind: "vpc-endpoint",
-        types: types.VPC_ENDPOINT,
-        subnets: ["subnetIds", "subnetConfigurations.*.subnetId"],
-        groups: ["securityGroupIds"],
-    },
-    { kind: "client-vpn", types: types.CLIENT_VPN_ENDPOINT, subnets: [], groups: ["securityGroupIds"] },
-];
+/** The kinds whose resources have interfaces by themselves, in that order. */
+const kinds = allKinds()
+    .flatMap(({ tokens, network }) => {
+        const interfaces = given(network);
+        return interfaces === undefined ? [] : [{ tokens, interfaces }];
+    })
+    .sort((a, b) => order.indexOf(a.interfaces.role) - order.indexOf(b.interfaces.role));
 
 /** The network interfaces of managed services: load balancers, tasks, databases, caches, functions, endpoints. Those without any are left out later. */
 export function serviceEnis(index: StackIndex, groups: SecurityGroups): EniGroup[] {
-    return SHAPES.flatMap((shape) =>
-        index.ofType(shape.types).map((producer) => serviceEni(index, groups, shape, producer)),
+    return kinds.flatMap(({ tokens, interfaces }) =>
+        index.ofType(tokens).map((producer) => serviceEni(index, groups, interfaces, producer)),
     );
 }
 
-function serviceEni(index: StackIndex, groups: SecurityGroups, shape: ServiceShape, producer: Resource): EniGroup {
+function serviceEni(index: StackIndex, groups: SecurityGroups, interfaces: Interfaces, producer: Resource): EniGroup {
     const values = (paths: readonly string[]) => paths.flatMap((path) => valuesAt(producer, path));
-    const direct = values(shape.subnets).flatMap((value) => index.resolve(producer, value, types.SUBNET));
+    const direct = values(interfaces.subnets).flatMap((value) => index.resolve(producer, value, SUBNET));
     return {
-        kind: shape.kind,
+        kind: interfaces.serves,
+        interfaces,
         producer,
-        subnets: [...direct, ...viaSubnetGroup(index, shape, producer)],
-        groups: values(shape.groups).flatMap((value) => groups.resolve(producer, value)),
+        subnets: [...direct, ...viaSubnetGroup(index, interfaces, producer)],
+        groups: values(interfaces.groups).flatMap((value) => groups.resolve(producer, value)),
         publicAddresses: [],
     };
 }
 
-function viaSubnetGroup(index: StackIndex, shape: ServiceShape, producer: Resource): readonly Reference[] {
-    if (shape.subnetGroup === undefined) return [];
-    const [property, groupTypes] = shape.subnetGroup;
+function viaSubnetGroup(index: StackIndex, { subnetGroup }: Interfaces, producer: Resource): readonly Reference[] {
+    if (subnetGroup === undefined) return [];
+    const [property, groupTypes] = subnetGroup;
     return index.resolve(producer, producer.get(property), groupTypes).flatMap((reference): readonly Reference[] => {
         if (reference.kind !== "resource") return [reference];
-        return index.resolve(reference.resource, reference.resource.get("subnetIds"), types.SUBNET);
+        return index.resolve(reference.resource, reference.resource.get("subnetIds"), SUBNET);
     });
 }

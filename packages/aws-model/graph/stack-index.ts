@@ -2,13 +2,8 @@ import type { Resource } from "../resource";
 import { show } from "../show";
 import type { Value } from "../value";
 import { valuesAt } from "../paths";
+import type { Links, StackView } from "./stack-view";
 import { isByValue, referenceTo, type Reference } from "./reference";
-
-/** Which resources point to a target through a property, and which may or may not. */
-export interface Links {
-    readonly linked: readonly Resource[];
-    readonly undecided: readonly Resource[];
-}
 
 /** The properties by whose values other resources point to one. */
 const IDENTIFIERS = [
@@ -22,7 +17,7 @@ const IDENTIFIERS = [
 ];
 
 /** The resources of a stack by URN, type and id, and the references between them. */
-export class StackIndex {
+export class StackIndex implements StackView {
     private readonly byUrn: ReadonlyMap<string, Resource>;
     private readonly byType = new Map<string, Resource[]>();
     private readonly byIdentifier = new Map<string, Resource[]>();

@@ -1,14 +1,12 @@
+import { uuid, type Created } from "@platform/aws-model/facets/identity";
 import type { Answers, ExistingResource, NewResource, RemoteComponent } from "../monitor/answers";
 import type { InvokeRequest, InvokeResult } from "../monitor/requests";
 import type { WireMap } from "@platform/aws-model/wire";
-import { arnFor } from "./arns";
 import type { Catalog } from "./catalog";
-import { idFor } from "./ids";
 import type { Knowledge } from "./knowledge";
-import { physicalName } from "./names";
-import { placeOf, uuid } from "./place";
+import { arnFor, idFor, physicalName } from "./identity";
+import { placeOf } from "./place";
 import { madeUpProperty } from "./properties";
-import type { Created } from "./properties";
 
 /**
  * The world after a first update: every resource has an id and the properties that its provider would have computed,
@@ -28,15 +26,16 @@ export class PlaceholderAnswers implements Answers {
         const place = placeOf(resource.provider);
         const name = physicalName(resource.type, resource.name, resource.urn, resource.inputs);
         const named = { ...resource, name, place };
-        const id = idFor(named, () => arnFor(named, ""));
-        return { id, outputs: this.complete({ ...named, id }) };
+        const id = idFor(named);
+        return { id, outputs: this.complete({ ...named, id, arn: arnFor(named, id) }) };
     }
 
     read(resource: ExistingResource): WireMap {
         const place = placeOf(resource.provider);
         const known = { ...resource.inputs, ...this.knowledge.resource(resource) };
         const name = physicalName(resource.type, resource.id, resource.urn, { name: resource.id, ...known });
-        return this.complete({ ...resource, inputs: known, name, place });
+        const named = { ...resource, inputs: known, name, place };
+        return this.complete({ ...named, arn: arnFor(named, resource.id) });
     }
 
     construct(component: RemoteComponent): WireMap {

@@ -1,66 +1,13 @@
-import type { WireMap, WireValue } from "@platform/aws-model/wire";
+import { digits, field, hex, type Created, type MadeUp } from "@platform/aws-model/facets/identity";
+import type { WireValue } from "@platform/aws-model/wire";
 import type { PropertyKind } from "./catalog";
-import { arnFor } from "./arns";
-import type { Named } from "./arns";
-import { elbZoneId } from "./data-sources/elb-zones";
-import { referencedId } from "./ids";
-import { nameProperty } from "./names";
-import { digits, field, hex, MADE_UP_DATE, textOf, uuid } from "./place";
-import { AMAZON_ASN, insideAddress, insideCidr } from "./vpn";
-
-/** A resource whose computed properties are made up. */
-export interface Created extends Named {
-    readonly id: string;
-}
-
-type Rule = (created: Created) => WireValue | undefined;
-
-/** Properties that need more than their name and kind to be plausible, by type. */
-const BY_TYPE: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
-    "aws:acm/certificate:Certificate": { domainValidationOptions: validationOptions },
-    "aws:ec2/vpc:Vpc": { ipv6CidrBlock: vpcIpv6Block },
-    "aws:ecr/repository:Repository": {
-        repositoryUrl: ({ place, name }) => `${place.accountId}.dkr.ecr.${place.region}.${place.dnsSuffix}/${name}`,
-    },
-    "aws:kms/key:Key": { keyId: ({ urn }) => uuid(urn) },
-    "aws:lambda/function:Function": {
-        invokeArn: (created) =>
-            `arn:${created.place.partition}:apigateway:${created.place.region}:lambda:path/2015-03-31/functions/${arnFor(created, created.id)}/invocations`,
-    },
-    "aws:lb/loadBalancer:LoadBalancer": {
-        dnsName: loadBalancerDnsName,
-        zoneId: ({ place, inputs }) => elbZoneId(place.region, textOf(inputs["loadBalancerType"]) ?? "application"),
-    },
-    "aws:route53/zone:Zone": {
-        zoneId: ({ id }) => id,
-        nameServers: ({ urn }) => nameServers(urn),
-        primaryNameServer: ({ urn }) => nameServers(urn)[0],
-    },
-    "aws:s3/bucket:Bucket": {
-        bucketDomainName: ({ name, place }) => `${name}.s3.${place.dnsSuffix}`,
-        bucketRegionalDomainName: ({ name, place }) => `${name}.s3.${place.region}.${place.dnsSuffix}`,
-    },
-    "aws:sqs/queue:Queue": { url: ({ id }) => id },
-    "aws:ec2/vpnConnection:VpnConnection": {
-        tunnel1Address: ({ urn }) => `198.51.100.${hostNumber(urn)}`,
-        tunnel2Address: ({ urn }) => `203.0.113.${hostNumber(urn)}`,
-        tunnel1VgwInsideAddress: insideAddress(1, "aws"),
-        tunnel1CgwInsideAddress: insideAddress(1, "customer"),
-        tunnel2VgwInsideAddress: insideAddress(2, "aws"),
-        tunnel2CgwInsideAddress: insideAddress(2, "customer"),
-        tunnel1InsideCidr: insideCidr(1),
-        tunnel2InsideCidr: insideCidr(2),
-        tunnel1BgpAsn: () => AMAZON_ASN,
-        tunnel2BgpAsn: () => AMAZON_ASN,
-        tunnel1BgpHoldtime: () => 30,
-        tunnel2BgpHoldtime: () => 30,
-    },
-};
+import { identityOf } from "./identity";
+import { MADE_UP_DATE } from "./place";
 
 /** Properties that mean the same wherever they occur. */
-const BY_NAME: Readonly<Record<string, Rule>> = {
-    arn: (created) => arnFor(created, created.id),
-    arnSuffix: (created) => arnFor(created, created.id).replace(/^.*?:(loadbalancer\/)?(?=[^:]*$)/, ""),
+const BY_NAME: Readonly<Record<string, MadeUp>> = {
+    arn: ({ arn }) => arn,
+    arnSuffix: ({ arn }) => arn.replace(/^.*?:(loadbalancer\/)?(?=[^:]*$)/, ""),
     accountId: ({ place }) => place.accountId,
     ownerId: ({ place }) => place.accountId,
     registryId: ({ place }) => place.accountId,
@@ -76,11 +23,12 @@ const BY_NAME: Readonly<Record<string, Rule>> = {
 
 /** A value for a property that the provider would compute; undefined leaves it unknown. */
 export function madeUpProperty(created: Created, property: string, kind: PropertyKind): WireValue | undefined {
-    const rule = BY_TYPE[sameType(created.type)]?.[property] ?? BY_NAME[property];
+    const { outputs, name = "name" } = identityOf(created.type);
+    const rule = outputs?.[property] ?? BY_NAME[property];
     if (rule !== undefined) {
         return rule(created);
     }
-    if (property === nameProperty(created.type)) {
+    if (property === name) {
         return created.name;
     }
     return ofKind(created, property, kind);
@@ -103,11 +51,6 @@ function ofKind(created: Created, property: string, kind: PropertyKind): WireVal
         default:
             return undefined;
     }
-}
-
-/** Older tokens for the same thing. */
-function sameType(type: string): string {
-    return type.replace(/^aws:alb\//, "aws:lb/").replace(/^aws:s3\/bucketV2:BucketV2$/, "aws:s3/bucket:Bucket");
 }
 
 /**
@@ -145,34 +88,26 @@ function hostNumber(seed: string): number {
     return 4 + (Number(digits(seed, 4)) % 250);
 }
 
-function loadBalancerDnsName({ name, urn, inputs, place }: Created): string {
-    const visibility = inputs["internal"] === true ? "internal-" : "";
-    return `${visibility}${name}-${digits(urn, 10)}.${place.region}.elb.${place.dnsSuffix}`;
-}
+/** Endings of property names that hold another resource's id, to the prefix of that kind. */
+const REFERENCE_PREFIXES: readonly (readonly [RegExp, string])[] = [
+    [/networkAclId$/i, "acl"],
+    [/routeTableId$/i, "rtb"],
+    [/securityGroupId$/i, "sg"],
+    [/networkInterfaceId$/i, "eni"],
+    [/allocationId$/i, "eipalloc"],
+    [/associationId$/i, "assoc"],
+    [/prefixListId$/i, "pl"],
+    [/subnetId$/i, "subnet"],
+    [/vpcId$/i, "vpc"],
+    [/instanceId$/i, "i"],
+    [/securityGroupRuleId$/i, "sgr"],
+    [/dhcpOptionsId$/i, "dopt"],
+    [/volumeId$/i, "vol"],
+    [/snapshotId$/i, "snap"],
+];
 
-function nameServers(urn: string): string[] {
-    return ["com", "net", "org", "co.uk"].map(
-        (top, index) => `ns-${digits(`${urn}${index}`, 4)}.awsdns-0${index}.${top}`,
-    );
-}
-
-/** A block of the documentation range, if the VPC asks for one. */
-function vpcIpv6Block({ urn, inputs }: Created): string {
-    return inputs["assignGeneratedIpv6CidrBlock"] === true ? `2001:db8:${hex(urn, 4)}:ff00::/56` : "";
-}
-
-/** One record per name on the certificate, as ACM asks for them. */
-function validationOptions({ inputs, urn }: Created): WireMap[] | undefined {
-    const first = textOf(inputs["domainName"]);
-    const others = inputs["subjectAlternativeNames"];
-    if (first === undefined) {
-        return undefined;
-    }
-    const names = [first, ...(Array.isArray(others) ? others.flatMap((name) => textOf(name) ?? []) : [])];
-    return [...new Set(names)].map((name) => ({
-        domainName: name,
-        resourceRecordName: `_${hex(`${urn}${name}`, 32)}.${name.replace(/^\*\./, "")}.`,
-        resourceRecordType: "CNAME",
-        resourceRecordValue: `_${hex(`${urn}${name}value`, 32)}.acm-validations.aws.`,
-    }));
+/** An id for a property such as `defaultSecurityGroupId`, if its name says of what kind it is. */
+export function referencedId(property: string, seed: string): string | undefined {
+    const prefix = REFERENCE_PREFIXES.find(([ending]) => ending.test(property))?.[1];
+    return prefix === undefined ? undefined : `${prefix}-${hex(`${seed}.${property}`, 17)}`;
 }

@@ -1,5 +1,5 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
-import type { Links } from "@platform/aws-model/graph/stack-index";
+import type { Links } from "@platform/aws-model/graph/stack-view";
 import type { Resource } from "@platform/aws-model/resource";
 import { BUCKET } from "@platform/aws-model/types";
 import type { Value } from "@platform/aws-model/value";

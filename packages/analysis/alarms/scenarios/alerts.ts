@@ -1,5 +1,5 @@
 import type { Plan } from "../../plan";
-import { known } from "../../shared/references";
+import { known } from "@platform/aws-model/value";
 import { every, ramp } from "../cloudwatch/series";
 import type { Subject } from "../subjects";
 import { CERTIFICATE, QUEUE } from "../types";

@@ -1,5 +1,5 @@
 import { AUTOSCALING_GROUP } from "@platform/aws-model/types";
-import { known } from "../../shared/references";
+import { known } from "@platform/aws-model/value";
 import type { PlannedService } from "../../shared/tasks";
 import type { MetricRef } from "../cloudwatch/definition";
 import { every, silent, type Series } from "../cloudwatch/series";

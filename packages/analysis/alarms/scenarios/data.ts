@@ -1,6 +1,6 @@
 import { CACHE_CLUSTER, CACHE_REPLICATION_GROUP, NAT_GATEWAY, RDS_INSTANCE } from "@platform/aws-model/types";
 import type { Plan } from "../../plan";
-import { known } from "../../shared/references";
+import { known } from "@platform/aws-model/value";
 import { every, ramp } from "../cloudwatch/series";
 import { byName, keyOf, scenario, type Event, type Scenario } from "./scenario";
 

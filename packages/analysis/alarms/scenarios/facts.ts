@@ -1,7 +1,8 @@
 import { LISTENER, LISTENER_RULE, LOAD_BALANCER, TARGET_GROUP, VPN_CONNECTION } from "@platform/aws-model/types";
 import { valuesAt } from "@platform/aws-model/paths";
 import type { Plan, PlanResource } from "../../plan";
-import { known, targets } from "../../shared/references";
+import { known } from "@platform/aws-model/value";
+import { targets } from "../../shared/references";
 import { servicesOf, type PlannedService } from "../../shared/tasks";
 
 /** An app as a load balancer sees it. */

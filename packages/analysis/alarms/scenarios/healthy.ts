@@ -1,5 +1,5 @@
 import { AUTOSCALING_GROUP, RDS_INSTANCE } from "@platform/aws-model/types";
-import { known } from "../../shared/references";
+import { known } from "@platform/aws-model/value";
 import type { MetricRef } from "../cloudwatch/definition";
 import { every, silent, type Series } from "../cloudwatch/series";
 import type { Facts } from "./facts";

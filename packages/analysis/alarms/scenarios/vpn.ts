@@ -1,6 +1,6 @@
 import { INSTANCE } from "@platform/aws-model/types";
 import type { Plan } from "../../plan";
-import { known } from "../../shared/references";
+import { known } from "@platform/aws-model/value";
 import type { MetricRef } from "../cloudwatch/definition";
 import { every, silent, type Series } from "../cloudwatch/series";
 import type { Watch } from "../watch";

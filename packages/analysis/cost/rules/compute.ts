@@ -8,7 +8,8 @@ import {
     LAUNCH_TEMPLATE,
 } from "@platform/aws-model/types";
 import type { PlanResource } from "../../plan";
-import { known, targets } from "../../shared/references";
+import { known } from "@platform/aws-model/value";
+import { targets } from "../../shared/references";
 import { charge, gap, times, usage, type Charge, type Gap, type Rule, type Rules } from "../charge";
 import { hoursPerMonth, priceOf } from "../price-table";
 import { volumes } from "./volumes";

@@ -6,7 +6,7 @@ import {
     ECR_REPOSITORY,
     RDS_INSTANCE,
 } from "@platform/aws-model/types";
-import { known } from "../../shared/references";
+import { known } from "@platform/aws-model/value";
 import { charge, gap, usage, type Charge, type Gap, type Rule, type Rules } from "../charge";
 import { hoursPerMonth, priceOf } from "../price-table";
 import { volume } from "./volumes";

@@ -1,5 +1,5 @@
 import { CLASSIC_LOAD_BALANCER, LOAD_BALANCER } from "@platform/aws-model/types";
-import { known } from "../../shared/references";
+import { known } from "@platform/aws-model/value";
 import { charge, usage, type Rule, type Rules } from "../charge";
 import { isInternal } from "../context";
 import { hoursPerMonth } from "../price-table";

@@ -7,7 +7,7 @@ import {
     VPC_ENDPOINT,
     VPN_CONNECTION,
 } from "@platform/aws-model/types";
-import { known } from "../../shared/references";
+import { known } from "@platform/aws-model/value";
 import { charge, gap, usage, type Rule, type Rules } from "../charge";
 import { hoursPerMonth } from "../price-table";
 

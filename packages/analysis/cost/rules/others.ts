@@ -1,4 +1,4 @@
-import { known } from "../../shared/references";
+import { known } from "@platform/aws-model/value";
 import { charge, gap, usage, type Rule, type Rules } from "../charge";
 
 /** A key's first two yearly rotations add a dollar each, which comes after the first year. */

@@ -1,5 +1,5 @@
 import type { Value } from "@platform/aws-model/value";
-import { known } from "../../shared/references";
+import { known } from "@platform/aws-model/value";
 import { charge, gap, type Charge, type Gap } from "../charge";
 import { priceOf } from "../price-table";
 

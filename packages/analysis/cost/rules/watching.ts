@@ -1,6 +1,6 @@
 import { COMPOSITE_ALARM, ECS_CLUSTER, FLOW_LOG, LOG_GROUP, METRIC_ALARM } from "@platform/aws-model/types";
 import type { PlanResource } from "../../plan";
-import { known } from "../../shared/references";
+import { known } from "@platform/aws-model/value";
 import type { PlannedService } from "../../shared/tasks";
 import { charge, gap, usage, type Rule, type Rules } from "../charge";
 import type { CostContext } from "../context";

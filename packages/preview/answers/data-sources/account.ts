@@ -1,7 +1,6 @@
+import { hex, textOf, type Place } from "@platform/aws-model/facets/identity";
 import type { WireMap } from "@platform/aws-model/wire";
-import { hex, textOf } from "../place";
-import type { Place } from "../place";
-import { elbLogAccount } from "./elb-zones";
+import { elbLogAccount } from "@platform/aws-model/elb-zones";
 
 /** The region that a data source asks about: its own argument, or the provider's. */
 export function regionOf(args: WireMap, place: Place): string {

@@ -1,8 +1,7 @@
+import { hex, textOf, uuid, type Place } from "@platform/aws-model/facets/identity";
 import type { WireMap } from "@platform/aws-model/wire";
-import { hex, textOf, uuid } from "../place";
-import type { Place } from "../place";
 import * as account from "./account";
-import { elbZoneId } from "./elb-zones";
+import { elbZoneId } from "@platform/aws-model/elb-zones";
 import * as images from "./images";
 import * as lookups from "./lookups";
 import { renderPolicyDocument } from "./policy-document";

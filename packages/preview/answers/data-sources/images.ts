@@ -1,6 +1,5 @@
+import { hex, textOf, type Place } from "@platform/aws-model/facets/identity";
 import type { WireMap, WireValue } from "@platform/aws-model/wire";
-import { hex, textOf } from "../place";
-import type { Place } from "../place";
 import { regionOf } from "./account";
 
 /** AWS publishes image ids under /aws/service/; recommended images also as one JSON document. */

@@ -1,6 +1,6 @@
+import { digits, hex, textOf, uuid, type Place } from "@platform/aws-model/facets/identity";
 import type { WireMap } from "@platform/aws-model/wire";
-import { digits, hex, MADE_UP_DATE, textOf, uuid } from "../place";
-import type { Place } from "../place";
+import { MADE_UP_DATE } from "../place";
 import { regionOf } from "./account";
 
 export function zone(args: WireMap): WireMap | undefined {

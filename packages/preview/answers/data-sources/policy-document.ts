@@ -1,6 +1,6 @@
+import { textOf } from "@platform/aws-model/facets/identity";
 import { asText, isPlainMap } from "@platform/aws-model/wire";
 import type { WireMap, WireValue } from "@platform/aws-model/wire";
-import { textOf } from "../place";
 
 interface Statement {
     readonly Sid?: string;

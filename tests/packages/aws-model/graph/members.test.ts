@@ -110,7 +110,7 @@ for (const mode of MODES) {
             });
             expect(
                 found.map(({ name, role, groups, public: addresses }) => [name, role, groups, addresses]),
-            ).to.deep.equal([
+            ).to.have.deep.members([
                 ["service", "app", ["tasks"], []],
                 ["set", "app", ["tasks"], ["networkConfiguration.assignPublicIp"]],
                 ["schedule", "app", ["tasks"], ["target.ecsParameters.networkConfiguration.assignPublicIp"]],
@@ -134,7 +134,7 @@ for (const mode of MODES) {
                     securityGroupIds: [group("redis").ref()],
                 });
             });
-            expect(found.map(({ name, role, subnets }) => [name, role, subnets])).to.deep.equal([
+            expect(found.map(({ name, role, subnets }) => [name, role, subnets])).to.have.deep.members([
                 ["db", "data", ["a"]],
                 ["redis", "data", ["a"]],
             ]);

@@ -1,0 +1,26 @@
+/** What decides the role of a kind's network interfaces. */
+export type InterfaceRole =
+    /** By its scheme and type. */
+    | "load-balancer"
+    /** Whatever is behind it, it is no application load balancer. */
+    | "other-load-balancer"
+    /** By what it serves and by configured identities, as instances. */
+    | "compute"
+    | "app"
+    | "data"
+    | "service";
+
+/** Where a managed service says in which subnets and security groups its interfaces are. */
+export interface Interfaces {
+    /** What the interfaces serve; the same word for kinds that are alike. */
+    readonly serves: string;
+    /** For readers, in front of a name: `database registry`. */
+    readonly label: string;
+    readonly role: InterfaceRole;
+    /** Paths of properties that name subnets, `*` standing for every element. */
+    readonly subnets: readonly string[];
+    /** Paths of properties that name security groups. */
+    readonly groups: readonly string[];
+    /** A property that names a subnet group instead, and that group's types. */
+    readonly subnetGroup?: readonly [property: string, types: readonly string[]];
+}

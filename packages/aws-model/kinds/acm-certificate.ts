@@ -1,0 +1,35 @@
+import { kind, none, settings } from "../facets/kind";
+import { hex, textOf, uuid, type Created } from "../facets/identity";
+import type { WireMap } from "../wire";
+import { typesIn } from "../tokens";
+
+/** A TLS certificate. */
+export const certificate = kind({
+    label: "certificate",
+    tokens: typesIn("acm", "Certificate"),
+    network: none("has no network interface"),
+    exposure: none("answers nobody by itself"),
+    identity: {
+        id: "arn",
+        arn: { service: "acm", resource: ({ urn }) => `certificate/${uuid(urn)}` },
+        outputs: { domainValidationOptions: validationOptions },
+    },
+});
+
+export const certificateValidation = settings("a certificate", typesIn("acm", "CertificateValidation"));
+
+/** One record per name on the certificate, as ACM asks for them. */
+function validationOptions({ inputs, urn }: Created): WireMap[] | undefined {
+    const first = textOf(inputs["domainName"]);
+    const others = inputs["subjectAlternativeNames"];
+    if (first === undefined) {
+        return undefined;
+    }
+    const names = [first, ...(Array.isArray(others) ? others.flatMap((name) => textOf(name) ?? []) : [])];
+    return [...new Set(names)].map((name) => ({
+        domainName: name,
+        resourceRecordName: `_${hex(`${urn}${name}`, 32)}.${name.replace(/^\*\./, "")}.`,
+        resourceRecordType: "CNAME",
+        resourceRecordValue: `_${hex(`${urn}${name}value`, 32)}.acm-validations.aws.`,
+    }));
+}

@@ -1,0 +1,40 @@
+import { kind, none, settings } from "../facets/kind";
+import { hex } from "../facets/identity";
+import { typesIn } from "../tokens";
+import { known } from "../value";
+
+/** A REST API: the internet reaches it unless it is private. */
+export const restApi = kind({
+    label: "REST API",
+    tokens: typesIn("apigateway", "RestApi"),
+    network: none("has no network interface"),
+    exposure: {
+        openings: (resource) => {
+            const kinds = resource.get("endpointConfiguration", "types").items();
+            const hidden = kinds.length > 0 && kinds.every((item) => known(item.text()) === "PRIVATE");
+            const unclear = kinds.some((item) => item.text().state === "unknown");
+            return [
+                {
+                    what: `REST API ${resource.name}`,
+                    ports: "TCP 443",
+                    open: unclear ? "unknown" : hidden ? "no" : "yes",
+                    why: hidden
+                        ? "a private API answers through VPC endpoints alone"
+                        : "API Gateway answers everybody; who may call is decided method by method",
+                    meant: false,
+                },
+            ];
+        },
+    },
+    identity: { id: ({ urn }) => hex(urn, 10) },
+});
+
+export const restApiSettings = settings(
+    "a REST API",
+    typesIn(
+        "apigateway",
+        ...["Stage", "Deployment", "Resource", "Method", "Integration", "MethodResponse", "IntegrationResponse"],
+        ...["Authorizer", "RequestValidator", "Response", "Model", "DomainName", "BasePathMapping", "MethodSettings"],
+        ...["ApiKey", "UsagePlan", "UsagePlanKey", "RestApiPolicy", "Account", "VpcLink"],
+    ),
+);

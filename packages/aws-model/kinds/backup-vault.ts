@@ -1,0 +1,16 @@
+import { kind, none, settings } from "../facets/kind";
+import { typesIn } from "../tokens";
+
+/** Where backups are kept. */
+export const backupVault = kind({
+    label: "backup vault",
+    tokens: typesIn("backup", "Vault"),
+    network: none("has no network interface"),
+    exposure: none("reached through AWS's API, where identities and policies decide"),
+    identity: { id: "name", arn: { service: "backup", resource: ({ name }) => `backup-vault:${name}` } },
+});
+
+export const backupSettings = settings(
+    "backups",
+    typesIn("backup", "Plan", "Selection", "VaultPolicy", "VaultLockConfiguration", "VaultNotifications"),
+);

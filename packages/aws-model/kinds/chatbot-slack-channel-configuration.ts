@@ -1,0 +1,20 @@
+import { kind, none } from "../facets/kind";
+import { textOf } from "../facets/identity";
+import { typesIn } from "../tokens";
+
+/** A Slack channel that gets alerts. */
+export const slackChannel = kind({
+    label: "Slack channel",
+    tokens: typesIn("chatbot", "SlackChannelConfiguration"),
+    network: none("has no network interface"),
+    exposure: none("writes to Slack and takes nothing from outside"),
+    identity: {
+        id: "arn",
+        arn: {
+            service: "chatbot",
+            scope: "global",
+            resource: ({ name, inputs }) =>
+                `chat-configuration/slack-channel/${textOf(inputs["configurationName"]) ?? name}`,
+        },
+    },
+});

@@ -1,0 +1,54 @@
+import { kind, none, settings } from "../facets/kind";
+import { hex } from "../facets/identity";
+import { typesIn } from "../tokens";
+import { CLOUDFRONT_DISTRIBUTION } from "../types";
+import { known } from "../value";
+
+/** A CDN in front of sites and load balancers: everybody reaches it. */
+export const distribution = kind({
+    label: "CDN distribution",
+    tokens: CLOUDFRONT_DISTRIBUTION,
+    network: none("has no network interface"),
+    exposure: {
+        openings: (resource) => {
+            const enabled = resource.get("enabled").flag();
+            const acl = known(resource.get("webAclId").text());
+            return [
+                {
+                    what: `CloudFront distribution ${resource.name}`,
+                    ports: "TCP 80, 443",
+                    open: enabled.state === "unknown" ? "unknown" : known(enabled) === false ? "no" : "yes",
+                    why:
+                        acl === undefined || acl === ""
+                            ? "a CDN answers everybody"
+                            : "a CDN answers everybody its web ACL lets through",
+                    meant: true,
+                },
+            ];
+        },
+    },
+    identity: {
+        id: ({ urn }) => `E${hex(urn, 13).toUpperCase()}`,
+        arn: {
+            service: "cloudfront",
+            scope: "global",
+            resource: ({ urn }) => `distribution/E${hex(urn, 13).toUpperCase()}`,
+        },
+        outputs: { domainName: ({ urn }) => `d${hex(urn, 13)}.cloudfront.net`, hostedZoneId: () => "Z2FDTNDATAQYW2" },
+    },
+});
+
+export const distributionSettings = settings(
+    "a CDN distribution",
+    typesIn(
+        "cloudfront",
+        ...[
+            "OriginAccessControl",
+            "OriginAccessIdentity",
+            "CachePolicy",
+            "OriginRequestPolicy",
+            "ResponseHeadersPolicy",
+        ],
+        ...["Function", "PublicKey", "KeyGroup"],
+    ),
+);

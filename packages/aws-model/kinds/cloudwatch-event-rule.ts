@@ -1,0 +1,23 @@
+import { kind, none, settings } from "../facets/kind";
+import { typesIn } from "../tokens";
+import { EVENT_TARGET } from "../types";
+
+/** What EventBridge does on a schedule or at an event. */
+export const eventRule = kind({
+    label: "event rule",
+    tokens: typesIn("cloudwatch", "EventRule"),
+    network: none("has no network interface"),
+    exposure: none("reached through AWS's API, where identities and policies decide"),
+    identity: { id: "name", arn: { service: "events", resource: ({ name }) => `rule/${name}` } },
+});
+
+/** A task that a rule starts has an interface of its own. */
+export const eventTarget = settings("an event rule", EVENT_TARGET, {
+    network: {
+        serves: "ecs-task",
+        label: "app",
+        role: "app",
+        subnets: ["ecsTarget.networkConfiguration.subnets"],
+        groups: ["ecsTarget.networkConfiguration.securityGroups"],
+    },
+});

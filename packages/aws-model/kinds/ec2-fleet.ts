@@ -1,0 +1,14 @@
+import { kind, none } from "../facets/kind";
+import { throughInterfaces } from "../facets/exposure";
+import { FLEET, SPOT_FLEET } from "../types";
+
+/** Instances that are started together. */
+export const fleet = kind({
+    label: "fleet",
+    tokens: [...FLEET, ...SPOT_FLEET],
+    network: none(
+        "its interfaces are those of the instances that it starts: the graph joins it with its launch templates",
+    ),
+    exposure: throughInterfaces,
+    identity: {},
+});

@@ -1,0 +1,14 @@
+import { kind, none, settings } from "../facets/kind";
+import { throughInterfaces } from "../facets/exposure";
+import { NETWORK_INTERFACE, NETWORK_INTERFACE_ATTACHMENT } from "../types";
+
+/** A network interface that is a resource of its own. */
+export const networkInterface = kind({
+    label: "network interface",
+    tokens: NETWORK_INTERFACE,
+    network: none("the graph joins it with what it is attached to"),
+    exposure: throughInterfaces,
+    identity: { id: { prefix: "eni" } },
+});
+
+export const networkInterfaceAttachment = settings("a network interface", NETWORK_INTERFACE_ATTACHMENT);

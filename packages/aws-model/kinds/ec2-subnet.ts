@@ -1,0 +1,14 @@
+import { kind, none, settings } from "../facets/kind";
+import { typesIn } from "../tokens";
+import { SUBNET } from "../types";
+
+/** A range of a VPC in one zone. */
+export const subnet = kind({
+    label: "subnet",
+    tokens: SUBNET,
+    network: none("part of the network, not in it"),
+    exposure: none("part of the network, not in it"),
+    identity: { id: { prefix: "subnet" } },
+});
+
+export const subnetSettings = settings("a subnet", typesIn("ec2", "SubnetCidrReservation"));

@@ -1,0 +1,21 @@
+import { kind, none } from "../facets/kind";
+import { typesIn } from "../tokens";
+import { TRANSIT_GATEWAY_ATTACHMENT } from "../types";
+
+/** A router between VPCs. */
+export const transitGateway = kind({
+    label: "transit gateway",
+    tokens: typesIn("ec2transitgateway", "TransitGateway"),
+    network: none("part of the network, not in it"),
+    exposure: none("leads to other networks, not to the internet"),
+    identity: { id: { prefix: "tgw" } },
+});
+
+/** A VPC on a transit gateway. */
+export const transitGatewayAttachment = kind({
+    label: "transit gateway attachment",
+    tokens: TRANSIT_GATEWAY_ATTACHMENT,
+    network: none("part of the network, not in it"),
+    exposure: none("leads to other networks, not to the internet"),
+    identity: {},
+});

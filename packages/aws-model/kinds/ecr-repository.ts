@@ -1,0 +1,23 @@
+import { kind, none, settings } from "../facets/kind";
+import { typesIn } from "../tokens";
+import { ECR_LIFECYCLE_POLICY, ECR_REPOSITORY } from "../types";
+
+/** A repository of container images. */
+export const imageRepository = kind({
+    label: "image repository",
+    tokens: ECR_REPOSITORY,
+    network: none("has no network interface"),
+    exposure: none("reached through AWS's API, where identities and policies decide"),
+    identity: {
+        id: "name",
+        arn: { service: "ecr", resource: ({ name }) => `repository/${name}` },
+        outputs: {
+            repositoryUrl: ({ place, name }) => `${place.accountId}.dkr.ecr.${place.region}.${place.dnsSuffix}/${name}`,
+        },
+    },
+});
+
+export const imageRepositorySettings = settings("an image repository", [
+    ...ECR_LIFECYCLE_POLICY,
+    ...typesIn("ecr", "RepositoryPolicy", "RegistryPolicy", "RegistryScanningConfiguration"),
+]);

@@ -1,0 +1,48 @@
+import { kind, none, settings } from "../facets/kind";
+import { textOf, type Identity } from "../facets/identity";
+import type { WireMap } from "../wire";
+import { typesIn } from "../tokens";
+
+const apart = { network: none("an identity, not a machine"), exposure: none("an identity, not a machine") };
+const pathOf = (inputs: WireMap): string => textOf(inputs["path"]) ?? "/";
+
+/** By its name, or with `id: "arn"` by its ARN: `arn:aws:iam::123456789012:role/path/name`. */
+function identity(resource: string, id: Identity["id"] = "name"): Identity {
+    return {
+        ...(id === undefined ? {} : { id }),
+        arn: {
+            service: "iam",
+            scope: "global",
+            resource: ({ name, inputs }) => `${resource}${pathOf(inputs)}${name}`,
+        },
+    };
+}
+
+/** What services and people act as. */
+export const role = kind({ label: "role", tokens: typesIn("iam", "Role"), ...apart, identity: identity("role") });
+export const user = kind({ label: "user", tokens: typesIn("iam", "User"), ...apart, identity: identity("user") });
+export const group = kind({ label: "group", tokens: typesIn("iam", "Group"), ...apart, identity: identity("group") });
+export const policy = kind({
+    label: "policy",
+    tokens: typesIn("iam", "Policy"),
+    ...apart,
+    identity: identity("policy", "arn"),
+});
+/** A role as an instance carries it. */
+export const instanceProfile = kind({
+    label: "instance profile",
+    tokens: typesIn("iam", "InstanceProfile"),
+    ...apart,
+    identity: identity("instance-profile"),
+});
+
+export const identitySettings = settings(
+    "an identity",
+    typesIn(
+        "iam",
+        ...["RolePolicy", "RolePolicyAttachment", "RolePoliciesExclusive", "RolePolicyAttachmentsExclusive"],
+        ...["UserPolicy", "UserPolicyAttachment", "GroupPolicy", "GroupPolicyAttachment", "GroupMembership"],
+        ...["PolicyAttachment", "UserGroupMembership", "AccessKey", "ServiceLinkedRole", "OpenIdConnectProvider"],
+        ...["SamlProvider", "AccountAlias", "AccountPasswordPolicy", "UserLoginProfile", "VirtualMfaDevice"],
+    ),
+);

@@ -1,0 +1,76 @@
+import { kind, none, settings } from "../facets/kind";
+import { throughInterfaces } from "../facets/exposure";
+import { digits, hex, textOf, type Created } from "../facets/identity";
+import { elbZoneId } from "../elb-zones";
+import { elbv2 } from "../tokens";
+import { LISTENER, LISTENER_RULE, LOAD_BALANCER, TARGET_GROUP, TARGET_GROUP_ATTACHMENT } from "../types";
+
+/** An application, network or gateway load balancer. */
+export const loadBalancer = kind({
+    label: "load balancer",
+    tokens: LOAD_BALANCER,
+    network: {
+        serves: "load-balancer",
+        label: "load balancer",
+        role: "load-balancer",
+        subnets: ["subnets", "subnetMappings.*.subnetId"],
+        groups: ["securityGroups"],
+    },
+    exposure: throughInterfaces,
+    identity: {
+        id: "arn",
+        arn: {
+            service: "elasticloadbalancing",
+            resource: ({ name, urn, inputs }) => {
+                const kind = inputs["loadBalancerType"] === "network" ? "net" : "app";
+                return `loadbalancer/${kind}/${name}/${hex(urn, 16)}`;
+            },
+        },
+        outputs: {
+            dnsName,
+            zoneId: ({ place, inputs }) => elbZoneId(place.region, textOf(inputs["loadBalancerType"]) ?? "application"),
+        },
+    },
+});
+
+/** Where a load balancer sends requests. */
+export const targetGroup = kind({
+    label: "target group",
+    tokens: TARGET_GROUP,
+    network: none("its targets have interfaces"),
+    exposure: none("reached through its load balancer"),
+    identity: {
+        id: "arn",
+        arn: { service: "elasticloadbalancing", resource: ({ name, urn }) => `targetgroup/${name}/${hex(urn, 16)}` },
+    },
+});
+
+/** A port of a load balancer. Its ARN continues that of the load balancer. */
+export const listener = settings("a load balancer", LISTENER, {
+    identity: {
+        id: "arn",
+        arn: ({ urn, inputs }) =>
+            textOf(inputs["loadBalancerArn"])?.replace(":loadbalancer/", ":listener/").concat("/", hex(urn, 16)),
+    },
+});
+
+/** What a listener does with some requests. Its ARN continues that of the listener. */
+export const listenerRule = settings("a load balancer", LISTENER_RULE, {
+    identity: {
+        id: "arn",
+        arn: ({ urn, inputs }) =>
+            textOf(inputs["listenerArn"])?.replace(":listener/", ":listener-rule/").concat("/", hex(urn, 16)),
+    },
+});
+
+export const loadBalancerSettings = settings("a load balancer", [
+    ...TARGET_GROUP_ATTACHMENT,
+    ...elbv2("ListenerCertificate"),
+    ...elbv2("TrustStore"),
+    ...elbv2("TrustStoreRevocation"),
+]);
+
+function dnsName({ name, urn, inputs, place }: Created): string {
+    const visibility = inputs["internal"] === true ? "internal-" : "";
+    return `${visibility}${name}-${digits(urn, 10)}.${place.region}.elb.${place.dnsSuffix}`;
+}

@@ -1,0 +1,11 @@
+import { kind, none } from "../facets/kind";
+import { typesIn } from "../tokens";
+
+/** Steps that run one after the other. */
+export const stateMachine = kind({
+    label: "state machine",
+    tokens: typesIn("sfn", "StateMachine"),
+    network: none("has no network interface"),
+    exposure: none("reached through AWS's API, where identities and policies decide"),
+    identity: { id: "arn", arn: { service: "states", resource: ({ name }) => `stateMachine:${name}` } },
+});
