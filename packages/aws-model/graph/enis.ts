@@ -4,11 +4,10 @@ import type { Reference } from "./reference";
 import type { GroupReference } from "./security-groups";
 
 /**
- * What a network interface serves. The graph itself joins instances with their launch templates and interfaces with what
- * they are attached to; all others are as the kinds of resources say.
+ * What a network interface serves: `instance`, `autoscaling`, `launch-template`, `fleet` and `network-interface`, which the
+ * graph itself joins with their launch templates and attachments, and what the kinds of resources say.
  */
-export type EniKind =
-    "instance" | "autoscaling" | "launch-template" | "fleet" | "network-interface" | Interfaces["serves"];
+export type EniKind = string;
 
 /** Something that gives, or may give, network interfaces an address on the internet. */
 export interface PublicAddress {

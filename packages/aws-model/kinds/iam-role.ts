@@ -7,9 +7,9 @@ const apart = { network: none("an identity, not a machine"), exposure: none("an 
 const pathOf = (inputs: WireMap): string => textOf(inputs["path"]) ?? "/";
 
 /** By its name, or with `id: "arn"` by its ARN: `arn:aws:iam::123456789012:role/path/name`. */
-function identity(resource: string, id: Identity["id"] = "name"): Identity {
+function identity(resource: string, id: "name" | "arn" = "name"): Identity {
     return {
-        ...(id === undefined ? {} : { id }),
+        id,
         arn: {
             service: "iam",
             scope: "global",

@@ -2,7 +2,7 @@ import { kind, settings } from "../facets/kind";
 import type { Interfaces } from "../facets/network";
 import { throughInterfaces } from "../facets/exposure";
 import { hex, textOf, type Created } from "../facets/identity";
-import type { WireMap, WireValue } from "../wire";
+import type { WireMap } from "../wire";
 import { typesIn } from "../tokens";
 import { RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE, RDS_SUBNET_GROUP } from "../types";
 
@@ -27,7 +27,7 @@ export const databaseInstance = kind({
         arn: { service: "rds", resource: ({ name }) => `db:${name}` },
         outputs: {
             address: (created) => hostOf(created, ""),
-            endpoint: (created) => `${hostOf(created, "")}:${String(portOf(created.inputs))}`,
+            endpoint: (created) => `${hostOf(created, "")}:${portOf(created.inputs)}`,
             port: ({ inputs }) => portOf(inputs),
         },
     },
@@ -76,8 +76,10 @@ function hostOf({ name, place }: Created, endpoint: string): string {
 }
 
 /** What the engine listens on where nothing else is said. */
-function portOf(inputs: WireMap): WireValue {
+function portOf(inputs: WireMap): number {
     const engine = textOf(inputs["engine"]) ?? "postgres";
     const usual = Object.entries({ mysql: 3306, maria: 3306, oracle: 1521, sqlserver: 1433 });
-    return inputs["port"] ?? usual.find(([name]) => engine.includes(name))?.[1] ?? 5432;
+    return typeof inputs["port"] === "number"
+        ? inputs["port"]
+        : (usual.find(([name]) => engine.includes(name))?.[1] ?? 5432);
 }
