@@ -46,7 +46,7 @@ export class Connections {
             return {
                 ...{ from, to, traffic: joined(hops.map(({ traffic }) => traffic)), hops: [first, ...others] },
                 ...(outside && { addresses: outside }),
-                doubts: doubts(hops, target),
+                doubts: [...doubts(hops, target), ...addressDoubts(from, target)],
             };
         }
         return [...blocked, ...ruleObstacles(from, to, target, { admitted, served, hops })];
@@ -82,6 +82,13 @@ function doubts(hops: readonly Admission[], target: Site): readonly string[] {
         .filter((because) => because !== "no security group" && !because.startsWith("rule "));
     const gaps = target.exits.flatMap(({ gaps: found }) => found);
     return [...new Set([...groups, ...gaps])];
+}
+
+/** An address that nothing in the plan gives or denies. */
+function addressDoubts({ at }: Party, { mayBePublic }: Site): readonly string[] {
+    return mayBePublic && !isMember(at) && at.name === "the internet"
+        ? ["its subnet, which may give it a public address"]
+        : [];
 }
 
 function ruleObstacles(

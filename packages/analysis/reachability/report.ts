@@ -5,9 +5,11 @@ import type { Verdict } from "../section";
 import { entrancesOf, type Entrance } from "./entrances";
 import { judge } from "./judgement";
 import type { Reason } from "./obstacles";
+import { openingsOf, type ReportedOpening } from "./openings";
 import { outboundOf, type Outbound } from "./outbound";
 import { isMember, type Party } from "./parties";
 import { reachOf, type Reach } from "./reachability";
+import { typesWithout, type UnknownType } from "../shared/unknown-types";
 import { portsText } from "./traffic";
 
 /** What a party is, for tables that take several together. */
@@ -51,6 +53,10 @@ export interface ReachabilityReport {
     readonly waysIn: readonly { readonly from: string; readonly to: string; readonly path: string }[];
     readonly entrances: readonly Entrance[];
     readonly outbound: readonly Outbound[];
+    /** Ways in that no network interface takes: addresses of functions, APIs, CDNs. */
+    readonly openings: readonly ReportedOpening[];
+    /** Types of which it is not known whether the internet gets to them. */
+    readonly unknownTypes: readonly UnknownType[];
     /** Names of network ACLs that the plan declares: their rules are not looked at. */
     readonly networkAcls: readonly string[];
 }
@@ -80,6 +86,8 @@ export function reportOf(plan: Plan): ReachabilityReport {
         waysIn: reach.waysIn.map(({ from, to, path }) => ({ from: from.label, to: to.label, path })),
         entrances: entrancesOf(plan),
         outbound: outboundOf(plan, reach.parties),
+        openings: openingsOf(plan),
+        unknownTypes: typesWithout(plan, "exposure"),
         networkAcls: plan.ofType(NETWORK_ACL).map(({ name }) => name),
     };
 }

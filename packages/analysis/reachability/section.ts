@@ -3,7 +3,8 @@ import { entranceTable } from "./entrance-table";
 import { matrix } from "./matrix";
 import { listed } from "./merge";
 import type { ReachabilityReport, ReportedParty } from "./report";
-import { connectionTable, outboundTable, refusalTable } from "./tables";
+import { connectionTable, openingTable, outboundTable, refusalTable } from "./tables";
+import { unknownText } from "../shared/unknown-types";
 
 const INTERNET = "the internet";
 
@@ -16,6 +17,7 @@ export function sectionOf(report: ReachabilityReport): Section {
         ...shared.map((party): Block => ({ kind: "text", text: sharing(party) })),
         entranceTable(report, true),
         entranceTable(report, false),
+        openingTable(report),
         waysIn(report),
         connectionTable(report),
         refusalTable(report),
@@ -23,7 +25,7 @@ export function sectionOf(report: ReachabilityReport): Section {
         ...(report.networkAcls.length === 0 ? [] : [networkAcls(report.networkAcls)]),
     ];
     const nothing = report.parties.every(({ group }) => group === "outside");
-    const filled = nothing ? [] : blocks.filter(isFilled);
+    const filled = nothing ? [openingTable(report)].filter(isFilled) : blocks.filter(isFilled);
     return { id: "reachability", title: "Reachability", verdict, summary, blocks: filled, data: report };
 }
 
@@ -32,19 +34,39 @@ function isFilled(block: Block): boolean {
     return block.kind !== "list" || block.items.length > 0;
 }
 
-function conclusion({ connections, parties }: ReachabilityReport): { verdict: Verdict; summary: string } {
-    if (parties.every(({ group }) => group === "outside"))
-        return { verdict: "neutral", summary: "Nothing in this plan has a network interface." };
-    const open = connections.filter(({ from }) => from === INTERNET);
-    const wrong = open.filter(({ verdict }) => verdict !== "good");
-    const verdict = (["bad", "unknown", "attention"] as const).find((one) => wrong.some((way) => way.verdict === one));
-    if (verdict !== undefined) {
-        const named = wrong.map(({ to, ports, why }) => `${to} on ${ports} (${why})`);
-        return { verdict, summary: `The internet can connect to ${listed(named)}.` };
-    }
-    if (open.length === 0) return { verdict: "good", summary: "The internet can connect to nothing." };
-    const names = listed(open.map(({ to, ports }) => `${to} on ${ports}`));
-    return { verdict: "good", summary: `The internet can connect to ${names}, and to nothing else.` };
+interface Conclusion {
+    readonly verdict: Verdict;
+    readonly summary: string;
+}
+
+/** Ways in that the first line names: it is what people read. */
+const MOST = 8;
+
+/** What the internet gets to. It claims to be all of it only where every type of the stack is known. */
+function conclusion({ connections, openings, unknownTypes, parties }: ReachabilityReport): Conclusion {
+    const isEmpty = parties.every(({ group }) => group === "outside") && openings.length + unknownTypes.length === 0;
+    if (isEmpty) return { verdict: "neutral", summary: "Nothing in this plan has a network interface." };
+    const ways = [
+        ...connections
+            .filter(({ from }) => from === INTERNET)
+            .map(({ to, ports, why, verdict }) => ({ what: to, ports, why, verdict })),
+        ...openings.filter(({ open }) => open !== "no"),
+    ];
+    const wrong = ways.filter(({ verdict }) => verdict !== "good");
+    const named = wrong.map(({ what, ports, why }) => `${what} on ${ports} (${why})`);
+    const meant = ways.filter((way) => !wrong.includes(way)).map(({ what, ports }) => `${what} on ${ports}`);
+    const asMeant = meant.length === 0 ? "" : `, and as is meant to ${listed(meant, MOST)}`;
+    const unsure = unknownTypes.length === 0 ? "" : ` Not known: whether it reaches ${unknownText(unknownTypes)}.`;
+    const rest = unsure === "" ? ", and to nothing else" : "";
+    const summary =
+        named.length > 0
+            ? `The internet can connect to ${listed(named, MOST)}${asMeant}.`
+            : meant.length > 0
+              ? `The internet can connect to ${listed(meant, MOST)}${rest}.`
+              : `The internet can connect to nothing${unsure === "" ? "" : " that this analysis knows"}.`;
+    const worst = (["bad", "unknown", "attention"] as const).find((one) => wrong.some((way) => way.verdict === one));
+    const verdict = worst === "bad" || unsure === "" ? (worst ?? "good") : "unknown";
+    return { verdict, summary: summary + unsure };
 }
 
 function sharing({ label, services }: ReportedParty): string {

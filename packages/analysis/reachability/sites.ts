@@ -1,5 +1,6 @@
 import { addressesOf, admissions, type Admission } from "@platform/aws-model/graph/admission";
 import type { Member } from "@platform/aws-model/graph/graph";
+import { mayGetPublicAddress } from "@platform/aws-model/graph/public-addresses";
 import type { AddressSet } from "@platform/aws-model/network/addresses";
 import { ports, type Traffic } from "@platform/aws-model/network/traffic";
 import { LISTENER, LOAD_BALANCER } from "@platform/aws-model/types";
@@ -19,6 +20,8 @@ export interface Site {
     readonly exits: readonly Exits[];
     /** Subnets whose routes this plan does not decide, or that are not known. */
     readonly foreignSubnets: boolean;
+    /** Whether it may have an address on the internet that the plan does not tell of. */
+    readonly mayBePublic: boolean;
     /** Ids of the VPCs of its subnets, as far as they are known. */
     readonly vpcs: readonly string[];
     /** What it listens to; undefined when that is not known. */
@@ -54,6 +57,7 @@ export class SiteReader {
             addresses: addressesOf(member),
             exits: subnets.map((subnet) => this.exits.of(subnet)),
             foreignSubnets: subnets.length < member.subnets.length || member.subnets.length === 0,
+            mayBePublic: member.publicAddresses.length === 0 && mayGetPublicAddress(member),
             vpcs: [...new Set(subnets.flatMap((subnet) => known(subnet.get("vpcId").text()) ?? []))],
             ...(listens && { listens }),
         };

@@ -56,6 +56,22 @@ export function refusalTable({ refusals: all }: ReachabilityReport): Block {
     };
 }
 
+/** Endpoints of their own: no network interface, subnet or security group of the stack is in their way. */
+export function openingTable({ openings }: ReachabilityReport): Block {
+    const answers = { yes: "yes", no: "no", unknown: "not known" } as const;
+    return {
+        kind: "table",
+        caption: "Endpoints on the internet besides the network's",
+        columns: [{ title: "Endpoint" }, { title: "Ports" }, { title: "Open" }, { title: "Why" }],
+        rows: openings.map(({ what, ports, open, why, urn, verdict }): Cell[] => [
+            { text: what, urn },
+            { text: ports },
+            { text: answers[open], verdict },
+            { text: why },
+        ]),
+    };
+}
+
 /** Where connections may be opened to outside. */
 export function outboundTable({ outbound: all }: ReachabilityReport): Block {
     const items = all.map((one) => ({ ...one, to: "" }));

@@ -1,6 +1,6 @@
 import type { Resource } from "../resource";
 import * as types from "../types";
-import type { Value } from "../value";
+import { known, type Value } from "../value";
 import type { EniGroup, EniKind, PublicAddress } from "./enis";
 import { valuesAt } from "../paths";
 import type { StackIndex } from "./stack-index";
@@ -45,6 +45,20 @@ export function publicAddresses(index: StackIndex, eni: EniGroup): PublicAddress
         ...elastic(index, producer),
         ...accelerated(index, producer),
     ];
+}
+
+/**
+ * Whether instances may get a public address of which nothing here tells: from a subnet that the stack does not decide, or
+ * from the default subnet where none is named, unless they say that they want none.
+ */
+export function mayGetPublicAddress({ kind, producer, template, subnets }: EniGroup): boolean {
+    const foreign = subnets.length === 0 || subnets.some((reference) => reference.kind !== "resource");
+    if (!["instance", "autoscaling", "fleet"].includes(kind) || !foreign) return false;
+    const owners = template === undefined ? [producer] : [producer, template];
+    const asked = ["associatePublicIpAddress", "networkInterfaces.*.associatePublicIpAddress"].flatMap((path) =>
+        owners.flatMap((owner) => valuesAt(owner, path).map((value) => known(value.flag()))),
+    );
+    return !asked.includes(false);
 }
 
 /** Elastic IP resources that are bound to something, but not known to what. */

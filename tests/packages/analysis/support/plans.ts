@@ -11,27 +11,29 @@ type Extra = Partial<Pick<PlanFacts, "config" | "settings">>;
 
 /** The plan of a small stack that a test writes down itself. */
 export function planOf(build: (stack: StackBuilder) => void, extra: Extra = {}): Plan {
-    const stack = new StackBuilder("update");
-    build(stack);
-    const records = stack.records.map((one): ResourceRecord => ({
-        kind: "custom",
-        options: {},
-        implicit: false,
-        ...one,
-    }));
-    return new Plan({ project: "platform", stack: "test", root: ROOT, records, config: new Map(), ...extra });
+    return new Plan({
+        ...{ project: "platform", stack: "test", root: ROOT, records: recordsOf(build), config: new Map() },
+        ...extra,
+    });
 }
 
-/** The plan of a stack of the repository, its configuration changed where a test says so. */
+function recordsOf(build: (stack: StackBuilder) => void): readonly ResourceRecord[] {
+    const stack = new StackBuilder("update");
+    build(stack);
+    return stack.records.map((one) => ({ kind: "custom", options: {}, implicit: false, ...one }));
+}
+
+/** The plan of a stack of the repository, its configuration changed where a test says so, and what a test adds to it. */
 export async function planOfStack(
     stack: "staging" | "prod",
     change: (values: StackValues) => StackValues = (values) => values,
+    add: (stack: StackBuilder) => void = () => undefined,
 ): Promise<Plan> {
     const config = change(stackValues(stack));
     const { everything } = await record(program, { config, stack });
     const settings = packSettings(stack)["platform-settings"] as PlanFacts["settings"];
     return new Plan({
-        ...{ project: "platform", stack, root: ROOT, records: everything },
+        ...{ project: "platform", stack, root: ROOT, records: [...everything, ...recordsOf(add)] },
         config: new Map(Object.entries(config)),
         ...(settings === undefined ? {} : { settings }),
     });
