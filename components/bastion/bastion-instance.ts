@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { BastionConfig } from "../../config/schema";
-import type { ByZone } from "../network/network";
+import type { ByZone } from "../shared/by-zone";
 import { createAlarm, type AlarmTopics } from "../shared/alarm";
 import { amazonLinuxParameter } from "../shared/amazon-linux";
 import { assumeRolePolicy, policyDocument, type Statement } from "../shared/policy-document";

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { BastionConfig } from "../../config/schema";
-import type { ByZone } from "../network/network";
+import type { ByZone } from "../shared/by-zone";
 import type { AlarmTopics } from "../shared/alarm";
 import type { AwsScope } from "../shared/scope";
 import { allowEgress, allowIngress } from "../shared/security-group";
@@ -60,7 +60,7 @@ export class Bastion extends pulumi.ComponentResource {
         private readonly args: BastionArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Bastion.type, name, { config: args.config }, opts);
+        super(Bastion.type, name, {}, opts);
         const { ssh } = args.config;
         this.requireNarrowSsh(ssh);
         this.instanceName = `${args.scope.prefix}-bastion`;

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { policyDocument, type Statement } from "../shared/policy-document";
-import { mapValues } from "../shared/records";
+import { forEachEntry } from "../shared/records";
 import { arnOf, type AwsScope } from "../shared/scope";
 import type { SshConfig } from "./ssh-access";
 
@@ -30,7 +30,7 @@ export class SshUsers extends pulumi.ComponentResource {
     constructor(name: string, args: SshUsersArgs, opts?: pulumi.ComponentResourceOptions) {
         super(SshUsers.type, name, {}, opts);
         const { scope, users } = args;
-        mapValues(users, ({ principalArn }, user) => {
+        forEachEntry(users, ({ principalArn }, user) => {
             const policy = new aws.iam.Policy(
                 `${name}-${user}`,
                 {

@@ -34,7 +34,7 @@ export class Certificate extends pulumi.ComponentResource {
         args: CertificateArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Certificate.type, name, { names: args.names, wait: args.wait }, opts);
+        super(Certificate.type, name, {}, opts);
         const [domainName, ...subjectAlternativeNames] = args.names;
 
         const certificate = new aws.acm.Certificate(

@@ -51,7 +51,7 @@ export class Dns extends pulumi.ComponentResource {
         private readonly args: DnsArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Dns.type, name, { config: args.config }, opts);
+        super(Dns.type, name, {}, opts);
         const { config, hasInternalLoadBalancers, vpcId } = args;
         this.domain = config.domain;
         this.internalDomain = `internal.${config.domain}`;

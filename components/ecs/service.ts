@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { ClusterConfig } from "../../config/schema";
 import { variantKey, type DeployedService } from "../../config/variants";
-import type { ByZone } from "../network/network";
+import type { ByZone } from "../shared/by-zone";
 import type { AlarmTopics } from "../shared/alarm";
 import type { AwsScope } from "../shared/scope";
 import type { ClusterTarget } from "./cluster/target";
@@ -72,7 +72,7 @@ export class Service extends pulumi.ComponentResource {
         private readonly args: ServiceArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Service.type, name, { config: args.config }, opts);
+        super(Service.type, name, {}, opts);
         const { scope, config, cluster } = args;
         this.names = serviceNames(scope.prefix, name);
         this.family = this.names.family;

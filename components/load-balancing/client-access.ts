@@ -39,7 +39,7 @@ export class ClientAccess extends pulumi.ComponentResource {
         private readonly args: ClientAccessArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(ClientAccess.type, name, { config: args.config }, opts);
+        super(ClientAccess.type, name, {}, opts);
         const { config, scope, vpcCidr, vpcId } = args;
 
         const group = new aws.ec2.SecurityGroup(

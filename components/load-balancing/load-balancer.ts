@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { LoadBalancerConfig } from "../../config/schema";
 import { createAliasRecords } from "../dns/alias-records";
-import type { ByZone } from "../network/network";
+import type { ByZone } from "../shared/by-zone";
 import type { AlarmTopics } from "../shared/alarm";
 import type { AwsScope } from "../shared/scope";
 import { AccessLogsBucket, logPrefixes } from "./access-logs-bucket";
@@ -65,7 +65,7 @@ export class LoadBalancer extends pulumi.ComponentResource {
         private readonly args: LoadBalancerArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(LoadBalancer.type, name, { config: args.config }, opts);
+        super(LoadBalancer.type, name, {}, opts);
         const { alias, config } = args;
         // Ranges and lists that may connect are IPv4: an IPv6 address would only lead restricted clients into a wall.
         const ipv6 = args.ipv6 && config.scheme === "internet-facing" && config.allowFrom === undefined;

@@ -67,7 +67,7 @@ export class Route extends pulumi.ComponentResource {
         private readonly args: RouteArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Route.type, name, { match: args.match, priority: args.priority, target: args.target }, opts);
+        super(Route.type, name, {}, opts);
         this.validate();
 
         this.targetGroup = this.createTargetGroup();

@@ -36,7 +36,7 @@ export class Alerts extends pulumi.ComponentResource {
         private readonly args: AlertsArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Alerts.type, name, { config: args.config }, opts);
+        super(Alerts.type, name, {}, opts);
         const topics = { critical: this.createTopic("critical"), warning: this.createTopic("warning") };
 
         this.topics = { critical: topics.critical.arn, warning: topics.warning.arn };

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { assumeRolePolicy, policyDocument } from "../shared/policy-document";
-import { mapValues } from "../shared/records";
+import { forEachEntry } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
 
 export interface SlackChannelsArgs {
@@ -50,25 +50,23 @@ export class SlackChannels extends pulumi.ComponentResource {
             { role: role.id, policy: policyDocument([{ Effect: "Allow", Action: readAlarms, Resource: "*" }]) },
             { parent: this },
         );
-        mapValues(
-            args.topicsByChannel,
-            (snsTopicArns, channel) =>
-                new aws.chatbot.SlackChannelConfiguration(
-                    `${name}-${channel}`,
-                    {
-                        configurationName: `${scope.prefix}-${channel}`,
-                        slackTeamId: args.workspaceId,
-                        slackChannelId: channel,
-                        snsTopicArns: [...snsTopicArns],
-                        iamRoleArn: role.arn,
-                        guardrailPolicyArns: [
-                            pulumi.interpolate`arn:${scope.partition}:iam::aws:policy/CloudWatchReadOnlyAccess`,
-                        ],
-                        loggingLevel: "ERROR",
-                    },
-                    { parent: this, dependsOn: policy },
-                ),
-        );
+        forEachEntry(args.topicsByChannel, (snsTopicArns, channel) => {
+            new aws.chatbot.SlackChannelConfiguration(
+                `${name}-${channel}`,
+                {
+                    configurationName: `${scope.prefix}-${channel}`,
+                    slackTeamId: args.workspaceId,
+                    slackChannelId: channel,
+                    snsTopicArns: [...snsTopicArns],
+                    iamRoleArn: role.arn,
+                    guardrailPolicyArns: [
+                        pulumi.interpolate`arn:${scope.partition}:iam::aws:policy/CloudWatchReadOnlyAccess`,
+                    ],
+                    loggingLevel: "ERROR",
+                },
+                { parent: this, dependsOn: policy },
+            );
+        });
         this.registerOutputs();
     }
 }

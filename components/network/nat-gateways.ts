@@ -2,9 +2,9 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { NetworkConfig } from "../../config/schema";
 import { createAlarm, type AlarmTopics } from "../shared/alarm";
-import { fromKeys, mapValues } from "../shared/records";
+import { forEachEntry, fromKeys, mapValues } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
-import type { ByZone } from "./network";
+import type { ByZone } from "../shared/by-zone";
 
 export interface NatGatewaysArgs {
     readonly scope: AwsScope;
@@ -41,7 +41,7 @@ export class NatGateways extends pulumi.ComponentResource {
             args.config.natGateways === "regional"
                 ? this.createRegional(addresses)
                 : mapValues(addresses, (address, zone) => this.createZonal(zone, address));
-        mapValues(gateways, (gateway, key) => {
+        forEachEntry(gateways, (gateway, key) => {
             this.createAlarms(key, gateway);
         });
         this.routePrivateSubnets(gateways);
@@ -90,7 +90,7 @@ export class NatGateways extends pulumi.ComponentResource {
     /** A zone's own gateway where it has one, else the only one. */
     private routePrivateSubnets(gateways: Readonly<Record<string, aws.ec2.NatGateway>>): void {
         const [shared] = Object.values(gateways);
-        mapValues(this.args.privateRouteTables, (table, zone) => {
+        forEachEntry(this.args.privateRouteTables, (table, zone) => {
             const gateway = gateways[zone] ?? shared;
             if (gateway !== undefined) {
                 new aws.ec2.Route(

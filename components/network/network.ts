@@ -2,7 +2,8 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { NetworkConfig } from "../../config/schema";
 import type { AlarmTopics } from "../shared/alarm";
-import { fromKeys, mapValues } from "../shared/records";
+import type { ByZone } from "../shared/by-zone";
+import { forEachEntry, fromKeys, mapValues } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
 import { FlowLogs } from "./flow-logs";
 import { NatGateways } from "./nat-gateways";
@@ -21,14 +22,11 @@ export interface NetworkArgs {
     readonly deletionProtection: boolean;
 }
 
-/** Something that there is one of in each availability zone. */
-export type ByZone<T> = Readonly<Record<string, T>>;
-
 /** A subnet, as those who place something in it need it. */
 export interface SubnetTarget {
-    readonly id: pulumi.Output<string>;
+    readonly id: pulumi.Input<string>;
+    /** Its IPv4 range, /27 or larger. */
     readonly cidr: string;
-    readonly zone: string;
 }
 
 /**
@@ -64,7 +62,7 @@ export class Network extends pulumi.ComponentResource {
         private readonly args: NetworkArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Network.type, name, { config: args.config }, opts);
+        super(Network.type, name, {}, opts);
         const { config, scope } = args;
 
         this.vpc = this.createVpc();
@@ -177,7 +175,7 @@ export class Network extends pulumi.ComponentResource {
             );
         }
         const [zone, id] = first;
-        return { id, cidr: subnetCidr(this.args.config.cidr, tier, zone), zone };
+        return { id, cidr: subnetCidr(this.args.config.cidr, tier, zone) };
     }
 
     private ipv6Cidr(tier: Tier, zone: string): pulumi.Output<string> {
@@ -205,15 +203,13 @@ export class Network extends pulumi.ComponentResource {
         if (this.args.config.ipv6) {
             new aws.ec2.Route(`${name}-ipv6`, { ...toInternet, destinationIpv6CidrBlock: "::/0" }, { parent: this });
         }
-        mapValues(
-            subnets,
-            (subnet, zone) =>
-                new aws.ec2.RouteTableAssociation(
-                    `${name}-${zone}`,
-                    { routeTableId: table.id, subnetId: subnet.id },
-                    { parent: this },
-                ),
-        );
+        forEachEntry(subnets, (subnet, zone) => {
+            new aws.ec2.RouteTableAssociation(
+                `${name}-${zone}`,
+                { routeTableId: table.id, subnetId: subnet.id },
+                { parent: this },
+            );
+        });
     }
 
     private routePrivateIpv6(tables: ByZone<aws.ec2.RouteTable>): void {
@@ -225,19 +221,13 @@ export class Network extends pulumi.ComponentResource {
             { vpcId: this.vpc.id, tags: this.tags("egress-only") },
             { parent: this },
         );
-        mapValues(
-            tables,
-            (table, zone) =>
-                new aws.ec2.Route(
-                    `${this.name}-private-${zone}-ipv6`,
-                    {
-                        routeTableId: table.id,
-                        destinationIpv6CidrBlock: "::/0",
-                        egressOnlyGatewayId: gateway.id,
-                    },
-                    { parent: this },
-                ),
-        );
+        forEachEntry(tables, (table, zone) => {
+            new aws.ec2.Route(
+                `${this.name}-private-${zone}-ipv6`,
+                { routeTableId: table.id, destinationIpv6CidrBlock: "::/0", egressOnlyGatewayId: gateway.id },
+                { parent: this },
+            );
+        });
     }
 
     private tags(what: string): Record<string, string> {

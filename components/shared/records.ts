@@ -10,3 +10,10 @@ export function mapValues<T, R>(
 export function fromKeys<R>(keys: readonly string[], make: (key: string) => R): Record<string, R> {
     return Object.fromEntries(keys.map((key) => [key, make(key)]));
 }
+
+/** Calls `use` for each entry of a record, in its order. */
+export function forEachEntry<T>(record: Readonly<Record<string, T>>, use: (value: T, key: string) => void): void {
+    for (const [key, value] of Object.entries(record)) {
+        use(value, key);
+    }
+}

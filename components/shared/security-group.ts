@@ -40,6 +40,33 @@ export function allowEgress(
     return new aws.vpc.SecurityGroupEgressRule(name, ruleArgs(args), opts);
 }
 
+/** Somebody who may connect to the members of a security group. */
+export interface Caller {
+    /** Part of the rules' logical names. */
+    readonly key: string;
+    /** What the rule that lets it in calls it, e.g. `load balancer public`. */
+    readonly what: string;
+    readonly securityGroupId: pulumi.Input<string>;
+    readonly ports: Ports;
+}
+
+/** Lets a caller in to the `members` of a group, and out of its own group. Returns both rules. */
+export function connect(
+    name: string,
+    args: { readonly caller: Caller; readonly securityGroupId: pulumi.Input<string>; readonly members: string },
+    opts: pulumi.CustomResourceOptions,
+): readonly pulumi.Resource[] {
+    const { caller, securityGroupId, members } = args;
+    const { ports } = caller;
+    const ruleName = `${name}-${caller.key}`;
+    const from = { securityGroupId: caller.securityGroupId };
+    const to = { securityGroupId };
+    return [
+        allowIngress(ruleName, { ...to, description: `From the ${caller.what}`, ports, peer: from }, opts),
+        allowEgress(ruleName, { ...from, description: `To ${members}`, ports, peer: to }, opts),
+    ];
+}
+
 function ruleArgs({ securityGroupId, description, ports, peer }: RuleArgs) {
     const { securityGroupId: referencedSecurityGroupId, ...range } = { securityGroupId: undefined, ...peer };
     return {

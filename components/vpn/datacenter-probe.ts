@@ -25,7 +25,7 @@ export class DatacenterProbe extends pulumi.ComponentResource {
     static readonly type = "platform:vpn:DatacenterProbe";
 
     constructor(name: string, args: DatacenterProbeArgs, opts?: pulumi.ComponentResourceOptions) {
-        super(DatacenterProbe.type, name, { config: args.config }, opts);
+        super(DatacenterProbe.type, name, {}, opts);
         const { scope, config } = args;
 
         const monitor = new aws.networkmonitor.Monitor(

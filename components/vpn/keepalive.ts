@@ -2,26 +2,18 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { addressAt, cidrOf, sizeOf, subrange } from "@platform/aws-model/network/cidr";
 import type { VpnConfig } from "../../config/schema";
+import type { SubnetTarget } from "../network/network";
 import { createAlarm, type AlarmTopics } from "../shared/alarm";
 import { amazonLinuxParameter } from "../shared/amazon-linux";
 import type { AwsScope } from "../shared/scope";
 import { slug } from "../shared/slug";
 
-/** The private subnet that the ping target and the probe live in. */
-export interface KeepaliveSubnet {
-    readonly id: pulumi.Input<string>;
-    /** IPv4 range, /27 or larger. */
-    readonly cidr: string;
-    /** Availability zone. */
-    readonly zone: string;
-}
-
 export interface KeepaliveArgs {
     readonly scope: AwsScope;
     readonly instanceType: NonNullable<VpnConfig["keepalive"]>["instanceType"];
     readonly vpcId: pulumi.Input<string>;
-    /** Replaces the instance and changes its address. */
-    readonly subnet: KeepaliveSubnet;
+    /** Private subnet that the target lives in. Replaces the instance and changes its address. */
+    readonly subnet: SubnetTarget;
     /** Who may ping. */
     readonly onPremisesCidrs: readonly string[];
     readonly topics: AlarmTopics;

@@ -1,15 +1,16 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { VpnConfig } from "../../config/schema";
-import type { ByZone } from "../network/network";
+import type { ByZone } from "../shared/by-zone";
+import type { SubnetTarget } from "../network/network";
 import type { AlarmTopics } from "../shared/alarm";
-import { mapValues } from "../shared/records";
+import { forEachEntry } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
 import { createConnection } from "./connection";
 import { maxConnections, plannedConnections, type Device, type PlannedConnection } from "./connection-plan";
 import { DatacenterProbe } from "./datacenter-probe";
 import { vpnHandover, type VpnHandover } from "./handover";
-import { Keepalive, type KeepaliveSubnet } from "./keepalive";
+import { Keepalive } from "./keepalive";
 import { watchAllConnections, watchConnection } from "./tunnel-alarms";
 
 export interface VpnArgs {
@@ -20,7 +21,7 @@ export interface VpnArgs {
     /** IPv4 range of the VPC, for the datacenter's routes. */
     readonly vpcCidr: string;
     /** Private subnet for the ping target and the probe, where there are any. */
-    readonly keepaliveSubnet: KeepaliveSubnet;
+    readonly keepaliveSubnet: SubnetTarget;
     /** Tables that learn the datacenter's routes. */
     readonly privateRouteTableIds: ByZone<pulumi.Input<string>>;
     readonly topics: AlarmTopics;
@@ -55,7 +56,7 @@ export class Vpn extends pulumi.ComponentResource {
         private readonly args: VpnArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Vpn.type, name, { config: args.config }, opts);
+        super(Vpn.type, name, {}, opts);
         const { scope, config, vpcCidr } = args;
         this.requireRoom();
 
@@ -96,15 +97,13 @@ export class Vpn extends pulumi.ComponentResource {
             { vpcId, amazonSideAsn: String(config.amazonSideAsn), tags: { Name: `${scope.prefix}-vpn` } },
             { parent: this },
         );
-        mapValues(
-            privateRouteTableIds,
-            (routeTableId, zone) =>
-                new aws.ec2.VpnGatewayRoutePropagation(
-                    `${this.name}-${zone}`,
-                    { vpnGatewayId: gateway.id, routeTableId },
-                    { parent: this },
-                ),
-        );
+        forEachEntry(privateRouteTableIds, (routeTableId, zone) => {
+            new aws.ec2.VpnGatewayRoutePropagation(
+                `${this.name}-${zone}`,
+                { vpnGatewayId: gateway.id, routeTableId },
+                { parent: this },
+            );
+        });
         return gateway;
     }
 

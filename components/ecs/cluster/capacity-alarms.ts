@@ -42,7 +42,7 @@ export class CapacityAlarms extends pulumi.ComponentResource {
             this.watchMaximum(maxInstances);
         }
         this.watchDraining();
-        this.registerOutputs({});
+        this.registerOutputs();
     }
 
     /** Managed scaling makes room before this lasts half an hour, unless it is stuck or the cluster is packed tight. */

@@ -1,12 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { ClusterConfig } from "../../../config/schema";
-import type { ByZone } from "../../network/network";
+import type { ByZone } from "../../shared/by-zone";
 import type { AlarmTopics } from "../../shared/alarm";
 import { arnOf, type AwsScope } from "../../shared/scope";
+import type { LoadBalancerPeer } from "../firewall";
 import { architectureOf } from "./ami";
 import { CapacityAlarms } from "./capacity-alarms";
-import type { LoadBalancerPeer } from "./instance-firewall";
 import { Instances, startSeconds } from "./instances";
 import type { ClusterTarget } from "./target";
 

@@ -1,10 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { ClusterConfig } from "../../../config/schema";
-import type { ByZone } from "../../network/network";
+import type { ByZone } from "../../shared/by-zone";
 import type { AlarmTopics } from "../../shared/alarm";
 import type { AwsScope } from "../../shared/scope";
-import { InstanceFirewall, type LoadBalancerPeer } from "./instance-firewall";
+import type { Ports } from "../../shared/security-group";
+import { Firewall, loadBalancerCallers, type LoadBalancerPeer } from "../firewall";
 import { InstanceRole } from "./instance-role";
 import { InstanceRotation } from "./instance-rotation";
 import { createLaunchTemplate } from "./launch-template";
@@ -24,6 +25,13 @@ export interface InstancesArgs {
     readonly topics: AlarmTopics;
 }
 
+/**
+ * Host ports that Docker gives to tasks in bridge mode; they follow from the kernel's `ip_local_port_range`.
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+ */
+const dynamicPorts: Ports = { protocol: "tcp", from: 32768, to: 65535 };
+const ssh: Ports = { protocol: "tcp", from: 22, to: 22 };
+
 /** Seconds from an instance's launch until it has registered and runs tasks. */
 export const startSeconds = 180;
 
@@ -40,7 +48,7 @@ const daySeconds = 86400;
  * `aws autoscaling describe-instance-refreshes` tells how it went. When it fails, the group goes back to the version
  * before.
  *
- * Children: InstanceRole, InstanceFirewall, the launch template, the scaling group, InstanceRotation. Cost: the
+ * Children: InstanceRole, Firewall, the launch template, the scaling group, InstanceRotation. Cost: the
  * instances, their volumes, and about 2 USD a month each for metrics by the minute.
  */
 export class Instances extends pulumi.ComponentResource {
@@ -62,7 +70,7 @@ export class Instances extends pulumi.ComponentResource {
         this.groupTag = `${scope.prefix}-cluster`;
 
         const role = new InstanceRole(`${name}-role`, { scope, clusterName }, { parent: this });
-        const firewall = new InstanceFirewall(`${name}-firewall`, { ...args, egress: config.egress }, { parent: this });
+        const firewall = this.createFirewall();
         const template = createLaunchTemplate(
             name,
             {
@@ -82,6 +90,29 @@ export class Instances extends pulumi.ComponentResource {
             { parent: this },
         );
         this.registerOutputs({ groupName: this.group.name, securityGroupId: this.securityGroupId });
+    }
+
+    /** Load balancers reach the dynamic ports, the bastion port 22, and nobody else anything. */
+    private createFirewall(): Firewall {
+        const { config, vpcId, loadBalancers, bastionSecurityGroupId, onPremisesCidrs } = this.args;
+        const bastion =
+            bastionSecurityGroupId === undefined
+                ? []
+                : [{ key: "ssh", what: "bastion", securityGroupId: bastionSecurityGroupId, ports: ssh }];
+        return new Firewall(
+            `${this.name}-firewall`,
+            {
+                of: "Instance",
+                vpcId,
+                description: "Instances of the ECS cluster",
+                members: "the instances of the ECS cluster",
+                nameTag: this.groupTag,
+                callers: [...loadBalancerCallers(loadBalancers, dynamicPorts), ...bastion],
+                egress: config.egress,
+                onPremisesCidrs,
+            },
+            { parent: this },
+        );
     }
 
     /**

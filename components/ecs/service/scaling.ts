@@ -50,7 +50,7 @@ export class ServiceScaling extends pulumi.ComponentResource {
                 resourceLabel: requestLabel,
             });
         }
-        this.registerOutputs({});
+        this.registerOutputs();
     }
 
     private track(

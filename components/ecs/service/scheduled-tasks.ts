@@ -60,7 +60,7 @@ export class ScheduledTasks extends pulumi.ComponentResource {
         for (const [key, task] of Object.entries(args.config.scheduledTasks)) {
             this.createSchedule(key, task);
         }
-        this.registerOutputs({});
+        this.registerOutputs();
     }
 
     private createSchedule(key: string, task: ScheduledTask): void {

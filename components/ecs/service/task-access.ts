@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ClusterConfig, ServiceConfig } from "../../../config/schema";
 import type { LoadBalancerTarget } from "../../load-balancing/load-balancer";
-import type { ByZone } from "../../network/network";
+import type { ByZone } from "../../shared/by-zone";
 import type { AwsScope } from "../../shared/scope";
+import { connect, type Caller } from "../../shared/security-group";
 import type { ClusterTarget } from "../cluster/target";
-import { connectLoadBalancers } from "./load-balancer-rules";
-import { TaskFirewall } from "./task-firewall";
+import { Firewall, loadBalancerCallers } from "../firewall";
 
 /** Where tasks in `awsvpc` mode live. */
 export interface TaskNetwork {
@@ -40,17 +40,41 @@ export interface TaskAccessArgs {
  * of its own on the cluster's group; for dynamic ports nothing, as the cluster's rules cover them.
  */
 export function createTaskAccess(name: string, args: TaskAccessArgs, parent: pulumi.Resource): TaskAccess {
-    const { config, cluster, clusterConfig, loadBalancers, privateSubnetIds } = args;
+    const { config, cluster, privateSubnetIds } = args;
     if (config.networkMode === "awsvpc") {
-        const firewallArgs = { ...args, egress: clusterConfig.egress, service: name, port: config.port };
-        const firewall = new TaskFirewall(`${name}-tasks`, firewallArgs, { parent });
+        const firewall = createTaskFirewall(name, args, parent);
         const { securityGroupId } = firewall;
         return { network: { subnetIds: Object.values(privateSubnetIds), securityGroupId }, rules: [firewall] };
     }
-    if (config.hostPort === 0) {
-        return { network: undefined, rules: [] };
-    }
     const { securityGroupId } = cluster;
-    const access = { service: name, securityGroupId, port: config.hostPort, loadBalancers };
-    return { network: undefined, rules: connectLoadBalancers(`${name}-port`, access, parent) };
+    const rules = callers(name, args, config.hostPort).flatMap((caller) =>
+        connect(`${name}-port`, { caller, securityGroupId, members: name }, { parent }),
+    );
+    return { network: undefined, rules };
+}
+
+/** Load balancers reach the container's port, nobody else anything. */
+function createTaskFirewall(name: string, args: TaskAccessArgs, parent: pulumi.Resource): Firewall {
+    const { scope, config, clusterConfig, onPremisesCidrs, vpcId } = args;
+    return new Firewall(
+        `${name}-tasks`,
+        {
+            of: "Task",
+            vpcId,
+            description: `Tasks of ${name}`,
+            members: name,
+            nameTag: `${scope.prefix}-${name}`,
+            callers: callers(name, args, config.port),
+            egress: clusterConfig.egress,
+            onPremisesCidrs,
+        },
+        { parent },
+    );
+}
+
+/** The load balancers at one port; nobody without one, and nobody at 0, the dynamic ports, which are the cluster's. */
+function callers(name: string, { loadBalancers }: TaskAccessArgs, port = 0): readonly Caller[] {
+    return port === 0
+        ? []
+        : loadBalancerCallers(loadBalancers, { protocol: "tcp", from: port, to: port }, ` to ${name}`);
 }

@@ -112,7 +112,7 @@ describe("Service in awsvpc mode", () => {
                 description: "To app",
                 ...tcp(3000),
             },
-            "app-tasks-on-premises-10.16.0.0/16": {
+            "app-tasks-on-premises-10.16.0.0-16": {
                 securityGroupId: own,
                 cidrIpv4: "10.16.0.0/16",
                 description: "On-premises network, through the VPN",
@@ -120,13 +120,13 @@ describe("Service in awsvpc mode", () => {
                 fromPort: 0,
                 toPort: 65535,
             },
-            "app-tasks-tcp-443-443-0.0.0.0/0": {
+            "app-tasks-tcp-443-443-0.0.0.0-0": {
                 securityGroupId: own,
                 cidrIpv4: "0.0.0.0/0",
                 description: "HTTPS to AWS and public web services",
                 ...tcp(443),
             },
-            "app-tasks-tcp-80-80-0.0.0.0/0": {
+            "app-tasks-tcp-80-80-0.0.0.0-0": {
                 securityGroupId: own,
                 cidrIpv4: "0.0.0.0/0",
                 description: "HTTP to public web services",

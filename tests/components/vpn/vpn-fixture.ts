@@ -33,7 +33,7 @@ export function makeVpn(config: Readonly<Record<string, unknown>> = {}): Vpn {
         }),
         vpcId: "vpc-0a1b2c3d",
         vpcCidr: "10.40.0.0/16",
-        keepaliveSubnet: { id: "subnet-0000000a", cidr: "10.40.0.0/20", zone: "us-east-1a" },
+        keepaliveSubnet: { id: "subnet-0000000a", cidr: "10.40.0.0/20" },
         privateRouteTableIds: { "us-east-1a": "rtb-0000000a", "us-east-1b": "rtb-0000000b" },
         topics: testTopics,
         encryptionKeyArn: testKeyArn,
