@@ -1,10 +1,11 @@
 import { Bastion } from "./components/bastion/bastion";
 import { Dns } from "./components/dns/dns";
-import { handoverRecords } from "./components/dns/handover";
 import { Cluster } from "./components/ecs/cluster/cluster";
-import { Service } from "./components/ecs/service";
+import { Service } from "./components/ecs/service/service";
+import { expandVariants } from "./components/ecs/service/variants";
+import { handoverRecords } from "./components/load-balancing/handover";
 import { LoadBalancer } from "./components/load-balancing/load-balancer";
-import { serviceRoutes, type ServiceRoute } from "./components/load-balancing/service-routes";
+import { serviceRoutes, type ServiceRoute } from "./components/load-balancing/plan";
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
@@ -13,7 +14,6 @@ import { awsScope } from "./components/shared/scope";
 import { Vpn } from "./components/vpn/vpn";
 import { loadConfig } from "./config/load";
 import { needs } from "./config/needs";
-import { expandVariants } from "./config/variants";
 
 // A part exists because its block of the configuration does; the loader has checked that each finds what it needs.
 const { stack, region, tags } = loadConfig();

@@ -1,5 +1,5 @@
+import { listed } from "../components/shared/block/problems";
 import type { JsonSchema } from "./json-schema";
-import { listed } from "./problems";
 
 /** Units that the ends of keys tell. */
 const units: Readonly<Record<string, string>> = {

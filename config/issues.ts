@@ -1,18 +1,16 @@
 import type { z } from "zod";
-import { allowedOf } from "./allowed";
-import { jsonSchemaOf, schemaAt, valueAt, type JsonSchema } from "./json-schema";
 import {
     invalid,
     invalidName,
     keyOf,
-    meantBy,
     missing,
-    unknownKey,
     wrongKind,
-    type Path,
-    type Problem,
-} from "./problems";
-import { closest } from "./suggest";
+    type ConfigProblem,
+    type KeyPath,
+} from "../components/shared/block/problems";
+import { allowedOf } from "./allowed";
+import { jsonSchemaOf, schemaAt, valueAt, type JsonSchema } from "./json-schema";
+import { closest, meantBy, unknownKey } from "./suggest";
 
 type Issue = z.core.$ZodIssue;
 
@@ -20,7 +18,12 @@ type Issue = z.core.$ZodIssue;
 const mostChoices = 20;
 
 /** The problems that `type` found in what stands under one namespace of a stack file. */
-export function problemsOf(issues: readonly Issue[], type: z.ZodType, namespace: string, values: unknown): Problem[] {
+export function problemsOf(
+    issues: readonly Issue[],
+    type: z.ZodType,
+    namespace: string,
+    values: unknown,
+): ConfigProblem[] {
     if (issues.length === 0) {
         return []; // what follows is slow, and a valid stack does not need it
     }
@@ -53,22 +56,22 @@ function misspeltIn(issue: Issue, schema: JsonSchema, values: unknown): string[]
     return keys.flatMap((key) => meantBy(key, known)).map((meant) => keyOf([...inside, meant]));
 }
 
-function insideOf(issue: Issue): Path {
+function insideOf(issue: Issue): KeyPath {
     return issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
 }
 
-function keysAt(schema: JsonSchema, inside: Path, values: unknown): string[] {
+function keysAt(schema: JsonSchema, inside: KeyPath, values: unknown): string[] {
     return Object.keys(schemaAt(schema, inside, values)?.properties ?? {});
 }
 
 /** The path as the stack file writes it: the namespace belongs to the first key. */
-export function inNamespace(namespace: string, inside: Path): Path {
+function inNamespace(namespace: string, inside: KeyPath): KeyPath {
     const [head = "", ...tail] = inside;
     return [`${namespace}:${head}`, ...tail];
 }
 
 /** What the message of the issue says is allowed, or else what the schema does. */
-function allowedFor(issue: Issue, schema: JsonSchema | undefined, inside: Path, value: unknown): string {
+function allowedFor(issue: Issue, schema: JsonSchema | undefined, inside: KeyPath, value: unknown): string {
     if (issue.message.startsWith("allowed: ")) {
         return allowedByMessage(issue);
     }

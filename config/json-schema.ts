@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Path } from "./problems";
+import type { KeyPath } from "../components/shared/block/problems";
 
 /** The part of JSON Schema that the stack's schema uses. */
 export interface JsonSchema {
@@ -58,7 +58,7 @@ function makeJsonSchema(type: z.ZodType): JsonSchema {
  * The schema of what `path` (without a namespace) names; none where the path leaves the schema. `value` is what stands
  * there: it tells which branch of a choice is meant.
  */
-export function schemaAt(schema: JsonSchema, path: Path, value?: unknown): JsonSchema | undefined {
+export function schemaAt(schema: JsonSchema, path: KeyPath, value?: unknown): JsonSchema | undefined {
     const [head, ...tail] = path;
     if (head === undefined) {
         return branchFor(schema, value) ?? schema;
@@ -82,7 +82,7 @@ function choiceOf(branches: readonly JsonSchema[]): JsonSchema {
 }
 
 /** What stands at a path in a value. */
-export function valueAt(value: unknown, path: Path): unknown {
+export function valueAt(value: unknown, path: KeyPath): unknown {
     return path.reduce<unknown>(
         (inner, part) =>
             typeof inner === "object" && inner !== null ? (inner as Record<string | number, unknown>)[part] : undefined,

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import { report, type ConfigProblem } from "../components/shared/block/problems";
 import { readOtherStacks } from "./other-stacks";
-import { report, type Problem } from "./problems";
-import type { StackConfig } from "./schema";
+import type { StackConfig } from "./stack";
 import { namespace, validate, type Values } from "./validate";
 
 /** What a stack file says, checked, with every default filled in. */
@@ -59,7 +59,7 @@ function parse(text: string): unknown {
 }
 
 /** A value that holds a secret is decrypted on its way here and would go on into the state as plain text. */
-function secretProblems(): Problem[] {
+function secretProblems(): ConfigProblem[] {
     // Not in the SDK's typings, but what its own Config asks.
     const { isConfigSecret } = pulumi.runtime as unknown as { isConfigSecret: (key: string) => boolean };
     return Object.keys(pulumi.runtime.allConfig())

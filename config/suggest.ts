@@ -1,10 +1,28 @@
+import { distance } from "fastest-levenshtein";
+import { listed, type ConfigProblem, type KeyPath } from "../components/shared/block/problems";
+
+/** A key that does not exist. `known` are those that do, by their last part. */
+export function unknownKey(path: KeyPath, known: readonly string[]): ConfigProblem {
+    const [, namespace = "", key = ""] = /^(.+:)?(.*)$/.exec(String(path.at(-1))) ?? [];
+    const [meant] = meantBy(key, known);
+    return meant === undefined
+        ? { path, statement: `unknown key; allowed ${listed([...known].sort(), "and")}`, fix: "Remove it from" }
+        : { path, statement: `unknown key; did you mean ${namespace}${meant}?`, fix: "Rename it in" };
+}
+
+/** The key that an unknown one was probably meant to be, if any: what it says would be missing otherwise. */
+export function meantBy(key: string, known: readonly string[]): readonly string[] {
+    const meant = known.includes(key) ? undefined : closest(key, known);
+    return meant === undefined ? [] : [meant];
+}
+
 /** The candidate that was most likely meant, or none when every one is too far from what was written. */
 export function closest(written: string, candidates: readonly string[]): string | undefined {
     const limit = Math.max(1, Math.floor(written.length / 3));
     const ranked = candidates
-        .map((candidate) => ({ candidate, distance: editDistance(written.toLowerCase(), candidate.toLowerCase()) }))
-        .filter(({ distance }) => distance <= limit)
-        .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
+        .map((candidate) => ({ candidate, edits: slips(written.toLowerCase(), candidate.toLowerCase()) }))
+        .filter(({ edits }) => edits <= limit)
+        .sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1));
     return ranked[0]?.candidate ?? longer(written, candidates);
 }
 
@@ -15,24 +33,9 @@ function longer(written: string, candidates: readonly string[]): string | undefi
         .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
-function editDistance(a: string, b: string): number {
-    let beforeLast: number[] = [];
-    let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const replaced = at(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-            row.push(
-                Math.min(replaced, at(last, j) + 1, at(row, j - 1) + 1, swapped ? at(beforeLast, j - 2) + 1 : Infinity),
-            );
-        }
-        [beforeLast, last] = [last, row];
-    }
-    return at(last, b.length);
-}
-
-function at(row: readonly number[], index: number): number {
-    return row[index] ?? Infinity;
+/** Letters put in, left out or replaced; two that changed places are one slip. */
+function slips(a: string, b: string): number {
+    const edits = distance(a, b);
+    const letters = (text: string) => text.split("").sort().join("");
+    return edits === 2 && letters(a) === letters(b) ? 1 : edits;
 }

@@ -1,12 +1,14 @@
 import type { z } from "zod";
-import { checks } from "./checks";
-import type { Deployed, Draft, Service } from "./checks/draft";
+import type { PartOf, StackBlock, StackDraft } from "../components/shared/block/block";
+import { invalid, type ConfigProblem } from "../components/shared/block/problems";
+import { blocks } from "./blocks";
+import { checkDuplicates } from "./duplicates";
 import { problemsOf } from "./issues";
 import type { OtherStack } from "./other-stacks";
-import { meantBy, type Problem } from "./problems";
-import { stackSchema, type StackConfig } from "./schema";
-import { providerSchema, type ProviderConfig } from "./schema/provider";
-import { expandVariants, variantKey } from "./variants";
+import { providerSchema, type ProviderConfig } from "./provider";
+import { checkRequirements } from "./requirements";
+import { isRecord, stackSchema, type StackConfig } from "./stack";
+import { meantBy } from "./suggest";
 
 /** What every key of the platform's own starts with in a stack file: `platform:network`. It is the project's name. */
 export const namespace = "platform";
@@ -28,10 +30,7 @@ export interface StackInput {
 /** Either the configuration with every default filled in, or everything that is wrong with it. */
 export type Validated =
     | { readonly problems: readonly []; readonly stack: StackConfig; readonly provider: ProviderConfig }
-    | { readonly problems: readonly Problem[]; readonly stack?: undefined };
-
-/** Records whose entries stand and fall alone. */
-const byEntry: readonly (keyof StackConfig)[] = ["loadBalancers", "services"];
+    | { readonly problems: readonly ConfigProblem[]; readonly stack?: undefined };
 
 /** Checks a stack's configuration: the schema first, then, on what the schema found right, what parts demand of parts. */
 export function validate(input: StackInput): Validated {
@@ -39,32 +38,35 @@ export function validate(input: StackInput): Validated {
     const provider = providerSchema.safeParse(input.aws);
     const right = stack.data ?? stackSchema.parse(without(stack.error.issues, input.platform));
     const draft = draftOf(input, right, provider.data?.region);
-    const problems: Problem[] = [
+    const present = blocks.filter((block) => exists(block, input.platform[block.key]));
+    const problems: ConfigProblem[] = [
         ...problemsOf(stack.error?.issues ?? [], stackSchema, namespace, input.platform),
         ...problemsOf(provider.error?.issues ?? [], providerSchema, "aws", input.aws),
-        ...checks.flatMap((check) => [...check(draft)]),
+        ...checkPrefix(draft),
+        ...checkRequirements(present, draft),
+        ...blocks.flatMap((block) => [...checkDuplicates(block, draft), ...block.problems(draft)]),
     ];
     return stack.success && provider.success && problems.length === 0
-        ? { problems: [], stack: stack.data, provider: provider.data }
+        ? { problems: [], stack: stack.data as StackConfig, provider: provider.data }
         : { problems };
 }
 
-function draftOf(input: StackInput, config: StackConfig, region: string | undefined): Draft {
-    const services = servicesOf(config);
-    const misspelt = new Set(
-        Object.keys(input.platform).flatMap((key) => meantBy(key, Object.keys(stackSchema.shape))),
-    );
-    return {
-        prefix: `${input.project}-${input.stack}`,
+function draftOf({ project, stack, platform, otherStacks }: StackInput, right: Values, region?: string): StackDraft {
+    const misspelt = new Set(Object.keys(platform).flatMap((key) => meantBy(key, Object.keys(stackSchema.shape))));
+    const draft: StackDraft = {
+        prefix: `${project}-${stack}`,
         region,
-        config,
-        services,
-        deployed: services.flatMap(deployedOf),
-        has: (block) => exists(block, input.platform[block]),
-        mentions: (block) => input.platform[block] !== undefined || misspelt.has(block),
-        loadBalancerNames: keysOf(input.platform["loadBalancers"]),
-        otherStacks: input.otherStacks,
+        block: <B extends StackBlock>({ key }: B) => right[key] as PartOf<B>,
+        mentions: ({ key }) => platform[key] !== undefined || misspelt.has(key),
+        namesIn: ({ key }) => keysOf(platform[key]),
+        calledServices: () => blocks.map((block) => block.calledServices(draft)),
+        inOtherStacks: ({ key }, schema) =>
+            otherStacks.flatMap(({ name, config }) => {
+                const part = schema.safeParse(config[`${namespace}:${key}`]);
+                return part.success ? [[name, part.data]] : [];
+            }),
     };
+    return draft;
 }
 
 /** The values without the blocks, or the entries of records, that have a problem. */
@@ -72,40 +74,29 @@ function without(issues: readonly z.core.$ZodIssue[], values: Values): Values {
     const rest: Record<string, unknown> = Object.fromEntries(
         Object.entries(values).filter(([key]) => key in stackSchema.shape),
     );
-    for (const [block, entry] of issues.map(({ path }) => path.map(String))) {
-        const value = block === undefined ? undefined : rest[block];
-        if (entry !== undefined && byEntry.some((key) => key === block) && typeof value === "object") {
-            rest[String(block)] = Object.fromEntries(Object.entries(value ?? {}).filter(([key]) => key !== entry));
-        } else if (block !== undefined) {
-            Reflect.deleteProperty(rest, block);
+    for (const [key, entry] of issues.map(({ path }) => path.map(String))) {
+        const value = key === undefined ? undefined : rest[key];
+        if (entry !== undefined && typeof value === "object" && blocks.some((b) => b.key === key && isRecord(b))) {
+            rest[String(key)] = Object.fromEntries(Object.entries(value ?? {}).filter(([name]) => name !== entry));
+        } else if (key !== undefined) {
+            Reflect.deleteProperty(rest, key);
         }
     }
     return rest;
 }
 
-function servicesOf(config: StackConfig): Service[] {
-    return Object.entries(config.services).map(([name, service]) => ({
-        name,
-        path: ["platform:services", name],
-        config: service,
-    }));
-}
-
-function deployedOf({ name, path, config }: Service): Deployed[] {
-    const deployed = expandVariants({ [name]: config });
-    const variants = Object.keys(config.variants).flatMap((variant) => {
-        const key = variantKey(name, variant);
-        const own = deployed[key];
-        return own === undefined ? [] : [{ name: key, path: [...path, "variants", variant], config: own }];
-    });
-    return [{ name, path, config }, ...variants];
+function* checkPrefix({ prefix }: StackDraft): Iterable<ConfigProblem> {
+    if (!/^[a-z][a-z0-9-]*$/.test(prefix)) {
+        const allowed = "lower-case letters, digits and hyphens, starting with a letter, as in names of buckets";
+        yield invalid(["pulumi:stack"], prefix, allowed, "Run `pulumi stack rename` and rename");
+    }
 }
 
 function keysOf(value: unknown): string[] {
     return typeof value === "object" && value !== null ? Object.keys(value) : [];
 }
 
-/** A block exists when it stands there; load balancers and services, when there is one. */
-function exists(block: keyof StackConfig, value: unknown): boolean {
-    return value !== undefined && !(byEntry.includes(block) && typeof value === "object" && keysOf(value).length === 0);
+/** A block exists when it stands there; a record, when it has an entry. */
+function exists(block: StackBlock, value: unknown): boolean {
+    return value !== undefined && !(isRecord(block) && typeof value === "object" && keysOf(value).length === 0);
 }

@@ -1,11 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { BastionConfig } from "../../config/schema";
-import type { ByZone } from "../shared/by-zone";
 import { createAlarm, type AlarmTopics } from "../shared/alarm";
 import { amazonLinuxParameter } from "../shared/amazon-linux";
+import type { ByZone } from "../shared/by-zone";
 import { assumeRolePolicy, policyDocument, type Statement } from "../shared/policy-document";
 import type { AwsScope } from "../shared/scope";
+import type { BastionConfig } from "./block";
 import { userData } from "./user-data";
 
 export interface BastionInstanceArgs {

@@ -1,20 +1,19 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { BastionConfig } from "../../config/schema";
-import type { ByZone } from "../shared/by-zone";
 import type { AlarmTopics } from "../shared/alarm";
+import type { ByZone } from "../shared/by-zone";
 import type { AwsScope } from "../shared/scope";
 import { allowEgress, allowIngress } from "../shared/security-group";
 import { slug } from "../shared/slug";
 import { BastionInstance } from "./bastion-instance";
+import type { BastionConfig, SshConfig } from "./block";
 import { FixedAddress } from "./fixed-address";
 import { SessionAccess } from "./session-access";
-import { sshProblems, type SshConfig } from "./ssh-access";
 import { SshUsers } from "./ssh-users";
 
 export interface BastionArgs {
     readonly scope: AwsScope;
-    /** The `bastion` block of the stack's configuration; config/schema/bastion.ts has its units, defaults and limits. */
+    /** The `bastion` block of the stack's configuration; block.ts has its units, defaults and limits. */
     readonly config: BastionConfig;
     readonly vpcId: pulumi.Input<string>;
     /** IPv4 range of the VPC, whose instances the bastion may log in to. */
@@ -41,7 +40,6 @@ export interface BastionArgs {
  *
  * Children: security group and its rules, SessionAccess, BastionInstance; with `ssh` FixedAddress and SshUsers. About
  * 4 USD a month, with `ssh` 8.
- * @throws ResourceError for an SSH range wider than /16, and for users that cannot be created.
  */
 export class Bastion extends pulumi.ComponentResource {
     static readonly type = "platform:bastion:Bastion";
@@ -62,7 +60,6 @@ export class Bastion extends pulumi.ComponentResource {
     ) {
         super(Bastion.type, name, {}, opts);
         const { ssh } = args.config;
-        this.requireNarrowSsh(ssh);
         this.instanceName = `${args.scope.prefix}-bastion`;
 
         this.securityGroupId = this.createSecurityGroup(ssh);
@@ -76,13 +73,6 @@ export class Bastion extends pulumi.ComponentResource {
         }
         const { securityGroupId, sessionDocumentName, publicIp } = this;
         this.registerOutputs({ securityGroupId, sessionDocumentName, ...(publicIp === undefined ? {} : { publicIp }) });
-    }
-
-    private requireNarrowSsh(ssh: SshConfig | undefined): void {
-        const problems = ssh === undefined ? [] : sshProblems(ssh);
-        if (problems.length > 0) {
-            throw new pulumi.ResourceError([`${this.name}:`, ...problems.map((p) => `- ${p}.`)].join("\n"), this, true);
-        }
     }
 
     private createSecurityGroup(ssh: SshConfig | undefined): pulumi.Output<string> {

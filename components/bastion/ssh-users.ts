@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { policyDocument, type Statement } from "../shared/policy-document";
 import { forEachEntry } from "../shared/records";
 import { arnOf, type AwsScope } from "../shared/scope";
-import type { SshConfig } from "./ssh-access";
+import type { SshConfig } from "./block";
 
 export interface SshUsersArgs {
     readonly scope: AwsScope;

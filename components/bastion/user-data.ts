@@ -1,4 +1,4 @@
-import type { SshConfig } from "./ssh-access";
+import type { SshConfig } from "./block";
 
 /** Session Manager needs no SSH server. */
 const withoutSsh = ["systemctl disable --now sshd"];

@@ -1,15 +1,15 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { DnsConfig } from "../../config/schema";
 import type { AlarmTopics } from "../shared/alarm";
 import type { AwsScope } from "../shared/scope";
+import { createExpiryAlarms } from "./alarms";
+import { canBeValidated, type DnsConfig } from "./block";
 import { Certificate } from "./certificate";
-import { createExpiryAlarms } from "./certificate-expiry";
 import { withoutFinalDot, type DnsRecord } from "./dns-record";
 
 export interface DnsArgs {
     readonly scope: AwsScope;
-    /** The `dns` block of the stack's configuration; config/schema/dns.ts has its units, defaults and limits. */
+    /** The `dns` block of the stack's configuration; block.ts has its units, defaults and limits. */
     readonly config: DnsConfig;
     /** The VPC whose machines can look up internal names. */
     readonly vpcId?: pulumi.Input<string> | undefined;
@@ -126,18 +126,6 @@ export class Dns extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-    }
-}
-
-/** Whether AWS can look up the validation records: at once in a zone that exists, else when another team has done its part. */
-function canBeValidated(zone: DnsConfig["zone"]): boolean {
-    switch (zone.kind) {
-        case "existing":
-            return true;
-        case "create":
-            return zone.delegated;
-        case "external":
-            return zone.recordsCreated;
     }
 }
 

@@ -1,8 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { LoadBalancerConfig } from "../../config/schema";
 import type { AwsScope } from "../shared/scope";
 import { allowIngress, type Peer } from "../shared/security-group";
+import type { LoadBalancerConfig } from "./block";
 
 export interface ClientAccessArgs {
     readonly scope: AwsScope;

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { LoadBalancerConfig } from "../../config/schema";
-import { createExpiryAlarms } from "../dns/certificate-expiry";
+import { createExpiryAlarms } from "../dns/alarms";
 import type { AlarmTopics } from "../shared/alarm";
 import type { AwsScope } from "../shared/scope";
 import { createCountAlarm, createErrorRatioAlarm } from "./alarms";
+import type { LoadBalancerConfig } from "./block";
 
 export interface LoadBalancerAlarmsArgs {
     readonly scope: AwsScope;

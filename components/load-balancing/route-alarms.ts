@@ -1,9 +1,9 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import type { LoadBalancerConfig } from "../../config/schema";
 import type { AlarmTopics } from "../shared/alarm";
 import type { AwsScope } from "../shared/scope";
 import { createCountAlarm, createErrorRatioAlarm } from "./alarms";
+import type { LoadBalancerConfig } from "./block";
 
 export interface RouteAlarmsArgs {
     readonly scope: AwsScope;

@@ -7,26 +7,6 @@ import type * as aws from "@pulumi/aws";
 export type RouteMatch =
     { readonly hosts: readonly string[]; readonly paths: readonly string[] } | { readonly pathPrefix: string };
 
-/**
- * How many hosts and paths one rule may name, taken together, and how many wildcards may be in them.
- * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
- */
-const mostPerRule = 5;
-
-/** What AWS would refuse about a match, or nothing. */
-export function matchProblem(match: RouteMatch): string | undefined {
-    const { hosts, paths } = patternsOf(match);
-    const patterns = [...hosts, ...paths];
-    const wildcards = patterns.join("").replaceAll(/[^*?]/g, "").length;
-    if (patterns.length > 0 && patterns.length <= mostPerRule && wildcards <= mostPerRule) {
-        return undefined;
-    }
-    return (
-        `${hosts.length} hosts and ${paths.length} paths with ${wildcards} wildcards; allowed: 1 to ${mostPerRule} hosts ` +
-        `and paths together, with at most ${mostPerRule} wildcards. Name fewer, or use a pattern such as *.example.gov`
-    );
-}
-
 /** Host and path patterns of a match, in the load balancer's own terms. */
 export function patternsOf(match: RouteMatch): {
     readonly hosts: readonly string[];

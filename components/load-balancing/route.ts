@@ -1,22 +1,23 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { LoadBalancerConfig, ServiceConfig } from "../../config/schema";
 import { createAliasRecords } from "../dns/alias-records";
 import type { AlarmTopics } from "../shared/alarm";
 import type { AwsScope } from "../shared/scope";
+import type { LoadBalancerConfig } from "./block";
 import type { LoadBalancerTarget } from "./load-balancer";
 import { createRouteAlarms } from "./route-alarms";
-import { conditionsOf, matchProblem, patternsOf, transformsOf, type RouteMatch } from "./route-match";
+import { conditionsOf, patternsOf, transformsOf, type RouteMatch } from "./route-match";
+import type { HealthCheck } from "./route-schema";
 
 /** The copies of an app that requests go to. */
 export interface RouteTarget {
     /** `instance` for ports of container instances, `ip` for tasks with addresses of their own. Replaces the target group. */
     readonly type: "instance" | "ip";
     /** What the app speaks; HTTPS keeps requests encrypted up to it. Replaces the target group. */
-    readonly protocol: ServiceConfig["protocol"];
+    readonly protocol: "HTTP" | "HTTPS";
     /** Port of targets that are registered without one. Replaces the target group. */
     readonly port: number;
-    readonly healthCheck: ServiceConfig["healthCheck"];
+    readonly healthCheck: HealthCheck;
     /** Seconds that open requests get when a target leaves; 0 to 3600. */
     readonly deregistrationDelaySeconds: number;
 }
@@ -38,16 +39,11 @@ export interface RouteArgs {
     readonly topics: AlarmTopics;
 }
 
-/** A target group's name has 32 characters, of which Pulumi's hyphen and seven hex digits take eight. */
-const longestName = 24;
-
 /**
  * The way from a load balancer to the copies of one app.
  *
  * Children: target group, listener rule, three alarms, alias records of the hosts. About 0.50 USD a month for the alarms.
  * The target group's type, protocol and port replace it (new before old); another listener replaces the rule.
- *
- * @throws ResourceError when the name is too long or the match has more than AWS allows.
  */
 export class Route extends pulumi.ComponentResource {
     static readonly type = "platform:load-balancing:Route";
@@ -68,7 +64,6 @@ export class Route extends pulumi.ComponentResource {
         opts?: pulumi.ComponentResourceOptions,
     ) {
         super(Route.type, name, {}, opts);
-        this.validate();
 
         this.targetGroup = this.createTargetGroup();
         this.listenerRule = this.createListenerRule();
@@ -94,21 +89,6 @@ export class Route extends pulumi.ComponentResource {
             targetGroupArnSuffix: this.targetGroupArnSuffix,
             alarmNames: this.alarmNames,
         });
-    }
-
-    private validate(): void {
-        if (this.name.length > longestName) {
-            throw new pulumi.ResourceError(
-                `${this.name}: ${this.name.length} characters; allowed: at most ${longestName}, so that the target ` +
-                    "group's name fits AWS. Give the service a shorter key",
-                this,
-                true,
-            );
-        }
-        const problem = matchProblem(this.args.match);
-        if (problem !== undefined) {
-            throw new pulumi.ResourceError(`${this.name}: ${problem}`, this, true);
-        }
     }
 
     private createTargetGroup(): aws.lb.TargetGroup {

@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { AlertsConfig } from "../../config/schema";
 import { createAlarm, type AlarmTopics, type Severity } from "../shared/alarm";
 import { policyDocument } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { slug } from "../shared/slug";
+import type { AlertsConfig } from "./block";
 import { SlackChannels } from "./slack-channels";
 
 export interface AlertsArgs {

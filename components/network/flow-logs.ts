@@ -1,8 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { NetworkConfig } from "../../config/schema";
 import { assumeRolePolicy, policyDocument } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
+import type { NetworkConfig } from "./block";
 
 export interface FlowLogsArgs extends Readonly<NetworkConfig["flowLogs"]> {
     readonly scope: AwsScope;

@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { NetworkConfig } from "../../config/schema";
 import { createAlarm, type AlarmTopics } from "../shared/alarm";
+import type { ByZone } from "../shared/by-zone";
 import { forEachEntry, fromKeys, mapValues } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
-import type { ByZone } from "../shared/by-zone";
+import type { NetworkConfig } from "./block";
 
 export interface NatGatewaysArgs {
     readonly scope: AwsScope;

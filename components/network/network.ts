@@ -1,18 +1,18 @@
+import { ipv6SubnetCidr, subnetCidr, type Tier } from "@platform/aws-model/network/subnet-plan";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { NetworkConfig } from "../../config/schema";
 import type { AlarmTopics } from "../shared/alarm";
 import type { ByZone } from "../shared/by-zone";
 import { forEachEntry, fromKeys, mapValues } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
+import type { NetworkConfig } from "./block";
 import { FlowLogs } from "./flow-logs";
 import { NatGateways } from "./nat-gateways";
-import { ipv6SubnetCidr, subnetCidr, type Tier } from "@platform/aws-model/network/subnet-plan";
 import { VpcEndpoints } from "./vpc-endpoints";
 
 export interface NetworkArgs {
     readonly scope: AwsScope;
-    /** The `network` block of the stack's configuration; config/schema/network.ts has its units, defaults and limits. */
+    /** The `network` block of the stack's configuration; block.ts has its units, defaults and limits. */
     readonly config: NetworkConfig;
     /** Topics of the NAT gateways' alarms. */
     readonly topics: AlarmTopics;

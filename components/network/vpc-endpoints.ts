@@ -1,8 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { ByZone } from "../shared/by-zone";
 import type { AwsScope } from "../shared/scope";
 import { allowIngress } from "../shared/security-group";
-import type { ByZone } from "../shared/by-zone";
 
 export interface VpcEndpointsArgs {
     readonly scope: AwsScope;

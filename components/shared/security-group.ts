@@ -50,6 +50,23 @@ export interface Caller {
     readonly ports: Ports;
 }
 
+/** A load balancer that instances or tasks are reached through. */
+export interface LoadBalancerPeer {
+    /** Its key in the stack's configuration. */
+    readonly name: string;
+    readonly securityGroupId: pulumi.Input<string>;
+}
+
+/** Load balancers as callers. `what` follows their names in the rules that let them in. */
+export function loadBalancerCallers(loadBalancers: readonly LoadBalancerPeer[], ports: Ports, what = ""): Caller[] {
+    return loadBalancers.map(({ name, securityGroupId }) => ({
+        key: `lb-${name}`,
+        what: `load balancer ${name}${what}`,
+        securityGroupId,
+        ports,
+    }));
+}
+
 /** Lets a caller in to the `members` of a group, and out of its own group. Returns both rules. */
 export function connect(
     name: string,

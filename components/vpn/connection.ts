@@ -1,9 +1,9 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import type { VpnConfig } from "../../config/schema";
 import type { AwsScope } from "../shared/scope";
 import { slug } from "../shared/slug";
-import type { PlannedConnection } from "./connection-plan";
+import type { PlannedConnection } from "./plan";
+import type { VpnConfig } from "./schema";
 import { tunnelOptions } from "./tunnel-options";
 
 export interface ConnectionArgs {

@@ -1,8 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { VpnConfig } from "../../config/schema";
 import { createAlarm, type AlarmTopics } from "../shared/alarm";
 import { arnOf, type AwsScope } from "../shared/scope";
+import type { VpnConfig } from "./schema";
 
 export interface DatacenterProbeArgs {
     readonly scope: AwsScope;

@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import type { VpnConfig } from "../../config/schema";
-import type { PlannedConnection } from "./connection-plan";
+import type { PlannedConnection } from "./plan";
+import type { VpnConfig } from "./schema";
 import { tunnelSecurity, type TunnelSecurity } from "./tunnel-options";
 
 /** One tunnel as the datacenter's device sees it. */

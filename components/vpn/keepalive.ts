@@ -1,12 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { addressAt, cidrOf, sizeOf, subrange } from "@platform/aws-model/network/cidr";
-import type { VpnConfig } from "../../config/schema";
 import type { SubnetTarget } from "../network/network";
 import { createAlarm, type AlarmTopics } from "../shared/alarm";
 import { amazonLinuxParameter } from "../shared/amazon-linux";
 import type { AwsScope } from "../shared/scope";
 import { slug } from "../shared/slug";
+import { keepaliveAddress } from "./plan";
+import type { VpnConfig } from "./schema";
 
 export interface KeepaliveArgs {
     readonly scope: AwsScope;
@@ -175,17 +175,4 @@ export class Keepalive extends pulumi.ComponentResource {
             { parent: this },
         );
     }
-}
-
-/**
- * The last but one /28 of a subnet, and the address in it that the target gets. AWS gives addresses in a reserved range
- * to nobody who does not ask for them, and keeps the first four and the last of a subnet to itself.
- * @throws Error when the subnet is smaller than a /27.
- * @see https://docs.aws.amazon.com/vpc/latest/userguide/subnet-cidr-reservation.html
- */
-export function keepaliveAddress(subnetCidr: string): { readonly range: string; readonly address: string } {
-    const subnet = cidrOf(subnetCidr);
-    const parts = sizeOf(subnet) / sizeOf({ prefix: 28 });
-    const range = subrange(subnet, 28, parts - 2);
-    return { range: range.text, address: addressAt(range, 5) };
 }

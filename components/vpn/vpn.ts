@@ -1,21 +1,21 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { VpnConfig } from "../../config/schema";
-import type { ByZone } from "../shared/by-zone";
 import type { SubnetTarget } from "../network/network";
 import type { AlarmTopics } from "../shared/alarm";
+import type { ByZone } from "../shared/by-zone";
 import { forEachEntry } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
+import { watchAllConnections, watchConnection } from "./alarms";
 import { createConnection } from "./connection";
-import { maxConnections, plannedConnections, type Device, type PlannedConnection } from "./connection-plan";
 import { DatacenterProbe } from "./datacenter-probe";
 import { vpnHandover, type VpnHandover } from "./handover";
 import { Keepalive } from "./keepalive";
-import { watchAllConnections, watchConnection } from "./tunnel-alarms";
+import { plannedConnections, type Device, type PlannedConnection } from "./plan";
+import type { VpnConfig } from "./schema";
 
 export interface VpnArgs {
     readonly scope: AwsScope;
-    /** The `vpn` block of the stack's configuration; config/schema/vpn.ts has its units, defaults and limits. */
+    /** The `vpn` block of the stack's configuration; schema.ts has its units, defaults and limits. */
     readonly config: VpnConfig;
     readonly vpcId: pulumi.Input<string>;
     /** IPv4 range of the VPC, for the datacenter's routes. */
@@ -43,7 +43,6 @@ interface Connection {
  * Children: VPN gateway and its propagation to each private table, log group `/<prefix>/vpn`; for each connection a
  * customer gateway, the connection, its static routes and two alarms; with several connections one alarm over
  * all; Keepalive, DatacenterProbe. About 37 USD a month for each connection, plus traffic.
- * @throws ResourceError when the gateway cannot hold all connections.
  */
 export class Vpn extends pulumi.ComponentResource {
     static readonly type = "platform:vpn:Vpn";
@@ -58,7 +57,6 @@ export class Vpn extends pulumi.ComponentResource {
     ) {
         super(Vpn.type, name, {}, opts);
         const { scope, config, vpcCidr } = args;
-        this.requireRoom();
 
         const gateway = this.createGateway();
         const logGroup = this.createLogGroup();
@@ -74,19 +72,6 @@ export class Vpn extends pulumi.ComponentResource {
 
         this.handover = vpnHandover({ config, vpcCidr, pingAddress, connections });
         this.registerOutputs({ handover: this.handover });
-    }
-
-    private requireRoom(): void {
-        const devices = Object.values(this.args.config.customerGateways);
-        const count = devices.reduce((sum, device) => sum + device.connections, 0);
-        if (count > maxConnections) {
-            throw new pulumi.ResourceError(
-                `${this.name}: ${count} connections in vpn.customerGateways; allowed: at most ${maxConnections} on one ` +
-                    "VPN gateway. Lower connections, or take a device away.",
-                this,
-                true,
-            );
-        }
     }
 
     /** `vpcId` attaches the gateway. Routes propagate through resources of their own, never through `propagatingVgws`. */

@@ -1,12 +1,12 @@
 import { allowedOf } from "../../config/allowed";
 import { jsonSchemaOf, schemaAt, type JsonSchema } from "../../config/json-schema";
-import { stackSchema } from "../../config/schema";
-import { providerSchema } from "../../config/schema/provider";
+import { providerSchema } from "../../config/provider";
+import { stackSchema } from "../../config/stack";
 import { namespace } from "../../config/validate";
 
 const introduction = `# Configuration of a stack
 
-<!-- Made from config/schema by \`npm run reference\`; do not edit. -->
+<!-- Made from the blocks in config/blocks.ts by \`npm run reference\`; do not edit. -->
 
 A stack's configuration is its file \`Pulumi.<stack>.yaml\`. A part of the platform exists because its block does: without
 \`platform:vpn\` there is no VPN. Every value is checked before anything is deployed; all problems are reported at once.

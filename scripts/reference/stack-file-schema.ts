@@ -1,6 +1,6 @@
 import { jsonSchemaOf, type JsonSchema } from "../../config/json-schema";
-import { stackSchema } from "../../config/schema";
-import { providerSchema } from "../../config/schema/provider";
+import { providerSchema } from "../../config/provider";
+import { stackSchema } from "../../config/stack";
 import { namespace } from "../../config/validate";
 
 /** The JSON Schema of a whole stack file, by which editors complete and check it as it is typed. */

@@ -1,5 +1,5 @@
+import { report } from "../../components/shared/block/problems";
 import type { OtherStack } from "../../config/other-stacks";
-import { report } from "../../config/problems";
 import { validate, type StackInput, type Validated } from "../../config/validate";
 
 /** New values by key, e.g. `platform:network.cidr` or `platform:cluster.egress[0].cidr`; undefined removes the key. */

@@ -1,7 +1,7 @@
-import { expect } from "chai";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect } from "chai";
 import { readOtherStacks } from "../../config/other-stacks";
 import { problemsAfter } from "./fixture";
 
@@ -35,23 +35,26 @@ config:
         );
 
         expect(readOtherStacks(directory, "test")).to.deep.equal([
-            { name: "prod", vpcCidr: "10.41.0.0/16", tunnelInsideCidrs: {} },
+            { name: "prod", config: { "platform:network": { cidr: "10.41.0.0/16" } } },
             {
                 name: "vpn",
-                vpcCidr: undefined,
-                tunnelInsideCidrs: { "203.0.113.10": ["169.254.9.0/30"], "203.0.113.20": [] },
+                config: {
+                    "platform:vpn": {
+                        customerGateways: {
+                            a: { ipAddress: "203.0.113.10", tunnelInsideCidrs: ["169.254.9.0/30"] },
+                            b: { ipAddress: "203.0.113.20" },
+                        },
+                    },
+                },
             },
         ]);
     });
 
-    it("are passed over where they have mistakes, which are not this stack's", () => {
+    it("are passed over where they cannot be read", () => {
         write("Pulumi.a.yaml", "config: [");
         write("Pulumi.b.yaml", "encryptionsalt: v1");
-        write("Pulumi.c.yaml", 'config: { "platform:network": { cidr: 10.41.0.0/99 } }');
 
-        expect(readOtherStacks(directory, "test")).to.deep.equal([
-            { name: "c", vpcCidr: undefined, tunnelInsideCidrs: {} },
-        ]);
+        expect(readOtherStacks(directory, "test")).to.deep.equal([]);
     });
 
     it("are none where there is no directory", () => {
@@ -60,8 +63,8 @@ config:
 
     it("may not have a VPC that overlaps this stack's", () => {
         const stacks = [
-            { name: "prod", vpcCidr: "10.40.128.0/17", tunnelInsideCidrs: {} },
-            { name: "staging", vpcCidr: "10.41.0.0/16", tunnelInsideCidrs: {} },
+            { name: "prod", config: { "platform:network": { cidr: "10.40.128.0/17" } } },
+            { name: "staging", config: { "platform:network": { cidr: "10.41.0.0/16" } } },
         ];
 
         expect(problemsAfter({}, stacks)).to.deep.equal([
@@ -70,10 +73,22 @@ config:
     });
 
     it("may not use the same addresses inside tunnels to the same device", () => {
-        const tunnelInsideCidrs = { "203.0.113.10": ["169.254.40.4/30"], "203.0.113.99": ["169.254.40.0/30"] };
+        const customerGateways = {
+            a: { ipAddress: "203.0.113.10", tunnelInsideCidrs: ["169.254.40.4/30"] },
+            b: { ipAddress: "203.0.113.99", tunnelInsideCidrs: ["169.254.40.0/30"] },
+            c: { ipAddress: "203.0.113.98" },
+        };
 
-        expect(problemsAfter({}, [{ name: "prod", vpcCidr: undefined, tunnelInsideCidrs }])).to.deep.equal([
+        expect(problemsAfter({}, [{ name: "prod", config: { "platform:vpn": { customerGateways } } }])).to.deep.equal([
             'platform:vpn.customerGateways.north.tunnelInsideCidrs[1]: "169.254.40.4/30" is not valid; allowed a range that no other tunnel has; stack "prod", on the same device, has this one. Set it in Pulumi.test.yaml',
         ]);
+    });
+
+    it("may have mistakes, which are not this stack's, and are compared all the same", () => {
+        const wrong = { cidr: "10.40.0.0/99", availabilityZones: [] };
+        const right = { cidr: "10.40.0.0/16", availabilityZones: [] };
+
+        expect(problemsAfter({}, [{ name: "prod", config: { "platform:network": wrong } }])).to.deep.equal([]);
+        expect(problemsAfter({}, [{ name: "prod", config: { "platform:network": right } }])).to.have.lengthOf(1);
     });
 });

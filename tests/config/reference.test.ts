@@ -1,6 +1,6 @@
-import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { expect } from "chai";
 import { configReference } from "../../scripts/reference/config-reference";
 import { references } from "../../scripts/reference/references";
 

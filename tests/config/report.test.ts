@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { invalid, missing, report, unknownKey } from "../../config/problems";
+import { invalid, missing, report } from "../../components/shared/block/problems";
+import { unknownKey } from "../../config/suggest";
 import { check } from "./fixture";
 
 describe("config: the report of all problems", () => {

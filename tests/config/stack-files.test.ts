@@ -1,11 +1,11 @@
-import { expect } from "chai";
-import { load } from "js-yaml";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { expect } from "chai";
+import { load } from "js-yaml";
 import { z } from "zod";
 import { jsonSchemaOf } from "../../config/json-schema";
 import { readOtherStacks } from "../../config/other-stacks";
-import { stackSchema } from "../../config/schema";
+import { stackSchema } from "../../config/stack";
 import { checkValues } from "./fixture";
 
 const root = join(__dirname, "../..");

@@ -1,18 +1,18 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { ClusterConfig } from "../../../config/schema";
-import type { ByZone } from "../../shared/by-zone";
 import type { AlarmTopics } from "../../shared/alarm";
+import type { ByZone } from "../../shared/by-zone";
 import { arnOf, type AwsScope } from "../../shared/scope";
-import type { LoadBalancerPeer } from "../firewall";
+import type { LoadBalancerPeer } from "../../shared/security-group";
+import { CapacityAlarms } from "./alarms";
 import { architectureOf } from "./ami";
-import { CapacityAlarms } from "./capacity-alarms";
+import type { ClusterConfig } from "./block";
 import { Instances, startSeconds } from "./instances";
 import type { ClusterTarget } from "./target";
 
 export interface ClusterArgs {
     readonly scope: AwsScope;
-    /** The `cluster` block of the stack's configuration; config/schema/cluster.ts has its units, defaults and limits. */
+    /** The `cluster` block of the stack's configuration; block.ts has its units, defaults and limits. */
     readonly config: ClusterConfig;
     /** Another VPC replaces the instances' security group. */
     readonly vpcId: pulumi.Input<string>;

@@ -1,11 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { ClusterConfig } from "../../../config/schema";
-import type { ByZone } from "../../shared/by-zone";
 import type { AlarmTopics } from "../../shared/alarm";
+import type { ByZone } from "../../shared/by-zone";
+import { Firewall } from "../../shared/firewall";
 import type { AwsScope } from "../../shared/scope";
-import type { Ports } from "../../shared/security-group";
-import { Firewall, loadBalancerCallers, type LoadBalancerPeer } from "../firewall";
+import { loadBalancerCallers, type LoadBalancerPeer, type Ports } from "../../shared/security-group";
+import type { ClusterConfig } from "./block";
 import { InstanceRole } from "./instance-role";
 import { InstanceRotation } from "./instance-rotation";
 import { createLaunchTemplate } from "./launch-template";
@@ -102,7 +102,7 @@ export class Instances extends pulumi.ComponentResource {
         return new Firewall(
             `${this.name}-firewall`,
             {
-                of: "Instance",
+                type: "platform:ecs:InstanceFirewall",
                 vpcId,
                 description: "Instances of the ECS cluster",
                 members: "the instances of the ECS cluster",

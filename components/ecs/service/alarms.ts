@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { logRouter } from "../../../config/log-router";
-import type { ServiceConfig } from "../../../config/schema";
 import { createAlarm, type AlarmTopics, type Severity } from "../../shared/alarm";
+import { logRouter } from "./demand";
+import type { ServiceConfig } from "./schema/service";
 
 export interface ServiceAlarmsArgs {
     readonly config: ServiceConfig;

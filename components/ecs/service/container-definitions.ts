@@ -1,6 +1,6 @@
-import type { ServiceConfig } from "../../../config/schema";
 import { linuxParameters } from "./hardening";
 import { cloudWatchLogs, forwardedLogs, routerContainer, routerName, type LogTarget } from "./log-router";
+import type { ServiceConfig } from "./schema/service";
 
 /** Name of the container that is the app, the same in every task. */
 export const appContainer = "app";

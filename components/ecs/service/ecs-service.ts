@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { ServiceConfig } from "../../../config/schema";
 import type { Route } from "../../load-balancing/route";
 import type { ClusterTarget } from "../cluster/target";
 import { appContainer } from "./container-definitions";
 import { placementStrategies } from "./placement";
+import type { ServiceConfig } from "./schema/service";
 import { secretVersions } from "./secrets";
 import type { TaskNetwork } from "./task-access";
 

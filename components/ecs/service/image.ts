@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { ServiceConfig } from "../../../config/schema";
+import type { ServiceConfig } from "./schema/service";
 
 /**
  * The image's address. Read from its SSM parameter, it is whatever the delivery pipeline put there last: the next

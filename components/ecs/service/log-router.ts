@@ -1,6 +1,6 @@
-import type { ServiceConfig } from "../../../config/schema";
-import { logRouter } from "../../../config/log-router";
+import { logRouter } from "./demand";
 import { linuxParameters } from "./hardening";
+import type { ServiceConfig } from "./schema/service";
 
 type Forward = NonNullable<ServiceConfig["logging"]["forward"]>;
 

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { mapValues } from "../../shared/records";
 import { taskFamily } from "./names";
-import { createTaskDefinition, type TaskBlueprint } from "./task-definition";
 import type { TaskNetwork } from "./task-access";
+import { createTaskDefinition, type TaskBlueprint } from "./task-definition";
 
 export interface OneOffTasksArgs extends TaskBlueprint {
     readonly network: TaskNetwork | undefined;

@@ -1,10 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { LoadBalancerConfig, ServiceConfig } from "../../../config/schema";
+import type { LoadBalancerConfig } from "../../load-balancing/block";
 import type { LoadBalancerTarget } from "../../load-balancing/load-balancer";
 import { Route } from "../../load-balancing/route";
 import type { RouteMatch } from "../../load-balancing/route-match";
 import type { AlarmTopics } from "../../shared/alarm";
 import type { AwsScope } from "../../shared/scope";
+import type { ServiceConfig } from "./schema/service";
 
 /** How a service is reached through one load balancer. */
 export interface Entrance {
@@ -18,7 +19,7 @@ export interface Entrance {
     readonly errorRatio: LoadBalancerConfig["errorRatio"];
 }
 
-export interface ServiceRoutesArgs {
+export interface CreateRoutesArgs {
     readonly scope: AwsScope;
     readonly config: ServiceConfig;
     readonly vpcId: pulumi.Input<string>;
@@ -30,7 +31,7 @@ export interface ServiceRoutesArgs {
 }
 
 /** The ways to a service's copies. */
-export interface ServiceRoutes {
+export interface CreatedRoutes {
     readonly all: readonly Route[];
     /** Where they start. */
     readonly loadBalancers: readonly LoadBalancerTarget[];
@@ -42,7 +43,7 @@ export interface ServiceRoutes {
  * Creates the routes that the configuration asks for.
  * @throws ResourceError when there is no port that they could lead to, or no load balancer that they could start from.
  */
-export function createRoutes(name: string, args: ServiceRoutesArgs, parent: pulumi.Resource): ServiceRoutes {
+export function createRoutes(name: string, args: CreateRoutesArgs, parent: pulumi.Resource): CreatedRoutes {
     const { config, publicRoute, internalRoute } = args;
     const match = config.public && { hosts: config.public.hosts, paths: config.public.paths };
     const prefix = config.internal && { pathPrefix: config.internal.path };
@@ -60,7 +61,7 @@ export function createRoutes(name: string, args: ServiceRoutesArgs, parent: pulu
 
 function createRoute(
     name: string,
-    { scope, config, vpcId, topics }: ServiceRoutesArgs,
+    { scope, config, vpcId, topics }: CreateRoutesArgs,
     entrance: Entrance | undefined,
     match: RouteMatch,
     parent: pulumi.Resource,

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { ServiceConfig } from "../../../config/schema";
 import type { ClusterTarget } from "../cluster/target";
+import type { ServiceConfig } from "./schema/service";
 
 export interface ServiceScalingArgs {
     readonly config: NonNullable<ServiceConfig["scaling"]>;

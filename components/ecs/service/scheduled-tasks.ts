@@ -1,14 +1,14 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { ServiceConfig } from "../../../config/schema";
 import type { AlarmTopics } from "../../shared/alarm";
 import { policyDocument, type Statement } from "../../shared/policy-document";
 import { arnOf, iamArnOf } from "../../shared/scope";
 import { scheduledFamily } from "./names";
 import { placementStrategies } from "./placement";
 import { ScheduleFailures } from "./schedule-failures";
-import { createTaskDefinition, type TaskBlueprint } from "./task-definition";
+import type { ServiceConfig } from "./schema/service";
 import type { TaskNetwork } from "./task-access";
+import { createTaskDefinition, type TaskBlueprint } from "./task-definition";
 
 export interface ScheduledTasksArgs extends TaskBlueprint {
     readonly network: TaskNetwork | undefined;

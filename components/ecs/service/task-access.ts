@@ -1,11 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ClusterConfig, ServiceConfig } from "../../../config/schema";
 import type { LoadBalancerTarget } from "../../load-balancing/load-balancer";
 import type { ByZone } from "../../shared/by-zone";
+import { Firewall } from "../../shared/firewall";
 import type { AwsScope } from "../../shared/scope";
-import { connect, type Caller } from "../../shared/security-group";
+import { connect, loadBalancerCallers, type Caller } from "../../shared/security-group";
+import type { ClusterConfig } from "../cluster/block";
 import type { ClusterTarget } from "../cluster/target";
-import { Firewall, loadBalancerCallers } from "../firewall";
+import type { ServiceConfig } from "./schema/service";
 
 /** Where tasks in `awsvpc` mode live. */
 export interface TaskNetwork {
@@ -59,7 +60,7 @@ function createTaskFirewall(name: string, args: TaskAccessArgs, parent: pulumi.R
     return new Firewall(
         `${name}-tasks`,
         {
-            of: "Task",
+            type: "platform:ecs:TaskFirewall",
             vpcId,
             description: `Tasks of ${name}`,
             members: name,

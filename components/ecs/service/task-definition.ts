@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { ServiceConfig } from "../../../config/schema";
 import type { AwsScope } from "../../shared/scope";
 import type { ClusterTarget } from "../cluster/target";
 import { containerDefinitions, type ContainerArgs } from "./container-definitions";
 import type { ServiceNames } from "./names";
+import type { ServiceConfig } from "./schema/service";
 
 /** What all tasks of a service share: the running copies, the scheduled and the one-off tasks. */
 export interface TaskBlueprint {

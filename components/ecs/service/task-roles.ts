@@ -1,11 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { ServiceConfig } from "../../../config/schema";
 import { policyDocument, type Statement } from "../../shared/policy-document";
 import { arnOf, type AwsScope } from "../../shared/scope";
 import type { ClusterTarget } from "../cluster/target";
 import { ecrRepositoryArn } from "./image";
 import type { ServiceNames } from "./names";
+import type { ServiceConfig } from "./schema/service";
 import { secretArns } from "./secrets";
 import { decryptStatement, secretKeepers } from "./secrets-key";
 

@@ -73,10 +73,12 @@ export class AddressSet {
     }
 }
 
-/** Addresses that no one on the internet can have: RFC 1918, shared, loopback, link-local, unique local. */
+/** IPv4 ranges that networks may choose from: RFC 1918, and the shared range of RFC 6598. */
+export const privateNetworks = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"] as const;
+/** Addresses that no one on the internet can have: private, loopback, link-local, unique local. */
 export const PRIVATE = AddressSet.of(
-    ...["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16"],
-    ...["fc00::/7", "fe80::/10", "::1/128"],
+    ...privateNetworks,
+    ...["127.0.0.0/8", "169.254.0.0/16", "fc00::/7", "fe80::/10", "::1/128"],
 );
 /** Every address. */
 export const EVERYWHERE = AddressSet.of("0.0.0.0/0", "::/0");

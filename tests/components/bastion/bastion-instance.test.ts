@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { userData } from "../../../components/bastion/user-data";
 import { record } from "../../harness/record";
 import { testTopics } from "../../harness/scope";
-import { bastion, ssh, types } from "./bastion-fixture";
+import { bastion, ssh, types } from "./fixture";
 
 const name = "bastion-instance";
 const tags = { Project: "platform", Name: "platform-test-bastion" };

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { record } from "../../harness/record";
 import { testTopics } from "../../harness/scope";
-import { bastion, ssh, types } from "./bastion-fixture";
+import { bastion, ssh, types } from "./fixture";
 
 const associate = "bastion-address-associate";
 const launch = "bastion-address-launch";

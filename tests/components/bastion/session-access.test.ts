@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { record } from "../../harness/record";
 import { testKeyArn } from "../../harness/scope";
-import { bastion, types } from "./bastion-fixture";
+import { bastion, types } from "./fixture";
 
 const name = "bastion-session";
 

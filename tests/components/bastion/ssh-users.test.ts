@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { record } from "../../harness/record";
-import { bastion, ssh, types } from "./bastion-fixture";
+import { bastion, ssh, types } from "./fixture";
 
 const jane = ssh.users.jane.principalArn;
 const identityCenter =

@@ -1,5 +1,5 @@
-import { expect } from "chai";
 import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
 import type { DnsArgs } from "../../../components/dns/dns";
 import { imported, internal, recordDns, token, validationOf } from "./fixture";
 

@@ -1,5 +1,5 @@
+import { dns as block } from "../../../components/dns/block";
 import { Dns, type DnsArgs } from "../../../components/dns/dns";
-import { dnsSchema } from "../../../config/schema/dns";
 import { recordBoth } from "../../harness/record";
 import type { Recording } from "../../harness/recording";
 import { testScope, testTopics } from "../../harness/scope";
@@ -20,7 +20,7 @@ export function recordDns(config: Readonly<Record<string, unknown>>, args: Parti
     return recordBoth(() => {
         const dns = new Dns("dns", {
             scope: testScope(),
-            config: dnsSchema.parse({ domain: "apps.example.gov", ...config }),
+            config: block.schema.parse({ domain: "apps.example.gov", ...config }),
             topics: testTopics,
             deletionProtection: true,
             hasInternalLoadBalancers: false,

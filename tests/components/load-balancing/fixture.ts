@@ -1,13 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
+import { loadBalancers, type LoadBalancerConfig } from "../../../components/load-balancing/block";
 import {
     LoadBalancer,
     type LoadBalancerArgs,
     type LoadBalancerTarget,
 } from "../../../components/load-balancing/load-balancer";
 import { Route, type RouteArgs } from "../../../components/load-balancing/route";
-import type { LoadBalancerConfig } from "../../../config/schema";
-import { loadBalancerSchema } from "../../../config/schema/load-balancers";
-import { healthCheckSchema } from "../../../config/schema/services/health-check";
+import { healthCheckSchema } from "../../../components/load-balancing/route-schema";
 import { recordBoth, type WorldName } from "../../harness/record";
 import type { Recording } from "../../harness/recording";
 import { testScope, testTopics } from "../../harness/scope";
@@ -32,7 +31,7 @@ export const token = {
 
 /** A load balancer as the configuration would have it, with its defaults. */
 export function loadBalancerConfig(config: Readonly<Record<string, unknown>>): LoadBalancerConfig {
-    return loadBalancerSchema.parse(config);
+    return loadBalancers.schema.valueType.parse(config);
 }
 
 export function recordLoadBalancer(config: Readonly<Record<string, unknown>>, args: Partial<LoadBalancerArgs> = {}) {

@@ -1,11 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import {
-    conditionsOf,
-    matchProblem,
-    transformsOf,
-    withoutPrefix,
-} from "../../../components/load-balancing/route-match";
+import { conditionsOf, transformsOf, withoutPrefix } from "../../../components/load-balancing/route-match";
 
 /** What the load balancer makes of a request's path and query. */
 function rewritten(pathPrefix: string, url: string): string {
@@ -62,17 +57,5 @@ describe("what a route matches", () => {
                 expect(rewritten("/a/b", `/a/b${rest === "" ? "" : `/${rest}`}`)).to.match(/^\/(?!\/)/);
             }),
         );
-    });
-
-    it("has at most five hosts and paths, and five wildcards", () => {
-        const hosts = ["a", "b", "c"].map((name) => `${name}.example.gov`);
-        expect(matchProblem({ hosts, paths: ["/a/*", "/b/*"] })).to.equal(undefined);
-        expect(matchProblem({ pathPrefix: "/registry" })).to.equal(undefined);
-        expect(matchProblem({ hosts, paths: ["/a", "/b", "/c*"] })).to.equal(
-            "3 hosts and 3 paths with 1 wildcards; allowed: 1 to 5 hosts and paths together, with at most 5 wildcards. " +
-                "Name fewer, or use a pattern such as *.example.gov",
-        );
-        expect(matchProblem({ hosts: [], paths: ["/*a*b*c*d*e*"] })).to.match(/^0 hosts and 1 paths with 6 wildcards;/);
-        expect(matchProblem({ hosts: [], paths: [] })).to.match(/^0 hosts and 0 paths with 0 wildcards;/);
     });
 });

@@ -7,15 +7,6 @@ const dimensions = ({ placeholder }: Both) => ({
     TargetGroup: placeholder.output(token.targetGroup, "certs-tg", "arnSuffix"),
 });
 
-async function failure(args: Parameters<typeof recordRoute>[0], name?: string): Promise<string> {
-    try {
-        await recordRoute(args, name);
-    } catch (error) {
-        return error instanceof Error ? error.message : String(error);
-    }
-    return "no error";
-}
-
 describe("Route", () => {
     let both: Both;
     before(async () => {
@@ -218,23 +209,5 @@ describe("Route", () => {
                 });
             });
         }
-    });
-
-    describe("refuses, before anything exists,", () => {
-        it("a name that makes the target group's too long", async () => {
-            expect(await failure({}, "registry-certificate-int")).to.equal("no error");
-            expect(await failure({}, "registry-certificates-tgs")).to.equal(
-                "registry-certificates-tgs: 25 characters; allowed: at most 24, so that the target group's name fits AWS. " +
-                    "Give the service a shorter key",
-            );
-        });
-
-        it("more hosts and paths than a rule can hold", async () => {
-            const hosts = ["a", "b", "c"].map((name) => `${name}.apps.example.gov`);
-            expect(await failure({ match: { hosts, paths: ["/a", "/b", "/c"] } })).to.equal(
-                "certs-tg: 3 hosts and 3 paths with 0 wildcards; allowed: 1 to 5 hosts and paths together, with at most 5 " +
-                    "wildcards. Name fewer, or use a pattern such as *.example.gov",
-            );
-        });
     });
 });

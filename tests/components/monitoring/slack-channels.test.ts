@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { Alerts } from "../../../components/monitoring/alerts";
-import { alertsSchema } from "../../../config/schema/alerts";
+import { alerts as block } from "../../../components/monitoring/block";
 import { record } from "../../harness/record";
 import { testKeyArn, testScope } from "../../harness/scope";
 
@@ -12,7 +12,7 @@ function alerts(config: Readonly<Record<string, unknown>>) {
     return () => {
         new Alerts("alerts", {
             scope: testScope(),
-            config: alertsSchema.parse(config),
+            config: block.schema.parse(config),
             encryptionKeyArn: testKeyArn,
         });
     };

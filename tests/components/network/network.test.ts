@@ -1,6 +1,6 @@
 import { expect } from "chai";
+import { network as block } from "../../../components/network/block";
 import { Network } from "../../../components/network/network";
-import { networkSchema } from "../../../config/schema/network";
 import { record, recordBoth } from "../../harness/record";
 import type { Recording } from "../../harness/recording";
 import { testKeyArn, testScope, testTopics } from "../../harness/scope";
@@ -11,7 +11,7 @@ function network(config: Readonly<Record<string, unknown>> = {}, deletionProtect
     return () => {
         new Network("network", {
             scope: testScope(),
-            config: networkSchema.parse({ cidr: "10.40.0.0/16", availabilityZones: twoZones, ...config }),
+            config: block.schema.parse({ cidr: "10.40.0.0/16", availabilityZones: twoZones, ...config }),
             topics: testTopics,
             encryptionKeyArn: testKeyArn,
             deletionProtection,

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { record } from "../../harness/record";
 import type { Recording } from "../../harness/recording";
-import { makeVpn, north, types } from "./vpn-fixture";
+import { makeVpn, north, types } from "./fixture";
 
 const chosen = ["169.254.40.0/30", "169.254.40.4/30"];
 

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { amazonLinuxParameter } from "../../../components/shared/amazon-linux";
-import { keepaliveAddress } from "../../../components/vpn/keepalive";
+import { keepaliveAddress } from "../../../components/vpn/plan";
 import { record } from "../../harness/record";
 import { testTopics } from "../../harness/scope";
-import { makeVpn, types } from "./vpn-fixture";
+import { makeVpn, types } from "./fixture";
 
 const name = "vpn-keepalive";
 const withKeepalive = (keepalive: Readonly<Record<string, unknown>> = {}) => record(() => makeVpn({ keepalive }));

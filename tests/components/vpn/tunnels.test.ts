@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { plannedConnections } from "../../../components/vpn/connection-plan";
+import { plannedConnections } from "../../../components/vpn/plan";
 import { record } from "../../harness/record";
-import { makeVpn, north, types } from "./vpn-fixture";
+import { makeVpn, north, types } from "./fixture";
 
 const chosen = ["169.254.40.0/30", "169.254.40.4/30", "169.254.40.8/30", "169.254.40.12/30"];
 const dhGroups = [14, 15, 16, 17, 18, 19, 20, 21];

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { record, recordBoth } from "../../harness/record";
 import { testKeyArn } from "../../harness/scope";
-import { makeVpn, north, south, types } from "./vpn-fixture";
+import { makeVpn, north, south, types } from "./fixture";
 
 describe("Vpn", () => {
     it("registers exactly these resources in a preview and in an update", async () => {
@@ -129,16 +129,5 @@ describe("Vpn", () => {
             }),
         );
         expect(after.list).to.include.members([...before.list]);
-    });
-
-    it("refuses more connections than a gateway takes", async () => {
-        const four = (ipAddress: string) => ({ ipAddress, connections: 4 });
-        const customerGateways = { a: four("203.0.113.1"), b: four("203.0.113.2"), c: four("203.0.113.3") };
-        const error: unknown = await record(() => makeVpn({ customerGateways })).catch((failure: unknown) => failure);
-        expect(error).to.have.property(
-            "message",
-            "vpn: 12 connections in vpn.customerGateways; allowed: at most 10 on one VPN gateway. " +
-                "Lower connections, or take a device away.",
-        );
     });
 });

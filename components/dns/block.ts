@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { alerts } from "../monitoring/block";
+import { defineBlock, type ConfigOf, type StackDraft } from "../shared/block/block";
+import { arn, domainName } from "../shared/block/primitives";
+import { invalid, type ConfigProblem } from "../shared/block/problems";
+import { arnElsewhere } from "../shared/block/region";
+
+const schema = z
+    .strictObject({
+        domain: domainName.describe("Domain of the apps: they live at it and below it."),
+        zone: z
+            .discriminatedUnion("kind", [
+                z.strictObject({
+                    kind: z.literal("existing").describe("The zone exists in this account."),
+                    zoneId: z
+                        .string()
+                        .regex(/^Z[A-Z0-9]{1,31}$/, {
+                            error: "allowed: a hosted zone id such as Z0123456789ABCDEFGHIJ",
+                        })
+                        .describe("Id of the public hosted zone of `domain` or of a parent of it."),
+                }),
+                z.strictObject({
+                    kind: z
+                        .literal("create")
+                        .describe(
+                            "The stack creates the zone; delegate to its name servers (stack output `dnsRecords`).",
+                        ),
+                    delegated: z
+                        .boolean()
+                        .default(false)
+                        .describe(
+                            "Whether the parent zone delegates to it yet. Until then no certificate can be issued, so there is none for load balancers.",
+                        ),
+                }),
+                z.strictObject({
+                    kind: z
+                        .literal("external")
+                        .describe("Another team owns DNS: the records to hand over are the stack output `dnsRecords`."),
+                    recordsCreated: z
+                        .boolean()
+                        .default(false)
+                        .describe(
+                            "Whether that team has created the certificate's validation records yet. Until then no certificate can be issued, so there is none for load balancers.",
+                        ),
+                }),
+            ])
+            .describe("Who owns the public zone."),
+        certificateArn: arn("acm", "arn:aws:acm:us-east-1:123456789012:certificate/0f1e2d3c")
+            .optional()
+            .describe(
+                "An imported or shared certificate for `domain`, `*.domain` and, with internal load balancers, `*.internal.<domain>`. Default: the stack requests one, validated by DNS.",
+            ),
+        certificateExpiryAlarmDays: z
+            .int()
+            .min(1)
+            .max(365)
+            .default(30)
+            .describe(
+                "Days before expiry at which the warning alarm fires. A certificate of AWS's renews itself 60 days before.",
+            ),
+    })
+    .describe("The apps' domain, its zone and its certificate.");
+
+export type DnsConfig = ConfigOf<typeof schema>;
+
+export const dns = defineBlock({ key: "dns", schema, needs: [alerts], checks: [checkCertificate] });
+
+/** Why a certificate of another region is none for a load balancer. */
+export const certificateRegion = "a load balancer takes certificates of its own region";
+
+/** The first name of a certificate has to fit its common name. @see https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html */
+const maxCertificateName = 64;
+
+function* checkCertificate({ domain, certificateArn }: DnsConfig, { region }: StackDraft): Iterable<ConfigProblem> {
+    if (certificateArn === undefined && domain.length > maxCertificateName) {
+        const allowed = `at most ${maxCertificateName} characters, so that it fits a certificate`;
+        yield invalid(["platform:dns", "domain"], domain, allowed);
+    }
+    yield* arnElsewhere(["platform:dns", "certificateArn"], certificateArn, region, certificateRegion);
+}
+
+/** Whether AWS can look up the validation records: at once in a zone that exists, else when another team has done its part. */
+export function canBeValidated(zone: DnsConfig["zone"]): boolean {
+    switch (zone.kind) {
+        case "existing":
+            return true;
+        case "create":
+            return zone.delegated;
+        case "external":
+            return zone.recordsCreated;
+    }
+}

@@ -1,0 +1,134 @@
+import * as pulumi from "@pulumi/pulumi";
+import { createAlarm, type AlarmArgs, type AlarmTopics } from "../../shared/alarm";
+import type { ClusterConfig } from "./block";
+
+export interface CapacityAlarmsArgs {
+    readonly config: Pick<ClusterConfig, "minInstances" | "maxInstances">;
+    readonly topics: AlarmTopics;
+    /** Name of the cluster, whose reservations are watched. */
+    readonly clusterName: pulumi.Input<string>;
+    /** Name of the scaling group, whose instances are counted. */
+    readonly groupName: pulumi.Input<string>;
+}
+
+/** A capacity alarm without what all of them share. */
+type Watch = Omit<AlarmArgs, "topics" | "namespace" | "dimensions" | "alarmDescription"> & {
+    readonly alarmDescription: string;
+};
+
+/**
+ * Whether the cluster has room, and as many instances as it should.
+ *
+ * Children: alarms for reserved memory and CPU, too few instances (unless none is required), the most instances (unless
+ * their number is fixed), an instance that is never done draining. About 0.10 USD a month each.
+ */
+export class CapacityAlarms extends pulumi.ComponentResource {
+    static readonly type = "platform:ecs:CapacityAlarms";
+
+    constructor(
+        private readonly name: string,
+        private readonly args: CapacityAlarmsArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
+        super(CapacityAlarms.type, name, {}, opts);
+        const { minInstances, maxInstances } = args.config;
+
+        this.watchReservation("memory", "MemoryReservation");
+        this.watchReservation("cpu", "CPUReservation");
+        if (minInstances > 0) {
+            this.watchMinimum(minInstances);
+        }
+        if (minInstances < maxInstances) {
+            this.watchMaximum(maxInstances);
+        }
+        this.watchDraining();
+        this.registerOutputs();
+    }
+
+    /** Managed scaling makes room before this lasts half an hour, unless it is stuck or the cluster is packed tight. */
+    private watchReservation(what: "memory" | "cpu", metricName: string): void {
+        createAlarm(
+            `${this.name}-${what}`,
+            {
+                severity: "warning",
+                topics: this.args.topics,
+                alarmDescription:
+                    `Tasks have reserved more than 90 % of the cluster's ${what} for half an hour: a deployment must ` +
+                    "wait for new instances. See whether the scaling group starts any; if it does, lower " +
+                    "cluster.targetCapacityPercent to keep room started.",
+                namespace: "AWS/ECS",
+                metricName,
+                dimensions: { ClusterName: this.args.clusterName },
+                statistic: "Average",
+                comparisonOperator: "GreaterThanThreshold",
+                threshold: 90,
+                period: 300,
+                evaluationPeriods: 6,
+                treatMissingData: "notBreaching", // a cluster without instances reports nothing
+            },
+            { parent: this },
+        );
+    }
+
+    private watchMinimum(minInstances: number): void {
+        this.watchGroup("below-minimum", {
+            severity: "critical",
+            alarmDescription:
+                `Fewer than ${minInstances} instances (cluster.minInstances) serve for ten minutes: apps may be down ` +
+                "to one zone. Read the scaling group's activity history for why none starts.",
+            metricName: "GroupInServiceInstances",
+            statistic: "Minimum",
+            comparisonOperator: "LessThanThreshold",
+            threshold: minInstances,
+            period: 60,
+            evaluationPeriods: 10,
+            treatMissingData: "breaching", // the group always reports: silence means that it, or its metrics, are gone
+        });
+    }
+
+    private watchMaximum(maxInstances: number): void {
+        this.watchGroup("at-maximum", {
+            severity: "warning",
+            alarmDescription:
+                `The cluster has wanted all of its ${maxInstances} instances (cluster.maxInstances) for 15 minutes ` +
+                "and cannot grow. Raise the number, or find the service that scaled out.",
+            metricName: "GroupDesiredCapacity",
+            statistic: "Minimum",
+            comparisonOperator: "GreaterThanOrEqualToThreshold",
+            threshold: maxInstances,
+            period: 300,
+            evaluationPeriods: 3,
+            treatMissingData: "notBreaching", // silence is the other alarm's matter
+        });
+    }
+
+    /** Managed draining waits up to 48 hours for a task that cannot be placed elsewhere or does not end. */
+    private watchDraining(): void {
+        this.watchGroup("draining", {
+            severity: "warning",
+            alarmDescription:
+                "An instance has been draining for two hours, and an instance refresh waits for it. Look for tasks " +
+                "that still run on it: a service with no room elsewhere, or a one-off task that does not end.",
+            metricName: "GroupTerminatingInstances",
+            statistic: "Minimum",
+            comparisonOperator: "GreaterThanThreshold",
+            threshold: 0,
+            period: 300,
+            evaluationPeriods: 24,
+            treatMissingData: "notBreaching",
+        });
+    }
+
+    private watchGroup(what: string, watch: Watch): void {
+        createAlarm(
+            `${this.name}-${what}`,
+            {
+                ...watch,
+                topics: this.args.topics,
+                namespace: "AWS/AutoScaling",
+                dimensions: { AutoScalingGroupName: this.args.groupName },
+            },
+            { parent: this },
+        );
+    }
+}

@@ -1,0 +1,38 @@
+import { alerts } from "../../monitoring/block";
+import { defineBlock } from "../../shared/block/block";
+import { cluster } from "../cluster/block";
+import { checkCapacity } from "./checks/capacity";
+import { checkBastionName, checkCollisions } from "./checks/collisions";
+import { checkForwarding } from "./checks/forwarding";
+import { checkHostPorts } from "./checks/host-ports";
+import { checkNames } from "./checks/names";
+import { checkRoutes } from "./checks/routes";
+import { checkRules } from "./checks/rules";
+import { checkSchedules } from "./checks/schedules";
+import { checkSecrets } from "./checks/secrets";
+import { checkServices } from "./checks/services";
+import { servicesSchema } from "./schema/service";
+
+export const services = defineBlock({
+    key: "services",
+    schema: servicesSchema,
+    needs: [alerts, cluster],
+    mayRepeat: ["command"],
+    calledServices: (config) => [
+        ...(Object.values(config).some(({ secrets }) => Object.keys(secrets).length > 0) ? ["secretsmanager"] : []),
+        ...(Object.values(config).some(({ exec }) => exec) ? ["kms"] : []),
+    ],
+    checks: [
+        checkBastionName,
+        checkCapacity,
+        checkCollisions,
+        checkForwarding,
+        checkHostPorts,
+        checkNames,
+        checkRoutes,
+        checkRules,
+        checkSchedules,
+        checkSecrets,
+        checkServices,
+    ],
+});

@@ -1,0 +1,75 @@
+import { bastion } from "../../../bastion/block";
+import type { StackDraft } from "../../../shared/block/block";
+import { invalid, type ConfigProblem, type KeyPath } from "../../../shared/block/problems";
+import type { ServicesConfig } from "../schema/service";
+import { deployedEntries, type DeployedEntry } from "./entries";
+
+/** One pair of a host and a path that a rule answers for. */
+interface Claim {
+    readonly loadBalancer: string;
+    readonly host: string;
+    readonly route: string;
+    readonly owner: string;
+    readonly path: KeyPath;
+}
+
+/** Routes that claim the same: no two services may have the same host and path, or internal path, on a load balancer. */
+export function* checkCollisions(services: ServicesConfig): Iterable<ConfigProblem> {
+    yield* collisions(deployedEntries(services).flatMap(publicClaims));
+    yield* collisions(deployedEntries(services).flatMap(internalClaims));
+}
+
+/** A service that has the bastion's name. */
+export function* checkBastionName(services: ServicesConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    const hostName = draft.block(bastion)?.ssh?.hostName;
+    const rival = deployedEntries(services).find(({ config }) =>
+        config.public?.hosts.some((host) => host === hostName),
+    );
+    if (rival !== undefined) {
+        const allowed = `a name that no service has; services.${rival.name} has this one`;
+        yield invalid(["platform:bastion", "ssh", "hostName"], hostName, allowed);
+    }
+}
+
+function publicClaims({ name, path, config }: DeployedEntry): Claim[] {
+    const { loadBalancer, hosts, paths } = config.public ?? { loadBalancer: "", hosts: [], paths: [] };
+    return [...hosts.entries()].flatMap(([index, host]) =>
+        (paths.length === 0 ? ["*"] : [...new Set(paths)]).map((route) => ({
+            loadBalancer,
+            host,
+            route: route === "/*" ? "*" : route,
+            owner: name,
+            path: config.variantOf === undefined ? [...path, "public", "hosts", index] : path,
+        })),
+    );
+}
+
+function internalClaims({ name, path, config: { internal, variantOf } }: DeployedEntry): Claim[] {
+    return internal === undefined
+        ? []
+        : [
+              {
+                  ...internal,
+                  host: internal.path,
+                  route: "*",
+                  owner: name,
+                  path: variantOf === undefined ? [...path, "internal", "path"] : path,
+              },
+          ];
+}
+
+function* collisions(claims: readonly Claim[]): Iterable<ConfigProblem> {
+    const owners = new Map<string, string>();
+    for (const claim of claims) {
+        const { host, loadBalancer, owner, path, route } = claim;
+        const key = [loadBalancer, host, route].join(" ");
+        const first = owners.get(key);
+        if (first !== undefined && first !== owner) {
+            const what = route === "*" ? (host.startsWith("/") ? "a path" : "a name") : "with paths";
+            const taken = route === "*" ? "it" : route;
+            const allowed = `${what} that no other service has on load balancer ${loadBalancer}; ${first} has ${taken}`;
+            yield invalid(path, host, allowed);
+        }
+        owners.set(key, first ?? owner);
+    }
+}

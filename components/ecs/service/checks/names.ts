@@ -1,0 +1,24 @@
+import type { StackDraft } from "../../../shared/block/block";
+import { nameTooLong } from "../../../shared/block/names";
+import type { ConfigProblem } from "../../../shared/block/problems";
+import { serviceNames } from "../names";
+import type { ServicesConfig } from "../schema/service";
+import { deployedEntries } from "./entries";
+
+/** Names that become too long, or the same, once they are put together. */
+export function* checkNames(services: ServicesConfig, { prefix }: StackDraft): Iterable<ConfigProblem> {
+    const deployed = deployedEntries(services);
+    for (const [index, { name, path, config }] of deployed.entries()) {
+        const names = serviceNames(prefix, name);
+        yield* nameTooLong(path, "target group", `${name}-int`);
+        yield* nameTooLong(path, "role", names.executionRole);
+        if (Object.keys(config.scheduledTasks).length > 0) {
+            yield* nameTooLong(path, "event rule", names.failures);
+        }
+        // A variant `next` of `app` and a service `app-next` would be one and the same.
+        if (config.variantOf !== undefined && deployed.some((other, place) => other.name === name && place !== index)) {
+            const statement = `the variant would be named "${name}", as another service is; allowed a name of its own`;
+            yield { path, statement, fix: "Rename it in" };
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import { invalid, listed, missing, type ConfigProblem, type KeyPath } from "../../../shared/block/problems";
+import type { ServiceConfig, ServicesConfig } from "../schema/service";
+import { serviceEntries, type ServiceEntry } from "./entries";
+
+type Variables = Pick<ServiceConfig, "environment" | "secrets">;
+
+/** What the keys of one service demand of one another. */
+export function* checkServices(services: ServicesConfig): Iterable<ConfigProblem> {
+    for (const service of serviceEntries(services)) {
+        yield* checkNumbers(service);
+        yield* checkVariables(service);
+        yield* checkHostPort(service);
+    }
+}
+
+function* checkNumbers({ path, config }: ServiceEntry): Iterable<ConfigProblem> {
+    const { memoryMiB, memoryReservationMiB, scaling, desiredCount } = config;
+    if (memoryReservationMiB !== undefined && memoryReservationMiB > memoryMiB) {
+        const allowed = `at most ${memoryMiB} MiB, its memoryMiB`;
+        yield invalid([...path, "memoryReservationMiB"], memoryReservationMiB, allowed);
+    }
+    if (scaling !== undefined && (desiredCount < scaling.minCount || desiredCount > scaling.maxCount)) {
+        const allowed = `${scaling.minCount} to ${scaling.maxCount}, the bounds of its scaling`;
+        yield invalid([...path, "desiredCount"], desiredCount, allowed);
+    }
+}
+
+/** ECS refuses a variable that is set twice. @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html */
+function* checkVariables({ path, config }: ServiceEntry): Iterable<ConfigProblem> {
+    yield* variablesTwice(path, config, config, config.port);
+    for (const [name, variant] of Object.entries(config.variants)) {
+        yield* variablesTwice([...path, "variants", name], variant, config, config.port);
+    }
+}
+
+/** Variables that `own` sets although `service`, `own` itself or the platform does. */
+function* variablesTwice(path: KeyPath, own: Variables, service: Variables, port?: number): Iterable<ConfigProblem> {
+    for (const [block, other] of [
+        ["environment", "secrets"],
+        ["secrets", "environment"],
+    ] as const) {
+        for (const name of Object.keys(own[block])) {
+            if (port !== undefined && name === "PORT") {
+                const statement = `the variable is set already; allowed others, for PORT is the service's port, ${port}`;
+                yield { path: [...path, block, name], statement, fix: "Remove it from" };
+            } else if ((own !== service && name in service[other]) || (block === "secrets" && name in own[other])) {
+                const statement = `the variable is in ${other} as well; allowed in one of them`;
+                yield { path: [...path, block, name], statement, fix: "Remove it from" };
+            }
+        }
+    }
+}
+
+function* checkHostPort({ path, config }: ServiceEntry): Iterable<ConfigProblem> {
+    const { hostPort, networkMode, port } = config;
+    if (hostPort === 0) {
+        return;
+    }
+    if (networkMode === "awsvpc") {
+        yield invalid([...path, "hostPort"], hostPort, "0 with networkMode awsvpc", "Remove it from");
+    } else if (port === undefined) {
+        yield missing([...path, "port"], "1 to 65535, the port that hostPort leads to");
+    } else if (agentPorts.includes(hostPort)) {
+        const allowed = `0 to 32767 without ${listed(agentPorts.map(String), "and")}, which the instance itself uses`;
+        yield invalid([...path, "hostPort"], hostPort, allowed);
+    }
+}
+
+/** SSH, Docker and the ECS agent. @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
+const agentPorts = [22, 2375, 2376];

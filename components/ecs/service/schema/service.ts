@@ -1,0 +1,161 @@
+import { z } from "zod";
+import { healthCheckSchema, internalRouteSchema, publicRouteSchema } from "../../../load-balancing/route-schema";
+import type { ConfigOf } from "../../../shared/block/block";
+import { keyName, port } from "../../../shared/block/primitives";
+import { loggingSchema } from "./logging";
+import { scalingSchema } from "./scaling";
+import { scheduledTaskSchema, taskSchema } from "./tasks";
+
+const imageAllowed = {
+    error: "allowed: an image address such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1.4.2, or { ssmParameter: /path }",
+};
+
+/** An image by address, or the SSM parameter in which a delivery pipeline keeps the address of the current one. */
+const image = z.union(
+    [
+        z.string().regex(/^[\w.-]+(:[0-9]+)?(\/[\w.-]+)*(:[\w.-]{1,128})?(@sha256:[0-9a-f]{64})?$/, imageAllowed),
+        z.strictObject({
+            ssmParameter: z
+                .string()
+                .regex(/^(\/[\w.-]+){1,15}$/, {
+                    error: "allowed: the name of an SSM parameter such as /platform/prod/registry-certs/image",
+                })
+                .describe("Name of the parameter, e.g. `/platform/prod/registry-certs/image`."),
+        }),
+    ],
+    imageAllowed,
+);
+
+const variableName = z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "allowed: letters, digits and underscores, no digit first" });
+
+const environment = z.record(variableName, z.string());
+
+/** A secret by the ARN or name under which AWS keeps it; its value never passes through the stack. */
+const secret = z
+    .string()
+    .regex(/^(arn:aws(-[a-z]+)*:(secretsmanager|ssm):[a-z0-9-]+:[0-9]{12}:.+|(\/[\w.-]+){1,15})$/, {
+        error: "allowed: the ARN of a Secrets Manager secret or SSM parameter, or a parameter's name such as /platform/prod/app/token",
+    });
+
+const statement = z.strictObject({
+    actions: z
+        .array(
+            z.string().regex(/^[a-z0-9-]+:[A-Za-z0-9]+\*?$/, {
+                error: "allowed: an action such as s3:GetObject; not * and not s3:*",
+            }),
+        )
+        .min(1)
+        .describe("Actions that the app may call."),
+    resources: z.array(z.string().min(1)).min(1).describe("ARNs they apply to."),
+    condition: z
+        .record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())])))
+        .optional()
+        .describe("IAM condition block."),
+});
+
+/** What a variant may say anew; the rest is the service's own. */
+const variantSchema = z.strictObject({
+    image: image.optional().describe("Image of the variant."),
+    environment: environment.default({}).describe("Added to, or in place of, the service's environment."),
+    secrets: z.record(variableName, secret).default({}).describe("Added to, or in place of, the service's secrets."),
+    desiredCount: z.int().min(0).max(1000).default(1).describe("Copies of the variant."),
+});
+
+export const serviceSchema = z.strictObject({
+    image: image.describe("Container image: an address, or the SSM parameter that holds it."),
+    command: z.array(z.string()).optional().describe("Command in place of the image's own."),
+    port: port
+        .optional()
+        .describe("Port that the container listens on; it is also its variable PORT. Needed for a route."),
+    protocol: z
+        .enum(["HTTP", "HTTPS"])
+        .default("HTTP")
+        .describe("What the container speaks; with HTTPS traffic stays encrypted up to the app."),
+    public: publicRouteSchema.optional(),
+    internal: internalRouteSchema.optional(),
+    healthCheck: healthCheckSchema,
+    cpuUnits: z.int().min(128).max(10240).default(256).describe("CPU share in units of 1/1024 vCPU."),
+    memoryMiB: z.int().min(6).max(131072).describe("Hard limit of memory; the container is killed above it."),
+    memoryReservationMiB: z
+        .int()
+        .min(6)
+        .max(131072)
+        .optional()
+        .describe("Memory that placement sets aside. Default: `memoryMiB`."),
+    desiredCount: z
+        .int()
+        .min(0)
+        .max(1000)
+        .default(2)
+        .describe("Copies; two live in two zones. With `scaling`, the number it starts with."),
+    networkMode: z
+        .enum(["bridge", "awsvpc"])
+        .default("bridge")
+        .describe(
+            "`bridge` packs most on an instance; `awsvpc` gives each task an address and a security group of its own. Replaces the target groups, new before old, and rolls the service.",
+        ),
+    hostPort: z
+        .int()
+        .min(0)
+        .max(32767)
+        .default(0)
+        .describe(
+            "0 lets ECS pick a port, so that copies share an instance; a fixed port allows one copy an instance. Only with `bridge`.",
+        ),
+    environment: environment.default({}).describe("Environment variables; no secrets."),
+    secrets: z
+        .record(variableName, secret)
+        .default({})
+        .describe("Environment variables whose values are read from Secrets Manager or SSM when a task starts."),
+    taskRoleStatements: z.array(statement).default([]).describe("What the app may do in AWS."),
+    user: z.string().default("1000:1000").describe("User and group that the container runs as."),
+    readonlyRootFilesystem: z
+        .boolean()
+        .default(true)
+        .describe("Whether the container's file system is read-only; /tmp is always writable."),
+    startGraceSeconds: z
+        .int()
+        .min(0)
+        .max(7200)
+        .default(60)
+        .describe("Seconds after start in which failed health checks do not count."),
+    stopTimeoutSeconds: z.int().min(2).max(120).default(30).describe("Seconds between SIGTERM and SIGKILL."),
+    deregistrationDelaySeconds: z
+        .int()
+        .min(0)
+        .max(3600)
+        .default(60)
+        .describe("Seconds that open requests get when a task leaves; longer than the slowest request."),
+    deploymentAlarms: z
+        .boolean()
+        .default(true)
+        .describe("Whether the alarms of the service's target groups roll a deployment back."),
+    exec: z.boolean().default(false).describe("Whether `aws ecs execute-command` may open a shell, logged for audit."),
+    scaling: scalingSchema.optional(),
+    logging: loggingSchema,
+    scheduledTasks: z
+        .record(keyName(20), scheduledTaskSchema)
+        .default({})
+        .describe("Commands run at set times, by name."),
+    tasks: z
+        .record(keyName(20), taskSchema)
+        .default({})
+        .describe("Commands to run once by hand, by name: migrations, maintenance."),
+    variants: z
+        .record(keyName(20), variantSchema)
+        .default({})
+        .describe("Further copies of the service, each at `<host label>-<variant>.<domain>`; meant for staging."),
+    kmsKeyDeletionDays: z
+        .int()
+        .min(7)
+        .max(30)
+        .default(30)
+        .describe("Days that the service's KMS key waits for deletion."),
+});
+
+export const servicesSchema = z.record(keyName(20), serviceSchema).describe("The apps on the cluster, by name.");
+
+export type ServicesConfig = ConfigOf<typeof servicesSchema>;
+export type ServiceConfig = ServicesConfig[string];

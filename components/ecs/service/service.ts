@@ -1,0 +1,177 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { AlarmTopics } from "../../shared/alarm";
+import type { ByZone } from "../../shared/by-zone";
+import type { AwsScope } from "../../shared/scope";
+import type { ClusterConfig } from "../cluster/block";
+import type { ClusterTarget } from "../cluster/target";
+import { createServiceAlarms } from "./alarms";
+import { createEcsService, deployedRevision } from "./ecs-service";
+import { imageAddress } from "./image";
+import { serviceNames, type ServiceNames } from "./names";
+import { OneOffTasks } from "./one-off-tasks";
+import { createRoutes, type Entrance } from "./routes";
+import { ServiceScaling } from "./scaling";
+import { ScheduledTasks } from "./scheduled-tasks";
+import { SecretsKey } from "./secrets-key";
+import { createTaskAccess, type TaskNetwork } from "./task-access";
+import { createTaskDefinition, type TaskBlueprint } from "./task-definition";
+import { TaskRoles } from "./task-roles";
+import { variantKey, type DeployedService } from "./variants";
+
+export interface ServiceArgs {
+    readonly scope: AwsScope;
+    /** An entry of the `services` block or a variant of one; `schema/` has its units, defaults and limits. */
+    readonly config: DeployedService;
+    readonly cluster: ClusterTarget;
+    /** The `cluster` block: awsvpc tasks may call what its instances may, and its Container Insights count copies. */
+    readonly clusterConfig: Pick<ClusterConfig, "egress" | "containerInsights">;
+    /** Ranges behind the VPN, all of whose TCP ports awsvpc tasks may call. */
+    readonly onPremisesCidrs: readonly string[];
+    readonly vpcId: pulumi.Input<string>;
+    readonly privateSubnetIds: ByZone<pulumi.Input<string>>;
+    /** Needed with `config.public`. */
+    readonly publicRoute?: Entrance | undefined;
+    /** Needed with `config.internal`. */
+    readonly internalRoute?: Entrance | undefined;
+    readonly topics: AlarmTopics;
+    /** Key that encrypts the service's log group. */
+    readonly encryptionKeyArn: pulumi.Input<string>;
+    /** Whether Pulumi refuses to delete the key of the service's secrets. */
+    readonly deletionProtection: boolean;
+}
+
+/**
+ * An app on the cluster: copies kept running across zones, rolled without downtime, and rolled back when they fail.
+ *
+ * Children: a Route for each way in; log group, SecretsKey (a variant uses its service's), TaskRoles, task definition, ECS
+ * service, alarms; where configured TaskFirewall, ServiceScaling, ScheduledTasks and OneOffTasks. About 2 USD a month for
+ * key and alarms; more for routes and logs.
+ *
+ * `pulumi up` waits until the new copies are steady, and fails when ECS went back to the old ones. A new `networkMode`
+ * replaces the target groups, new before old; the service itself is replaced only with its cluster.
+ *
+ * @throws ResourceError when a route has no port to lead to or no load balancer to start from.
+ */
+export class Service extends pulumi.ComponentResource {
+    static readonly type = "platform:ecs:Service";
+
+    /** Name that AWS knows the ECS service by. */
+    readonly serviceName: pulumi.Output<string>;
+    /** Family of the task definition. */
+    readonly family: string;
+    /** Address of the first public host that is no wildcard. */
+    readonly url: string | undefined;
+    /** The AWS CLI command that runs each one-off task, by name. */
+    readonly taskCommands: Readonly<Record<string, pulumi.Output<string>>>;
+
+    private readonly names: ServiceNames;
+
+    constructor(
+        private readonly name: string,
+        private readonly args: ServiceArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
+        super(Service.type, name, {}, opts);
+        const { scope, config, cluster } = args;
+        this.names = serviceNames(scope.prefix, name);
+        this.family = this.names.family;
+
+        const routes = createRoutes(name, args, this);
+        const logGroup = this.createLogGroup();
+        const key = this.createSecretsKey();
+        const image = imageAddress(config.image, this);
+        const roles = this.createRoles(image);
+        const { executionRoleArn, taskRoleArn } = roles;
+        const blueprint = { scope, config, cluster, names: this.names, image, executionRoleArn, taskRoleArn };
+        const { network, rules } = createTaskAccess(name, { ...args, loadBalancers: routes.loadBalancers }, this);
+        const definition = createTaskDefinition(
+            name,
+            { ...blueprint, family: this.family, streamPrefix: "service" },
+            { parent: this },
+        );
+        const startsAfter = [logGroup, roles, ...key, ...rules];
+        const ecs = { config, cluster, definition, network, routes: routes.all, startsAfter };
+        const service = createEcsService(name, ecs, this);
+        this.watch(service, routes.requestLabel);
+        this.taskCommands = this.createTasks(blueprint, network);
+
+        this.serviceName = service.name;
+        const host = config.public?.hosts.find((candidate) => !candidate.startsWith("*"));
+        this.url = host === undefined ? undefined : `https://${host}`;
+        this.registerOutputs({
+            serviceName: this.serviceName,
+            taskDefinition: deployedRevision(service, definition.arn, this),
+            ...(this.url === undefined ? {} : { url: this.url }),
+            taskCommands: this.taskCommands,
+        });
+    }
+
+    private createLogGroup(): aws.cloudwatch.LogGroup {
+        const { config, encryptionKeyArn } = this.args;
+        return new aws.cloudwatch.LogGroup(
+            this.name,
+            { name: this.names.logGroup, retentionInDays: config.logging.retentionDays, kmsKeyId: encryptionKeyArn },
+            { parent: this },
+        );
+    }
+
+    /** None for a variant, which reads its service's secrets: that service's key has the variant's roles as readers. */
+    private createSecretsKey(): readonly SecretsKey[] {
+        const { scope, config, deletionProtection } = this.args;
+        if (config.variantOf !== undefined) {
+            return [];
+        }
+        const services = [this.name, ...Object.keys(config.variants).map((name) => variantKey(this.name, name))];
+        const readers = services
+            .map((service) => serviceNames(scope.prefix, service))
+            .flatMap(({ executionRole, taskRole }) => [executionRole, taskRole]);
+        const args = {
+            scope,
+            service: this.name,
+            alias: this.names.keyAlias,
+            readers,
+            deletionDays: config.kmsKeyDeletionDays,
+            deletionProtection,
+        };
+        return [new SecretsKey(`${this.name}-secrets`, args, { parent: this })];
+    }
+
+    private createRoles(image: pulumi.Output<string>): TaskRoles {
+        const { scope, config, cluster } = this.args;
+        const secretsKeyAlias = serviceNames(scope.prefix, config.variantOf ?? this.name).keyAlias;
+        const args = { scope, config, cluster, names: this.names, image, secretsKeyAlias };
+        return new TaskRoles(`${this.name}-roles`, args, { parent: this });
+    }
+
+    /** What looks after the running service: alarms, and scaling where configured. */
+    private watch(service: aws.ecs.Service, requestLabel: pulumi.Output<string> | undefined): void {
+        const { scope, config, cluster, clusterConfig, topics } = this.args;
+        createServiceAlarms(
+            this.name,
+            {
+                config,
+                topics,
+                clusterName: cluster.name,
+                serviceName: service.name,
+                title: `${scope.prefix}: ${this.name}`,
+                containerInsights: clusterConfig.containerInsights !== "disabled",
+            },
+            this,
+        );
+        if (config.scaling !== undefined) {
+            const args = { config: config.scaling, cluster, serviceName: service.name, requestLabel };
+            new ServiceScaling(`${this.name}-scaling`, args, { parent: this });
+        }
+    }
+
+    private createTasks(blueprint: TaskBlueprint, network: TaskNetwork | undefined) {
+        const { config, topics } = this.args;
+        if (Object.keys(config.scheduledTasks).length > 0) {
+            new ScheduledTasks(`${this.name}-schedule`, { ...blueprint, network, topics }, { parent: this });
+        }
+        return Object.keys(config.tasks).length === 0
+            ? {}
+            : new OneOffTasks(`${this.name}-task`, { ...blueprint, network }, { parent: this }).commands;
+    }
+}

@@ -1,0 +1,96 @@
+import type { z } from "zod";
+import type { ConfigProblem } from "./problems";
+
+type DeepReadonly<T> = T extends (infer E)[]
+    ? readonly DeepReadonly<E>[]
+    : T extends object
+      ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+      : T;
+
+/** What a schema makes of what stands in a stack file: checked, with every default filled in. */
+export type ConfigOf<S extends z.ZodType> = DeepReadonly<z.output<S>>;
+
+/** A key of a stack file under `platform:`. A part of the platform exists because its block does. */
+export interface StackBlock<K extends string = string, S extends z.ZodType = z.ZodType> {
+    /** Without its namespace, e.g. `network`. */
+    readonly key: K;
+    /**
+     * What may stand there. In a record, such as `services`, each entry stands and falls alone: a wrong one leaves the
+     * others to be checked, and no block is the same as one without entries.
+     */
+    readonly schema: S;
+    /** Blocks that it cannot do without. */
+    readonly needs: readonly NeededBlock[];
+    /** Keys of its lists in which an entry may stand more than once, or that a check of its own looks at. */
+    readonly mayRepeat: readonly string[];
+    /** AWS services that it calls from private subnets: without NAT each needs an interface endpoint. */
+    readonly calledServices: (draft: StackDraft) => readonly string[];
+    /** What its own checks find; nothing where the block is absent or wrong by its schema. */
+    readonly problems: (draft: StackDraft) => readonly ConfigProblem[];
+}
+
+/** A block that others need. */
+export interface NeededBlock extends StackBlock {
+    /** Why those blocks need it; completes the sentence `missing; …`. */
+    readonly why: (blocks: readonly string[]) => string;
+}
+
+/** The part of a block in a checked configuration: only records are always there. */
+export type PartOf<B extends StackBlock> = B["schema"] extends z.ZodRecord
+    ? ConfigOf<B["schema"]>
+    : ConfigOf<B["schema"]> | undefined;
+
+/** A stack's configuration while it is being checked: the parts that the schema found right, and what is known besides. */
+export interface StackDraft {
+    /** The start of every fixed physical name: `<project>-<stack>`. */
+    readonly prefix: string;
+    /** Undefined when the stack file has none, or a wrong one. */
+    readonly region: string | undefined;
+    /** What the schema found right of a block; of a record, the entries that are. */
+    readonly block: <B extends StackBlock>(block: B) => PartOf<B>;
+    /** Whether the stack file has the block, or a misspelt key that probably means it. */
+    readonly mentions: (block: StackBlock) => boolean;
+    /** Names of a record's entries in the stack file, be they right or wrong. */
+    readonly namesIn: (block: StackBlock) => readonly string[];
+    /** `calledServices` of each block. */
+    readonly calledServices: () => readonly (readonly string[])[];
+    /**
+     * What the project's other stacks say of a block, by the stack. Only what `schema` names is read, and only where it
+     * is right: another stack's mistakes are not this one's.
+     */
+    readonly inOtherStacks: <S extends z.ZodType>(block: StackBlock, schema: S) => readonly [string, z.output<S>][];
+}
+
+/** Finds the problems of one concern. It sees what the schema found right, and need not repeat the schema's work. */
+export type BlockCheck<S extends z.ZodType> = (config: ConfigOf<S>, draft: StackDraft) => Iterable<ConfigProblem>;
+
+/** Makes a block of what is particular to it. */
+export function defineBlock<
+    K extends string,
+    S extends z.ZodType,
+    W extends NeededBlock["why"] | undefined,
+>(definition: {
+    readonly key: K;
+    readonly schema: S;
+    readonly needs?: readonly NeededBlock[];
+    readonly why?: W;
+    readonly mayRepeat?: readonly string[];
+    readonly calledServices?: (config: ConfigOf<S>) => readonly string[];
+    readonly checks?: readonly BlockCheck<S>[];
+}): StackBlock<K, S> & { readonly why: W } {
+    const { key, schema, needs = [], mayRepeat = [], calledServices, checks = [] } = definition;
+    const ask = <T>({ block }: StackDraft, question: (config: ConfigOf<S>) => readonly T[]): readonly T[] => {
+        const config = block(made) as ConfigOf<S> | undefined;
+        return config === undefined ? [] : question(config);
+    };
+    const made: StackBlock<K, S> & { readonly why: W } = {
+        key,
+        schema,
+        needs,
+        mayRepeat,
+        why: definition.why as W,
+        calledServices: (draft) => ask(draft, (config) => calledServices?.(config) ?? []),
+        problems: (draft) => ask(draft, (config) => checks.flatMap((check) => [...check(config, draft)])),
+    };
+    return made;
+}

@@ -1,0 +1,24 @@
+import type { ConfigProblem, KeyPath } from "./problems";
+
+/** Most characters of names that AWS is given. */
+export const longestName = {
+    /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+    role: 64,
+    /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+    bucket: 63,
+    /** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
+    "event rule": 64,
+    /** AWS's 32 less the 8 of Pulumi's. @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
+    "target group": 24,
+} as const;
+
+/** The problem of a name that becomes too long once the stack's name and those in the stack file are put together. */
+export function* nameTooLong(path: KeyPath, what: keyof typeof longestName, name: string): Iterable<ConfigProblem> {
+    if (name.length > longestName[what]) {
+        yield {
+            path,
+            statement: `the ${what} "${name}" would have ${name.length} characters; allowed ${longestName[what]}`,
+            fix: "Shorten the name, or that of the stack, in",
+        };
+    }
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { PartOf, StackBlock } from "../components/shared/block/block";
+import { blocks } from "./blocks";
+
+type Block = (typeof blocks)[number];
+
+/** A stack's configuration with every default filled in. */
+export type StackConfig = { readonly deletionProtection: boolean } & {
+    readonly [K in Block["key"]]: PartOf<Extract<Block, { readonly key: K }>>;
+};
+
+/** Everything under `platform:` in a stack file. A part of the platform exists because its block does. */
+export const stackSchema = z.strictObject({
+    deletionProtection: z
+        .boolean()
+        .default(true)
+        .describe(
+            "Whether what is hard to bring back (load balancers, addresses, zones, keys) is protected from deletion.",
+        ),
+    ...Object.fromEntries(
+        blocks.map((block: StackBlock) => [
+            block.key,
+            isRecord(block) ? block.schema.default({}) : block.schema.optional(),
+        ]),
+    ),
+});
+
+/** Whether a block's entries stand and fall alone. */
+export function isRecord(block: StackBlock): block is StackBlock<string, z.ZodRecord> {
+    return block.schema instanceof z.ZodRecord;
+}

@@ -1,0 +1,44 @@
+import { expect } from "chai";
+import { userData } from "../../../components/bastion/user-data";
+
+const office = { allowFromCidrs: ["203.0.113.0/24"], users: {} };
+const principal = { principalArn: "arn:aws:iam::123456789012:role/Jane" };
+
+describe("the bastion's start-up script", () => {
+    it("stops the SSH server where nobody uses it", () => {
+        expect(userData(undefined)).to.equal("#!/bin/bash\nset -euo pipefail\nsystemctl disable --now sshd\n");
+    });
+
+    it("makes an account for each user, and takes no key but those of the moment", () => {
+        expect(userData({ ...office, users: { john: principal, jane: principal } })).to.equal(
+            [
+                "#!/bin/bash",
+                "set -euo pipefail",
+                "useradd --create-home --shell /bin/bash jane",
+                "useradd --create-home --shell /bin/bash john",
+                "cat > /etc/ssh/sshd_config.d/10-bastion.conf <<'CONFIG'",
+                "AllowUsers jane john",
+                "AuthenticationMethods publickey",
+                "AuthorizedKeysFile none",
+                "PasswordAuthentication no",
+                "KbdInteractiveAuthentication no",
+                "PermitRootLogin no",
+                "AllowAgentForwarding no",
+                "X11Forwarding no",
+                "PermitTunnel no",
+                "MaxAuthTries 3",
+                "LoginGraceTime 30",
+                "ClientAliveInterval 300",
+                "ClientAliveCountMax 3",
+                "CONFIG",
+                "systemctl restart sshd",
+                "",
+            ].join("\n"),
+        );
+    });
+
+    it("is the same whatever the order of the users", () => {
+        const forwards = userData({ ...office, users: { jane: principal, john: principal } });
+        expect(userData({ ...office, users: { john: principal, jane: principal } })).to.equal(forwards);
+    });
+});

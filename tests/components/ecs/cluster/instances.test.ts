@@ -1,0 +1,169 @@
+import { expect } from "chai";
+import { instanceUserData } from "../../../../components/ecs/cluster/user-data";
+import { record } from "../../../harness/record";
+import type { Recording } from "../../../harness/recording";
+import { testScope } from "../../../harness/scope";
+import { dependencies, firewall, makeCluster, types } from "./fixture";
+
+const name = "cluster-instances";
+const tags = { Project: "platform", Name: "platform-test-cluster" };
+
+describe("the cluster's launch template", () => {
+    let made: Recording;
+
+    before(async () => {
+        made = await record(() => makeCluster());
+    });
+
+    const template = () => made.inputs(types.launchTemplate, name);
+
+    it("starts what the configuration says", async () => {
+        const pinned = await record(() =>
+            makeCluster({ instanceType: "m7g.large", amiVersion: "2023.0.20260820", rootVolumeGiB: 100 }),
+        );
+        expect(pinned.inputs(types.launchTemplate, name)).to.deep.include({
+            instanceType: "m7g.large",
+            blockDeviceMappings: [
+                {
+                    deviceName: "/dev/xvda",
+                    ebs: { volumeType: "gp3", volumeSize: 100, encrypted: "true", deleteOnTermination: "true" },
+                },
+            ],
+        });
+    });
+
+    it("starts another image for another release or architecture", async () => {
+        const images = new Set<unknown>();
+        for (const config of [{}, { amiVersion: "2023.0.20260820" }, { instanceType: "t4g.large" }]) {
+            const recording = await record(() => makeCluster(config));
+            images.add(recording.inputs(types.launchTemplate, name)["imageId"]);
+        }
+        expect(images.size).to.equal(3);
+    });
+
+    it("has an image that is known in a first preview", async () => {
+        const strict = await record(() => makeCluster(), { world: "strict" });
+        expect(strict.inputs(types.launchTemplate, name)["imageId"]).to.match(/^ami-[0-9a-f]{8,17}$/);
+    });
+
+    it("asks for session tokens that reach no bridge container", () => {
+        expect(template()["metadataOptions"]).to.deep.equal({
+            httpEndpoint: "enabled",
+            httpTokens: "required",
+            httpPutResponseHopLimit: 1,
+            httpProtocolIpv6: "disabled",
+            instanceMetadataTags: "disabled",
+        });
+    });
+
+    it("gives no public address, and the instances' group and role", () => {
+        expect(template()).to.deep.include({
+            networkInterfaces: [
+                {
+                    deviceIndex: 0,
+                    associatePublicIpAddress: "false",
+                    deleteOnTermination: "true",
+                    securityGroups: [made.id(types.securityGroup, firewall)],
+                },
+            ],
+            iamInstanceProfile: { arn: made.output(types.profile, "cluster-instances-role", "arn") },
+        });
+    });
+
+    it("measures by the minute, and is the default of its versions", () => {
+        expect(template()).to.deep.include({ monitoring: { enabled: true }, updateDefaultVersion: true });
+    });
+
+    it("tags what the scaling group does not", () => {
+        expect(template()).to.deep.include({
+            tags,
+            tagSpecifications: [
+                { resourceType: "volume", tags },
+                { resourceType: "network-interface", tags },
+            ],
+        });
+    });
+
+    it("carries user data that is known in a first preview", async () => {
+        const strict = await record(() => makeCluster(), { world: "strict" });
+        expect(strict.inputs(types.launchTemplate, name)["userData"]).to.equal(
+            Buffer.from(instanceUserData("platform-test")).toString("base64"),
+        );
+    });
+});
+
+describe("the cluster's scaling group", () => {
+    it("is exactly this", async () => {
+        const made = await record(() => makeCluster({ minInstances: 1, maxInstances: 4, maxInstanceLifetimeDays: 14 }));
+        const version = made.output(types.launchTemplate, name, "latestVersion") as number;
+        expect(made.inputs(types.group, name)).to.deep.equal({
+            vpcZoneIdentifiers: ["subnet-0000000a", "subnet-0000000b"],
+            minSize: 1,
+            maxSize: 4,
+            launchTemplate: {
+                id: made.id(types.launchTemplate, name),
+                version: version.toString(),
+            },
+            healthCheckType: "EC2",
+            healthCheckGracePeriod: 180,
+            defaultInstanceWarmup: 180,
+            waitForCapacityTimeout: "10m",
+            protectFromScaleIn: true,
+            maxInstanceLifetime: 1209600,
+            instanceMaintenancePolicy: { minHealthyPercentage: 100, maxHealthyPercentage: 110 },
+            instanceRefresh: {
+                strategy: "Rolling",
+                preferences: {
+                    minHealthyPercentage: 100,
+                    maxHealthyPercentage: 110,
+                    autoRollback: true,
+                    skipMatching: true,
+                    scaleInProtectedInstances: "Refresh",
+                    standbyInstances: "Terminate",
+                },
+            },
+            enabledMetrics: ["GroupDesiredCapacity", "GroupInServiceInstances", "GroupTerminatingInstances"],
+            forceDelete: true,
+            tags: [
+                { key: "Project", value: "platform", propagateAtLaunch: true },
+                { key: "Name", value: "platform-test-cluster", propagateAtLaunch: true },
+                { key: "AmazonECSManaged", value: "", propagateAtLaunch: true },
+            ],
+        });
+    });
+
+    it("leaves the number of instances to managed scaling, ignoring no property for it", async () => {
+        const group = (await record(() => makeCluster())).one(types.group, name);
+        expect(group.inputs).to.not.have.property("desiredCapacity");
+        expect(group.options.ignoreChanges ?? []).to.deep.equal([]);
+    });
+
+    it("names each version by its number", async () => {
+        const made = await record(() => makeCluster());
+        const { version } = made.inputs(types.group, name)["launchTemplate"] as { version: string };
+        expect(version).to.match(/^[0-9]+$/);
+    });
+
+    it("starts after all that instances and tasks need, and ends before it", async () => {
+        const made = await record(() => makeCluster({}, { bastionSecurityGroupId: "sg-0bastion" }));
+        expect(dependencies(made, types.group, name)).to.deep.equal(
+            [
+                `${types.cluster} cluster`,
+                `${types.launchTemplate} ${name}`,
+                `${types.rolePolicy} cluster-instances-role`,
+                `${types.rolePolicyAttachment} cluster-instances-role-ssm`,
+                ...made.names(types.ingress).map((rule) => `${types.ingress} ${rule}`),
+                ...made.names(types.egress).map((rule) => `${types.egress} ${rule}`),
+            ].sort(),
+        );
+    });
+
+    it("lets a stack's own tags not stand for the tags that parts of it go by", async () => {
+        const scope = { ...testScope(), tags: { Name: "mine", AmazonECSManaged: "no" } };
+        const made = await record(() => makeCluster({}, { scope }));
+        expect(made.inputs(types.group, name)["tags"]).to.deep.equal([
+            { key: "Name", value: "platform-test-cluster", propagateAtLaunch: true },
+            { key: "AmazonECSManaged", value: "", propagateAtLaunch: true },
+        ]);
+    });
+});

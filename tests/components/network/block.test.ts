@@ -1,0 +1,92 @@
+import { describeMistakes } from "../../config/mistakes";
+
+describeMistakes("the VPC", [
+    {
+        mistake: "too small",
+        changes: { "platform:network.cidr": "10.40.0.0/24" },
+        problems: [
+            'platform:network.cidr: "10.40.0.0/24" is not valid; allowed a range from /16 to /22. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "too large",
+        changes: {
+            "platform:network.cidr": "10.0.0.0/8",
+            "platform:vpn.onPremisesCidrs": ["192.168.0.0/24"],
+            "platform:vpn.keepalive": undefined,
+        },
+        problems: [
+            'platform:network.cidr: "10.0.0.0/8" is not valid; allowed a range from /16 to /22. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "of the internet",
+        changes: { "platform:network.cidr": "8.8.0.0/16" },
+        problems: [
+            'platform:network.cidr: "8.8.0.0/16" is not valid; allowed a range in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10; hosts of the internet have this one. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "a zone of another region",
+        changes: { "platform:network.availabilityZones[1]": "us-west-2b" },
+        problems: [
+            'platform:network.availabilityZones[1]: "us-west-2b" is not valid; allowed a zone of aws:region, such as us-east-1b. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "a zone twice",
+        changes: { "platform:network.availabilityZones[1]": "us-east-1a" },
+        problems: [
+            'platform:network.availabilityZones[1]: "us-east-1a" is not valid; allowed each entry once. Remove it from Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "an endpoint twice",
+        changes: { "platform:network.interfaceEndpoints": ["sts", "kms", "sts"] },
+        problems: [
+            'platform:network.interfaceEndpoints[2]: "sts" is not valid; allowed each entry once. Remove it from Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "no way out",
+        changes: {
+            "platform:network.natGateways": "none",
+            "platform:network.interfaceEndpoints": ["ecr.api", "ecr.dkr", "logs", "ssm"],
+        },
+        problems: [
+            "platform:network.interfaceEndpoints: without NAT, instances and tasks cannot start; missing ecs, ecs-agent, ecs-telemetry, ec2messages, ssmmessages and secretsmanager. Add them, or set natGateways, in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "no way out for the bastion alone",
+        changes: {
+            "platform:network.natGateways": "none",
+            "platform:cluster": undefined,
+            "platform:services": undefined,
+        },
+        problems: [
+            "platform:network.interfaceEndpoints: without NAT, instances and tasks cannot start; missing ec2messages, ssm and ssmmessages. Add them, or set natGateways, in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "no way out for services without secrets",
+        changes: {
+            "platform:network.natGateways": "none",
+            "platform:services.certs.secrets": {},
+        },
+        problems: [
+            "platform:network.interfaceEndpoints: without NAT, instances and tasks cannot start; missing ecr.api, ecr.dkr, ecs, ecs-agent, ecs-telemetry, logs, ec2messages, ssm and ssmmessages. Add them, or set natGateways, in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "no way out for a cluster without services",
+        changes: {
+            "platform:network.natGateways": "none",
+            "platform:bastion": undefined,
+            "platform:services": undefined,
+        },
+        problems: [
+            "platform:network.interfaceEndpoints: without NAT, instances and tasks cannot start; missing ecr.api, ecr.dkr, ecs, ecs-agent, ecs-telemetry, logs, ec2messages, ssm and ssmmessages. Add them, or set natGateways, in Pulumi.test.yaml",
+        ],
+    },
+]);
