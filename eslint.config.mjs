@@ -1,3 +1,6 @@
+import js from "@eslint/js";
+import { defineConfig } from "eslint/config";
+import globals from "globals";
 import tseslint from "typescript-eslint";
 
 /** Mistakes with Outputs that neither the compiler nor typescript-eslint sees. */
@@ -13,9 +16,10 @@ const outputMistakes = [
     },
 ];
 
-export default tseslint.config(
-    { ignores: ["node_modules", "**/*.mjs", "**/*.cjs", "**/*.js", "tests/fixtures"] },
-    ...tseslint.configs.strictTypeChecked,
+export default defineConfig(
+    { ignores: ["tests/fixtures"] },
+    js.configs.recommended,
+    tseslint.configs.strictTypeChecked,
     {
         languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
         rules: {
@@ -29,5 +33,19 @@ export default tseslint.config(
         files: ["index.ts", "components/**/*.ts"],
         ignores: ["components/shared/block/*.ts"], // plain values alone
         rules: { "no-restricted-syntax": ["error", ...outputMistakes] },
+    },
+    // Plain JavaScript has no types to check by: names that are nowhere declared take their place.
+    { files: ["**/*.{js,cjs,mjs}"], extends: [tseslint.configs.disableTypeChecked] },
+    {
+        files: ["**/*.cjs", "policy-pack/*.js"],
+        languageOptions: { sourceType: "commonjs", globals: globals.node },
+        rules: {
+            "@typescript-eslint/no-require-imports": "off",
+            "@typescript-eslint/no-dynamic-delete": "off", // Node.js keys its module caches by file
+        },
+    },
+    {
+        files: ["packages/analysis/report/client/*.js"],
+        languageOptions: { sourceType: "script", globals: globals.browser },
     },
 );

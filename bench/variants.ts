@@ -1,12 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { load } from "js-yaml";
-
-type Block = Record<string, unknown>;
-
-/** A load balancer takes 100 rules; the prod stack's own services need a few. */
-const SERVICES_PER_LOAD_BALANCER = 80;
+import { manyServices } from "../tests/harness/many-services";
+import { stackValues } from "../tests/harness/stack";
 
 /** Writes configurations of the prod stack with more services than it has. */
 export class Variants {
@@ -14,62 +10,12 @@ export class Variants {
 
     /** The name of a file with the prod stack's configuration and this many services added. */
     withServices(count: number): string {
-        const stack = load(readFileSync(path.join(__dirname, "../Pulumi.prod.yaml"), "utf8")) as { config: Block };
         const file = path.join(this.directory, `services-${count}.yaml`);
-        writeFileSync(file, JSON.stringify({ config: addServices(stack.config, count) }));
+        writeFileSync(file, JSON.stringify({ config: manyServices(stackValues("prod"), count) }));
         return file;
     }
 
     remove(): void {
         rmSync(this.directory, { recursive: true });
     }
-}
-
-/** Each service has its host on a load balancer, secrets, a role of its own and scaling: what a real one has. */
-function addServices(config: Block, count: number): Block {
-    const numbers = Array.from({ length: count }, (_unused, index) => index);
-    const balancers = new Set(numbers.map(balancerOf));
-    const [, domain] = ["", (config["platform:dns"] as { domain: string }).domain];
-    return {
-        // Hundreds of services are beyond the stack's budget.
-        ...Object.fromEntries(Object.entries(config).filter(([key]) => key !== "platform:cost")),
-        "platform:loadBalancers": {
-            ...(config["platform:loadBalancers"] as Block),
-            ...Object.fromEntries([...balancers].map((name) => [name, { scheme: "internet-facing" }])),
-        },
-        "platform:cluster": {
-            ...(config["platform:cluster"] as Block),
-            instanceType: "m6i.4xlarge",
-            maxInstances: 100,
-        },
-        "platform:services": {
-            ...(config["platform:services"] as Block),
-            ...Object.fromEntries(numbers.map((number) => [nameOf(number), service(number, domain)])),
-        },
-    };
-}
-
-function balancerOf(number: number): string {
-    return `bench-${Math.floor(number / SERVICES_PER_LOAD_BALANCER)}`;
-}
-
-function nameOf(number: number): string {
-    return `app-${String(number).padStart(3, "0")}`;
-}
-
-function service(number: number, domain: string): Block {
-    return {
-        image: `123456789012.dkr.ecr.us-east-1.amazonaws.com/prod/${nameOf(number)}:1.0.0`,
-        port: 3000,
-        healthCheck: { path: "/admin/ok" },
-        public: { loadBalancer: balancerOf(number), hosts: [`${nameOf(number)}.${domain}`] },
-        memoryMiB: 256,
-        desiredCount: 2,
-        scaling: { minCount: 2, maxCount: 4, cpuPercent: 60 },
-        environment: { NODE_ENV: "production" },
-        secrets: { API_KEY: `/platform/prod/${nameOf(number)}/api-key` },
-        taskRoleStatements: [
-            { actions: ["s3:GetObject"], resources: [`arn:aws:s3:::example-gov-${nameOf(number)}/*`] },
-        ],
-    };
 }

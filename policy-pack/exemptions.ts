@@ -1,4 +1,4 @@
-import type { Exemption } from "./lib/exemptions";
+import type { Exemption } from "./lib/exemption";
 
 /**
  * The exemptions of this pack. Each lifts one rule for the resources that match a URN pattern, until a date at most a

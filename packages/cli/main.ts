@@ -14,6 +14,7 @@ import { InProcessHost } from "@platform/preview/engine/in-process";
 import { LanguageHost } from "@platform/preview/engine/language-host";
 import { needsLanguageHost } from "@platform/preview/engine/program";
 import { settleAtExit } from "@platform/preview/engine/idle";
+import type { Settle } from "@platform/preview/engine/idle";
 import { UsageError } from "@platform/preview/errors";
 import type { WorldName } from "@platform/aws-model/finding";
 import { choosePacks, PolicyCheck } from "@platform/preview/policies/policy-check";
@@ -30,10 +31,19 @@ import type { Kept } from "./watch/watch";
 
 const load = createRequire(__filename);
 
-/** Runs the command line tool and returns the process's exit code. */
-export async function main(argv: readonly string[]): Promise<number> {
+/** What is asked for, and how the end of the program is known. */
+interface Request extends Options {
+    readonly settle: Settle;
+}
+
+/**
+ * Runs the command line tool and returns the process's exit code.
+ *
+ * @param settle For a process that does something else as well.
+ */
+export async function main(argv: readonly string[], settle = settleAtExit): Promise<number> {
     try {
-        const options = parseOptions(argv);
+        const options = { ...parseOptions(argv), settle };
         if (options.help) {
             process.stdout.write(helpText());
             return EXIT.clean;
@@ -48,7 +58,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     }
 }
 
-async function previewStack(options: Options): Promise<number> {
+async function previewStack(options: Request): Promise<number> {
     if (options.watch) {
         const { watch } = load("./watch/watch") as typeof import("./watch/watch");
         return await watch(options, {
@@ -63,7 +73,7 @@ async function previewStack(options: Options): Promise<number> {
 }
 
 /** @param kept What an earlier run has left, so that it need not be made again. */
-async function outcomeOf(options: Options, kept?: Kept): Promise<Outcome> {
+async function outcomeOf(options: Request, kept?: Kept): Promise<Outcome> {
     const stopwatch = new Stopwatch();
     const progress = new Progress(process.stderr);
     const project = kept?.project ?? loadProject(options.cwd);
@@ -117,16 +127,16 @@ function checksFor(project: Project, options: Options): readonly Check[] {
 }
 
 /** What --against names, if it is given. */
-async function baselineOf(project: Project, options: Options): Promise<Baseline | undefined> {
+async function baselineOf(project: Project, options: Request): Promise<Baseline | undefined> {
     const open = (other: Project): Host => openHost(other, options);
     const { against } = options;
     return against === undefined ? undefined : await loadBaseline(against, { ...options, project, openHost: open });
 }
 
 /** ES modules and preloaded modules are the language host's business; everything else runs here. */
-function openHost(project: Project, options: Options): Host {
+function openHost(project: Project, options: Request): Host {
     if (options.grpc || needsLanguageHost(project)) {
         return new LanguageHost(project);
     }
-    return new InProcessHost(project, { settle: settleAtExit, shortcuts: !options.plainSdk });
+    return new InProcessHost(project, { settle: options.settle, shortcuts: !options.plainSdk });
 }

@@ -1,19 +1,6 @@
-import type { ExemptionStatus, Policy } from "./policy";
 import { matchesGlob } from "@platform/aws-model/identity";
-
-/** A permission to break one rule for certain resources, for a time. */
-export interface Exemption {
-    /** The policy's name. One policy for each exemption. */
-    readonly policy: string;
-    /** The URN of the resource, with `*` where stacks differ: `urn:pulumi:*::platform::*$aws:s3/bucket:Bucket::legacy`. */
-    readonly urn: string;
-    /** Why the rule cannot be kept, in a sentence. */
-    readonly reason: string;
-    /** Who answers for it: a team or a mailbox. */
-    readonly owner: string;
-    /** The last day on which it holds, as YYYY-MM-DD. */
-    readonly expires: string;
-}
+import type { Exemption } from "./exemption";
+import type { ExemptionStatus, Policy } from "./policy";
 
 /** Exemptions last no longer than this; renewing one is a decision of its own. */
 const MAX_DAYS = 366;

@@ -1,5 +1,5 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
-import type { Exemption } from "./exemptions";
+import type { Exemption } from "./exemption";
 import type { ConfigOf, ConfigSpec } from "@platform/aws-model/setting";
 import type { Finding } from "./finding";
 import type { Resource } from "@platform/aws-model/resource";

@@ -1,6 +1,7 @@
 import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
 import { Graph } from "@platform/aws-model/graph/graph";
-import { ExemptionLedger, type Exemption } from "./exemptions";
+import type { Exemption } from "./exemption";
+import { ExemptionLedger } from "./exemptions";
 import type { Policy } from "./policy";
 import { resourceView, type ProviderView, type Resource } from "@platform/aws-model/resource";
 import { bagIdentity, secretTest } from "./secret-marks";

@@ -4,8 +4,8 @@ import type { Plan } from "../plan";
 import { ownRanges } from "./own-ranges";
 import { freeBlocks, merged, overlapsOf, type Overlap, type Range } from "./ranges";
 import { otherNetworks, type OtherNetwork } from "./stack-files";
-import { roomOf, type TierRoom } from "./subnet-plan";
-import { subnetsOf, type PlannedSubnet, type Subnet } from "./subnets";
+import { roomOf, type PlannedSubnet, type TierRoom } from "./subnet-plan";
+import { subnetsOf, type Subnet } from "./subnets";
 
 /** A VPC, of this plan or of another stack file, with how much of it is given to subnets. */
 export interface Network {

@@ -1,7 +1,7 @@
 import { stackConfigs } from "@platform/preview/project/stack-files";
-import { zoneNames, type PlannedSubnet } from "./subnets";
+import { zoneNames } from "./subnets";
 import { rangeAt, type Range } from "./ranges";
-import { plannedSubnets } from "./subnet-plan";
+import { plannedSubnets, type PlannedSubnet } from "./subnet-plan";
 
 /** What another stack of the project has, as its file says. */
 export interface OtherNetwork {

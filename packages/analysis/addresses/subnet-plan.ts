@@ -1,10 +1,17 @@
 import { subnetCidr, vpcPrefixes, type Tier } from "@platform/aws-model/network/subnet-plan";
 import { cidrOf, sizeOf, type Cidr } from "@platform/aws-model/network/cidr";
-import type { PlannedSubnet } from "./subnets";
 
 const TIERS: readonly Tier[] = ["public", "private", "data"];
 /** Letters that the name of a zone can end in. */
 const LETTERS = "abcdefgh";
+
+/** A subnet's place. */
+export interface PlannedSubnet {
+    /** `other`: neither the platform's plan nor its routes tell. */
+    readonly tier: Tier | "other";
+    readonly zone: string;
+    readonly cidr: Cidr;
+}
 
 /** What a tier has and could have, by the platform's subnet plan. */
 export interface TierRoom {

@@ -1,22 +1,12 @@
-import type { Tier } from "@platform/aws-model/network/subnet-plan";
-import type { Cidr } from "@platform/aws-model/network/cidr";
 import { SUBNET, VPC } from "@platform/aws-model/types";
 import type { Plan, PlanResource } from "../plan";
 import { known } from "@platform/aws-model/value";
 import { targets, zoneOf } from "../shared/references";
 import { rangeAt } from "./ranges";
-import { plannedTier } from "./subnet-plan";
+import { plannedTier, type PlannedSubnet } from "./subnet-plan";
 
 /** Addresses in each subnet that AWS keeps. @see https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 export const RESERVED_BY_AWS = 5;
-
-/** A subnet's place. */
-export interface PlannedSubnet {
-    /** `other`: neither the platform's plan nor its routes tell. */
-    readonly tier: Tier | "other";
-    readonly zone: string;
-    readonly cidr: Cidr;
-}
 
 /** A subnet of this plan. */
 export interface Subnet extends PlannedSubnet {

@@ -1,5 +1,5 @@
 import type { Block, Cell, Verdict } from "../section";
-import type { PoolCapacity, RolloutWay, ServiceCapacity, Situation } from "./result";
+import type { PoolCapacity, RolloutWay, ServiceCapacity, Situation } from "./pool-capacity";
 
 /** How good a way to deploy is. */
 export const ROLLOUT: Readonly<Record<RolloutWay, Verdict>> = {

@@ -4,7 +4,7 @@ import type { PlannedService } from "../shared/tasks";
 import { emptyHosts, minus, place, roomFor, type Host } from "./hosts";
 import { copies, instancesNeeded } from "./needs";
 import { rolloutOf } from "./rollout";
-import type { PoolCapacity, ServiceCapacity, Situation } from "./result";
+import type { PoolCapacity, ServiceCapacity, Situation } from "./pool-capacity";
 
 /** A service of which all is known that a calculation needs. */
 type Known = PlannedService & Required<Pick<PlannedService, "demand" | "desiredCount">>;

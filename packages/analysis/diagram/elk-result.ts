@@ -3,8 +3,22 @@ import { straightened, turned } from "./bends";
 import type { Block, Point, Rectangle } from "./blocks";
 import type { End } from "./ends";
 import type { SplitLines } from "./inside";
-import type { PlacedLink, Placement } from "./layout";
 import type { Link } from "./model";
+
+/** A line with coordinates. */
+export interface PlacedLink {
+    readonly link: Link;
+    readonly points: readonly Point[];
+}
+
+/** A scene with coordinates in pixels, from its top left corner. */
+export interface Placement {
+    readonly width: number;
+    readonly height: number;
+    /** By the box's id. */
+    readonly boxes: ReadonlyMap<string, Rectangle>;
+    readonly links: readonly PlacedLink[];
+}
 
 /** Where the layout engine has put everything, with the lines continued inside the blocks. */
 export function readPlaces(

@@ -1,29 +1,13 @@
 import { createRequire } from "node:module";
 import type { ELK } from "elkjs/lib/elk-api";
-import { blockOf, type Point, type Rectangle, type Surroundings } from "./blocks";
+import { blockOf, type Point, type Surroundings } from "./blocks";
 import { toGraph } from "./elk-graph";
-import { readPlaces } from "./elk-result";
+import { readPlaces, type Placement } from "./elk-result";
 import { endsOf } from "./ends";
 import { insideLines } from "./inside";
-import type { Link } from "./model";
 import type { Scene } from "./scenes";
 
 const load = createRequire(__filename);
-
-/** A line with coordinates. */
-export interface PlacedLink {
-    readonly link: Link;
-    readonly points: readonly Point[];
-}
-
-/** A scene with coordinates in pixels, from its top left corner. */
-export interface Placement {
-    readonly width: number;
-    readonly height: number;
-    /** By the box's id. */
-    readonly boxes: ReadonlyMap<string, Rectangle>;
-    readonly links: readonly PlacedLink[];
-}
 
 const OPTIONS: Readonly<Record<string, string>> = {
     "elk.algorithm": "layered",

@@ -1,5 +1,6 @@
 import { blockOf, type Point, type Rectangle } from "./blocks";
-import { placeScene, surroundingsOf, type PlacedLink, type Placement } from "./layout";
+import type { PlacedLink, Placement } from "./elk-result";
+import { placeScene, surroundingsOf } from "./layout";
 import type { Box } from "./model";
 import type { Scene } from "./scenes";
 import { PADDING, stretchZones } from "./stretch";

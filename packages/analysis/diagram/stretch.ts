@@ -1,6 +1,5 @@
-import type { Rectangle, Surroundings } from "./blocks";
+import { growsLeft, zoneBlock, type Rectangle, type Surroundings } from "./blocks";
 import type { Box } from "./model";
-import { growsLeft, zoneBlock } from "./zone-block";
 
 /** Between a VPC's frame and what is in it. */
 export const PADDING = 16;

@@ -1,7 +1,7 @@
 import { HEADER, LEAF, type Point, type Rectangle } from "./blocks";
 import { flatten } from "./drawing";
 import { GLYPHS } from "./glyphs";
-import type { Placement } from "./layout";
+import type { Placement } from "./elk-result";
 import { legend, LEGEND_HEIGHT } from "./legend";
 import { drawLink } from "./lines";
 import { fit, NOTE, TITLE, widthOf } from "./measure";

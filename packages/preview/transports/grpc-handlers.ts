@@ -11,7 +11,7 @@ import type { InvokeResult } from "../monitor/requests";
 import type { LogEntry } from "../result";
 import type { WireMap } from "@platform/aws-model/wire";
 import { supportsFeature } from "./features";
-import type { Protocol } from "./grpc";
+import type { Protocol } from "./protocol";
 
 type Handler<Request, Response> = (request: Request) => Response | Promise<Response>;
 

@@ -1,4 +1,4 @@
-import type { Exemption } from "../../lib/exemptions";
+import type { Exemption } from "../../lib/exemption";
 import type { Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { runPreview } from "../preview/support/run-preview";
+import { runMain } from "../cli/run-main";
 
 const OTHER = path.join(__dirname, "../../fixtures/programs/single-file");
 
@@ -32,7 +32,7 @@ describe("analyses: on the command line", function () {
     it("--analyze all: every section in place of the plan, and the report and the diagram beside it", async () => {
         const [html, svg] = [file("report.html"), file("plan.svg")];
         const args = ["prod", "--no-policies", "--analyze", "all", "--html", html, "--svg", svg, "--timings"];
-        const { code, stdout, stderr } = await runPreview(args);
+        const { code, stdout, stderr } = await runMain(args);
         expect({ code, stderr }).to.deep.equal({ code: 0, stderr: "" });
         expect(titles(stdout)).to.deep.equal(TITLES);
         expect(stdout).to.not.include("By type");
@@ -42,10 +42,8 @@ describe("analyses: on the command line", function () {
     });
 
     it("--analyze with --json and --markdown: the result itself, and blocks that unfold", async () => {
-        const [json, markdown] = await Promise.all([
-            runPreview(["staging", "--no-policies", "--analyze", "capacity,addresses", "--json"]),
-            runPreview(["staging", "--no-policies", "--analyze", "addresses", "--markdown"]),
-        ]);
+        const json = await runMain(["staging", "--no-policies", "--analyze", "capacity,addresses", "--json"]);
+        const markdown = await runMain(["staging", "--no-policies", "--analyze", "addresses", "--markdown"]);
         const { analyses } = JSON.parse(json.stdout) as { analyses: Record<string, unknown>[] };
         expect(analyses.map((one) => Object.keys(one))).to.deep.equal([
             ["id", "verdict", "summary", "data"],
@@ -57,7 +55,7 @@ describe("analyses: on the command line", function () {
 
     it("a file that cannot be written is said, with exit code 2", async () => {
         const missing = file("nowhere/plan.svg");
-        const { code, stderr } = await runPreview(["staging", "--no-policies", "--svg", missing]);
+        const { code, stderr } = await runMain(["staging", "--no-policies", "--svg", missing]);
         expect({ code, stderr }).to.deep.equal({
             code: 2,
             stderr: `--svg ${missing}: ENOENT: no such file or directory, open '${missing}'\n`,
@@ -66,7 +64,7 @@ describe("analyses: on the command line", function () {
 
     it("a program that fails has no analyses and leaves no file", async () => {
         const html = file("failed.html");
-        const { code, stdout } = await runPreview([
+        const { code, stdout } = await runMain([
             "staging",
             "--no-policies",
             "--html",
@@ -81,7 +79,7 @@ describe("analyses: on the command line", function () {
 
     it("a program of another shape is analysed as far as it tells", async () => {
         const args = ["dev", "--cwd", OTHER, "--no-policies", "--analyze", "all", "--svg", file("other.svg")];
-        const { code, stdout, stderr } = await runPreview(args);
+        const { code, stdout, stderr } = await runMain(args);
         expect({ code, stderr }).to.deep.equal({ code: 0, stderr: "" });
         expect(titles(stdout)).to.deep.equal(TITLES);
     });

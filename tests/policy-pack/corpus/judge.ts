@@ -1,4 +1,4 @@
-import type { Exemption } from "../../../policy-pack/lib/exemptions";
+import type { Exemption } from "../../../policy-pack/lib/exemption";
 import type { Finding } from "../../../policy-pack/lib/finding";
 import type { Graph } from "@platform/aws-model/graph/graph";
 import type { Policy } from "../../../policy-pack/lib/policy";

@@ -1,4 +1,4 @@
-import type { Exemption } from "../../../policy-pack/lib/exemptions";
+import type { Exemption } from "../../../policy-pack/lib/exemption";
 import type { Settings } from "@platform/aws-model/settings";
 import type { PolicyRecord } from "@platform/preview/policies/policy-pack";
 import type { Extra } from "./extras/extra";

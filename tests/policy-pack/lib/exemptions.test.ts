@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { exemptionProblems, type Exemption } from "../../../policy-pack/lib/exemptions";
+import type { Exemption } from "../../../policy-pack/lib/exemption";
+import { exemptionProblems } from "../../../policy-pack/lib/exemptions";
 import { policies } from "../../../policy-pack/policies";
 import { exemptionsValid } from "../../../policy-pack/policies/hygiene/exemptions-valid";
 import { ecsNoPublicIp } from "../../../policy-pack/policies/network/ecs-no-public-ip";

@@ -1,10 +1,10 @@
 // Paper cannot be unfolded: reasons and components are open on it.
-let closed = [];
+let unfolded = [];
 addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("details.why:not([open]), details.component:not([open])")];
-    for (const details of closed) details.open = true;
+    unfolded = [...document.querySelectorAll("details.why:not([open]), details.component:not([open])")];
+    for (const details of unfolded) details.open = true;
 });
 addEventListener("afterprint", () => {
-    for (const details of closed) details.open = false;
-    closed = [];
+    for (const details of unfolded) details.open = false;
+    unfolded = [];
 });

@@ -1,8 +1,14 @@
-import type { Refusal } from "./refusal";
+/** What a complaint of the provider tells of an argument. */
+export type Fact =
+    | { readonly kind: "values"; readonly values: readonly (string | number)[] }
+    | { readonly kind: "range" | "length"; readonly limits: readonly [number | null, number | null] }
+    | { readonly kind: "pattern"; readonly pattern: string }
+    | { readonly kind: "arn" | "json" | "account" | "time" | "other" }
+    | { readonly kind: "exclusive"; readonly paths: readonly string[] };
 
 const NUMBER = "(-?[\\d.]+(?:e\\+\\d+)?)";
 
-type Reading = readonly [RegExp, (match: RegExpExecArray) => Refusal["fact"] | undefined];
+type Reading = readonly [RegExp, (match: RegExpExecArray) => Fact | undefined];
 
 /** Forms of the provider's complaints: the first group is the argument, where the complaint names it. */
 export const READINGS: readonly Reading[] = [
@@ -38,7 +44,7 @@ export const READINGS: readonly Reading[] = [
     [/^Invalid String Enum Value\n.*Path: (.+?)\nGiven.*Valid Values: \[(.*?)\]/s, ([, , list = ""]) => words(list)],
 ];
 
-function values(list: string): Refusal["fact"] {
+function values(list: string): Fact {
     const texts = [...list.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? "");
     return {
         kind: "values",
@@ -51,7 +57,7 @@ function values(list: string): Refusal["fact"] {
     };
 }
 
-function words(list: string): Refusal["fact"] {
+function words(list: string): Fact {
     return { kind: "values", values: list.split(/[\s,]+/).filter((word) => word !== "") };
 }
 
@@ -63,7 +69,7 @@ function limits(kind: "range" | "length", only?: "low" | "high"): Reading[1] {
 }
 
 /** Go's expressions that JavaScript reads as well. */
-function pattern(text: string): Refusal["fact"] | undefined {
+function pattern(text: string): Fact | undefined {
     const unescaped = text.replace(/\\\\/g, "\\").replace(/\\"/g, '"');
     try {
         return { kind: "pattern", pattern: new RegExp(unescaped, "u").source };
@@ -73,6 +79,6 @@ function pattern(text: string): Refusal["fact"] | undefined {
 }
 
 /** Only sets of top-level arguments can be told apart from sets inside one of several blocks. */
-function exclusive(paths: readonly string[]): Refusal["fact"] | undefined {
+function exclusive(paths: readonly string[]): Fact | undefined {
     return paths.some((path) => path.includes(".")) ? { kind: "other" } : { kind: "exclusive", paths };
 }

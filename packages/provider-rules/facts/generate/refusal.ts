@@ -1,4 +1,4 @@
-import { READINGS } from "./readings";
+import { READINGS, type Fact } from "./readings";
 
 /** A complaint of `terraform validate -json`, as far as it matters here. */
 export interface Diagnostic {
@@ -12,12 +12,7 @@ export interface Diagnostic {
 /** What one complaint tells of one argument. The path is the provider's: `health_check.interval`, without indices. */
 export interface Refusal {
     readonly path: string;
-    readonly fact:
-        | { readonly kind: "values"; readonly values: readonly (string | number)[] }
-        | { readonly kind: "range" | "length"; readonly limits: readonly [number | null, number | null] }
-        | { readonly kind: "pattern"; readonly pattern: string }
-        | { readonly kind: "arn" | "json" | "account" | "time" | "other" }
-        | { readonly kind: "exclusive"; readonly paths: readonly string[] };
+    readonly fact: Fact;
 }
 
 /** Anything else that names an argument: it tells that more is demanded there than the other complaints say. */

@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { runPreview } from "../../preview/support/run-preview";
+import { runMain } from "../../cli/run-main";
 
 describe("cost: on the command line", () => {
     it("a preview fails beyond the budget, and shows the estimate beside what else is asked for", async () => {
-        const { code, stdout } = await runPreview([
+        const { code, stdout } = await runMain([
             "staging",
             "--no-policies",
             ...["--analyze", "cost,deployment,addresses"],
@@ -17,7 +17,7 @@ describe("cost: on the command line", () => {
     });
 
     it("names both numbers in its finding", async () => {
-        const { stdout } = await runPreview([
+        const { stdout } = await runMain([
             "staging",
             "--no-policies",
             "--config",

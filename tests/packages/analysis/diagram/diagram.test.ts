@@ -5,7 +5,7 @@ import { NOTE } from "@platform/analysis/diagram/measure";
 import type { Box, Drawing } from "@platform/analysis/diagram/model";
 import type { Plan } from "@platform/analysis/plan";
 import { planOf, planOfStack } from "../support/plans";
-import { manyServices } from "../support/services";
+import { manyServices } from "../../../harness/many-services";
 import { withBlock } from "../../../harness/stack";
 import { crossings, doubled, lay, otherPlan, outside, overlaps } from "./geometry";
 
@@ -76,7 +76,7 @@ describe("what a diagram shows", () => {
     });
 
     it("draws one line for many services behind the same load balancer", async () => {
-        const drawing = drawingOf(await planOfStack("prod", manyServices(48)));
+        const drawing = drawingOf(await planOfStack("prod", (values) => manyServices(values, 48)));
         const [group] = flatten(drawing.boxes).filter(({ kind }) => kind === "group");
         expect(group?.title).to.equal("behind bench-0");
         expect(group?.grid).to.have.length(48);
@@ -113,8 +113,8 @@ describe("how a diagram is laid out", () => {
                     availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"],
                 })),
             ),
-        "ten services": () => planOfStack("prod", manyServices(8)),
-        "fifty services": () => planOfStack("prod", manyServices(48)),
+        "ten services": () => planOfStack("prod", (values) => manyServices(values, 8)),
+        "fifty services": () => planOfStack("prod", (values) => manyServices(values, 48)),
         "another program": otherPlan,
     };
     for (const [name, plan] of Object.entries(plans)) {

@@ -5,7 +5,7 @@ import { drawingOf, flatten } from "@platform/analysis/diagram/drawing";
 import { placeScenes } from "@platform/analysis/diagram/picture";
 import { scenesOf } from "@platform/analysis/diagram/scenes";
 import type { Box, Drawing } from "@platform/analysis/diagram/model";
-import type { Placement } from "@platform/analysis/diagram/layout";
+import type { Placement } from "@platform/analysis/diagram/elk-result";
 
 /** A drawing with its coordinates. */
 export interface Laid {

@@ -8,7 +8,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { catalogue, loadAnalysis } from "@platform/analysis/catalogue";
 import { renderHtml } from "@platform/analysis/report/index";
 import { findChromium, openChromium } from "@platform/analysis/report/browser";
-import { manyServices } from "../support/services";
+import { manyServices } from "../../../harness/many-services";
 import { recordsOfStack, reportOf, reportOfStack } from "./fixture";
 
 const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
@@ -220,7 +220,7 @@ const skipped = chromium === undefined ? " (skipped: no Chromium; CHROMIUM_PATH 
 
     it("opens with 50 services in under 2 seconds", async () => {
         const large = path.join(directory, "large.html");
-        const { records, config } = await recordsOfStack("prod", manyServices(48));
+        const { records, config } = await recordsOfStack("prod", (values) => manyServices(values, 48));
         const html = renderHtml(await reportOf(records, { stack: "prod", config }));
         writeFileSync(large, html);
         const times: number[] = [];

@@ -1,0 +1,84 @@
+const exceptions = [
+    "config/schema/index.ts",
+    "config/variants.ts",
+    "config/log-router.ts",
+    "components/ecs/service/names.ts",
+    "components/load-balancing/priorities.ts",
+    "components/load-balancing/route-match.ts",
+    "components/network/nat-gateways.ts",
+    "components/network/network.ts",
+    "components/network/vpc-endpoints.ts",
+    "components/vpn/connection-plan.ts",
+];
+
+/** What the files of a room may import, beside their own room's and what npm installs. */
+const layers = {
+    "packages/aws-model": [],
+    "packages/provider-rules": ["packages/aws-model"],
+    "packages/preview": ["packages/aws-model"],
+    "packages/analysis": ["packages/preview", "packages/aws-model"],
+    "packages/cli": ["packages"],
+    "policy-pack": ["packages/aws-model"],
+    components: ["packages/aws-model", ...exceptions],
+    config: ["components/.+/block.ts", "components/shared", "packages/aws-model", ...exceptions],
+    "index.ts": ["components", "config"],
+    scripts: ["packages", "policy-pack", "components", "config", "index.ts"],
+    bench: ["packages", "policy-pack", "components", "config", "index.ts", "tests"],
+};
+
+const below = (room) => `^${room.replace(/\.ts$/, "\\.ts")}(/|$)`;
+const installed = { path: "^node_modules/" };
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+    forbidden: [
+        ...Object.entries(layers).map(([room, others]) => ({
+            name: `layers: ${room}`,
+            comment: `It may import ${others.join(", ") || "no other room"}.`,
+            severity: "error",
+            from: { path: below(room) },
+            to: { pathNot: [installed.path, below(room), ...others.map(below)], dependencyTypesNot: ["core"] },
+        })),
+        {
+            name: "layers: none",
+            comment: "A new room needs a line in .dependency-cruiser.cjs.",
+            severity: "error",
+            from: { pathNot: [installed.path, below("tests"), ...Object.keys(layers).map(below)] },
+            to: { pathNot: installed.path, dependencyTypesNot: ["core"] },
+        },
+        {
+            name: "packages by name",
+            comment: "From outside, a package's file is @platform/<package>/<file>.",
+            severity: "error",
+            from: { path: "^(?:packages/)?([^/]+)" },
+            to: {
+                path: "^packages/",
+                pathNot: "^packages/$1/",
+                dependencyTypes: ["local"],
+                dependencyTypesNot: ["aliased"],
+            },
+        },
+        {
+            name: "no cycle",
+            comment: "Types count: what two files need of each other stands in one of them, or in a third.",
+            severity: "error",
+            from: { pathNot: exceptions.map(below) },
+            to: { circular: true },
+        },
+        {
+            name: "every import is found",
+            comment: "What is not found is not checked.",
+            severity: "error",
+            from: {},
+            to: { couldNotResolve: true },
+        },
+    ],
+    options: {
+        doNotFollow: installed,
+        tsPreCompilationDeps: true,
+        enhancedResolveOptions: {
+            exportsFields: ["exports"],
+            conditionNames: ["import", "require", "node", "default"],
+        },
+    },
+};

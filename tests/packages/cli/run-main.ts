@@ -1,0 +1,25 @@
+import { main } from "@platform/cli/main";
+import { settleWhenDone } from "@platform/preview/engine/idle";
+import type { Ran } from "../preview/support/run-preview";
+
+/** Runs the command line tool in this process. */
+export async function runMain(args: readonly string[]): Promise<Ran> {
+    const written = { stdout: "", stderr: "" };
+    const restore = (["stdout", "stderr"] as const).map((name) => {
+        const write = process[name].write;
+        process[name].write = (text: string | Uint8Array) => {
+            written[name] += String(text);
+            return true;
+        };
+        return () => {
+            process[name].write = write;
+        };
+    });
+    try {
+        return { code: await main(args, settleWhenDone), ...written };
+    } finally {
+        restore.forEach((one) => {
+            one();
+        });
+    }
+}
