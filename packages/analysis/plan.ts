@@ -1,11 +1,10 @@
 import { Graph } from "@platform/aws-model/graph/graph";
+import { ResourceIndex } from "@platform/aws-model/graph/resource-index";
 import { resourceView, type Resource } from "@platform/aws-model/resource";
 import { defaultSettings, type Settings } from "@platform/aws-model/settings";
 import { Value } from "@platform/aws-model/value";
-import { groupBy } from "@platform/aws-model/group-by";
-import { inputsOf, outputsOf } from "@platform/preview/policies/record";
+import { withId } from "@platform/preview/policies/record";
 import type { ResourceKind, ResourceRecord } from "@platform/preview/result";
-import { isList, isMap, isSecret, mapValues, UNKNOWN, type WireMap, type WireValue } from "@platform/aws-model/wire";
 
 /**
  * A resource as analyses read it: by `get`, in three values. Everything computed is made up, so that references resolve
@@ -45,8 +44,7 @@ export class Plan {
     readonly resources: readonly PlanResource[];
     /** Components, the stack among them. */
     readonly components: readonly PlanResource[];
-    private readonly byUrn: ReadonlyMap<string, PlanResource>;
-    private readonly byType: ReadonlyMap<string, readonly PlanResource[]>;
+    private readonly index: ResourceIndex<PlanResource>;
     private builtGraph?: Graph;
 
     constructor({ project, stack, root, records, config, settings }: PlanFacts) {
@@ -59,8 +57,7 @@ export class Plan {
         const groups: readonly ResourceKind[] = ["component", "remote-component", "stack"];
         this.resources = all.filter(({ kind }) => !groups.includes(kind));
         this.components = all.filter(({ kind }) => groups.includes(kind));
-        this.byUrn = new Map(all.map((resource) => [resource.urn, resource]));
-        this.byType = groupBy(this.resources, ({ type }) => type);
+        this.index = new ResourceIndex(all);
     }
 
     /** Who is wired to whom: built when first asked for. */
@@ -69,20 +66,20 @@ export class Plan {
     }
 
     find(urn: string): PlanResource | undefined {
-        return this.byUrn.get(urn);
+        return this.index.find(urn);
     }
 
     /** The resources of any of the given types, in the order of registration; see packages/aws-model/types.ts for families. */
     ofType(types: readonly string[]): readonly PlanResource[] {
-        return types.flatMap((type) => this.byType.get(type) ?? []);
+        return this.index.ofType(types);
     }
 
     /** The components around a resource, the outermost first, without the stack. */
     componentsOf(resource: Resource): readonly PlanResource[] {
         const found: PlanResource[] = [];
-        for (let at = this.byUrn.get(resource.parent ?? ""); at !== undefined && at.kind !== "stack";) {
+        for (let at = this.find(resource.parent ?? ""); at !== undefined && at.kind !== "stack";) {
             found.unshift(at);
-            at = this.byUrn.get(at.parent ?? "");
+            at = this.find(at.parent ?? "");
         }
         return found;
     }
@@ -107,17 +104,6 @@ function planResource(record: ResourceRecord): PlanResource {
             additionalSecretOutputs: options.additionalSecretOutputs ?? [],
         },
     };
-    const view = resourceView(facts, valueOf(outputsOf(record)), valueOf(inputsOf(record)));
+    const view = resourceView(facts, Value.withoutSecrets(withId(record)), Value.withoutSecrets(record.inputs));
     return { ...view, kind, id, dependencies, record };
-}
-
-function valueOf(map: WireMap): Value {
-    return Value.of(guarded(map));
-}
-
-/** A copy whose secrets are unknown too, so that none can reach a report. */
-function guarded(value: WireValue): WireValue {
-    if (isSecret(value)) return UNKNOWN;
-    if (isList(value)) return value.map(guarded);
-    return isMap(value) ? mapValues(value, guarded) : value;
 }

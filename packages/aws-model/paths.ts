@@ -1,11 +1,8 @@
 import type { Resource } from "./resource";
 import type { Value } from "./value";
 
-/** The values at a path in which `*` stands for every element: `networkInterfaces.*.subnetId`. */
+/** The values of a resource at a path in which `*` stands for every item: `networkInterfaces.*.subnetId`. */
 export function valuesAt(resource: Resource, path: string): readonly Value[] {
-    const [property = "", ...steps] = path.split(".");
-    return steps.reduce<readonly Value[]>(
-        (values, step) => values.flatMap((value) => (step === "*" ? value.items() : [value.at(step)])),
-        [resource.get(property)],
-    );
+    const dot = path.indexOf(".");
+    return dot < 0 ? [resource.get(path)] : resource.get(path.slice(0, dot)).all(path.slice(dot + 1));
 }

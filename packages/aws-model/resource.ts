@@ -17,11 +17,22 @@ export interface ProviderView {
     readonly props: Value;
 }
 
-/** A resource as checks see it. In a stack check it joins the resource's outputs with the inputs seen before. */
-export interface Resource {
+/** What can be read of a resource whoever reads it: its identity, its properties, and where they came from. */
+export interface ReadableResource {
     readonly urn: string;
     readonly type: string;
     readonly name: string;
+    readonly provider?: ProviderView;
+    /** URNs that each top-level property depends on; empty in resource checks, where the engine does not say. */
+    readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+    /** The properties as the program set them, without what the provider computed. */
+    readonly inputs: Value;
+    /** Reads a property, as `resource.get("networkInterfaces", 0, "subnetId")`. */
+    get(property: string, ...steps: readonly (string | number)[]): Value;
+}
+
+/** A resource as checks see it. In a stack check it joins the resource's outputs with the inputs seen before. */
+export interface Resource extends ReadableResource {
     readonly options: ResourceOptions;
     /**
      * Whether the stack only looks the resource up and decides nothing about it. Known in stack checks that follow the
@@ -30,19 +41,12 @@ export interface Resource {
     readonly external: boolean;
     /** URN of the parent, in stack checks. */
     readonly parent?: string;
-    readonly provider?: ProviderView;
-    /** URNs that each top-level property depends on; empty in resource checks, where the engine does not say. */
-    readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
     /** The names of all top-level properties that are set or computed. */
     readonly keys: readonly string[];
-    /** Reads a property, as `resource.get("networkInterfaces", 0, "subnetId")`. */
-    get(property: string, ...steps: readonly (string | number)[]): Value;
-    /** Reads a property as the program set it, without what the provider computed. */
-    input(property: string, ...steps: readonly (string | number)[]): Value;
 }
 
 /** Everything of a resource except how to read it. */
-export type ResourceFacts = Omit<Resource, "get" | "input" | "keys">;
+export type ResourceFacts = Omit<Resource, "get" | "inputs" | "keys">;
 
 /**
  * Joins facts and properties into a Resource.
@@ -65,6 +69,6 @@ export function resourceView(facts: ResourceFacts, outputs: Value, inputs?: Valu
             return [...new Set([...outputs.keys(), ...(inputs?.keys() ?? [])])];
         },
         get: (property, ...steps) => read(property).at(...steps),
-        input: (property, ...steps) => (inputs ?? outputs).at(property, ...steps),
+        inputs: inputs ?? outputs,
     };
 }

@@ -35,6 +35,13 @@ export function packageOf(type: string): string {
     return type.slice(0, Math.max(type.indexOf(":"), 0));
 }
 
+/** The type as a program's author writes it: `aws.lb.TargetGroup` of `aws:lb/targetGroup:TargetGroup`. */
+export function typeLabel(type: string): string {
+    const [pkg = "", module = "", name = ""] = type.split(":");
+    const folder = module.split("/")[0] ?? "";
+    return [pkg, folder === "index" ? "" : folder, name].filter((part) => part !== "").join(".");
+}
+
 const PROVIDER_PREFIX = "pulumi:providers:";
 
 export function isProviderType(type: string): boolean {

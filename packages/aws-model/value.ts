@@ -1,4 +1,4 @@
-import { UNKNOWN } from "./wire";
+import { ARCHIVE_MARK, ASSET_MARK, MARK, OUTPUT_MARK, RESOURCE_MARK, SECRET_MARK, UNKNOWN } from "./wire";
 
 /** A leaf in three values: what the program says, "not known yet", or "not said". Never a default. */
 export type Leaf<T> =
@@ -6,13 +6,21 @@ export type Leaf<T> =
     | { readonly state: "unknown"; readonly path: string }
     | { readonly state: "absent"; readonly path: string };
 
+/** What sort of value something is; `asset` stands for archives too. */
+export type Kind = "absent" | "unknown" | "string" | "number" | "boolean" | "list" | "object" | "asset";
+
 /** Tells whether the property at a path (`userData`, `ingress[0].cidrBlocks[1]`) holds a secret. */
 export type SecretTest = (path: string) => boolean;
 
 const neverSecret: SecretTest = () => false;
+const alwaysSecret: SecretTest = () => true;
+/** The values of a reader that must not see secrets: it never meets one. */
+const withoutSecrets: SecretTest = () => false;
 /** The spellings that Terraform-based providers accept for booleans (Go's strconv.ParseBool). */
 const TRUE_WORDS = new Set(["1", "t", "T", "TRUE", "true", "True"]);
 const FALSE_WORDS = new Set(["0", "f", "F", "FALSE", "false", "False"]);
+/** Longest text of a value in a message. */
+const PRINTED = 80;
 
 /**
  * One place in a resource's properties, read without ever throwing.
@@ -20,26 +28,60 @@ const FALSE_WORDS = new Set(["0", "f", "F", "FALSE", "false", "False"]);
  * The SDK's proxies throw on the first unknown they meet, and a throw silences a mandatory policy. A Value is read step
  * by step instead: `value.at("networkInterfaces", 0, "subnetId").text()`. Below something unknown everything is
  * unknown, below something absent everything is absent; null counts as absent.
+ *
+ * Leaves are read in three values where "unknown" matters (`text`, `number`, `flag`), or only as far as they are certain
+ * (`asString`, `asNumber`, `asBoolean`).
  */
 export class Value {
     private constructor(
         /** Where the value stands, for messages: `ingress[0].cidrBlocks`. */
         readonly path: string,
-        readonly state: "known" | "unknown" | "absent",
+        /** Undefined where nothing is, the engine's mark where nothing is known. */
         private readonly content: unknown,
         private readonly isSecret: SecretTest,
     ) {}
 
-    /** Wraps properties: plain data in which the engine's mark stands for unknowns, or the proxies that the policy SDK hands out. */
+    /**
+     * Wraps properties: values in wire form, whose marks for secrets, outputs and references to resources are read as
+     * what they stand for, or the proxies that the policy SDK hands out, which do not say what is secret.
+     */
     static of(properties: unknown, isSecret: SecretTest = neverSecret, path = ""): Value {
-        if (properties === UNKNOWN) return Value.unknown(path);
-        const absent = properties === undefined || properties === null;
-        return new Value(path, absent ? "absent" : "known", properties, isSecret);
+        const marked = openMark(properties);
+        if (marked === undefined) return new Value(path, properties ?? undefined, isSecret);
+        if (!marked.secret) return Value.of(marked.value, isSecret, path);
+        return isSecret === withoutSecrets ? Value.unknown(path) : Value.of(marked.value, alwaysSecret, path);
+    }
+
+    /** Wraps values in wire form for a reader that must not see secrets: what is marked secret reads as unknown. */
+    static withoutSecrets(properties: unknown): Value {
+        return Value.of(properties, withoutSecrets);
     }
 
     /** A place of which nothing is known. */
     static unknown(path: string): Value {
-        return new Value(path, "unknown", undefined, neverSecret);
+        return new Value(path, UNKNOWN, neverSecret);
+    }
+
+    get state(): "known" | "unknown" | "absent" {
+        return this.content === undefined ? "absent" : this.content === UNKNOWN ? "unknown" : "known";
+    }
+
+    /** False where a value is unknown, and where there is none. What lies inside a known list or object may be unknown. */
+    get known(): boolean {
+        return this.state === "known";
+    }
+
+    get absent(): boolean {
+        return this.content === undefined;
+    }
+
+    get kind(): Kind {
+        const { content, state } = this;
+        if (state !== "known") return state;
+        if (typeof content !== "object") return typeof content as "string" | "number" | "boolean";
+        if (Array.isArray(content)) return "list";
+        const mark = markOf(content);
+        return mark === ASSET_MARK || mark === ARCHIVE_MARK ? "asset" : "object";
     }
 
     /** Whether the value, or something around it, is marked secret: then it must not reach a message. */
@@ -52,80 +94,160 @@ export class Value {
         return steps.reduce<Value>((value, step) => value.child(step), this);
     }
 
+    /** The values at a path in which `*` stands for every item: `ingress.*.fromPort`. */
+    all(path: string): readonly Value[] {
+        return stepsOf(path).reduce<readonly Value[]>(
+            (values, step) => values.flatMap((value) => (step === "*" ? value.items() : [value.child(step)])),
+            [this],
+        );
+    }
+
+    /** The elements of a list; undefined where this is no list, or not known. */
+    get list(): readonly Value[] | undefined {
+        const { content } = this;
+        return Array.isArray(content)
+            ? Array.from({ length: content.length }, (_, index) => this.child(index))
+            : undefined;
+    }
+
     /**
      * The elements of a list. A list that is unknown as a whole yields one unknown element, so that a loop over the
      * items meets it; a single object or scalar counts as a list of one; absent yields nothing.
      */
     items(): readonly Value[] {
-        if (this.state === "absent") return [];
-        if (this.state === "unknown" || !Array.isArray(this.content)) return [this];
-        return Array.from({ length: this.content.length }, (_, index) => this.child(index));
+        return this.list ?? (this.absent ? [] : [this]);
     }
 
     /** The names of an object's properties; none if it is unknown, absent, or no object. */
     keys(): readonly string[] {
-        const object = this.state === "known" && typeof this.content === "object" && !Array.isArray(this.content);
-        return object ? Object.keys(this.content as object) : [];
+        return this.kind === "object" ? Object.keys(this.content as object) : [];
+    }
+
+    /** The keys and values of a map that the program made up; in a secret map the paths do not tell the keys. */
+    entries(): readonly (readonly [key: string, value: Value])[] {
+        return this.keys().map((key) => {
+            const value = this.child(key);
+            const hidden = new Value(`${this.path}.[secret]`, value.content, value.isSecret);
+            return [key, this.secret ? hidden : value];
+        });
     }
 
     /** The value as text; numbers and booleans in their usual spelling. Lists and objects are no text: unknown. */
     text(): Leaf<string> {
-        return this.scalar(String);
+        return this.leaf(this.spelling);
     }
 
     /** The value as a number, also from its decimal spelling ("443"). Anything else is unknown. */
     number(): Leaf<number> {
-        return this.scalar((content) => {
-            const number = typeof content === "string" && content.trim() !== "" ? Number(content) : content;
-            return typeof number === "number" && Number.isFinite(number) ? number : undefined;
-        });
+        return this.leaf(this.asNumber);
     }
 
     /** The value as a boolean, also from the spellings providers accept ("true"). The empty string is absent. */
     flag(): Leaf<boolean> {
-        if (this.content === "") return { state: "absent", path: this.path };
-        return this.scalar((content) => {
-            if (TRUE_WORDS.has(String(content))) return true;
-            return FALSE_WORDS.has(String(content)) ? false : undefined;
-        });
+        return this.content === "" ? { state: "absent", path: this.path } : this.leaf(this.asBoolean);
+    }
+
+    /** The text, where the value is known to be one. */
+    get asString(): string | undefined {
+        return this.known && typeof this.content === "string" ? this.content : undefined;
+    }
+
+    /** The number, also where it is written as text: the provider converts it. */
+    get asNumber(): number | undefined {
+        const { content } = this;
+        const number = typeof content === "string" && content.trim() !== "" ? Number(content) : content;
+        return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+    }
+
+    get asBoolean(): boolean | undefined {
+        const word = this.spelling ?? "";
+        return TRUE_WORDS.has(word) ? true : FALSE_WORDS.has(word) ? false : undefined;
     }
 
     /** The value inside a JSON document: parses text, passes objects through. Text that is no JSON is unknown. */
     json(): Value {
-        if (this.state !== "known" || typeof this.content !== "string") return this;
+        const text = this.asString;
+        if (text === undefined) return this;
         try {
-            const secret = this.secret;
-            return Value.of(JSON.parse(this.content), () => secret, this.path);
+            return Value.of(JSON.parse(text), this.secret ? alwaysSecret : neverSecret, this.path);
         } catch {
             return Value.unknown(this.path);
         }
     }
 
+    /** The value ready to print: one line, short, secrets hidden. Policies, to which secrets come unmarked, use `show`. */
+    get printed(): string {
+        if (this.absent) return "missing";
+        if (this.secret) return "[secret]";
+        const text = this.known ? JSON.stringify(this.masked()) : "unknown";
+        return text.length > PRINTED ? `${text.slice(0, PRINTED - 1)}…` : text;
+    }
+
+    private get spelling(): string | undefined {
+        const { content } = this;
+        const scalar = typeof content === "string" || typeof content === "number" || typeof content === "boolean";
+        return scalar && content !== UNKNOWN ? String(content) : undefined;
+    }
+
+    private masked(): unknown {
+        const { kind } = this;
+        if (this.secret) return "[secret]";
+        if (kind === "absent") return null;
+        if (kind === "unknown" || kind === "asset") return kind;
+        if (kind === "object") return Object.fromEntries(this.keys().map((key) => [key, this.child(key).masked()]));
+        return this.list?.map((item) => item.masked()) ?? this.content;
+    }
+
     private child(step: string | number): Value {
-        const path =
-            typeof step === "number" ? `${this.path}[${step}]` : this.path === "" ? step : `${this.path}.${step}`;
-        if (this.state !== "known") return new Value(path, this.state, undefined, this.isSecret);
-        if (typeof this.content !== "object" || this.content === null) return Value.unknown(path);
+        const { path, content, isSecret } = this;
+        const inner = typeof step === "number" ? `${path}[${step}]` : path === "" ? step : `${path}.${step}`;
+        if (content === undefined || content === UNKNOWN) return new Value(inner, content, isSecret);
+        if (typeof content !== "object") return new Value(inner, UNKNOWN, isSecret);
         try {
-            return Value.of((this.content as Record<string | number, unknown>)[step], this.isSecret, path);
+            return Value.of((content as Record<string | number, unknown>)[step], isSecret, inner);
         } catch (error) {
-            if (isUnknownError(error)) return Value.unknown(path);
+            if (isUnknownError(error)) return new Value(inner, UNKNOWN, isSecret);
             throw error;
         }
     }
 
-    private scalar<T>(convert: (content: string | number | boolean) => T | undefined): Leaf<T> {
-        if (this.state !== "known") return { state: this.state, path: this.path };
-        const { content } = this;
-        const scalar = typeof content === "string" || typeof content === "number" || typeof content === "boolean";
-        const value = scalar ? convert(content) : undefined;
-        return value === undefined ? { state: "unknown", path: this.path } : { state: "known", value };
+    private leaf<T>(value: T | undefined): Leaf<T> {
+        if (value !== undefined) return { state: "known", value };
+        return { state: this.absent ? "absent" : "unknown", path: this.path };
     }
 }
 
 /** The policy SDK's UnknownValueError, told by a field of its own: the model needs no policy SDK. */
 function isUnknownError(error: unknown): boolean {
     return error instanceof Error && "unknownTypeSentinel" in error;
+}
+
+function markOf(value: unknown): unknown {
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[MARK] : undefined;
+}
+
+/** What a marked object stands for, as the engine shows it to analyzers; undefined for anything else, such as assets. */
+function openMark(object: unknown): { readonly value: unknown; readonly secret: boolean } | undefined {
+    const mark = markOf(object);
+    if (mark === undefined) return undefined;
+    const { value, secret, id, urn } = object as Readonly<Record<string, unknown>>;
+    if (mark === SECRET_MARK) return { value, secret: true };
+    if (mark === OUTPUT_MARK) return { value: value === undefined ? UNKNOWN : value, secret: secret === true };
+    if (mark === RESOURCE_MARK)
+        return { value: id === undefined ? urn : id === "" || id === null ? UNKNOWN : id, secret: false };
+    return undefined;
+}
+
+const paths = new Map<string, readonly string[]>();
+
+/** The parts of a path, taken apart once: few paths are asked of many resources. */
+function stepsOf(path: string): readonly string[] {
+    let steps = paths.get(path);
+    if (steps === undefined) {
+        steps = path.split(".");
+        paths.set(path, steps);
+    }
+    return steps;
 }
 
 /** The leaf with a provider's or AWS's own default in place of "not said". */

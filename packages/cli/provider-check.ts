@@ -2,7 +2,7 @@ import type { Check } from "@platform/preview/check";
 import type { Finding, WorldName } from "@platform/aws-model/finding";
 import type { Preview, ResourceRecord } from "@platform/preview/result";
 import { checkResources, unjudgedTypes } from "@platform/provider-rules/check-resources";
-import type { ProviderResource } from "@platform/provider-rules/reading/subject";
+import type { ProviderResource } from "@platform/provider-rules/judged-resource";
 import { unknownArguments } from "@platform/provider-rules/schema/arguments";
 import { TypeKnowledge } from "@platform/provider-rules/schema/type-knowledge";
 

@@ -1,8 +1,9 @@
+import { ResourceIndex } from "@platform/aws-model/graph/resource-index";
+import { providerTypeFor } from "@platform/aws-model/urn";
 import type { Finding } from "@platform/aws-model/finding";
 import { factProblems } from "./facts/apply";
 import { toFinding, type Problem } from "./problem";
-import { Graph } from "./reading/graph";
-import type { ProviderResource } from "./reading/subject";
+import { judgedResources, type ProviderResource } from "./judged-resource";
 import { CHECKS } from "./rules/all";
 import { generalChecks, OUTPUT_AS_TEXT, region } from "./rules/general";
 import { redacted, secretTexts } from "./redact";
@@ -34,20 +35,23 @@ export interface CheckOptions {
  */
 export function checkResources(resources: readonly ProviderResource[], options: CheckOptions = {}): Finding[] {
     const knowledge = options.knowledge ?? TypeKnowledge.open(process.cwd());
-    const graph = new Graph(resources);
+    const all = judgedResources(resources);
+    const index = new ResourceIndex(all);
     const convertible = options.strict === false ? "advisory" : "mandatory";
     const secrets = secretTexts(resources);
-    const findings = graph.subjects.flatMap((subject) => {
-        const ruled = (CHECKS.get(subject.type) ?? []).flatMap((check) => [...check(subject, graph)]);
-        const general = generalChecks.flatMap((check) => [...check(subject, graph)]);
-        const typed = [...conformanceProblems(subject, knowledge, { convertible })];
-        return withoutRepeats([...typed, ...ruled, ...factProblems(subject), ...general]).map((problem) =>
-            toFinding(subject, problem),
-        );
-    });
-    const elsewhere = graph.providers.flatMap((provider) =>
-        [...region(provider)].map((problem) => toFinding(provider, problem)),
-    );
+    const findings = all
+        .filter(({ record }) => isJudged(record))
+        .flatMap((resource) => {
+            const ruled = (CHECKS.get(resource.type) ?? []).flatMap((check) => [...check(resource, index)]);
+            const general = generalChecks.flatMap((check) => [...check(resource, index)]);
+            const typed = [...conformanceProblems(resource, knowledge, { convertible })];
+            return withoutRepeats([...typed, ...ruled, ...factProblems(resource), ...general]).map((problem) =>
+                toFinding(resource, problem),
+            );
+        });
+    const elsewhere = all
+        .filter(({ type }) => type === providerTypeFor("aws"))
+        .flatMap((provider) => [...region(provider)].map((problem) => toFinding(provider, problem)));
     return [...elsewhere, ...findings].map((finding) => redacted(finding, secrets));
 }
 
@@ -63,8 +67,12 @@ function withoutRepeats(problems: readonly Problem[]): Problem[] {
     });
 }
 
+function isJudged({ custom, type }: ProviderResource): boolean {
+    return custom && type.startsWith("aws:");
+}
+
 /** The AWS types among the resources that the installed package does not have: nothing is said of them. */
 export function unjudgedTypes(resources: readonly ProviderResource[], knowledge: TypeKnowledge): string[] {
-    const types = resources.filter(({ custom, type }) => custom && type.startsWith("aws:")).map(({ type }) => type);
+    const types = resources.filter(isJudged).map(({ type }) => type);
     return [...new Set(types)].filter((type) => knowledge.resource(type) === undefined).sort();
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "@platform/aws-model/finding";
-import type { Subject } from "./reading/subject";
-import type { Value } from "./reading/value";
+import type { JudgedResource } from "./judged-resource";
+import type { Value } from "@platform/aws-model/value";
 
 /** What a rule has to say about one value. */
 export interface Problem {
@@ -16,15 +16,15 @@ export interface Problem {
     readonly level?: Finding["level"];
 }
 
-export function toFinding(subject: Subject, problem: Problem): Finding {
+export function toFinding(resource: JudgedResource, problem: Problem): Finding {
     const { at, code, message, fix } = problem;
     return {
         source: "provider",
         level: problem.level ?? "mandatory",
         code,
-        urn: subject.resource.urn,
+        urn: resource.urn,
         ...(at.path === "" ? {} : { property: at.path }),
-        ...(at.path === "" || at.absent ? {} : { value: at.text }),
+        ...(at.path === "" || at.absent ? {} : { value: at.printed }),
         message,
         fix,
     };

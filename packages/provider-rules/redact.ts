@@ -1,6 +1,6 @@
 import type { Finding } from "@platform/aws-model/finding";
 import { isMap, isSecret, revealDeep, type WireValue } from "@platform/aws-model/wire";
-import type { ProviderResource } from "./reading/subject";
+import type { ProviderResource } from "./judged-resource";
 
 /** Shorter texts stand in ordinary words too: rules themselves must not show those. */
 const SHORTEST = 4;

@@ -1,9 +1,8 @@
 import type { Problem } from "./problem";
-import type { Graph } from "./reading/graph";
-import type { Subject } from "./reading/subject";
+import type { JudgedIndex, JudgedResource } from "./judged-resource";
 
 /** Looks at one resource, and at others through the graph, and says what is wrong with the one. */
-export type Check = (subject: Subject, graph: Graph) => Iterable<Problem>;
+export type Check = (resource: JudgedResource, index: JudgedIndex) => Iterable<Problem>;
 
 /** What is checked of every resource of some types. */
 export interface Rule {

@@ -61,7 +61,8 @@ function connectionOf(plan: Plan, resource: PlanResource): Connection {
         .ofType(PROPAGATION)
         .filter((one) => gateway !== undefined && known(one.get("vpnGatewayId").text()) === gateway.id);
     const address = device && known(device.get("ipAddress").text());
-    const asn = device && (known(device.input("bgpAsn").text()) ?? known(device.input("bgpAsnExtended").text()));
+    const asn =
+        device && (known(device.inputs.at("bgpAsn").text()) ?? known(device.inputs.at("bgpAsnExtended").text()));
     const output = outputOf(plan, resource);
     const tunnels = [tunnelOf(resource, 1, output), tunnelOf(resource, 2, output)] as const;
     return {
@@ -70,8 +71,8 @@ function connectionOf(plan: Plan, resource: PlanResource): Connection {
         keySecret: `<${output ?? resource.name}.presharedKeySecretArn>`,
         ...(address === undefined ? {} : { deviceAddress: address }),
         ...(asn === undefined ? {} : { deviceAsn: asn }),
-        awsAsn: (gateway && known(gateway.input("amazonSideAsn").text())) ?? AMAZON_ASN,
-        routing: known(resource.input("staticRoutesOnly").flag()) === true ? "static" : "BGP",
+        awsAsn: (gateway && known(gateway.inputs.at("amazonSideAsn").text())) ?? AMAZON_ASN,
+        routing: known(resource.inputs.at("staticRoutesOnly").flag()) === true ? "static" : "BGP",
         staticRoutes: routes.flatMap((route) => known(route.get("destinationCidrBlock").text()) ?? []),
         vpcCidrs: vpcs.flatMap((vpc) => known(vpc.get("cidrBlock").text()) ?? []),
         learningTables: learning.length,
@@ -81,6 +82,6 @@ function connectionOf(plan: Plan, resource: PlanResource): Connection {
 
 function keyPlace(resource: PlanResource, tunnels: readonly Tunnel[]): KeyPlace {
     if (tunnels.some(({ hasOwnKey }) => hasOwnKey)) return "the program";
-    const storage = known(resource.input("presharedKeyStorage").text());
+    const storage = known(resource.inputs.at("presharedKeyStorage").text());
     return storage === "SecretsManager" ? "Secrets Manager" : "AWS, readable by whoever may describe the connection";
 }

@@ -37,7 +37,7 @@ const DEFAULTS = { phase1: 28_800, phase2: 3_600, dpd: 30, rekeyMargin: 270 } as
 /** The tunnel of a connection. `output` is where the stack output has it, if it does. */
 export function tunnelOf(connection: PlanResource, number: 1 | 2, output: string | undefined): Tunnel {
     const name = output === undefined ? `${connection.name}.tunnel${number}` : `${output}.tunnels[${number - 1}]`;
-    const option = (property: string) => connection.input(`tunnel${number}${property}`);
+    const option = (property: string) => connection.inputs.at(`tunnel${number}${property}`);
     const text = (property: string, fallback: string) => known(option(property).text()) ?? fallback;
     const count = (property: string, fallback: number) => known(option(property).number()) ?? fallback;
     const list = (property: string) =>

@@ -4,6 +4,7 @@ import type { Value } from "../value";
 import { valuesAt } from "../paths";
 import type { Links, StackView } from "./stack-view";
 import { isByValue, referenceTo, type Reference } from "./reference";
+import { ResourceIndex } from "./resource-index";
 
 /** The properties by whose values other resources point to one. */
 const IDENTIFIERS = [
@@ -16,31 +17,22 @@ const IDENTIFIERS = [
     "defaultRouteTableId",
 ];
 
-/** The resources of a stack by URN, type and id, and the references between them. */
-export class StackIndex implements StackView {
-    private readonly byUrn: ReadonlyMap<string, Resource>;
-    private readonly byType = new Map<string, Resource[]>();
+/** The resources of a stack by URN, type and id, and the references between them, by value or else by dependency. */
+export class StackIndex extends ResourceIndex<Resource> implements StackView {
     private readonly byIdentifier = new Map<string, Resource[]>();
     private readonly links = new Map<string, Map<Resource, Links>>();
 
-    constructor(readonly resources: readonly Resource[]) {
-        this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+    constructor(resources: readonly Resource[]) {
+        super(resources);
         for (const resource of resources) {
-            add(this.byType, resource.type, resource);
             for (const property of IDENTIFIERS) {
                 const text = resource.get(property).text();
-                if (text.state === "known" && text.value !== "") add(this.byIdentifier, text.value, resource);
+                if (text.state !== "known" || text.value === "") continue;
+                const same = this.byIdentifier.get(text.value);
+                if (same === undefined) this.byIdentifier.set(text.value, [resource]);
+                else same.push(resource);
             }
         }
-    }
-
-    find(urn: string): Resource | undefined {
-        return this.byUrn.get(urn);
-    }
-
-    /** The resources of any of the given types, in the order of the stack. */
-    ofType(types: readonly string[]): readonly Resource[] {
-        return types.flatMap((type) => this.byType.get(type) ?? []);
     }
 
     /**
@@ -59,7 +51,8 @@ export class StackIndex implements StackView {
         }
         if (unknowns === 0) return references;
         const taken = new Set(references.map((reference) => reference.kind === "resource" && reference.resource));
-        const candidates = this.dependencies(owner, value, types).filter((candidate) => !taken.has(candidate));
+        const property = /^[^.[]*/.exec(value.path)?.[0] ?? "";
+        const candidates = this.sources(owner, property, types).filter((candidate) => !taken.has(candidate));
         const wanted = value.state === "unknown" ? Math.min(1, unknowns) : unknowns;
         return [
             ...references,
@@ -102,18 +95,4 @@ export class StackIndex implements StackView {
         if (found.length === 0) return [{ kind: "foreign", id, shown: show(item), at: item.path }];
         return found.map((resource) => referenceTo(resource, "value", item.path));
     }
-
-    private dependencies(owner: Resource, value: Value, types: readonly string[]): readonly Resource[] {
-        const property = /^[^.[]*/.exec(value.path)?.[0] ?? "";
-        const found = (owner.propertyDependencies[property] ?? []).map((urn) => this.byUrn.get(urn));
-        return found.filter(
-            (resource): resource is Resource => resource !== undefined && types.includes(resource.type),
-        );
-    }
-}
-
-function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-    const list = map.get(key);
-    if (list) list.push(value);
-    else map.set(key, [value]);
 }

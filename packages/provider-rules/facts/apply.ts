@@ -1,17 +1,17 @@
 import type { Problem } from "../problem";
-import type { Subject } from "../reading/subject";
+import type { JudgedResource } from "../judged-resource";
 import { judgementsOf } from "./judgements";
 import { exclusive } from "./limits";
 import { factsAbout } from "./table";
 
 /** Compares a resource's arguments, one by one, with what is known of them. */
-export function factProblems(subject: Subject): Problem[] {
-    const { inputs } = subject.resource;
+export function factProblems(resource: JudgedResource): Problem[] {
+    const { inputs } = resource.record;
     const found: Problem[] = [];
-    for (const { argument, path, judge } of judgementsOf(subject.type)) {
+    for (const { argument, path, judge } of judgementsOf(resource.type)) {
         if (inputs[argument] !== undefined) {
-            found.push(...subject.inputs.all(path).flatMap(judge));
+            found.push(...resource.inputs.all(path).flatMap(judge));
         }
     }
-    return [...found, ...exclusive(subject, factsAbout(subject.type).exclusive ?? [])];
+    return [...found, ...exclusive(resource, factsAbout(resource.type).exclusive ?? [])];
 }

@@ -1,6 +1,6 @@
 /**
- * What the provider says of single arguments of one type. Paths are as in a program, with `[]` for every element of a list:
- * `healthCheck.interval`, `ebsBlockDevices[].volumeType`.
+ * What the provider says of single arguments of one type. Paths are as in a program, with `*` for every element of a list:
+ * `healthCheck.interval`, `ebsBlockDevices.*.volumeType`.
  */
 export interface Facts {
     /** The only values. */

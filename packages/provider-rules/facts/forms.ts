@@ -1,7 +1,6 @@
 import type { Problem } from "../problem";
-import type { Value } from "../reading/value";
+import { Value } from "@platform/aws-model/value";
 import { parseArn } from "../shapes/arn";
-import { parseJson } from "../shapes/json";
 
 /** What a text must be, and what is said where it is not. */
 export interface Form {
@@ -19,7 +18,7 @@ export const FORMS: Readonly<Record<"arn" | "json" | "account" | "time", Form>> 
         fix: "give the arn of the resource that is meant",
     },
     json: {
-        fits: (text) => parseJson(text) !== undefined,
+        fits: (text) => Value.of(text).json().state !== "unknown",
         code: "not-json",
         message: "must be JSON",
         fix: "build it with pulumi.jsonStringify",
@@ -51,5 +50,5 @@ export function patternForm(pattern: string): Form {
 }
 
 export function misformed(at: Value, { fits, code, message, fix }: Form): Problem[] {
-    return at.string === undefined || at.string === "" || fits(at.string) ? [] : [{ code, at, message, fix }];
+    return at.asString === undefined || at.asString === "" || fits(at.asString) ? [] : [{ code, at, message, fix }];
 }

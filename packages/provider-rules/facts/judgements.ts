@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { Value } from "../reading/value";
+import type { Value } from "@platform/aws-model/value";
 import { FORMS, misformed, patternForm } from "./forms";
 import type { Facts } from "./facts";
 import { bounds } from "./limits";
@@ -36,10 +36,10 @@ function* compiled(facts: Facts): Generator<Judgement> {
         yield judgement(path, (value) => probablyMisspelt(value, values, anyCase));
     }
     for (const [path, limits] of Object.entries(facts.range ?? {})) {
-        yield judgement(path, (value) => bounds(value, value.number, limits, "out-of-range", ""));
+        yield judgement(path, (value) => bounds(value, value.asNumber, limits, "out-of-range", ""));
     }
     for (const [path, limits] of Object.entries(facts.length ?? {})) {
-        const measure = (value: Value): number | undefined => value.string?.length;
+        const measure = (value: Value): number | undefined => value.asString?.length;
         yield judgement(path, (value) => bounds(value, measure(value), limits, "wrong-length", " characters long"));
     }
     for (const [path, pattern] of Object.entries(facts.pattern ?? {})) {

@@ -1,6 +1,6 @@
 import type { Problem } from "../problem";
-import type { Subject } from "../reading/subject";
-import type { Value } from "../reading/value";
+import type { JudgedResource } from "../judged-resource";
+import type { Value } from "@platform/aws-model/value";
 
 type Limits = readonly [number | null, number | null];
 
@@ -12,16 +12,16 @@ export function bounds(at: Value, measure: number | undefined, limits: Limits, c
     }
     const wide = low !== null && high !== null;
     const allowed = wide ? `${low} to ${high}` : low === null ? `at most ${high ?? ""}` : `at least ${low}`;
-    const shown = unit === "" || at.isSecret ? "" : `is ${measure}${unit}: `;
+    const shown = unit === "" || at.secret ? "" : `is ${measure}${unit}: `;
     const nearest = low !== null && measure < low ? low : high;
     const fix = unit === "" ? `use ${nearest ?? ""}` : measure < (low ?? 0) ? "lengthen it" : "shorten it";
     return [{ code, at, message: `${shown}must be ${allowed}${shown === "" ? unit : ""}`, fix }];
 }
 
 /** Arguments of which at most one may be given. An empty list and `false` count as not given. */
-export function* exclusive(subject: Subject, sets: readonly (readonly string[])[]): Generator<Problem> {
+export function* exclusive(resource: JudgedResource, sets: readonly (readonly string[])[]): Generator<Problem> {
     for (const names of sets) {
-        const [first, ...others] = names.map((name) => subject.get(name)).filter(given);
+        const [first, ...others] = names.map((name) => resource.get(name)).filter(given);
         for (const at of first === undefined ? [] : others) {
             yield {
                 code: "exclusive",
@@ -35,5 +35,7 @@ export function* exclusive(subject: Subject, sets: readonly (readonly string[])[
 
 /** True where a value is given and certain to count. */
 export function given(value: Value): boolean {
-    return value.known && value.items?.length !== 0 && value.boolean !== false && value.string !== "";
+    const text = value.text();
+    const off = text.state === "known" && (text.value === "" || text.value === "false");
+    return value.known && !off && value.list?.length !== 0;
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { Value } from "../reading/value";
+import type { Value } from "@platform/aws-model/value";
 import { nearest } from "../schema/suggestion";
 
 /** The most values that a message lists. */
@@ -36,7 +36,7 @@ function includes(values: readonly (string | number)[], text: string, anyCase: b
 }
 
 function suggestion(at: Value, text: string, values: readonly (string | number)[]): string {
-    if (at.isSecret) {
+    if (at.secret) {
         return "use one of these";
     }
     if (values.every((value) => typeof value === "number")) {
@@ -49,5 +49,5 @@ function suggestion(at: Value, text: string, values: readonly (string | number)[
 }
 
 function textOf(at: Value): string | undefined {
-    return at.string ?? at.number?.toString() ?? at.boolean?.toString();
+    return at.asString ?? at.asNumber?.toString() ?? at.asBoolean?.toString();
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { Subject } from "../reading/subject";
+import type { JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
 import { atLeastOne, missing, notAbove } from "./checks";
 import { queryProblems } from "./metric-queries";
@@ -24,7 +24,7 @@ export const alarmRules: readonly Rule[] = [
     ),
 ];
 
-function* evaluation(alarm: Subject): Generator<Problem> {
+function* evaluation(alarm: JudgedResource): Generator<Problem> {
     if (alarm.get("evaluationCriteria").absent) {
         for (const name of ["comparisonOperator", "evaluationPeriods"]) {
             yield* alarm.get(name).absent ? [missing(alarm.get(name), "an alarm on a metric needs it")] : [];
@@ -35,9 +35,9 @@ function* evaluation(alarm: Subject): Generator<Problem> {
 }
 
 /** A period is 10, 20, 30 or a multiple of 60 seconds; the whole evaluation fits into a day, or a week with periods of an hour. */
-function* period(alarm: Subject): Generator<Problem> {
+function* period(alarm: JudgedResource): Generator<Problem> {
     const [at, count] = [alarm.get("period"), alarm.get("evaluationPeriods")];
-    const seconds = at.number;
+    const seconds = at.asNumber;
     if (seconds === undefined) {
         return;
     }
@@ -46,13 +46,13 @@ function* period(alarm: Subject): Generator<Problem> {
         yield { code: "alarm-period", at, message, fix: "use a multiple of 60" };
     }
     const longest = seconds < HOUR ? DAY : 7 * DAY;
-    if (count.number !== undefined && count.number * seconds > longest) {
-        const message = `times period, ${at.text} seconds, must not exceed ${longest} seconds`;
+    if (count.asNumber !== undefined && count.asNumber * seconds > longest) {
+        const message = `times period, ${at.printed} seconds, must not exceed ${longest} seconds`;
         yield { code: "alarm-evaluation", at: count, message, fix: "evaluate fewer or shorter periods" };
     }
 }
 
-function* statistic(alarm: Subject): Generator<Problem> {
+function* statistic(alarm: JudgedResource): Generator<Problem> {
     const [plain, extended] = [alarm.get("statistic"), alarm.get("extendedStatistic")];
     if (alarm.get("metricName").known && plain.absent && extended.absent) {
         yield missing(plain, "an alarm on a metric needs statistic or extendedStatistic");
@@ -62,18 +62,18 @@ function* statistic(alarm: Subject): Generator<Problem> {
             yield missing(alarm.get(name), "an alarm on a metric needs it");
         }
     }
-    if (extended.string !== undefined && !EXTENDED.test(extended.string)) {
+    if (extended.asString !== undefined && !EXTENDED.test(extended.asString)) {
         const message = 'must be a percentile such as "p99", or another statistic such as "tm90" or "TM(10%:90%)"';
         yield { code: "alarm-statistic", at: extended, message, fix: "write it in one of these forms" };
     }
 }
 
-function* threshold(alarm: Subject): Generator<Problem> {
+function* threshold(alarm: JudgedResource): Generator<Problem> {
     const [number, band] = [alarm.get("threshold"), alarm.get("thresholdMetricId")];
     const comparison = alarm.get("comparisonOperator");
-    const banded = BANDS.includes(comparison.string ?? "");
+    const banded = BANDS.includes(comparison.asString ?? "");
     if (banded && band.absent) {
-        yield missing(band, `comparisonOperator ${comparison.text} compares with the band of a metric query`);
+        yield missing(band, `comparisonOperator ${comparison.printed} compares with the band of a metric query`);
     }
     if (comparison.known && !banded && number.absent && band.absent) {
         yield missing(number, "the alarm compares with it");

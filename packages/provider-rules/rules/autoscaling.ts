@@ -1,6 +1,6 @@
 import { given } from "../facts/limits";
 import type { Problem } from "../problem";
-import type { Subject } from "../reading/subject";
+import type { JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
 import { exactlyOne, missing, notAbove } from "./checks";
 
@@ -20,40 +20,40 @@ export const autoscalingRules: readonly Rule[] = [
     ),
 ];
 
-function* desired(group: Subject): Generator<Problem> {
+function* desired(group: JudgedResource): Generator<Problem> {
     const [at, min, max] = [group.get("desiredCapacity"), group.get("minSize"), group.get("maxSize")];
-    if (at.number === undefined) {
+    if (at.asNumber === undefined) {
         return;
     }
-    const below = min.number !== undefined && at.number < min.number;
-    const above = max.number !== undefined && at.number > max.number;
+    const below = min.asNumber !== undefined && at.asNumber < min.asNumber;
+    const above = max.asNumber !== undefined && at.asNumber > max.asNumber;
     if (below || above) {
         yield {
             code: "scaling-bounds",
             at,
-            message: `must be between minSize and maxSize, which are ${min.text} and ${max.text}`,
+            message: `must be between minSize and maxSize, which are ${min.printed} and ${max.printed}`,
             fix: "move it, or the bound that it crosses",
         };
     }
 }
 
-function* lifetime(group: Subject): Generator<Problem> {
+function* lifetime(group: JudgedResource): Generator<Problem> {
     const at = group.get("maxInstanceLifetime");
-    if (at.number !== undefined && at.number !== 0 && (at.number < DAY || at.number > YEAR)) {
+    if (at.asNumber !== undefined && at.asNumber !== 0 && (at.asNumber < DAY || at.asNumber > YEAR)) {
         const message = `must be 0, or ${DAY} to ${YEAR} seconds (1 to 365 days)`;
         yield { code: "out-of-range", at, message, fix: "use a value in this range" };
     }
 }
 
-function* healthCheckType(group: Subject): Generator<Problem> {
+function* healthCheckType(group: JudgedResource): Generator<Problem> {
     const at = group.get("healthCheckType");
-    if (at.string !== undefined && !["EC2", "ELB", "VPC_LATTICE", "EBS"].includes(at.string)) {
+    if (at.asString !== undefined && !["EC2", "ELB", "VPC_LATTICE", "EBS"].includes(at.asString)) {
         const message = "must be EC2, ELB, EBS or VPC_LATTICE";
-        yield { code: "value-not-allowed", at, message, fix: `did you mean ${at.string.toUpperCase()}?` };
+        yield { code: "value-not-allowed", at, message, fix: `did you mean ${at.asString.toUpperCase()}?` };
     }
 }
 
-function* placed(group: Subject): Generator<Problem> {
+function* placed(group: JudgedResource): Generator<Problem> {
     const places = ["vpcZoneIdentifiers", "availabilityZones"].map((name) => group.get(name));
     if (places.every((value) => value.absent || (value.known && !given(value)))) {
         yield missing(group.get("vpcZoneIdentifiers"), "a group needs subnets or availability zones to launch in");

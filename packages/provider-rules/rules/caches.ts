@@ -1,6 +1,6 @@
 import { given } from "../facts/limits";
 import type { Problem } from "../problem";
-import type { Subject } from "../reading/subject";
+import type { JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
 import { missing } from "./checks";
 
@@ -10,27 +10,27 @@ export const cacheRules: readonly Rule[] = [
     ...rule(["aws:elasticache/cluster:Cluster"], nodes),
 ];
 
-function* failover(group: Subject): Generator<Problem> {
+function* failover(group: JudgedResource): Generator<Problem> {
     const [automatic, zones, count] = [
         group.get("automaticFailoverEnabled"),
         group.get("multiAzEnabled"),
         group.get("numCacheClusters"),
     ];
-    if (automatic.boolean === true && count.number !== undefined && count.number < 2) {
+    if (automatic.asBoolean === true && count.asNumber !== undefined && count.asNumber < 2) {
         const message = "needs at least two nodes: numCacheClusters is 1";
         yield { code: "cache-failover", at: automatic, message, fix: "set numCacheClusters to 2 or more" };
     }
-    if (zones.boolean === true && (automatic.absent || automatic.boolean === false)) {
+    if (zones.asBoolean === true && (automatic.absent || automatic.asBoolean === false)) {
         const message = "needs automaticFailoverEnabled";
         yield { code: "cache-failover", at: zones, message, fix: "set automaticFailoverEnabled to true" };
     }
 }
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html */
-function* authToken(group: Subject): Generator<Problem> {
+function* authToken(group: JudgedResource): Generator<Problem> {
     const at = group.get("authToken");
     const transit = group.get("transitEncryptionEnabled");
-    if (given(at) && (transit.absent || transit.boolean === false)) {
+    if (given(at) && (transit.absent || transit.asBoolean === false)) {
         yield {
             code: "cache-token",
             at,
@@ -39,8 +39,8 @@ function* authToken(group: Subject): Generator<Problem> {
         };
     }
     if (
-        at.string !== undefined &&
-        (at.string.length < 16 || at.string.length > 128 || /[^\x21-\x7e]|[@"/]/.test(at.string))
+        at.asString !== undefined &&
+        (at.asString.length < 16 || at.asString.length > 128 || /[^\x21-\x7e]|[@"/]/.test(at.asString))
     ) {
         const message = 'must have 16 to 128 printable characters, and none of @ " /';
         yield { code: "password-form", at, message, fix: "choose another one" };
@@ -48,22 +48,22 @@ function* authToken(group: Subject): Generator<Problem> {
 }
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheCluster.html */
-function* nodes(cluster: Subject): Generator<Problem> {
+function* nodes(cluster: JudgedResource): Generator<Problem> {
     const [engine, count, mode] = [cluster.get("engine"), cluster.get("numCacheNodes"), cluster.get("azMode")];
     if (
-        engine.string !== undefined &&
-        engine.string !== "memcached" &&
-        count.number !== undefined &&
-        count.number > 1
+        engine.asString !== undefined &&
+        engine.asString !== "memcached" &&
+        count.asNumber !== undefined &&
+        count.asNumber > 1
     ) {
-        const message = `must be 1 with engine ${engine.text}: only memcached spreads over several`;
+        const message = `must be 1 with engine ${engine.printed}: only memcached spreads over several`;
         yield { code: "cache-nodes", at: count, message, fix: "use a ReplicationGroup" };
     }
-    if (mode.string === "cross-az" && count.number === 1) {
+    if (mode.asString === "cross-az" && count.asNumber === 1) {
         const message = 'must be "single-az" with one node';
         yield { code: "cache-nodes", at: mode, message, fix: "raise numCacheNodes, or change azMode" };
     }
-    if (engine.string === "memcached" && count.absent) {
+    if (engine.asString === "memcached" && count.absent) {
         yield missing(count, "a memcached cluster needs it");
     }
 }

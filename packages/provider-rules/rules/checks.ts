@@ -1,12 +1,12 @@
 import { given } from "../facts/limits";
 import type { Problem } from "../problem";
-import type { Value } from "../reading/value";
+import type { Value } from "@platform/aws-model/value";
 import type { Check } from "../rule";
 
 /** Exactly one of some arguments must be given; an unknown one may be it. */
 export function exactlyOne(...names: readonly string[]): Check {
-    return (subject) => {
-        const values = names.map((name) => subject.get(name));
+    return (resource) => {
+        const values = names.map((name) => resource.get(name));
         const certain = values.filter(given);
         const [first] = certain;
         if (certain.length > 1) {
@@ -25,8 +25,8 @@ export function exactlyOne(...names: readonly string[]): Check {
 
 /** At least one of some arguments must be given; an unknown one may be it. */
 export function atLeastOne(...names: readonly string[]): Check {
-    return (subject) => {
-        const values = names.map((name) => subject.get(name));
+    return (resource) => {
+        const values = names.map((name) => resource.get(name));
         return values.every((value) => value.absent || (value.known && !given(value))) ? [noneGiven(values)] : [];
     };
 }
@@ -39,8 +39,10 @@ function noneGiven(values: readonly Value[]): Problem {
 
 /** If one argument is given, another must be too. */
 export function needs(name: string, other: string): Check {
-    return (subject) =>
-        given(subject.get(name)) && subject.get(other).absent ? [missing(subject.get(other), `${name} needs it`)] : [];
+    return (resource) =>
+        given(resource.get(name)) && resource.get(other).absent
+            ? [missing(resource.get(other), `${name} needs it`)]
+            : [];
 }
 
 export function missing(at: Value, reason: string, fix = "set it"): Problem {
@@ -49,14 +51,14 @@ export function missing(at: Value, reason: string, fix = "set it"): Problem {
 
 /** A number that must not be above another one, where both are known. */
 export function notAbove(low: string, high: string, code: string): Check {
-    return (subject) => {
-        const [a, b] = [subject.get(low), subject.get(high)];
-        return a.number !== undefined && b.number !== undefined && a.number > b.number
+    return (resource) => {
+        const [a, b] = [resource.get(low), resource.get(high)];
+        return a.asNumber !== undefined && b.asNumber !== undefined && a.asNumber > b.asNumber
             ? [
                   {
                       code,
                       at: a,
-                      message: `must not be above ${high}, which is ${b.text}`,
+                      message: `must not be above ${high}, which is ${b.printed}`,
                       fix: `lower ${low} or raise ${high}`,
                   },
               ]

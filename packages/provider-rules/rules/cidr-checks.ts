@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { Value } from "../reading/value";
+import type { Value } from "@platform/aws-model/value";
 import type { Check } from "../rule";
 import { parseCidr, type Cidr } from "../shapes/cidr";
 
@@ -17,11 +17,11 @@ export interface CidrLimits {
 
 /** The blocks at a path must be blocks, of a size that AWS takes, and begin at their first address. */
 export function cidr(path: string, limits: CidrLimits = {}): Check {
-    return (subject) => subject.inputs.all(path).flatMap((at) => cidrProblems(at, limits));
+    return (resource) => resource.inputs.all(path).flatMap((at) => cidrProblems(at, limits));
 }
 
 export function cidrProblems(at: Value, limits: CidrLimits): Problem[] {
-    const text = at.string;
+    const text = at.asString;
     if (text === undefined || text === "") {
         return [];
     }
@@ -61,6 +61,6 @@ function hostBits(at: Value, block: Cidr): Problem[] {
     if (block.aligned) {
         return [];
     }
-    const fix = block.family === 4 && !at.isSecret ? `write ${block.network}` : "clear the bits behind the prefix";
+    const fix = block.family === 4 && !at.secret ? `write ${block.network}` : "clear the bits behind the prefix";
     return [{ code: "cidr-host-bits", at, message: "must begin at the first address of the block", fix }];
 }

@@ -1,20 +1,20 @@
 import { given } from "../facts/limits";
 import type { Problem } from "../problem";
-import type { Subject } from "../reading/subject";
+import type { JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
 
 export const databaseStorageRules: readonly Rule[] = [...rule(["aws:rds/instance:Instance"], storage)];
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html */
-function* storage(database: Subject): Generator<Problem> {
+function* storage(database: JudgedResource): Generator<Problem> {
     const [size, most, iops] = [
         database.get("allocatedStorage"),
         database.get("maxAllocatedStorage"),
         database.get("iops"),
     ];
-    const open = /^(postgres|mysql|mariadb)$/.test(database.get("engine").string ?? "");
-    const type = database.get("storageType").string;
-    if (open && (type === "gp2" || type === "gp3") && size.number !== undefined && size.number < 20) {
+    const open = /^(postgres|mysql|mariadb)$/.test(database.get("engine").asString ?? "");
+    const type = database.get("storageType").asString;
+    if (open && (type === "gp2" || type === "gp3") && size.asNumber !== undefined && size.asNumber < 20) {
         yield {
             code: "storage-size",
             at: size,
@@ -22,11 +22,16 @@ function* storage(database: Subject): Generator<Problem> {
             fix: "use 20 or more",
         };
     }
-    if (most.number !== undefined && most.number !== 0 && size.number !== undefined && most.number <= size.number) {
-        const message = `must be above allocatedStorage, which is ${size.text}, by a tenth at least`;
+    if (
+        most.asNumber !== undefined &&
+        most.asNumber !== 0 &&
+        size.asNumber !== undefined &&
+        most.asNumber <= size.asNumber
+    ) {
+        const message = `must be above allocatedStorage, which is ${size.printed}, by a tenth at least`;
         yield { code: "storage-size", at: most, message, fix: "raise it, or set it to 0 to keep the size" };
     }
-    if (open && type === "gp3" && given(iops) && size.number !== undefined && size.number < 400) {
+    if (open && type === "gp3" && given(iops) && size.asNumber !== undefined && size.asNumber < 400) {
         const message = "cannot be given for gp3 storage below 400 GiB";
         yield { code: "storage-iops", at: iops, message, fix: "remove it, or raise allocatedStorage to 400" };
     }

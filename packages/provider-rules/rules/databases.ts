@@ -1,7 +1,6 @@
 import { given } from "../facts/limits";
 import type { Problem } from "../problem";
-import type { Graph } from "../reading/graph";
-import type { Subject } from "../reading/subject";
+import type { JudgedIndex, JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
 import { missing } from "./checks";
 import { windowProblems } from "./windows";
@@ -19,11 +18,11 @@ export const databaseRules: readonly Rule[] = [
     ...rule(["aws:rds/subnetGroup:SubnetGroup"], zones),
 ];
 
-function isNew(database: Subject): boolean {
+function isNew(database: JudgedResource): boolean {
     return ORIGINS.every((name) => database.get(name).absent);
 }
 
-function* required(database: Subject): Generator<Problem> {
+function* required(database: JudgedResource): Generator<Problem> {
     if (!isNew(database)) {
         return;
     }
@@ -33,34 +32,34 @@ function* required(database: Subject): Generator<Problem> {
         }
     }
     const passwords = ["password", "passwordWo", "manageMasterUserPassword"].map((name) => database.get(name));
-    if (passwords.every((value) => value.absent || value.boolean === false)) {
+    if (passwords.every((value) => value.absent || value.asBoolean === false)) {
         const fix = "set manageMasterUserPassword to true, or give a secret password";
         yield missing(database.get("password"), "a new database needs a password or a managed one", fix);
     }
 }
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html */
-function* monitoring(database: Subject): Generator<Problem> {
+function* monitoring(database: JudgedResource): Generator<Problem> {
     const [interval, role] = [database.get("monitoringInterval"), database.get("monitoringRoleArn")];
-    if (interval.number !== undefined && interval.number > 0 && role.absent) {
-        yield missing(role, `monitoringInterval ${interval.text} needs a role that may write the metrics`);
+    if (interval.asNumber !== undefined && interval.asNumber > 0 && role.absent) {
+        yield missing(role, `monitoringInterval ${interval.printed} needs a role that may write the metrics`);
     }
 }
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.cost.html */
-function* insights(database: Subject): Generator<Problem> {
+function* insights(database: JudgedResource): Generator<Problem> {
     const at = database.get("performanceInsightsRetentionPeriod");
-    const { number } = at;
+    const { asNumber: number } = at;
     if (number !== undefined && number !== 0 && number !== 7 && number !== 731 && (number % 31 !== 0 || number > 713)) {
         const message = "must be 7, 731, or a multiple of 31 up to 713 days";
         yield { code: "value-not-allowed", at, message, fix: "use one of these" };
     }
 }
 
-function* password(database: Subject): Generator<Problem> {
+function* password(database: JudgedResource): Generator<Problem> {
     for (const name of ["password", "masterPassword"]) {
         const at = database.get(name);
-        if (at.string !== undefined && (at.string.length < 8 || /[/@"\s]/.test(at.string))) {
+        if (at.asString !== undefined && (at.asString.length < 8 || /[/@"\s]/.test(at.asString))) {
             const message = 'must have at least 8 characters, and none of / @ " or space';
             yield { code: "password-form", at, message, fix: "choose another one, or set manageMasterUserPassword" };
         }
@@ -68,11 +67,11 @@ function* password(database: Subject): Generator<Problem> {
 }
 
 /** Legal, and hardly ever meant; it cannot be changed later without a copy of the database. */
-function* encryption(database: Subject): Generator<Problem> {
+function* encryption(database: JudgedResource): Generator<Problem> {
     const at = database.get("storageEncrypted");
     const replica = given(database.get("replicateSourceDb")) || given(database.get("replicationSourceIdentifier"));
     const cluster = given(database.get("globalClusterIdentifier"));
-    if ((at.absent || at.boolean === false) && isNew(database) && !replica && !cluster) {
+    if ((at.absent || at.asBoolean === false) && isNew(database) && !replica && !cluster) {
         const message = at.absent
             ? "is missing: the database is stored unencrypted"
             : "leaves the database unencrypted";
@@ -80,26 +79,26 @@ function* encryption(database: Subject): Generator<Problem> {
     }
 }
 
-function* finalSnapshot(database: Subject): Generator<Problem> {
+function* finalSnapshot(database: JudgedResource): Generator<Problem> {
     const [skip, name] = [database.get("skipFinalSnapshot"), database.get("finalSnapshotIdentifier")];
-    if ((skip.absent || skip.boolean === false) && name.absent) {
+    if ((skip.absent || skip.asBoolean === false) && name.absent) {
         const message = "is missing: the database cannot be deleted without it";
         const fix = "give it, or set skipFinalSnapshot to true";
         yield { code: "final-snapshot", level: "advisory", at: name, message, fix };
     }
 }
 
-function windows(database: Subject): Iterable<Problem> {
+function windows(database: JudgedResource): Iterable<Problem> {
     return windowProblems(database.get("backupWindow"), database.get("maintenanceWindow"));
 }
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html */
-function* zones(group: Subject, graph: Graph): Generator<Problem> {
+function* zones(group: JudgedResource, index: JudgedIndex): Generator<Problem> {
     const at = group.get("subnetIds");
-    const subnets = graph.sources(group, "subnetIds", SUBNET);
-    const names = subnets.map((subnet) => subnet.get("availabilityZone").string);
-    const one = subnets.length === at.items?.length && names.every((name) => name !== undefined && name === names[0]);
-    if (at.items?.length === 1 || (one && names.length > 0)) {
+    const subnets = index.sources(group, "subnetIds", SUBNET);
+    const names = subnets.map((subnet) => subnet.get("availabilityZone").asString);
+    const one = subnets.length === at.list?.length && names.every((name) => name !== undefined && name === names[0]);
+    if (at.list?.length === 1 || (one && names.length > 0)) {
         const message = "must be subnets in at least two availability zones";
         yield { code: "subnet-group-zones", at, message, fix: "add a subnet of another zone" };
     }

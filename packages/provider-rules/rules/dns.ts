@@ -1,7 +1,6 @@
 import { given } from "../facts/limits";
 import type { Problem } from "../problem";
-import type { Graph } from "../reading/graph";
-import type { Subject } from "../reading/subject";
+import type { JudgedIndex, JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
 import { isIPv4, isIPv6 } from "../shapes/address";
 import { missing } from "./checks";
@@ -33,7 +32,7 @@ const FORMS: Readonly<Record<string, readonly [fits: (text: string) => boolean, 
 export const dnsRules: readonly Rule[] = [...rule(["aws:route53/record:Record"], content, values, apex, routing)];
 
 /** A record is an alias, or has values and a time to live. */
-function* content(record: Subject): Generator<Problem> {
+function* content(record: JudgedResource): Generator<Problem> {
     const [aliases, records, ttl] = [record.get("aliases"), record.get("records"), record.get("ttl")];
     if (aliases.absent && records.absent) {
         yield missing(records, "a record needs records, or aliases", "give one of the two");
@@ -43,16 +42,16 @@ function* content(record: Subject): Generator<Problem> {
     }
 }
 
-function* values(record: Subject): Generator<Problem> {
+function* values(record: JudgedResource): Generator<Problem> {
     const type = record.get("type");
-    const [fits, words] = FORMS[type.string ?? ""] ?? [];
-    for (const at of record.get("records").items ?? []) {
-        if (at.string !== undefined && fits?.(at.string.replace(/\.$/, "")) === false) {
-            const message = `must hold ${words ?? ""} in a record of type ${type.string ?? ""}`;
+    const [fits, words] = FORMS[type.asString ?? ""] ?? [];
+    for (const at of record.get("records").list ?? []) {
+        if (at.asString !== undefined && fits?.(at.asString.replace(/\.$/, "")) === false) {
+            const message = `must hold ${words ?? ""} in a record of type ${type.asString ?? ""}`;
             yield { code: "record-value", at, message, fix: "correct the value, or the type" };
         }
     }
-    if (type.string === "CNAME" && (record.get("records").items?.length ?? 0) > 1) {
+    if (type.asString === "CNAME" && (record.get("records").list?.length ?? 0) > 1) {
         yield {
             code: "record-value",
             at: record.get("records"),
@@ -63,11 +62,11 @@ function* values(record: Subject): Generator<Problem> {
 }
 
 /** https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html#CNAMEFormat */
-function* apex(record: Subject, graph: Graph): Generator<Problem> {
+function* apex(record: JudgedResource, index: JudgedIndex): Generator<Problem> {
     const at = record.get("name");
-    const zone = graph.target(record, "zoneId", ZONE)?.get("name").string;
-    const same = plain(at.string) === plain(zone) || at.string === "";
-    if (record.get("type").string === "CNAME" && zone !== undefined && at.string !== undefined && same) {
+    const zone = index.target(record, "zoneId", ZONE)?.get("name").asString;
+    const same = plain(at.asString) === plain(zone) || at.asString === "";
+    if (record.get("type").asString === "CNAME" && zone !== undefined && at.asString !== undefined && same) {
         const message = "must lie below the zone's own name for a CNAME";
         yield { code: "record-apex", at, message, fix: 'use a record of type "A" with aliases' };
     }
@@ -78,7 +77,7 @@ function plain(name: string | undefined): string | undefined {
 }
 
 /** https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html: SetIdentifier */
-function* routing(record: Subject): Generator<Problem> {
+function* routing(record: JudgedResource): Generator<Problem> {
     const policies = ROUTING.map((name) => record.get(name)).filter(given);
     const id = record.get("setIdentifier");
     const [first, second] = policies;

@@ -1,8 +1,7 @@
 import type { Problem } from "../problem";
-import type { Subject } from "../reading/subject";
-import type { Value } from "../reading/value";
+import type { JudgedResource } from "../judged-resource";
+import type { Value } from "@platform/aws-model/value";
 import { rule, type Rule } from "../rule";
-import { parseJson } from "../shapes/json";
 import { scheduleFault, type ScheduleOptions } from "../shapes/schedule";
 import { atLeastOne } from "./checks";
 
@@ -11,46 +10,42 @@ export const eventRules: readonly Rule[] = [
     ...rule(
         ["aws:cloudwatch/eventRule:EventRule"],
         atLeastOne("scheduleExpression", "eventPattern"),
-        (subject) => scheduleProblems(subject.get("scheduleExpression"), { at: false }),
-        (subject) => objectProblems(subject.get("eventPattern")),
+        (resource) => scheduleProblems(resource.get("scheduleExpression"), { at: false }),
+        (resource) => objectProblems(resource.get("eventPattern")),
     ),
     ...rule(
         ["aws:scheduler/schedule:Schedule"],
-        (subject) => scheduleProblems(subject.get("scheduleExpression"), { at: true, plurals: true }),
+        (resource) => scheduleProblems(resource.get("scheduleExpression"), { at: true, plurals: true }),
         flexibleWindow,
     ),
-    ...rule(["aws:appautoscaling/scheduledAction:ScheduledAction"], (subject) =>
-        scheduleProblems(subject.get("schedule"), { at: true }),
+    ...rule(["aws:appautoscaling/scheduledAction:ScheduledAction"], (resource) =>
+        scheduleProblems(resource.get("schedule"), { at: true }),
     ),
-    ...rule(["aws:cloudwatch/dashboard:Dashboard"], (subject) => objectProblems(subject.get("dashboardBody"))),
+    ...rule(["aws:cloudwatch/dashboard:Dashboard"], (resource) => objectProblems(resource.get("dashboardBody"))),
 ];
 
 function* scheduleProblems(at: Value, options: ScheduleOptions): Generator<Problem> {
-    const fault = at.string === undefined || at.string === "" ? undefined : scheduleFault(at.string, options);
+    const fault = at.asString === undefined || at.asString === "" ? undefined : scheduleFault(at.asString, options);
     if (fault !== undefined) {
         yield { code: "schedule-expression", at, message: fault, fix: "correct the expression" };
     }
 }
 
 function* objectProblems(at: Value): Generator<Problem> {
-    if (at.string === undefined || at.string === "") {
-        return;
-    }
-    const content = parseJson(at.string);
-    if (content === undefined || at.parsed(at.path, content).keys === undefined) {
+    if (at.asString !== undefined && at.asString !== "" && at.json().kind !== "object") {
         yield { code: "not-json", at, message: "must be a JSON object", fix: "build it with pulumi.jsonStringify" };
     }
 }
 
 /** https://docs.aws.amazon.com/scheduler/latest/APIReference/API_FlexibleTimeWindow.html */
-function* flexibleWindow(schedule: Subject): Generator<Problem> {
+function* flexibleWindow(schedule: JudgedResource): Generator<Problem> {
     const window = schedule.get("flexibleTimeWindow");
-    const [mode, minutes] = [window.get("mode"), window.get("maximumWindowInMinutes")];
-    if (mode.string === "FLEXIBLE" && minutes.absent) {
+    const [mode, minutes] = [window.at("mode"), window.at("maximumWindowInMinutes")];
+    if (mode.asString === "FLEXIBLE" && minutes.absent) {
         const message = "is missing: a flexible window needs it";
         yield { code: "missing-property", at: minutes, message, fix: "set it to 1 to 1440 minutes" };
     }
-    if (mode.string === "OFF" && minutes.present) {
+    if (mode.asString === "OFF" && !minutes.absent) {
         const message = "cannot be given where the window's mode is OFF";
         yield { code: "exclusive", at: minutes, message, fix: "remove it" };
     }

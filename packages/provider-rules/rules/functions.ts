@@ -1,6 +1,6 @@
 import { given } from "../facts/limits";
 import type { Problem } from "../problem";
-import type { Subject } from "../reading/subject";
+import type { JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
 import { atLeastOne, missing } from "./checks";
 
@@ -16,15 +16,15 @@ export const functionRules: readonly Rule[] = [
     ...rule(["aws:lambda/function:Function"], atLeastOne("code", "imageUri", "s3Bucket"), packaged, variables, layers),
 ];
 
-function* packaged(fn: Subject): Generator<Problem> {
+function* packaged(fn: JudgedResource): Generator<Problem> {
     const kind = fn.get("packageType");
-    const zip = kind.absent || kind.string === "Zip";
+    const zip = kind.absent || kind.asString === "Zip";
     for (const name of ["handler", "runtime"]) {
         const at = fn.get(name);
         if (zip && at.absent && !given(fn.get("imageUri"))) {
             yield missing(at, "a function packaged as Zip needs it");
         }
-        if (kind.string === "Image" && given(at)) {
+        if (kind.asString === "Image" && given(at)) {
             yield {
                 code: "exclusive",
                 at,
@@ -33,7 +33,7 @@ function* packaged(fn: Subject): Generator<Problem> {
             };
         }
     }
-    if (kind.string === "Image" && fn.get("imageUri").absent) {
+    if (kind.asString === "Image" && fn.get("imageUri").absent) {
         yield missing(fn.get("imageUri"), "a function packaged as Image needs it");
     }
     if (zip && given(fn.get("imageUri"))) {
@@ -42,9 +42,9 @@ function* packaged(fn: Subject): Generator<Problem> {
     }
 }
 
-function* variables(fn: Subject): Generator<Problem> {
-    const map = fn.get("environment").get("variables");
-    for (const [key, at] of map.entries) {
+function* variables(fn: JudgedResource): Generator<Problem> {
+    const map = fn.get("environment", "variables");
+    for (const [key, at] of map.entries()) {
         if (RESERVED.test(key)) {
             yield {
                 code: "environment-variable",
@@ -57,16 +57,16 @@ function* variables(fn: Subject): Generator<Problem> {
             yield { code: "environment-variable", at, message, fix: "rename it" };
         }
     }
-    const bytes = map.entries.reduce((sum, [key, value]) => sum + Buffer.byteLength(key + (value.string ?? "")), 0);
+    const bytes = map.entries().reduce((sum, [key, value]) => sum + Buffer.byteLength(key + (value.asString ?? "")), 0);
     if (bytes > VARIABLE_BYTES) {
         const message = `must hold at most ${VARIABLE_BYTES} bytes in names and values together`;
         yield { code: "environment-size", at: map, message, fix: "read the rest from SSM or Secrets Manager" };
     }
 }
 
-function* layers(fn: Subject): Generator<Problem> {
+function* layers(fn: JudgedResource): Generator<Problem> {
     const at = fn.get("layers");
-    if ((at.items?.length ?? 0) > LAYERS) {
+    if ((at.list?.length ?? 0) > LAYERS) {
         yield { code: "layers", at, message: `must be at most ${LAYERS}`, fix: "merge some of them" };
     }
 }

@@ -1,7 +1,6 @@
 import { given } from "../facts/limits";
 import type { Problem } from "../problem";
-import type { Graph } from "../reading/graph";
-import type { Subject } from "../reading/subject";
+import type { JudgedIndex, JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
 import { exactlyOne, missing } from "./checks";
 
@@ -42,30 +41,30 @@ export const gatewayRules: readonly Rule[] = [
 ];
 
 /** A table has one route per destination: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html */
-function* duplicateRoute(route: Subject, graph: Graph): Generator<Problem> {
-    const at = DESTINATIONS.map((name) => route.get(name)).find((value) => value.string !== undefined);
-    const table = graph.reference(route, "routeTableId", TABLE);
-    const all = graph.ofTypes(ROUTE);
+function* duplicateRoute(route: JudgedResource, index: JudgedIndex): Generator<Problem> {
+    const at = DESTINATIONS.map((name) => route.get(name)).find((value) => value.asString !== undefined);
+    const table = index.reference(route, "routeTableId", TABLE);
+    const all = index.ofType(ROUTE);
     const same = all.slice(0, all.indexOf(route)).find((other) => {
-        const destination = at === undefined ? undefined : other.get(at.path).string;
-        return destination === at?.string && graph.reference(other, "routeTableId", TABLE) === table;
+        const destination = at === undefined ? undefined : other.get(at.path).asString;
+        return destination === at?.asString && index.reference(other, "routeTableId", TABLE) === table;
     });
     if (at !== undefined && table !== undefined && same !== undefined) {
         yield {
             code: "route-twice",
             at,
-            message: `already is the destination of route "${same.resource.name}" in the same table`,
+            message: `already is the destination of route "${same.name}" in the same table`,
             fix: "remove one of the two routes",
         };
     }
 }
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNatGateway.html */
-function* natAddress(nat: Subject): Generator<Problem> {
+function* natAddress(nat: JudgedResource): Generator<Problem> {
     const type = nat.get("connectivityType");
     const mode = nat.get("availabilityMode");
     const address = nat.get("allocationId");
-    if (type.string === "private" && given(address)) {
+    if (type.asString === "private" && given(address)) {
         yield {
             code: "exclusive",
             at: address,
@@ -73,8 +72,8 @@ function* natAddress(nat: Subject): Generator<Problem> {
             fix: "remove it, or make the gateway public",
         };
     }
-    const zonal = mode.absent || mode.string === "zonal";
-    if (zonal && (type.absent || type.string === "public") && address.absent) {
+    const zonal = mode.absent || mode.asString === "zonal";
+    if (zonal && (type.absent || type.asString === "public") && address.absent) {
         yield missing(address, "a public NAT gateway needs an Elastic IP", "give the allocationId of an aws.ec2.Eip");
     }
     if (zonal && nat.get("subnetId").absent) {
@@ -83,9 +82,9 @@ function* natAddress(nat: Subject): Generator<Problem> {
 }
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html */
-function* endpointArguments(endpoint: Subject): Generator<Problem> {
+function* endpointArguments(endpoint: JudgedResource): Generator<Problem> {
     const kind = endpoint.get("vpcEndpointType");
-    const type = kind.absent ? "Gateway" : kind.string;
+    const type = kind.absent ? "Gateway" : kind.asString;
     const foreign: Readonly<Record<string, readonly string[]>> = {
         Gateway: ["subnetIds", "securityGroupIds", "privateDnsEnabled"],
         Interface: ["routeTableIds"],
@@ -105,13 +104,13 @@ function* endpointArguments(endpoint: Subject): Generator<Problem> {
 }
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html */
-function* flowLogRole(log: Subject): Generator<Problem> {
+function* flowLogRole(log: JudgedResource): Generator<Problem> {
     const type = log.get("logDestinationType");
     const role = log.get("iamRoleArn");
-    if ((type.absent || type.string === "cloud-watch-logs") && role.absent) {
+    if ((type.absent || type.asString === "cloud-watch-logs") && role.absent) {
         yield missing(role, "a flow log to CloudWatch Logs needs a role that may write there");
     }
-    const [watched] = ["vpcId", "subnetId", "eniId"].map((name) => log.get(name)).filter((value) => value.present);
+    const [watched] = ["vpcId", "subnetId", "eniId"].map((name) => log.get(name)).filter((value) => !value.absent);
     if (watched !== undefined && log.get("trafficType").absent) {
         yield missing(log.get("trafficType"), `${watched.path} needs it`, 'set it to "ALL", "ACCEPT" or "REJECT"');
     }

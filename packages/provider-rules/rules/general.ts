@@ -1,6 +1,6 @@
 import type { Problem } from "../problem";
-import type { Subject } from "../reading/subject";
-import type { Value } from "../reading/value";
+import type { JudgedResource } from "../judged-resource";
+import type { Value } from "@platform/aws-model/value";
 import type { Check } from "../rule";
 import { isRegion } from "../shapes/arn";
 import { textsWith } from "./leaves";
@@ -21,20 +21,20 @@ export const generalChecks: readonly Check[] = [outputAsText, tags, region, part
 const WRITTEN_OUTPUT = "] on an [Output<T>] is not supported";
 
 /** https://www.pulumi.com/docs/iac/concepts/inputs-outputs/all/ */
-function* outputAsText(subject: Subject): Generator<Problem> {
-    for (const at of textsWith(subject.inputs, subject.resource.inputs, WRITTEN_OUTPUT)) {
+function* outputAsText(resource: JudgedResource): Generator<Problem> {
+    for (const at of textsWith(resource.inputs, resource.record.inputs, WRITTEN_OUTPUT)) {
         const message = "holds a warning in place of an Output's value";
         const fix = "use pulumi.interpolate for text and pulumi.jsonStringify for JSON";
         yield { code: OUTPUT_AS_TEXT, at, message, fix };
     }
 }
 
-function* tags(subject: Subject): Generator<Problem> {
-    const map = subject.get("tags");
-    if (map.entries.length > MOST) {
+function* tags(resource: JudgedResource): Generator<Problem> {
+    const map = resource.get("tags");
+    if (map.entries().length > MOST) {
         yield { code: "tags", at: map, message: `must be at most ${MOST}`, fix: "leave some out" };
     }
-    for (const [key, value] of map.entries) {
+    for (const [key, value] of map.entries()) {
         yield* tag(value, key);
     }
 }
@@ -51,15 +51,15 @@ function* tag(at: Value, key: string): Generator<Problem> {
             fix: "rename the tag",
         };
     }
-    if ((at.string?.length ?? 0) > VALUE) {
+    if ((at.asString?.length ?? 0) > VALUE) {
         yield { code: "tags", at, message: `must have at most ${VALUE} characters`, fix: "shorten the value" };
     }
 }
 
 /** Of a resource, or of a provider instance. */
-export function* region(subject: Subject): Generator<Problem> {
-    const at = subject.get("region");
-    if (at.string !== undefined && !isRegion(at.string)) {
+export function* region(resource: JudgedResource): Generator<Problem> {
+    const at = resource.get("region");
+    if (at.asString !== undefined && !isRegion(at.asString)) {
         yield {
             code: "region",
             at,

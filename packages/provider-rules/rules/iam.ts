@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { Subject } from "../reading/subject";
+import type { JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
 import { parseArn } from "../shapes/arn";
 
@@ -14,33 +14,33 @@ export const iamRules: readonly Rule[] = [
     ...rule(["aws:iam/openIdConnectProvider:OpenIdConnectProvider"], issuer),
 ];
 
-function* path(subject: Subject): Generator<Problem> {
-    const at = subject.get("path");
-    if (at.string !== undefined && !/^\/(?:[\x21-\x7e]*\/)?$/.test(at.string)) {
+function* path(resource: JudgedResource): Generator<Problem> {
+    const at = resource.get("path");
+    if (at.asString !== undefined && !/^\/(?:[\x21-\x7e]*\/)?$/.test(at.asString)) {
         yield { code: "iam-path", at, message: "must begin and end with a slash", fix: "write it as /name/" };
     }
 }
 
-function* roleName(subject: Subject): Generator<Problem> {
-    const at = subject.get("role");
-    if (at.string?.startsWith("arn:") === true) {
+function* roleName(resource: JudgedResource): Generator<Problem> {
+    const at = resource.get("role");
+    if (at.asString?.startsWith("arn:") === true) {
         yield { code: "role-name", at, message: "must be the role's name, not its ARN", fix: "give role.name" };
     }
 }
 
-function* policyArn(attachment: Subject): Generator<Problem> {
+function* policyArn(attachment: JudgedResource): Generator<Problem> {
     const at = attachment.get("policyArn");
-    const arn = at.string === undefined ? undefined : parseArn(at.string);
-    if (at.string !== undefined && (arn?.service !== "iam" || !arn.resource.startsWith("policy/"))) {
+    const arn = at.asString === undefined ? undefined : parseArn(at.asString);
+    if (at.asString !== undefined && (arn?.service !== "iam" || !arn.resource.startsWith("policy/"))) {
         const message = "must be the ARN of a managed policy: arn:aws:iam::<account or aws>:policy/<name>";
         yield { code: "policy-arn", at, message, fix: "give the policy's ARN" };
     }
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html */
-function* issuer(provider: Subject): Generator<Problem> {
+function* issuer(provider: JudgedResource): Generator<Problem> {
     const at = provider.get("url");
-    if (at.string?.startsWith("http://") === true) {
+    if (at.asString?.startsWith("http://") === true) {
         yield { code: "oidc-url", at, message: "must begin with https://", fix: "use the issuer's https address" };
     }
 }

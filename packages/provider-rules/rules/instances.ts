@@ -1,7 +1,7 @@
 import { given } from "../facts/limits";
 import type { Problem } from "../problem";
-import type { Subject } from "../reading/subject";
-import type { Value } from "../reading/value";
+import type { JudgedResource } from "../judged-resource";
+import type { Value } from "@platform/aws-model/value";
 import { rule, type Rule } from "../rule";
 import { volumeProblems } from "./volumes";
 
@@ -17,9 +17,9 @@ export const instanceRules: readonly Rule[] = [
         groupsTwice,
         (template) =>
             template.inputs
-                .all("blockDeviceMappings[].ebs")
+                .all("blockDeviceMappings.*.ebs")
                 .flatMap((volume) =>
-                    volume.keys === undefined
+                    volume.kind !== "object"
                         ? []
                         : [...volumeProblems(volume, { type: "volumeType", size: "volumeSize" })],
                 ),
@@ -29,20 +29,18 @@ export const instanceRules: readonly Rule[] = [
         plainUserData,
         (instance) => encodedUserData(instance.get("userDataBase64")),
         (instance) =>
-            [instance.get("rootBlockDevice"), ...instance.inputs.all("ebsBlockDevices[]")].flatMap((volume) =>
-                volume.keys === undefined
-                    ? []
-                    : [...volumeProblems(volume, { type: "volumeType", size: "volumeSize" })],
+            [instance.get("rootBlockDevice"), ...instance.inputs.all("ebsBlockDevices.*")].flatMap((volume) =>
+                volume.kind !== "object" ? [] : [...volumeProblems(volume, { type: "volumeType", size: "volumeSize" })],
             ),
     ),
     ...rule(["aws:ebs/volume:Volume"], (volume) => volumeProblems(volume.inputs, { type: "type", size: "size" })),
 ];
 
 function* encodedUserData(at: Value): Generator<Problem> {
-    if (at.string === undefined || at.string === "") {
+    if (at.asString === undefined || at.asString === "") {
         return;
     }
-    if (!BASE64.test(at.string)) {
+    if (!BASE64.test(at.asString)) {
         yield {
             code: "user-data-encoding",
             at,
@@ -51,13 +49,13 @@ function* encodedUserData(at: Value): Generator<Problem> {
         };
         return;
     }
-    yield* size(at, Buffer.byteLength(at.string, "base64"));
+    yield* size(at, Buffer.byteLength(at.asString, "base64"));
 }
 
-function* plainUserData(instance: Subject): Generator<Problem> {
+function* plainUserData(instance: JudgedResource): Generator<Problem> {
     const at = instance.get("userData");
-    if (at.string !== undefined) {
-        yield* size(at, Buffer.byteLength(at.string));
+    if (at.asString !== undefined) {
+        yield* size(at, Buffer.byteLength(at.asString));
     }
 }
 
@@ -66,14 +64,14 @@ function* size(at: Value, bytes: number): Generator<Problem> {
         yield {
             code: "user-data-size",
             at,
-            message: `must hold at most ${USER_DATA_BYTES} bytes before encoding${at.isSecret ? "" : `: it holds ${bytes}`}`,
+            message: `must hold at most ${USER_DATA_BYTES} bytes before encoding${at.secret ? "" : `: it holds ${bytes}`}`,
             fix: "fetch the rest from S3 or SSM at start",
         };
     }
 }
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RequestLaunchTemplateData.html: SecurityGroupIds */
-function* groupsTwice(template: Subject): Generator<Problem> {
+function* groupsTwice(template: JudgedResource): Generator<Problem> {
     const at = template.get("vpcSecurityGroupIds");
     if (given(at) && given(template.get("networkInterfaces"))) {
         yield {

@@ -1,9 +1,9 @@
-import type { Value } from "../reading/value";
+import type { Value } from "@platform/aws-model/value";
 import { isMap, type WireValue } from "@platform/aws-model/wire";
 
 /** Every text inside a value, however deep, with its path, of those that hold a mark. */
 export function textsWith(value: Value, raw: WireValue, mark: string): Value[] {
-    return holds(raw, mark) ? [...textsIn(value)].filter((text) => text.string?.includes(mark) === true) : [];
+    return holds(raw, mark) ? [...textsIn(value)].filter((text) => text.asString?.includes(mark) === true) : [];
 }
 
 /** Looks at the bare data first: few resources hold a given mark, and paths cost more than looking. */
@@ -18,10 +18,10 @@ function holds(raw: WireValue, mark: string): boolean {
 }
 
 function* textsIn(value: Value): Generator<Value> {
-    for (const item of value.items ?? (value.keys ?? []).map((key) => value.get(key))) {
+    for (const item of value.list ?? value.keys().map((key) => value.at(key))) {
         yield* textsIn(item);
     }
-    if (value.string !== undefined) {
+    if (value.asString !== undefined) {
         yield value;
     }
 }

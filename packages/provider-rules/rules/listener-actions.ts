@@ -1,6 +1,6 @@
 import type { Problem } from "../problem";
-import type { Subject } from "../reading/subject";
-import type { Value } from "../reading/value";
+import type { JudgedResource } from "../judged-resource";
+import type { Value } from "@platform/aws-model/value";
 import { loadBalancing, rule, type Rule } from "../rule";
 import { missing } from "./checks";
 
@@ -28,27 +28,27 @@ export const listenerActionRules: readonly Rule[] = [
     ...rule(loadBalancing("listenerRule:ListenerRule"), (one) => actionProblems(one, "actions")),
 ];
 
-function* actionProblems(subject: Subject, property: string): Generator<Problem> {
-    for (const action of subject.get(property).items ?? []) {
-        const type = action.get("type").string ?? "";
+function* actionProblems(resource: JudgedResource, property: string): Generator<Problem> {
+    for (const action of resource.get(property).list ?? []) {
+        const type = action.at("type").asString ?? "";
         const needed = NEEDS[type] ?? [];
         const [first] = needed;
-        if (first !== undefined && needed.every((name) => action.get(name).absent)) {
+        if (first !== undefined && needed.every((name) => action.at(name).absent)) {
             yield missing(
-                action.get(first),
+                action.at(first),
                 `an action of type "${type}" needs ${needed.length === 1 ? "it" : needed.join(" or ")}`,
             );
         }
         for (const [other, names] of Object.entries(NEEDS)) {
             yield* other === type || needed.length === 0 ? [] : foreign(action, type, names);
         }
-        yield* redirectLoop(action.get("redirect"));
+        yield* redirectLoop(action.at("redirect"));
     }
 }
 
 function foreign(action: Value, type: string, names: readonly string[]): Problem[] {
     return names
-        .map((name) => action.get(name))
+        .map((name) => action.at(name))
         .filter((at) => at.known)
         .map((at) => ({
             code: "action-argument",
@@ -62,10 +62,10 @@ function foreign(action: Value, type: string, names: readonly string[]): Problem
 /** A redirect must change something, or it leads to itself. */
 function redirectLoop(redirect: Value): Problem[] {
     const changes = Object.entries(PARTS).some(([name, same]) => {
-        const part = redirect.get(name);
-        return part.present && part.string !== same;
+        const part = redirect.at(name);
+        return !part.absent && part.asString !== same;
     });
-    return redirect.keys === undefined || changes
+    return redirect.kind !== "object" || changes
         ? []
         : [
               {

@@ -1,7 +1,6 @@
 import type { Problem } from "../problem";
-import type { Graph } from "../reading/graph";
-import type { Subject } from "../reading/subject";
-import type { Value } from "../reading/value";
+import type { JudgedIndex, JudgedResource } from "../judged-resource";
+import type { Value } from "@platform/aws-model/value";
 import { loadBalancing, rule, type Rule } from "../rule";
 import { cidr } from "./cidr-checks";
 
@@ -15,13 +14,13 @@ const MOST_VALUES = 5;
 
 /** Listener rules: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html */
 export const listenerRuleRules: readonly Rule[] = [
-    ...rule(RULE, priority, priorityTwice, conditions, cidr("conditions[].sourceIp.values[]")),
+    ...rule(RULE, priority, priorityTwice, conditions, cidr("conditions.*.sourceIp.values.*")),
 ];
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html */
-function* priority(subject: Subject): Generator<Problem> {
-    const at = subject.get("priority");
-    const { number } = at;
+function* priority(resource: JudgedResource): Generator<Problem> {
+    const at = resource.get("priority");
+    const { asNumber: number } = at;
     if (number !== undefined && (!Number.isInteger(number) || number < 1 || (number > 50000 && number !== 99999))) {
         yield {
             code: "priority-range",
@@ -33,34 +32,34 @@ function* priority(subject: Subject): Generator<Problem> {
 }
 
 /** Error PriorityInUse of https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html */
-function* priorityTwice(subject: Subject, graph: Graph): Generator<Problem> {
-    const at = subject.get("priority");
-    const listener = graph.reference(subject, "listenerArn", LISTENER);
-    const all = graph.ofTypes(RULE);
+function* priorityTwice(resource: JudgedResource, index: JudgedIndex): Generator<Problem> {
+    const at = resource.get("priority");
+    const listener = index.reference(resource, "listenerArn", LISTENER);
+    const all = index.ofType(RULE);
     const twin =
-        at.number === undefined || listener === undefined
+        at.asNumber === undefined || listener === undefined
             ? undefined
             : all
-                  .slice(0, all.indexOf(subject))
+                  .slice(0, all.indexOf(resource))
                   .find(
                       (other) =>
-                          other.get("priority").number === at.number &&
-                          graph.reference(other, "listenerArn", LISTENER) === listener,
+                          other.get("priority").asNumber === at.asNumber &&
+                          index.reference(other, "listenerArn", LISTENER) === listener,
                   );
     if (twin !== undefined) {
         yield {
             code: "priority-twice",
             at,
-            message: `is taken by rule "${twin.resource.name}" of the same listener`,
+            message: `is taken by rule "${twin.name}" of the same listener`,
             fix: "give each rule of a listener a priority of its own",
         };
     }
 }
 
-function* conditions(subject: Subject): Generator<Problem> {
-    const list = subject.get("conditions");
-    const items = list.items ?? [];
-    if (list.items?.length === 0) {
+function* conditions(resource: JudgedResource): Generator<Problem> {
+    const list = resource.get("conditions");
+    const items = list.list ?? [];
+    if (list.list?.length === 0) {
         yield {
             code: "rule-conditions",
             at: list,
@@ -69,14 +68,14 @@ function* conditions(subject: Subject): Generator<Problem> {
         };
     }
     for (const item of items) {
-        const kinds = CONDITIONS.filter((name) => item.get(name).present);
-        if (item.keys !== undefined && kinds.length !== 1) {
+        const kinds = CONDITIONS.filter((name) => !item.at(name).absent);
+        if (item.kind === "object" && kinds.length !== 1) {
             const message = `must hold exactly one of ${CONDITIONS.join(", ")}`;
             yield { code: "rule-conditions", at: item, message, fix: "make one condition of each" };
         }
     }
     for (const name of ONCE) {
-        const same = items.map((item) => item.get(name)).filter((value) => value.present);
+        const same = items.map((item) => item.at(name)).filter((value) => !value.absent);
         yield* same.slice(1).map((at) => ({
             code: "rule-conditions",
             at,
@@ -102,6 +101,6 @@ function tooMany(at: Value, items: readonly Value[]): Problem[] {
 }
 
 function valuesOf(item: Value): number {
-    const lists = CONDITIONS.map((name) => (name === "queryStrings" ? item.get(name) : item.get(name).get("values")));
-    return lists.reduce((sum, list) => sum + (list.items?.length ?? 0), 0);
+    const lists = CONDITIONS.map((name) => (name === "queryStrings" ? item.at(name) : item.at(name, "values")));
+    return lists.reduce((sum, list) => sum + (list.list?.length ?? 0), 0);
 }

@@ -1,7 +1,6 @@
 import { given } from "../facts/limits";
 import type { Problem } from "../problem";
-import type { Graph } from "../reading/graph";
-import type { Subject } from "../reading/subject";
+import type { JudgedIndex, JudgedResource } from "../judged-resource";
 import { loadBalancing, rule, type Rule } from "../rule";
 import { exactlyOne, missing } from "./checks";
 
@@ -23,11 +22,11 @@ export const loadBalancerRules: readonly Rule[] = [
 ];
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#availability-zones */
-function* zones(balancer: Subject, graph: Graph): Generator<Problem> {
+function* zones(balancer: JudgedResource, index: JudgedIndex): Generator<Problem> {
     const type = balancer.get("loadBalancerType");
     const at = balancer.get("subnets");
-    const application = type.absent || type.string === "application";
-    if (application && at.items?.length === 1 && !balancer.get("customerOwnedIpv4Pool").present) {
+    const application = type.absent || type.asString === "application";
+    if (application && at.list?.length === 1 && balancer.get("customerOwnedIpv4Pool").absent) {
         yield {
             code: "load-balancer-zones",
             at,
@@ -35,10 +34,10 @@ function* zones(balancer: Subject, graph: Graph): Generator<Problem> {
             fix: "add a subnet of another zone",
         };
     }
-    const subnets = graph.sources(balancer, "subnets", SUBNET);
-    const names = subnets.map((subnet) => subnet.get("availabilityZone").string);
+    const subnets = index.sources(balancer, "subnets", SUBNET);
+    const names = subnets.map((subnet) => subnet.get("availabilityZone").asString);
     const twice = names.find((name, index) => name !== undefined && names.indexOf(name) !== index);
-    if (twice !== undefined && subnets.length === at.items?.length) {
+    if (twice !== undefined && subnets.length === at.list?.length) {
         yield {
             code: "load-balancer-zones",
             at,
@@ -49,16 +48,16 @@ function* zones(balancer: Subject, graph: Graph): Generator<Problem> {
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html */
-function* idleTimeout(balancer: Subject): Generator<Problem> {
+function* idleTimeout(balancer: JudgedResource): Generator<Problem> {
     const at = balancer.get("idleTimeout");
-    if (at.number !== undefined && (at.number < 1 || at.number > 4000)) {
+    if (at.asNumber !== undefined && (at.asNumber < 1 || at.asNumber > 4000)) {
         yield { code: "out-of-range", at, message: "must be 1 to 4000 seconds", fix: "use a value in this range" };
     }
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html */
-function* certificate(listener: Subject): Generator<Problem> {
-    const protocol = listener.get("protocol").string;
+function* certificate(listener: JudgedResource): Generator<Problem> {
+    const protocol = listener.get("protocol").asString;
     const at = listener.get("certificateArn");
     if (protocol !== undefined && SECURE.includes(protocol) && at.absent) {
         yield missing(
@@ -79,39 +78,39 @@ function* certificate(listener: Subject): Generator<Problem> {
     }
 }
 
-function* protocolOfType(listener: Subject, graph: Graph): Generator<Problem> {
+function* protocolOfType(listener: JudgedResource, index: JudgedIndex): Generator<Problem> {
     const at = listener.get("protocol");
-    const balancer = graph.target(listener, "loadBalancerArn", LOAD_BALANCER);
+    const balancer = index.target(listener, "loadBalancerArn", LOAD_BALANCER);
     const type = balancer?.get("loadBalancerType");
-    const name = type?.absent === true ? "application" : type?.string;
+    const name = type?.absent === true ? "application" : type?.asString;
     const allowed = PROTOCOLS[name ?? ""];
-    if (allowed !== undefined && at.string !== undefined && !allowed.includes(at.string)) {
+    if (allowed !== undefined && at.asString !== undefined && !allowed.includes(at.asString)) {
         yield {
             code: "listener-protocol",
             at,
-            message: `must be one of ${allowed.join(", ")} on the ${name ?? ""} load balancer "${balancer?.resource.name ?? ""}"`,
+            message: `must be one of ${allowed.join(", ")} on the ${name ?? ""} load balancer "${balancer?.name ?? ""}"`,
             fix: "change the protocol, or the load balancer's type",
         };
     }
 }
 
 /** Error DuplicateListener of https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html */
-function* portTwice(listener: Subject, graph: Graph): Generator<Problem> {
+function* portTwice(listener: JudgedResource, index: JudgedIndex): Generator<Problem> {
     const at = listener.get("port");
-    const balancer = graph.reference(listener, "loadBalancerArn", LOAD_BALANCER);
-    const all = graph.ofTypes(LISTENER);
+    const balancer = index.reference(listener, "loadBalancerArn", LOAD_BALANCER);
+    const all = index.ofType(LISTENER);
     const twin = all
         .slice(0, all.indexOf(listener))
         .find(
             (other) =>
-                other.get("port").number === at.number &&
-                graph.reference(other, "loadBalancerArn", LOAD_BALANCER) === balancer,
+                other.get("port").asNumber === at.asNumber &&
+                index.reference(other, "loadBalancerArn", LOAD_BALANCER) === balancer,
         );
-    if (at.number !== undefined && balancer !== undefined && twin !== undefined) {
+    if (at.asNumber !== undefined && balancer !== undefined && twin !== undefined) {
         yield {
             code: "listener-port-twice",
             at,
-            message: `is taken by listener "${twin.resource.name}" of the same load balancer`,
+            message: `is taken by listener "${twin.name}" of the same load balancer`,
             fix: "give each listener a port of its own",
         };
     }

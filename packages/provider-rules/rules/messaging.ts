@@ -1,9 +1,7 @@
 import type { Problem } from "../problem";
-import type { Subject } from "../reading/subject";
-import type { Value } from "../reading/value";
+import type { JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
 import { parseArn } from "../shapes/arn";
-import { parseJson } from "../shapes/json";
 
 /** What the endpoint of a subscription looks like: https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */
 const ENDPOINTS: Readonly<Record<string, readonly [fits: (text: string) => boolean, words: string]>> = {
@@ -24,11 +22,11 @@ export const messagingRules: readonly Rule[] = [
     ...rule(["aws:sqs/queue:Queue"], (queue) => fifoName(queue, "fifoQueue"), redrive),
 ];
 
-function* endpoint(subscription: Subject): Generator<Problem> {
+function* endpoint(subscription: JudgedResource): Generator<Problem> {
     const [protocol, at] = [subscription.get("protocol"), subscription.get("endpoint")];
-    const [fits, words] = ENDPOINTS[protocol.string ?? ""] ?? [];
-    if (at.string !== undefined && fits?.(at.string) === false) {
-        const message = `must be ${words ?? ""} with protocol ${protocol.text}`;
+    const [fits, words] = ENDPOINTS[protocol.asString ?? ""] ?? [];
+    if (at.asString !== undefined && fits?.(at.asString) === false) {
+        const message = `must be ${words ?? ""} with protocol ${protocol.printed}`;
         yield { code: "subscription-endpoint", at, message, fix: "correct the endpoint, or the protocol" };
     }
 }
@@ -38,13 +36,13 @@ function isMail(text: string): boolean {
 }
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fifo-queues.html */
-function* fifoName(subject: Subject, flag: string): Generator<Problem> {
-    const [at, fifo] = [subject.get("name"), subject.get(flag)];
-    const ends = at.string?.endsWith(".fifo");
-    if (fifo.boolean === true && ends === false) {
+function* fifoName(resource: JudgedResource, flag: string): Generator<Problem> {
+    const [at, fifo] = [resource.get("name"), resource.get(flag)];
+    const ends = at.asString?.endsWith(".fifo");
+    if (fifo.asBoolean === true && ends === false) {
         yield { code: "fifo-name", at, message: `must end in .fifo, since ${flag} is true`, fix: "append .fifo" };
     }
-    if ((fifo.absent || fifo.boolean === false) && ends === true) {
+    if ((fifo.absent || fifo.asBoolean === false) && ends === true) {
         yield {
             code: "fifo-name",
             at,
@@ -55,21 +53,18 @@ function* fifoName(subject: Subject, flag: string): Generator<Problem> {
 }
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html: RedrivePolicy */
-function* redrive(queue: Subject): Generator<Problem> {
-    const at = queue.get("redrivePolicy");
-    const content = at.string === undefined ? undefined : parseJson(at.string);
-    const policy = content === undefined ? undefined : at.parsed(at.path, content);
-    const count: Value | undefined = policy?.get("maxReceiveCount");
-    if (policy?.keys !== undefined && policy.get("deadLetterTargetArn").absent) {
-        const missing = policy.get("deadLetterTargetArn");
+function* redrive(queue: JudgedResource): Generator<Problem> {
+    const policy = queue.get("redrivePolicy").json();
+    const [target, count] = [policy.at("deadLetterTargetArn"), policy.at("maxReceiveCount")];
+    if (policy.known && target.absent) {
         yield {
             code: "missing-property",
-            at: missing,
+            at: target,
             message: "is missing: it says where the messages go",
             fix: "give the queue's ARN",
         };
     }
-    if (count?.number !== undefined && (count.number < 1 || count.number > 1000)) {
+    if (count.asNumber !== undefined && (count.asNumber < 1 || count.asNumber > 1000)) {
         yield { code: "out-of-range", at: count, message: "must be 1 to 1000", fix: "use a value in this range" };
     }
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { Value } from "../reading/value";
+import type { Value } from "@platform/aws-model/value";
 
 const ID = /^[a-z][a-zA-Z0-9_]*$/;
 
@@ -10,26 +10,26 @@ const ID = /^[a-z][a-zA-Z0-9_]*$/;
  * @param threshold The query that stands for the threshold; that one returns data too.
  */
 export function* queryProblems(list: Value, threshold: Value): Generator<Problem> {
-    const queries = list.items ?? [];
-    const ids = queries.map((query) => query.get("id"));
+    const queries = list.list ?? [];
+    const ids = queries.map((query) => query.at("id"));
     for (const [index, at] of ids.entries()) {
-        if (at.string !== undefined && !ID.test(at.string)) {
+        if (at.asString !== undefined && !ID.test(at.asString)) {
             const message = "must begin with a lower-case letter, and hold letters, digits and underscores";
             yield { code: "metric-id", at, message, fix: "rename it, also where expressions use it" };
         }
-        if (at.string !== undefined && ids.findIndex((other) => other.string === at.string) < index) {
+        if (at.asString !== undefined && ids.findIndex((other) => other.asString === at.asString) < index) {
             yield { code: "metric-id", at, message: "must be unique in the alarm", fix: "rename one of the two" };
         }
     }
     for (const query of queries) {
         yield* eitherMetricOrExpression(query);
-        yield* unknownIds(query.get("expression"), ids);
+        yield* unknownIds(query.at("expression"), ids);
     }
     yield* returnsData(list, queries, threshold);
 }
 
 function* eitherMetricOrExpression(query: Value): Generator<Problem> {
-    const [metric, expression] = [query.get("metric"), query.get("expression")];
+    const [metric, expression] = [query.at("metric"), query.at("expression")];
     if (metric.known && expression.known) {
         yield {
             code: "exclusive",
@@ -38,7 +38,7 @@ function* eitherMetricOrExpression(query: Value): Generator<Problem> {
             fix: "remove one of the two",
         };
     }
-    if (query.keys !== undefined && metric.absent && expression.absent) {
+    if (query.kind === "object" && metric.absent && expression.absent) {
         yield {
             code: "metric-query",
             at: query,
@@ -46,8 +46,8 @@ function* eitherMetricOrExpression(query: Value): Generator<Problem> {
             fix: "give one of them",
         };
     }
-    const period = metric.get("period");
-    const seconds = period.number;
+    const period = metric.at("period");
+    const seconds = period.asNumber;
     if (seconds !== undefined && ![1, 5, 10, 20, 30].includes(seconds) && (seconds < 60 || seconds % 60 !== 0)) {
         const message = "must be 1, 5, 10, 20, 30 or a multiple of 60 seconds";
         yield { code: "alarm-period", at: period, message, fix: "use a multiple of 60" };
@@ -56,15 +56,15 @@ function* eitherMetricOrExpression(query: Value): Generator<Problem> {
 
 /** Words in lower case are ids; functions and keywords are in capitals; searches and SQL have a language of their own. */
 function* unknownIds(at: Value, ids: readonly Value[]): Generator<Problem> {
-    const text = at.string;
+    const text = at.asString;
     if (text === undefined || /SEARCH|SELECT|METRICS|INSIGHT/i.test(text) || ids.some((id) => !id.known)) {
         return;
     }
     const words = text.replace(/"[^"]*"|'[^']*'/g, "").match(/(?<![\w.])[a-z][A-Za-z0-9_]*/g) ?? [];
-    const known = ids.map((id) => id.string);
+    const known = ids.map((id) => id.asString);
     const [unknown] = words.filter((word) => !known.includes(word));
     if (unknown !== undefined) {
-        const name = at.isSecret ? "an id" : unknown;
+        const name = at.secret ? "an id" : unknown;
         const message = `uses ${name}, which is no query of the alarm: it has ${known.join(", ")}`;
         yield { code: "metric-expression", at, message, fix: "correct the id, or add the query" };
     }
@@ -72,8 +72,8 @@ function* unknownIds(at: Value, ids: readonly Value[]): Generator<Problem> {
 
 /** Exactly one query is what the alarm compares; with a band there are two. */
 function* returnsData(list: Value, queries: readonly Value[], threshold: Value): Generator<Problem> {
-    const flags = queries.map((query) => query.get("returnData"));
-    const count = flags.filter((flag) => flag.boolean === true).length;
+    const flags = queries.map((query) => query.at("returnData"));
+    const count = flags.filter((flag) => flag.asBoolean === true).length;
     const sure = flags.every((flag) => flag.absent || flag.known);
     if (queries.length > 0 && sure && threshold.absent && count !== 1) {
         const message = `must have exactly one query with returnData true, which is the one to watch: it has ${count}`;

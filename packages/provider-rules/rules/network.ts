@@ -1,6 +1,5 @@
 import type { Problem } from "../problem";
-import type { Graph } from "../reading/graph";
-import type { Subject } from "../reading/subject";
+import { regionOf, type JudgedIndex, type JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
 import { contains, overlaps, parseCidr, type Cidr } from "../shapes/cidr";
 import { cidr } from "./cidr-checks";
@@ -31,17 +30,17 @@ export const networkRules: readonly Rule[] = [
     ),
     ...rule(
         ["aws:ec2/routeTable:RouteTable"],
-        cidr("routes[].cidrBlock", { family: 4 }),
-        cidr("routes[].ipv6CidrBlock", { family: 6 }),
+        cidr("routes.*.cidrBlock", { family: 4 }),
+        cidr("routes.*.ipv6CidrBlock", { family: 6 }),
     ),
-    ...rule(["aws:ec2/managedPrefixList:ManagedPrefixList"], cidr("entries[].cidr", { loose: true })),
+    ...rule(["aws:ec2/managedPrefixList:ManagedPrefixList"], cidr("entries.*.cidr", { loose: true })),
     ...rule(["aws:ec2/networkAclRule:NetworkAclRule"], cidr("cidrBlock", { family: 4, loose: true })),
 ];
 
-function* outsideVpc(subnet: Subject, graph: Graph): Generator<Problem> {
+function* outsideVpc(subnet: JudgedResource, index: JudgedIndex): Generator<Problem> {
     const at = subnet.get("cidrBlock");
-    const block = parseCidr(at.string ?? "");
-    const blocks = blocksOfVpc(subnet, graph);
+    const block = parseCidr(at.asString ?? "");
+    const blocks = blocksOfVpc(subnet, index);
     if (block !== undefined && blocks?.some((outer) => contains(outer, block)) === false) {
         const list = blocks.map(({ network }) => network).join(", ");
         yield {
@@ -54,54 +53,54 @@ function* outsideVpc(subnet: Subject, graph: Graph): Generator<Problem> {
 }
 
 /** All blocks that the subnet's VPC may have; undefined where one of them is not known. */
-function blocksOfVpc(subnet: Subject, graph: Graph): Cidr[] | undefined {
-    const vpc = graph.target(subnet, "vpcId", VPC);
+function blocksOfVpc(subnet: JudgedResource, index: JudgedIndex): Cidr[] | undefined {
+    const vpc = index.target(subnet, "vpcId", VPC);
     if (vpc === undefined) {
         return undefined;
     }
-    const extra = graph.ofTypes(SECONDARY).filter((one) => {
-        const owner = graph.reference(one, "vpcId", VPC);
-        return owner === undefined || owner === vpc.resource.urn;
+    const extra = index.ofType(SECONDARY).filter((one) => {
+        const owner = index.reference(one, "vpcId", VPC);
+        return owner === undefined || owner === vpc.urn;
     });
-    const blocks = [vpc, ...extra].map((one) => parseCidr(one.get("cidrBlock").string ?? ""));
+    const blocks = [vpc, ...extra].map((one) => parseCidr(one.get("cidrBlock").asString ?? ""));
     return blocks.every((block) => block !== undefined) ? blocks : undefined;
 }
 
-function* overlapping(subnet: Subject, graph: Graph): Generator<Problem> {
+function* overlapping(subnet: JudgedResource, index: JudgedIndex): Generator<Problem> {
     for (const property of ["cidrBlock", "ipv6CidrBlock"]) {
         const at = subnet.get(property);
-        const block = parseCidr(at.string ?? "");
+        const block = parseCidr(at.asString ?? "");
         const other =
-            block === undefined ? undefined : earlierSiblings(subnet, graph).find((one) => meets(one, property, block));
+            block === undefined ? undefined : earlierSiblings(subnet, index).find((one) => meets(one, property, block));
         if (other !== undefined) {
             yield {
                 code: "subnets-overlap",
                 at,
-                message: `overlaps subnet "${other.resource.name}", which has ${other.get(property).text}`,
+                message: `overlaps subnet "${other.name}", which has ${other.get(property).printed}`,
                 fix: "give each subnet of a VPC addresses of its own",
             };
         }
     }
 }
 
-function meets(subnet: Subject, property: string, block: Cidr): boolean {
-    const own = parseCidr(subnet.get(property).string ?? "");
+function meets(subnet: JudgedResource, property: string, block: Cidr): boolean {
+    const own = parseCidr(subnet.get(property).asString ?? "");
     return own !== undefined && overlaps(own, block);
 }
 
 /** Subnets of the same VPC that were registered before this one, so that of two that collide one is named. */
-function earlierSiblings(subnet: Subject, graph: Graph): readonly Subject[] {
-    const vpc = graph.reference(subnet, "vpcId", VPC);
-    const all = graph.ofTypes(SUBNET);
+function earlierSiblings(subnet: JudgedResource, index: JudgedIndex): readonly JudgedResource[] {
+    const vpc = index.reference(subnet, "vpcId", VPC);
+    const all = index.ofType(SUBNET);
     const earlier = all.slice(0, all.indexOf(subnet));
-    return vpc === undefined ? [] : earlier.filter((one) => graph.reference(one, "vpcId", VPC) === vpc);
+    return vpc === undefined ? [] : earlier.filter((one) => index.reference(one, "vpcId", VPC) === vpc);
 }
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html */
-function* zoneOfOtherRegion(subnet: Subject, graph: Graph): Generator<Problem> {
+function* zoneOfOtherRegion(subnet: JudgedResource): Generator<Problem> {
     const at = subnet.get("availabilityZone");
-    const region = graph.region(subnet);
-    if (region !== undefined && at.string !== undefined && !at.string.startsWith(region)) {
+    const region = regionOf(subnet);
+    if (region !== undefined && at.asString !== undefined && !at.asString.startsWith(region)) {
         yield {
             code: "zone-of-other-region",
             at,

@@ -1,7 +1,6 @@
 import type { Problem } from "../problem";
-import type { Graph } from "../reading/graph";
-import type { Subject } from "../reading/subject";
-import type { Value } from "../reading/value";
+import { regionOf, type JudgedResource } from "../judged-resource";
+import type { Value } from "@platform/aws-model/value";
 import { PARTITIONS, partitionOf } from "../shapes/arn";
 import { textsWith } from "./leaves";
 
@@ -18,11 +17,11 @@ interface Found {
  * ARNs name the partition that the resource's provider works in; nothing of one partition can refer to another:
  * https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
  */
-export function* partition(subject: Subject, graph: Graph): Generator<Problem> {
-    const own = graph.region(subject);
+export function* partition(resource: JudgedResource): Generator<Problem> {
+    const own = regionOf(resource);
     const wanted = own === undefined ? undefined : partitionOf(own);
     const said = new Set<string>();
-    for (const found of arnsIn(subject)) {
+    for (const found of arnsIn(resource)) {
         const problem = judge(found, wanted, own);
         if (problem !== undefined && !said.has(found.at.path)) {
             said.add(found.at.path);
@@ -51,9 +50,9 @@ function judge(
     return undefined;
 }
 
-function* arnsIn(subject: Subject): Generator<Found> {
-    for (const at of textsWith(subject.inputs, subject.resource.inputs, "arn:")) {
-        for (const [, name = "", region = ""] of at.string?.matchAll(ARN) ?? []) {
+function* arnsIn(resource: JudgedResource): Generator<Found> {
+    for (const at of textsWith(resource.inputs, resource.record.inputs, "arn:")) {
+        for (const [, name = "", region = ""] of at.asString?.matchAll(ARN) ?? []) {
             yield { at, partition: name, region };
         }
     }

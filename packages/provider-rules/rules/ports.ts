@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { Value } from "../reading/value";
+import type { Value } from "@platform/aws-model/value";
 
 /** Protocols that the provider knows by name; any other is given by its number. */
 const PROTOCOLS: ReadonlySet<string> = new Set(["-1", "all", "tcp", "udp", "icmp", "icmpv6"]);
@@ -14,8 +14,8 @@ const ALL: ReadonlySet<string> = new Set(["-1", "all"]);
  * @param property Name of the property with the protocol.
  */
 export function* portProblems(rule: Value, property: string): Generator<Problem> {
-    const protocol = rule.get(property);
-    const name = (protocol.string ?? protocol.number?.toString())?.toLowerCase();
+    const protocol = rule.at(property);
+    const name = (protocol.asString ?? protocol.asNumber?.toString())?.toLowerCase();
     if (name === undefined) {
         return;
     }
@@ -28,7 +28,7 @@ export function* portProblems(rule: Value, property: string): Generator<Problem>
         };
     }
     if (WITH_PORTS.has(name)) {
-        yield* range(rule.get("fromPort"), rule.get("toPort"), name);
+        yield* range(rule.at("fromPort"), rule.at("toPort"), name);
     } else if (ALL.has(name)) {
         yield* allPorts(rule);
     }
@@ -39,7 +39,7 @@ function* range(from: Value, to: Value, protocol: string): Generator<Problem> {
         if (port.absent) {
             const message = `is missing: a rule for ${protocol} needs it`;
             yield { code: "missing-property", at: port, message, fix: "give fromPort and toPort" };
-        } else if (port.number !== undefined && (port.number < 0 || port.number > 65535)) {
+        } else if (port.asNumber !== undefined && (port.asNumber < 0 || port.asNumber > 65535)) {
             yield {
                 code: "out-of-range",
                 at: port,
@@ -48,11 +48,11 @@ function* range(from: Value, to: Value, protocol: string): Generator<Problem> {
             };
         }
     }
-    if (from.number !== undefined && to.number !== undefined && from.number > to.number) {
+    if (from.asNumber !== undefined && to.asNumber !== undefined && from.asNumber > to.asNumber) {
         yield {
             code: "port-order",
             at: from,
-            message: `must not be above toPort, which is ${to.text}`,
+            message: `must not be above toPort, which is ${to.printed}`,
             fix: "swap the two, or correct one",
         };
     }
@@ -60,9 +60,9 @@ function* range(from: Value, to: Value, protocol: string): Generator<Problem> {
 
 /** The provider refuses ports beside the protocol -1, but for 0, -1 and the full range. */
 function* allPorts(rule: Value): Generator<Problem> {
-    const [from, to] = [rule.get("fromPort"), rule.get("toPort")];
-    const wide = from.number === 0 && to.number === 65535;
-    const wrong = [from, to].find(({ number }) => number !== undefined && number > 0);
+    const [from, to] = [rule.at("fromPort"), rule.at("toPort")];
+    const wide = from.asNumber === 0 && to.asNumber === 65535;
+    const wrong = [from, to].find(({ asNumber: number }) => number !== undefined && number > 0);
     if (wrong !== undefined && !wide) {
         yield {
             code: "port-with-all-protocols",

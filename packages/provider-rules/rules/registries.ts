@@ -1,8 +1,7 @@
 import type { Problem } from "../problem";
-import type { Subject } from "../reading/subject";
-import type { Value } from "../reading/value";
+import type { JudgedResource } from "../judged-resource";
+import type { Value } from "@platform/aws-model/value";
 import { rule, type Rule } from "../rule";
-import { parseJson } from "../shapes/json";
 
 const STATUSES = ["tagged", "untagged", "any"];
 const COUNT_TYPES = ["imageCountMoreThan", "sinceImagePushed", "sinceImagePulled", "sinceImageTransitioned"];
@@ -10,11 +9,10 @@ const COUNT_TYPES = ["imageCountMoreThan", "sinceImagePushed", "sinceImagePulled
 /** Lifecycle policies of repositories: https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html */
 export const registryRules: readonly Rule[] = [...rule(["aws:ecr/lifecyclePolicy:LifecyclePolicy"], lifecyclePolicy)];
 
-function* lifecyclePolicy(subject: Subject): Generator<Problem> {
-    const at = subject.get("policy");
-    const content = at.string === undefined ? undefined : parseJson(at.string);
-    const policy = at.string === undefined ? at : content === undefined ? undefined : at.parsed(at.path, content);
-    if (at.known && policy?.keys === undefined) {
+function* lifecyclePolicy(resource: JudgedResource): Generator<Problem> {
+    const at = resource.get("policy");
+    const policy = at.json();
+    if (at.known && policy.kind !== "object") {
         yield {
             code: "not-json",
             at,
@@ -23,19 +21,19 @@ function* lifecyclePolicy(subject: Subject): Generator<Problem> {
         };
         return;
     }
-    const rules = policy?.get("rules");
-    if (rules !== undefined && policy?.keys !== undefined && (rules.absent || rules.items?.length === 0)) {
+    const rules = policy.at("rules");
+    if (policy.known && rules.items().length === 0) {
         yield { code: "lifecycle-rules", at: rules, message: "must hold at least one rule", fix: "add a rule" };
     }
     const priorities = new Set<number>();
-    for (const one of rules?.items ?? []) {
-        yield* priorityProblems(one.get("rulePriority"), priorities);
-        yield* selectionProblems(one.get("selection"));
+    for (const one of rules.list ?? []) {
+        yield* priorityProblems(one.at("rulePriority"), priorities);
+        yield* selectionProblems(one.at("selection"));
     }
 }
 
 function* priorityProblems(at: Value, seen: Set<number>): Generator<Problem> {
-    if (at.absent || (at.number !== undefined && (!Number.isInteger(at.number) || at.number < 1))) {
+    if (at.absent || (at.asNumber !== undefined && (!Number.isInteger(at.asNumber) || at.asNumber < 1))) {
         yield {
             code: "rule-priority",
             at,
@@ -43,17 +41,17 @@ function* priorityProblems(at: Value, seen: Set<number>): Generator<Problem> {
             fix: "number the rules from 1",
         };
     }
-    if (at.number !== undefined && seen.has(at.number)) {
+    if (at.asNumber !== undefined && seen.has(at.asNumber)) {
         yield { code: "rule-priority", at, message: "must be unique in the policy", fix: "number the rules from 1" };
     }
-    seen.add(at.number ?? Number.NaN);
+    seen.add(at.asNumber ?? Number.NaN);
 }
 
 function* selectionProblems(selection: Value): Generator<Problem> {
     const [status, type, unit, count] = ["tagStatus", "countType", "countUnit", "countNumber"].map((name) =>
-        selection.get(name),
+        selection.at(name),
     );
-    if (status?.string !== undefined && !STATUSES.includes(status.string)) {
+    if (status?.asString !== undefined && !STATUSES.includes(status.asString)) {
         yield {
             code: "value-not-allowed",
             at: status,
@@ -61,12 +59,12 @@ function* selectionProblems(selection: Value): Generator<Problem> {
             fix: "use one of these",
         };
     }
-    const patterns = ["tagPrefixList", "tagPatternList"].map((name) => selection.get(name));
-    if (status?.string === "tagged" && patterns.every((list) => list.absent)) {
+    const patterns = ["tagPrefixList", "tagPatternList"].map((name) => selection.at(name));
+    if (status?.asString === "tagged" && patterns.every((list) => list.absent)) {
         const message = 'needs tagPatternList or tagPrefixList where it is "tagged"';
         yield { code: "lifecycle-selection", at: status, message, fix: "say which tags" };
     }
-    if (type?.string !== undefined && !COUNT_TYPES.includes(type.string)) {
+    if (type?.asString !== undefined && !COUNT_TYPES.includes(type.asString)) {
         yield {
             code: "value-not-allowed",
             at: type,
@@ -74,7 +72,7 @@ function* selectionProblems(selection: Value): Generator<Problem> {
             fix: "use one of these",
         };
     }
-    if (type?.string === "sinceImagePushed" && unit?.absent === true) {
+    if (type?.asString === "sinceImagePushed" && unit?.absent === true) {
         yield {
             code: "missing-property",
             at: unit,
@@ -82,7 +80,7 @@ function* selectionProblems(selection: Value): Generator<Problem> {
             fix: 'set it to "days"',
         };
     }
-    if (count?.number !== undefined && count.number < 1) {
+    if (count?.asNumber !== undefined && count.asNumber < 1) {
         yield { code: "out-of-range", at: count, message: "must be at least 1", fix: "use 1 or more" };
     }
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { Subject } from "../reading/subject";
+import type { JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
 import { atLeastOne } from "./checks";
 
@@ -21,44 +21,44 @@ export const secretRules: readonly Rule[] = [
 ];
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html */
-function* alias(subject: Subject): Generator<Problem> {
-    const at = subject.get("name");
-    if (at.string !== undefined && !/^alias\/(?!aws\/)[\w/-]{1,250}$/.test(at.string)) {
+function* alias(resource: JudgedResource): Generator<Problem> {
+    const at = resource.get("name");
+    if (at.asString !== undefined && !/^alias\/(?!aws\/)[\w/-]{1,250}$/.test(at.asString)) {
         const message = "must be alias/ and letters, digits, /, _ and -, but not alias/aws/";
         yield { code: "alias-name", at, message, fix: "write alias/<name>" };
     }
 }
 
 /** https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html */
-function* rotation(key: Subject): Generator<Problem> {
+function* rotation(key: JudgedResource): Generator<Problem> {
     const [at, spec] = [key.get("enableKeyRotation"), key.get("customerMasterKeySpec")];
-    if (at.boolean === true && spec.string !== undefined && spec.string !== "SYMMETRIC_DEFAULT") {
-        const message = `applies to symmetric keys only: customerMasterKeySpec is ${spec.text}`;
+    if (at.asBoolean === true && spec.asString !== undefined && spec.asString !== "SYMMETRIC_DEFAULT") {
+        const message = `applies to symmetric keys only: customerMasterKeySpec is ${spec.printed}`;
         yield { code: "key-rotation", at, message, fix: "remove it" };
     }
 }
 
 /** https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html: RecoveryWindowInDays */
-function* recovery(secret: Subject): Generator<Problem> {
+function* recovery(secret: JudgedResource): Generator<Problem> {
     const at = secret.get("recoveryWindowInDays");
-    if (at.number !== undefined && at.number !== 0 && (at.number < 7 || at.number > 30)) {
+    if (at.asNumber !== undefined && at.asNumber !== 0 && (at.asNumber < 7 || at.asNumber > 30)) {
         yield { code: "out-of-range", at, message: "must be 0, or 7 to 30 days", fix: "use a value in this range" };
     }
 }
 
 /** https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html: Name */
-function* secretName(secret: Subject): Generator<Problem> {
+function* secretName(secret: JudgedResource): Generator<Problem> {
     const at = secret.get("name");
-    if (at.string !== undefined && !/^[\w/+=.@-]{1,512}$/.test(at.string)) {
+    if (at.asString !== undefined && !/^[\w/+=.@-]{1,512}$/.test(at.asString)) {
         const message = "must have 1 to 512 letters, digits and /_+=.@-";
         yield { code: "name-form", at, message, fix: "rename it" };
     }
 }
 
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html: Name */
-function* parameterName(parameter: Subject): Generator<Problem> {
+function* parameterName(parameter: JudgedResource): Generator<Problem> {
     const at = parameter.get("name");
-    const name = at.string;
+    const name = at.asString;
     if (name === undefined || name.startsWith("arn:")) {
         return;
     }
@@ -74,13 +74,13 @@ function* parameterName(parameter: Subject): Generator<Problem> {
     }
 }
 
-function* parameterSize(parameter: Subject): Generator<Problem> {
+function* parameterSize(parameter: JudgedResource): Generator<Problem> {
     const tier = parameter.get("tier");
-    const name = tier.absent ? "Standard" : tier.string;
+    const name = tier.absent ? "Standard" : tier.asString;
     const max = name === "Standard" || name === "Advanced" ? PARAMETER_BYTES[name] : undefined;
     for (const property of ["value", "insecureValue"]) {
         const at = parameter.get(property);
-        if (max !== undefined && at.string !== undefined && Buffer.byteLength(at.string) > max) {
+        if (max !== undefined && at.asString !== undefined && Buffer.byteLength(at.asString) > max) {
             const message = `must hold at most ${max} bytes in tier ${name ?? ""}`;
             yield { code: "parameter-size", at, message, fix: 'set tier to "Advanced", or store less' };
         }

@@ -1,7 +1,6 @@
 import type { Problem } from "../problem";
-import type { Graph } from "../reading/graph";
-import type { Subject } from "../reading/subject";
-import type { Value } from "../reading/value";
+import type { JudgedIndex, JudgedResource } from "../judged-resource";
+import type { Value } from "@platform/aws-model/value";
 import { rule, type Rule } from "../rule";
 import { atLeastOne, exactlyOne } from "./checks";
 import { cidr } from "./cidr-checks";
@@ -19,19 +18,19 @@ const PEERS = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupI
 export const securityGroupRules: readonly Rule[] = [
     ...rule(
         GROUP,
-        cidr("ingress[].cidrBlocks[]", { family: 4 }),
-        cidr("egress[].cidrBlocks[]", { family: 4 }),
-        cidr("ingress[].ipv6CidrBlocks[]", { family: 6 }),
-        cidr("egress[].ipv6CidrBlocks[]", { family: 6 }),
+        cidr("ingress.*.cidrBlocks.*", { family: 4 }),
+        cidr("egress.*.cidrBlocks.*", { family: 4 }),
+        cidr("ingress.*.ipv6CidrBlocks.*", { family: 6 }),
+        cidr("egress.*.ipv6CidrBlocks.*", { family: 6 }),
         inlineRules,
         describedPlainly,
     ),
     ...rule(
         ["aws:ec2/securityGroupRule:SecurityGroupRule"],
         atLeastOne("cidrBlocks", "ipv6CidrBlocks", "prefixListIds", "self", "sourceSecurityGroupId"),
-        cidr("cidrBlocks[]", { family: 4 }),
-        cidr("ipv6CidrBlocks[]", { family: 6 }),
-        (subject) => portProblems(subject.inputs, "protocol"),
+        cidr("cidrBlocks.*", { family: 4 }),
+        cidr("ipv6CidrBlocks.*", { family: 6 }),
+        (resource) => portProblems(resource.inputs, "protocol"),
         describedPlainly,
     ),
     ...rule(
@@ -39,7 +38,7 @@ export const securityGroupRules: readonly Rule[] = [
         exactlyOne(...PEERS),
         cidr("cidrIpv4", { family: 4 }),
         cidr("cidrIpv6", { family: 6 }),
-        (subject) => portProblems(subject.inputs, "ipProtocol"),
+        (resource) => portProblems(resource.inputs, "ipProtocol"),
         duplicate,
         describedPlainly,
     ),
@@ -48,9 +47,9 @@ export const securityGroupRules: readonly Rule[] = [
 /** What AWS takes in a description: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
 const DESCRIPTION = /^[0-9A-Za-z ._:/()#,@[\]+=&;{}!$*-]*$/;
 
-function* describedPlainly(subject: Subject): Generator<Problem> {
-    const at = subject.get("description");
-    if (at.string !== undefined && !DESCRIPTION.test(at.string)) {
+function* describedPlainly(resource: JudgedResource): Generator<Problem> {
+    const at = resource.get("description");
+    if (at.asString !== undefined && !DESCRIPTION.test(at.asString)) {
         yield {
             code: "description-form",
             at,
@@ -60,43 +59,43 @@ function* describedPlainly(subject: Subject): Generator<Problem> {
     }
 }
 
-function* inlineRules(group: Subject): Generator<Problem> {
-    for (const one of [...group.inputs.all("ingress[]"), ...group.inputs.all("egress[]")]) {
+function* inlineRules(group: JudgedResource): Generator<Problem> {
+    for (const one of [...group.inputs.all("ingress.*"), ...group.inputs.all("egress.*")]) {
         yield* portProblems(one, "protocol");
     }
 }
 
 /** A group refuses a second rule for the same traffic: InvalidPermission.Duplicate. */
-function* duplicate(subject: Subject, graph: Graph): Generator<Problem> {
-    const key = trafficOf(subject, graph);
-    const all = graph.ofTypes([subject.type]);
+function* duplicate(resource: JudgedResource, index: JudgedIndex): Generator<Problem> {
+    const key = trafficOf(resource, index);
+    const all = index.ofType([resource.type]);
     const twin =
         key === undefined
             ? undefined
-            : all.slice(0, all.indexOf(subject)).find((other) => trafficOf(other, graph) === key);
+            : all.slice(0, all.indexOf(resource)).find((other) => trafficOf(other, index) === key);
     if (twin !== undefined) {
         yield {
             code: "security-group-rule-twice",
-            at: peerOf(subject) ?? subject.get("ipProtocol"),
-            message: `admits the same traffic as rule "${twin.resource.name}" of the same group`,
+            at: peerOf(resource) ?? resource.get("ipProtocol"),
+            message: `admits the same traffic as rule "${twin.name}" of the same group`,
             fix: "remove one of the two rules",
         };
     }
 }
 
 /** Group, protocol, ports and peer as one text; undefined where any of them is not known. */
-function trafficOf(subject: Subject, graph: Graph): string | undefined {
-    const peer = peerOf(subject);
-    const literal = ["ipProtocol", "fromPort", "toPort"].map((name) => subject.get(name));
-    const group = graph.reference(subject, "securityGroupId", GROUP);
+function trafficOf(resource: JudgedResource, index: JudgedIndex): string | undefined {
+    const peer = peerOf(resource);
+    const literal = ["ipProtocol", "fromPort", "toPort"].map((name) => resource.get(name));
+    const group = index.reference(resource, "securityGroupId", GROUP);
     const source =
-        peer?.path === "referencedSecurityGroupId" ? graph.reference(subject, peer.path, GROUP) : peer?.string;
+        peer?.path === "referencedSecurityGroupId" ? index.reference(resource, peer.path, GROUP) : peer?.asString;
     const sure = literal.every((value) => value.absent || value.known);
     return sure && group !== undefined && source !== undefined
-        ? JSON.stringify([group, ...literal.map((value) => value.string ?? value.number), peer?.path, source])
+        ? JSON.stringify([group, ...literal.map((value) => value.asString ?? value.asNumber), peer?.path, source])
         : undefined;
 }
 
-function peerOf(subject: Subject): Value | undefined {
-    return PEERS.map((name) => subject.get(name)).find((value) => value.present);
+function peerOf(resource: JudgedResource): Value | undefined {
+    return PEERS.map((name) => resource.get(name)).find((value) => !value.absent);
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { Subject } from "../reading/subject";
+import type { JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
 import { missing, notAbove } from "./checks";
 
@@ -11,12 +11,12 @@ export const serviceScalingRules: readonly Rule[] = [
 ];
 
 /** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html: ResourceId */
-function* resourceId(target: Subject): Generator<Problem> {
+function* resourceId(target: JudgedResource): Generator<Problem> {
     const at = target.get("resourceId");
     if (
-        target.get("serviceNamespace").string === "ecs" &&
-        at.string !== undefined &&
-        !/^service\/[^/]+\/[^/]+$/.test(at.string)
+        target.get("serviceNamespace").asString === "ecs" &&
+        at.asString !== undefined &&
+        !/^service\/[^/]+\/[^/]+$/.test(at.asString)
     ) {
         yield {
             code: "resource-id",
@@ -28,22 +28,22 @@ function* resourceId(target: Subject): Generator<Problem> {
 }
 
 /** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScalingPolicy.html */
-function* configuration(policy: Subject): Generator<Problem> {
+function* configuration(policy: JudgedResource): Generator<Problem> {
     const type = policy.get("policyType");
-    const kind = type.absent ? "StepScaling" : type.string;
+    const kind = type.absent ? "StepScaling" : type.asString;
     const target = policy.get("targetTrackingScalingPolicyConfiguration");
     if (kind === "TargetTrackingScaling" && target.absent) {
-        yield missing(target, `policyType ${type.text} needs it`);
+        yield missing(target, `policyType ${type.printed} needs it`);
     }
     if (kind === "StepScaling" && policy.get("stepScalingPolicyConfiguration").absent) {
         yield missing(policy.get("stepScalingPolicyConfiguration"), "a step scaling policy needs it");
     }
 }
 
-function* metricOfTarget(policy: Subject): Generator<Problem> {
+function* metricOfTarget(policy: JudgedResource): Generator<Problem> {
     const target = policy.get("targetTrackingScalingPolicyConfiguration");
-    const metric = target.get("predefinedMetricSpecification");
-    const custom = target.get("customizedMetricSpecification");
+    const metric = target.at("predefinedMetricSpecification");
+    const custom = target.at("customizedMetricSpecification");
     if (metric.known && custom.known) {
         yield {
             code: "exclusive",
@@ -52,8 +52,8 @@ function* metricOfTarget(policy: Subject): Generator<Problem> {
             fix: "remove one of the two",
         };
     }
-    const label = metric.get("resourceLabel");
-    if (metric.get("predefinedMetricType").string === "ALBRequestCountPerTarget" && label.absent) {
+    const label = metric.at("resourceLabel");
+    if (metric.at("predefinedMetricType").asString === "ALBRequestCountPerTarget" && label.absent) {
         yield missing(
             label,
             "ALBRequestCountPerTarget needs it",
@@ -62,11 +62,11 @@ function* metricOfTarget(policy: Subject): Generator<Problem> {
     }
 }
 
-function* scheduledBounds(action: Subject): Generator<Problem> {
+function* scheduledBounds(action: JudgedResource): Generator<Problem> {
     const target = action.get("scalableTargetAction");
-    const [min, max] = [target.get("minCapacity"), target.get("maxCapacity")];
-    if (min.number !== undefined && max.number !== undefined && min.number > max.number) {
-        const message = `must not be above maxCapacity, which is ${max.text}`;
+    const [min, max] = [target.at("minCapacity"), target.at("maxCapacity")];
+    if (min.asNumber !== undefined && max.asNumber !== undefined && min.asNumber > max.asNumber) {
+        const message = `must not be above maxCapacity, which is ${max.printed}`;
         yield { code: "scaling-bounds", at: min, message, fix: "lower minCapacity or raise maxCapacity" };
     }
 }

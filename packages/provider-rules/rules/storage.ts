@@ -1,6 +1,6 @@
 import type { Problem } from "../problem";
-import type { Subject } from "../reading/subject";
-import type { Value } from "../reading/value";
+import type { JudgedResource } from "../judged-resource";
+import type { Value } from "@platform/aws-model/value";
 import { rule, type Rule } from "../rule";
 
 const BUCKET = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
@@ -15,19 +15,19 @@ export const storageRules: readonly Rule[] = [
 ];
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
-function* bucketName(bucket: Subject): Generator<Problem> {
+function* bucketName(bucket: JudgedResource): Generator<Problem> {
     const at = bucket.get("bucket");
-    if (at.present || bucket.get("bucketPrefix").present) {
-        const fault = at.string === undefined ? undefined : nameFault(at.string);
+    if (!at.absent || !bucket.get("bucketPrefix").absent) {
+        const fault = at.asString === undefined ? undefined : nameFault(at.asString);
         if (fault !== undefined) {
             yield { code: "bucket-name", at, message: fault, fix: "rename the bucket" };
         }
         return;
     }
-    const name = `${bucket.resource.name.toLowerCase()}-${"0".repeat(RANDOM)}`;
+    const name = `${bucket.name.toLowerCase()}-${"0".repeat(RANDOM)}`;
     const fault = nameFault(name);
     if (fault !== undefined) {
-        const message = `would be made of the logical name "${bucket.resource.name}" and ${RANDOM + 1} more characters: ${fault}`;
+        const message = `would be made of the logical name "${bucket.name}" and ${RANDOM + 1} more characters: ${fault}`;
         yield { code: "automatic-name-form", at, message, fix: "change the logical name, or give bucket" };
     }
 }
@@ -49,12 +49,12 @@ function nameFault(name: string): string | undefined {
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html */
-function* lifecycle(configuration: Subject): Generator<Problem> {
-    const rules = configuration.get("rules").items ?? [];
+function* lifecycle(configuration: JudgedResource): Generator<Problem> {
+    const rules = configuration.get("rules").list ?? [];
     const ids = new Set<string>();
     for (const one of rules) {
-        const id = one.get("id");
-        if (id.string !== undefined && ids.has(id.string)) {
+        const id = one.at("id");
+        if (id.asString !== undefined && ids.has(id.asString)) {
             yield {
                 code: "lifecycle-id-twice",
                 at: id,
@@ -62,21 +62,21 @@ function* lifecycle(configuration: Subject): Generator<Problem> {
                 fix: "rename one of the two",
             };
         }
-        ids.add(id.string ?? "");
+        ids.add(id.asString ?? "");
         yield* transitions(one);
     }
 }
 
 function* transitions(one: Value): Generator<Problem> {
-    const end = one.get("expiration").get("days");
-    for (const transition of one.get("transitions").items ?? []) {
-        const [at, storage] = [transition.get("days"), transition.get("storageClass")];
-        if (INFREQUENT.includes(storage.string ?? "") && at.number !== undefined && at.number < 30) {
-            const message = `must be at least 30 for storage class ${storage.text}`;
+    const end = one.at("expiration", "days");
+    for (const transition of one.at("transitions").list ?? []) {
+        const [at, storage] = [transition.at("days"), transition.at("storageClass")];
+        if (INFREQUENT.includes(storage.asString ?? "") && at.asNumber !== undefined && at.asNumber < 30) {
+            const message = `must be at least 30 for storage class ${storage.printed}`;
             yield { code: "lifecycle-days", at, message, fix: "use 30 or more" };
         }
-        if (at.number !== undefined && end.number !== undefined && end.number <= at.number) {
-            const message = `must be above the ${at.text} days of a transition in the same rule`;
+        if (at.asNumber !== undefined && end.asNumber !== undefined && end.asNumber <= at.asNumber) {
+            const message = `must be above the ${at.printed} days of a transition in the same rule`;
             yield { code: "lifecycle-days", at: end, message, fix: "expire later, or leave the transition out" };
         }
     }

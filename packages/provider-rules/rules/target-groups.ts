@@ -1,6 +1,5 @@
-import { given } from "../facts/limits";
 import type { Problem } from "../problem";
-import type { Subject } from "../reading/subject";
+import type { JudgedResource } from "../judged-resource";
 import { loadBalancing, rule, type Rule } from "../rule";
 import { missing } from "./checks";
 
@@ -15,20 +14,20 @@ export const targetGroupRules: readonly Rule[] = [
     ...rule(loadBalancing("targetGroup:TargetGroup"), required, delays, stickiness),
 ];
 
-function* required(group: Subject): Generator<Problem> {
+function* required(group: JudgedResource): Generator<Problem> {
     const type = group.get("targetType");
-    if (type.absent || ["instance", "ip", "alb"].includes(type.string ?? "")) {
+    if (type.absent || ["instance", "ip", "alb"].includes(type.asString ?? "")) {
         for (const name of ["port", "protocol", "vpcId"]) {
             if (group.get(name).absent) {
-                yield missing(group.get(name), `targets of type "${type.string ?? "instance"}" need it`);
+                yield missing(group.get(name), `targets of type "${type.asString ?? "instance"}" need it`);
             }
         }
     }
 }
 
-function* delays(group: Subject): Generator<Problem> {
+function* delays(group: JudgedResource): Generator<Problem> {
     const drain = group.get("deregistrationDelay");
-    if (drain.number !== undefined && (drain.number < 0 || drain.number > 3600)) {
+    if (drain.asNumber !== undefined && (drain.asNumber < 0 || drain.asNumber > 3600)) {
         yield {
             code: "out-of-range",
             at: drain,
@@ -37,7 +36,7 @@ function* delays(group: Subject): Generator<Problem> {
         };
     }
     const slow = group.get("slowStart");
-    if (slow.number !== undefined && slow.number !== 0 && (slow.number < 30 || slow.number > 900)) {
+    if (slow.asNumber !== undefined && slow.asNumber !== 0 && (slow.asNumber < 30 || slow.asNumber > 900)) {
         yield {
             code: "out-of-range",
             at: slow,
@@ -48,15 +47,15 @@ function* delays(group: Subject): Generator<Problem> {
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */
-function* stickiness(group: Subject): Generator<Problem> {
-    const at = group.get("stickiness").get("type");
-    const protocol = group.get("protocol").string;
+function* stickiness(group: JudgedResource): Generator<Problem> {
+    const at = group.get("stickiness", "type");
+    const protocol = group.get("protocol").asString;
     const web = WEB.includes(protocol ?? "");
     const wrong = web ? SOURCE_STICKINESS : WEB_STICKINESS;
     if (
         protocol !== undefined &&
-        group.get("stickiness").get("enabled").boolean !== false &&
-        wrong.includes(at.string ?? "")
+        group.get("stickiness", "enabled").asBoolean !== false &&
+        wrong.includes(at.asString ?? "")
     ) {
         const allowed = web ? WEB_STICKINESS : SOURCE_STICKINESS;
         yield {
@@ -66,8 +65,8 @@ function* stickiness(group: Subject): Generator<Problem> {
             fix: "change the type",
         };
     }
-    const cookie = group.get("stickiness").get("cookieName");
-    if (at.string === "app_cookie" && !given(cookie) && !cookie.present) {
+    const cookie = group.get("stickiness", "cookieName");
+    if (at.asString === "app_cookie" && cookie.absent) {
         yield missing(cookie, 'stickiness of type "app_cookie" needs it');
     }
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { Value } from "../reading/value";
+import type { Value } from "@platform/aws-model/value";
 
 interface VolumeType {
     /** GiB */
@@ -30,18 +30,18 @@ export interface VolumeNames {
 
 /** The type, size and speed of one volume, and whether it is encrypted. */
 export function* volumeProblems(volume: Value, names: VolumeNames): Generator<Problem> {
-    const [type, size, iops] = [volume.get(names.type), volume.get(names.size), volume.get("iops")];
-    const limits = TYPES[type.string ?? ""];
+    const [type, size, iops] = [volume.at(names.type), volume.at(names.size), volume.at("iops")];
+    const limits = TYPES[type.asString ?? ""];
     if (limits !== undefined) {
         const [low, high] = limits.size;
-        if (size.number !== undefined && (size.number < low || size.number > high)) {
-            const message = `must be ${low} to ${high} GiB for a volume of type ${type.text}`;
+        if (size.asNumber !== undefined && (size.asNumber < low || size.asNumber > high)) {
+            const message = `must be ${low} to ${high} GiB for a volume of type ${type.printed}`;
             yield { code: "volume-size", at: size, message, fix: "change the size, or the type" };
         }
         yield* iopsProblems(iops, limits, type);
-        const throughput = volume.get("throughput");
-        if (type.string !== "gp3" && throughput.number !== undefined) {
-            const message = `cannot be given for a volume of type ${type.text}: only gp3 takes it`;
+        const throughput = volume.at("throughput");
+        if (type.asString !== "gp3" && throughput.asNumber !== undefined) {
+            const message = `cannot be given for a volume of type ${type.printed}: only gp3 takes it`;
             yield { code: "volume-throughput", at: throughput, message, fix: "remove it, or use gp3" };
         }
     }
@@ -49,19 +49,23 @@ export function* volumeProblems(volume: Value, names: VolumeNames): Generator<Pr
 }
 
 function* iopsProblems(iops: Value, { iops: limits }: VolumeType, type: Value): Generator<Problem> {
-    if (limits === undefined && iops.number !== undefined && iops.number !== 0) {
-        const message = `cannot be given for a volume of type ${type.text}`;
+    if (limits === undefined && iops.asNumber !== undefined && iops.asNumber !== 0) {
+        const message = `cannot be given for a volume of type ${type.printed}`;
         yield { code: "volume-iops", at: iops, message, fix: "remove it, or use gp3, io1 or io2" };
     }
-    if (limits !== undefined && iops.number !== undefined && (iops.number < limits[0] || iops.number > limits[1])) {
-        const message = `must be ${limits[0]} to ${limits[1]} for a volume of type ${type.text}`;
+    if (
+        limits !== undefined &&
+        iops.asNumber !== undefined &&
+        (iops.asNumber < limits[0] || iops.asNumber > limits[1])
+    ) {
+        const message = `must be ${limits[0]} to ${limits[1]} for a volume of type ${type.printed}`;
         yield { code: "volume-iops", at: iops, message, fix: "change it, or the type" };
     }
-    if (type.string?.startsWith("io") === true && iops.absent) {
+    if (type.asString?.startsWith("io") === true && iops.absent) {
         yield {
             code: "missing-property",
             at: iops,
-            message: `is missing: a volume of type ${type.text} needs it`,
+            message: `is missing: a volume of type ${type.printed} needs it`,
             fix: "set iops",
         };
     }
@@ -69,8 +73,8 @@ function* iopsProblems(iops: Value, { iops: limits }: VolumeType, type: Value): 
 
 /** Legal, and hardly ever meant: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html */
 function* encryption(volume: Value): Generator<Problem> {
-    const at = volume.get("encrypted");
-    if (at.absent || at.boolean === false) {
+    const at = volume.at("encrypted");
+    if (at.absent || at.asBoolean === false) {
         yield {
             code: "unencrypted-volume",
             level: "advisory",

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { Subject } from "../reading/subject";
+import type { JudgedResource } from "../judged-resource";
 import { parseCidr } from "../shapes/cidr";
 import { cidrProblems } from "./cidr-checks";
 
@@ -9,7 +9,7 @@ const PHASE_1_GROUPS = [2, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24];
 const PHASE_2_GROUPS = [2, 5, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24];
 
 /** The options of one tunnel: https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html */
-export function* tunnelProblems(connection: Subject, tunnel: 1 | 2): Generator<Problem> {
+export function* tunnelProblems(connection: JudgedResource, tunnel: 1 | 2): Generator<Problem> {
     yield* inside(connection, tunnel);
     yield* presharedKey(connection, tunnel);
     yield* groups(connection, `tunnel${tunnel}Phase1DhGroupNumbers`, PHASE_1_GROUPS);
@@ -17,9 +17,9 @@ export function* tunnelProblems(connection: Subject, tunnel: 1 | 2): Generator<P
     yield* lifetimes(connection, tunnel);
 }
 
-function* inside(connection: Subject, tunnel: number): Generator<Problem> {
+function* inside(connection: JudgedResource, tunnel: number): Generator<Problem> {
     const at = connection.get(`tunnel${tunnel}InsideCidr`);
-    const block = parseCidr(at.string ?? "");
+    const block = parseCidr(at.asString ?? "");
     yield* cidrProblems(at, { family: 4, from: 30, to: 30 });
     if (block !== undefined && !block.network.startsWith("169.254.")) {
         const message = "must lie in 169.254.0.0/16";
@@ -32,33 +32,33 @@ function* inside(connection: Subject, tunnel: number): Generator<Problem> {
 }
 
 /** Its length is judged as any other argument's; no text of it may be shown. */
-function* presharedKey(connection: Subject, tunnel: number): Generator<Problem> {
+function* presharedKey(connection: JudgedResource, tunnel: number): Generator<Problem> {
     const at = connection.get(`tunnel${tunnel}PresharedKey`);
-    if (at.string !== undefined && !/^[1-9A-Za-z._][\w.]*$/.test(at.string)) {
+    if (at.asString !== undefined && !/^[1-9A-Za-z._][\w.]*$/.test(at.asString)) {
         const message = "must consist of letters, digits, dots and underscores, the first character no zero";
         yield { code: "preshared-key", at, message, fix: "make a new one" };
     }
 }
 
-function* groups(connection: Subject, property: string, allowed: readonly number[]): Generator<Problem> {
-    for (const at of connection.get(property).items ?? []) {
-        if (at.number !== undefined && !allowed.includes(at.number)) {
+function* groups(connection: JudgedResource, property: string, allowed: readonly number[]): Generator<Problem> {
+    for (const at of connection.get(property).list ?? []) {
+        if (at.asNumber !== undefined && !allowed.includes(at.asNumber)) {
             yield { code: "dh-group", at, message: `must be one of ${allowed.join(", ")}`, fix: "use 14 or higher" };
         }
     }
 }
 
 /** Phase 2 is shorter than phase 1, and the margin at most half of phase 2. */
-function* lifetimes(connection: Subject, tunnel: number): Generator<Problem> {
+function* lifetimes(connection: JudgedResource, tunnel: number): Generator<Problem> {
     const [first, second, margin] = ["Phase1LifetimeSeconds", "Phase2LifetimeSeconds", "RekeyMarginTimeSeconds"].map(
         (name) => connection.get(`tunnel${tunnel}${name}`),
     );
-    if (first?.number !== undefined && second?.number !== undefined && second.number >= first.number) {
-        const message = `must be below ${first.path}, which is ${first.text}`;
+    if (first?.asNumber !== undefined && second?.asNumber !== undefined && second.asNumber >= first.asNumber) {
+        const message = `must be below ${first.path}, which is ${first.printed}`;
         yield { code: "tunnel-lifetime", at: second, message, fix: "shorten phase 2, or lengthen phase 1" };
     }
-    if (margin?.number !== undefined && second?.number !== undefined && margin.number > second.number / 2) {
-        const message = `must be at most half of ${second.path}, which is ${second.text}`;
+    if (margin?.asNumber !== undefined && second?.asNumber !== undefined && margin.asNumber > second.asNumber / 2) {
+        const message = `must be at most half of ${second.path}, which is ${second.printed}`;
         yield { code: "tunnel-lifetime", at: margin, message, fix: "shorten the margin" };
     }
 }

@@ -1,6 +1,5 @@
 import type { Problem } from "../problem";
-import type { Graph } from "../reading/graph";
-import type { Subject } from "../reading/subject";
+import type { JudgedIndex, JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
 import { isIPv4 } from "../shapes/address";
 import { contains, parseCidr, type Cidr } from "../shapes/cidr";
@@ -33,32 +32,32 @@ export const vpnRules: readonly Rule[] = [
 ];
 
 /** https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html: each tunnel has a block of its own. */
-function* insideTwice(connection: Subject): Generator<Problem> {
+function* insideTwice(connection: JudgedResource): Generator<Problem> {
     const [first, second] = [connection.get("tunnel1InsideCidr"), connection.get("tunnel2InsideCidr")];
-    if (first.string !== undefined && first.string === second.string) {
+    if (first.asString !== undefined && first.asString === second.asString) {
         const message = "must differ from tunnel1InsideCidr";
         yield { code: "tunnel-cidr", at: second, message, fix: "take another /30 of 169.254.0.0/16" };
     }
 }
 
 /** Error InvalidVpnConnection.InvalidType of https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
-function* staticOnly(route: Subject, graph: Graph): Generator<Problem> {
-    const connection = graph.target(route, "vpnConnectionId", CONNECTION);
+function* staticOnly(route: JudgedResource, index: JudgedIndex): Generator<Problem> {
+    const connection = index.target(route, "vpnConnectionId", CONNECTION);
     const flag = connection?.get("staticRoutesOnly");
-    if (flag !== undefined && (flag.absent || flag.boolean === false)) {
+    if (flag !== undefined && (flag.absent || flag.asBoolean === false)) {
         yield {
             code: "vpn-static-route",
             at: route.get("vpnConnectionId"),
-            message: `needs a connection with staticRoutesOnly: "${connection?.resource.name ?? ""}" learns its routes by BGP`,
+            message: `needs a connection with staticRoutesOnly: "${connection?.name ?? ""}" learns its routes by BGP`,
             fix: "set staticRoutesOnly to true on the connection, or remove the route",
         };
     }
 }
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnGateway.html: AmazonSideAsn */
-function* amazonAsn(gateway: Subject): Generator<Problem> {
+function* amazonAsn(gateway: JudgedResource): Generator<Problem> {
     const at = gateway.get("amazonSideAsn");
-    const n = at.number;
+    const n = at.asNumber;
     if (
         n !== undefined &&
         !LEGACY_ASN.includes(n) &&
@@ -71,32 +70,32 @@ function* amazonAsn(gateway: Subject): Generator<Problem> {
 }
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateCustomerGateway.html: BgpAsn, BgpAsnExtended */
-function* customerAsn(gateway: Subject): Generator<Problem> {
+function* customerAsn(gateway: JudgedResource): Generator<Problem> {
     const limits = { bgpAsn: [1, 2147483647], bgpAsnExtended: [2147483648, 4294967295] } as const;
     for (const [name, [low, high]] of Object.entries(limits)) {
         const at = gateway.get(name);
-        if (at.number !== undefined && (at.number < low || at.number > high)) {
-            const other = name === "bgpAsn" && at.number > high ? "give it as bgpAsnExtended" : "correct the number";
+        if (at.asNumber !== undefined && (at.asNumber < low || at.asNumber > high)) {
+            const other = name === "bgpAsn" && at.asNumber > high ? "give it as bgpAsnExtended" : "correct the number";
             yield { code: "asn", at, message: `must be ${low} to ${high}`, fix: other };
         }
     }
 }
 
-function* address(gateway: Subject): Generator<Problem> {
+function* address(gateway: JudgedResource): Generator<Problem> {
     const at = gateway.get("ipAddress");
-    if (at.string !== undefined && at.string !== "" && !isIPv4(at.string) && !at.string.includes(":")) {
+    if (at.asString !== undefined && at.asString !== "" && !isIPv4(at.asString) && !at.asString.includes(":")) {
         yield { code: "ip-address", at, message: "must be an IP address", fix: "give the gateway's outside address" };
     }
 }
 
 /** https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/what-is-best-practices.html: clients' addresses lie outside the VPC. */
-function* clientBlock(endpoint: Subject, graph: Graph): Generator<Problem> {
+function* clientBlock(endpoint: JudgedResource, index: JudgedIndex): Generator<Problem> {
     const at = endpoint.get("clientCidrBlock");
-    const block = parseCidr(at.string ?? "");
-    const vpc = graph.target(endpoint, "vpcId", ["aws:ec2/vpc:Vpc"])?.get("cidrBlock");
-    const own: Cidr | undefined = parseCidr(vpc?.string ?? "");
+    const block = parseCidr(at.asString ?? "");
+    const vpc = index.target(endpoint, "vpcId", ["aws:ec2/vpc:Vpc"])?.get("cidrBlock");
+    const own: Cidr | undefined = parseCidr(vpc?.asString ?? "");
     if (block !== undefined && own !== undefined && (contains(own, block) || contains(block, own))) {
-        const message = `must not overlap the VPC's ${vpc?.text ?? ""}`;
+        const message = `must not overlap the VPC's ${vpc?.printed ?? ""}`;
         yield { code: "client-cidr", at, message, fix: "take addresses that are used nowhere else" };
     }
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { Value } from "../reading/value";
+import type { Value } from "@platform/aws-model/value";
 
 const DAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const DAY = 24 * 60;
@@ -19,22 +19,22 @@ interface Window {
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Maintenance.html
  */
 export function* windowProblems(backup: Value, maintenance: Value): Generator<Problem> {
-    const daily = parseDaily(backup.string ?? "");
-    const weekly = parseWeekly(maintenance.string ?? "");
+    const daily = parseDaily(backup.asString ?? "");
+    const weekly = parseWeekly(maintenance.asString ?? "");
     yield* formProblems(backup, daily, "hh:mm-hh:mm", "03:00-04:00");
     yield* formProblems(maintenance, weekly, "ddd:hh:mm-ddd:hh:mm", "sun:05:00-sun:06:00");
     if (daily !== undefined && weekly !== undefined && meet(daily, weekly)) {
         yield {
             code: "windows-overlap",
             at: maintenance,
-            message: `must not overlap the backup window, which is ${backup.text} every day`,
+            message: `must not overlap the backup window, which is ${backup.printed} every day`,
             fix: "move one of the two",
         };
     }
 }
 
 function* formProblems(at: Value, window: Window | undefined, form: string, example: string): Generator<Problem> {
-    if (at.string === undefined || at.string === "") {
+    if (at.asString === undefined || at.asString === "") {
         return;
     }
     if (window === undefined) {

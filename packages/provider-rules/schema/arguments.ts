@@ -1,8 +1,8 @@
 import type { Finding } from "@platform/aws-model/finding";
-import { Value } from "../reading/value";
+import { Value } from "@platform/aws-model/value";
+import { typeLabel } from "@platform/aws-model/urn";
 import { misnamed } from "./misnamed";
 import type { TypeKnowledge } from "./type-knowledge";
-import { typeLabel } from "../reading/subject";
 
 /**
  * The top-level arguments of a constructor call that the type does not take. The SDK drops them before they reach any engine, so that only
@@ -20,7 +20,7 @@ export function unknownArguments(
     const unknown = shape === undefined ? [] : names.filter((name) => !Object.hasOwn(shape.inputs, name));
     return unknown.map((name) => {
         const of = { owner: typeLabel(type), members: shape?.inputs ?? {}, computed: shape?.computed ?? [] };
-        const { code, message, fix } = misnamed(new Value(name, undefined), name, of);
+        const { code, message, fix } = misnamed(Value.of(undefined, undefined, name), name, of);
         return { source: "provider", level: "mandatory", code, urn, property: name, message, fix };
     });
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { Value } from "../reading/value";
+import type { Value } from "@platform/aws-model/value";
 import { deprecation } from "./deprecation";
 import { convertible, describe, kindOf, remedy } from "./kinds";
 import { misnamed } from "./misnamed";
@@ -22,8 +22,8 @@ export class Checker {
     ) {}
 
     *members(object: Value, members: Members, computed: readonly string[]): Generator<Problem> {
-        for (const name of object.keys ?? []) {
-            const at = object.get(name);
+        for (const name of object.keys()) {
+            const at = object.at(name);
             const member = Object.hasOwn(members, name) ? members[name] : undefined;
             if (name.startsWith("__") || at.absent) {
                 continue; // the bridge's own notes, and values that were left out
@@ -36,14 +36,14 @@ export class Checker {
             yield* this.value(at, member.shape);
         }
         for (const name of requiredNames(members)) {
-            if (object.get(name).absent) {
+            if (object.at(name).absent) {
                 yield this.missing(object, name);
             }
         }
     }
 
     private *value(at: Value, shape: Shape): Generator<Problem> {
-        if (shape === "any" || shape === "resource" || !at.known || at.kind === "resource") {
+        if (shape === "any" || shape === "resource" || !at.known) {
             return;
         }
         if (typeof shape === "string") {
@@ -51,16 +51,16 @@ export class Checker {
         } else if ("oneOf" in shape) {
             yield* this.alternatives(at, shape.oneOf);
         } else if ("enum" in shape) {
-            yield* at.string === undefined
+            yield* at.asString === undefined
                 ? [this.wrongKind(at, shape)]
                 : unlisted(at, shape.enum, "mandatory", this.knowledge);
         } else if ("list" in shape) {
-            yield* at.items === undefined ? [this.wrongKind(at, shape)] : this.every(at.items, shape.list);
+            yield* at.list === undefined ? [this.wrongKind(at, shape)] : this.every(at.list, shape.list);
         } else if (at.kind !== "object") {
             yield this.wrongKind(at, shape);
         } else if ("map" in shape) {
             yield* this.every(
-                at.entries.map(([, value]) => value),
+                at.entries().map(([, value]) => value),
                 shape.map,
             );
         } else {
@@ -81,7 +81,7 @@ export class Checker {
         }
         const list = shapes.find((shape) => typeof shape === "object" && "enum" in shape) as
             { enum: string } | undefined;
-        if (list !== undefined && at.string !== undefined) {
+        if (list !== undefined && at.asString !== undefined) {
             yield* isKept(list.enum) ? unlisted(at, list.enum, "advisory", this.knowledge) : [];
             return;
         }
@@ -94,7 +94,7 @@ export class Checker {
     }
 
     private missing(object: Value, name: string): Problem {
-        const at = object.get(name);
+        const at = object.at(name);
         return {
             code: "missing-property",
             at,

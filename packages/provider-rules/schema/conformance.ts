@@ -1,5 +1,6 @@
 import type { Problem } from "../problem";
-import { typeLabel, type Subject } from "../reading/subject";
+import { typeLabel } from "@platform/aws-model/urn";
+import type { JudgedResource } from "../judged-resource";
 import { Checker, type ConformanceOptions } from "./checker";
 import type { TypeKnowledge } from "./type-knowledge";
 
@@ -8,11 +9,11 @@ import type { TypeKnowledge } from "./type-knowledge";
  * what AWS alone sets, what is deprecated. Unknown values fit everything. Says nothing of types that the package does not have.
  */
 export function* conformanceProblems(
-    subject: Subject,
+    resource: JudgedResource,
     knowledge: TypeKnowledge,
     options: ConformanceOptions,
 ): Generator<Problem> {
-    const shape = knowledge.resource(subject.type);
+    const shape = knowledge.resource(resource.type);
     if (shape === undefined) {
         return;
     }
@@ -20,11 +21,11 @@ export function* conformanceProblems(
         yield {
             code: "deprecated-type",
             level: "advisory",
-            at: subject.inputs,
+            at: resource.inputs,
             message: `the type is deprecated: ${shape.deprecated}`,
             fix: "move to the type that replaces it, with an alias to keep the resource",
         };
     }
-    const checker = new Checker(knowledge, options, typeLabel(subject.type));
-    yield* checker.members(subject.inputs, shape.inputs, shape.computed);
+    const checker = new Checker(knowledge, options, typeLabel(resource.type));
+    yield* checker.members(resource.inputs, shape.inputs, shape.computed);
 }

@@ -1,4 +1,4 @@
-import type { Value } from "../reading/value";
+import type { Value } from "@platform/aws-model/value";
 import type { Shape } from "./shape";
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -34,8 +34,8 @@ export function kindOf(shape: Shape): string {
 export function convertible(at: Value, shape: Shape): boolean {
     return (
         (shape === "string" && (at.kind === "number" || at.kind === "boolean")) ||
-        (shape === "number" && at.number !== undefined) ||
-        (shape === "boolean" && at.boolean !== undefined)
+        (shape === "number" && at.asNumber !== undefined) ||
+        (shape === "boolean" && (at.asString === "true" || at.asString === "false"))
     );
 }
 

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { Value } from "../reading/value";
+import type { Value } from "@platform/aws-model/value";
 import type { Members } from "./shape";
 import { nearest } from "./suggestion";
 

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { Value } from "../reading/value";
+import type { Value } from "@platform/aws-model/value";
 import { nearest } from "./suggestion";
 import type { TypeKnowledge } from "./type-knowledge";
 
@@ -31,11 +31,11 @@ export function* unlisted(
     knowledge: TypeKnowledge,
 ): Generator<Problem> {
     const values = knowledge.enumeration(list) ?? [];
-    const value = at.string ?? "";
+    const value = at.asString ?? "";
     if (values.length === 0 || values.includes(value)) {
         return;
     }
-    const close = at.isSecret ? undefined : nearest(value, values);
+    const close = at.secret ? undefined : nearest(value, values);
     yield {
         code: "unlisted-value",
         level,

@@ -9,7 +9,7 @@ export function judgeBuckets(graph: Graph, exceptions: readonly string[]): Findi
     const receivers = logBuckets(graph);
     return graph.ofType(BUCKET).flatMap((bucket) => {
         if (receivers.has(bucket) || hasIdentity(bucket.urn, exceptions)) return [];
-        if (["logging", "loggings"].some((key) => bucket.input(key).items().length > 0)) return [];
+        if (["logging", "loggings"].some((key) => bucket.inputs.at(key).items().length > 0)) return [];
         const { linked, undecided: perhaps } = graph.linked(BUCKET_LOGGING, "bucket", bucket, BUCKET);
         if (linked.length > 0) return [];
         if (perhaps.length > 0)

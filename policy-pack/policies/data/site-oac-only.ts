@@ -33,7 +33,7 @@ export const siteOacOnly = stackPolicy({
 });
 
 function judgeWebsite(resource: Resource): Finding[] {
-    const inline = ["website", "websites"].some((key) => resource.input(key).items().length > 0);
+    const inline = ["website", "websites"].some((key) => resource.inputs.at(key).items().length > 0);
     if (BUCKET.includes(resource.type) && !inline) return [];
     const found = "makes a bucket a website of its own";
     const required = "a bucket that only CloudFront reads";

@@ -38,7 +38,7 @@ export function judgeSize(resource: Resource, allowed: readonly string[]): Findi
 
 /** The findings about a resource outside the allowed regions; without any, its provider's and the global one. */
 export function judgeRegion(resource: Resource, regions: readonly string[]): Finding[] {
-    const own = resource.input("region");
+    const own = resource.inputs.at("region");
     const home = resource.provider?.props.at("region").text();
     const base = home?.state === "known" ? home.value : undefined;
     const allowed = regions.length > 0 ? regions : [...(base === undefined ? [] : [base]), GLOBAL_REGION];

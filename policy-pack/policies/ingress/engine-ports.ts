@@ -18,9 +18,9 @@ const EFS_PORT = 2049;
 /** The ports on which a database, cache or file system answers. */
 export function enginePorts(resource: Resource): Leaf<Intervals> {
     if (types.EFS_MOUNT_TARGET.includes(resource.type)) return known(ports(EFS_PORT));
-    const port = resource.input("port").number();
+    const port = resource.inputs.at("port").number();
     if (port.state === "known") return known(ports(port.value));
-    const engine = resource.input("engine").text();
+    const engine = resource.inputs.at("engine").text();
     if (port.state === "unknown" || engine.state === "unknown") return { state: "unknown", path: "port" };
     const name = engine.state === "known" ? engine.value.toLowerCase() : "";
     if (types.CACHE_SERVERLESS.includes(resource.type)) {

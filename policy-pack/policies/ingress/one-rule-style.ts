@@ -30,7 +30,7 @@ export const oneRuleStyle = stackPolicy({
 });
 
 function judge(graph: Graph, group: Resource): Finding[] {
-    const inline = ["ingress", "egress"].some((side) => group.input(side).items().length > 0);
+    const inline = ["ingress", "egress"].some((side) => group.inputs.at(side).items().length > 0);
     const separate = Object.entries(STYLES).flatMap(([style, tokens]) => {
         const { linked } = graph.linked(tokens, "securityGroupId", group, types.SECURITY_GROUP);
         return linked.length > 0 ? [style] : [];

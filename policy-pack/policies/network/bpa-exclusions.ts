@@ -6,7 +6,7 @@ import { SUBNET } from "@platform/aws-model/types";
 /** An exclusion is for a subnet in which neither apps nor data stand. */
 export function judgeExclusion(graph: Graph, exclusion: Resource): Finding[] {
     const required = "public subnets only";
-    if (exclusion.input("vpcId").state !== "absent")
+    if (exclusion.inputs.at("vpcId").state !== "absent")
         return [violation(exclusion, { found: "excludes a whole VPC", required, fix: "exclude its public subnets" })];
     return graph.resolve(exclusion, exclusion.get("subnetId"), SUBNET).flatMap((subnet) => {
         if (subnet.kind !== "resource") return [undecided(exclusion, subnet.at, "a subnet of this stack")];

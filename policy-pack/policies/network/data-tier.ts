@@ -27,8 +27,8 @@ export function dataPlacements(ofType: (types: readonly string[]) => readonly Re
 
 /** Whether the place is left to AWS: the default group, in the default VPC, whose subnets are public. */
 export function isDefaultPlace({ resource, property, unless }: DataPlacement): boolean {
-    if (unless.some((other) => resource.input(other).state !== "absent")) return false;
-    const text = resource.input(property).text();
-    const none = resource.input(property).items().length === 0;
+    if (unless.some((other) => resource.inputs.at(other).state !== "absent")) return false;
+    const text = resource.inputs.at(property).text();
+    const none = resource.inputs.at(property).items().length === 0;
     return none || (text.state === "known" && (text.value === "" || text.value === "default"));
 }

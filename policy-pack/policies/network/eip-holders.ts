@@ -30,5 +30,5 @@ export function holdersOf(graph: Graph, eip: Resource): readonly Resource[] {
 
 /** What an address or an association is bound to, as the program says. After an update AWS adds a NAT gateway's interface. */
 export function targetsOf(graph: Graph, owner: Resource): readonly Reference[] {
-    return TARGETS.flatMap((property) => graph.resolve(owner, owner.input(property), ADDRESSED));
+    return TARGETS.flatMap((property) => graph.resolve(owner, owner.inputs.at(property), ADDRESSED));
 }

@@ -23,7 +23,7 @@ export const asgElbHealth = stackPolicy({
 });
 
 function judgeTemplate(group: Resource): Finding[] {
-    if (group.input("launchConfiguration").state === "absent") return [];
+    if (group.inputs.at("launchConfiguration").state === "absent") return [];
     const [found, required] = ["uses a launch configuration", "a launch template"];
     return [violation(group, { found, required, fix: "set launchTemplate instead of launchConfiguration" })];
 }

@@ -1,7 +1,15 @@
 import { expect } from "chai";
 import { orDefault, Value } from "@platform/aws-model/value";
+import {
+    ASSET_MARK,
+    MARK,
+    OUTPUT_MARK,
+    RESOURCE_MARK,
+    secret,
+    UNKNOWN,
+    type WireValue,
+} from "@platform/aws-model/wire";
 import { proxied } from "../../policy-pack/harness/proxy";
-import { UNKNOWN } from "@platform/aws-model/wire";
 
 /** Properties behind the SDK's own proxy, as policies get them. */
 function properties(content: object): Value {
@@ -109,5 +117,107 @@ describe("Value", () => {
     it("gives a default only to what is absent", () => {
         expect(orDefault(value.at("missing").flag(), true)).to.deep.equal({ state: "known", value: true });
         expect(orDefault(value.at("unknown").flag(), true).state).to.equal("unknown");
+    });
+});
+
+describe("Value in wire form", () => {
+    const output = (more: Readonly<Record<string, WireValue>>): WireValue => ({ [MARK]: OUTPUT_MARK, ...more });
+    const wire = {
+        known: output({ value: "text" }),
+        pending: output({}),
+        hidden: output({ value: "hush", secret: true }),
+        wrapped: secret(output({ value: "hush" })),
+        nothing: null,
+        late: UNKNOWN,
+        rules: [{ port: 80 }, { port: "443" }, { port: UNKNOWN }],
+        asset: { [MARK]: ASSET_MARK, path: "." },
+        made: { [MARK]: RESOURCE_MARK, urn: "urn", id: "role-1" },
+        unmade: { [MARK]: RESOURCE_MARK, urn: "urn", id: "" },
+        component: { [MARK]: RESOURCE_MARK, urn: "urn" },
+        tags: secret({ name: "hush", list: [1] }),
+        mixed: { open: 1, none: null, late: UNKNOWN, closed: secret("hush"), asset: { [MARK]: ASSET_MARK } },
+    };
+    const inputs = Value.of(wire);
+
+    it("takes the wrappings of outputs and secrets off", () => {
+        const read = ["known", "pending", "hidden", "wrapped", "nothing", "late"].map((name) => {
+            const { kind, printed, secret: marked } = inputs.at(name);
+            return [name, kind, printed, marked];
+        });
+        expect(read).to.deep.equal([
+            ["known", "string", '"text"', false],
+            ["pending", "unknown", "unknown", false],
+            ["hidden", "string", "[secret]", true],
+            ["wrapped", "string", "[secret]", true],
+            ["nothing", "absent", "missing", false],
+            ["late", "unknown", "unknown", false],
+        ]);
+    });
+
+    it("keeps a secret from whoever must not see it", () => {
+        const open = Value.withoutSecrets(wire);
+        expect(["known", "hidden", "wrapped", "tags"].map((name) => open.at(name).state)).to.deep.equal([
+            "known",
+            "unknown",
+            "unknown",
+            "unknown",
+        ]);
+        expect(open.at("mixed", "closed").text()).to.deep.equal({ state: "unknown", path: "mixed.closed" });
+    });
+
+    it("tells a missing value from an unknown one", () => {
+        const names = ["nothing", "never", "late"];
+        expect(names.map((name) => inputs.at(name).absent)).to.deep.equal([true, true, false]);
+        expect(names.map((name) => inputs.at(name).known)).to.deep.equal([false, false, false]);
+    });
+
+    it("follows a path through lists, and names each place", () => {
+        const ports = inputs.all("rules.*.port").map(({ path, asNumber }) => [path, asNumber]);
+        expect(ports).to.deep.equal([
+            ["rules[0].port", 80],
+            ["rules[1].port", 443],
+            ["rules[2].port", undefined],
+        ]);
+        expect(inputs.all("late.*.port").map(({ path, kind }) => [path, kind])).to.deep.equal([
+            ["late.port", "unknown"],
+        ]);
+        expect(inputs.all("never.*.port")).to.deep.equal([]);
+    });
+
+    it("knows assets, and reads a resource as its id", () => {
+        expect([inputs.at("asset").kind, inputs.at("asset").keys()]).to.deep.equal(["asset", []]);
+        const ids = ["made", "unmade", "component"].map((name) => inputs.at(name).text());
+        expect(ids).to.deep.equal([
+            { state: "known", value: "role-1" },
+            { state: "unknown", path: "unmade" },
+            { state: "known", value: "urn" },
+        ]);
+    });
+
+    it("reads text as text only where it is certain", () => {
+        const certain = ["known", "rules", "late", "never"].map((name) => inputs.at(name).asString);
+        expect(certain).to.deep.equal(["text", undefined, undefined, undefined]);
+        expect(inputs.at("rules", 0, "port").asString).to.equal(undefined);
+    });
+
+    it("tells no key of a secret map", () => {
+        expect(
+            inputs
+                .at("tags")
+                .entries()
+                .map(([key, { path, secret: marked }]) => [key, path, marked]),
+        ).to.deep.equal([
+            ["name", "tags.[secret]", true],
+            ["list", "tags.[secret]", true],
+        ]);
+        expect(inputs.at("mixed").entries()[0]?.[1].path).to.equal("mixed.open");
+    });
+
+    it("prints one short line, without the secrets inside", () => {
+        expect(inputs.at("mixed").printed).to.equal(
+            '{"open":1,"none":null,"late":"unknown","closed":"[secret]","asset":"asset"}',
+        );
+        const { printed } = Value.of("x".repeat(200));
+        expect([printed.length, printed.at(-1)]).to.deep.equal([80, "…"]);
     });
 });

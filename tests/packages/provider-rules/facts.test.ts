@@ -16,12 +16,12 @@ const TABLE = readFileSync("packages/provider-rules/facts/facts.jsonl", "utf8")
 
 function exists(path: string, members: Members | undefined): boolean {
     let within = members;
-    return path.split(".").every((step) => {
-        const shape: Shape | undefined = within?.[step.replace("[]", "")]?.shape;
+    return path.split(/\.(?!\*)/).every((step) => {
+        const shape: Shape | undefined = within?.[step.replace(".*", "")]?.shape;
         const list = typeof shape === "object" && "list" in shape;
         const inner = list ? shape.list : shape;
         within = typeof inner === "object" && "object" in inner ? knowledge.object(inner.object) : undefined;
-        return shape !== undefined && list === step.endsWith("[]");
+        return shape !== undefined && list === step.endsWith(".*");
     });
 }
 
@@ -106,7 +106,7 @@ describe("provider knowledge: reading the provider's complaints", () => {
         const members = knowledge.resource("aws:ec2/instance:Instance")?.inputs ?? {};
         expect(memberFor("ebs_block_device", members)).to.equal("ebsBlockDevices");
         expect(propertyPath("ebs_block_device.volume_type", members, knowledge)).to.equal(
-            "ebsBlockDevices[].volumeType",
+            "ebsBlockDevices.*.volumeType",
         );
         expect(propertyPath("no_such.thing", members, knowledge)).to.equal(undefined);
     });

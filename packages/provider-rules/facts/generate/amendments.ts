@@ -27,7 +27,7 @@ const VOLATILE =
     /runtime|region|instancetype|instanceclass|version|engine|document|family|resourcetype|machinetype|logsexports|^name$/i;
 
 export function isVolatile(path: string): boolean {
-    return VOLATILE.test(path.split(".").at(-1) ?? "");
+    return VOLATILE.test(path.replaceAll(".*", "").split(".").at(-1) ?? "");
 }
 
 /** Replaces limits that have moved, and drops those that contradict themselves: they stand for several ranges. */

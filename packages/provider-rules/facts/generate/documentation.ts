@@ -3,11 +3,11 @@ import type { PackageFiles } from "../../schema/package-files";
 import type { Shape } from "../../schema/shape";
 import { parseType } from "../../schema/type-text";
 
-/** What the package's documentation says about the property at a path such as `ebsBlockDevices[].volumeType`. */
+/** What the package's documentation says about the property at a path such as `ebsBlockDevices.*.volumeType`. */
 export function documentation(files: PackageFiles, type: string, path: string): string {
     let body = files.argumentsBody(type)?.body;
     let comment = "";
-    for (const step of path.replace(/\[\]/g, "").split(".")) {
+    for (const step of path.replaceAll(".*", "").split(".")) {
         const member = body === undefined ? undefined : [...writtenMembers(body)].find(({ name }) => name === step);
         comment = member?.comment ?? "";
         const object = member === undefined ? undefined : objectName(parseType(member.type));

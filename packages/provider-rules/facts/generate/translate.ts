@@ -48,7 +48,7 @@ function shareOf(names: readonly string[], members: Members): number {
     return own.length === 0 ? 0 : known.length / own.length;
 }
 
-/** `health_check.interval` → `healthCheck.interval`, `ebs_block_device.volume_type` → `ebsBlockDevices[].volumeType`. */
+/** `health_check.interval` → `healthCheck.interval`, `ebs_block_device.volume_type` → `ebsBlockDevices.*.volumeType`. */
 export function propertyPath(path: string, members: Members, knowledge: TypeKnowledge): string | undefined {
     const steps: string[] = [];
     let within: Members | undefined = members;
@@ -67,7 +67,7 @@ export function propertyPath(path: string, members: Members, knowledge: TypeKnow
 
 function open(shape: Shape): { suffix: string; inner: Shape } {
     return typeof shape === "object" && "list" in shape
-        ? { suffix: "[]", inner: shape.list }
+        ? { suffix: ".*", inner: shape.list }
         : { suffix: "", inner: shape };
 }
 

@@ -1,7 +1,6 @@
 import type { Problem } from "../../problem";
-import type { Subject } from "../../reading/subject";
-import type { Kind } from "../../reading/kind";
-import type { Value } from "../../reading/value";
+import type { JudgedResource } from "../../judged-resource";
+import type { Kind, Value } from "@platform/aws-model/value";
 import { CONTAINER_KEYS } from "./container-keys";
 import { nearest } from "../../schema/suggestion";
 
@@ -16,47 +15,47 @@ const KINDS: readonly (readonly [path: string, kind: Kind, words: string])[] = [
     ["command", "list", "a list of text"],
     ["entryPoint", "list", "a list of text"],
     ["environment", "list", "a list of { name, value }"],
-    ["environment[].name", "string", "text"],
-    ["environment[].value", "string", "text"],
+    ["environment.*.name", "string", "text"],
+    ["environment.*.value", "string", "text"],
     ["secrets", "list", "a list of { name, valueFrom }"],
-    ["secrets[].valueFrom", "string", "text"],
+    ["secrets.*.valueFrom", "string", "text"],
     ["portMappings", "list", "a list of { containerPort, … }"],
-    ["portMappings[].containerPort", "number", "a number"],
-    ["portMappings[].hostPort", "number", "a number"],
+    ["portMappings.*.containerPort", "number", "a number"],
+    ["portMappings.*.hostPort", "number", "a number"],
     ["logConfiguration.logDriver", "string", "text"],
 ];
 
 /** One container: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
-export function* containerProblems(container: Value, definition: Subject): Generator<Problem> {
+export function* containerProblems(container: Value, definition: JudgedResource): Generator<Problem> {
     for (const [path, kind, words] of KINDS) {
         const wrong = container.all(path).filter((at) => at.known && at.kind !== kind);
         yield* wrong.map((at) => ({ code: "wrong-type", at, message: `must be ${words}`, fix: `give ${words}` }));
     }
     for (const name of ["name", "image"]) {
-        if (container.keys !== undefined && container.get(name).absent) {
+        if (container.kind === "object" && container.at(name).absent) {
             yield {
                 code: "missing-property",
-                at: container.get(name),
+                at: container.at(name),
                 message: "is missing: a container needs it",
                 fix: `set ${name}`,
             };
         }
     }
     yield* unknownKeys(container);
-    yield* nameProblems(container.get("name"));
+    yield* nameProblems(container.at("name"));
     yield* memoryProblems(container, definition);
     yield* portProblems(container, definition);
 }
 
 /** AWS passes over a property that it does not know, so that a misspelt one has no effect. */
 function* unknownKeys(container: Value): Generator<Problem> {
-    for (const key of container.keys ?? []) {
+    for (const key of container.keys()) {
         if (!CONTAINER_KEYS.includes(key)) {
             const close = nearest(key, CONTAINER_KEYS);
             yield {
                 code: "unknown-property",
                 level: "advisory",
-                at: container.get(key),
+                at: container.at(key),
                 message: "is not a property of a container definition: AWS passes over it",
                 fix: close === undefined ? "remove it" : `did you mean ${close}?`,
             };
@@ -65,15 +64,15 @@ function* unknownKeys(container: Value): Generator<Problem> {
 }
 
 function* nameProblems(at: Value): Generator<Problem> {
-    if (at.string !== undefined && !/^[\w-]{1,255}$/.test(at.string)) {
+    if (at.asString !== undefined && !/^[\w-]{1,255}$/.test(at.asString)) {
         const message = "must consist of 1 to 255 letters, digits, hyphens and underscores";
         yield { code: "name-form", at, message, fix: "rename the container" };
     }
 }
 
-function* memoryProblems(container: Value, definition: Subject): Generator<Problem> {
-    const [hard, soft] = [container.get("memory"), container.get("memoryReservation")];
-    if (container.keys !== undefined && hard.absent && soft.absent && definition.get("memory").absent) {
+function* memoryProblems(container: Value, definition: JudgedResource): Generator<Problem> {
+    const [hard, soft] = [container.at("memory"), container.at("memoryReservation")];
+    if (container.kind === "object" && hard.absent && soft.absent && definition.get("memory").absent) {
         yield {
             code: "container-memory",
             at: hard,
@@ -81,24 +80,24 @@ function* memoryProblems(container: Value, definition: Subject): Generator<Probl
             fix: "set memoryReservation to what the container needs in MiB",
         };
     }
-    if (hard.number !== undefined && soft.number !== undefined && soft.number > hard.number) {
-        const message = `must not be above memory, which is ${hard.text}`;
+    if (hard.asNumber !== undefined && soft.asNumber !== undefined && soft.asNumber > hard.asNumber) {
+        const message = `must not be above memory, which is ${hard.printed}`;
         yield { code: "container-memory", at: soft, message, fix: "lower the reservation, or raise the limit" };
     }
 }
 
-function* portProblems(container: Value, definition: Subject): Generator<Problem> {
-    const mode = definition.get("networkMode").string;
-    for (const mapping of container.all("portMappings[]")) {
-        const [inside, outside] = [mapping.get("containerPort"), mapping.get("hostPort")];
+function* portProblems(container: Value, definition: JudgedResource): Generator<Problem> {
+    const mode = definition.get("networkMode").asString;
+    for (const mapping of container.all("portMappings.*")) {
+        const [inside, outside] = [mapping.at("containerPort"), mapping.at("hostPort")];
         for (const at of [inside, outside]) {
-            if (at.number !== undefined && (at.number < 0 || at.number > 65535)) {
+            if (at.asNumber !== undefined && (at.asNumber < 0 || at.asNumber > 65535)) {
                 yield { code: "out-of-range", at, message: "must be a port from 0 to 65535", fix: "correct the port" };
             }
         }
-        const fixed = outside.number !== undefined && outside.number !== 0 && inside.number !== undefined;
-        if ((mode === "awsvpc" || mode === "host") && fixed && outside.number !== inside.number) {
-            const message = `must equal containerPort, which is ${inside.text}, in network mode ${mode}`;
+        const fixed = outside.asNumber !== undefined && outside.asNumber !== 0 && inside.asNumber !== undefined;
+        if ((mode === "awsvpc" || mode === "host") && fixed && outside.asNumber !== inside.asNumber) {
+            const message = `must equal containerPort, which is ${inside.printed}, in network mode ${mode}`;
             yield { code: "host-port", at: outside, message, fix: "leave hostPort out" };
         }
     }

@@ -1,22 +1,19 @@
 import type { Problem } from "../../problem";
-import type { Subject } from "../../reading/subject";
-import type { Value } from "../../reading/value";
-import { parseJson } from "../../shapes/json";
+import type { JudgedResource } from "../../judged-resource";
+import type { Value } from "@platform/aws-model/value";
 
 /** The containers of a task definition; undefined where they are unknown or no list. */
-export function containersOf(definition: Subject): readonly Value[] | undefined {
-    const at = definition.get("containerDefinitions");
-    const content = at.string === undefined ? undefined : parseJson(at.string);
-    return content === undefined ? undefined : at.parsed(at.path, content).items;
+export function containersOf(definition: JudgedResource): readonly Value[] | undefined {
+    return definition.get("containerDefinitions").json().list;
 }
 
 /**
  * The containers as a whole: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
  */
-export function* containerListProblems(definition: Subject): Generator<Problem> {
+export function* containerListProblems(definition: JudgedResource): Generator<Problem> {
     const at = definition.get("containerDefinitions");
     const containers = containersOf(definition);
-    if (at.string !== undefined && containers === undefined) {
+    if (at.asString !== undefined && containers === undefined) {
         const message = "must be JSON: a list of container definitions";
         yield { code: "not-json", at, message, fix: "build it with pulumi.jsonStringify([ … ])" };
     }
@@ -25,8 +22,8 @@ export function* containerListProblems(definition: Subject): Generator<Problem> 
     }
     yield* namedTwice(containers ?? []);
     yield* hostPortTwice(containers ?? []);
-    const essential = (containers ?? []).map((container) => container.get("essential"));
-    if (essential.length > 0 && essential.every((value) => value.boolean === false)) {
+    const essential = (containers ?? []).map((container) => container.at("essential"));
+    if (essential.length > 0 && essential.every((value) => value.asBoolean === false)) {
         const message = "must hold at least one essential container";
         yield { code: "essential", at, message, fix: "leave essential out of the main container, or set it to true" };
     }
@@ -35,8 +32,8 @@ export function* containerListProblems(definition: Subject): Generator<Problem> 
 function* namedTwice(containers: readonly Value[]): Generator<Problem> {
     const names = new Set<string>();
     for (const container of containers) {
-        const at = container.get("name");
-        if (at.string !== undefined && names.has(at.string)) {
+        const at = container.at("name");
+        if (at.asString !== undefined && names.has(at.asString)) {
             yield {
                 code: "container-name-twice",
                 at,
@@ -44,18 +41,18 @@ function* namedTwice(containers: readonly Value[]): Generator<Problem> {
                 fix: "rename one of the two",
             };
         }
-        names.add(at.string ?? "");
+        names.add(at.asString ?? "");
     }
 }
 
 /** Port 0 asks for any free port. */
 function* hostPortTwice(containers: readonly Value[]): Generator<Problem> {
     const taken = new Map<string, Value>();
-    for (const mapping of containers.flatMap((container) => container.all("portMappings[]"))) {
-        const at = mapping.get("hostPort");
-        const key = `${at.number ?? 0}/${mapping.get("protocol").string ?? "tcp"}`;
+    for (const mapping of containers.flatMap((container) => container.all("portMappings.*"))) {
+        const at = mapping.at("hostPort");
+        const key = `${at.asNumber ?? 0}/${mapping.at("protocol").asString ?? "tcp"}`;
         const first = taken.get(key);
-        if (at.number !== undefined && at.number !== 0 && first !== undefined) {
+        if (at.asNumber !== undefined && at.asNumber !== 0 && first !== undefined) {
             yield {
                 code: "host-port-twice",
                 at,

@@ -1,7 +1,6 @@
 import type { Problem } from "../../problem";
-import type { Graph } from "../../reading/graph";
-import type { Subject } from "../../reading/subject";
-import type { Value } from "../../reading/value";
+import type { JudgedIndex, JudgedResource } from "../../judged-resource";
+import type { Value } from "@platform/aws-model/value";
 import { loadBalancing, rule, type Rule } from "../../rule";
 import { containersOf } from "./containers";
 
@@ -12,15 +11,15 @@ const TARGET_GROUP = loadBalancing("targetGroup:TargetGroup");
 export const serviceTargetRules: readonly Rule[] = [...rule(["aws:ecs/service:Service"], mappings, targetType)];
 
 /** The container and port that a load balancer is pointed at must be mapped in the task definition. */
-function* mappings(service: Subject, graph: Graph): Generator<Problem> {
-    const task = graph.target(service, "taskDefinition", TASK);
+function* mappings(service: JudgedResource, index: JudgedIndex): Generator<Problem> {
+    const task = index.target(service, "taskDefinition", TASK);
     const containers = task === undefined ? undefined : containersOf(task);
-    for (const target of containers === undefined ? [] : service.inputs.all("loadBalancers[]")) {
-        const [name, port] = [target.get("containerName"), target.get("containerPort")];
-        const names = containers?.map((one) => one.get("name").string) ?? [];
-        const container = containers?.find((one) => one.get("name").string === name.string);
-        if (name.string !== undefined && container === undefined && !names.includes(undefined)) {
-            const message = `is no container of task definition "${task?.resource.name ?? ""}", which has ${names.join(", ")}`;
+    for (const target of containers === undefined ? [] : service.inputs.all("loadBalancers.*")) {
+        const [name, port] = [target.at("containerName"), target.at("containerPort")];
+        const names = containers?.map((one) => one.at("name").asString) ?? [];
+        const container = containers?.find((one) => one.at("name").asString === name.asString);
+        if (name.asString !== undefined && container === undefined && !names.includes(undefined)) {
+            const message = `is no container of task definition "${task?.name ?? ""}", which has ${names.join(", ")}`;
             yield { code: "unknown-container", at: name, message, fix: "name one of these" };
         }
         yield* container === undefined ? [] : portProblems(port, container);
@@ -28,14 +27,14 @@ function* mappings(service: Subject, graph: Graph): Generator<Problem> {
 }
 
 function portProblems(port: Value, container: Value): Problem[] {
-    const ports = container.all("portMappings[].containerPort");
-    const ranges = container.all("portMappings[].containerPortRange").some((range) => range.present);
-    const unknown = container.get("portMappings").kind === "unknown" || ports.some((one) => !one.known);
-    if (port.number === undefined || ranges || unknown || ports.some((one) => one.number === port.number)) {
+    const ports = container.all("portMappings.*.containerPort");
+    const ranges = container.all("portMappings.*.containerPortRange").some((range) => !range.absent);
+    const unknown = container.at("portMappings").kind === "unknown" || ports.some((one) => !one.known);
+    if (port.asNumber === undefined || ranges || unknown || ports.some((one) => one.asNumber === port.asNumber)) {
         return [];
     }
-    const has = ports.length === 0 ? "maps no ports" : `maps ${ports.map((one) => one.text).join(", ")}`;
-    const message = `is not mapped by container ${container.get("name").text}, which ${has}`;
+    const has = ports.length === 0 ? "maps no ports" : `maps ${ports.map((one) => one.printed).join(", ")}`;
+    const message = `is not mapped by container ${container.at("name").printed}, which ${has}`;
     return [
         {
             code: "unmapped-port",
@@ -47,21 +46,21 @@ function portProblems(port: Value, container: Value): Problem[] {
 }
 
 /** Tasks with addresses of their own are registered by address, others by instance. */
-function* targetType(service: Subject, graph: Graph): Generator<Problem> {
-    const task = graph.target(service, "taskDefinition", TASK);
-    const group = graph.target(service, "loadBalancers", TARGET_GROUP);
+function* targetType(service: JudgedResource, index: JudgedIndex): Generator<Problem> {
+    const task = index.target(service, "taskDefinition", TASK);
+    const group = index.target(service, "loadBalancers", TARGET_GROUP);
     const mode = task?.get("networkMode");
     const type = group?.get("targetType");
-    if (mode === undefined || type === undefined || service.get("loadBalancers").items?.length !== 1) {
+    if (mode === undefined || type === undefined || service.get("loadBalancers").list?.length !== 1) {
         return;
     }
-    const wanted = mode.string === "awsvpc" ? "ip" : mode.absent || mode.known ? "instance" : undefined;
-    const actual = type.absent ? "instance" : type.string;
+    const wanted = mode.asString === "awsvpc" ? "ip" : mode.absent || mode.known ? "instance" : undefined;
+    const actual = type.absent ? "instance" : type.asString;
     if (wanted !== undefined && (actual === "instance" || actual === "ip") && actual !== wanted) {
         yield {
             code: "target-type",
             at: service.get("loadBalancers"),
-            message: `leads to target group "${group?.resource.name ?? ""}" of type "${actual}": tasks in network mode ${mode.absent ? "bridge" : mode.text} need "${wanted}"`,
+            message: `leads to target group "${group?.name ?? ""}" of type "${actual}": tasks in network mode ${mode.absent ? "bridge" : mode.printed} need "${wanted}"`,
             fix: `set the target group's targetType to "${wanted}"`,
         };
     }

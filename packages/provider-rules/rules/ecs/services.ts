@@ -1,7 +1,6 @@
 import { given } from "../../facts/limits";
 import type { Problem } from "../../problem";
-import type { Graph } from "../../reading/graph";
-import type { Subject } from "../../reading/subject";
+import type { JudgedIndex, JudgedResource } from "../../judged-resource";
 import { rule, type Rule } from "../../rule";
 import { missing } from "../checks";
 
@@ -12,19 +11,19 @@ export const serviceRules: readonly Rule[] = [
     ...rule(["aws:ecs/service:Service"], network, capacity, healthyPercent, grace),
 ];
 
-function* network(service: Subject, graph: Graph): Generator<Problem> {
-    const mode = graph.target(service, "taskDefinition", TASK)?.get("networkMode");
+function* network(service: JudgedResource, index: JudgedIndex): Generator<Problem> {
+    const mode = index.target(service, "taskDefinition", TASK)?.get("networkMode");
     const at = service.get("networkConfiguration");
-    if (mode?.string === "awsvpc" && at.absent) {
+    if (mode?.asString === "awsvpc" && at.absent) {
         yield missing(at, "tasks in network mode awsvpc need subnets", "give networkConfiguration.subnets");
     }
-    if (mode !== undefined && (mode.absent || (mode.known && mode.string !== "awsvpc")) && given(at)) {
-        const message = `does not apply to tasks in network mode ${mode.absent ? "bridge" : mode.text}`;
+    if (mode !== undefined && (mode.absent || (mode.known && mode.asString !== "awsvpc")) && given(at)) {
+        const message = `does not apply to tasks in network mode ${mode.absent ? "bridge" : mode.printed}`;
         yield { code: "network-configuration", at, message, fix: 'remove it, or set networkMode to "awsvpc"' };
     }
 }
 
-function* capacity(service: Subject): Generator<Problem> {
+function* capacity(service: JudgedResource): Generator<Problem> {
     const [type, strategies] = [service.get("launchType"), service.get("capacityProviderStrategies")];
     if (given(type) && given(strategies)) {
         yield {
@@ -35,28 +34,28 @@ function* capacity(service: Subject): Generator<Problem> {
         };
     }
     const placement = service.get("orderedPlacementStrategies");
-    if (type.string === "FARGATE" && given(placement)) {
+    if (type.asString === "FARGATE" && given(placement)) {
         yield { code: "placement", at: placement, message: "does not apply to launchType FARGATE", fix: "remove it" };
     }
 }
 
-function* healthyPercent(service: Subject): Generator<Problem> {
+function* healthyPercent(service: JudgedResource): Generator<Problem> {
     const [min, max] = [service.get("deploymentMinimumHealthyPercent"), service.get("deploymentMaximumPercent")];
-    if (min.number !== undefined && max.number !== undefined && min.number > max.number) {
-        const message = `must not be above deploymentMaximumPercent, which is ${max.text}`;
+    if (min.asNumber !== undefined && max.asNumber !== undefined && min.asNumber > max.asNumber) {
+        const message = `must not be above deploymentMaximumPercent, which is ${max.printed}`;
         yield { code: "deployment-bounds", at: min, message, fix: "lower the one or raise the other" };
     }
 }
 
-function* grace(service: Subject): Generator<Problem> {
+function* grace(service: JudgedResource): Generator<Problem> {
     const at = service.get("healthCheckGracePeriodSeconds");
     const targets = ["loadBalancers", "serviceConnectConfiguration", "vpcLatticeConfigurations"].map((name) =>
         service.get(name),
     );
     if (
-        at.number !== undefined &&
-        at.number > 0 &&
-        targets.every((value) => value.absent || value.items?.length === 0)
+        at.asNumber !== undefined &&
+        at.asNumber > 0 &&
+        targets.every((value) => value.absent || value.list?.length === 0)
     ) {
         yield {
             code: "grace-period",

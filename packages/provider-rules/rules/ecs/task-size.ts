@@ -1,5 +1,5 @@
 import type { Problem } from "../../problem";
-import type { Subject } from "../../reading/subject";
+import type { JudgedResource } from "../../judged-resource";
 
 /**
  * Memory in MiB by CPU units: lowest, highest, step.
@@ -18,8 +18,8 @@ const SIZES: Readonly<Record<number, readonly [low: number, high: number, step: 
 const LARGEST = 16384;
 
 /** Fargate takes certain sizes only, and demands both. */
-export function* taskSizeProblems(definition: Subject): Generator<Problem> {
-    if (definition.get("requiresCompatibilities").items?.some((item) => item.string === "FARGATE") !== true) {
+export function* taskSizeProblems(definition: JudgedResource): Generator<Problem> {
+    if (definition.get("requiresCompatibilities").list?.some((item) => item.asString === "FARGATE") !== true) {
         return;
     }
     const [cpu, memory, mode] = [definition.get("cpu"), definition.get("memory"), definition.get("networkMode")];
@@ -33,7 +33,7 @@ export function* taskSizeProblems(definition: Subject): Generator<Problem> {
             };
         }
     }
-    if (mode.absent || (mode.string !== undefined && mode.string !== "awsvpc")) {
+    if (mode.absent || (mode.asString !== undefined && mode.asString !== "awsvpc")) {
         yield {
             code: "network-mode",
             at: mode,
@@ -41,17 +41,17 @@ export function* taskSizeProblems(definition: Subject): Generator<Problem> {
             fix: 'set networkMode to "awsvpc"',
         };
     }
-    const units = cpu.number;
+    const units = cpu.asNumber;
     const limits = SIZES[units ?? 0];
     if (units !== undefined && limits === undefined && units < LARGEST) {
         const message = `must be one of ${Object.keys(SIZES).join(", ")} for Fargate`;
         yield { code: "fargate-size", at: cpu, message, fix: "use one of these" };
     }
-    if (limits !== undefined && memory.number !== undefined) {
+    if (limits !== undefined && memory.asNumber !== undefined) {
         const [low, high, step] = limits;
-        const small = units === 256 && memory.number === 1536;
-        if (small || memory.number < low || memory.number > high || (memory.number - low) % step !== 0) {
-            const message = `must be ${low} to ${high} MiB in steps of ${step} with ${cpu.text} CPU units on Fargate`;
+        const small = units === 256 && memory.asNumber === 1536;
+        if (small || memory.asNumber < low || memory.asNumber > high || (memory.asNumber - low) % step !== 0) {
+            const message = `must be ${low} to ${high} MiB in steps of ${step} with ${cpu.printed} CPU units on Fargate`;
             yield { code: "fargate-size", at: memory, message, fix: "use one of these sizes" };
         }
     }

@@ -1,5 +1,5 @@
 import type { Problem } from "../../problem";
-import type { Subject } from "../../reading/subject";
+import type { JudgedResource } from "../../judged-resource";
 import { rule, type Rule } from "../../rule";
 import { containerProblems } from "./container";
 import { containerListProblems, containersOf } from "./containers";
@@ -17,18 +17,18 @@ export const taskRules: readonly Rule[] = [
     ),
 ];
 
-function* volumes(definition: Subject): Generator<Problem> {
+function* volumes(definition: JudgedResource): Generator<Problem> {
     const list = definition.get("volumes");
-    if (list.present && list.items === undefined) {
+    if (!list.absent && list.list === undefined) {
         return;
     }
-    const items = (list.items ?? []).map((volume) => volume.get("name"));
-    if (items.some((name) => name.string === undefined)) {
+    const items = (list.list ?? []).map((volume) => volume.at("name"));
+    if (items.some((name) => name.asString === undefined)) {
         return;
     }
-    const names = items.map((name) => name.string);
-    for (const at of (containersOf(definition) ?? []).flatMap((one) => one.all("mountPoints[].sourceVolume"))) {
-        if (at.string !== undefined && !names.includes(at.string)) {
+    const names = items.map((name) => name.asString);
+    for (const at of (containersOf(definition) ?? []).flatMap((one) => one.all("mountPoints.*.sourceVolume"))) {
+        if (at.asString !== undefined && !names.includes(at.asString)) {
             const has = names.length === 0 ? "has no volumes" : `has the volumes ${names.join(", ")}`;
             yield {
                 code: "unknown-volume",
@@ -40,11 +40,11 @@ function* volumes(definition: Subject): Generator<Problem> {
     }
 }
 
-function* order(definition: Subject): Generator<Problem> {
+function* order(definition: JudgedResource): Generator<Problem> {
     const containers = containersOf(definition) ?? [];
-    const names = containers.map((one) => one.get("name").string);
-    for (const at of containers.flatMap((one) => one.all("dependsOn[].containerName"))) {
-        if (at.string !== undefined && !names.includes(at.string)) {
+    const names = containers.map((one) => one.at("name").asString);
+    for (const at of containers.flatMap((one) => one.all("dependsOn.*.containerName"))) {
+        if (at.asString !== undefined && !names.includes(at.asString)) {
             const message = `is no container of the task, which has ${names.join(", ")}`;
             yield { code: "unknown-container", at, message, fix: "name one of these" };
         }

@@ -1,5 +1,5 @@
 import type { Problem } from "../../problem";
-import type { Subject } from "../../reading/subject";
+import type { JudgedResource } from "../../judged-resource";
 import { rule, type Check, type Rule } from "../../rule";
 import { NAME_SPECS, type NameSpec } from "./specs";
 
@@ -10,28 +10,28 @@ const RANDOM = 7;
 export const nameRules: readonly Rule[] = NAME_SPECS.flatMap((spec) => rule(spec.types, nameCheck(spec)));
 
 function nameCheck(spec: NameSpec): Check {
-    return (subject) => {
+    return (resource) => {
         const property = spec.property ?? "name";
-        const name = subject.get(property);
-        const prefix = subject.get(`${property}Prefix`);
-        if (name.present) {
-            return name.string === undefined || name.string.startsWith("arn:")
+        const name = resource.get(property);
+        const prefix = resource.get(`${property}Prefix`);
+        if (!name.absent) {
+            return name.asString === undefined || name.asString.startsWith("arn:")
                 ? []
-                : givenName(subject, property, spec);
+                : givenName(resource, property, spec);
         }
-        if (prefix.present) {
-            return prefixProblems(subject, `${property}Prefix`, spec);
+        if (!prefix.absent) {
+            return prefixProblems(resource, `${property}Prefix`, spec);
         }
-        return spec.automatic === "none" ? [] : automaticName(subject, property, spec);
+        return spec.automatic === "none" ? [] : automaticName(resource, property, spec);
     };
 }
 
-function* givenName(subject: Subject, property: string, spec: NameSpec): Generator<Problem> {
-    const at = subject.get(property);
-    const name = at.string ?? "";
+function* givenName(resource: JudgedResource, property: string, spec: NameSpec): Generator<Problem> {
+    const at = resource.get(property);
+    const name = at.asString ?? "";
     const { min = 1, max } = spec;
     if (name.length < min || name.length > max) {
-        const message = `${at.isSecret ? "" : `is ${name.length} characters long: `}must be ${min} to ${max} characters`;
+        const message = `${at.secret ? "" : `is ${name.length} characters long: `}must be ${min} to ${max} characters`;
         yield { code: "name-length", at, message, fix: name.length > max ? "shorten it" : "lengthen it" };
     }
     if (!spec.form.pattern.test(name)) {
@@ -39,9 +39,9 @@ function* givenName(subject: Subject, property: string, spec: NameSpec): Generat
     }
 }
 
-function* prefixProblems(subject: Subject, property: string, spec: NameSpec): Generator<Problem> {
-    const at = subject.get(property);
-    const length = at.string?.length ?? 0;
+function* prefixProblems(resource: JudgedResource, property: string, spec: NameSpec): Generator<Problem> {
+    const at = resource.get(property);
+    const length = at.asString?.length ?? 0;
     if (spec.maxPrefix !== undefined && length > spec.maxPrefix) {
         yield {
             code: "name-length",
@@ -52,11 +52,12 @@ function* prefixProblems(subject: Subject, property: string, spec: NameSpec): Ge
     }
 }
 
-function* automaticName(subject: Subject, property: string, spec: NameSpec): Generator<Problem> {
-    const at = subject.get(property);
-    const logical = spec.automatic === "lowercase" ? subject.resource.name.toLowerCase() : subject.resource.name;
+function* automaticName(resource: JudgedResource, property: string, spec: NameSpec): Generator<Problem> {
+    const at = resource.get(property);
+    const logical = spec.automatic === "lowercase" ? resource.name.toLowerCase() : resource.name;
     const hyphen = spec.automatic === "joined" ? "" : "-";
-    const fifo = subject.get("fifoQueue").boolean === true || subject.get("fifoTopic").boolean === true ? ".fifo" : "";
+    const fifo =
+        resource.get("fifoQueue").asBoolean === true || resource.get("fifoTopic").asBoolean === true ? ".fifo" : "";
     const extra = hyphen.length + RANDOM + fifo.length;
     const name = `${logical}${hyphen}${"0".repeat(RANDOM)}${fifo}`;
     const max = spec.maxAutomatic ?? spec.max;
@@ -72,7 +73,7 @@ function* automaticName(subject: Subject, property: string, spec: NameSpec): Gen
         yield {
             code: "automatic-name-form",
             at,
-            message: `would be made of the logical name "${subject.resource.name}": must consist of ${spec.form.words}`,
+            message: `would be made of the logical name "${resource.name}": must consist of ${spec.form.words}`,
             fix: `change the logical name, or give ${property}`,
         };
     }

@@ -1,7 +1,6 @@
 import type { Problem } from "../../problem";
-import type { Value } from "../../reading/value";
+import type { Value } from "@platform/aws-model/value";
 import type { PolicyPlace } from "./places";
-import { parseJson } from "../../shapes/json";
 import { statementProblems } from "./statement";
 
 const VERSIONS = ["2012-10-17", "2008-10-17"];
@@ -11,12 +10,12 @@ const KEYS = ["Version", "Id", "Statement"];
  * A policy document, as text or as an object: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function* documentProblems(at: Value, place: PolicyPlace): Generator<Problem> {
-    const text = at.string;
+    const text = at.asString;
     if (!at.known || text === "") {
         return;
     }
-    const content = text === undefined ? at : parsedDocument(at, text);
-    if (content === undefined) {
+    const document = at.json();
+    if (document.kind !== "object") {
         yield {
             code: "not-json",
             at,
@@ -25,24 +24,18 @@ export function* documentProblems(at: Value, place: PolicyPlace): Generator<Prob
         };
         return;
     }
-    yield* topLevel(content);
+    yield* topLevel(document);
     yield* sizeProblems(at, text, place.max);
-    const statements = content.get("Statement").each;
+    const statements = document.at("Statement").items();
     for (const statement of statements) {
         yield* statementProblems(statement, place);
     }
     yield* repeatedIds(statements);
 }
 
-function parsedDocument(at: Value, text: string): Value | undefined {
-    const content = parseJson(text);
-    const document = content === undefined ? undefined : at.parsed(at.path, content);
-    return document?.keys === undefined ? undefined : document;
-}
-
 function* topLevel(document: Value): Generator<Problem> {
-    const statement = document.get("Statement");
-    if (statement.absent || statement.items?.length === 0) {
+    const statement = document.at("Statement");
+    if (statement.absent || statement.list?.length === 0) {
         yield {
             code: "policy-statement",
             at: statement,
@@ -50,15 +43,15 @@ function* topLevel(document: Value): Generator<Problem> {
             fix: "add a Statement",
         };
     }
-    const version = document.get("Version");
-    if (version.string !== undefined && !VERSIONS.includes(version.string)) {
+    const version = document.at("Version");
+    if (version.asString !== undefined && !VERSIONS.includes(version.asString)) {
         const message = `must be "${VERSIONS.join('" or "')}": it is the version of the language, not of the policy`;
         yield { code: "policy-version", at: version, message, fix: `write "${VERSIONS[0] ?? ""}"` };
     }
-    for (const key of document.keys ?? []) {
+    for (const key of document.keys()) {
         if (!KEYS.includes(key)) {
             const message = `is not an element of a policy: it has ${KEYS.join(", ")}`;
-            yield { code: "policy-element", at: document.get(key), message, fix: "remove or rename it" };
+            yield { code: "policy-element", at: document.at(key), message, fix: "remove or rename it" };
         }
     }
 }
@@ -66,7 +59,7 @@ function* topLevel(document: Value): Generator<Problem> {
 function* sizeProblems(at: Value, text: string | undefined, max: number | undefined): Generator<Problem> {
     const length = text?.replace(/\s/g, "").length ?? 0;
     if (max !== undefined && length > max) {
-        const found = at.isSecret ? "" : `holds ${length} characters: `;
+        const found = at.secret ? "" : `holds ${length} characters: `;
         yield {
             code: "policy-size",
             at,
@@ -79,8 +72,8 @@ function* sizeProblems(at: Value, text: string | undefined, max: number | undefi
 function* repeatedIds(statements: readonly Value[]): Generator<Problem> {
     const seen = new Set<string>();
     for (const statement of statements) {
-        const at = statement.get("Sid");
-        if (at.string !== undefined && at.string !== "" && seen.has(at.string)) {
+        const at = statement.at("Sid");
+        if (at.asString !== undefined && at.asString !== "" && seen.has(at.asString)) {
             yield {
                 code: "policy-sid-twice",
                 at,
@@ -88,6 +81,6 @@ function* repeatedIds(statements: readonly Value[]): Generator<Problem> {
                 fix: "rename one of the two",
             };
         }
-        seen.add(at.string ?? "");
+        seen.add(at.asString ?? "");
     }
 }

@@ -1,20 +1,20 @@
 import type { Problem } from "../../problem";
-import type { Value } from "../../reading/value";
+import type { Value } from "@platform/aws-model/value";
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html: AssumeRolePolicyDocument */
 export function* trustProblems(statement: Value): Generator<Problem> {
     for (const name of ["Resource", "NotResource"]) {
-        if (statement.get(name).present) {
+        if (!statement.at(name).absent) {
             yield {
                 code: "policy-element",
-                at: statement.get(name),
+                at: statement.at(name),
                 message: "does not belong in a role's trust policy",
                 fix: "remove it: the resource is the role itself",
             };
         }
     }
-    for (const action of statement.get("Action").each) {
-        if (action.string !== undefined && !action.string.toLowerCase().startsWith("sts:")) {
+    for (const action of statement.at("Action").items()) {
+        if (action.asString !== undefined && !action.asString.toLowerCase().startsWith("sts:")) {
             const message = "must be an action of STS in a role's trust policy";
             yield { code: "policy-action", at: action, message, fix: 'use "sts:AssumeRole" or a related action' };
         }
@@ -23,12 +23,12 @@ export function* trustProblems(statement: Value): Generator<Problem> {
 
 /** What IAM itself demands of the text of a statement; other services are laxer. */
 export function* formProblems(statement: Value): Generator<Problem> {
-    const id = statement.get("Sid");
-    if (id.string !== undefined && !/^[0-9A-Za-z]*$/.test(id.string)) {
+    const id = statement.at("Sid");
+    if (id.asString !== undefined && !/^[0-9A-Za-z]*$/.test(id.asString)) {
         yield { code: "policy-sid", at: id, message: "must consist of letters and digits", fix: "rename it" };
     }
-    for (const action of [...statement.get("Action").each, ...statement.get("NotAction").each]) {
-        if (action.string !== undefined && action.string !== "*" && !/^[\w-]+:.+$/.test(action.string)) {
+    for (const action of [...statement.at("Action").items(), ...statement.at("NotAction").items()]) {
+        if (action.asString !== undefined && action.asString !== "*" && !/^[\w-]+:.+$/.test(action.asString)) {
             yield {
                 code: "policy-action",
                 at: action,
@@ -37,8 +37,8 @@ export function* formProblems(statement: Value): Generator<Problem> {
             };
         }
     }
-    for (const resource of [...statement.get("Resource").each, ...statement.get("NotResource").each]) {
-        if (resource.string !== undefined && !/^(arn:|\*|\$\{)/.test(resource.string)) {
+    for (const resource of [...statement.at("Resource").items(), ...statement.at("NotResource").items()]) {
+        if (resource.asString !== undefined && !/^(arn:|\*|\$\{)/.test(resource.asString)) {
             yield {
                 code: "policy-resource",
                 at: resource,

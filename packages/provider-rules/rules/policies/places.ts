@@ -9,7 +9,7 @@ export type PolicyKind =
 
 export interface PolicyPlace {
     readonly type: string;
-    /** Path of the document, with `[]` for lists. */
+    /** Path of the document, with `*` for the elements of lists. */
     readonly path: string;
     readonly kind: PolicyKind;
     /** True for services whose policies need not repeat the resource that they are attached to. */
@@ -38,7 +38,7 @@ export const POLICY_PLACES: readonly PolicyPlace[] = [
     place("iam/rolePolicy:RolePolicy", "policy", "identity", 10240),
     place("iam/userPolicy:UserPolicy", "policy", "identity", 2048),
     place("iam/groupPolicy:GroupPolicy", "policy", "identity", 5120),
-    place("iam/role:Role", "inlinePolicies[].policy", "identity", 10240),
+    place("iam/role:Role", "inlinePolicies.*.policy", "identity", 10240),
     place("iam/role:Role", "assumeRolePolicy", "trust"),
     place("s3/bucketPolicy:BucketPolicy", "policy", "resource"),
     place("s3/bucket:Bucket", "policy", "resource"),

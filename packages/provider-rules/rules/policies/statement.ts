@@ -1,5 +1,5 @@
 import type { Problem } from "../../problem";
-import type { Value } from "../../reading/value";
+import type { Value } from "@platform/aws-model/value";
 import { nearest } from "../../schema/suggestion";
 import { formProblems, trustProblems } from "./iam-statement";
 import type { PolicyKind, PolicyPlace } from "./places";
@@ -18,7 +18,7 @@ const KEYS = [
 
 /** One statement: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html */
 export function* statementProblems(statement: Value, { kind, resourceImplied }: PolicyPlace): Generator<Problem> {
-    if (statement.keys === undefined) {
+    if (statement.kind !== "object") {
         if (statement.known) {
             yield {
                 code: "policy-statement",
@@ -30,8 +30,8 @@ export function* statementProblems(statement: Value, { kind, resourceImplied }: 
         return;
     }
     yield* unknownKeys(statement);
-    const effect = statement.get("Effect");
-    if (effect.absent || (effect.string !== undefined && effect.string !== "Allow" && effect.string !== "Deny")) {
+    const effect = statement.at("Effect");
+    if (effect.absent || (effect.asString !== undefined && effect.asString !== "Allow" && effect.asString !== "Deny")) {
         yield { code: "policy-effect", at: effect, message: 'must be "Allow" or "Deny"', fix: "give the Effect" };
     }
     yield* either(statement, "Action", "NotAction");
@@ -45,12 +45,12 @@ export function* statementProblems(statement: Value, { kind, resourceImplied }: 
 }
 
 function* unknownKeys(statement: Value): Generator<Problem> {
-    for (const key of statement.keys ?? []) {
+    for (const key of statement.keys()) {
         if (!KEYS.some((known) => known.toLowerCase() === key.toLowerCase())) {
             const close = nearest(key, KEYS);
             yield {
                 code: "policy-element",
-                at: statement.get(key),
+                at: statement.at(key),
                 message: "is not an element of a statement",
                 fix: close === undefined ? "remove it" : `did you mean ${close}?`,
             };
@@ -59,7 +59,7 @@ function* unknownKeys(statement: Value): Generator<Problem> {
 }
 
 function* either(statement: Value, name: string, negated: string): Generator<Problem> {
-    const [plain, not] = [statement.get(name), statement.get(negated)];
+    const [plain, not] = [statement.at(name), statement.at(negated)];
     if (plain.absent && not.absent) {
         yield {
             code: "policy-element",
@@ -68,7 +68,7 @@ function* either(statement: Value, name: string, negated: string): Generator<Pro
             fix: `add ${name}`,
         };
     }
-    if (plain.present && not.present) {
+    if (!plain.absent && !not.absent) {
         yield {
             code: "policy-element",
             at: not,
@@ -76,7 +76,7 @@ function* either(statement: Value, name: string, negated: string): Generator<Pro
             fix: "remove one of the two",
         };
     }
-    if (plain.items?.length === 0) {
+    if (plain.list?.length === 0) {
         yield {
             code: "policy-element",
             at: plain,
@@ -87,7 +87,7 @@ function* either(statement: Value, name: string, negated: string): Generator<Pro
 }
 
 function* principalProblems(statement: Value, kind: PolicyKind): Generator<Problem> {
-    const given = ["Principal", "NotPrincipal"].map((name) => statement.get(name)).filter((value) => value.present);
+    const given = ["Principal", "NotPrincipal"].map((name) => statement.at(name)).filter((value) => !value.absent);
     if (kind === "identity") {
         yield* given.map((at) => ({
             code: "policy-principal",
@@ -98,7 +98,7 @@ function* principalProblems(statement: Value, kind: PolicyKind): Generator<Probl
     } else if (given.length === 0) {
         yield {
             code: "policy-principal",
-            at: statement.get("Principal"),
+            at: statement.at("Principal"),
             message: `is missing: a ${kind === "trust" ? "role's trust policy" : "resource's policy"} says whom it is for`,
             fix: 'add a Principal, such as { Service: "ecs-tasks.amazonaws.com" }',
         };
