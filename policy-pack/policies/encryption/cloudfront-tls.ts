@@ -6,7 +6,6 @@ import { CLOUDFRONT_RULES, CLOUDFRONT_WORDS, type CloudfrontRule } from "./cloud
 
 /** Both ends of a distribution: viewers and origins. The default certificate brings TLS 1.0 with it. */
 export const cloudfrontTls = resourcePolicy({
-    number: 34,
     name: "cloudfront-tls",
     description: "Distributions must demand HTTPS with TLS 1.2 from viewers, and speak it with their origins.",
     why: "One hop in the clear, or in a broken protocol, gives away cookies and lets others change pages.",

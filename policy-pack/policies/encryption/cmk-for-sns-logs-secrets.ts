@@ -17,7 +17,6 @@ const config = {
 
 /** Keys of one's own. One that is not known yet is an output of the program, so none of AWS's: their aliases are plain. */
 export const cmkForSnsLogsSecrets = resourcePolicy<typeof config>({
-    number: 35,
     name: "cmk-for-sns-logs-secrets",
     description: "Topics, log groups and secrets should be encrypted with a key of one's own.",
     why: "Only such a key has a policy that says who may read; CloudWatch alarms cannot publish to a topic with AWS's own key.",

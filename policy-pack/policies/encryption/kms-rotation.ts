@@ -7,7 +7,6 @@ const ROTATABLE = { customerMasterKeySpec: "SYMMETRIC_DEFAULT", keyUsage: "ENCRY
 
 /** Keys whose material AWS makes anew each year; old data stays readable. Asymmetric and imported keys cannot. */
 export const kmsRotation = resourcePolicy({
-    number: 36,
     name: "kms-rotation",
     description: "Symmetric KMS keys must rotate by themselves.",
     why: "Without rotation one key encrypts for ever, and its loss gives away everything that it ever encrypted.",

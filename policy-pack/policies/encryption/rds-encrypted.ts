@@ -12,7 +12,6 @@ const KIN = [
 
 /** Databases of every engine. No remediation: on an existing database the change replaces it, with its data. */
 export const rdsEncrypted = resourcePolicy({
-    number: 30,
     name: "rds-encrypted",
     description: "Databases must encrypt their storage.",
     why: "Storage, snapshots and replicas of an unencrypted database are readable copies; it cannot be encrypted in place later.",

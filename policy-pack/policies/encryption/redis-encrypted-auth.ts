@@ -4,7 +4,6 @@ import { CACHE_USER, judgeCluster, judgeReplicationGroup, judgeServerless, judge
 
 /** Caches hold sessions: as good as passwords. They are encrypted on disk and on the wire, and ask who is there. */
 export const redisEncryptedAuth = resourcePolicy({
-    number: 32,
     name: "redis-encrypted-auth",
     description: "Caches must be encrypted at rest and in transit, and must ask clients for a password.",
     why: "Whoever gets into the network reads and writes every session in a cache that asks nothing.",

@@ -16,7 +16,6 @@ const USER_TYPES = [
 
 /** People come through the organization's identity provider, programs through roles. */
 export const noIamUsers = resourcePolicy({
-    number: 40,
     name: "no-iam-users",
     description: "No IAM users, and no access keys, passwords or policies of users.",
     why: "Keys of users never expire, and are the usual way into an account once they leak; those of roles last an hour.",

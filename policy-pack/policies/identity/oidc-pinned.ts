@@ -4,7 +4,6 @@ import { judgeFederation } from "./federation";
 
 /** Roles that tokens of an identity provider may take on: for one audience, and for named subjects. */
 export const oidcPinned = resourcePolicy({
-    number: 39,
     name: "oidc-pinned",
     description:
         "Roles for OpenID Connect must demand one audience and exact subjects; those for GitHub a repository and an environment.",

@@ -12,7 +12,6 @@ const config = { adminPorts: setting("TCP ports over which machines are administ
 
 /** Network ACLs let administration in from known networks only. Earlier deny entries are not taken into account. */
 export const naclNoOpenAdmin = resourcePolicy<typeof config>({
-    number: 14,
     name: "nacl-no-open-admin",
     description: "Network ACLs must not let internet addresses in on administration ports.",
     why: "The ACL is the second fence: it still stands on the day a security group is opened by mistake.",

@@ -11,7 +11,6 @@ const ADOPTED = [
 
 /** The platform has a network of its own. */
 export const noDefaultVpc = resourcePolicy({
-    number: 10,
     name: "no-default-vpc",
     description: "Stacks must not adopt the default VPC or its subnets.",
     why: "All subnets of the default VPC lead to an internet gateway and give every instance a public address.",

@@ -23,7 +23,6 @@ const DOORS = [
 
 /** Every door besides the load balancers, the bastion and the VPN is a decision: it takes an exemption. */
 export const noSideDoors = resourcePolicy({
-    number: 11,
     name: "no-side-doors",
     description: "Networks must have no way in besides load balancers, the bastion and the VPN.",
     why: "Such a way in skips TLS, logs and rules of the load balancers, and the proof of who reaches whom does not see it.",

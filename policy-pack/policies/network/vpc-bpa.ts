@@ -17,7 +17,6 @@ const config = {
 
 /** One switch for the region, above all routes and groups; public subnets are excluded one by one. */
 export const vpcBpa = stackPolicy<typeof config>({
-    number: 15,
     name: "vpc-bpa",
     description: "VPC Block Public Access should block internet gateways, except for single public subnets.",
     why: "It overrides every route and security group, so that one wrong route opens nothing.",
