@@ -32,6 +32,10 @@ export const CLASSIC_LOAD_BALANCER = ["elb", "elasticloadbalancing"].map(
 // Network
 export const VPC = only("ec2", "Vpc", "DefaultVpc");
 export const DEFAULT_VPC = only("ec2", "DefaultVpc");
+export const DEFAULT_SUBNET = only("ec2", "DefaultSubnet");
+export const DEFAULT_DHCP_OPTIONS = only("ec2", "DefaultVpcDhcpOptions");
+export const BLOCK_PUBLIC_ACCESS_OPTIONS = only("ec2", "VpcBlockPublicAccessOptions");
+export const BLOCK_PUBLIC_ACCESS_EXCLUSION = only("ec2", "VpcBlockPublicAccessExclusion");
 export const SUBNET = only("ec2", "Subnet", "DefaultSubnet");
 export const ROUTE_TABLE = only("ec2", "RouteTable", "DefaultRouteTable");
 export const DEFAULT_ROUTE_TABLE = only("ec2", "DefaultRouteTable");
@@ -45,6 +49,7 @@ export const NAT_GATEWAY = only("ec2", "NatGateway");
 export const VPN_GATEWAY = only("ec2", "VpnGateway", "VpnGatewayAttachment");
 export const VPN_CONNECTION = only("ec2", "VpnConnection");
 export const CLIENT_VPN_ENDPOINT = only("ec2clientvpn", "Endpoint");
+export const CLIENT_VPN_AUTHORIZATION = only("ec2clientvpn", "AuthorizationRule");
 export const TRANSIT_GATEWAY_ATTACHMENT = only("ec2transitgateway", "VpcAttachment");
 export const VPC_PEERING = only(
     "ec2",
@@ -59,7 +64,20 @@ export const NETWORK_INTERFACE_ATTACHMENT = only("ec2", "NetworkInterfaceAttachm
 export const NETWORK_INTERFACE_GROUP_ATTACHMENT = only("ec2", "NetworkInterfaceSecurityGroupAttachment");
 export const VPC_ENDPOINT = only("ec2", "VpcEndpoint");
 export const VPC_ENDPOINT_GROUP_ASSOCIATION = only("ec2", "SecurityGroupAssociation");
+export const NETWORK_ACL = only("ec2", "NetworkAcl", "DefaultNetworkAcl");
+export const NETWORK_ACL_RULE = only("ec2", "NetworkAclRule");
 export const ACCELERATOR_ENDPOINT_GROUP = only("globalaccelerator", "EndpointGroup", "CustomRoutingEndpointGroup");
+
+// Ways into a network, or to its functions, besides load balancers
+export const INSTANCE_CONNECT_ENDPOINT = only("ec2transitgateway", "InstanceConnectEndpoint");
+export const FUNCTION_URL = only("lambda", "FunctionUrl");
+export const VPC_ORIGIN = only("cloudfront", "VpcOrigin");
+export const VPC_ENDPOINT_SERVICE = only("ec2", "VpcEndpointService");
+export const VPC_LINK = [...only("apigateway", "VpcLink"), ...only("apigatewayv2", "VpcLink")];
+export const VPC_INGRESS_CONNECTION = only("apprunner", "VpcIngressConnection");
+export const VERIFIED_ACCESS_ENDPOINT = only("verifiedaccess", "Endpoint");
+export const LATTICE_VPC_ASSOCIATION = only("vpclattice", "ServiceNetworkVpcAssociation");
+export const TRANSFER_SERVER = only("transfer", "Server");
 
 // Security groups
 export const SECURITY_GROUP = only("ec2", "SecurityGroup", "DefaultSecurityGroup");
@@ -77,6 +95,9 @@ export const SPOT_FLEET = only("ec2", "SpotFleetRequest");
 export const FLEET = only("ec2", "Fleet");
 export const LAUNCH_TEMPLATE = only("ec2", "LaunchTemplate");
 export const LAUNCH_CONFIGURATION = only("ec2", "LaunchConfiguration");
+export const INSTANCE_METADATA_DEFAULTS = only("ec2", "InstanceMetadataDefaults");
+export const IMAGE_BUILD_INFRASTRUCTURE = only("imagebuilder", "InfrastructureConfiguration");
+export const IMAGE_COPY = only("ec2", "AmiCopy");
 export const AUTOSCALING_GROUP = only("autoscaling", "Group");
 export const AUTOSCALING_ATTACHMENT = only("autoscaling", "Attachment");
 export const AUTOSCALING_TRAFFIC_SOURCE = only("autoscaling", "TrafficSourceAttachment");
@@ -84,22 +105,37 @@ export const ECS_CLUSTER = only("ecs", "Cluster");
 export const ECS_SERVICE = only("ecs", "Service");
 export const ECS_TASK_SET = only("ecs", "TaskSet");
 export const ECS_TASK_DEFINITION = only("ecs", "TaskDefinition");
+export const ECS_DAEMON_TASK_DEFINITION = only("ecs", "DaemonTaskDefinition");
 export const ECS_CAPACITY_PROVIDER = only("ecs", "CapacityProvider");
 export const ECS_CLUSTER_CAPACITY_PROVIDERS = only("ecs", "ClusterCapacityProviders");
 export const SCHEDULE = only("scheduler", "Schedule");
 export const EVENT_TARGET = only("cloudwatch", "EventTarget");
 export const LAMBDA_FUNCTION = only("lambda", "Function");
+export const LAMBDA_PERMISSION = only("lambda", "Permission");
+export const LAMBDA_LAYER_PERMISSION = only("lambda", "LayerVersionPermission");
+export const EVENT_BUS_PERMISSION = only("cloudwatch", "EventPermission");
+export const BUILD_PROJECT = only("codebuild", "Project");
 
 // Data
 export const RDS_INSTANCE = only("rds", "Instance");
 export const RDS_CLUSTER = only("rds", "Cluster");
 export const RDS_CLUSTER_INSTANCE = only("rds", "ClusterInstance");
 export const RDS_SUBNET_GROUP = only("rds", "SubnetGroup");
+export const RDS_PARAMETER_GROUP = only("rds", "ParameterGroup");
+export const RDS_CLUSTER_PARAMETER_GROUP = only("rds", "ClusterParameterGroup");
+export const GLOBAL_CLUSTER = ["rds", "docdb", "neptune"].flatMap((module) => only(module, "GlobalCluster"));
+export const DOCUMENT_CLUSTER = only("docdb", "Cluster");
+export const GRAPH_CLUSTER = only("neptune", "Cluster");
+export const WAREHOUSE_CLUSTER = only("redshift", "Cluster");
 export const CACHE_CLUSTER = only("elasticache", "Cluster");
 export const CACHE_REPLICATION_GROUP = only("elasticache", "ReplicationGroup");
 export const CACHE_SERVERLESS = only("elasticache", "ServerlessCache");
 export const CACHE_SUBNET_GROUP = only("elasticache", "SubnetGroup");
+export const CACHE_USER = only("elasticache", "User");
 export const EFS_MOUNT_TARGET = only("efs", "MountTarget");
+export const VOLUME = only("ebs", "Volume");
+export const SNAPSHOT_COPY = only("ebs", "SnapshotCopy");
+export const ENCRYPTION_BY_DEFAULT = only("ebs", "EncryptionByDefault");
 export const BUCKET = bucketPart("");
 export const BUCKET_POLICY = only("s3", "BucketPolicy");
 export const BUCKET_PUBLIC_ACCESS_BLOCK = only("s3", "BucketPublicAccessBlock");
@@ -110,8 +146,22 @@ export const BUCKET_LOGGING = bucketPart("Logging");
 export const BUCKET_ACL = bucketPart("Acl");
 export const BUCKET_WEBSITE = bucketPart("WebsiteConfiguration");
 
+// Identity and keys
+export const ROLE = only("iam", "Role");
+export const IAM_USER = only("iam", "User");
+/** What only users have. Virtual devices and password rules make no user. */
+export const IAM_USER_PART = only(
+    "iam",
+    ...["AccessKey", "ServiceSpecificCredential", "SigningCertificate", "SshKey"],
+    ...["UserGroupMembership", "UserLoginProfile", "UserPolicy", "UserPolicyAttachment"],
+);
+export const KMS_KEY = only("kms", "Key");
+export const SECRET = only("secretsmanager", "Secret");
+export const TOPIC = only("sns", "Topic");
+
 // Audit and delivery
 export const CLOUDFRONT_DISTRIBUTION = only("cloudfront", "Distribution");
+export const CLOUDFRONT_TENANT_DISTRIBUTION = only("cloudfront", "MultitenantDistribution");
 export const ECR_REPOSITORY = only("ecr", "Repository");
 export const ECR_LIFECYCLE_POLICY = only("ecr", "LifecyclePolicy");
 export const TRAIL = only("cloudtrail", "Trail");

@@ -71,6 +71,9 @@ const SHAPES: readonly ServiceShape[] = [
     { kind: "client-vpn", types: types.CLIENT_VPN_ENDPOINT, subnets: [], groups: ["securityGroupIds"] },
 ];
 
+/** The managed services whose interfaces the graph knows. */
+export const SERVICE_TYPES = SHAPES.flatMap((shape) => shape.types);
+
 /** The network interfaces of managed services: load balancers, tasks, databases, caches, functions, endpoints. Those without any are left out later. */
 export function serviceEnis(index: StackIndex, groups: SecurityGroups): EniGroup[] {
     return SHAPES.flatMap((shape) =>

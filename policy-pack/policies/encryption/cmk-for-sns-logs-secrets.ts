@@ -2,13 +2,11 @@ import { setting } from "@platform/aws-model/setting";
 import { violation, type Finding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
+import { LOG_GROUP, SECRET, TOPIC } from "@platform/aws-model/types";
+import { byType } from "../../lib/by-type";
 
 /** Where each type names its key. */
-const KEYS: Readonly<Record<string, string>> = {
-    "aws:sns/topic:Topic": "kmsMasterKeyId",
-    "aws:cloudwatch/logGroup:LogGroup": "kmsKeyId",
-    "aws:secretsmanager/secret:Secret": "kmsKeyId",
-};
+const KEYS = byType([TOPIC, "kmsMasterKeyId"], [[...LOG_GROUP, ...SECRET], "kmsKeyId"]);
 /** Keys that AWS makes are named by such an alias, or not at all. */
 const OF_AWS = /(^|:)alias\/aws\//;
 const config = {

@@ -1,14 +1,8 @@
 import { expectValue } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import { RDS_CLUSTER, RDS_INSTANCE } from "@platform/aws-model/types";
+import { DOCUMENT_CLUSTER, GLOBAL_CLUSTER, GRAPH_CLUSTER, RDS_CLUSTER, RDS_INSTANCE } from "@platform/aws-model/types";
 
-const KIN = [
-    "aws:rds/globalCluster:GlobalCluster",
-    "aws:docdb/cluster:Cluster",
-    "aws:docdb/globalCluster:GlobalCluster",
-    "aws:neptune/cluster:Cluster",
-    "aws:neptune/globalCluster:GlobalCluster",
-];
+const KIN = [...GLOBAL_CLUSTER, ...DOCUMENT_CLUSTER, ...GRAPH_CLUSTER];
 
 /** Databases of every engine. No remediation: on an existing database the change replaces it, with its data. */
 export const rdsEncrypted = resourcePolicy({

@@ -1,13 +1,9 @@
 import { violation } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import { DEFAULT_VPC } from "@platform/aws-model/types";
+import { DEFAULT_DHCP_OPTIONS, DEFAULT_SUBNET, DEFAULT_VPC } from "@platform/aws-model/types";
 
 /** These resources create nothing: they adopt what AWS put into every region, whose subnets are all public. */
-const ADOPTED = [
-    ...DEFAULT_VPC,
-    "aws:ec2/defaultSubnet:DefaultSubnet",
-    "aws:ec2/defaultVpcDhcpOptions:DefaultVpcDhcpOptions",
-];
+const ADOPTED = [...DEFAULT_VPC, ...DEFAULT_SUBNET, ...DEFAULT_DHCP_OPTIONS];
 
 /** The platform has a network of its own. */
 export const noDefaultVpc = resourcePolicy({
