@@ -18,6 +18,10 @@ export const CLASSIC_LOAD_BALANCER = ["elb", "elasticloadbalancing"].map(
 // Network
 export const VPC = typesIn("ec2", "Vpc", "DefaultVpc");
 export const DEFAULT_VPC = typesIn("ec2", "DefaultVpc");
+export const DEFAULT_SUBNET = typesIn("ec2", "DefaultSubnet");
+export const DEFAULT_DHCP_OPTIONS = typesIn("ec2", "DefaultVpcDhcpOptions");
+export const BLOCK_PUBLIC_ACCESS_OPTIONS = typesIn("ec2", "VpcBlockPublicAccessOptions");
+export const BLOCK_PUBLIC_ACCESS_EXCLUSION = typesIn("ec2", "VpcBlockPublicAccessExclusion");
 export const SUBNET = typesIn("ec2", "Subnet", "DefaultSubnet");
 export const ROUTE_TABLE = typesIn("ec2", "RouteTable", "DefaultRouteTable");
 export const DEFAULT_ROUTE_TABLE = typesIn("ec2", "DefaultRouteTable");
@@ -31,6 +35,7 @@ export const NAT_GATEWAY = typesIn("ec2", "NatGateway");
 export const VPN_GATEWAY = typesIn("ec2", "VpnGateway", "VpnGatewayAttachment");
 export const VPN_CONNECTION = typesIn("ec2", "VpnConnection");
 export const CLIENT_VPN_ENDPOINT = typesIn("ec2clientvpn", "Endpoint");
+export const CLIENT_VPN_AUTHORIZATION = typesIn("ec2clientvpn", "AuthorizationRule");
 export const TRANSIT_GATEWAY_ATTACHMENT = typesIn("ec2transitgateway", "VpcAttachment");
 export const VPC_PEERING = typesIn(
     "ec2",
@@ -45,7 +50,20 @@ export const NETWORK_INTERFACE_ATTACHMENT = typesIn("ec2", "NetworkInterfaceAtta
 export const NETWORK_INTERFACE_GROUP_ATTACHMENT = typesIn("ec2", "NetworkInterfaceSecurityGroupAttachment");
 export const VPC_ENDPOINT = typesIn("ec2", "VpcEndpoint");
 export const VPC_ENDPOINT_GROUP_ASSOCIATION = typesIn("ec2", "SecurityGroupAssociation");
+export const NETWORK_ACL = typesIn("ec2", "NetworkAcl", "DefaultNetworkAcl");
+export const NETWORK_ACL_RULE = typesIn("ec2", "NetworkAclRule");
 export const ACCELERATOR_ENDPOINT_GROUP = typesIn("globalaccelerator", "EndpointGroup", "CustomRoutingEndpointGroup");
+
+// Ways into a network, or to its functions, besides load balancers
+export const INSTANCE_CONNECT_ENDPOINT = typesIn("ec2transitgateway", "InstanceConnectEndpoint");
+export const FUNCTION_URL = typesIn("lambda", "FunctionUrl");
+export const VPC_ORIGIN = typesIn("cloudfront", "VpcOrigin");
+export const VPC_ENDPOINT_SERVICE = typesIn("ec2", "VpcEndpointService");
+export const VPC_LINK = [...typesIn("apigateway", "VpcLink"), ...typesIn("apigatewayv2", "VpcLink")];
+export const VPC_INGRESS_CONNECTION = typesIn("apprunner", "VpcIngressConnection");
+export const VERIFIED_ACCESS_ENDPOINT = typesIn("verifiedaccess", "Endpoint");
+export const LATTICE_VPC_ASSOCIATION = typesIn("vpclattice", "ServiceNetworkVpcAssociation");
+export const TRANSFER_SERVER = typesIn("transfer", "Server");
 
 // Security groups
 export const SECURITY_GROUP = typesIn("ec2", "SecurityGroup", "DefaultSecurityGroup");
@@ -63,6 +81,9 @@ export const SPOT_FLEET = typesIn("ec2", "SpotFleetRequest");
 export const FLEET = typesIn("ec2", "Fleet");
 export const LAUNCH_TEMPLATE = typesIn("ec2", "LaunchTemplate");
 export const LAUNCH_CONFIGURATION = typesIn("ec2", "LaunchConfiguration");
+export const INSTANCE_METADATA_DEFAULTS = typesIn("ec2", "InstanceMetadataDefaults");
+export const IMAGE_BUILD_INFRASTRUCTURE = typesIn("imagebuilder", "InfrastructureConfiguration");
+export const IMAGE_COPY = typesIn("ec2", "AmiCopy");
 export const AUTOSCALING_GROUP = typesIn("autoscaling", "Group");
 export const AUTOSCALING_ATTACHMENT = typesIn("autoscaling", "Attachment");
 export const AUTOSCALING_TRAFFIC_SOURCE = typesIn("autoscaling", "TrafficSourceAttachment");
@@ -70,22 +91,37 @@ export const ECS_CLUSTER = typesIn("ecs", "Cluster");
 export const ECS_SERVICE = typesIn("ecs", "Service");
 export const ECS_TASK_SET = typesIn("ecs", "TaskSet");
 export const ECS_TASK_DEFINITION = typesIn("ecs", "TaskDefinition");
+export const ECS_DAEMON_TASK_DEFINITION = typesIn("ecs", "DaemonTaskDefinition");
 export const ECS_CAPACITY_PROVIDER = typesIn("ecs", "CapacityProvider");
 export const ECS_CLUSTER_CAPACITY_PROVIDERS = typesIn("ecs", "ClusterCapacityProviders");
 export const SCHEDULE = typesIn("scheduler", "Schedule");
 export const EVENT_TARGET = typesIn("cloudwatch", "EventTarget");
 export const LAMBDA_FUNCTION = typesIn("lambda", "Function");
+export const LAMBDA_PERMISSION = typesIn("lambda", "Permission");
+export const LAMBDA_LAYER_PERMISSION = typesIn("lambda", "LayerVersionPermission");
+export const EVENT_BUS_PERMISSION = typesIn("cloudwatch", "EventPermission");
+export const BUILD_PROJECT = typesIn("codebuild", "Project");
 
 // Data
 export const RDS_INSTANCE = typesIn("rds", "Instance");
 export const RDS_CLUSTER = typesIn("rds", "Cluster");
 export const RDS_CLUSTER_INSTANCE = typesIn("rds", "ClusterInstance");
 export const RDS_SUBNET_GROUP = typesIn("rds", "SubnetGroup");
+export const RDS_PARAMETER_GROUP = typesIn("rds", "ParameterGroup");
+export const RDS_CLUSTER_PARAMETER_GROUP = typesIn("rds", "ClusterParameterGroup");
+export const GLOBAL_CLUSTER = ["rds", "docdb", "neptune"].flatMap((module) => typesIn(module, "GlobalCluster"));
+export const DOCUMENT_CLUSTER = typesIn("docdb", "Cluster");
+export const GRAPH_CLUSTER = typesIn("neptune", "Cluster");
+export const WAREHOUSE_CLUSTER = typesIn("redshift", "Cluster");
 export const CACHE_CLUSTER = typesIn("elasticache", "Cluster");
 export const CACHE_REPLICATION_GROUP = typesIn("elasticache", "ReplicationGroup");
 export const CACHE_SERVERLESS = typesIn("elasticache", "ServerlessCache");
 export const CACHE_SUBNET_GROUP = typesIn("elasticache", "SubnetGroup");
+export const CACHE_USER = typesIn("elasticache", "User");
 export const EFS_MOUNT_TARGET = typesIn("efs", "MountTarget");
+export const VOLUME = typesIn("ebs", "Volume");
+export const SNAPSHOT_COPY = typesIn("ebs", "SnapshotCopy");
+export const ENCRYPTION_BY_DEFAULT = typesIn("ebs", "EncryptionByDefault");
 export const BUCKET = bucketPart("");
 export const BUCKET_POLICY = typesIn("s3", "BucketPolicy");
 export const BUCKET_PUBLIC_ACCESS_BLOCK = typesIn("s3", "BucketPublicAccessBlock");
@@ -96,8 +132,22 @@ export const BUCKET_LOGGING = bucketPart("Logging");
 export const BUCKET_ACL = bucketPart("Acl");
 export const BUCKET_WEBSITE = bucketPart("WebsiteConfiguration");
 
+// Identity and keys
+export const ROLE = typesIn("iam", "Role");
+export const IAM_USER = typesIn("iam", "User");
+/** What only users have. Virtual devices and password rules make no user. */
+export const IAM_USER_PART = typesIn(
+    "iam",
+    ...["AccessKey", "ServiceSpecificCredential", "SigningCertificate", "SshKey"],
+    ...["UserGroupMembership", "UserLoginProfile", "UserPolicy", "UserPolicyAttachment"],
+);
+export const KMS_KEY = typesIn("kms", "Key");
+export const SECRET = typesIn("secretsmanager", "Secret");
+export const TOPIC = typesIn("sns", "Topic");
+
 // Audit and delivery
 export const CLOUDFRONT_DISTRIBUTION = typesIn("cloudfront", "Distribution");
+export const CLOUDFRONT_TENANT_DISTRIBUTION = typesIn("cloudfront", "MultitenantDistribution");
 export const ECR_REPOSITORY = typesIn("ecr", "Repository");
 export const ECR_LIFECYCLE_POLICY = typesIn("ecr", "LifecyclePolicy");
 export const TRAIL = typesIn("cloudtrail", "Trail");

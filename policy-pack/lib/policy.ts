@@ -40,8 +40,6 @@ export interface CheckContext<C extends ConfigSpec = ConfigSpec> {
 
 /** What every policy says about itself. All of it appears in the generated reference. */
 export interface PolicyMetadata<C extends ConfigSpec> {
-    /** The number in the catalogue; those above 59 are the pack's own. */
-    readonly number: number;
     /** `<what>-<condition>` in kebab case; unique; part of the public contract. */
     readonly name: string;
     /** What is required, in one sentence. It opens every message. */

@@ -33,7 +33,7 @@ const AREAS: Readonly<Record<string, readonly Policy[]>> = {
     Hygiene: hygiene,
 };
 
-/** The page that describes every policy, in the order of their numbers. */
+/** The page that describes every policy, by area and name. */
 export function policyReference(): string {
     const listed = new Set(Object.values(AREAS).flat());
     const areas = { ...AREAS, "The pack itself": policies.filter((policy) => !listed.has(policy)) };
@@ -41,12 +41,12 @@ export function policyReference(): string {
 }
 
 function section(area: string, members: readonly Policy[]): string[] {
-    const sorted = [...members].sort((a, b) => a.number - b.number);
-    const rows = sorted.map(({ name, description, number, ...policy }) => {
-        const cells = [number, `[${name}](#${name})`, levelOf(policy), policy.severity, description];
+    const sorted = [...members].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const rows = sorted.map(({ name, description, ...policy }) => {
+        const cells = [`[${name}](#${name})`, levelOf(policy), policy.severity, description];
         return `| ${cells.join(" | ")} |`;
     });
-    const head = ["| No. | Policy | Level | Severity | What it requires |", "| --- | --- | --- | --- | --- |"];
+    const head = ["| Policy | Level | Severity | What it requires |", "| --- | --- | --- | --- |"];
     return [`## ${area}\n`, ...head, ...rows, "", ...sorted.map(describe)];
 }
 

@@ -2,12 +2,12 @@ import type { Resource } from "../resource";
 import { defaultSettings, type Settings } from "../settings";
 import * as types from "../types";
 import type { EniGroup } from "./enis";
-import { instanceEnis, separateEnis } from "./instance-enis";
+import { instanceEnis, LAUNCHED_TYPES, separateEnis } from "./instance-enis";
 import { publicAddresses } from "./public-addresses";
 import { Roles, type Role } from "./roles";
 import { RouteTables } from "./route-tables";
-import { SecurityGroups, type SecurityGroup } from "./security-groups";
-import { serviceEnis } from "./service-enis";
+import { GROUP_OR_VPC, SecurityGroups, type SecurityGroup } from "./security-groups";
+import { SERVICE_TYPES, serviceEnis } from "./service-enis";
 import { StackIndex } from "./stack-index";
 
 /** A group of network interfaces with its role. */
@@ -18,14 +18,24 @@ export interface Member extends EniGroup {
 /** Who carries a security group. */
 export interface Attachments {
     readonly members: readonly Member[];
-    /** Resources of types the graph does not know that name the group. */
+    /** Resources of types whose interfaces the graph does not know, and that name the group. */
     readonly others: readonly Resource[];
 }
 
 /** AWS resources that may name a security group without giving it to a network interface. */
 const HARMLESS =
     /^aws:(ssm|cloudwatch|resourcegroups)\/|^aws:vpc\/securityGroupVpcAssociation:|^aws:ec2\/vpcSecurityGroupRulesExclusive:/;
-const KNOWN_TYPES = new Set(Object.values(types).flat());
+/** The types whose security groups the graph reads itself, or that are groups and rules. */
+const READ_TYPES = new Set([
+    ...SERVICE_TYPES,
+    ...LAUNCHED_TYPES,
+    ...types.NETWORK_INTERFACE,
+    ...types.NETWORK_INTERFACE_GROUP_ATTACHMENT,
+    ...types.SECURITY_GROUP,
+    ...types.SECURITY_GROUP_RULE,
+    ...types.SECURITY_GROUP_INGRESS_RULE,
+    ...types.SECURITY_GROUP_EGRESS_RULE,
+]);
 
 /** A stack as AWS would wire it: references resolved, routes and rules joined, interfaces with their roles. */
 export class Graph extends StackIndex {
@@ -86,12 +96,18 @@ export class Graph extends StackIndex {
     }
 
     private attachUnknown(resource: Resource): void {
-        if (!/^aws(-native|cc)?:/.test(resource.type) || KNOWN_TYPES.has(resource.type) || HARMLESS.test(resource.type))
+        if (!/^aws(-native|cc)?:/.test(resource.type) || READ_TYPES.has(resource.type) || HARMLESS.test(resource.type))
             return;
-        for (const property of resource.keys) {
+        for (const property of resource.keys.filter((key) => this.mayNameGroup(resource, key))) {
             for (const { group } of this.securityGroups.mentioned(resource, resource.get(property)))
                 this.attach(group, "others", resource);
         }
+    }
+
+    /** Reading every property of every resource would take longer than all that the graph is asked. */
+    private mayNameGroup({ propertyDependencies }: Resource, property: string): boolean {
+        const types = (propertyDependencies[property] ?? []).map((urn) => this.find(urn)?.type ?? "");
+        return /group/i.test(property) || types.some((type) => GROUP_OR_VPC.includes(type));
     }
 
     private attach<K extends keyof Attachments>(

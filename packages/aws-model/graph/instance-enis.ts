@@ -30,6 +30,9 @@ const PRODUCERS: readonly (readonly [EniKind, readonly string[]])[] = [
     ["fleet", [...types.FLEET, ...types.SPOT_FLEET]],
 ];
 
+/** The types that launch instances, or that they are launched from. */
+export const LAUNCHED_TYPES = [...PRODUCERS.flatMap(([, tokens]) => tokens), ...TEMPLATES];
+
 /** The network interfaces of instances, however they are launched; templates that nothing uses count by themselves. */
 export function instanceEnis(index: StackIndex, groups: SecurityGroups): EniGroup[] {
     const used = new Set<Resource>();

@@ -30,7 +30,8 @@ export interface GroupReference {
     readonly group?: SecurityGroup;
 }
 
-const GROUP_OR_VPC = [...SECURITY_GROUP, ...VPC];
+/** What stands for a security group: a VPC for its default one. */
+export const GROUP_OR_VPC = [...SECURITY_GROUP, ...VPC];
 
 /** All security groups with the union of their ingress rules. */
 export class SecurityGroups {
@@ -76,7 +77,9 @@ export class SecurityGroups {
         const items = value.items();
         if (items.length > 1 || (items.length === 1 && items[0] !== value))
             return items.flatMap((item) => this.mentioned(owner, item));
-        const references = this.index.resolve(owner, value, GROUP_OR_VPC);
+        // A VPC stands for its default group only where a group is meant.
+        const wanted = /securityGroup/i.test(value.path) ? GROUP_OR_VPC : SECURITY_GROUP;
+        const references = this.index.resolve(owner, value, wanted);
         const groups = references.flatMap((reference) =>
             reference.kind === "resource" ? this.groupsOf(reference).map((group) => ({ at: reference.at, group })) : [],
         );

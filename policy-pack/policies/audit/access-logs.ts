@@ -7,7 +7,6 @@ import { ENTRANCES, judgeDistribution, judgeEntrance } from "./entrance-logs";
 
 /** Every way in records who came. */
 export const accessLogs = stackPolicy({
-    number: 56,
     name: "access-logs",
     description: "Load balancers, distributions, buckets and VPN connections must record who uses them.",
     why: "Without access logs nobody can tell what an intruder read, or when the trouble began.",

@@ -14,7 +14,6 @@ const CONFIG = {
 
 /** Alarms reach somebody, and logs are kept for a time that somebody chose. */
 export const alarmsAndRetention = stackPolicy<typeof CONFIG>({
-    number: 57,
     name: "alarms-and-retention",
     description: "Alarms must tell somebody, and log groups must have a retention time.",
     why: "An alarm that nobody hears is a comment; a log group without retention is kept and paid for without end.",

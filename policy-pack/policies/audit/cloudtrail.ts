@@ -16,7 +16,6 @@ const FLAGS: Readonly<Record<string, boolean>> = {
 
 /** Every call to the account's API is recorded, everywhere, in a form that shows tampering. */
 export const cloudtrail = stackPolicy({
-    number: 53,
     name: "cloudtrail",
     description:
         "Trails must record every region, validate their files, be encrypted with a key, and reach CloudWatch.",

@@ -9,7 +9,6 @@ const FIX = "add an ec2.FlowLog with vpcId and trafficType ALL";
 
 /** Every network records who talked to whom. */
 export const flowLogs = stackPolicy({
-    number: 54,
     name: "flow-logs",
     description: "Every VPC must have a flow log.",
     why: "Without flow logs nobody can tell afterwards what a stolen instance talked to.",

@@ -13,7 +13,6 @@ import { expectHere, placement } from "./placement";
 
 /** What watches the account is on, and what records its configuration records all of it. */
 export const guarddutyConfigOn = stackPolicy({
-    number: 55,
     name: "guardduty-config-on",
     description: "GuardDuty detectors must be enabled, and AWS Config must record everything.",
     why: "A detector that is off looks like a quiet account, and a recorder with gaps proves nothing.",

@@ -7,7 +7,6 @@ import { ECR_LIFECYCLE_POLICY, ECR_REPOSITORY } from "@platform/aws-model/types"
 
 /** An image's tag means the same image for ever, every image is scanned when it arrives, and old ones go. */
 export const ecrImmutableScan = stackPolicy({
-    number: 52,
     name: "ecr-immutable-scan",
     description: "Image repositories must have immutable tags, scan what is pushed, and expire old images.",
     why: "A tag that can move deploys something that nobody reviewed, and an unscanned image brings its holes along.",

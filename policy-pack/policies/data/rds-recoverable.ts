@@ -7,7 +7,6 @@ import { RDS_CLUSTER, RDS_INSTANCE } from "@platform/aws-model/types";
 
 /** Databases cannot be deleted by mistake, and can be brought back. */
 export const rdsRecoverable = resourcePolicy({
-    number: 48,
     name: "rds-recoverable",
     description: "Databases must have backups, deletion protection, a final snapshot, and the protect option.",
     why: "A database is the one thing that no redeployment brings back.",

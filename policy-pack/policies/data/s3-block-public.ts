@@ -14,7 +14,6 @@ const BLOCK = {
 
 /** Every bucket has its own block: that of the account is out of this stack's hands. */
 export const s3BlockPublic = stackPolicy({
-    number: 49,
     name: "s3-block-public",
     description: "Every bucket must have a public access block with all four flags.",
     why: "With the block, no later policy or ACL can make the bucket public by mistake.",

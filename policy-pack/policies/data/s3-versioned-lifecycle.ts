@@ -12,7 +12,6 @@ const LIFECYCLE = { types: BUCKET_LIFECYCLE, what: "a lifecycle configuration", 
 
 /** What is overwritten or deleted by mistake can be restored, for as long as the lifecycle says. */
 export const s3VersionedLifecycle = stackPolicy({
-    number: 50,
     name: "s3-versioned-lifecycle",
     description: "Every bucket must keep versions and have a lifecycle for them.",
     why: "Versions bring back what was overwritten or deleted; without a lifecycle they are kept and paid for without end.",

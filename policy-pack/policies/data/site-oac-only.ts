@@ -7,7 +7,6 @@ import { judgeOrigin } from "./site-origins";
 
 /** Static sites are read through their own distribution: no website endpoint, no grant that others could use. */
 export const siteOacOnly = stackPolicy({
-    number: 51,
     name: "site-oac-only",
     description: "Buckets of static sites must be readable by their own CloudFront distribution only.",
     why: "A website endpoint or a grant to any distribution serves the files past TLS, logs and whatever the distribution checks.",

@@ -1,7 +1,6 @@
 import { expectValue, violation, type Finding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 
-export const CACHE_USER = "aws:elasticache/user:User";
 const PASSWORDS = ["userGroupIds", "authToken", "authTokenWo"];
 
 /** Members of a global group take its encryption over and cannot have their own. */

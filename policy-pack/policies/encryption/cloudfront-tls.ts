@@ -2,11 +2,11 @@ import { valuesAt } from "@platform/aws-model/paths";
 import { expectValue, type Finding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
+import { CLOUDFRONT_DISTRIBUTION, CLOUDFRONT_TENANT_DISTRIBUTION } from "@platform/aws-model/types";
 import { CLOUDFRONT_RULES, CLOUDFRONT_WORDS, type CloudfrontRule } from "./cloudfront-rules";
 
 /** Both ends of a distribution: viewers and origins. The default certificate brings TLS 1.0 with it. */
 export const cloudfrontTls = resourcePolicy({
-    number: 34,
     name: "cloudfront-tls",
     description: "Distributions must demand HTTPS with TLS 1.2 from viewers, and speak it with their origins.",
     why: "One hop in the clear, or in a broken protocol, gives away cookies and lets others change pages.",
@@ -19,10 +19,7 @@ export const cloudfrontTls = resourcePolicy({
     remediation:
         "Use a certificate of one's own with minimumProtocolVersion TLSv1.2_2021, viewerProtocolPolicy redirect-to-https and originProtocolPolicy https-only.",
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-15",
-    types: [
-        "aws:cloudfront/distribution:Distribution",
-        "aws:cloudfront/multitenantDistribution:MultitenantDistribution",
-    ],
+    types: [...CLOUDFRONT_DISTRIBUTION, ...CLOUDFRONT_TENANT_DISTRIBUTION],
     check: (resource) => CLOUDFRONT_RULES.flatMap((rule) => judge(resource, rule)),
 });
 

@@ -2,13 +2,11 @@ import { setting } from "@platform/aws-model/setting";
 import { violation, type Finding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
+import { LOG_GROUP, SECRET, TOPIC } from "@platform/aws-model/types";
+import { byType } from "../../lib/by-type";
 
 /** Where each type names its key. */
-const KEYS: Readonly<Record<string, string>> = {
-    "aws:sns/topic:Topic": "kmsMasterKeyId",
-    "aws:cloudwatch/logGroup:LogGroup": "kmsKeyId",
-    "aws:secretsmanager/secret:Secret": "kmsKeyId",
-};
+const KEYS = byType([TOPIC, "kmsMasterKeyId"], [[...LOG_GROUP, ...SECRET], "kmsKeyId"]);
 /** Keys that AWS makes are named by such an alias, or not at all. */
 const OF_AWS = /(^|:)alias\/aws\//;
 const config = {
@@ -17,7 +15,6 @@ const config = {
 
 /** Keys of one's own. One that is not known yet is an output of the program, so none of AWS's: their aliases are plain. */
 export const cmkForSnsLogsSecrets = resourcePolicy<typeof config>({
-    number: 35,
     name: "cmk-for-sns-logs-secrets",
     description: "Topics, log groups and secrets should be encrypted with a key of one's own.",
     why: "Only such a key has a policy that says who may read; CloudWatch alarms cannot publish to a topic with AWS's own key.",

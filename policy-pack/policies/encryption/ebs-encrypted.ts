@@ -13,7 +13,6 @@ const config = {
 
 /** Every volume is encrypted by its own word; an account's default can change behind the program's back. */
 export const ebsEncrypted = resourcePolicy<typeof config>({
-    number: 29,
     name: "ebs-encrypted",
     description: "Volumes of instances, launch templates and tasks must be encrypted, root volumes included.",
     why: "Snapshots of an unencrypted volume can be shared and read; a volume cannot be encrypted later, only replaced.",

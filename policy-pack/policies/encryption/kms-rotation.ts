@@ -1,13 +1,13 @@
 import { expectValue, type Finding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
+import { KMS_KEY } from "@platform/aws-model/types";
 
 /** Properties with the one value with which AWS can rotate a key. */
 const ROTATABLE = { customerMasterKeySpec: "SYMMETRIC_DEFAULT", keyUsage: "ENCRYPT_DECRYPT" } as const;
 
 /** Keys whose material AWS makes anew each year; old data stays readable. Asymmetric and imported keys cannot. */
 export const kmsRotation = resourcePolicy({
-    number: 36,
     name: "kms-rotation",
     description: "Symmetric KMS keys must rotate by themselves.",
     why: "Without rotation one key encrypts for ever, and its loss gives away everything that it ever encrypted.",
@@ -16,7 +16,7 @@ export const kmsRotation = resourcePolicy({
     controls: { fsbp: ["KMS.4"], cis: ["3.6"], checkov: ["CKV_AWS_7"] },
     remediation: "Set enableKeyRotation to true.",
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html#kms-4",
-    types: ["aws:kms/key:Key"],
+    types: KMS_KEY,
     check: judge,
     remediate: (resource) =>
         judge(resource).some(({ kind }) => kind === "violation") ? [{ at: ["enableKeyRotation"], value: true }] : [],

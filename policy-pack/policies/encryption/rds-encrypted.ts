@@ -1,18 +1,11 @@
 import { expectValue } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import { RDS_CLUSTER, RDS_INSTANCE } from "@platform/aws-model/types";
+import { DOCUMENT_CLUSTER, GLOBAL_CLUSTER, GRAPH_CLUSTER, RDS_CLUSTER, RDS_INSTANCE } from "@platform/aws-model/types";
 
-const KIN = [
-    "aws:rds/globalCluster:GlobalCluster",
-    "aws:docdb/cluster:Cluster",
-    "aws:docdb/globalCluster:GlobalCluster",
-    "aws:neptune/cluster:Cluster",
-    "aws:neptune/globalCluster:GlobalCluster",
-];
+const KIN = [...GLOBAL_CLUSTER, ...DOCUMENT_CLUSTER, ...GRAPH_CLUSTER];
 
 /** Databases of every engine. No remediation: on an existing database the change replaces it, with its data. */
 export const rdsEncrypted = resourcePolicy({
-    number: 30,
     name: "rds-encrypted",
     description: "Databases must encrypt their storage.",
     why: "Storage, snapshots and replicas of an unencrypted database are readable copies; it cannot be encrypted in place later.",

@@ -7,7 +7,6 @@ import { GROUPS, parametersFor, setsParameter } from "./tls-parameters";
 
 /** A database refuses plain connections only if a parameter of its group says so, so the group must be the stack's own. */
 export const rdsForceSsl = stackPolicy({
-    number: 31,
     name: "rds-force-ssl",
     description: "Databases must refuse connections without TLS, by a parameter group of the stack.",
     why: "Clients fall back to plain connections silently; passwords and data then cross the network in the clear.",

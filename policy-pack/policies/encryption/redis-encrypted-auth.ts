@@ -1,10 +1,9 @@
 import { resourcePolicy } from "../../lib/policy";
-import { CACHE_CLUSTER, CACHE_REPLICATION_GROUP, CACHE_SERVERLESS } from "@platform/aws-model/types";
-import { CACHE_USER, judgeCluster, judgeReplicationGroup, judgeServerless, judgeUser } from "./caches";
+import { CACHE_CLUSTER, CACHE_REPLICATION_GROUP, CACHE_SERVERLESS, CACHE_USER } from "@platform/aws-model/types";
+import { judgeCluster, judgeReplicationGroup, judgeServerless, judgeUser } from "./caches";
 
 /** Caches hold sessions: as good as passwords. They are encrypted on disk and on the wire, and ask who is there. */
 export const redisEncryptedAuth = resourcePolicy({
-    number: 32,
     name: "redis-encrypted-auth",
     description: "Caches must be encrypted at rest and in transit, and must ask clients for a password.",
     why: "Whoever gets into the network reads and writes every session in a cache that asks nothing.",
@@ -17,10 +16,10 @@ export const redisEncryptedAuth = resourcePolicy({
     remediation:
         "Set atRestEncryptionEnabled, transitEncryptionEnabled and either userGroupIds or authToken on a replication group.",
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-4",
-    types: [...CACHE_REPLICATION_GROUP, ...CACHE_SERVERLESS, ...CACHE_CLUSTER, CACHE_USER],
+    types: [...CACHE_REPLICATION_GROUP, ...CACHE_SERVERLESS, ...CACHE_CLUSTER, ...CACHE_USER],
     check(resource) {
         if (CACHE_REPLICATION_GROUP.includes(resource.type)) return judgeReplicationGroup(resource);
         if (CACHE_SERVERLESS.includes(resource.type)) return judgeServerless(resource);
-        return resource.type === CACHE_USER ? judgeUser(resource) : judgeCluster(resource);
+        return CACHE_USER.includes(resource.type) ? judgeUser(resource) : judgeCluster(resource);
     },
 });

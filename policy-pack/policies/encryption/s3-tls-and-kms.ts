@@ -15,7 +15,6 @@ const config = {
 
 /** Buckets say who may read them in policies and encryption settings of their own, which belong to them by reference. */
 export const s3TlsAndKms = stackPolicy<typeof config>({
-    number: 33,
     name: "s3-tls-and-kms",
     description: "Buckets must refuse requests without TLS and encrypt with KMS, log buckets at least with keys of S3.",
     why: "S3 answers plain HTTP unless a policy forbids it, and only a KMS key keeps those out who may merely read the bucket.",

@@ -13,7 +13,6 @@ const POLICY_NAME = /^ELBSecurityPolicy-[A-Za-z0-9-]{4,60}$/;
 
 /** What listeners that end TLS agree to. The list is one of exact names: similar ones still speak TLS 1.0. */
 export const tlsModern = resourcePolicy({
-    number: 28,
     name: "tls-modern",
     description: "HTTPS and TLS listeners must use one of AWS's recommended security policies.",
     why: "Older policies, and the one that AWS takes when none is named, still agree to TLS 1.0 and to ciphers without forward secrecy.",

@@ -1,9 +1,10 @@
 import type { Resource } from "@platform/aws-model/resource";
+import { RDS_CLUSTER_PARAMETER_GROUP, RDS_PARAMETER_GROUP } from "@platform/aws-model/types";
 
 /** Where instances and clusters name their parameter group, and of which type that is. */
 export const GROUPS = {
-    instance: ["parameterGroupName", ["aws:rds/parameterGroup:ParameterGroup"]],
-    cluster: ["dbClusterParameterGroupName", ["aws:rds/clusterParameterGroup:ClusterParameterGroup"]],
+    instance: ["parameterGroupName", RDS_PARAMETER_GROUP],
+    cluster: ["dbClusterParameterGroupName", RDS_CLUSTER_PARAMETER_GROUP],
 } as const;
 
 const FORCE_SSL = "rds.force_ssl";

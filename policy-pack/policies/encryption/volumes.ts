@@ -1,6 +1,8 @@
 import { valuesAt } from "@platform/aws-model/paths";
 import type { Resource } from "@platform/aws-model/resource";
+import * as types from "@platform/aws-model/types";
 import type { Value } from "@platform/aws-model/value";
+import { byType } from "../../lib/by-type";
 
 interface VolumeFlags {
     /** Flags of volumes that are always there, whether the program speaks of them or not. */
@@ -14,20 +16,19 @@ interface VolumeFlags {
 const OF_INSTANCES: VolumeFlags = { always: ["rootBlockDevice.encrypted"], named: ["ebsBlockDevices.*.encrypted"] };
 
 /** Where each type says whether its volumes are encrypted. Launch templates map devices: block-device-mappings.ts. */
-export const VOLUMES: Readonly<Record<string, VolumeFlags>> = {
-    "aws:ec2/instance:Instance": OF_INSTANCES,
-    "aws:ec2/spotInstanceRequest:SpotInstanceRequest": OF_INSTANCES,
-    "aws:ec2/launchConfiguration:LaunchConfiguration": OF_INSTANCES,
-    "aws:ec2/spotFleetRequest:SpotFleetRequest": {
-        always: ["launchSpecifications.*.rootBlockDevices.0.encrypted"],
-        named: ["launchSpecifications.*.ebsBlockDevices.*.encrypted"],
-    },
-    "aws:ebs/volume:Volume": { always: ["encrypted"] },
-    "aws:ebs/snapshotCopy:SnapshotCopy": { always: ["encrypted"] },
-    "aws:ebs/encryptionByDefault:EncryptionByDefault": { always: ["enabled"], whenAbsent: true },
-    "aws:ec2/amiCopy:AmiCopy": { always: ["encrypted"] },
-    "aws:ecs/service:Service": { named: ["volumeConfiguration.managedEbsVolume.encrypted"], whenAbsent: true },
-};
+export const VOLUMES = byType<VolumeFlags>(
+    [[...types.INSTANCE, ...types.SPOT_INSTANCE, ...types.LAUNCH_CONFIGURATION], OF_INSTANCES],
+    [
+        types.SPOT_FLEET,
+        {
+            always: ["launchSpecifications.*.rootBlockDevices.0.encrypted"],
+            named: ["launchSpecifications.*.ebsBlockDevices.*.encrypted"],
+        },
+    ],
+    [[...types.VOLUME, ...types.SNAPSHOT_COPY, ...types.IMAGE_COPY], { always: ["encrypted"] }],
+    [types.ENCRYPTION_BY_DEFAULT, { always: ["enabled"], whenAbsent: true }],
+    [types.ECS_SERVICE, { named: ["volumeConfiguration.managedEbsVolume.encrypted"], whenAbsent: true }],
+);
 
 /** The flags of a resource that say whether its volumes are encrypted. */
 export function volumesOf(resource: Resource): readonly { readonly value: Value; readonly whenAbsent: boolean }[] {

@@ -4,7 +4,6 @@ import { stackPolicy } from "../../lib/policy";
 
 /** Exemptions end, are needed, and are seen. */
 export const exemptionsValid = stackPolicy({
-    number: 59,
     name: "exemptions-valid",
     description: "Every exemption must be complete, unexpired and needed; each run lists those in force.",
     why: "An exemption that outlives its reason is a hole that nobody remembers.",

@@ -8,7 +8,6 @@ const CIDR_LISTS = ["bastionSshCidrs", "onPremisesCidrs"] as const;
 
 /** Carries the configuration that all policies share, and checks it. */
 export const platformSettings = stackPolicy({
-    number: 60,
     name: "platform-settings",
     description: "What the pack is told about the platform must be well-formed and must not open it to the internet.",
     why: "Every other rule trusts these settings; a wrong range here would excuse a wrong range everywhere.",

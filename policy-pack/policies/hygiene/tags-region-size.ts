@@ -29,7 +29,6 @@ type Context = CheckContext<typeof CONFIG>;
 
 /** Everything says whose it is, is where it is looked for, and is no larger than agreed. */
 export const tagsRegionSize = stackPolicy<typeof CONFIG>({
-    number: 58,
     name: "tags-region-size",
     description: "Resources must carry the required tags, stay in the allowed regions, and keep to the allowed sizes.",
     why: "What has no owner is never cleaned up, what is in another region is never looked at, and sizes are the bill.",

@@ -16,7 +16,6 @@ const config = {
 
 /** A container that breaks out of itself has the instance, its role and its neighbours. */
 export const ecsTaskHardened = resourcePolicy<typeof config>({
-    number: 42,
     name: "ecs-task-hardened",
     description:
         "Containers must run unprivileged, as another user than root, on a read-only file system, in namespaces of their own.",

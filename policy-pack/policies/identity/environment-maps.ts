@@ -1,22 +1,21 @@
 import { valuesAt } from "@platform/aws-model/paths";
 import type { Finding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
-import { LAMBDA_FUNCTION } from "@platform/aws-model/types";
+import { BUILD_PROJECT, LAMBDA_FUNCTION } from "@platform/aws-model/types";
+import { byType } from "../../lib/by-type";
 import { judgeVariable } from "./secret-looks";
 
-const PROJECT = "aws:codebuild/project:Project";
-
 /** Types with an environment of variables, and where they have it. */
-export const MAPS: Readonly<Record<string, string>> = {
-    ...Object.fromEntries(LAMBDA_FUNCTION.map((type) => [type, "environment.variables"])),
-    [PROJECT]: "environment.environmentVariables",
-};
+export const MAPS = byType(
+    [LAMBDA_FUNCTION, "environment.variables"],
+    [BUILD_PROJECT, "environment.environmentVariables"],
+);
 
 /** Secrets in the environments of functions and builds. Variables that name a secret to be fetched hold none. */
 export function judgeMaps(resource: Resource): readonly Finding[] {
     const path = MAPS[resource.type];
     if (path === undefined) return [];
-    if (resource.type === PROJECT) return judgeBuild(resource, path);
+    if (BUILD_PROJECT.includes(resource.type)) return judgeBuild(resource, path);
     return valuesAt(resource, path).flatMap((variables) =>
         variables
             .keys()

@@ -1,12 +1,14 @@
 import { violation, type Finding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
+import { EVENT_BUS_PERMISSION, LAMBDA_LAYER_PERMISSION, LAMBDA_PERMISSION } from "@platform/aws-model/types";
+import { byType } from "../../lib/by-type";
 
 /** Properties that say for whom a principal acts, or to which organization it belongs; by type of grant. */
-const LIMITS: Readonly<Record<string, readonly string[]>> = {
-    "aws:lambda/permission:Permission": ["sourceArn", "sourceAccount", "principalOrgId"],
-    "aws:lambda/layerVersionPermission:LayerVersionPermission": ["organizationId"],
-    "aws:cloudwatch/eventPermission:EventPermission": ["condition"],
-};
+const LIMITS = byType<readonly string[]>(
+    [LAMBDA_PERMISSION, ["sourceArn", "sourceAccount", "principalOrgId"]],
+    [LAMBDA_LAYER_PERMISSION, ["organizationId"]],
+    [EVENT_BUS_PERMISSION, ["condition"]],
+);
 /** Services ask for others; unless it is said for whom, they ask for everybody. */
 const SERVICE = /\.amazonaws\.com(\.cn)?$/;
 

@@ -19,7 +19,6 @@ const config = {
 
 /** Documents in every place that holds them, and policies of AWS that are such documents themselves. */
 export const iamNoStar = resourcePolicy<typeof config>({
-    number: 37,
     name: "iam-no-star",
     description: "IAM policies must name the actions and resources that they allow.",
     why: "Whoever takes over one app has every right of its role; a star makes that the account.",

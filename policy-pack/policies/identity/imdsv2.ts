@@ -3,7 +3,6 @@ import { judgeMetadata, METADATA_OPTIONS, metadataEdits } from "./metadata-optio
 
 /** Instances say for themselves how they answer, also those from a template: what an instance sets outranks it. */
 export const imdsv2 = resourcePolicy({
-    number: 41,
     name: "imdsv2",
     description: "Instances must demand tokens for their metadata (IMDSv2) and answer no further than one hop.",
     why: "Without tokens, an app that can be made to fetch a URL hands out its role's keys; with two hops, so does any container.",

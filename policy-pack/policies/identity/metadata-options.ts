@@ -1,21 +1,23 @@
 import { valuesAt } from "@platform/aws-model/paths";
+import * as types from "@platform/aws-model/types";
+import { byType } from "../../lib/by-type";
 import { expectValue, violation, type Finding } from "../../lib/finding";
 import type { Edit } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
 
 /** Where each type says how instances answer requests for metadata; null: it cannot say. */
-export const METADATA_OPTIONS: Readonly<Record<string, string | null>> = {
-    "aws:ec2/instance:Instance": "metadataOptions.",
-    "aws:ec2/launchTemplate:LaunchTemplate": "metadataOptions.",
-    "aws:ec2/launchConfiguration:LaunchConfiguration": "metadataOptions.",
-    "aws:ec2/spotInstanceRequest:SpotInstanceRequest": "metadataOptions.",
-    "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults": "",
-    "aws:imagebuilder/infrastructureConfiguration:InfrastructureConfiguration": "instanceMetadataOptions.",
-    "aws:ec2/spotFleetRequest:SpotFleetRequest": null,
-};
+export const METADATA_OPTIONS = byType<string | null>(
+    [
+        [...types.INSTANCE, ...types.SPOT_INSTANCE, ...types.LAUNCH_TEMPLATE, ...types.LAUNCH_CONFIGURATION],
+        "metadataOptions.",
+    ],
+    [types.INSTANCE_METADATA_DEFAULTS, ""],
+    [types.IMAGE_BUILD_INFRASTRUCTURE, "instanceMetadataOptions."],
+    [types.SPOT_FLEET, null],
+);
 /** The types that take new options without being replaced. */
-const CHANGES_IN_PLACE = ["aws:ec2/instance:Instance", "aws:ec2/launchTemplate:LaunchTemplate"];
+const CHANGES_IN_PLACE = [...types.INSTANCE, ...types.LAUNCH_TEMPLATE];
 
 /** Whether tokens are demanded and the hop limit is one. Metadata that is turned off needs neither. */
 export function judgeMetadata(resource: Resource): readonly Finding[] {

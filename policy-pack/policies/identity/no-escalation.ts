@@ -14,7 +14,6 @@ const config = {
 
 /** What would let an app widen its own rights, or open the network that the hard rules keep closed. */
 export const noEscalation = resourcePolicy<typeof config>({
-    number: 38,
     name: "no-escalation",
     description:
         "IAM policies must not let anybody take on any role, edit policies, or open security groups and routes.",

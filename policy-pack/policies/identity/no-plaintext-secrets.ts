@@ -7,7 +7,6 @@ import { judgeUserData, USER_DATA } from "./user-data";
 
 /** Places that everybody with read access to the account sees: user data, environments, and passwords given by hand. */
 export const noPlaintextSecrets = resourcePolicy({
-    number: 44,
     name: "no-plaintext-secrets",
     description: "Passwords, keys and tokens must not stand in user data, environments, commands or database settings.",
     why: "These are shown by describe calls, consoles and logs to many who may not read secrets, and they never change.",

@@ -9,7 +9,6 @@ import { judgePrincipal } from "./public-principals";
 
 /** Policies on resources, in every place that holds one, and the grants and lists that come to the same. */
 export const noPublicPrincipal = resourcePolicy({
-    number: 43,
     name: "no-public-principal",
     description: "Policies on resources must not let everybody in, nor services without saying for whom they act.",
     why: "A star as principal is the whole internet; AWS accounts are free, so being one of them is no limit.",

@@ -1,10 +1,10 @@
 import { judgeAllowing } from "../../lib/iam-statements";
 import { resourcePolicy } from "../../lib/policy";
+import { ROLE } from "@platform/aws-model/types";
 import { judgeFederation } from "./federation";
 
 /** Roles that tokens of an identity provider may take on: for one audience, and for named subjects. */
 export const oidcPinned = resourcePolicy({
-    number: 39,
     name: "oidc-pinned",
     description:
         "Roles for OpenID Connect must demand one audience and exact subjects; those for GitHub a repository and an environment.",
@@ -15,7 +15,7 @@ export const oidcPinned = resourcePolicy({
     remediation:
         "Add StringEquals conditions on the provider's aud and sub, for GitHub repo:<owner>/<repository>:environment:<environment>.",
     url: "https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws",
-    types: ["aws:iam/role:Role"],
+    types: ROLE,
     check(resource) {
         const document = resource.get("assumeRolePolicy");
         return judgeAllowing(resource, document, (statement) => judgeFederation(resource, statement));

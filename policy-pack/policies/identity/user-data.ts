@@ -3,18 +3,18 @@ import { valuesAt } from "@platform/aws-model/paths";
 import { undecided, type Finding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
+import * as types from "@platform/aws-model/types";
+import { byType } from "../../lib/by-type";
 import { exposed, scriptHoldsSecret } from "./secret-looks";
 
 const OF_INSTANCES = ["userData", "userDataBase64"];
 
 /** Where each type has the script that instances run at their first start. */
-export const USER_DATA: Readonly<Record<string, readonly string[]>> = {
-    "aws:ec2/instance:Instance": OF_INSTANCES,
-    "aws:ec2/spotInstanceRequest:SpotInstanceRequest": OF_INSTANCES,
-    "aws:ec2/launchConfiguration:LaunchConfiguration": OF_INSTANCES,
-    "aws:ec2/launchTemplate:LaunchTemplate": ["userData"],
-    "aws:ec2/spotFleetRequest:SpotFleetRequest": ["launchSpecifications.*.userData"],
-};
+export const USER_DATA = byType<readonly string[]>(
+    [[...types.INSTANCE, ...types.SPOT_INSTANCE, ...types.LAUNCH_CONFIGURATION], OF_INSTANCES],
+    [types.LAUNCH_TEMPLATE, ["userData"]],
+    [types.SPOT_FLEET, ["launchSpecifications.*.userData"]],
+);
 const PLACE = "a secret that the script fetches at start";
 const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
 

@@ -8,7 +8,6 @@ import { redirectsToHttps, securityOf } from "./listener-actions";
 
 /** Nothing is answered in plain text: a listener without TLS only sends clients to HTTPS, and so do its rules. */
 export const albHttps = stackPolicy({
-    number: 27,
     name: "alb-https",
     description: "Listeners must speak HTTPS or TLS, or redirect every request to HTTPS, their rules included.",
     why: "Sessions and forms in plain text can be read and changed by everybody on the way.",

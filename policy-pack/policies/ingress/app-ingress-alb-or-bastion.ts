@@ -5,7 +5,6 @@ import { AppIngress } from "./app-ingress";
 
 /** Hard rule B: apps answer load balancers, and SSH from the bastion. Nothing else. */
 export const appIngressAlbOrBastion = stackPolicy({
-    number: 16,
     name: "app-ingress-alb-or-bastion",
     description:
         "Security groups of apps must let in only load balancers on their target ports, and SSH from the bastion.",

@@ -13,7 +13,6 @@ const SSH = tcp(ports(22));
 
 /** Who may talk to the bastion: known networks, by SSH. The early check goes by identity, the stack check by attachment. */
 export const bastionAllowlist = stackPolicy({
-    number: 18,
     name: "bastion-allowlist",
     description: "The bastion must let in only TCP 22, and only from the configured networks.",
     why: "The bastion may open SSH to every instance; whoever takes it has all of them.",

@@ -7,7 +7,6 @@ import { isOnlyApps, judgePorts, refuse } from "./data-clients";
 
 /** Data answers apps, on the engine's port. The bastion is no app: people reach data through an app's own tools. */
 export const dataIngressAppOnly = stackPolicy({
-    number: 19,
     name: "data-ingress-app-only",
     description: "Security groups of databases, caches and file systems must let in only apps, on the engine's port.",
     why: "Whoever reaches the port can try passwords and exploit the engine; only apps have a reason to.",

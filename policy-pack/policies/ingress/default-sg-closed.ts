@@ -9,7 +9,6 @@ const REQUIRED = "a DefaultSecurityGroup without rules";
 
 /** What gets no security group gets the default one. It lets nothing through. */
 export const defaultSgClosed = stackPolicy({
-    number: 20,
     name: "default-sg-closed",
     description: "The default security group of every VPC must be managed and have no rules.",
     why: "AWS makes it so that its members reach each other and the internet, and gives it to whatever names no group.",

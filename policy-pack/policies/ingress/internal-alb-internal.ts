@@ -7,7 +7,6 @@ import { judgeClients, judgePublic, SAY_SCHEME } from "./balancer-placement";
 
 /** A load balancer says which it is, and stands where it belongs. */
 export const internalAlbInternal = stackPolicy({
-    number: 26,
     name: "internal-alb-internal",
     description: "Load balancers must say whether they are internal; internal ones stand in private subnets.",
     why: "A load balancer that does not say so faces the internet, with everything that is behind it.",

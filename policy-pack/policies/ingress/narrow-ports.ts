@@ -13,7 +13,6 @@ const config = {
 
 /** A rule opens the ports that something listens on. Only load balancers need the whole range of dynamic ports. */
 export const narrowPorts = resourcePolicy<typeof config>({
-    number: 22,
     name: "narrow-ports",
     description: "Ingress rules must name single ports, and dynamic ports only for security groups.",
     why: "A wide range also opens what is started there later: debuggers, agents, databases.",

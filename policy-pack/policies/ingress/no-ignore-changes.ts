@@ -4,7 +4,6 @@ import { ALL, GUARDED } from "./guarded-properties";
 
 /** What somebody changes by hand in AWS must not stay there unseen. */
 export const noIgnoreChanges = resourcePolicy({
-    number: 25,
     name: "no-ignore-changes",
     description: "Changes to security groups, routes, addresses and subnets must not be ignored.",
     why: "With ignoreChanges a rule that was opened by hand stays open, and no preview shows it.",

@@ -11,7 +11,6 @@ import { judgeRules } from "./world-offences";
 
 /** What the internet may knock at. The stack check knows who carries a group; the early one what nobody may have open. */
 export const noWorldIngress = stackPolicy({
-    number: 17,
     name: "no-world-ingress",
     description:
         "Security groups must not let internet addresses in, except to public load balancers and listed endpoints.",

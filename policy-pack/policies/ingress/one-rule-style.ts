@@ -17,7 +17,6 @@ const STYLES = {
  * separate rules inside the group as well.
  */
 export const oneRuleStyle = stackPolicy({
-    number: 21,
     name: "one-rule-style",
     description: "The rules of a security group must all be declared in the same way.",
     why: "Inline rules and separate ones overwrite each other: each update removes the rules of the other style, or leaves a removed one open.",

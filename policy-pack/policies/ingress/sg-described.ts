@@ -14,7 +14,6 @@ const EMPTY = /^\s*$|^managed by (pulumi|terraform)\.?$/i;
 
 /** Every group and rule says what it is for. */
 export const sgDescribed = resourcePolicy({
-    number: 24,
     name: "sg-described",
     description: "Security groups and their rules should have a description of their own.",
     why: "Nobody dares to remove a rule of which nobody knows the reason.",

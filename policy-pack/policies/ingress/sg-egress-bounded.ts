@@ -14,7 +14,6 @@ const config = {
 
 /** What leaves for the internet leaves on known ports. Towards networks of the VPC and of the VPN any port will do. */
 export const sgEgressBounded = resourcePolicy<typeof config>({
-    number: 23,
     name: "sg-egress-bounded",
     description: "Egress rules to internet addresses should name their ports.",
     why: "Stolen data and remote shells leave on whatever port is open; few open ports are few to watch.",

@@ -9,7 +9,6 @@ import { judgeSubnets } from "./private-subnets";
  * groups, tasks, functions and ping targets is followed to its effective route table.
  */
 export const appInPrivateSubnets = stackPolicy({
-    number: 1,
     name: "app-in-private-subnets",
     description: "Apps must run in private subnets only, without public addresses.",
     why: "In a private subnet a wrong security group rule exposes nothing: no packet from the internet arrives.",

@@ -14,7 +14,6 @@ const config = {
  * providers (aws-native), templates that hide resources (CloudFormation), scripts (command, dynamic providers).
  */
 export const approvedTypesOnly = resourcePolicy<typeof config>({
-    number: 12,
     name: "approved-types-only",
     description: "Stacks must use only types that this pack has rules for or that cannot open anything.",
     why: "A type that no policy knows passes every policy, whatever it does.",

@@ -9,7 +9,6 @@ const GROUP = "a subnet group of this stack with data subnets";
 
 /** Databases and caches stand in subnets of their own, from which nothing leads to the internet. */
 export const dataSubnetsIsolated = stackPolicy({
-    number: 7,
     name: "data-subnets-isolated",
     description: "Databases and caches must stand in private subnets that nothing else uses.",
     why: "In subnets of its own the data tier has its own routes and ACLs, and nothing for apps can be opened to it by chance.",

@@ -4,7 +4,6 @@ import { ECS_SERVICE, ECS_TASK_SET } from "@platform/aws-model/types";
 
 /** Tasks in awsvpc mode get an address of their own; it must be private. */
 export const ecsNoPublicIp = resourcePolicy({
-    number: 9,
     name: "ecs-no-public-ip",
     description: "ECS services and task sets must not give their tasks public IP addresses.",
     why: "A task with a public address can be reached around the load balancer as soon as one security group rule is too wide.",

@@ -14,7 +14,6 @@ const REQUIRED = "a NAT gateway, the bastion or a listed endpoint";
 
 /** Who may have a fixed public address. A bastion's address may be idle in the program: it takes it when it starts. */
 export const eipAllowlist = stackPolicy({
-    number: 4,
     name: "eip-allowlist",
     description: "Elastic IP addresses must belong to NAT gateways, the bastion or listed endpoints.",
     why: "An Elastic IP makes whatever holds it public, whatever its subnet and launch template say.",

@@ -8,6 +8,7 @@ import {
     LOAD_BALANCER,
     NAT_GATEWAY,
     NETWORK_INTERFACE,
+    TRANSFER_SERVER,
 } from "@platform/aws-model/types";
 
 const ADDRESSED = [...INSTANCE, ...NETWORK_INTERFACE];
@@ -19,7 +20,7 @@ const HOLDERS: readonly (readonly [types: readonly string[], path: string])[] = 
     [NAT_GATEWAY, "availabilityZoneAddresses.*.allocationIds"],
     [EIP_ASSOCIATION, "allocationId"],
     [LOAD_BALANCER, "subnetMappings.*.allocationId"],
-    [["aws:transfer/server:Server"], "endpointDetails.addressAllocationIds"],
+    [TRANSFER_SERVER, "endpointDetails.addressAllocationIds"],
 ];
 
 /** Whoever holds an Elastic IP address through its allocation, or may hold it. */

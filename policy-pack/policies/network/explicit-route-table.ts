@@ -8,7 +8,6 @@ import { mainRoutes } from "./main-routes";
 
 /** Every subnet says where its packets go, so that a change to the main table opens none of them. */
 export const explicitRouteTable = stackPolicy({
-    number: 5,
     name: "explicit-route-table",
     description: "Subnets must each have one route table of their own choice, and main tables must lead nowhere.",
     why: "A subnet without an association silently follows the main table, and becomes public when that one does.",

@@ -6,13 +6,13 @@ import type { Resource } from "@platform/aws-model/resource";
 import { show } from "@platform/aws-model/show";
 import { ports, tcp, trafficOf } from "@platform/aws-model/network/traffic";
 import { covers, intersect } from "@platform/aws-model/network/intervals";
-import { ACL_RULE, ACLS, entriesOf, type Entry } from "./network-acl-entries";
+import { NETWORK_ACL, NETWORK_ACL_RULE } from "@platform/aws-model/types";
+import { entriesOf, type Entry } from "./network-acl-entries";
 
 const config = { adminPorts: setting("TCP ports over which machines are administered.", [22, 3389]) };
 
 /** Network ACLs let administration in from known networks only. Earlier deny entries are not taken into account. */
 export const naclNoOpenAdmin = resourcePolicy<typeof config>({
-    number: 14,
     name: "nacl-no-open-admin",
     description: "Network ACLs must not let internet addresses in on administration ports.",
     why: "The ACL is the second fence: it still stands on the day a security group is opened by mistake.",
@@ -24,7 +24,7 @@ export const naclNoOpenAdmin = resourcePolicy<typeof config>({
         "platform-settings.bastionSshCidrs.",
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-21",
     config,
-    types: [...ACLS, ACL_RULE],
+    types: [...NETWORK_ACL, ...NETWORK_ACL_RULE],
     check(resource, { settings, config: { adminPorts } }) {
         const known = AddressSet.parse(...settings.bastionSshCidrs, ...settings.onPremisesCidrs) ?? AddressSet.empty;
         return entriesOf(resource).flatMap((entry) => judge(resource, entry, INTERNET.subtract(known), adminPorts));

@@ -13,7 +13,6 @@ const config = {
 
 /** A subnet's way out stands in its own zone. A regional NAT gateway stands in all of them. */
 export const natPerAz = stackPolicy<typeof config>({
-    number: 6,
     name: "nat-per-az",
     description: "Private subnets must reach the internet through a NAT gateway of their own Availability Zone.",
     why: "With a shared gateway the loss of its zone takes the way out from every zone, and its traffic is billed between zones.",

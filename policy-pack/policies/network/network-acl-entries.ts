@@ -1,10 +1,6 @@
 import type { Resource } from "@platform/aws-model/resource";
+import { NETWORK_ACL_RULE } from "@platform/aws-model/types";
 import type { Value } from "@platform/aws-model/value";
-
-/** Separate entries. */
-export const ACL_RULE = "aws:ec2/networkAclRule:NetworkAclRule";
-/** Network ACLs with their inline entries. */
-export const ACLS = ["aws:ec2/networkAcl:NetworkAcl", "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl"];
 
 /** One inbound entry of a network ACL, inline or separate. */
 export interface Entry {
@@ -14,7 +10,7 @@ export interface Entry {
 
 /** The inbound entries that one resource declares. */
 export function entriesOf(resource: Resource): readonly Entry[] {
-    if (resource.type !== ACL_RULE) {
+    if (!NETWORK_ACL_RULE.includes(resource.type)) {
         return resource
             .get("ingress")
             .items()

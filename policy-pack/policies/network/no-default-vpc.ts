@@ -1,17 +1,12 @@
 import { violation } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import { DEFAULT_VPC } from "@platform/aws-model/types";
+import { DEFAULT_DHCP_OPTIONS, DEFAULT_SUBNET, DEFAULT_VPC } from "@platform/aws-model/types";
 
 /** These resources create nothing: they adopt what AWS put into every region, whose subnets are all public. */
-const ADOPTED = [
-    ...DEFAULT_VPC,
-    "aws:ec2/defaultSubnet:DefaultSubnet",
-    "aws:ec2/defaultVpcDhcpOptions:DefaultVpcDhcpOptions",
-];
+const ADOPTED = [...DEFAULT_VPC, ...DEFAULT_SUBNET, ...DEFAULT_DHCP_OPTIONS];
 
 /** The platform has a network of its own. */
 export const noDefaultVpc = resourcePolicy({
-    number: 10,
     name: "no-default-vpc",
     description: "Stacks must not adopt the default VPC or its subnets.",
     why: "All subnets of the default VPC lead to an internet gateway and give every instance a public address.",

@@ -14,7 +14,6 @@ const ADDRESSES = [
 
 /** Only a bastion and endpoints that the configuration lists have a public address. */
 export const noPublicIp = resourcePolicy({
-    number: 2,
     name: "no-public-ip",
     description: "Instances, launch templates and fleets must not ask for public IP addresses.",
     why: "An instance with a public address is one security group rule away from the internet.",

@@ -3,27 +3,24 @@ import { undecided, violation, type Finding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import { show } from "@platform/aws-model/show";
-import { ACCELERATOR_ENDPOINT_GROUP, VPC_PEERING } from "@platform/aws-model/types";
+import * as types from "@platform/aws-model/types";
 
-const AUTHORIZATION = "aws:ec2clientvpn/authorizationRule:AuthorizationRule";
 /** Ways into a VPC, or to its functions, that pass no load balancer of the platform and no security group of its VPC. */
 const DOORS = [
-    ...ACCELERATOR_ENDPOINT_GROUP,
-    ...VPC_PEERING,
-    "aws:ec2transitgateway/instanceConnectEndpoint:InstanceConnectEndpoint",
-    "aws:lambda/functionUrl:FunctionUrl",
-    "aws:cloudfront/vpcOrigin:VpcOrigin",
-    "aws:ec2/vpcEndpointService:VpcEndpointService",
-    "aws:apigateway/vpcLink:VpcLink",
-    "aws:apigatewayv2/vpcLink:VpcLink",
-    "aws:apprunner/vpcIngressConnection:VpcIngressConnection",
-    "aws:verifiedaccess/endpoint:Endpoint",
-    "aws:vpclattice/serviceNetworkVpcAssociation:ServiceNetworkVpcAssociation",
+    ...types.ACCELERATOR_ENDPOINT_GROUP,
+    ...types.VPC_PEERING,
+    ...types.INSTANCE_CONNECT_ENDPOINT,
+    ...types.FUNCTION_URL,
+    ...types.VPC_ORIGIN,
+    ...types.VPC_ENDPOINT_SERVICE,
+    ...types.VPC_LINK,
+    ...types.VPC_INGRESS_CONNECTION,
+    ...types.VERIFIED_ACCESS_ENDPOINT,
+    ...types.LATTICE_VPC_ASSOCIATION,
 ];
 
 /** Every door besides the load balancers, the bastion and the VPN is a decision: it takes an exemption. */
 export const noSideDoors = resourcePolicy({
-    number: 11,
     name: "no-side-doors",
     description: "Networks must have no way in besides load balancers, the bastion and the VPN.",
     why: "Such a way in skips TLS, logs and rules of the load balancers, and the proof of who reaches whom does not see it.",
@@ -34,8 +31,9 @@ export const noSideDoors = resourcePolicy({
         "Serve through a load balancer, and reach instances through the bastion. If there is no other way, exempt the " +
         "resource. Client VPN authorises single groups to networks of the VPC.",
     url: "https://docs.aws.amazon.com/vpc/latest/userguide/infrastructure-security.html",
-    types: [...DOORS, AUTHORIZATION],
-    check: (resource) => (resource.type === AUTHORIZATION ? judgeAuthorization(resource) : [door(resource)]),
+    types: [...DOORS, ...types.CLIENT_VPN_AUTHORIZATION],
+    check: (resource) =>
+        types.CLIENT_VPN_AUTHORIZATION.includes(resource.type) ? judgeAuthorization(resource) : [door(resource)],
 });
 
 function door(resource: Resource): Finding {

@@ -18,7 +18,6 @@ const config = {
 
 /** Routes to a peering connection name networks of the peer, not everything. */
 export const peeringLeastRoutes = resourcePolicy<typeof config>({
-    number: 13,
     name: "peering-least-routes",
     description: "Routes to a VPC peering connection must lead to single networks of the peer.",
     why: "A wide route hands traffic for other networks to the peer, and opens every later subnet to it.",

@@ -4,7 +4,6 @@ import { RDS_CLUSTER_INSTANCE, RDS_INSTANCE } from "@platform/aws-model/types";
 
 /** A database has no address on the internet. Turning the flag off changes the instance in place. */
 export const rdsNotPublic = resourcePolicy({
-    number: 8,
     name: "rds-not-public",
     description: "Databases must not be publicly accessible.",
     why: "A publicly accessible database has a public address and name, found and tried by scanners around the clock.",

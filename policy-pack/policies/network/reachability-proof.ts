@@ -9,7 +9,6 @@ import { BALANCERS, mayCallData, mayComeFromInternet, mayComeFromOnPremises } fr
 
 /** What follows from all rules together: who reaches whom. A finding shows the way, hop by hop. */
 export const reachabilityProof = stackPolicy({
-    number: 61,
     name: "reachability-proof",
     description:
         "The internet must reach only public listeners and listed endpoints, apps only through load balancers, data only through apps.",

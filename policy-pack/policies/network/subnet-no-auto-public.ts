@@ -6,7 +6,6 @@ const FLAGS = ["mapPublicIpOnLaunch", "assignIpv6AddressOnCreation"];
 
 /** Subnets in which apps or data live hand out no public addresses. Which subnets those are follows from what uses them. */
 export const subnetNoAutoPublic = stackPolicy({
-    number: 3,
     name: "subnet-no-auto-public",
     description: "Subnets of apps and data must not assign public addresses by themselves.",
     why: "With automatic addresses, every instance that is launched there later is public, whoever launches it.",

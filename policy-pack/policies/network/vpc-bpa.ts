@@ -2,10 +2,9 @@ import { setting } from "@platform/aws-model/setting";
 import { expectValue, stackViolation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
+import { BLOCK_PUBLIC_ACCESS_EXCLUSION, BLOCK_PUBLIC_ACCESS_OPTIONS } from "@platform/aws-model/types";
 import { judgeExclusion } from "./bpa-exclusions";
 
-const OPTIONS = ["aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions"];
-const EXCLUSION = ["aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion"];
 const MODES = ["block-bidirectional", "block-ingress"];
 
 const config = {
@@ -17,7 +16,6 @@ const config = {
 
 /** One switch for the region, above all routes and groups; public subnets are excluded one by one. */
 export const vpcBpa = stackPolicy<typeof config>({
-    number: 15,
     name: "vpc-bpa",
     description: "VPC Block Public Access should block internet gateways, except for single public subnets.",
     why: "It overrides every route and security group, so that one wrong route opens nothing.",
@@ -28,7 +26,7 @@ export const vpcBpa = stackPolicy<typeof config>({
     url: "https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html",
     config,
     check(graph, { config: { where } }) {
-        const options = graph.ofType(OPTIONS);
+        const options = graph.ofType(BLOCK_PUBLIC_ACCESS_OPTIONS);
         const missing = {
             found: "has no VpcBlockPublicAccessOptions",
             required: 'one, as "where" is not "elsewhere"',
@@ -37,7 +35,7 @@ export const vpcBpa = stackPolicy<typeof config>({
         return [
             ...(where !== "elsewhere" && options.length === 0 ? [stackViolation(missing)] : []),
             ...options.flatMap(judgeMode),
-            ...graph.ofType(EXCLUSION).flatMap((exclusion) => judgeExclusion(graph, exclusion)),
+            ...graph.ofType(BLOCK_PUBLIC_ACCESS_EXCLUSION).flatMap((exclusion) => judgeExclusion(graph, exclusion)),
         ];
     },
 });

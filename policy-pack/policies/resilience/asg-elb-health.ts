@@ -6,7 +6,6 @@ import { AUTOSCALING_ATTACHMENT, AUTOSCALING_GROUP, AUTOSCALING_TRAFFIC_SOURCE }
 
 /** Groups behind a load balancer replace what the load balancer finds broken, not only what EC2 does. */
 export const asgElbHealth = stackPolicy({
-    number: 46,
     name: "asg-elb-health",
     description: "Auto Scaling groups must use launch templates, and those behind a load balancer its health checks.",
     why: "An instance whose app hangs is healthy to EC2: it stays, takes no traffic, and the group is smaller than it looks.",

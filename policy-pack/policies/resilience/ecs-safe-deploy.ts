@@ -6,7 +6,6 @@ import { ECS_CAPACITY_PROVIDER, ECS_SERVICE } from "@platform/aws-model/types";
 
 /** Deployments that fail undo themselves, and scaling in ends no instance that still runs tasks. */
 export const ecsSafeDeploy = resourcePolicy({
-    number: 47,
     name: "ecs-safe-deploy",
     description:
         "ECS services should roll failed deployments back, and capacity providers protect instances that run tasks.",

@@ -6,7 +6,6 @@ import { expectTwoZones, zonesNamed, zonesOfSubnets } from "./zones";
 
 /** Nothing that production needs stands in one Availability Zone alone. */
 export const multiAz = stackPolicy({
-    number: 45,
     name: "multi-az",
     description: "Load balancers, Auto Scaling groups, databases and caches must span at least two Availability Zones.",
     why: "Zones fail, and whatever stands in one alone is down until the zone is back.",

@@ -10,7 +10,6 @@ import { secret, StackBuilder, unknown, type Inputs } from "../harness/stack";
 
 const TOPIC = "aws:sns/topic:Topic";
 const METADATA = {
-    number: 100,
     description: "Topics must be quiet.",
     why: "Noise hides alarms.",
     level: "mandatory",

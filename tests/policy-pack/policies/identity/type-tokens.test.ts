@@ -17,6 +17,16 @@ function tokensOf(module: string): readonly string[] {
     });
 }
 
+describe("policies", () => {
+    it("name families of types, never one token", () => {
+        const root = path.join(__dirname, "../../../../policy-pack/policies");
+        const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+        const naming = files.filter((file) => /"aws:\w+\/\w+:\w+"/.test(readFileSync(path.join(root, file), "utf8")));
+        expect(files).to.have.length.above(100);
+        expect(naming).to.deep.equal([]);
+    });
+});
+
 describe("types that policies of encryption and identity judge", () => {
     for (const policy of [...encryption, ...identity]) {
         if (policy.scope !== "resource") continue;
