@@ -8,13 +8,11 @@ import { isRecord, readYaml } from "./yaml";
  */
 export function stackConfigs(directory: string): { name: string; config: Readonly<Record<string, unknown>> }[] {
     const entries = existsSync(directory) ? readdirSync(directory) : [];
-    return entries
-        .sort()
-        .flatMap((entry) => {
-            const name = /^Pulumi\.(.+)\.ya?ml$/.exec(entry)?.[1];
-            const config = name === undefined ? undefined : configIn(path.join(directory, entry));
-            return name === undefined || config === undefined ? [] : [{ name, config }];
-        });
+    return entries.sort().flatMap((entry) => {
+        const name = /^Pulumi\.(.+)\.ya?ml$/.exec(entry)?.[1];
+        const config = name === undefined ? undefined : configIn(path.join(directory, entry));
+        return name === undefined || config === undefined ? [] : [{ name, config }];
+    });
 }
 
 function configIn(file: string): Readonly<Record<string, unknown>> | undefined {
