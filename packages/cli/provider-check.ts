@@ -1,5 +1,6 @@
 import type { Check } from "@platform/preview/check";
 import type { Finding, WorldName } from "@platform/aws-model/finding";
+import { readCached, writeCached } from "@platform/preview/loader/cache.cjs";
 import type { Preview, ResourceRecord } from "@platform/preview/result";
 import { checkResources, unjudgedTypes } from "@platform/provider-rules/check-resources";
 import type { ProviderResource } from "@platform/provider-rules/judged-resource";
@@ -15,7 +16,7 @@ export function providerCheck(directory: string): Check {
     return {
         name: "provider",
         run: (preview) => {
-            const knowledge = TypeKnowledge.open(directory);
+            const knowledge = TypeKnowledge.open(directory, { read: readCached, write: writeCached });
             const findings = bothWorlds(preview, knowledge);
             knowledge.save();
             return findings;

@@ -1,6 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import { cacheDirectory } from "../loader/hook.cjs";
+import { readCached, writeCached } from "../loader/cache.cjs";
 
 /** Facts derived from an installed package, kept on disk under its version. What is kept never changes an answer. */
 export class CachedTable<T> {
@@ -25,26 +23,18 @@ export class CachedTable<T> {
     }
 
     save(): void {
-        if (!this.changed) {
-            return;
-        }
-        try {
-            mkdirSync(cacheDirectory(), { recursive: true });
-            const temporary = `${this.file}.${process.pid}`;
-            writeFileSync(temporary, JSON.stringify(Object.fromEntries(this.entries)));
-            renameSync(temporary, this.file);
-        } catch {
-            // A cache that cannot be written costs time, nothing else.
+        if (this.changed) {
+            writeCached(this.file, JSON.stringify(Object.fromEntries(this.entries)));
         }
     }
 
     private get file(): string {
-        return path.join(cacheDirectory(), `${this.name}.json`);
+        return `${this.name}.json`;
     }
 
     private read(): Record<string, T | null> {
         try {
-            return JSON.parse(readFileSync(this.file, "utf8")) as Record<string, T | null>;
+            return JSON.parse(String(readCached(this.file))) as Record<string, T | null>;
         } catch {
             return {};
         }

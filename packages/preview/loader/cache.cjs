@@ -4,10 +4,10 @@ const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
 
-let directory = defaultDirectory();
+const directory = cacheDirectory();
 
 /** PREVIEW_CACHE_DIR names another place, such as one that a build server keeps. */
-function defaultDirectory() {
+function cacheDirectory() {
     const named = process.env.PREVIEW_CACHE_DIR;
     if (named !== undefined && named !== "") {
         return path.resolve(named);
@@ -16,18 +16,13 @@ function defaultDirectory() {
     return path.join(fs.existsSync(modules) ? path.join(modules, ".cache") : os.tmpdir(), "preview");
 }
 
-function cacheDirectory() {
-    return directory;
-}
-
-function setCacheDirectory(other) {
-    directory = other;
-}
-
 /** The content as bytes; undefined when there is none. */
 function readCached(name) {
+    const file = path.join(directory, name);
     try {
-        return fs.readFileSync(path.join(directory, name));
+        const content = fs.readFileSync(file);
+        markAsUsed(file);
+        return content;
     } catch {
         return undefined;
     }
@@ -45,15 +40,25 @@ function writeCached(name, content) {
     }
 }
 
+/** A file's date is that of its last use: file systems do not keep that of the last reading. */
+function markAsUsed(file) {
+    const now = new Date();
+    try {
+        fs.utimesSync(file, now, now);
+    } catch {
+        // It cannot be written, so nothing will be removed either.
+    }
+}
+
 const MOST_FILES = 8000;
 
-/** Removes the older half of a cache that has grown too large: every edit of a file leaves its earlier form behind. */
-function pruneCache() {
+/** Removes the half of a cache that has grown too large which was not used for longest: every edit leaves files behind. */
+function pruneCache(most = MOST_FILES) {
     try {
         const files = fs.readdirSync(directory).map((name) => path.join(directory, name));
-        if (files.length > MOST_FILES) {
-            const aged = files.map((file) => ({ file, age: fs.statSync(file).mtimeMs }));
-            for (const { file } of aged.sort((a, b) => a.age - b.age).slice(0, MOST_FILES / 2)) {
+        if (files.length > most) {
+            const dated = files.map((file) => ({ file, used: fs.statSync(file).mtimeMs }));
+            for (const { file } of dated.sort((a, b) => a.used - b.used).slice(0, most / 2)) {
                 fs.rmSync(file, { force: true });
             }
         }
@@ -62,4 +67,4 @@ function pruneCache() {
     }
 }
 
-module.exports = { cacheDirectory, pruneCache, readCached, setCacheDirectory, writeCached };
+module.exports = { pruneCache, readCached, writeCached };

@@ -12,7 +12,7 @@ const Module = require("node:module");
 const path = require("node:path");
 const v8 = require("node:v8");
 const vm = require("node:vm");
-const { cacheDirectory, pruneCache, readCached, setCacheDirectory, writeCached } = require("./cache.cjs");
+const { pruneCache, readCached, writeCached } = require("./cache.cjs");
 const { originalPosition, setCompilerOptions, translate } = require("./translate.cjs");
 
 const EXTENSIONS = [".ts", ".cts", ".mts", ".tsx"];
@@ -35,9 +35,6 @@ const uncached = new Map();
 function install(options = {}) {
     if (options.compilerOptions !== undefined) {
         setCompilerOptions(options.compilerOptions);
-    }
-    if (options.cacheDirectory !== undefined) {
-        setCacheDirectory(options.cacheDirectory);
     }
     generation++;
     resolved.clear();
@@ -192,4 +189,4 @@ function requireFor(module) {
     }
 }
 
-module.exports = { cacheDirectory, forgetResolved, install, keepCompiledCode, originalPosition };
+module.exports = { forgetResolved, install, keepCompiledCode, originalPosition };

@@ -13,10 +13,7 @@ export interface CompilerOptions {
 }
 
 /** Starts loading TypeScript files through `require`; later calls only change the options. */
-export function install(options?: {
-    readonly compilerOptions?: CompilerOptions;
-    readonly cacheDirectory?: string;
-}): void;
+export function install(options?: { readonly compilerOptions?: CompilerOptions }): void;
 
 /** Looks imports up anew, for a program whose files may have come and gone since it was loaded last. */
 export function forgetResolved(): void;
@@ -27,6 +24,3 @@ export function originalPosition(
     line: number,
     column: number,
 ): { readonly line: number; readonly column: number };
-
-/** Where translated files, and whatever else may be derived again, are kept. */
-export function cacheDirectory(): string;

@@ -7,6 +7,7 @@ const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const Module = require("node:module");
 const path = require("node:path");
+const v8 = require("node:v8");
 const { readCached, writeCached } = require("./cache.cjs");
 
 /** The tool's own files, whose `import()` loads further TypeScript; a program's `import()` is left to Node.js. */
@@ -16,12 +17,8 @@ const TOOL_OPTIONS = {
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: true } },
 };
 
-/** Absolute file name → its key in the cache, for the files loaded in this process. */
-const keys = new Map();
-/** Absolute file name → the parsed source map. */
+/** Absolute file name → its source map, as text until it is needed, for the files loaded in this process. */
 const maps = new Map();
-/** Key → the source map's text, for files translated in this process, in case the cache cannot be written. */
-const freshMaps = new Map();
 
 let esbuildModule;
 let compilerOptions = {};
@@ -57,14 +54,26 @@ function translate(filename) {
     const isTool = filename.startsWith(TOOL);
     const parts = [isTool ? `tool ${TOOL_KEY}` : optionsKey, loader, source];
     const key = createHash("sha256").update(parts.join("\0")).digest("hex");
-    keys.set(filename, key);
-    maps.delete(filename);
-    const cached = readCached(`${key}.js`)?.toString();
-    return { key, code: cached ?? translateAnew(filename, key, { source, loader, isTool }) };
+    const { code, map } = recall(key) ?? translateAnew(filename, key, { source, loader, isTool });
+    maps.set(filename, map);
+    return { key, code };
+}
+
+/** Code and source map are one entry: lines would be wrong where the map of an earlier translation is missing. */
+function recall(key) {
+    try {
+        return v8.deserialize(readCached(entryName(key)));
+    } catch {
+        return undefined; // there is none, or it is damaged
+    }
+}
+
+function entryName(key) {
+    return `${key}.translated`;
 }
 
 function translateAnew(filename, key, { source, loader, isTool }) {
-    const result = transform(filename, source, {
+    const { code, map } = transform(filename, source, {
         loader,
         format: "cjs",
         platform: "node",
@@ -76,10 +85,8 @@ function translateAnew(filename, key, { source, loader, isTool }) {
         tsconfigRaw: { compilerOptions },
         ...(isTool ? TOOL_OPTIONS : {}),
     });
-    freshMaps.set(key, result.map);
-    writeCached(`${key}.map`, result.map);
-    writeCached(`${key}.js`, result.code);
-    return result.code;
+    writeCached(entryName(key), v8.serialize({ code, map }));
+    return { code, map };
 }
 
 /** A mistake in the syntax becomes one line that names its place. */
@@ -108,12 +115,13 @@ function originalPosition(filename, line, column) {
 }
 
 function mapOf(filename) {
-    const key = keys.get(filename);
-    if (key !== undefined && !maps.has(filename)) {
-        const text = freshMaps.get(key) ?? readCached(`${key}.map`)?.toString();
-        maps.set(filename, text === undefined ? undefined : new Module.SourceMap(JSON.parse(text)));
+    const map = maps.get(filename);
+    if (typeof map !== "string") {
+        return map;
     }
-    return maps.get(filename);
+    const parsed = new Module.SourceMap(JSON.parse(map));
+    maps.set(filename, parsed);
+    return parsed;
 }
 
 module.exports = { originalPosition, setCompilerOptions, translate };

@@ -1,5 +1,3 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
 import { PackageFiles } from "./package-files";
 import type { Members, ResourceShape } from "./shape";
 
@@ -10,33 +8,37 @@ interface Store {
     enumerations: Record<string, readonly string[] | null>;
 }
 
+/** Keeps what can be read again at any time. */
+export interface KnowledgeCache {
+    read(name: string): Buffer | undefined;
+    write(name: string, content: string): void;
+}
+
 /** Changes with the form of the stored entries, so that files of another form are not read. */
 const FORMAT = 1;
 
 /**
  * The shapes of AWS types, by token, from the `@pulumi/aws` that the program itself uses, so that any version and any type is known.
- * Reading a type costs about a third of a millisecond; what was read is kept in a file beside the package and costs next to nothing afterwards.
+ * Reading a type costs about a third of a millisecond; what was read is kept in a cache and costs next to nothing afterwards.
  */
 export class TypeKnowledge {
     private changed = false;
-    private store: Store;
+    private readonly store: Store;
 
     private constructor(
         private readonly files: PackageFiles | undefined,
-        private readonly file: string | undefined,
+        private readonly cache: KnowledgeCache | undefined,
     ) {
-        this.store = readStore(file);
+        this.store = readStore(cache?.read(this.cacheName));
     }
 
     /**
      * @param directory The program's directory.
-     * @param options.cache False keeps everything in memory. Default true.
-     * @param options.file Where to keep what was read. Default: beside the package.
+     * @param cache Where to keep what was read, by the package's version. Default: in memory alone.
      */
-    static open(directory: string, options: { readonly cache?: boolean; readonly file?: string } = {}): TypeKnowledge {
+    static open(directory: string, cache?: KnowledgeCache): TypeKnowledge {
         const files = PackageFiles.find(directory);
-        const kept = files === undefined || options.cache === false ? undefined : (options.file ?? cacheFile(files));
-        return new TypeKnowledge(files, kept);
+        return new TypeKnowledge(files, files && cache);
     }
 
     /** Version of the package, or undefined when the program has none: then nothing is known. */
@@ -56,20 +58,16 @@ export class TypeKnowledge {
         return this.recall(this.store.enumerations, name, (files) => files.enumeration(name));
     }
 
-    /** Keeps what was read for the next run. Does nothing where nothing is new or the place cannot be written. */
+    /** Keeps what was read for the next run. */
     save(): void {
-        if (!this.changed || this.file === undefined) {
-            return;
+        if (this.changed) {
+            this.changed = false;
+            this.cache?.write(this.cacheName, JSON.stringify(this.store));
         }
-        this.changed = false;
-        const draft = `${this.file}.${process.pid}.tmp`;
-        try {
-            mkdirSync(dirname(this.file), { recursive: true });
-            writeFileSync(draft, JSON.stringify(this.store));
-            renameSync(draft, this.file);
-        } catch {
-            // A read-only installation only loses the shortcut.
-        }
+    }
+
+    private get cacheName(): string {
+        return `arguments-aws-${String(this.version)}-${FORMAT}.json`;
     }
 
     private recall<T>(
@@ -85,16 +83,11 @@ export class TypeKnowledge {
     }
 }
 
-function cacheFile(files: PackageFiles): string {
-    const modules = files.directory.slice(0, files.directory.lastIndexOf(`${sep}@pulumi${sep}`));
-    return join(modules, ".cache", "platform-preview", `aws-${files.version}-${FORMAT}.json`);
-}
-
-/** A file that is missing, cut off or of another kind only costs the time to read the types anew. */
-function readStore(file: string | undefined): Store {
+/** Content that is missing, cut off or of another kind only costs the time to read the types anew. */
+function readStore(content: Buffer | undefined): Store {
     const empty: Store = { resources: {}, objects: {}, enumerations: {} };
     try {
-        return { ...empty, ...(JSON.parse(readFileSync(file ?? "", "utf8")) as Partial<Store> | null) };
+        return { ...empty, ...(JSON.parse(String(content)) as Partial<Store> | null) };
     } catch {
         return empty;
     }

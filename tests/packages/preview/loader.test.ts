@@ -43,13 +43,57 @@ describe("preview: the TypeScript loader", function () {
         const root = projects.write({ "main.ts": "const n: number = 6;\nconsole.log(n * 7);\n", blocked: "" });
         expect(await execute(root, "main.ts", "cache")).to.equal("42");
         const kept = readdirSync(path.join(root, "cache"));
-        expect(kept.map((name) => path.extname(name)).sort()).to.include.members([".js", ".map"]);
+        expect(new Set(kept.map((name) => path.extname(name)))).to.deep.equal(new Set(["", ".translated"]));
         expect(await execute(root, "main.ts", "cache")).to.equal("42");
-        for (const name of kept.filter((file) => !/\.(js|map)$/.test(file))) {
+        for (const name of kept) {
             writeFileSync(path.join(root, "cache", name), "damaged");
         }
         expect(await execute(root, "main.ts", "cache")).to.equal("42");
         expect(await execute(root, "main.ts", "blocked")).to.equal("42");
+    });
+
+    it("names the right line, whichever file of the cache is missing", async () => {
+        const main =
+            "interface Size {\n    count: number;\n}\nfunction check(): never {\n    throw new Error('5:11');\n}\ncheck();\n";
+        const root = projects.write({
+            "main.ts": main,
+            "place.js": [
+                `const { install, originalPosition } = require(${JSON.stringify(HOOK)});`,
+                "install();",
+                'try { require("./main.ts"); } catch (error) {',
+                "    const [, line, column] = /main\\.ts:(\\d+):(\\d+)/.exec(error.stack);",
+                '    const place = originalPosition(require.resolve("./main.ts"), Number(line), Number(column));',
+                "    console.log(`${place.line}:${place.column}`);",
+                "}",
+            ].join("\n"),
+        });
+        const cache = path.join(root, "cache");
+        const place = () => run([path.join(root, "place.js")], { PREVIEW_CACHE_DIR: cache });
+        const right = { code: 0, stdout: "5:11\n", stderr: "" };
+        expect(await place()).to.deep.equal(right);
+        const files = readdirSync(cache);
+        expect(files).to.have.length.above(1);
+        for (const file of files) {
+            rmSync(path.join(cache, file));
+            expect(await place(), `without ${file}`).to.deep.equal(right);
+        }
+    });
+
+    it("removes from a full cache what was not used for longest", async () => {
+        const root = projects.write({});
+        const script = [
+            `const { pruneCache, readCached, writeCached } = require(${JSON.stringify(path.join(path.dirname(HOOK), "cache.cjs"))});`,
+            'const names = ["a", "b", "c", "d", "e", "f"];',
+            'const { utimesSync, readdirSync } = require("node:fs");',
+            `for (const [age, name] of names.entries()) { writeCached(name, name); utimesSync(${JSON.stringify(root)} + "/cache/" + name, age, age); }`,
+            'if (String(readCached("a")) !== "a") throw new Error("lost");',
+            `pruneCache(6); console.log(readdirSync(${JSON.stringify(root)} + "/cache").join(""));`,
+            `pruneCache(4); console.log(readdirSync(${JSON.stringify(root)} + "/cache").join(""));`,
+        ];
+        const { stdout, stderr } = await run(["-e", script.join("\n")], {
+            PREVIEW_CACHE_DIR: path.join(root, "cache"),
+        });
+        expect({ stdout, stderr }).to.deep.equal({ stdout: "abcdef\nadef\n", stderr: "" });
     });
 
     it("leaves import() to Node.js, which reads ES modules, without a warning of its own", async () => {
@@ -103,6 +147,10 @@ describe("preview: the TypeScript loader", function () {
         };
         const cold = await preview();
         expect(cold).to.include("ok classes/dev: 10 resources in 2 components");
+        const files = readdirSync(path.join(cache, "c"));
+        const tables = files.filter((name) => name.endsWith(".json"));
+        expect(tables.sort()).to.deep.equal(["arguments-aws-7.48.0-1.json", "types-aws-7.48.0.json"]);
+        expect(files.filter((name) => name.endsWith(".translated"))).to.have.length.above(50);
         expect(await preview()).to.equal(cold);
         rmSync(path.join(cache, "c"), { recursive: true });
         mkdirSync(path.join(cache, "c"));

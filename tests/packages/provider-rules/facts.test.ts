@@ -8,7 +8,7 @@ import { memberFor, propertyPath } from "@platform/provider-rules/facts/generate
 import { factsAbout } from "@platform/provider-rules/facts/table";
 import type { Members, Shape } from "@platform/provider-rules/schema/shape";
 
-const knowledge = TypeKnowledge.open(process.cwd(), { cache: false });
+const knowledge = TypeKnowledge.open(process.cwd());
 const TABLE = readFileSync("packages/provider-rules/facts/facts.jsonl", "utf8")
     .trimEnd()
     .split("\n")

@@ -1,14 +1,12 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
-import path from "node:path";
 import { TypeKnowledge, unknownArguments } from "@platform/provider-rules/index";
 import { interfaceBody, parseEnumeration, parseMembers } from "@platform/provider-rules/schema/declarations";
 import { distance, nearest } from "@platform/provider-rules/schema/suggestion";
 import { parseType } from "@platform/provider-rules/schema/type-text";
 
-const knowledge = TypeKnowledge.open(process.cwd(), { cache: false });
+const knowledge = TypeKnowledge.open(process.cwd());
 
 describe("provider knowledge: types as the package writes them", () => {
     const forms: readonly (readonly [string, unknown])[] = [
@@ -80,24 +78,25 @@ describe("provider knowledge: the installed package", () => {
         expect([nowhere.version, nowhere.resource("aws:ec2/vpc:Vpc")]).to.deep.equal([undefined, undefined]);
     });
 
-    it("is read once and kept beside the package, and read anew where the file is broken", () => {
-        const directory = mkdtempSync(path.join(os.tmpdir(), "knowledge-"));
-        const file = path.join(directory, "types.json");
-        try {
-            const first = TypeKnowledge.open(process.cwd(), { file });
-            const shape = first.resource("aws:sns/topic:Topic");
-            first.save();
-            expect(readdirSync(directory)).to.deep.equal(["types.json"]);
-            expect(JSON.parse(readFileSync(file, "utf8"))).to.have.nested.property("resources.aws:sns/topic:Topic");
-            expect(TypeKnowledge.open(process.cwd(), { file }).resource("aws:sns/topic:Topic")).to.deep.equal(shape);
-            for (const broken of ["", "null", '{"resources":{}}']) {
-                writeFileSync(file, broken);
-                expect(TypeKnowledge.open(process.cwd(), { file }).resource("aws:sns/topic:Topic")).to.deep.equal(
-                    shape,
-                );
-            }
-        } finally {
-            rmSync(directory, { recursive: true });
+    it("is read once and kept by the package's version, and read anew where what was kept is broken", () => {
+        const kept = new Map<string, string>();
+        const cache = {
+            read: (name: string) => (kept.has(name) ? Buffer.from(kept.get(name) ?? "") : undefined),
+            write: (name: string, content: string) => void kept.set(name, content),
+        };
+        const first = TypeKnowledge.open(process.cwd(), cache);
+        const shape = first.resource("aws:sns/topic:Topic");
+        first.save();
+        const [[name, content] = []] = [...kept];
+        expect(name).to.equal(`arguments-aws-${String(first.version)}-1.json`);
+        expect(JSON.parse(content ?? "")).to.have.nested.property("resources.aws:sns/topic:Topic");
+        kept.set(name ?? "", (content ?? "").replaceAll('"displayName"', '"shown"'));
+        expect(TypeKnowledge.open(process.cwd(), cache).resource("aws:sns/topic:Topic")?.inputs).to.have.property(
+            "shown",
+        );
+        for (const broken of ["", "null", '{"resources":{}}']) {
+            kept.set(name ?? "", broken);
+            expect(TypeKnowledge.open(process.cwd(), cache).resource("aws:sns/topic:Topic")).to.deep.equal(shape);
         }
     });
 

@@ -51,7 +51,7 @@ export function tableLines(
     if (files === undefined) {
         throw new Error("@pulumi/aws is not installed here: run this in the project's root");
     }
-    const knowledge = TypeKnowledge.open(process.cwd(), { cache: false });
+    const knowledge = TypeKnowledge.open(process.cwd());
     const names = new Map([...schemas].map(([name, block]) => [name, argumentNames(block)]));
     return files.resourceTypes().flatMap((token) => {
         const name = providerName(token, names, knowledge) ?? "";

@@ -23,7 +23,7 @@ async function main(directory: string, binary: string): Promise<void> {
         throw new Error("@pulumi/aws is not installed here: run this in the project's root");
     }
     const { provider: own, types } = readSchemas(directory);
-    const knowledge = TypeKnowledge.open(process.cwd(), { cache: false });
+    const knowledge = TypeKnowledge.open(process.cwd());
     const names = new Map(
         [...types].map(([name, block]) => [name, settablePaths(block).filter((one) => !one.includes("."))]),
     );
