@@ -21,7 +21,7 @@ const kinds = allKinds()
     .sort((a, b) => order.indexOf(a.interfaces.role) - order.indexOf(b.interfaces.role));
 
 /** The managed services whose interfaces the graph knows. */
-export const SERVICE_TYPES = SHAPES.flatMap((shape) => shape.types);
+export const SERVICE_TYPES = kinds.flatMap(({ tokens }) => tokens);
 
 /** The network interfaces of managed services: load balancers, tasks, databases, caches, functions, endpoints. Those without any are left out later. */
 export function serviceEnis(index: StackIndex, groups: SecurityGroups): EniGroup[] {
