@@ -4,11 +4,23 @@ const path = require("node:path");
 // Tests fill a cache of their own, not that of whoever works here: a suite leaves thousands of files in it.
 process.env.PREVIEW_CACHE_DIR = path.join(__dirname, "node_modules/.cache/preview-tests");
 
-// Each file runs in a process of its own: half of the suite waits for processes that it starts.
+/*
+ * A test's file says what it needs: `x.process.test.ts` starts the tool or the policy pack, `x.browser.test.ts` a
+ * browser, `x.faithful.test.ts` Pulumi's own host; `x.test.ts` stays in its process. See tests/README.md.
+ */
+const everything = "tests/**/!(*.faithful).test.ts";
+
+// Files that are named would come on top of what stands here.
+const named = process.argv.slice(2).filter((argument) => /(^|[/\\])tests[/\\]/.test(argument));
+const oneFile = named.length === 1 && named.every((argument) => !argument.includes("*"));
+
 module.exports = {
     extension: ["ts"],
-    jobs: Math.min(4, Math.max(2, availableParallelism())),
+    spec: named.length === 0 ? [everything] : [],
     "node-option": ["import=tsx"],
-    parallel: true,
-    timeout: 20_000,
+    // Half of the tests wait for processes that they start.
+    jobs: Math.min(4, Math.max(2, availableParallelism())),
+    parallel: !oneFile,
+    // For what hangs: no test depends on how busy the machine is.
+    timeout: 120_000,
 };

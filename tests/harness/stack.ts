@@ -4,6 +4,7 @@ import path from "node:path";
 import { load } from "js-yaml";
 
 const root = path.join(__dirname, "..", "..");
+const index = path.join(root, "index.ts");
 const requireHere = createRequire(__filename);
 
 /** Configuration of a stack, by full key. */
@@ -23,8 +24,12 @@ export function withBlock(values: StackValues, block: string, change: (old: neve
 
 /** Evaluates index.ts anew, as a run of the program does. */
 export function program(): unknown {
-    const file = path.join(root, "index.ts");
+    forgetProgram();
+    return requireHere(index) as unknown;
+}
+
+/** Whoever loads index.ts next evaluates it. */
+export function forgetProgram(): void {
     // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the module cache is keyed by file
-    delete requireHere.cache[file];
-    return requireHere(file) as unknown;
+    delete requireHere.cache[index];
 }

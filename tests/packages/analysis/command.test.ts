@@ -16,8 +16,7 @@ const TITLES = [
     ...["Cost", "Deployment order", "Addresses", "Handover to the datacenter"],
 ];
 
-describe("analyses: on the command line", function () {
-    this.timeout(30_000);
+describe("analyses: on the command line", () => {
     let directory: string;
     const file = (name: string) => path.join(directory, name);
 

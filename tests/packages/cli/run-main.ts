@@ -1,5 +1,6 @@
 import { main } from "@platform/cli/main";
 import { settleWhenDone } from "@platform/preview/engine/idle";
+import { forgetProgram } from "../../harness/stack";
 import type { Ran } from "../preview/support/run-preview";
 
 /** Runs the command line tool in this process. */
@@ -15,6 +16,7 @@ export async function runMain(args: readonly string[]): Promise<Ran> {
             process[name].write = write;
         };
     });
+    forgetProgram();
     try {
         return { code: await main(args, settleWhenDone), ...written };
     } finally {

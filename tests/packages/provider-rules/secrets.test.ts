@@ -43,14 +43,14 @@ describe("provider knowledge: secrets", () => {
                 mistake,
             ).to.include(plain.code);
         }
-    }).timeout(60_000);
+    });
 
     it("cause no finding where the value is sound", () => {
         const places = placesOf(PROGRAM.filter(({ custom }) => custom)).filter(({ steps }) => steps.length === 1);
         for (const place of places) {
             expect(check(replaced(PROGRAM, place, secret)).map(sentence), JSON.stringify(place)).to.deep.equal([]);
         }
-    }).timeout(60_000);
+    });
 
     it("are masked inside a value that is shown", () => {
         const tags = { Name: "example", Token: secret("hush-hush-hush") };

@@ -15,8 +15,7 @@ import { corpusPage, corpusTable } from "./table";
 /** Policies that no mutant needs, because what they forbid is never approved in the first place; they say why. */
 const COVERED = ["no-default-vpc"];
 
-describe("mutation corpus", function () {
-    this.timeout(120_000);
+describe("mutation corpus", () => {
     const names = new Set(corpus.map(({ name }) => name));
     const mutants = corpus.filter(({ killedBy }) => killedBy !== null);
     let rows: ReadonlyMap<string, Row>;

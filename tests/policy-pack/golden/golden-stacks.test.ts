@@ -7,7 +7,7 @@ import { recorded } from "./recorded";
 import { goldenStacks } from "./stacks";
 
 const DIRECTORY = path.resolve(__dirname, "../../../policy-pack");
-/** As a preview starts it; that this is what the CLI would see is proven by `faithful-packs.test.ts`. */
+/** As a preview starts it; that this is what the CLI would see is proven by `packs.faithful.test.ts`. */
 const START = {
     directory: DIRECTORY,
     organization: "organization",
@@ -16,8 +16,7 @@ const START = {
     leanStart: true,
 };
 
-describe("stacks of the real program, judged by the pack's own process", function () {
-    this.timeout(120_000);
+describe("stacks of the real program, judged by the pack's own process", () => {
     let process: RunningPack;
 
     before(async () => {

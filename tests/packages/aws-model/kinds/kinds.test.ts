@@ -7,9 +7,7 @@ import { registeredTypes } from "./registered-types";
 
 const FOLDER = path.dirname(require.resolve("@platform/aws-model/kinds/index"));
 
-describe("kinds", function () {
-    this.timeout(60_000);
-
+describe("kinds", () => {
     it("say something, if only that it does not apply, in every facet of every type that a stack or an extra registers", async () => {
         const types = await registeredTypes();
         expect(types.length).to.be.above(90);

@@ -35,9 +35,7 @@ function find({ resources }: Output["worlds"]["strict"], type: string, name: str
     return found as ResourceRecord;
 }
 
-describe("preview: programs of different shapes", function () {
-    this.timeout(60_000);
-
+describe("preview: programs of different shapes", () => {
     describe("a single file", () => {
         let output: Output;
         before(async () => {

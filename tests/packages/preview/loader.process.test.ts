@@ -8,9 +8,7 @@ import { TemporaryProjects } from "./support/temporary-project";
 
 const HOOK = path.resolve(__dirname, "../../../packages/preview/loader/hook.cjs");
 
-describe("preview: the TypeScript loader", function () {
-    this.timeout(30_000);
-
+describe("preview: the TypeScript loader", () => {
     const projects = new TemporaryProjects();
     after(() => {
         projects.removeAll();

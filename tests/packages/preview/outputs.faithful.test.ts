@@ -35,9 +35,7 @@ export const list = pulumi.all({ a: first.id, b: [hidden] });
 export const missing = (first as unknown as Record<string, unknown>)["nothing"] === undefined;
 `;
 
-describe("preview: lean Outputs", function () {
-    this.timeout(120_000);
-
+describe("preview: lean Outputs", () => {
     const projects = new TemporaryProjects();
     after(() => {
         projects.removeAll();

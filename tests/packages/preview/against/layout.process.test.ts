@@ -5,8 +5,7 @@ import { runPreview } from "../support/run-preview";
 import { TemporaryProjects } from "../support/temporary-project";
 import { Repository } from "./support/repository";
 
-describe("preview --against: a project inside a larger repository", function () {
-    this.timeout(60_000);
+describe("preview --against: a project inside a larger repository", () => {
     const projects = new TemporaryProjects();
     after(() => {
         projects.removeAll();

@@ -10,8 +10,7 @@ const STACK_FILE = "config:\n  aws:region: eu-west-1\n  aws:defaultTags: { tags:
 const NOT_COMPARED =
     "note encrypted values are not compared: password.value. Export the state with --show-secrets, or set PULUMI_CONFIG_PASSPHRASE.";
 
-describe("preview --against a state", function () {
-    this.timeout(60_000);
+describe("preview --against a state", () => {
     const projects = new TemporaryProjects();
     let root: string;
 

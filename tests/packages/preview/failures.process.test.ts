@@ -5,9 +5,7 @@ import { runPreview, textOf } from "./support/run-preview";
 import type { Ran } from "./support/run-preview";
 import { TemporaryProjects } from "./support/temporary-project";
 
-describe("preview: a program that", function () {
-    this.timeout(30_000);
-
+describe("preview: a program that", () => {
     const projects = new TemporaryProjects();
     after(() => {
         projects.removeAll();

@@ -14,9 +14,7 @@ const PROGRAM = [
     'new Topic("changed", { displayName: "Gone" }, { transformations: [({ opts }) => ({ props: {}, opts })] });',
 ].join("\n");
 
-describe("preview: arguments that a provider's class drops", function () {
-    this.timeout(60_000);
-
+describe("preview: arguments that a provider's class drops", () => {
     const projects = new TemporaryProjects();
     after(() => {
         projects.removeAll();

@@ -6,9 +6,7 @@ import { TemporaryProjects } from "./support/temporary-project";
 
 const PROGRAM = path.resolve(__dirname, "../../fixtures/programs/single-file");
 
-describe("preview: stacks and flags", function () {
-    this.timeout(30_000);
-
+describe("preview: stacks and flags", () => {
     const projects = new TemporaryProjects();
     after(() => {
         projects.removeAll();

@@ -30,9 +30,7 @@ function lastLine(text: string): string | undefined {
     return text.trimEnd().split("\n").at(-1);
 }
 
-describe("preview: without a network", function () {
-    this.timeout(60_000);
-
+describe("preview: without a network", () => {
     const projects = new TemporaryProjects();
     after(() => {
         projects.removeAll();

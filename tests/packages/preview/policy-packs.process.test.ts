@@ -25,9 +25,7 @@ function isZombie(id: number): boolean {
     return existsSync(file) && /\) Z/.test(readFileSync(file, "utf8"));
 }
 
-describe("preview: policy packs", function () {
-    this.timeout(30_000);
-
+describe("preview: policy packs", () => {
     const projects = new TemporaryProjects();
     after(() => {
         projects.removeAll();
@@ -140,8 +138,8 @@ describe("preview: policy packs", function () {
         const start = { "policy-pack/index.js": tell + (pack["policy-pack/index.js"] ?? "") };
         const root = projects.write({ ...TOPICS, ...pack, ...start, "Pulumi.dev.yaml": "config: []\n" });
         expect((await problems(root)).code).to.equal(2);
-        for (let left = 50; left > 0 && lives(path.join(root, "policy-pack/pid")); left--) await setTimeout(100);
-        expect(lives(path.join(root, "policy-pack/pid")), "the pack runs, and nobody is there for it").to.equal(false);
+        // Without an end when the pack runs on, and nobody is there for it.
+        while (lives(path.join(root, "policy-pack/pid"))) await setTimeout(100);
     });
 
     describe("chosen", () => {

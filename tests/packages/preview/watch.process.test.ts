@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { expect } from "chai";
@@ -6,8 +6,11 @@ import { runPreview } from "./support/run-preview";
 import { TemporaryProjects } from "./support/temporary-project";
 import { Watched } from "./support/watched";
 
+/** Leaves a letter for each of its starts. */
 const PACK = [
+    'import { appendFileSync } from "node:fs";',
     'import { PolicyPack } from "@pulumi/policy";',
+    'appendFileSync(`${__dirname}/starts`, "x");',
     'new PolicyPack("names", { policies: [{',
     '    name: "no-drafts", description: "No drafts.", enforcementLevel: "mandatory",',
     '    validateResource: (args, report) => { if (args.name === "draft") report("WORD"); },',
@@ -29,9 +32,7 @@ const FILES = {
     ].join("\n"),
 };
 
-describe("preview: --watch", function () {
-    this.timeout(120_000);
-
+describe("preview: --watch", () => {
     const projects = new TemporaryProjects();
     const watched: Watched[] = [];
     const start = (directory: string, ...flags: string[]): Watched => {
@@ -110,8 +111,8 @@ describe("preview: --watch", function () {
         const broken = await preview.run();
         expect(broken.text).to.include("error policy:policy-pack/no-drafts draft").and.include("new problem: ");
 
-        // The pack for the next run has started by then.
-        await setTimeout(1500);
+        // One for each run, and one already for the next.
+        while (readFileSync(path.join(root, "policy-pack/starts"), "utf8").length < 3) await setTimeout(50);
         writeFileSync(path.join(root, "policy-pack/index.ts"), PACK.replace("WORD", "not a draft again"));
         expect((await preview.run()).text).to.include("not a draft again");
 

@@ -4,8 +4,7 @@ import { TemporaryProjects } from "../support/temporary-project";
 import { AFTER, BEFORE } from "./support/programs";
 import { Repository } from "./support/repository";
 
-describe("preview --against a revision", function () {
-    this.timeout(60_000);
+describe("preview --against a revision", () => {
     const projects = new TemporaryProjects();
     let repository: Repository;
 

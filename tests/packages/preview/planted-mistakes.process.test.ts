@@ -8,9 +8,7 @@ import { mistakesPage } from "./mistakes/table";
 
 const PAGE = path.resolve(__dirname, "../../../docs/reference/mistakes.md");
 
-describe("preview: planted mistakes", function () {
-    this.timeout(120_000);
-
+describe("preview: planted mistakes", () => {
     let all: Awaited<ReturnType<typeof outcomes>>;
     before(async () => {
         all = await outcomes();

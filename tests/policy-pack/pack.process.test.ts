@@ -26,8 +26,7 @@ const SAMPLE = [
     "control: SSH from the bastion, its protocol spelled 6",
 ];
 
-describe("the pack as the CLI starts it", function () {
-    this.timeout(60_000);
+describe("the pack as the CLI starts it", () => {
     let running: RunningPack;
     let pack: PolicyPackClient;
 

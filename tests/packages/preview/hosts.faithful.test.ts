@@ -20,9 +20,7 @@ function urns(worlds: Worlds | undefined, world: "strict" | "placeholder" = "pla
 /** One world is enough for what has nothing to do with values. */
 const STRICTLY = { stack: "dev", only: "strict" } as const;
 
-describe("preview: the fast path and Pulumi's own host", function () {
-    this.timeout(120_000);
-
+describe("preview: the fast path and Pulumi's own host", () => {
     const projects = new TemporaryProjects();
     after(() => {
         projects.removeAll();
@@ -40,9 +38,7 @@ describe("preview: the fast path and Pulumi's own host", function () {
         return fast as Worlds;
     }
 
-    // They hold nothing that the awkward program does not: they run in all ways with FAITHFUL=all.
-    const others = ["classes-and-transforms", "provider-per-region", "single-file"];
-    for (const program of process.env["FAITHFUL"] === "all" ? others : []) {
+    for (const program of ["classes-and-transforms", "provider-per-region", "single-file"]) {
         it(`see the same resources, byte for byte: ${program}`, async () => {
             expect(urns(await everyWay(path.join(PROGRAMS, program)))).to.have.length.above(8);
         });

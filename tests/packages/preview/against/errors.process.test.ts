@@ -7,8 +7,7 @@ import { Repository } from "./support/repository";
 
 const HOW = "Write one with: pulumi stack export --file state.json\n";
 
-describe("preview --against: what cannot be compared with", function () {
-    this.timeout(60_000);
+describe("preview --against: what cannot be compared with", () => {
     const projects = new TemporaryProjects();
     after(() => {
         projects.removeAll();
