@@ -53,6 +53,14 @@ module.exports = {
             to: { circular: true },
         },
         {
+            name: "no cycle of areas",
+            comment: "Of two areas of components one knows the other.",
+            severity: "error",
+            scope: "folder",
+            from: { path: "^components/" },
+            to: { circular: true },
+        },
+        {
             name: "every import is found",
             comment: "What is not found is not checked.",
             severity: "error",

@@ -69,7 +69,7 @@ describe("layers", () => {
             ["components/vpn/a.ts", "../shared/a"],
             ["components/vpn/block.ts", "@platform/aws-model/a"],
             ["config/a.ts", "../components/vpn/block"],
-            ["config/b.ts", "../components/shared/a"],
+            ["config/b.ts", "../components/shared/block/a"],
             ["bench/a.ts", "../tests/harness/a"],
             ["scripts/a.ts", "../config/a"],
             ["tests/harness/a.ts", "@platform/cli/a"],
@@ -91,6 +91,7 @@ describe("layers", () => {
             ["policy-pack/components.ts", "../components/vpn/a"],
             ["components/upwards.ts", "../config/a"],
             ["config/code.ts", "../components/vpn/a"],
+            ["config/shared.ts", "../components/shared/a"],
             ["index.ts", "@platform/aws-model/a"],
             ["scripts/tests.ts", "../tests/a"],
             ["tools/a.ts", "../config/a"],
@@ -98,6 +99,7 @@ describe("layers", () => {
         expect(await violations(imports)).to.deep.equal([
             "layers: components: components/upwards.ts",
             "layers: config: config/code.ts",
+            "layers: config: config/shared.ts",
             "layers: index.ts: index.ts",
             "layers: none: packages/new/a.ts",
             "layers: none: tools/a.ts",
@@ -121,6 +123,17 @@ describe("layers", () => {
             ["packages/preview/c.ts", "./a"],
         ];
         expect(await violations(imports)).to.deep.equal(["no cycle: packages/preview/a.ts"]);
+    });
+
+    it("have no cycles of areas, even where no file is in one", async () => {
+        const imports: readonly Import[] = [
+            ["components/dns/a.ts", "../vpn/a"],
+            ["components/vpn/b.ts", "../dns/b"],
+        ];
+        expect(await violations(imports)).to.deep.equal([
+            "no cycle of areas: components/dns",
+            "no cycle of areas: components/vpn",
+        ]);
     });
 
     it("are checked whole: an import that is not found is an error", async () => {
