@@ -7,7 +7,7 @@ import type { Ran } from "../preview/support/run-preview";
 export async function runMain(args: readonly string[]): Promise<Ran> {
     const written = { stdout: "", stderr: "" };
     const restore = (["stdout", "stderr"] as const).map((name) => {
-        const write = process[name].write;
+        const write = process[name].write.bind(process[name]);
         process[name].write = (text: string | Uint8Array) => {
             written[name] += String(text);
             return true;
