@@ -60,7 +60,7 @@ function draftOf({ project, stack, platform, otherStacks }: StackInput, right: V
         mentions: ({ key }) => platform[key] !== undefined || misspelt.has(key),
         namesIn: ({ key }) => keysOf(platform[key]),
         calledServices: () => blocks.map((block) => block.calledServices(draft)),
-        inOtherStacks: ({ key }, schema) =>
+        inOtherStacks: (key, schema) =>
             otherStacks.flatMap(({ name, config }) => {
                 const part = schema.safeParse(config[`${namespace}:${key}`]);
                 return part.success ? [[name, part.data]] : [];

@@ -1,10 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { createAlarm, type AlarmTopics } from "../shared/alarm";
+import type { AlarmTopics } from "../shared/alarm";
 import { amazonLinuxParameter } from "../shared/amazon-linux";
 import type { ByZone } from "../shared/by-zone";
 import { assumeRolePolicy, policyDocument, type Statement } from "../shared/policy-document";
 import type { AwsScope } from "../shared/scope";
+import { watchInstance } from "./alarms";
 import type { BastionConfig } from "./block";
 import { userData } from "./user-data";
 
@@ -46,7 +47,8 @@ export class BastionInstance extends pulumi.ComponentResource {
         super(BastionInstance.type, name, {}, opts);
         const launchTemplate = this.createLaunchTemplate(this.createInstanceProfile());
         const group = this.createGroup(launchTemplate);
-        this.createAlarm(group.name);
+        const { instanceName, topics } = args;
+        watchInstance(name, { topics, groupName: group.name, instanceName }, { parent: this });
         this.registerOutputs();
     }
 
@@ -121,29 +123,6 @@ export class BastionInstance extends pulumi.ComponentResource {
                     value,
                     propagateAtLaunch: true,
                 })),
-            },
-            { parent: this },
-        );
-    }
-
-    private createAlarm(groupName: pulumi.Output<string>): void {
-        createAlarm(
-            `${this.name}-absent`,
-            {
-                severity: "warning",
-                topics: this.args.topics,
-                namespace: "AWS/AutoScaling",
-                metricName: "GroupInServiceInstances",
-                dimensions: { AutoScalingGroupName: groupName },
-                statistic: "Minimum",
-                comparisonOperator: "LessThanThreshold",
-                threshold: 1,
-                period: 300,
-                evaluationPeriods: 3,
-                treatMissingData: "breaching",
-                alarmDescription:
-                    `No bastion has been in service for 15 minutes: nobody can open a shell through ` +
-                    `${this.args.instanceName}. Apps are not affected. Runbook: docs/runbooks/bastion.md`,
             },
             { parent: this },
         );

@@ -59,13 +59,30 @@ export class Bastion extends pulumi.ComponentResource {
         opts?: pulumi.ComponentResourceOptions,
     ) {
         super(Bastion.type, name, {}, opts);
-        const { ssh } = args.config;
+        const { ssh, sessionLogRetentionDays: retentionDays } = args.config;
         this.instanceName = `${args.scope.prefix}-bastion`;
+        const { instanceName } = this;
+        const groupNamePrefix = `${instanceName}-`;
 
         this.securityGroupId = this.createSecurityGroup(ssh);
-        const sessions = this.createSessionAccess();
-        const address = ssh && this.createSshAccess(ssh);
-        this.createInstance(sessions, address);
+        const sessions = new SessionAccess(
+            `${name}-session`,
+            { ...args, instanceName, retentionDays },
+            { parent: this },
+        );
+        const address = ssh && this.createSshAccess(ssh, groupNamePrefix);
+        new BastionInstance(
+            `${name}-instance`,
+            {
+                ...args,
+                instanceName,
+                groupNamePrefix,
+                subnetIds: ssh === undefined ? args.privateSubnetIds : args.publicSubnetIds,
+                securityGroupId: this.securityGroupId,
+                roleStatements: sessions.instanceStatements,
+            },
+            { parent: this, ...(address === undefined ? {} : { dependsOn: address.ready }) },
+        );
 
         this.sessionDocumentName = sessions.documentName;
         if (address !== undefined) {
@@ -109,58 +126,13 @@ export class Bastion extends pulumi.ComponentResource {
         return group.id;
     }
 
-    private createSessionAccess(): SessionAccess {
-        const { scope, config, encryptionKeyArn } = this.args;
-        return new SessionAccess(
-            `${this.name}-session`,
-            {
-                scope,
-                instanceName: this.instanceName,
-                retentionDays: config.sessionLogRetentionDays,
-                encryptionKeyArn,
-            },
-            { parent: this },
-        );
-    }
-
-    private createSshAccess({ users, hostName }: SshConfig): FixedAddress {
-        const { scope, zoneId, topics, deletionProtection } = this.args;
-        const { instanceName } = this;
-        new SshUsers(`${this.name}-ssh`, { scope, users, instanceName }, { parent: this });
+    private createSshAccess({ users, hostName }: SshConfig, groupNamePrefix: string): FixedAddress {
+        const { instanceName, args } = this;
+        new SshUsers(`${this.name}-ssh`, { scope: args.scope, users, instanceName }, { parent: this });
         return new FixedAddress(
             `${this.name}-address`,
-            {
-                scope,
-                instanceName,
-                groupNamePrefix: this.groupNamePrefix(),
-                hostName,
-                zoneId,
-                topics,
-                deletionProtection,
-            },
+            { ...args, zoneId: args.zoneId, instanceName, groupNamePrefix, hostName },
             { parent: this },
         );
-    }
-
-    private createInstance(sessions: SessionAccess, address: FixedAddress | undefined): void {
-        const { scope, config, publicSubnetIds, privateSubnetIds, topics } = this.args;
-        new BastionInstance(
-            `${this.name}-instance`,
-            {
-                scope,
-                config,
-                instanceName: this.instanceName,
-                groupNamePrefix: this.groupNamePrefix(),
-                subnetIds: config.ssh === undefined ? privateSubnetIds : publicSubnetIds,
-                securityGroupId: this.securityGroupId,
-                roleStatements: sessions.instanceStatements,
-                topics,
-            },
-            { parent: this, ...(address === undefined ? {} : { dependsOn: address.ready }) },
-        );
-    }
-
-    private groupNamePrefix(): string {
-        return `${this.instanceName}-`;
     }
 }

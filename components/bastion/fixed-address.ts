@@ -1,8 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { createAlarm, type AlarmTopics } from "../shared/alarm";
+import type { AlarmTopics } from "../shared/alarm";
 import { assumeRolePolicy, policyDocument } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
+import { watchAddress } from "./alarms";
 
 export interface FixedAddressArgs {
     readonly scope: AwsScope;
@@ -54,7 +55,7 @@ export class FixedAddress extends pulumi.ComponentResource {
         );
         this.ready = this.createTrigger(this.createStateMachine(address));
         this.createRecord(address);
-        this.createAlarm();
+        watchAddress(name, { topics: args.topics, stateMachineArn: this.stateMachineArn() }, { parent: this });
 
         this.publicIp = address.publicIp;
         this.registerOutputs({ publicIp: this.publicIp });
@@ -146,29 +147,6 @@ export class FixedAddress extends pulumi.ComponentResource {
                 { parent: this },
             );
         }
-    }
-
-    private createAlarm(): void {
-        createAlarm(
-            `${this.name}-failed`,
-            {
-                severity: "warning",
-                topics: this.args.topics,
-                namespace: "AWS/States",
-                metricName: "ExecutionsFailed",
-                dimensions: { StateMachineArn: this.stateMachineArn() },
-                statistic: "Sum",
-                comparisonOperator: "GreaterThanThreshold",
-                threshold: 0,
-                period: 300,
-                evaluationPeriods: 1,
-                treatMissingData: "notBreaching",
-                alarmDescription:
-                    "A new bastion instance did not get its public address: nobody can log in by SSH. Session Manager " +
-                    "does not work either until it has one. Runbook: docs/runbooks/bastion.md",
-            },
-            { parent: this },
-        );
     }
 
     private stateMachineArn(): pulumi.Output<string> {

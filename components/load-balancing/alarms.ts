@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { createAlarm, type AlarmTopics, type Severity } from "../shared/alarm";
-import type { LoadBalancerConfig } from "./block";
+import type { LoadBalancerConfig } from "./schema";
 
 const namespace = "AWS/ApplicationELB";
 /** Seconds of one period of the error ratio. */

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AwsScope } from "../shared/scope";
 import { allowIngress, type Peer } from "../shared/security-group";
-import type { LoadBalancerConfig } from "./block";
+import type { LoadBalancerConfig } from "./schema";
 
 export interface ClientAccessArgs {
     readonly scope: AwsScope;

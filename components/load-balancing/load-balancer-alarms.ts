@@ -3,7 +3,7 @@ import { createExpiryAlarms } from "../dns/alarms";
 import type { AlarmTopics } from "../shared/alarm";
 import type { AwsScope } from "../shared/scope";
 import { createCountAlarm, createErrorRatioAlarm } from "./alarms";
-import type { LoadBalancerConfig } from "./block";
+import type { LoadBalancerConfig } from "./schema";
 
 export interface LoadBalancerAlarmsArgs {
     readonly scope: AwsScope;

@@ -5,13 +5,13 @@ import type { AlarmTopics } from "../shared/alarm";
 import type { ByZone } from "../shared/by-zone";
 import type { AwsScope } from "../shared/scope";
 import { AccessLogsBucket, logPrefixes } from "./access-logs-bucket";
-import type { LoadBalancerConfig } from "./block";
 import { ClientAccess } from "./client-access";
 import { createLoadBalancerAlarms } from "./load-balancer-alarms";
+import type { LoadBalancerConfig } from "./schema";
 
 export interface LoadBalancerArgs {
     readonly scope: AwsScope;
-    /** An entry of the `loadBalancers` block; block.ts has its units, defaults and limits. */
+    /** An entry of the `loadBalancers` block; schema.ts has its units, defaults and limits. */
     readonly config: LoadBalancerConfig;
     readonly topics: AlarmTopics;
     /** Whether neither Pulumi nor AWS deletes the load balancer and its logs. */

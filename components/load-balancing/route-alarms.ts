@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../shared/alarm";
 import type { AwsScope } from "../shared/scope";
 import { createCountAlarm, createErrorRatioAlarm } from "./alarms";
-import type { LoadBalancerConfig } from "./block";
+import type { LoadBalancerConfig } from "./schema";
 
 export interface RouteAlarmsArgs {
     readonly scope: AwsScope;

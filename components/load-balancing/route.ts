@@ -3,11 +3,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { createAliasRecords } from "../dns/alias-records";
 import type { AlarmTopics } from "../shared/alarm";
 import type { AwsScope } from "../shared/scope";
-import type { LoadBalancerConfig } from "./block";
 import type { LoadBalancerTarget } from "./load-balancer";
 import { createRouteAlarms } from "./route-alarms";
 import { conditionsOf, patternsOf, transformsOf, type RouteMatch } from "./route-match";
 import type { HealthCheck } from "./route-schema";
+import type { LoadBalancerConfig } from "./schema";
 
 /** The copies of an app that requests go to. */
 export interface RouteTarget {

@@ -1,9 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { createAlarm, type AlarmTopics, type Severity } from "../shared/alarm";
+import type { AlarmTopics, Severity } from "../shared/alarm";
 import { policyDocument } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { slug } from "../shared/slug";
+import { watchDelivery } from "./alarms";
 import type { AlertsConfig } from "./block";
 import { SlackChannels } from "./slack-channels";
 
@@ -15,15 +16,11 @@ export interface AlertsArgs {
     readonly encryptionKeyArn: pulumi.Input<string>;
 }
 
-/** Each severity, with the one that is told when its own messages do not arrive. */
-const fallbacks = { critical: "warning", warning: "critical" } as const satisfies Record<Severity, Severity>;
-
 /**
  * Where alarms go: one encrypted topic for each severity, with mail and Slack behind it.
  *
  * Children: for each severity the topic `<prefix>-alerts-<severity>`, an email subscription for each address and an
  * alarm on failed deliveries, which goes to the other topic; with Slack, SlackChannels. Cost: alarms, 0.20 USD a month.
- * @throws ResourceError when a Slack channel is given without a workspace.
  */
 export class Alerts extends pulumi.ComponentResource {
     static readonly type = "platform:monitoring:Alerts";
@@ -40,8 +37,14 @@ export class Alerts extends pulumi.ComponentResource {
         const topics = { critical: this.createTopic("critical"), warning: this.createTopic("warning") };
 
         this.topics = { critical: topics.critical.arn, warning: topics.warning.arn };
-        this.createDeliveryAlarm("critical");
-        this.createDeliveryAlarm("warning");
+        for (const severity of ["critical", "warning"] as const) {
+            const topicName = this.topicName(severity);
+            watchDelivery(
+                name,
+                { severity, topics: this.topics, topicName, prefix: args.scope.prefix },
+                { parent: this },
+            );
+        }
         this.createSlackChannels();
         this.registerOutputs({ topics: this.topics });
     }
@@ -103,31 +106,6 @@ export class Alerts extends pulumi.ComponentResource {
         ]);
     }
 
-    private createDeliveryAlarm(severity: Severity): void {
-        const fallback = fallbacks[severity];
-        createAlarm(
-            `${this.name}-${severity}-undelivered`,
-            {
-                severity: fallback,
-                topics: this.topics,
-                namespace: "AWS/SNS",
-                metricName: "NumberOfNotificationsFailed",
-                dimensions: { TopicName: this.topicName(severity) },
-                statistic: "Sum",
-                comparisonOperator: "GreaterThanThreshold",
-                threshold: 0,
-                period: 300,
-                evaluationPeriods: 1,
-                treatMissingData: "notBreaching",
-                alarmDescription:
-                    `A ${severity} alert of ${this.args.scope.prefix} did not reach everyone it should; this message ` +
-                    `came by the ${fallback} topic. Look for ${severity} alarms in CloudWatch now, then check the ` +
-                    `subscriptions of topic ${this.topicName(severity)}.`,
-            },
-            { parent: this },
-        );
-    }
-
     private createSlackChannels(): void {
         const { scope, config } = this.args;
         const topicsByChannel: Record<string, pulumi.Input<string>[]> = {};
@@ -137,22 +115,14 @@ export class Alerts extends pulumi.ComponentResource {
                 (topicsByChannel[channel] ??= []).push(this.topics[severity]);
             }
         }
-        if (Object.keys(topicsByChannel).length === 0) {
-            return;
-        }
-        if (config.slackWorkspaceId === undefined) {
-            throw new pulumi.ResourceError(
-                `${this.name}: slackChannelId is set and slackWorkspaceId is not; ` +
-                    "allowed: both or neither. Set alerts.slackWorkspaceId, or remove the channels.",
-                this,
-                true,
+        // By the block's check there is a workspace where there is a channel, and nowhere else.
+        if (config.slackWorkspaceId !== undefined) {
+            new SlackChannels(
+                `${this.name}-slack`,
+                { scope, workspaceId: config.slackWorkspaceId, topicsByChannel },
+                { parent: this },
             );
         }
-        new SlackChannels(
-            `${this.name}-slack`,
-            { scope, workspaceId: config.slackWorkspaceId, topicsByChannel },
-            { parent: this },
-        );
     }
 
     private topicName(severity: Severity): string {

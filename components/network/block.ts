@@ -3,78 +3,15 @@ import { cidrOf, contains, overlaps } from "@platform/aws-model/network/cidr";
 import { vpcPrefixes } from "@platform/aws-model/network/subnet-plan";
 import { z } from "zod";
 import { alerts } from "../monitoring/block";
-import { defineBlock, type ConfigOf, type StackDraft } from "../shared/block/block";
+import { defineBlock, type StackDraft } from "../shared/block/block";
 import { nameTooLong } from "../shared/block/names";
-import { cidr, retentionDays } from "../shared/block/primitives";
+import { cidr } from "../shared/block/primitives";
 import { invalid, listed, type ConfigProblem } from "../shared/block/problems";
-
-/**
- * AWS services that an interface endpoint may reach without NAT. About 7 USD a month for each in each zone.
- * @see https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
- */
-const interfaceEndpoint = z.enum([
-    "ecr.api",
-    "ecr.dkr",
-    "ecs",
-    "ecs-agent",
-    "ecs-telemetry",
-    "ec2messages",
-    "elasticloadbalancing",
-    "kms",
-    "logs",
-    "monitoring",
-    "secretsmanager",
-    "sns",
-    "sqs",
-    "ssm",
-    "ssmmessages",
-    "sts",
-]);
-
-const schema = z
-    .strictObject({
-        cidr: cidr.describe("IPv4 range of the VPC, /16 to /22. Changing it replaces the VPC and all that is in it."),
-        availabilityZones: z
-            .array(
-                z.string().regex(/^[a-z]{2}(-[a-z]+)+-[0-9][a-h]$/, {
-                    error: "allowed: the name of a standard zone such as us-east-1a",
-                }),
-            )
-            .min(2, { error: "allowed: 2 to 8 zones; a load balancer needs two" })
-            .max(8)
-            .describe(
-                "Zones that get one public, one private and one data subnet each. A zone's ranges depend only on its letter.",
-            ),
-        natGateways: z
-            .enum(["none", "one", "perAz", "regional"])
-            .default("perAz")
-            .describe(
-                "Way out of the private subnets: `perAz` survives the loss of a zone, `one` is cheaper and does not, " +
-                    "`regional` is AWS's own multi-zone gateway, `none` needs interface endpoints. About 32 USD a month each, plus traffic.",
-            ),
-        ipv6: z
-            .boolean()
-            .default(false)
-            .describe("Adds an IPv6 range from AWS, and an egress-only gateway for the private subnets."),
-        interfaceEndpoints: z
-            .array(interfaceEndpoint)
-            .default([])
-            .describe("AWS services reached without NAT. About 7 USD a month for each in each zone."),
-        flowLogs: z
-            .strictObject({
-                retentionDays: retentionDays.default(90).describe("Days that flow logs are kept."),
-                trafficType: z.enum(["ALL", "ACCEPT", "REJECT"]).default("ALL").describe("Which traffic is logged."),
-            })
-            .prefault({})
-            .describe("Flow logs of the VPC, in CloudWatch Logs."),
-    })
-    .describe("The VPC with its subnets, gateways and endpoints.");
-
-export type NetworkConfig = ConfigOf<typeof schema>;
+import { networkSchema, type NetworkConfig } from "./schema";
 
 export const network = defineBlock({
     key: "network",
-    schema,
+    schema: networkSchema,
     needs: [alerts],
     why: (blocks) =>
         `${listed(blocks, "and")} ${blocks.length === 1 && !blocks.join().endsWith("s") ? "lives" : "live"} in its VPC`,
@@ -98,7 +35,7 @@ function* checkRange({ cidr: text }: NetworkConfig): Iterable<ConfigProblem> {
  * range, and a VPC cannot be given another range without being rebuilt.
  */
 function* checkOtherStacks({ cidr: text }: NetworkConfig, draft: StackDraft): Iterable<ConfigProblem> {
-    for (const [stack, other] of draft.inOtherStacks(network, z.object({ cidr }))) {
+    for (const [stack, other] of draft.inOtherStacks("network", z.object({ cidr }))) {
         if (overlaps(cidrOf(text), cidrOf(other.cidr))) {
             const allowed = `a range that does not overlap ${other.cidr}, the VPC of stack "${stack}"`;
             yield invalid(["platform:network", "cidr"], text, allowed);

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { assumeRolePolicy, policyDocument } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
-import type { NetworkConfig } from "./block";
+import type { NetworkConfig } from "./schema";
 
 export interface FlowLogsArgs extends Readonly<NetworkConfig["flowLogs"]> {
     readonly scope: AwsScope;

@@ -1,10 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { createAlarm, type AlarmTopics } from "../shared/alarm";
+import type { AlarmTopics } from "../shared/alarm";
 import type { ByZone } from "../shared/by-zone";
 import { forEachEntry, fromKeys, mapValues } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
-import type { NetworkConfig } from "./block";
+import { watchNatGateway } from "./alarms";
+import type { NetworkConfig } from "./schema";
 
 export interface NatGatewaysArgs {
     readonly scope: AwsScope;
@@ -41,8 +42,8 @@ export class NatGateways extends pulumi.ComponentResource {
             args.config.natGateways === "regional"
                 ? this.createRegional(addresses)
                 : mapValues(addresses, (address, zone) => this.createZonal(zone, address));
-        forEachEntry(gateways, (gateway, key) => {
-            this.createAlarms(key, gateway);
+        forEachEntry(gateways, ({ id }, key) => {
+            watchNatGateway(`${name}-${key}`, { key, gatewayId: id, topics: args.topics }, { parent: this });
         });
         this.routePrivateSubnets(gateways);
 
@@ -100,43 +101,6 @@ export class NatGateways extends pulumi.ComponentResource {
                 );
             }
         });
-    }
-
-    private createAlarms(key: string, gateway: aws.ec2.NatGateway): void {
-        const common = {
-            severity: "warning",
-            topics: this.args.topics,
-            namespace: "AWS/NATGateway",
-            dimensions: { NatGatewayId: gateway.id },
-            statistic: "Sum",
-            comparisonOperator: "GreaterThanThreshold",
-            period: 300,
-            evaluationPeriods: 3,
-            datapointsToAlarm: 2,
-            treatMissingData: "notBreaching",
-        } as const;
-        createAlarm(
-            `${this.name}-${key}-port-allocation`,
-            {
-                ...common,
-                metricName: "ErrorPortAllocation",
-                threshold: 0,
-                alarmDescription:
-                    `NAT gateway ${key} has no source port left: new connections to the internet fail. ` +
-                    "Look for one destination with very many connections, or spread the load over more addresses.",
-            },
-            { parent: this },
-        );
-        createAlarm(
-            `${this.name}-${key}-packets-dropped`,
-            {
-                ...common,
-                metricName: "PacketsDropCount",
-                threshold: 100,
-                alarmDescription: `NAT gateway ${key} drops packets. If it goes on, open a case with AWS Support.`,
-            },
-            { parent: this },
-        );
     }
 
     private tags(what: string): Record<string, string> {

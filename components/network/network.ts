@@ -3,16 +3,17 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../shared/alarm";
 import type { ByZone } from "../shared/by-zone";
-import { forEachEntry, fromKeys, mapValues } from "../shared/records";
+import { fromKeys, mapValues } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
-import type { NetworkConfig } from "./block";
 import { FlowLogs } from "./flow-logs";
 import { NatGateways } from "./nat-gateways";
+import { createRouteTables, routePrivateIpv6, routePublicSubnets } from "./route-tables";
+import type { NetworkConfig } from "./schema";
 import { VpcEndpoints } from "./vpc-endpoints";
 
 export interface NetworkArgs {
     readonly scope: AwsScope;
-    /** The `network` block of the stack's configuration; block.ts has its units, defaults and limits. */
+    /** The `network` block of the stack's configuration; schema.ts has its units, defaults and limits. */
     readonly config: NetworkConfig;
     /** Topics of the NAT gateways' alarms. */
     readonly topics: AlarmTopics;
@@ -74,16 +75,23 @@ export class Network extends pulumi.ComponentResource {
         const publicSubnets = this.createSubnets("public");
         const privateSubnets = this.createSubnets("private");
         const dataSubnets = this.createSubnets("data");
-        this.routePublicSubnets(publicSubnets, internetGateway);
-        const privateRouteTables = this.createRouteTables("private", privateSubnets);
-        const dataRouteTables = this.createRouteTables("data", dataSubnets);
+        const tables = { scope, vpcId: this.vpc.id, ipv6: config.ipv6 };
+        routePublicSubnets(`${name}-public`, { ...tables, gateway: internetGateway, subnets: publicSubnets }, this);
+        const privateRouteTables = createRouteTables(
+            name,
+            { ...tables, tier: "private", subnets: privateSubnets },
+            this,
+        );
+        const dataRouteTables = createRouteTables(name, { ...tables, tier: "data", subnets: dataSubnets }, this);
 
         const nat = new NatGateways(
             `${name}-nat`,
             { ...args, vpcId: this.vpc.id, publicSubnets, privateRouteTables },
             { parent: this, dependsOn: internetGateway },
         );
-        this.routePrivateIpv6(privateRouteTables);
+        if (config.ipv6) {
+            routePrivateIpv6(name, { ...tables, privateRouteTables }, this);
+        }
         new VpcEndpoints(
             `${name}-endpoints`,
             {
@@ -180,54 +188,6 @@ export class Network extends pulumi.ComponentResource {
 
     private ipv6Cidr(tier: Tier, zone: string): pulumi.Output<string> {
         return this.vpc.ipv6CidrBlock.apply((block) => ipv6SubnetCidr(block, tier, zone));
-    }
-
-    private createRouteTables(tier: Tier, subnets: ByZone<aws.ec2.Subnet>): ByZone<aws.ec2.RouteTable> {
-        return mapValues(subnets, (subnet, zone) => {
-            const name = `${this.name}-${tier}-${zone}`;
-            const table = new aws.ec2.RouteTable(
-                name,
-                { vpcId: this.vpc.id, tags: this.tags(`${tier}-${zone}`) },
-                { parent: this },
-            );
-            new aws.ec2.RouteTableAssociation(name, { routeTableId: table.id, subnetId: subnet.id }, { parent: this });
-            return table;
-        });
-    }
-
-    private routePublicSubnets(subnets: ByZone<aws.ec2.Subnet>, gateway: aws.ec2.InternetGateway): void {
-        const name = `${this.name}-public`;
-        const table = new aws.ec2.RouteTable(name, { vpcId: this.vpc.id, tags: this.tags("public") }, { parent: this });
-        const toInternet = { routeTableId: table.id, gatewayId: gateway.id };
-        new aws.ec2.Route(name, { ...toInternet, destinationCidrBlock: "0.0.0.0/0" }, { parent: this });
-        if (this.args.config.ipv6) {
-            new aws.ec2.Route(`${name}-ipv6`, { ...toInternet, destinationIpv6CidrBlock: "::/0" }, { parent: this });
-        }
-        forEachEntry(subnets, (subnet, zone) => {
-            new aws.ec2.RouteTableAssociation(
-                `${name}-${zone}`,
-                { routeTableId: table.id, subnetId: subnet.id },
-                { parent: this },
-            );
-        });
-    }
-
-    private routePrivateIpv6(tables: ByZone<aws.ec2.RouteTable>): void {
-        if (!this.args.config.ipv6) {
-            return;
-        }
-        const gateway = new aws.ec2.EgressOnlyInternetGateway(
-            this.name,
-            { vpcId: this.vpc.id, tags: this.tags("egress-only") },
-            { parent: this },
-        );
-        forEachEntry(tables, (table, zone) => {
-            new aws.ec2.Route(
-                `${this.name}-private-${zone}-ipv6`,
-                { routeTableId: table.id, destinationIpv6CidrBlock: "::/0", egressOnlyGatewayId: gateway.id },
-                { parent: this },
-            );
-        });
     }
 
     private tags(what: string): Record<string, string> {

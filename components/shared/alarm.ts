@@ -32,3 +32,24 @@ export function createAlarm(
         opts,
     );
 }
+
+/** An alarm for each thing that is counted and never should be; while nothing happens, nothing is reported. */
+export function createEventAlarm(
+    name: string,
+    args: Pick<AlarmArgs, "severity" | "topics" | "alarmDescription" | "namespace" | "metricName" | "dimensions">,
+    opts: pulumi.CustomResourceOptions,
+): void {
+    createAlarm(
+        name,
+        {
+            ...args,
+            statistic: "Sum",
+            period: 300,
+            evaluationPeriods: 1,
+            comparisonOperator: "GreaterThanThreshold",
+            threshold: 0,
+            treatMissingData: "notBreaching",
+        },
+        opts,
+    );
+}

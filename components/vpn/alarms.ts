@@ -2,7 +2,7 @@ import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { createAlarm, type AlarmTopics } from "../shared/alarm";
 
-export interface TunnelAlarmArgs {
+export interface VpnAlarmArgs {
     readonly topics: AlarmTopics;
     /** Whom to call; it stands in every message. */
     readonly contact: string;
@@ -24,7 +24,7 @@ const tunnelState = { namespace: "AWS/VPN", metricName: "TunnelState", period: 3
 /** Two alarms on one connection, one for each severity. No data is as bad as a tunnel down. */
 export function watchConnection(
     connection: WatchedConnection,
-    args: TunnelAlarmArgs,
+    args: VpnAlarmArgs,
     opts: pulumi.CustomResourceOptions,
 ): void {
     warnWhenDegraded(connection, args, opts);
@@ -34,7 +34,7 @@ export function watchConnection(
 /** A tunnel that is down for less than a quarter of an hour mostly comes back of its own accord. */
 function warnWhenDegraded(
     { name, vpnConnectionId }: WatchedConnection,
-    { topics, contact }: TunnelAlarmArgs,
+    { topics, contact }: VpnAlarmArgs,
     opts: pulumi.CustomResourceOptions,
 ): void {
     createAlarm(
@@ -60,7 +60,7 @@ function warnWhenDegraded(
 
 function pageWhenDown(
     { name, vpnConnectionId }: WatchedConnection,
-    { topics, contact }: TunnelAlarmArgs,
+    { topics, contact }: VpnAlarmArgs,
     opts: pulumi.CustomResourceOptions,
 ): void {
     createAlarm(
@@ -91,7 +91,7 @@ function pageWhenDown(
 export function watchAllConnections(
     name: string,
     connections: readonly WatchedConnection[],
-    { topics, contact }: TunnelAlarmArgs,
+    { topics, contact }: VpnAlarmArgs,
     opts: pulumi.CustomResourceOptions,
 ): void {
     const { period, ...metric } = tunnelState;
@@ -117,6 +117,66 @@ export function watchAllConnections(
             alarmDescription:
                 `All ${connections.length} VPN connections are down: apps cannot reach the datacenter. ` +
                 `Call ${contact} now. Runbook: docs/runbooks/vpn-tunnel-down.md`,
+        },
+        opts,
+    );
+}
+
+/** Warns when the ping target does not run; AWS's own repairs come first. */
+export function watchKeepalive(
+    name: string,
+    args: { readonly topics: AlarmTopics; readonly instanceId: pulumi.Input<string>; readonly address: string },
+    opts: pulumi.CustomResourceOptions,
+): void {
+    createAlarm(
+        `${name}-down`,
+        {
+            severity: "warning",
+            topics: args.topics,
+            namespace: "AWS/EC2",
+            metricName: "StatusCheckFailed",
+            dimensions: { InstanceId: args.instanceId },
+            statistic: "Maximum",
+            comparisonOperator: "GreaterThanThreshold",
+            threshold: 0,
+            period: 300,
+            evaluationPeriods: 3,
+            treatMissingData: "breaching", // a stopped instance reports nothing
+            alarmDescription:
+                `The VPN's ping target (${args.address}) has not run for 15 minutes and did not recover by itself: ` +
+                "idle tunnels may go down. Replace it. Runbook: docs/runbooks/vpn-tunnel-down.md",
+        },
+        opts,
+    );
+}
+
+/** Warns when AWS's own pings into the datacenter are lost. */
+export function watchProbe(
+    name: string,
+    args: VpnAlarmArgs & {
+        readonly destination: string;
+        readonly dimensions: Readonly<Record<string, pulumi.Input<string>>>;
+    },
+    opts: pulumi.CustomResourceOptions,
+): void {
+    createAlarm(
+        `${name}-packet-loss`,
+        {
+            severity: "warning",
+            topics: args.topics,
+            namespace: "AWS/NetworkMonitor",
+            metricName: "PacketLoss",
+            dimensions: args.dimensions,
+            statistic: "Average",
+            comparisonOperator: "GreaterThanOrEqualToThreshold",
+            threshold: 50,
+            period: 300,
+            evaluationPeriods: 3,
+            datapointsToAlarm: 2,
+            treatMissingData: "breaching",
+            alarmDescription:
+                `AWS loses at least half of its pings to ${args.destination} in the datacenter. If the tunnels are up, ` +
+                `look for a route or a firewall; call ${args.contact}. Runbook: docs/runbooks/vpn-tunnel-down.md`,
         },
         opts,
     );

@@ -1,7 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { createAlarm, type AlarmTopics } from "../shared/alarm";
+import type { AlarmTopics } from "../shared/alarm";
 import { arnOf, type AwsScope } from "../shared/scope";
+import { watchProbe } from "./alarms";
 import type { VpnConfig } from "./schema";
 
 export interface DatacenterProbeArgs {
@@ -44,36 +45,9 @@ export class DatacenterProbe extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        this.createAlarm(name, args, { Monitor: monitor.monitorName, Probe: probe.probeId });
+        const { contact, topics } = args;
+        const dimensions = { Monitor: monitor.monitorName, Probe: probe.probeId };
+        watchProbe(name, { topics, contact, dimensions, destination: config.destination }, { parent: this });
         this.registerOutputs();
-    }
-
-    private createAlarm(
-        name: string,
-        { config, contact, topics }: DatacenterProbeArgs,
-        dimensions: Record<string, pulumi.Output<string>>,
-    ): void {
-        createAlarm(
-            `${name}-packet-loss`,
-            {
-                severity: "warning",
-                topics: topics,
-                namespace: "AWS/NetworkMonitor",
-                metricName: "PacketLoss",
-                dimensions,
-                statistic: "Average",
-                comparisonOperator: "GreaterThanOrEqualToThreshold",
-                threshold: 50,
-                period: 300,
-                evaluationPeriods: 3,
-                datapointsToAlarm: 2,
-                treatMissingData: "breaching",
-                alarmDescription:
-                    `AWS loses at least half of its pings to ${config.destination} in the datacenter. If the tunnels ` +
-                    `are up, look for a route or a firewall; call ${contact}. ` +
-                    "Runbook: docs/runbooks/vpn-tunnel-down.md",
-            },
-            { parent: this },
-        );
     }
 }

@@ -1,10 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { SubnetTarget } from "../network/network";
-import { createAlarm, type AlarmTopics } from "../shared/alarm";
+import type { AlarmTopics } from "../shared/alarm";
 import { amazonLinuxParameter } from "../shared/amazon-linux";
 import type { AwsScope } from "../shared/scope";
 import { slug } from "../shared/slug";
+import { watchKeepalive } from "./alarms";
 import { keepaliveAddress } from "./plan";
 import type { VpnConfig } from "./schema";
 
@@ -57,7 +58,7 @@ export class Keepalive extends pulumi.ComponentResource {
         this.address = address;
         this.instance = this.createInstance(this.createSecurityGroup(), reservation);
         this.createRepair();
-        this.createAlarm();
+        watchKeepalive(name, { topics: args.topics, instanceId: this.instance.id, address }, { parent: this });
         this.registerOutputs({ address });
     }
 
@@ -148,29 +149,6 @@ export class Keepalive extends pulumi.ComponentResource {
                 evaluationPeriods: 3, // later than the recovery, so that the two never act at once
                 alarmActions: [action("reboot")],
                 alarmDescription: "Restarts the VPN's ping target. Nothing to do.",
-            },
-            { parent: this },
-        );
-    }
-
-    private createAlarm(): void {
-        createAlarm(
-            `${this.name}-down`,
-            {
-                severity: "warning",
-                topics: this.args.topics,
-                namespace: "AWS/EC2",
-                metricName: "StatusCheckFailed",
-                dimensions: { InstanceId: this.instance.id },
-                statistic: "Maximum",
-                comparisonOperator: "GreaterThanThreshold",
-                threshold: 0,
-                period: 300,
-                evaluationPeriods: 3,
-                treatMissingData: "breaching", // a stopped instance reports nothing
-                alarmDescription:
-                    `The VPN's ping target (${this.address}) has not run for 15 minutes and did not recover by itself: ` +
-                    "idle tunnels may go down. Replace it. Runbook: docs/runbooks/vpn-tunnel-down.md",
             },
             { parent: this },
         );

@@ -71,7 +71,7 @@ export class Vpn extends pulumi.ComponentResource {
         const pingAddress = this.createKeepalive();
 
         this.handover = vpnHandover({ config, vpcCidr, pingAddress, connections });
-        this.registerOutputs({ handover: this.handover });
+        this.registerOutputs({ handover: this.handover, contact: config.contact });
     }
 
     /** `vpcId` attaches the gateway. Routes propagate through resources of their own, never through `propagatingVgws`. */

@@ -1,3 +1,5 @@
+import { listed } from "../../components/shared/block/problems";
+import { stackSchema } from "../../config/stack";
 import { describeMistakes } from "./mistakes";
 
 describeMistakes("what is missing", [
@@ -56,7 +58,7 @@ describeMistakes("keys that do not exist", [
         mistake: "a block made up",
         changes: { "platform:kubernetes": {} },
         problems: [
-            "platform:kubernetes: unknown key; allowed alerts, bastion, cluster, cost, deletionProtection, dns, loadBalancers, network, services and vpn. Remove it from Pulumi.test.yaml",
+            `platform:kubernetes: unknown key; allowed ${listed(Object.keys(stackSchema.shape).sort(), "and")}. Remove it from Pulumi.test.yaml`,
         ],
     },
     {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { createAlarm, type AlarmArgs, type AlarmTopics } from "../../shared/alarm";
-import type { ClusterConfig } from "./block";
+import { createAlarm, createEventAlarm, type AlarmArgs, type AlarmTopics } from "../../shared/alarm";
+import type { ClusterConfig } from "./schema";
 
 export interface CapacityAlarmsArgs {
     readonly config: Pick<ClusterConfig, "minInstances" | "maxInstances">;
@@ -131,4 +131,27 @@ export class CapacityAlarms extends pulumi.ComponentResource {
             { parent: this },
         );
     }
+}
+
+/** Warns when the schedule that replaces the instances could not start a refresh. */
+export function watchRotation(
+    name: string,
+    args: { readonly topics: AlarmTopics; readonly scheduleGroupName: pulumi.Input<string> },
+    opts: pulumi.CustomResourceOptions,
+): void {
+    createEventAlarm(
+        name,
+        {
+            severity: "warning",
+            topics: args.topics,
+            alarmDescription:
+                "The rotation of the ECS cluster's instances could not be started for a day, so they outlive " +
+                "cluster.maxInstanceLifetimeDays. Start it with aws autoscaling start-instance-refresh; look for " +
+                "another refresh that never ends, and at the role of the schedule.",
+            namespace: "AWS/Scheduler",
+            metricName: "InvocationDroppedCount",
+            dimensions: { ScheduleGroup: args.scheduleGroupName },
+        },
+        opts,
+    );
 }

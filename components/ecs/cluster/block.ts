@@ -1,99 +1,18 @@
-import { instanceTypes } from "@platform/aws-model/instance-types";
 import { cidrOf, overlaps } from "@platform/aws-model/network/cidr";
 import { dockerRange } from "@platform/aws-model/network/docker";
-import { z } from "zod";
 import { sessionManager } from "../../bastion/block";
 import { alerts } from "../../monitoring/block";
 import { network } from "../../network/block";
-import { defineBlock, type ConfigOf, type StackDraft } from "../../shared/block/block";
+import { defineBlock, type StackDraft } from "../../shared/block/block";
 import { nameTooLong } from "../../shared/block/names";
-import { cidr } from "../../shared/block/primitives";
 import { invalid, type ConfigProblem, type KeyPath } from "../../shared/block/problems";
 import { maxRules } from "../../shared/block/quotas";
 import { vpn } from "../../vpn/block";
-
-const schema = z
-    .strictObject({
-        instanceType: z
-            .enum(Object.keys(instanceTypes) as [string, ...string[]])
-            .default("t3.large")
-            .describe("Type of the instances. Changing it rolls them, one after another."),
-        minInstances: z.int().min(0).max(500).default(2).describe("Fewest instances; two keep every app in two zones."),
-        maxInstances: z.int().min(1).max(500).default(6).describe("Most instances; it bounds what scaling can cost."),
-        targetCapacityPercent: z
-            .int()
-            .min(1)
-            .max(100)
-            .default(100)
-            .describe("Share of the instances that tasks should fill; below 100 keeps head-room started."),
-        amiVersion: z
-            .string()
-            .regex(/^[0-9]+\.[0-9]+\.[0-9]{8}(\.[0-9]+)?$/, { error: "allowed: a release such as 2023.0.20261105" })
-            .optional()
-            .describe(
-                "Pins the ECS-optimized Amazon Linux 2023 image. Default: the recommended one at each `pulumi up`, which rolls the instances when it changes.",
-            ),
-        rootVolumeGiB: z.int().min(30).max(16384).default(50).describe("Size of each instance's encrypted gp3 volume."),
-        containerInsights: z
-            .enum(["enhanced", "enabled", "disabled"])
-            .default("enhanced")
-            .describe("Metrics of tasks and containers. Billed by metric; `enhanced` is the newest and most detailed."),
-        maxInstanceLifetimeDays: z
-            .int()
-            .min(1)
-            .max(365)
-            .default(31)
-            .describe("Days that an instance lives at most. Its successor has the image of the last `pulumi up`."),
-        egress: z
-            .array(
-                z.strictObject({
-                    description: z
-                        .string()
-                        .min(1)
-                        .max(255)
-                        .regex(/^[a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]*$/, {
-                            error: "allowed: letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *",
-                        })
-                        .describe("Why it is needed; shown in the security group."),
-                    protocol: z.enum(["tcp", "udp"]).default("tcp").describe("Transport protocol."),
-                    fromPort: z.int().min(0).max(65535).describe("First port."),
-                    toPort: z.int().min(0).max(65535).describe("Last port."),
-                    cidr: cidr.default("0.0.0.0/0").describe("IPv4 range that may be called."),
-                }),
-            )
-            .default([
-                {
-                    description: "HTTPS to AWS and public web services",
-                    protocol: "tcp",
-                    fromPort: 443,
-                    toPort: 443,
-                    cidr: "0.0.0.0/0",
-                },
-                {
-                    description: "HTTP to public web services",
-                    protocol: "tcp",
-                    fromPort: 80,
-                    toPort: 80,
-                    cidr: "0.0.0.0/0",
-                },
-            ])
-            .describe("What instances and tasks may call. The on-premises ranges of `vpn` are added by themselves."),
-        execLogRetentionDays: z
-            .literal([30, 60, 90, 180, 365, 731, 1827, 3653])
-            .default(365)
-            .describe("Days that the audit log of ECS Exec sessions is kept."),
-    })
-    .refine((value) => value.minInstances <= value.maxInstances, {
-        error: "allowed: minInstances at most maxInstances",
-        path: ["minInstances"],
-    })
-    .describe("The ECS cluster and its instances.");
-
-export type ClusterConfig = ConfigOf<typeof schema>;
+import { clusterSchema, type ClusterConfig } from "./schema";
 
 export const cluster = defineBlock({
     key: "cluster",
-    schema,
+    schema: clusterSchema,
     needs: [alerts, network],
     why: () => "services run on its instances",
     calledServices: () => ["ecr.api", "ecr.dkr", "ecs", "ecs-agent", "ecs-telemetry", "logs", ...sessionManager],

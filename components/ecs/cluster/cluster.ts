@@ -6,13 +6,13 @@ import { arnOf, type AwsScope } from "../../shared/scope";
 import type { LoadBalancerPeer } from "../../shared/security-group";
 import { CapacityAlarms } from "./alarms";
 import { architectureOf } from "./ami";
-import type { ClusterConfig } from "./block";
 import { Instances, startSeconds } from "./instances";
+import type { ClusterConfig } from "./schema";
 import type { ClusterTarget } from "./target";
 
 export interface ClusterArgs {
     readonly scope: AwsScope;
-    /** The `cluster` block of the stack's configuration; block.ts has its units, defaults and limits. */
+    /** The `cluster` block of the stack's configuration; schema.ts has its units, defaults and limits. */
     readonly config: ClusterConfig;
     /** Another VPC replaces the instances' security group. */
     readonly vpcId: pulumi.Input<string>;

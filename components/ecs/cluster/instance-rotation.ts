@@ -1,8 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { createAlarm, type AlarmTopics } from "../../shared/alarm";
+import type { AlarmTopics } from "../../shared/alarm";
 import { assumeRolePolicy, policyDocument } from "../../shared/policy-document";
 import type { AwsScope } from "../../shared/scope";
+import { watchRotation } from "./alarms";
 import { rotationSchedule } from "./rotation-schedule";
 
 export interface InstanceRotationArgs {
@@ -39,7 +40,7 @@ export class InstanceRotation extends pulumi.ComponentResource {
             { parent: this },
         );
         this.createSchedule(scheduleGroup, this.createRole());
-        this.createAlarm(scheduleGroup);
+        watchRotation(name, { topics: args.topics, scheduleGroupName: scheduleGroup.name }, { parent: this });
         this.registerOutputs({ scheduleGroupName: scheduleGroup.name });
     }
 
@@ -94,30 +95,6 @@ export class InstanceRotation extends pulumi.ComponentResource {
                     // While another refresh runs the call is refused; it is tried again for up to a day.
                     retryPolicy: { maximumEventAgeInSeconds: 86400, maximumRetryAttempts: 185 },
                 },
-            },
-            { parent: this },
-        );
-    }
-
-    private createAlarm(scheduleGroup: aws.scheduler.ScheduleGroup): void {
-        createAlarm(
-            this.name,
-            {
-                severity: "warning",
-                topics: this.args.topics,
-                alarmDescription:
-                    "The rotation of the ECS cluster's instances could not be started for a day, so they outlive " +
-                    "cluster.maxInstanceLifetimeDays. Start it with aws autoscaling start-instance-refresh; look for " +
-                    "another refresh that never ends, and at the role of the schedule.",
-                namespace: "AWS/Scheduler",
-                metricName: "InvocationDroppedCount",
-                dimensions: { ScheduleGroup: scheduleGroup.name },
-                statistic: "Sum",
-                comparisonOperator: "GreaterThanThreshold",
-                threshold: 0,
-                period: 300,
-                evaluationPeriods: 1,
-                treatMissingData: "notBreaching", // reported only when an invocation is dropped
             },
             { parent: this },
         );

@@ -5,10 +5,10 @@ import type { ByZone } from "../../shared/by-zone";
 import { Firewall } from "../../shared/firewall";
 import type { AwsScope } from "../../shared/scope";
 import { loadBalancerCallers, type LoadBalancerPeer, type Ports } from "../../shared/security-group";
-import type { ClusterConfig } from "./block";
 import { InstanceRole } from "./instance-role";
 import { InstanceRotation } from "./instance-rotation";
 import { createLaunchTemplate } from "./launch-template";
+import type { ClusterConfig } from "./schema";
 
 export interface InstancesArgs {
     readonly scope: AwsScope;

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { amiParameter, architectureOf } from "./ami";
-import type { ClusterConfig } from "./block";
+import type { ClusterConfig } from "./schema";
 import { instanceUserData } from "./user-data";
 
 export interface LaunchTemplateArgs {

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { createAlarm, type AlarmTopics, type Severity } from "../../shared/alarm";
+import { createAlarm, createEventAlarm, type AlarmTopics, type Severity } from "../../shared/alarm";
 import { logRouter } from "./demand";
+import type { ServiceNames } from "./names";
 import type { ServiceConfig } from "./schema/service";
 
 export interface ServiceAlarmsArgs {
@@ -139,4 +140,27 @@ export function memoryThreshold({ memoryMiB, memoryReservationMiB, logging }: Se
     const reserved = Math.min(memoryReservationMiB ?? memoryMiB, memoryMiB);
     const router = logging.forward === undefined ? 0 : logRouter.memoryReservationMiB;
     return Math.round((highPercent * (memoryMiB + router)) / (reserved + router));
+}
+
+/** Warns of each scheduled task that did not start or failed. */
+export function watchFailures(
+    name: string,
+    args: { readonly topics: AlarmTopics; readonly names: ServiceNames; readonly queueName: pulumi.Input<string> },
+    opts: pulumi.CustomResourceOptions,
+): void {
+    const { names, topics, queueName } = args;
+    createEventAlarm(
+        name,
+        {
+            severity: "warning",
+            topics,
+            namespace: "AWS/SQS",
+            metricName: "NumberOfMessagesSent",
+            dimensions: { QueueName: queueName },
+            alarmDescription:
+                `A scheduled task of ${names.family} did not start or failed. Poll the messages of the queue ` +
+                `${names.failures} to see which; then read its log, streams schedule-* of ${names.logGroup}.`,
+        },
+        opts,
+    );
 }

@@ -4,13 +4,12 @@ import { cluster } from "../cluster/block";
 import { checkCapacity } from "./checks/capacity";
 import { checkBastionName, checkCollisions } from "./checks/collisions";
 import { checkForwarding } from "./checks/forwarding";
-import { checkHostPorts } from "./checks/host-ports";
 import { checkNames } from "./checks/names";
 import { checkRoutes } from "./checks/routes";
 import { checkRules } from "./checks/rules";
 import { checkSchedules } from "./checks/schedules";
 import { checkSecrets } from "./checks/secrets";
-import { checkServices } from "./checks/services";
+import { checkHostPorts, checkServices } from "./checks/services";
 import { servicesSchema } from "./schema/service";
 
 export const services = defineBlock({

@@ -6,7 +6,7 @@ import { appContainer } from "./container-definitions";
 import { placementStrategies } from "./placement";
 import type { ServiceConfig } from "./schema/service";
 import { secretVersions } from "./secrets";
-import type { TaskNetwork } from "./task-access";
+import { networkConfiguration, type TaskNetwork } from "./task-access";
 
 export interface EcsServiceArgs {
     readonly config: ServiceConfig;
@@ -70,15 +70,7 @@ function networking({ config, network, routes }: EcsServiceArgs) {
                   })),
                   healthCheckGracePeriodSeconds: startGraceSeconds,
               }),
-        ...(network === undefined
-            ? {}
-            : {
-                  networkConfiguration: {
-                      subnets: [...network.subnetIds],
-                      securityGroups: [network.securityGroupId],
-                      assignPublicIp: false,
-                  },
-              }),
+        ...networkConfiguration(network),
     };
 }
 

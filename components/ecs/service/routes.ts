@@ -1,23 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { LoadBalancerConfig } from "../../load-balancing/block";
 import type { LoadBalancerTarget } from "../../load-balancing/load-balancer";
-import { Route } from "../../load-balancing/route";
+import { Route, type RouteArgs } from "../../load-balancing/route";
 import type { RouteMatch } from "../../load-balancing/route-match";
 import type { AlarmTopics } from "../../shared/alarm";
 import type { AwsScope } from "../../shared/scope";
 import type { ServiceConfig } from "./schema/service";
 
 /** How a service is reached through one load balancer. */
-export interface Entrance {
-    readonly loadBalancer: LoadBalancerTarget;
-    /** Place among the listener's rules, from `serviceRoutes`. */
-    readonly priority: number;
-    /** Zone for the hosts' records. Without it, somebody else creates them. */
-    readonly aliasZoneId?: pulumi.Input<string> | undefined;
-    /** Hosts that get a record here; one that several services share gets it from one of them. Default: all hosts. */
-    readonly aliasHosts?: readonly string[] | undefined;
-    readonly errorRatio: LoadBalancerConfig["errorRatio"];
-}
+export type Entrance = Pick<RouteArgs, "loadBalancer" | "priority" | "aliasZoneId" | "aliasHosts" | "errorRatio">;
 
 export interface CreateRoutesArgs {
     readonly scope: AwsScope;

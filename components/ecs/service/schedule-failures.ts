@@ -1,9 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { createAlarm, type AlarmTopics } from "../../shared/alarm";
+import type { AlarmTopics } from "../../shared/alarm";
 import { policyDocument } from "../../shared/policy-document";
 import { arnOf, type AwsScope } from "../../shared/scope";
 import type { ClusterTarget } from "../cluster/target";
+import { watchFailures } from "./alarms";
 import { appContainer } from "./container-definitions";
 import type { ServiceNames } from "./names";
 
@@ -44,7 +45,7 @@ export class ScheduleFailures extends pulumi.ComponentResource {
         );
         new aws.sqs.QueuePolicy(name, { queueUrl: queue.url, policy: queuePolicy(args) }, { parent: this });
         this.createRule(queue);
-        this.createAlarm(queue);
+        watchFailures(name, { topics: args.topics, names: args.names, queueName: queue.name }, { parent: this });
 
         this.queueArn = queue.arn;
         this.registerOutputs({ queueArn: this.queueArn });
@@ -62,30 +63,6 @@ export class ScheduleFailures extends pulumi.ComponentResource {
             { parent: this },
         );
         new aws.cloudwatch.EventTarget(this.name, { rule: rule.name, arn: queue.arn }, { parent: this });
-    }
-
-    private createAlarm(queue: aws.sqs.Queue): void {
-        const { names, topics } = this.args;
-        createAlarm(
-            this.name,
-            {
-                severity: "warning",
-                topics,
-                namespace: "AWS/SQS",
-                metricName: "NumberOfMessagesSent",
-                dimensions: { QueueName: queue.name },
-                statistic: "Sum",
-                period: 300,
-                evaluationPeriods: 1,
-                comparisonOperator: "GreaterThanThreshold",
-                threshold: 0,
-                treatMissingData: "notBreaching", // nothing is reported while nothing arrives
-                alarmDescription:
-                    `A scheduled task of ${names.family} did not start or failed. Poll the messages of the queue ` +
-                    `${names.failures} to see which; then read its log, streams schedule-* of ${names.logGroup}.`,
-            },
-            { parent: this },
-        );
     }
 }
 

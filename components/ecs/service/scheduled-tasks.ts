@@ -7,7 +7,7 @@ import { scheduledFamily } from "./names";
 import { placementStrategies } from "./placement";
 import { ScheduleFailures } from "./schedule-failures";
 import type { ServiceConfig } from "./schema/service";
-import type { TaskNetwork } from "./task-access";
+import { networkConfiguration, type TaskNetwork } from "./task-access";
 import { createTaskDefinition, type TaskBlueprint } from "./task-definition";
 
 export interface ScheduledTasksArgs extends TaskBlueprint {
@@ -103,15 +103,7 @@ export class ScheduledTasks extends pulumi.ComponentResource {
             enableEcsManagedTags: true,
             propagateTags: "TASK_DEFINITION",
             enableExecuteCommand: config.exec,
-            ...(network === undefined
-                ? {}
-                : {
-                      networkConfiguration: {
-                          subnets: [...network.subnetIds],
-                          securityGroups: [network.securityGroupId],
-                          assignPublicIp: false,
-                      },
-                  }),
+            ...networkConfiguration(network),
         };
     }
 }

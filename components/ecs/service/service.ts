@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../../shared/alarm";
 import type { ByZone } from "../../shared/by-zone";
 import type { AwsScope } from "../../shared/scope";
-import type { ClusterConfig } from "../cluster/block";
+import type { ClusterConfig } from "../cluster/schema";
 import type { ClusterTarget } from "../cluster/target";
 import { createServiceAlarms } from "./alarms";
 import { createEcsService, deployedRevision } from "./ecs-service";

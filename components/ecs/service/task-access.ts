@@ -4,7 +4,7 @@ import type { ByZone } from "../../shared/by-zone";
 import { Firewall } from "../../shared/firewall";
 import type { AwsScope } from "../../shared/scope";
 import { connect, loadBalancerCallers, type Caller } from "../../shared/security-group";
-import type { ClusterConfig } from "../cluster/block";
+import type { ClusterConfig } from "../cluster/schema";
 import type { ClusterTarget } from "../cluster/target";
 import type { ServiceConfig } from "./schema/service";
 
@@ -52,6 +52,19 @@ export function createTaskAccess(name: string, args: TaskAccessArgs, parent: pul
         connect(`${name}-port`, { caller, securityGroupId, members: name }, { parent }),
     );
     return { network: undefined, rules };
+}
+
+/** Where a task starts, for those that have addresses of their own. */
+export function networkConfiguration(network: TaskNetwork | undefined) {
+    return network === undefined
+        ? {}
+        : {
+              networkConfiguration: {
+                  subnets: [...network.subnetIds],
+                  securityGroups: [network.securityGroupId],
+                  assignPublicIp: false,
+              },
+          };
 }
 
 /** Load balancers reach the container's port, nobody else anything. */

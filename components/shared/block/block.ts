@@ -55,10 +55,10 @@ export interface StackDraft {
     /** `calledServices` of each block. */
     readonly calledServices: () => readonly (readonly string[])[];
     /**
-     * What the project's other stacks say of a block, by the stack. Only what `schema` names is read, and only where it
+     * What the project's other stacks say of the block `key`, with their names. Only what `schema` names is read, and only where it
      * is right: another stack's mistakes are not this one's.
      */
-    readonly inOtherStacks: <S extends z.ZodType>(block: StackBlock, schema: S) => readonly [string, z.output<S>][];
+    readonly inOtherStacks: <S extends z.ZodType>(key: string, schema: S) => readonly [string, z.output<S>][];
 }
 
 /** Finds the problems of one concern. It sees what the schema found right, and need not repeat the schema's work. */

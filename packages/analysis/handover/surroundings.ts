@@ -28,7 +28,7 @@ export function surroundingsOf(plan: Plan): Surroundings {
     const pingInstance = plan
         .ofType(INSTANCE)
         .find((one) => pingAddress !== undefined && known(one.get("privateIp").text()) === pingAddress);
-    const contact = component && known(component.inputs.at("config", "contact").text());
+    const contact = component && known(component.get("contact").text());
     const destination = probe && known(probe.get("destination").text());
     return {
         onPremisesCidrs:

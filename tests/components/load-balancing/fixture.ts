@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import { loadBalancers, type LoadBalancerConfig } from "../../../components/load-balancing/block";
 import {
     LoadBalancer,
     type LoadBalancerArgs,
@@ -7,6 +6,7 @@ import {
 } from "../../../components/load-balancing/load-balancer";
 import { Route, type RouteArgs } from "../../../components/load-balancing/route";
 import { healthCheckSchema } from "../../../components/load-balancing/route-schema";
+import { loadBalancerSchema, type LoadBalancerConfig } from "../../../components/load-balancing/schema";
 import { recordBoth, type WorldName } from "../../harness/record";
 import type { Recording } from "../../harness/recording";
 import { testScope, testTopics } from "../../harness/scope";
@@ -31,7 +31,7 @@ export const token = {
 
 /** A load balancer as the configuration would have it, with its defaults. */
 export function loadBalancerConfig(config: Readonly<Record<string, unknown>>): LoadBalancerConfig {
-    return loadBalancers.schema.valueType.parse(config);
+    return loadBalancerSchema.parse(config);
 }
 
 export function recordLoadBalancer(config: Readonly<Record<string, unknown>>, args: Partial<LoadBalancerArgs> = {}) {

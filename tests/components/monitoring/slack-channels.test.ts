@@ -81,15 +81,4 @@ describe("alerts in Slack", () => {
         expect(recording.names(channel)).to.deep.equal([]);
         expect(recording.names("aws:iam/role:Role")).to.deep.equal([]);
     });
-
-    it("need a workspace", async () => {
-        const error: unknown = await record(
-            alerts({ critical: slack("C0000000001"), warning: slack("C0000000002") }),
-        ).catch((failure: unknown) => failure);
-        expect(error).to.have.property(
-            "message",
-            "alerts: slackChannelId is set and slackWorkspaceId is not; allowed: both or neither. " +
-                "Set alerts.slackWorkspaceId, or remove the channels.",
-        );
-    });
 });

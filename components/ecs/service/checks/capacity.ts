@@ -1,7 +1,8 @@
 import { capacityOf, fits, instancesFor, type Capacity } from "@platform/aws-model/capacity";
 import type { StackDraft } from "../../../shared/block/block";
 import { invalid, type ConfigProblem } from "../../../shared/block/problems";
-import { cluster, type ClusterConfig } from "../../cluster/block";
+import { cluster } from "../../cluster/block";
+import type { ClusterConfig } from "../../cluster/schema";
 import { demandOf, routerDemand } from "../demand";
 import type { ServiceConfig, ServicesConfig } from "../schema/service";
 import { deployedEntries, serviceEntries, type ServiceEntry } from "./entries";
