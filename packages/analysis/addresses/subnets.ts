@@ -1,5 +1,5 @@
 import type { Tier } from "@platform/aws-model/network/subnet-plan";
-import type { Cidr } from "@platform/aws-model/network/cidr";
+import { byAddress, type Cidr } from "@platform/aws-model/network/cidr";
 import { SUBNET, VPC } from "@platform/aws-model/types";
 import type { Plan, PlanResource } from "../plan";
 import { known, targets, zoneOf } from "../shared/references";
@@ -38,7 +38,7 @@ export function subnetsOf(plan: Plan): readonly Subnet[] {
             const tier = (outer && plannedTier(outer, zone, cidr)) ?? tierByRoutes(plan, subnet);
             return [{ urn: subnet.urn, name: subnet.name, vpc: vpc?.urn, zone, cidr, tier }];
         })
-        .sort((a, b) => a.cidr.first - b.cidr.first);
+        .sort((a, b) => byAddress(a.cidr, b.cidr));
 }
 
 /** Public: a route to the internet. Private: a way out through something else. Data: none. */
