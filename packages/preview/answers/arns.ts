@@ -1,3 +1,4 @@
+import { LISTENER, LISTENER_RULE } from "@platform/aws-model/types";
 import type { WireMap } from "@platform/aws-model/wire";
 import { hex, textOf, uuid } from "./place";
 import type { Place } from "./place";
@@ -82,10 +83,10 @@ export function arnFor(named: Named, id: string): string {
 /** Listeners and rules continue the ARN of what they belong to. */
 function derivedArn({ type, urn, inputs }: Named): string | undefined {
     const digits = hex(urn, 16);
-    if (/^aws:a?lb\/listener:Listener$/.test(type)) {
+    if (LISTENER.includes(type)) {
         return textOf(inputs["loadBalancerArn"])?.replace(":loadbalancer/", ":listener/").concat("/", digits);
     }
-    if (/^aws:a?lb\/listenerRule:ListenerRule$/.test(type)) {
+    if (LISTENER_RULE.includes(type)) {
         return textOf(inputs["listenerArn"])?.replace(":listener/", ":listener-rule/").concat("/", digits);
     }
     if (type === "aws:sns/topicSubscription:TopicSubscription") {

@@ -1,3 +1,4 @@
+import { canonicalType } from "@platform/aws-model/type-token";
 import type { WireMap, WireValue } from "@platform/aws-model/wire";
 import type { PropertyKind } from "./catalog";
 import { arnFor } from "./arns";
@@ -76,7 +77,7 @@ const BY_NAME: Readonly<Record<string, Rule>> = {
 
 /** A value for a property that the provider would compute; undefined leaves it unknown. */
 export function madeUpProperty(created: Created, property: string, kind: PropertyKind): WireValue | undefined {
-    const rule = BY_TYPE[sameType(created.type)]?.[property] ?? BY_NAME[property];
+    const rule = BY_TYPE[canonicalType(created.type)]?.[property] ?? BY_NAME[property];
     if (rule !== undefined) {
         return rule(created);
     }
@@ -103,11 +104,6 @@ function ofKind(created: Created, property: string, kind: PropertyKind): WireVal
         default:
             return undefined;
     }
-}
-
-/** Older tokens for the same thing. */
-function sameType(type: string): string {
-    return type.replace(/^aws:alb\//, "aws:lb/").replace(/^aws:s3\/bucketV2:BucketV2$/, "aws:s3/bucket:Bucket");
 }
 
 /**
