@@ -1,4 +1,5 @@
-import { contains, sizeOf, type Cidr } from "@platform/aws-model/network/cidr";
+import { nameOf } from "@platform/aws-model/urn";
+import { contains, overlaps, sizeOf, type Cidr } from "@platform/aws-model/network/cidr";
 import { SUBNET, VPC } from "@platform/aws-model/types";
 import type { Plan } from "../plan";
 import { ownRanges } from "./own-ranges";
@@ -65,7 +66,7 @@ function networksOf(
             const inside = own.filter((subnet) => contains(cidr, subnet.cidr));
             const room = roomOf(cidr, inside);
             return {
-                ...{ stack, cidr, subnets: own, name: urn?.split("::").at(-1) ?? stack },
+                ...{ stack, cidr, subnets: own, name: urn === undefined ? stack : nameOf(urn) },
                 inSubnets: inside.reduce((sum, subnet) => sum + sizeOf(subnet.cidr), 0),
                 free: freeBlocks(
                     cidr,
@@ -89,7 +90,7 @@ function misplacedOf(ranges: readonly Range[], subnets: readonly Subnet[]): Addr
     });
     const twice = subnets.flatMap((subnet, at) => {
         const next = subnets[at + 1];
-        return next !== undefined && next.vpc === subnet.vpc && endOf(subnet.cidr) > next.cidr.first
+        return next !== undefined && next.vpc === subnet.vpc && overlaps(subnet.cidr, next.cidr)
             ? [
                   {
                       urn: next.urn,
@@ -99,8 +100,4 @@ function misplacedOf(ranges: readonly Range[], subnets: readonly Subnet[]): Addr
             : [];
     });
     return [...outside, ...twice];
-}
-
-function endOf(range: Cidr): number {
-    return range.first + sizeOf(range);
 }
