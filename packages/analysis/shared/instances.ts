@@ -4,8 +4,8 @@ import {
     ECS_CAPACITY_PROVIDER,
     ECS_CLUSTER,
     ECS_CLUSTER_CAPACITY_PROVIDERS,
-    LAUNCH_TEMPLATE,
 } from "@platform/aws-model/types";
+import { launchTemplateOf } from "@platform/aws-model/graph/launch-templates";
 import { valuesAt } from "@platform/aws-model/paths";
 import type { Plan, PlanResource } from "../plan";
 import { smallestCapacity } from "./instance-capacity";
@@ -38,20 +38,10 @@ export interface InstancePool {
 }
 
 const TYPE_PATHS = ["mixedInstancesPolicy.launchTemplate.overrides.*.instanceType"];
-const TEMPLATE_PATHS = [
-    "launchTemplate.id",
-    "launchTemplate.name",
-    "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.launchTemplateId",
-    "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.launchTemplateName",
-];
-
 /** The Auto Scaling groups whose instances join a cluster: by a capacity provider, or by their user data. */
 export function instancePools(plan: Plan): readonly InstancePool[] {
     return plan.ofType(AUTOSCALING_GROUP).flatMap((group) => {
-        const templates = TEMPLATE_PATHS.flatMap((path) => valuesAt(group, path)).flatMap((value) =>
-            targets(plan, group, value, LAUNCH_TEMPLATE),
-        );
-        const template = templates[0];
+        const template = plan.find(launchTemplateOf(plan.graph, group)?.urn ?? "");
         const provider = providerOf(plan, group);
         const cluster = (provider && clusterOf(plan, provider)) ?? (template && clusterNamed(plan, template));
         if (provider === undefined && cluster === undefined) return [];

@@ -1,7 +1,7 @@
+import type { Kind } from "../facets/kind";
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import type { Kind } from "../facets/kind";
 
 const load = createRequire(__filename);
 

@@ -1,0 +1,12 @@
+const balancers = /^(alb|elasticloadbalancingv2|applicationloadbalancing)\//;
+
+/** A type in short: `aws:alb/loadBalancer:LoadBalancer` is `lb/loadBalancer`, a `V2` twin what it is the twin of. */
+export function shortName(type: string): string {
+    const [provider, path = type] = type.split(":");
+    return provider === "aws" ? path.replace(balancers, "lb/").replace(/V2$/, "") : type;
+}
+
+/** A resource in a few words: its type and its name. */
+export function labelOf({ type, name }: { readonly type: string; readonly name: string }): string {
+    return `${shortName(type)} ${name}`;
+}
