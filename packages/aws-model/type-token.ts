@@ -1,5 +1,7 @@
 /** Modules of the provider that hold the same resources as `lb`. */
 const LOAD_BALANCING = /^aws:(alb|elasticloadbalancingv2|applicationloadbalancing)\//;
+/** The other name of `elb`, whose load balancers came before. */
+const CLASSIC_LOAD_BALANCING = /^aws:elasticloadbalancing\//;
 const BUCKET_TWIN = /^aws:s3\/(bucket\w*)V2:(Bucket\w*)V2$/;
 
 /**
@@ -7,7 +9,10 @@ const BUCKET_TWIN = /^aws:s3\/(bucket\w*)V2:(Bucket\w*)V2$/;
  * `aws:alb/listener:Listener`, a bucket's of its V2 twin. See types.ts for all of a family.
  */
 export function canonicalType(type: string): string {
-    return type.replace(LOAD_BALANCING, "aws:lb/").replace(BUCKET_TWIN, "aws:s3/$1:$2");
+    return type
+        .replace(LOAD_BALANCING, "aws:lb/")
+        .replace(CLASSIC_LOAD_BALANCING, "aws:elb/")
+        .replace(BUCKET_TWIN, "aws:s3/$1:$2");
 }
 
 /** The type as a program's author writes it: `aws.lb.TargetGroup` of `aws:lb/targetGroup:TargetGroup`. */

@@ -1,13 +1,13 @@
 import type { Finding } from "@platform/aws-model/finding";
 import type { Plan } from "../plan";
-import { CostContext } from "./context";
+import { PlanCosts } from "./context";
 import { estimateCost } from "./estimate";
 import { dollars, exactDollars } from "./money";
 import { linesOf } from "./report";
 
 /** A finding when the estimate of a stack's cost is more than the `monthlyBudget` of its configuration. */
 export function budgetFindings(plan: Plan): readonly Finding[] {
-    const context = new CostContext(plan);
+    const context = new PlanCosts(plan);
     const { monthlyBudget } = context;
     if (monthlyBudget === undefined) return [];
     const { items, total } = estimateCost(plan, context);

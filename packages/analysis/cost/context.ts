@@ -1,30 +1,28 @@
-import {
-    LOAD_BALANCER,
-    NAT_GATEWAY,
-    SUBNET,
-    VPC,
-    VPN_CONNECTION,
-    ECS_TASK_DEFINITION,
-} from "@platform/aws-model/types";
-import { valuesAt } from "@platform/aws-model/paths";
+import type { CostContext } from "@platform/aws-model/facets/cost";
+import type { StackView } from "@platform/aws-model/graph/stack-view";
+import { ECS_TASK_DEFINITION, LOAD_BALANCER, NAT_GATEWAY, SUBNET } from "@platform/aws-model/types";
 import { usageAssumptions, type Usage } from "@platform/aws-model/usage";
+import { known } from "@platform/aws-model/value";
 import type { Plan, PlanResource } from "../plan";
 import { instancePools } from "../shared/instances";
-import { known } from "@platform/aws-model/value";
 import { zoneOf } from "../shared/references";
 import { servicesOf } from "../shared/tasks";
 
-/** What rules ask about the whole plan; each answer is worked out once. */
-export class CostContext {
+/** Answers what the cost of kinds depends on, for one plan. */
+export class PlanCosts implements CostContext {
     readonly usage: Usage;
     readonly monthlyBudget: number | undefined;
     private readonly answers = new Map<string, unknown>();
 
-    constructor(readonly plan: Plan) {
+    constructor(private readonly plan: Plan) {
         const { usage, monthlyBudget } = recordAt(plan.config.get(`${plan.project}:cost`));
         const assumed = Object.entries(usageAssumptions).map(([key, [usual]]) => [key, recordAt(usage)[key] ?? usual]);
         this.usage = Object.fromEntries(assumed) as Usage;
         this.monthlyBudget = typeof monthlyBudget === "number" ? monthlyBudget : undefined;
+    }
+
+    get stack(): StackView {
+        return this.plan.graph;
     }
 
     get services() {
@@ -39,7 +37,6 @@ export class CostContext {
         return this.once("zones", () => new Set(this.plan.ofType(SUBNET).flatMap((subnet) => zoneOf(subnet) ?? [])));
     }
 
-    /** Names of log groups that containers write to. */
     get containerLogGroups(): ReadonlySet<string> {
         return this.once("containerLogGroups", () => {
             const named = this.plan.ofType(ECS_TASK_DEFINITION).flatMap((definition) =>
@@ -53,45 +50,11 @@ export class CostContext {
         });
     }
 
-    /** How often a bucket is named as the place of a load balancer's logs, by the bucket's name. */
-    get logBuckets(): ReadonlyMap<string, number> {
-        return this.once("logBuckets", () => {
-            const balancers = this.plan.ofType(LOAD_BALANCER);
-            const names = balancers.flatMap((balancer) => known(balancer.get("accessLogs", "bucket").text()) ?? []);
-            return new Map(names.map((name) => [name, names.filter((other) => other === name).length]));
-        });
-    }
-
-    /** This resource's part of an amount that all of its kind use together. */
-    partOf(amount: number, sharers: readonly PlanResource[]): number {
-        return sharers.length === 0 ? 0 : amount / sharers.length;
-    }
-
-    /** What sends to the internet: public load balancers or, without any, NAT gateways. */
     get senders(): readonly PlanResource[] {
         return this.once("senders", () => {
-            const open = this.plan.ofType(LOAD_BALANCER).filter((balancer) => !isInternal(balancer));
-            return open.length > 0 ? open : this.natGateways;
-        });
-    }
-
-    get natGateways(): readonly PlanResource[] {
-        return this.plan.ofType(NAT_GATEWAY);
-    }
-
-    get vpnConnections(): readonly PlanResource[] {
-        return this.plan.ofType(VPN_CONNECTION);
-    }
-
-    get vpcs(): readonly PlanResource[] {
-        return this.plan.ofType(VPC);
-    }
-
-    /** The values of a property of all resources of some types, known ones alone. */
-    texts(types: readonly string[], path: string): ReadonlySet<string> {
-        return this.once(`${types.join()} ${path}`, () => {
-            const values = this.plan.ofType(types).flatMap((resource) => valuesAt(resource, path));
-            return new Set(values.flatMap((value) => known(value.text()) ?? []));
+            const balancers = this.plan.ofType(LOAD_BALANCER);
+            const open = balancers.filter((balancer) => known(balancer.get("internal").flag()) !== true);
+            return open.length > 0 ? open : this.plan.ofType(NAT_GATEWAY);
         });
     }
 
@@ -103,8 +66,4 @@ export class CostContext {
 
 function recordAt(value: unknown): Readonly<Record<string, unknown>> {
     return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-export function isInternal(balancer: PlanResource): boolean {
-    return known(balancer.get("internal").flag()) === true;
 }

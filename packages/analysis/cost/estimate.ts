@@ -1,14 +1,11 @@
+import { gap, type Charge, type Charges } from "@platform/aws-model/facets/cost";
+import { given } from "@platform/aws-model/facets/kind";
+import { kindOf } from "@platform/aws-model/kinds/index";
+import type { Price } from "@platform/aws-model/prices";
 import type { Plan, PlanResource } from "../plan";
-import type { Charge, Rule, Rules } from "./charge";
-import { CostContext } from "./context";
-import { priceOf, type Price } from "./price-table";
-import { compute } from "./rules/compute";
-import { data } from "./rules/data";
-import { isFree } from "./rules/free";
-import { loadBalancing } from "./rules/load-balancing";
-import { network } from "./rules/network";
-import { others } from "./rules/others";
-import { watching } from "./rules/watching";
+import { isLocal } from "../shared/unknown-types";
+import { PlanCosts } from "./context";
+import { priceOf } from "./price";
 
 /** A charge of a resource, in US dollars a month. */
 export interface Item extends Charge {
@@ -46,32 +43,35 @@ export interface Estimate {
 /** Where resources stand that are in no component. */
 export const NO_COMPONENT = "(no component)";
 
-const RULES: Rules = [...compute, ...network, ...loadBalancing, ...watching, ...data, ...others];
-const ruleByType = new Map<string, Rule>(RULES.flatMap(([types, rule]) => types.map((type) => [type, rule] as const)));
-
-export function estimateCost(plan: Plan, context = new CostContext(plan)): Estimate {
+export function estimateCost(plan: Plan, context = new PlanCosts(plan)): Estimate {
     const items: Item[] = [];
     const unknown: Unpriced[] = [];
     let free = 0;
     for (const resource of plan.resources) {
         if (resource.external || resource.kind === "read") continue;
         const at = { urn: resource.urn, component: componentOf(plan, resource) };
-        const rule = ruleByType.get(resource.type);
-        if (rule === undefined) {
-            if (isFree(resource.type)) free += 1;
-            else unknown.push({ ...at, type: resource.type, reason: "the price table does not have this type" });
-            continue;
-        }
-        const entries = rule(resource, context);
-        if (entries.length === 0) free += 1;
-        for (const entry of entries) {
-            const price = "unknown" in entry ? undefined : priceOf(entry.price);
-            if ("unknown" in entry) unknown.push({ ...at, type: resource.type, reason: entry.unknown });
-            else if (price === undefined) throw new Error(`prices.json: no price ${entry.price}`);
-            else items.push(priced(entry, price, at));
+        const charges = chargesOf(resource, context);
+        if (charges.length === 0) free += 1;
+        for (const charge of charges) {
+            const price = "unknown" in charge ? undefined : priceOf(charge.price);
+            if ("unknown" in charge) unknown.push({ ...at, type: resource.type, reason: charge.unknown });
+            else if (price !== undefined) items.push(priced(charge, price, at));
+            else unknown.push({ ...at, type: resource.type, reason: `the table has no price of ${nameIn(charge)}` });
         }
     }
     return { items, unknown: [...unknown, ...hidden(plan)], free, ...totals(items) };
+}
+
+/** What the kind of a resource says is paid for it. */
+function chargesOf(resource: PlanResource, context: PlanCosts): Charges {
+    const cost = kindOf(resource.type)?.cost;
+    if (cost === undefined) return isLocal(resource.type) ? [] : [gap("the price table does not have this type")];
+    return given(cost)?.(resource, context) ?? [];
+}
+
+/** What a family of prices calls it. */
+function nameIn({ price }: Charge): string {
+    return price.slice(price.indexOf("/") + 1);
 }
 
 /** The component that a resource belongs to, for a reader: the outermost around it. */

@@ -1,8 +1,11 @@
+import { hoursPerMonth } from "@platform/aws-model/facets/cost";
 import { groupBy } from "@platform/aws-model/group-by";
+import { priceRegion } from "@platform/aws-model/prices";
+import type { Usage } from "@platform/aws-model/usage";
 import type { Plan } from "../plan";
-import { CostContext } from "./context";
+import { PlanCosts } from "./context";
 import { estimateCost, type Estimate, type Item } from "./estimate";
-import { hoursPerMonth, priceOf, priceTable } from "./price-table";
+import { priceOf } from "./price";
 import { shareInstances, totals, type Shares } from "./services";
 
 /** One line of the estimate: what a component pays for one kind of thing, all its resources together. */
@@ -35,26 +38,33 @@ export interface CostReport extends Pick<Estimate, "total" | "totalAtMost" | "fr
     readonly region: string | undefined;
     readonly monthlyBudget?: number;
     readonly totalBefore?: number;
+    /** How many prices were not known in the plan that this one is compared with. */
+    readonly unknownBefore?: number;
     readonly components: readonly ComponentCost[];
     readonly lines: readonly Line[];
     readonly shares: Shares;
     readonly unknown: readonly { readonly type: string; readonly reason: string; readonly urns: readonly string[] }[];
-    readonly usage: CostContext["usage"];
+    readonly usage: Usage;
     readonly hoursPerMonth: number;
 }
 
+/** Whether no price at all is known of a plan that has something to pay for: its sum says nothing. */
+export function isUnknown({ lines, unknown }: CostReport): boolean {
+    return lines.length === 0 && unknown.length > 0;
+}
+
 export function costReport(plan: Plan, before?: Plan): CostReport {
-    const context = new CostContext(plan);
+    const context = new PlanCosts(plan);
     const estimate = estimateCost(plan, context);
     const earlier = before && estimateCost(before);
     const { total, totalAtMost, fromUsage, fromMemory, free } = estimate;
     const region = plan.config.get("aws:region");
     return {
         ...{ total, totalAtMost, fromUsage, fromMemory, free, hoursPerMonth },
-        priceRegion: priceTable.region,
+        priceRegion: priceRegion,
         region: typeof region === "string" ? region : undefined,
         ...(context.monthlyBudget === undefined ? {} : { monthlyBudget: context.monthlyBudget }),
-        ...(earlier === undefined ? {} : { totalBefore: earlier.total }),
+        ...(earlier === undefined ? {} : { totalBefore: earlier.total, unknownBefore: earlier.unknown.length }),
         components: components(estimate, earlier),
         lines: linesOf(estimate.items),
         shares: shareInstances(plan, estimate, context),

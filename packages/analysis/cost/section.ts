@@ -1,6 +1,8 @@
+import { groupBy } from "@platform/aws-model/group-by";
 import type { Block, Section, Verdict } from "../section";
+import { unknownText } from "../shared/unknown-types";
 import { difference, dollars, exactDollars } from "./money";
-import type { CostReport } from "./report";
+import { isUnknown, type CostReport } from "./report";
 import { componentsTable, linesTable, servicesTable } from "./tables";
 
 /** The estimate for people. */
@@ -11,9 +13,7 @@ export function costSection(report: CostReport): Section {
         verdict: verdictOf(report),
         summary: summaryOf(report),
         blocks: [
-            componentsTable(report),
-            ...servicesTable(report),
-            linesTable(report),
+            ...(isUnknown(report) ? [] : [componentsTable(report), ...servicesTable(report), linesTable(report)]),
             ...unknownList(report),
             assumptions(report),
         ],
@@ -27,18 +27,35 @@ function verdictOf({ total, monthlyBudget, unknown }: CostReport): Verdict {
     return monthlyBudget === undefined ? "neutral" : "good";
 }
 
-function summaryOf({ total, totalAtMost, monthlyBudget, totalBefore, unknown }: CostReport): string {
-    const budget =
-        monthlyBudget === undefined
+/** What is left out stands in the first sentence: a sum without it is less than the bill. */
+function summaryOf(report: CostReport): string {
+    const { total, totalAtMost, totalBefore, unknown, unknownBefore = 0 } = report;
+    const whole = unknown.length + unknownBefore === 0;
+    const change =
+        totalBefore === undefined
             ? ""
-            : total > monthlyBudget
-              ? `, ${exactDollars(total - monthlyBudget)} more than the budget of ${exactDollars(monthlyBudget)}`
-              : `, within the budget of ${exactDollars(monthlyBudget)}`;
+            : ` Change${whole ? "" : " of what is known"}: ${difference(total - totalBefore)}.`;
+    if (isUnknown(report)) return `The cost is not known: it is that of ${withoutPrice(report)}.${change}`;
+    const left = unknown.length === 0 ? "" : `, without ${withoutPrice(report)}`;
+    const budget = budgetText(report);
+    const held = budget === "" ? "" : `${left === "" ? "," : "; that is"} ${budget}`;
     const scaled = totalAtMost - total > 0.5 ? ` Fully scaled out: ${exactDollars(totalAtMost)}.` : "";
-    const change = totalBefore === undefined ? "" : ` Change: ${difference(total - totalBefore)}.`;
-    const left = unknown.reduce((sum, { urns }) => sum + urns.length, 0);
-    const gaps = left === 0 ? "" : ` ${left} ${left === 1 ? "resource is" : "resources are"} not in it: see below.`;
-    return `About ${exactDollars(total)} a month${budget}.${scaled}${change}${gaps}`;
+    return `About ${exactDollars(total)} a month${left}${held}.${scaled}${change}`;
+}
+
+function budgetText({ total, monthlyBudget }: CostReport): string {
+    if (monthlyBudget === undefined) return "";
+    const budget = `the budget of ${exactDollars(monthlyBudget)}`;
+    return total > monthlyBudget ? `${exactDollars(total - monthlyBudget)} more than ${budget}` : `within ${budget}`;
+}
+
+function withoutPrice({ unknown }: CostReport): string {
+    const byType = groupBy(unknown, ({ type }) => type);
+    const types = [...byType].map(([type, groups]) => ({
+        type,
+        count: new Set(groups.flatMap(({ urns }) => urns)).size,
+    }));
+    return unknownText(types, "whose price is not known");
 }
 
 function unknownList({ unknown }: CostReport): readonly Block[] {

@@ -1,7 +1,7 @@
 import type { Plan } from "../plan";
 import { poolsOf, type InstancePool } from "../shared/instances";
 import type { PlannedService } from "../shared/tasks";
-import type { CostContext } from "./context";
+import type { PlanCosts } from "./context";
 import { componentOf, NO_COMPONENT, type Estimate, type Item } from "./estimate";
 
 /** What one service costs in a month, in US dollars. */
@@ -34,7 +34,7 @@ interface Cluster {
  * Splits what instances cost among the services that run on them, by the memory that ECS sets aside for their copies. What
  * nobody has reserved is the head-room of all. Where services reserve more than the instances have, they share all of it.
  */
-export function shareInstances(plan: Plan, { items }: Estimate, { services, pools }: CostContext): Shares {
+export function shareInstances(plan: Plan, { items }: Estimate, { services, pools }: PlanCosts): Shares {
     const costOf = totals(items, ({ urn }) => urn);
     const urns = [...new Set(pools.map(({ clusterUrn }) => clusterUrn))];
     const clusters = new Map(urns.map((urn) => [urn, cluster(ofCluster(pools, urn), services, costOf)]));

@@ -1,8 +1,11 @@
+import { calls, type Duration, type Lifecycle } from "@platform/aws-model/facets/lifecycle";
+import { groupBy } from "@platform/aws-model/group-by";
 import type { Plan } from "../plan";
+import { typesWithout, type UnknownType } from "../shared/unknown-types";
 import { destroyOf, type Destroy } from "./destroy";
-import { durationTable, labelOf, shortName, type UsualDuration } from "./duration-table";
-import { durationOf, type Duration } from "./durations";
+import { durationOf, lifecycleOf } from "./durations";
 import { orderOf, reversed, type Order } from "./order";
+import { labelOf, shortName } from "./label";
 import { criticalPath, elapsed, stages, type Step, type Task } from "./schedule";
 
 /** A step of the critical path with what it is about. */
@@ -29,6 +32,14 @@ export interface Totals {
     readonly critical: number;
 }
 
+/** What is usual for a type that takes long. */
+export interface SlowType extends Required<
+    Pick<Lifecycle, "createSeconds" | "deleteSeconds" | "basis" | "source" | "note">
+> {
+    readonly type: string;
+    readonly count: number;
+}
+
 /** The whole answer of the analysis. */
 export interface DeploymentReport {
     readonly resources: number;
@@ -41,7 +52,9 @@ export interface DeploymentReport {
     /** With a plan to compare with: what the resources take that it does not have. */
     readonly added?: Pick<Totals, "serial" | "critical"> & { readonly count: number; readonly removed: number };
     /** Types of this plan that take long. */
-    readonly slowTypes: readonly (UsualDuration & { readonly type: string; readonly count: number })[];
+    readonly slowTypes: readonly SlowType[];
+    /** Types whose times are not known: each is taken as a call or two. */
+    readonly unknownTypes: readonly UnknownType[];
     readonly circular: readonly string[];
 }
 
@@ -68,6 +81,7 @@ export function deploymentReport(plan: Plan, before?: Plan): DeploymentReport {
         destroy: destroyOf(plan),
         ...(before === undefined ? {} : { added: addedOf(plan, before, order, durations, isNew) }),
         slowTypes: slowTypes(plan),
+        unknownTypes: typesWithout(plan, "lifecycle"),
         circular: order.circular.map(({ urn }) => urn),
     };
 }
@@ -131,15 +145,14 @@ function addedOf(
     };
 }
 
+/** Of the types in the plan whose times are known. */
 function slowTypes(plan: Plan): DeploymentReport["slowTypes"] {
-    const counts = new Map<string, number>();
-    for (const { type, kind } of plan.resources)
-        if (kind === "custom") counts.set(shortName(type), (counts.get(shortName(type)) ?? 0) + 1);
-    return Object.entries(durationTable.types)
-        .flatMap(([type, usual]) => {
-            const count = counts.get(type) ?? 0;
-            const slow = Math.max(usual.createSeconds, usual.deleteSeconds) >= SLOW_SECONDS;
-            return count > 0 && slow ? [{ ...usual, type, count }] : [];
+    const managed = plan.resources.filter(({ kind }) => kind === "custom");
+    return [...groupBy(managed, ({ type }) => shortName(type))]
+        .flatMap(([type, [{ type: token } = { type }, ...others]]) => {
+            const { createSeconds, deleteSeconds, basis, source, note = "" } = lifecycleOf(token) ?? calls;
+            if (Math.max(createSeconds, deleteSeconds) < SLOW_SECONDS) return [];
+            return [{ createSeconds, deleteSeconds, basis, source, note, type, count: 1 + others.length }];
         })
         .sort((a, b) => b.createSeconds - a.createSeconds || b.deleteSeconds - a.deleteSeconds);
 }

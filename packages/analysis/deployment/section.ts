@@ -1,5 +1,6 @@
 import { nameOf } from "@platform/aws-model/urn";
 import type { Block, Section } from "../section";
+import { unknownText } from "../shared/unknown-types";
 import type { Obstacle } from "./destroy";
 import type { DeploymentReport } from "./report";
 import { pathTable, stagesTable, timesTable, totalsTable } from "./tables";
@@ -29,6 +30,7 @@ export function deploymentSection(report: DeploymentReport): Section {
             ),
             ...obstacles("What a destroy leaves behind", destroy.leaves),
             timesTable(report),
+            ...unknownTimes(report),
             {
                 kind: "text",
                 text:
@@ -41,7 +43,8 @@ export function deploymentSection(report: DeploymentReport): Section {
     };
 }
 
-function summaryOf({ resources, create, destroyTotals, destroy, added, circular }: DeploymentReport): string {
+function summaryOf(report: DeploymentReport): string {
+    const { resources, create, destroyTotals, destroy, added, circular, unknownTypes } = report;
     if (circular.length > 0) return `${circular.length} resources wait for one another in a circle.`;
     const [usual] = create.parallel;
     const [ending] = destroyTotals.parallel;
@@ -51,7 +54,9 @@ function summaryOf({ resources, create, destroyTotals, destroy, added, circular 
         stops === 0
             ? `a destroy about ${about(ending?.seconds ?? 0)}`
             : `a destroy about ${about(ending?.seconds ?? 0)}, which ${stops} ${stops === 1 ? "resource stops" : "resources stop"} until they are dealt with`;
-    return `A first deployment of the ${resources} resources takes about ${about(usual?.seconds ?? 0)}; ${end}.${fresh}`;
+    const unsure =
+        unknownTypes.length === 0 ? "" : ` Not known, and taken as one or two calls: ${unknownText(unknownTypes)}.`;
+    return `A first deployment of the ${resources} resources takes about ${about(usual?.seconds ?? 0)}; ${end}.${fresh}${unsure}`;
 }
 
 function newOnes({ count, critical }: NonNullable<DeploymentReport["added"]>): string {
@@ -63,6 +68,17 @@ function circles({ circular }: DeploymentReport): readonly Block[] {
     if (circular.length === 0) return [];
     const items = circular.map((urn) => ({ text: nameOf(urn), urn, verdict: "bad" as const }));
     return [{ kind: "list", caption: "Wait for one another in a circle, and everything that waits for them", items }];
+}
+
+function unknownTimes({ unknownTypes }: DeploymentReport): readonly Block[] {
+    if (unknownTypes.length === 0) return [];
+    return [
+        {
+            kind: "list",
+            caption: "Types whose times are not known, taken as one or two calls",
+            items: unknownTypes.map(({ type, count }) => ({ text: `${count} × ${type}`, verdict: "unknown" as const })),
+        },
+    ];
 }
 
 function obstacles(caption: string, list: readonly Obstacle[]): readonly Block[] {

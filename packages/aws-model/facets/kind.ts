@@ -1,5 +1,7 @@
+import type { Cost } from "./cost";
 import type { Exposure } from "./exposure";
 import type { Identity } from "./identity";
+import { calls, type Lifecycle } from "./lifecycle";
 import type { Interfaces } from "./network";
 
 /** Why something does not apply to a kind: said, so that it is not taken for forgotten. */
@@ -22,10 +24,20 @@ export interface Kind {
     readonly exposure?: Exposure | None;
     /** Its id, ARN and physical name, and what the provider computes, in the form that AWS gives them. */
     readonly identity?: Identity | None;
+    /** How long it takes to come and to go, what stops its deletion, and what that leaves behind. */
+    readonly lifecycle?: Lifecycle | None;
+    /** What is paid for it. `none`: it costs nothing by itself. */
+    readonly cost?: Cost | None;
 }
 
 /** What a kind may say besides its label and tokens. */
-export const FACETS = ["network", "exposure", "identity"] as const satisfies readonly (keyof Kind)[];
+export const FACETS = [
+    "network",
+    "exposure",
+    "identity",
+    "lifecycle",
+    "cost",
+] as const satisfies readonly (keyof Kind)[];
 export type FacetName = (typeof FACETS)[number];
 
 /** Declares a kind. */
@@ -44,12 +56,21 @@ export function given<T extends object>(facet: T | undefined): Exclude<T, None> 
 }
 
 /**
- * Settings and wiring of another kind, each a resource of its own: nobody connects to them, they cost nothing, nothing
- * watches them, and they are drawn with what they belong to.
+ * Settings and wiring of another kind, each a resource of its own: nobody connects to them, they are there after a call or
+ * two, they cost nothing, nothing watches them, and they are drawn with what they belong to.
  *
  * @param of What they are part of, for the reasons: `a bucket`.
  */
 export function settings(of: string, tokens: readonly string[], facets: Partial<Kind> = {}): Kind {
     const part = none(`part of ${of}`);
-    return { label: `setting of ${of}`, tokens, network: part, exposure: part, identity: {}, ...facets };
+    return {
+        label: `setting of ${of}`,
+        tokens,
+        network: part,
+        exposure: part,
+        identity: {},
+        lifecycle: calls,
+        cost: part,
+        ...facets,
+    };
 }

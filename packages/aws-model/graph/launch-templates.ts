@@ -2,8 +2,8 @@ import type { Resource } from "../resource";
 import * as types from "../types";
 import type { Value } from "../value";
 import { valuesAt } from "../paths";
-import type { Reference } from "./reference";
-import type { StackIndex } from "./stack-index";
+import { resourcesOf, type Reference } from "./reference";
+import type { StackView } from "./stack-view";
 
 /** What instances are launched from: templates, and the configurations that came before them. */
 export const TEMPLATES = [...types.LAUNCH_TEMPLATE, ...types.LAUNCH_CONFIGURATION];
@@ -22,8 +22,8 @@ const TEMPLATE_PATHS: readonly (readonly [object: string, id: string, name: stri
 ];
 
 /** The templates a producer launches from; the name matters only where no id is given. */
-export function templatesOf(index: StackIndex, producer: Resource): readonly Reference[] {
-    const resolve = (value: Value) => index.resolve(producer, value, TEMPLATES);
+export function templatesOf(stack: StackView, producer: Resource): readonly Reference[] {
+    const resolve = (value: Value) => stack.resolve(producer, value, TEMPLATES);
     const byObject = TEMPLATE_PATHS.flatMap(([path, id, name]) =>
         valuesAt(producer, path).flatMap((object) => {
             const byId = resolve(object.at(id));
@@ -32,4 +32,9 @@ export function templatesOf(index: StackIndex, producer: Resource): readonly Ref
         }),
     );
     return [...byObject, ...resolve(producer.get("launchConfiguration"))];
+}
+
+/** The first launch template of the stack that a producer launches from. */
+export function launchTemplateOf(stack: StackView, producer: Resource): Resource | undefined {
+    return resourcesOf(templatesOf(stack, producer)).find(({ type }) => types.LAUNCH_TEMPLATE.includes(type));
 }

@@ -24,6 +24,11 @@ export function referenceTo(resource: Resource, evidence: "value" | "dependency"
     return { kind: "foreign", id: id.state === "known" ? id.value : resource.urn, shown: resource.name, at };
 }
 
+/** The resources of the stack among what references point to. */
+export function resourcesOf(references: readonly Reference[]): readonly Resource[] {
+    return references.flatMap((reference) => (reference.kind === "resource" ? [reference.resource] : []));
+}
+
 /** Whether a reference rests on a value and not on dependencies. */
 export function isByValue(reference: Reference): boolean {
     return reference.kind !== "unresolved" && (reference.kind === "foreign" || reference.evidence === "value");

@@ -1,7 +1,8 @@
 import { kind, none, settings } from "../facets/kind";
 import { hex, textOf, uuid, type Created } from "../facets/identity";
-import type { WireMap } from "../wire";
+import { providerPage } from "../facets/lifecycle";
 import { typesIn } from "../tokens";
+import type { WireMap } from "../wire";
 
 /** A TLS certificate. */
 export const certificate = kind({
@@ -14,9 +15,25 @@ export const certificate = kind({
         arn: { service: "acm", resource: ({ urn }) => `certificate/${uuid(urn)}` },
         outputs: { domainValidationOptions: validationOptions },
     },
+    lifecycle: {
+        createSeconds: 6,
+        deleteSeconds: 2,
+        basis: "estimate",
+        source: providerPage("acm_certificate"),
+        note: "Until AWS names the records that prove the domain",
+    },
+    cost: none("certificates are free as long as they stay in AWS"),
 });
 
-export const certificateValidation = settings("a certificate", typesIn("acm", "CertificateValidation"));
+export const certificateValidation = settings("a certificate", typesIn("acm", "CertificateValidation"), {
+    lifecycle: {
+        createSeconds: 120,
+        deleteSeconds: 0,
+        basis: "estimate",
+        source: providerPage("acm_certificate_validation"),
+        note: "1 to 5 minutes once the records can be looked up; 61 and 102 s in published logs. Where another team creates them, as long as they take",
+    },
+});
 
 /** One record per name on the certificate, as ACM asks for them. */
 function validationOptions({ inputs, urn }: Created): WireMap[] | undefined {

@@ -1,5 +1,7 @@
 import { kind, none, settings } from "../facets/kind";
 import { hex } from "../facets/identity";
+import { calls } from "../facets/lifecycle";
+import { gap } from "../facets/cost";
 import { typesIn } from "../tokens";
 import { known } from "../value";
 
@@ -27,6 +29,8 @@ export const restApi = kind({
         },
     },
     identity: { id: ({ urn }) => hex(urn, 10) },
+    lifecycle: calls,
+    cost: () => [gap("its calls are not counted")],
 });
 
 export const restApiSettings = settings(
@@ -35,6 +39,17 @@ export const restApiSettings = settings(
         "apigateway",
         ...["Stage", "Deployment", "Resource", "Method", "Integration", "MethodResponse", "IntegrationResponse"],
         ...["Authorizer", "RequestValidator", "Response", "Model", "DomainName", "BasePathMapping", "MethodSettings"],
-        ...["ApiKey", "UsagePlan", "UsagePlanKey", "RestApiPolicy", "Account", "VpcLink"],
+        ...["ApiKey", "UsagePlan", "UsagePlanKey", "RestApiPolicy", "Account"],
     ),
 );
+
+/** A way of an API into a VPC, through a network load balancer. */
+export const vpcLinkToBalancer = settings("a REST API", typesIn("apigateway", "VpcLink"), {
+    lifecycle: {
+        createSeconds: 300,
+        deleteSeconds: 240,
+        basis: "estimate",
+        source: "https://github.com/hashicorp/terraform-provider-aws/pull/10407",
+        note: "12 minutes for create and delete in the provider's test, with a load balancer",
+    },
+});

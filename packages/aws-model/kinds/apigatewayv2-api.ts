@@ -1,5 +1,7 @@
 import { kind, none, settings } from "../facets/kind";
 import { hex } from "../facets/identity";
+import { calls } from "../facets/lifecycle";
+import { gap } from "../facets/cost";
 import { typesIn } from "../tokens";
 import { known } from "../value";
 
@@ -33,6 +35,8 @@ export const httpApi = kind({
                 `${inputs["protocolType"] === "WEBSOCKET" ? "wss" : "https"}://${id}.execute-api.${place.region}.${place.dnsSuffix}`,
         },
     },
+    lifecycle: calls,
+    cost: () => [gap("its calls are not counted")],
 });
 
 export const httpApiSettings = settings(
@@ -40,6 +44,17 @@ export const httpApiSettings = settings(
     typesIn(
         "apigatewayv2",
         ...["Stage", "Route", "Integration", "Authorizer", "Deployment", "DomainName", "ApiMapping", "Model"],
-        ...["RouteResponse", "IntegrationResponse", "VpcLink"],
+        ...["RouteResponse", "IntegrationResponse"],
     ),
 );
+
+/** A way of an API into a VPC. */
+export const vpcLink = settings("an HTTP API", typesIn("apigatewayv2", "VpcLink"), {
+    lifecycle: {
+        createSeconds: 180,
+        deleteSeconds: 180,
+        basis: "estimate",
+        source: "https://github.com/hashicorp/terraform-provider-aws/pull/33975",
+        note: "7 minutes for create and delete in the provider's test, with a network",
+    },
+});

@@ -1,8 +1,16 @@
 import { kind, none, settings } from "../facets/kind";
 import { throughInterfaces } from "../facets/exposure";
 import { textOf, uuid } from "../facets/identity";
+import { calls, providerPage, type Duration } from "../facets/lifecycle";
+import { gap, times, type Charges, type CostContext } from "../facets/cost";
+import { instanceCharges } from "../facets/instance-charges";
+import { launchTemplateOf } from "../graph/launch-templates";
+import type { StackView } from "../graph/stack-view";
+import { valuesAt } from "../paths";
+import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
 import { AUTOSCALING_GROUP } from "../types";
+import { known } from "../value";
 
 /** A group of instances that AWS keeps at its size. */
 export const autoScalingGroup = kind({
@@ -19,6 +27,17 @@ export const autoScalingGroup = kind({
             resource: ({ name, urn }) => `autoScalingGroup:${uuid(urn)}:autoScalingGroupName/${name}`,
         },
     },
+    lifecycle: {
+        createSeconds: 45,
+        deleteSeconds: 180,
+        basis: "estimate",
+        source: providerPage("autoscaling_group"),
+        note: "Until its instances are in service. To delete it, they have to be terminated; 40 s with forceDelete",
+        takes,
+        waits: (resource) =>
+            isForced(resource) ? "its instances are terminated with it" : "its instances have to be terminated first",
+    },
+    cost: charges,
 });
 
 export const autoScalingPolicy = settings("an Auto Scaling group", typesIn("autoscaling", "Policy"), {
@@ -37,3 +56,34 @@ export const autoScalingSettings = settings(
     "an Auto Scaling group",
     typesIn("autoscaling", "LifecycleHook", "Schedule", "Notification", "Attachment", "TrafficSourceAttachment"),
 );
+
+/** As many instances as the group asks for, at most as many as it may have. */
+function charges(resource: Resource, { stack }: CostContext): Charges {
+    const [minimum, maximum, desired] = ["minSize", "maxSize", "desiredCapacity"].map((name) =>
+        known(resource.get(name).number()),
+    );
+    const count = desired ?? minimum;
+    if (count === undefined) return [gap("the number of instances is not known")];
+    const template = launchTemplateOf(stack, resource);
+    if (template === undefined) return [gap("the launch template is not part of the plan")];
+    const overrides = valuesAt(resource, "mixedInstancesPolicy.launchTemplate.overrides.*.instanceType");
+    const one = instanceCharges({
+        type: overrides[0] ?? template.get("instanceType"),
+        monitored: known(template.get("monitoring", "enabled").flag()) === true,
+        open: valuesAt(template, "networkInterfaces.*.associatePublicIpAddress").some(
+            (value) => known(value.flag()) === true,
+        ),
+        devices: valuesAt(template, "blockDeviceMappings.*.ebs").filter(({ state }) => state !== "absent"),
+    });
+    return times(one, count, maximum ?? count);
+}
+
+/** Less without its instances, for which the provider waits unless it is told not to. */
+function takes(resource: Resource, _stack: StackView, usual: Duration): Duration {
+    const waits = !/^0(s|m|h)?$/.test(known(resource.get("waitForCapacityTimeout").text()) ?? "10m");
+    return { create: waits ? usual.create : calls.createSeconds, delete: isForced(resource) ? 40 : usual.delete };
+}
+
+function isForced(resource: Resource): boolean {
+    return known(resource.get("forceDelete").flag()) === true;
+}

@@ -1,4 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
+import { calls, emptiedBy } from "../facets/lifecycle";
+import { gap } from "../facets/cost";
 import { typesIn } from "../tokens";
 
 /** Where backups are kept. */
@@ -8,6 +10,8 @@ export const backupVault = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { id: "name", arn: { service: "backup", resource: ({ name }) => `backup-vault:${name}` } },
+    lifecycle: { ...calls, stops: emptiedBy("forceDestroy", "recovery points") },
+    cost: () => [gap("the size of its recovery points is not known")],
 });
 
 export const backupSettings = settings(

@@ -1,4 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
+import { calls } from "../facets/lifecycle";
+import { gap } from "../facets/cost";
 import { CONFIG_DELIVERY_CHANNEL, CONFIG_RECORDER, CONFIG_RECORDER_STATUS } from "../types";
 
 /** What AWS Config writes down about the account's resources. */
@@ -8,6 +10,8 @@ export const configRecorder = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: {},
+    lifecycle: calls,
+    cost: () => [gap("what it records is not counted")],
 });
 
 export const configRecorderSettings = settings("AWS Config", [...CONFIG_RECORDER_STATUS, ...CONFIG_DELIVERY_CHANNEL]);

@@ -1,5 +1,6 @@
 import { kind, none } from "../facets/kind";
 import { textOf } from "../facets/identity";
+import { calls } from "../facets/lifecycle";
 import { typesIn } from "../tokens";
 
 /** A Slack channel that gets alerts. */
@@ -17,4 +18,17 @@ export const slackChannel = kind({
                 `chat-configuration/slack-channel/${textOf(inputs["configurationName"]) ?? name}`,
         },
     },
+    lifecycle: calls,
+    cost: none("AWS charges nothing for it"),
+});
+
+/** A channel of Microsoft Teams that gets alerts. */
+export const teamsChannel = kind({
+    label: "Teams channel",
+    tokens: typesIn("chatbot", "TeamsChannelConfiguration"),
+    network: none("has no network interface"),
+    exposure: none("writes to Teams and takes nothing from outside"),
+    identity: {},
+    lifecycle: calls,
+    cost: none("AWS charges nothing for it"),
 });

@@ -1,5 +1,7 @@
 import { kind, none, settings } from "../facets/kind";
 import { hex } from "../facets/identity";
+import { providerPage } from "../facets/lifecycle";
+import { gap } from "../facets/cost";
 import { typesIn } from "../tokens";
 import { CLOUDFRONT_DISTRIBUTION } from "../types";
 import { known } from "../value";
@@ -36,6 +38,14 @@ export const distribution = kind({
         },
         outputs: { domainName: ({ urn }) => `d${hex(urn, 13)}.cloudfront.net`, hostedZoneId: () => "Z2FDTNDATAQYW2" },
     },
+    lifecycle: {
+        createSeconds: 240,
+        deleteSeconds: 240,
+        basis: "estimate",
+        source: providerPage("cloudfront_distribution"),
+        note: "The provider waits up to 90 minutes",
+    },
+    cost: () => [gap("what it sends is not counted")],
 });
 
 export const distributionSettings = settings(

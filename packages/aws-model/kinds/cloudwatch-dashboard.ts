@@ -1,4 +1,6 @@
 import { kind, none } from "../facets/kind";
+import { calls } from "../facets/lifecycle";
+import { charge } from "../facets/cost";
 import { typesIn } from "../tokens";
 
 /** A page of graphs. */
@@ -8,4 +10,6 @@ export const dashboard = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { name: "dashboardName", id: "name" },
+    lifecycle: calls,
+    cost: () => [charge("dashboard", "dashboards")],
 });

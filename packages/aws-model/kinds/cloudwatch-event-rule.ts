@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { calls } from "../facets/lifecycle";
 import { typesIn } from "../tokens";
 import { EVENT_TARGET } from "../types";
 
@@ -9,6 +10,8 @@ export const eventRule = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { id: "name", arn: { service: "events", resource: ({ name }) => `rule/${name}` } },
+    lifecycle: calls,
+    cost: none("events of AWS's own and schedules are free"),
 });
 
 /** A task that a rule starts has an interface of its own. */

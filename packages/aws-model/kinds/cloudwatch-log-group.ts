@@ -1,6 +1,10 @@
 import { kind, none, settings } from "../facets/kind";
+import { calls } from "../facets/lifecycle";
+import { daysPerMonth, gap, used, type Charges, type CostContext } from "../facets/cost";
+import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
-import { LOG_DELIVERY_DESTINATION, LOG_DELIVERY_SOURCE, LOG_GROUP } from "../types";
+import { FLOW_LOG, LOG_DELIVERY_DESTINATION, LOG_DELIVERY_SOURCE, LOG_GROUP } from "../types";
+import { known } from "../value";
 
 /** Where logs are kept. */
 export const logGroup = kind({
@@ -9,14 +13,43 @@ export const logGroup = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { id: "name", arn: { service: "logs", resource: ({ name }) => `log-group:${name}` } },
+    lifecycle: calls,
+    cost: charges,
+});
+
+/** What AWS's services deliver themselves is paid for by its amount. */
+export const logDelivery = settings("a log group", typesIn("cloudwatch", "LogDelivery"), {
+    cost: () => [gap("the table has no price of delivered logs")],
 });
 
 export const logSettings = settings("a log group", [
     ...typesIn(
         "cloudwatch",
         ...["LogMetricFilter", "LogResourcePolicy", "LogSubscriptionFilter", "LogDataProtectionPolicy", "LogStream"],
-        ...["LogDelivery", "LogDeliveryDestinationPolicy", "QueryDefinition"],
+        ...["LogDeliveryDestinationPolicy", "QueryDefinition"],
     ),
     ...LOG_DELIVERY_SOURCE,
     ...LOG_DELIVERY_DESTINATION,
 ]);
+
+/** Logs are stored compressed. @see https://aws.amazon.com/cloudwatch/pricing/, "compressed to 15%" in its examples */
+const compression = 0.15;
+/** A group without a retention keeps everything: what a year leaves behind is counted. */
+const endlessDays = 365;
+
+function charges(resource: Resource, { usage, stack, containerLogGroups }: CostContext): Charges {
+    const name = known(resource.get("name").text());
+    const flows = stack.linked(FLOW_LOG, "logDestination", resource, LOG_GROUP).linked;
+    const [amount, what] =
+        flows.length > 0
+            ? [usage.flowLogGb, "flow logs"]
+            : name !== undefined && containerLogGroups.has(name)
+              ? [usage.serviceLogGb, "logs of services"]
+              : [usage.otherLogGb, "other logs"];
+    const days = known(resource.get("retentionInDays").number());
+    const months = (days === undefined || days === 0 ? endlessDays : days) / daysPerMonth;
+    return [
+        used("log-ingestion", what, amount),
+        used("log-storage", "logs kept", amount * compression * Math.max(1, months)),
+    ];
+}

@@ -1,4 +1,6 @@
 import { kind, none } from "../facets/kind";
+import { protectedBy, providerPage } from "../facets/lifecycle";
+import { gap } from "../facets/cost";
 import { typesIn } from "../tokens";
 
 /** A DynamoDB table. */
@@ -8,4 +10,13 @@ export const table = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { id: "name", arn: { service: "dynamodb", resource: ({ name }) => `table/${name}` } },
+    lifecycle: {
+        createSeconds: 10,
+        deleteSeconds: 10,
+        basis: "estimate",
+        source: providerPage("dynamodb_table"),
+        note: "Until it is active",
+        stops: protectedBy("deletionProtectionEnabled"),
+    },
+    cost: () => [gap("its size and its requests are not known")],
 });

@@ -1,4 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
+import { providerPage } from "../facets/lifecycle";
+import { volumeCharges } from "../facets/instance-charges";
 import { typesIn } from "../tokens";
 
 /** A disk of its own. */
@@ -8,6 +10,14 @@ export const volume = kind({
     network: none("has no network interface"),
     exposure: none("reached through the instance that it is attached to"),
     identity: { id: { prefix: "vol" } },
+    lifecycle: {
+        createSeconds: 10,
+        deleteSeconds: 10,
+        basis: "estimate",
+        source: providerPage("ebs_volume"),
+        note: "Until it is available",
+    },
+    cost: (resource) => volumeCharges((property) => resource.get(property), "type", "size"),
 });
 
 export const volumeSettings = settings("volumes", [

@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { hourly } from "../facets/cost";
 import { EIP, EIP_ASSOCIATION } from "../types";
 
 /** A public address that stays. */
@@ -8,6 +9,14 @@ export const elasticIp = kind({
     network: none("part of the network, not in it"),
     exposure: none("opens nothing by itself: what it is bound to counts, and the graph joins the two"),
     identity: { id: { prefix: "eipalloc" } },
+    lifecycle: {
+        createSeconds: 1,
+        deleteSeconds: 1,
+        basis: "measured",
+        source: "https://github.com/DevopsArtFactory/terraform-provisioning/pull/4",
+        note: "0 to 1 s there",
+    },
+    cost: () => [hourly("public-ipv4", "public IPv4 addresses")],
 });
 
 export const elasticIpAssociation = settings("an Elastic IP address", EIP_ASSOCIATION, {

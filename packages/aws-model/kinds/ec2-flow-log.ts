@@ -1,4 +1,5 @@
 import { kind, none } from "../facets/kind";
+import { calls } from "../facets/lifecycle";
 import { FLOW_LOG } from "../types";
 
 /** The record of connections in a network. */
@@ -8,4 +9,6 @@ export const flowLog = kind({
     network: none("has no network interface"),
     exposure: none("only writes"),
     identity: { id: { prefix: "fl" } },
+    lifecycle: calls,
+    cost: none("paid for by the log group or bucket that it writes to"),
 });

@@ -1,7 +1,12 @@
 import { kind, none, settings } from "../facets/kind";
 import { throughInterfaces } from "../facets/exposure";
+import { providerPage } from "../facets/lifecycle";
+import { gap, type Charges } from "../facets/cost";
+import { instanceCharges } from "../facets/instance-charges";
+import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
 import { INSTANCE, LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE, SPOT_INSTANCE } from "../types";
+import { known } from "../value";
 
 /** A machine. */
 export const instance = kind({
@@ -10,6 +15,14 @@ export const instance = kind({
     network: none("the graph joins its interfaces with its launch template and what is attached to it"),
     exposure: throughInterfaces,
     identity: { id: { prefix: "i" } },
+    lifecycle: {
+        createSeconds: 15,
+        deleteSeconds: 40,
+        basis: "estimate",
+        source: providerPage("instance"),
+        note: "Until it runs, not until it has booted",
+    },
+    cost: charges,
 });
 
 /** What instances are started from. */
@@ -19,6 +32,8 @@ export const launchTemplate = kind({
     network: none("the graph joins it with what starts instances from it"),
     exposure: throughInterfaces,
     identity: { id: { prefix: "lt" } },
+    lifecycle: { createSeconds: 5, deleteSeconds: 1, basis: "estimate", source: providerPage("launch_template") },
+    cost: none("the instances that are started from it cost"),
 });
 
 export const instanceSettings = settings("instances", typesIn("ec2", "InstanceMetadataDefaults", "PlacementGroup"));
@@ -29,4 +44,15 @@ export const volumeAttachment = settings("an instance", typesIn("ec2", "VolumeAt
 /** An image that the program makes. */
 export const image = settings("instances", typesIn("ec2", "Ami", "AmiCopy", "AmiFromInstance"), {
     identity: { id: { prefix: "ami" } },
+    cost: () => [gap("the size of its snapshots is not known")],
 });
+
+function charges(resource: Resource): Charges {
+    if (SPOT_INSTANCE.includes(resource.type)) return [gap("the table has no spot prices")];
+    return instanceCharges({
+        type: resource.get("instanceType"),
+        monitored: known(resource.get("monitoring").flag()) === true,
+        open: known(resource.get("associatePublicIpAddress").flag()) === true,
+        devices: [...resource.get("rootBlockDevice").items(), ...resource.get("ebsBlockDevices").items()],
+    });
+}

@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { calls } from "../facets/lifecycle";
 import { PREFIX_LIST, PREFIX_LIST_ENTRY } from "../types";
 
 /** A list of ranges that rules and routes name. */
@@ -8,6 +9,8 @@ export const prefixList = kind({
     network: none("part of the network, not in it"),
     exposure: none("part of the network, not in it"),
     identity: { id: { prefix: "pl" } },
+    lifecycle: calls,
+    cost: none("AWS charges nothing for it"),
 });
 
 export const prefixListEntry = settings("a prefix list", PREFIX_LIST_ENTRY);

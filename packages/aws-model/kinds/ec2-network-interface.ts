@@ -1,5 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
 import { throughInterfaces } from "../facets/exposure";
+import { calls } from "../facets/lifecycle";
 import { NETWORK_INTERFACE, NETWORK_INTERFACE_ATTACHMENT } from "../types";
 
 /** A network interface that is a resource of its own. */
@@ -9,6 +10,8 @@ export const networkInterface = kind({
     network: none("the graph joins it with what it is attached to"),
     exposure: throughInterfaces,
     identity: { id: { prefix: "eni" } },
+    lifecycle: calls,
+    cost: none("its public address costs, which is a resource of its own"),
 });
 
 export const networkInterfaceAttachment = settings("a network interface", NETWORK_INTERFACE_ATTACHMENT);

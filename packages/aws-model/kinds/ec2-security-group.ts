@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { providerPage } from "../facets/lifecycle";
 import { typesIn } from "../tokens";
 import { NETWORK_INTERFACE_GROUP_ATTACHMENT, SECURITY_GROUP, SECURITY_GROUP_RULE } from "../types";
 
@@ -9,6 +10,14 @@ export const securityGroup = kind({
     network: none("part of the network, not in it"),
     exposure: none("lets in nobody by itself: the interfaces that carry it do"),
     identity: { id: { prefix: "sg" } },
+    lifecycle: {
+        createSeconds: 3,
+        deleteSeconds: 3,
+        basis: "estimate",
+        source: providerPage("security_group"),
+        note: "Cannot be deleted before the last network interface that carries it is gone",
+    },
+    cost: none("AWS charges nothing for it"),
 });
 
 export const securityGroupSettings = settings("a security group", [

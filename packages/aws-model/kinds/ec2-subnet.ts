@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { calls } from "../facets/lifecycle";
 import { typesIn } from "../tokens";
 import { SUBNET } from "../types";
 
@@ -9,6 +10,8 @@ export const subnet = kind({
     network: none("part of the network, not in it"),
     exposure: none("part of the network, not in it"),
     identity: { id: { prefix: "subnet" } },
+    lifecycle: calls,
+    cost: none("AWS charges nothing for it"),
 });
 
 export const subnetSettings = settings("a subnet", typesIn("ec2", "SubnetCidrReservation"));

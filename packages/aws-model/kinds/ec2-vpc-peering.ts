@@ -1,4 +1,5 @@
 import { kind, none } from "../facets/kind";
+import { calls } from "../facets/lifecycle";
 import { VPC_PEERING } from "../types";
 
 /** A way between two VPCs. */
@@ -8,4 +9,6 @@ export const vpcPeering = kind({
     network: none("part of the network, not in it"),
     exposure: none("leads to another VPC, not to the internet"),
     identity: { id: { prefix: "pcx" } },
+    lifecycle: calls,
+    cost: none("only what goes through it from one zone to another costs"),
 });

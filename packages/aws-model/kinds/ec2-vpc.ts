@@ -1,5 +1,7 @@
 import { kind, none, settings } from "../facets/kind";
 import { hex, type Created } from "../facets/identity";
+import { share, used, type Charges, type CostContext } from "../facets/cost";
+import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
 import { VPC } from "../types";
 
@@ -10,6 +12,14 @@ export const vpc = kind({
     network: none("part of the network, not in it"),
     exposure: none("part of the network, not in it"),
     identity: { id: { prefix: "vpc" }, outputs: { ipv6CidrBlock: ipv6Block } },
+    lifecycle: {
+        createSeconds: 12,
+        deleteSeconds: 2,
+        basis: "measured",
+        source: "https://github.com/turbot/steampipe-plugin-aws/pull/486",
+        note: "12 s there, 21 s in https://github.com/DevopsArtFactory/terraform-provisioning/pull/4",
+    },
+    cost: charges,
 });
 
 export const vpcSettings = settings(
@@ -29,4 +39,10 @@ export const vpcSettings = settings(
 /** A block of the documentation range, if the VPC asks for one. */
 function ipv6Block({ urn, inputs }: Created): string {
     return inputs["assignGeneratedIpv6CidrBlock"] === true ? `2001:db8:${hex(urn, 4)}:ff00::/56` : "";
+}
+
+/** What goes from zone to zone, where there is more than one. */
+function charges(_resource: Resource, { usage, stack, zones }: CostContext): Charges {
+    if (zones.size < 2) return [];
+    return [used("between-zones", "data between zones", share(usage.betweenZonesGb, stack.ofType(VPC)))];
 }

@@ -1,7 +1,10 @@
 import { kind, none } from "../facets/kind";
 import { digits, textOf, type Created, type MadeUp } from "../facets/identity";
+import { charge, hourly, share, used, type Charges, type CostContext } from "../facets/cost";
+import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
 import { VPN_CONNECTION, VPN_GATEWAY } from "../types";
+import { known } from "../value";
 
 /** A connection of two tunnels to a device outside of AWS. */
 export const vpnConnection = kind({
@@ -26,6 +29,14 @@ export const vpnConnection = kind({
             tunnel2BgpHoldtime: () => 30,
         },
     },
+    lifecycle: {
+        createSeconds: 240,
+        deleteSeconds: 90,
+        basis: "estimate",
+        source: "https://github.com/hashicorp/terraform-provider-aws/pull/1819",
+        note: "The provider waits up to 40 minutes; usual are 3 to 5",
+    },
+    cost: charges,
 });
 
 /** AWS's end of VPN connections. */
@@ -35,6 +46,14 @@ export const vpnGateway = kind({
     network: none("part of the network, not in it"),
     exposure: none("takes packets from its VPN connections alone"),
     identity: { id: { prefix: "vgw" } },
+    lifecycle: {
+        createSeconds: 60,
+        deleteSeconds: 30,
+        basis: "measured",
+        source: "https://github.com/hashicorp/terraform/pull/13457",
+        note: "52 to 97 s for create and delete in the provider's tests; 27 s in https://github.com/turbot/steampipe-plugin-aws/pull/486",
+    },
+    cost: none("its VPN connections cost"),
 });
 
 /** The device outside of AWS that tunnels end on, as AWS knows it. */
@@ -44,6 +63,14 @@ export const customerGateway = kind({
     network: none("stands outside of AWS"),
     exposure: none("stands outside of AWS"),
     identity: { id: { prefix: "cgw" } },
+    lifecycle: {
+        createSeconds: 19,
+        deleteSeconds: 2,
+        basis: "measured",
+        source: "https://github.com/turbot/steampipe-plugin-aws/pull/486",
+        note: "19 s there",
+    },
+    cost: none("it stands outside of AWS"),
 });
 
 /** Amazon's number unless the gateway was given one; the connection does not say, so the usual one. */
@@ -67,4 +94,19 @@ function insideAddress(tunnel: 1 | 2, side: "aws" | "customer"): MadeUp {
 /** Of a /24, without the addresses that AWS keeps. */
 function hostNumber(seed: string): number {
     return 4 + (Number(digits(seed, 4)) % 250);
+}
+
+/**
+ * A connection, AWS's addresses of its two tunnels, the secret of their keys, and what goes out of AWS.
+ * @see https://docs.aws.amazon.com/vpn/latest/s2svpn/enhanced-security.html for the secret
+ */
+function charges(resource: Resource, { usage, stack }: CostContext): Charges {
+    const open = known(resource.get("outsideIpAddressType").text()) !== "PrivateIpv4";
+    const inSecret = known(resource.get("presharedKeyStorage").text()) === "SecretsManager";
+    return [
+        hourly("vpn-connection", "VPN connections"),
+        ...(open ? [hourly("public-ipv4", "public IPv4 addresses", 2)] : []),
+        ...(inSecret ? [charge("secret", "secrets with the VPN's keys")] : []),
+        used("internet-out", "data to the datacenter", share(usage.vpnOutGb, stack.ofType(VPN_CONNECTION))),
+    ];
 }

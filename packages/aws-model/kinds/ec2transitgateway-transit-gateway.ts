@@ -1,4 +1,6 @@
 import { kind, none } from "../facets/kind";
+import { providerPage } from "../facets/lifecycle";
+import { hourly } from "../facets/cost";
 import { typesIn } from "../tokens";
 import { TRANSIT_GATEWAY_ATTACHMENT } from "../types";
 
@@ -9,6 +11,14 @@ export const transitGateway = kind({
     network: none("part of the network, not in it"),
     exposure: none("leads to other networks, not to the internet"),
     identity: { id: { prefix: "tgw" } },
+    lifecycle: {
+        createSeconds: 90,
+        deleteSeconds: 60,
+        basis: "estimate",
+        source: "https://github.com/hashicorp/terraform-provider-aws/pull/6605",
+        note: "95 to 268 s for create and delete in the provider's tests",
+    },
+    cost: none("its attachments cost"),
 });
 
 /** A VPC on a transit gateway. */
@@ -18,4 +28,11 @@ export const transitGatewayAttachment = kind({
     network: none("part of the network, not in it"),
     exposure: none("leads to other networks, not to the internet"),
     identity: {},
+    lifecycle: {
+        createSeconds: 90,
+        deleteSeconds: 60,
+        basis: "estimate",
+        source: providerPage("ec2_transit_gateway_vpc_attachment"),
+    },
+    cost: () => [hourly("transit-gateway-attachment", "transit gateway")],
 });

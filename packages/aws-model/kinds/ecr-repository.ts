@@ -1,6 +1,9 @@
 import { kind, none, settings } from "../facets/kind";
+import { calls, emptiedBy } from "../facets/lifecycle";
+import { gap, used } from "../facets/cost";
 import { typesIn } from "../tokens";
 import { ECR_LIFECYCLE_POLICY, ECR_REPOSITORY } from "../types";
+import { known } from "../value";
 
 /** A repository of container images. */
 export const imageRepository = kind({
@@ -15,9 +18,16 @@ export const imageRepository = kind({
             repositoryUrl: ({ place, name }) => `${place.accountId}.dkr.ecr.${place.region}.${place.dnsSuffix}/${name}`,
         },
     },
+    lifecycle: { ...calls, stops: emptiedBy("forceDelete", "images") },
+    cost: (_resource, { usage }) => [used("ecr-storage", "images", usage.imageGb)],
 });
 
 export const imageRepositorySettings = settings("an image repository", [
     ...ECR_LIFECYCLE_POLICY,
-    ...typesIn("ecr", "RepositoryPolicy", "RegistryPolicy", "RegistryScanningConfiguration"),
+    ...typesIn("ecr", "RepositoryPolicy", "RegistryPolicy"),
 ]);
+
+export const registryScanning = settings("image repositories", typesIn("ecr", "RegistryScanningConfiguration"), {
+    cost: (resource) =>
+        known(resource.get("scanType").text()) === "BASIC" ? [] : [gap("the table has no price of enhanced scanning")],
+});

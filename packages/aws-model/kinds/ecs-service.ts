@@ -2,7 +2,14 @@ import { kind, none } from "../facets/kind";
 import type { Interfaces } from "../facets/network";
 import { throughInterfaces } from "../facets/exposure";
 import { textOf } from "../facets/identity";
-import { ECS_SERVICE, ECS_TASK_DEFINITION, ECS_TASK_SET } from "../types";
+import { calls, providerPage, type Duration } from "../facets/lifecycle";
+import { gap, hourly, times, type Charges, type CostContext } from "../facets/cost";
+import { resourcesOf } from "../graph/reference";
+import type { StackView } from "../graph/stack-view";
+import { valuesAt } from "../paths";
+import type { Resource } from "../resource";
+import { ECS_SERVICE, ECS_TASK_DEFINITION, ECS_TASK_SET, TARGET_GROUP } from "../types";
+import { known } from "../value";
 
 const network: Interfaces = {
     serves: "ecs-task",
@@ -26,6 +33,16 @@ export const service = kind({
                 `service/${textOf(inputs["cluster"])?.split("/").at(-1) ?? "default"}/${name}`,
         },
     },
+    lifecycle: {
+        createSeconds: 90,
+        deleteSeconds: 60,
+        basis: "estimate",
+        source: providerPage("ecs_service"),
+        note: "Until its first tasks are placed, have their images and have started; the health checks of its target groups come on top, and on deletion the time in which they drain. Without waitForSteadyState 2 s",
+        takes,
+        waits,
+    },
+    cost: charges,
 });
 
 /** A service's copies of one version, where something else than ECS deploys. */
@@ -35,6 +52,16 @@ export const taskSet = kind({
     network,
     exposure: throughInterfaces,
     identity: {},
+    lifecycle: {
+        createSeconds: 90,
+        deleteSeconds: 60,
+        basis: "estimate",
+        source: providerPage("ecs_task_set"),
+        note: "A service's; without waitUntilStable 2 s to create",
+        takes: (resource, _stack, usual) =>
+            known(resource.get("waitUntilStable").flag()) === true ? usual : { ...usual, create: calls.createSeconds },
+    },
+    cost: (resource) => (known(resource.get("launchType").text()) === "EC2" ? [] : [gap("its tasks are not counted")]),
 });
 
 /** What a task consists of. */
@@ -48,4 +75,60 @@ export const taskDefinition = kind({
         id: "name",
         arn: { service: "ecs", resource: ({ name }) => `task-definition/${name}:1` },
     },
+    lifecycle: calls,
+    cost: none("the tasks that are started from it cost"),
 });
+
+/** Tasks on instances cost what the instances cost; tasks on Fargate cost themselves. */
+function charges(resource: Resource, { services }: CostContext): Charges {
+    const planned = services.find((one) => one.resource === resource);
+    if (planned === undefined || !planned.fargate) return [];
+    const { desiredCount, maximum, demand } = planned;
+    if (desiredCount === undefined || demand === undefined)
+        return [gap("the size or number of its tasks is not known")];
+    const one = [
+        hourly("fargate-vcpu", "Fargate vCPUs", demand.cpuUnits / 1024),
+        hourly("fargate-memory", "Fargate memory", demand.memoryMiB / 1024),
+    ];
+    return times(one, desiredCount, maximum ?? desiredCount);
+}
+
+/** With the health checks of its target groups, if the provider waits for them, and on deletion with their draining. */
+function takes(resource: Resource, stack: StackView, usual: Duration): Duration {
+    const groups = targetGroups(resource, stack);
+    const waits = known(resource.get("waitForSteadyState").flag()) === true;
+    return {
+        create: waits ? usual.create + longest(groups.map(healthySeconds)) : calls.createSeconds,
+        delete: usual.delete + longest(groups.map(drainingSeconds)),
+    };
+}
+
+function waits(resource: Resource, stack: StackView): string {
+    const draining = longest(targetGroups(resource, stack).map(drainingSeconds));
+    return draining === 0
+        ? "its tasks have to stop"
+        : `its load balancers let requests finish for ${draining} s, then its tasks stop`;
+}
+
+function targetGroups(resource: Resource, stack: StackView): readonly Resource[] {
+    const values = valuesAt(resource, "loadBalancers.*.targetGroupArn");
+    return values.flatMap((value) => resourcesOf(stack.resolve(resource, value, TARGET_GROUP)));
+}
+
+/** From the first good answer to healthy; the provider's defaults are 30 s and 3 checks. */
+function healthySeconds(group: Resource): number {
+    const check = group.get("healthCheck");
+    return (known(check.at("interval").number()) ?? 30) * (known(check.at("healthyThreshold").number()) ?? 3);
+}
+
+/**
+ * How long a target group lets requests finish.
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#deregistration-delay
+ */
+function drainingSeconds(group: Resource): number {
+    return known(group.get("deregistrationDelay").number()) ?? 300;
+}
+
+function longest(seconds: readonly number[]): number {
+    return Math.max(0, ...seconds);
+}

@@ -1,5 +1,7 @@
 import { kind } from "../facets/kind";
 import { throughInterfaces } from "../facets/exposure";
+import { providerPage } from "../facets/lifecycle";
+import { hourly } from "../facets/cost";
 import { CLASSIC_LOAD_BALANCER } from "../types";
 
 /** A load balancer of the first generation. */
@@ -15,4 +17,6 @@ export const classicLoadBalancer = kind({
     },
     exposure: throughInterfaces,
     identity: {},
+    lifecycle: { createSeconds: 5, deleteSeconds: 5, basis: "estimate", source: providerPage("elb") },
+    cost: () => [hourly("classic-load-balancer", "classic load balancers")],
 });

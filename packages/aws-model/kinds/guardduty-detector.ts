@@ -1,4 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
+import { calls } from "../facets/lifecycle";
+import { gap } from "../facets/cost";
 import { typesIn } from "../tokens";
 import { GUARDDUTY_DETECTOR } from "../types";
 
@@ -9,6 +11,8 @@ export const detector = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: {},
+    lifecycle: calls,
+    cost: () => [gap("the events that it looks at are not counted")],
 });
 
 export const detectorSettings = settings(

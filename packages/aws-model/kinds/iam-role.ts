@@ -1,9 +1,15 @@
 import { kind, none, settings } from "../facets/kind";
 import { textOf, type Identity } from "../facets/identity";
-import type { WireMap } from "../wire";
+import { calls, providerPage } from "../facets/lifecycle";
 import { typesIn } from "../tokens";
+import type { WireMap } from "../wire";
 
-const apart = { network: none("an identity, not a machine"), exposure: none("an identity, not a machine") };
+const apart = {
+    network: none("an identity, not a machine"),
+    exposure: none("an identity, not a machine"),
+    lifecycle: calls,
+    cost: none("AWS charges nothing for it"),
+};
 const pathOf = (inputs: WireMap): string => textOf(inputs["path"]) ?? "/";
 
 /** By its name, or with `id: "arn"` by its ARN: `arn:aws:iam::123456789012:role/path/name`. */
@@ -34,6 +40,7 @@ export const instanceProfile = kind({
     tokens: typesIn("iam", "InstanceProfile"),
     ...apart,
     identity: identity("instance-profile"),
+    lifecycle: { createSeconds: 8, deleteSeconds: 1, basis: "estimate", source: providerPage("iam_instance_profile") },
 });
 
 export const identitySettings = settings(
@@ -43,6 +50,10 @@ export const identitySettings = settings(
         ...["RolePolicy", "RolePolicyAttachment", "RolePoliciesExclusive", "RolePolicyAttachmentsExclusive"],
         ...["UserPolicy", "UserPolicyAttachment", "GroupPolicy", "GroupPolicyAttachment", "GroupMembership"],
         ...["PolicyAttachment", "UserGroupMembership", "AccessKey", "ServiceLinkedRole", "OpenIdConnectProvider"],
+        ...["UserPoliciesExclusive", "UserPolicyAttachmentsExclusive", "GroupPoliciesExclusive"],
+        ...["GroupPolicyAttachmentsExclusive", "OrganizationsFeatures", "OutboundWebIdentityFederation"],
+        ...["SecurityTokenServicePreferences", "ServerCertificate", "ServiceSpecificCredential"],
+        ...["SigningCertificate", "SshKey"],
         ...["SamlProvider", "AccountAlias", "AccountPasswordPolicy", "UserLoginProfile", "VirtualMfaDevice"],
     ),
 );

@@ -1,6 +1,9 @@
 import { kind, none, settings } from "../facets/kind";
 import { uuid } from "../facets/identity";
+import { providerPage } from "../facets/lifecycle";
+import { charge, used } from "../facets/cost";
 import { typesIn } from "../tokens";
+import { known } from "../value";
 
 /** A key that encrypts other things. */
 export const key = kind({
@@ -13,6 +16,21 @@ export const key = kind({
         arn: { service: "kms", resource: ({ urn }) => `key/${uuid(urn)}` },
         outputs: { keyId: ({ urn }) => uuid(urn) },
     },
+    lifecycle: {
+        createSeconds: 12,
+        deleteSeconds: 2,
+        basis: "estimate",
+        source: providerPage("kms_key"),
+        note: "Until its policy and rotation are seen everywhere. Deletion is scheduled, not waited for",
+        leaves: (resource) => {
+            const days = known(resource.get("deletionWindowInDays").number()) ?? 30;
+            return `is deleted only after ${days} days; until then it can be kept, and nothing that it encrypts be read`;
+        },
+    },
+    cost: (_resource, { usage }) => [
+        charge("kms-key", "KMS keys"),
+        used("kms-requests", "requests to KMS keys", usage.requestsPerKey),
+    ],
 });
 
 export const keyAlias = settings("an encryption key", typesIn("kms", "Alias"), {

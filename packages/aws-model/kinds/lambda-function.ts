@@ -1,5 +1,8 @@
 import { kind, settings } from "../facets/kind";
 import { throughInterfaces } from "../facets/exposure";
+import { providerPage } from "../facets/lifecycle";
+import { gap, used, type Charges, type CostContext } from "../facets/cost";
+import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
 import { LAMBDA_FUNCTION } from "../types";
 import { known } from "../value";
@@ -24,6 +27,14 @@ export const lambdaFunction = kind({
                 `arn:${place.partition}:apigateway:${place.region}:lambda:path/2015-03-31/functions/${arn}/invocations`,
         },
     },
+    lifecycle: {
+        createSeconds: 10,
+        deleteSeconds: 2,
+        basis: "estimate",
+        source: providerPage("lambda_function"),
+        note: "In a VPC, its network interfaces take up to 45 minutes to go",
+    },
+    cost: charges,
 });
 
 /** An address on the internet at which a function answers, whatever its VPC. */
@@ -42,11 +53,35 @@ export const functionUrl = settings("a function", typesIn("lambda", "FunctionUrl
     },
 });
 
+/** Copies of a function that wait for calls, and cost while they do. */
+export const provisionedConcurrency = settings("a function", typesIn("lambda", "ProvisionedConcurrencyConfig"), {
+    lifecycle: {
+        createSeconds: 120,
+        deleteSeconds: 2,
+        basis: "estimate",
+        source: providerPage("lambda_provisioned_concurrency_config"),
+        note: "The provider waits up to 15 minutes",
+    },
+    cost: () => [gap("the table has no price of provisioned concurrency")],
+});
+
 export const functionSettings = settings(
     "a function",
     typesIn(
         "lambda",
         ...["Alias", "EventSourceMapping", "FunctionEventInvokeConfig", "Permission", "LayerVersion"],
-        ...["ProvisionedConcurrencyConfig", "RuntimeManagementConfig", "CodeSigningConfig"],
+        ...["RuntimeManagementConfig", "CodeSigningConfig"],
     ),
 );
+
+/** The provider's default is 128 MB. A call is taken to last a tenth of a second. */
+function charges(resource: Resource, { usage }: CostContext): Charges {
+    const memory = resource.get("memorySize").number();
+    const gigabytes = (memory.state === "known" ? memory.value : 128) / 1024;
+    const calls = usage.requestsPerFunction;
+    const arm = known(resource.get("architectures", 0).text()) === "arm64";
+    return [
+        used("lambda-request", "Lambda calls", calls),
+        used(arm ? "lambda-arm64" : "lambda-x86_64", "Lambda run time", calls * 0.1 * gigabytes),
+    ];
+}

@@ -2,9 +2,13 @@ import { kind, settings } from "../facets/kind";
 import type { Interfaces } from "../facets/network";
 import { throughInterfaces } from "../facets/exposure";
 import { hex, textOf, type Created } from "../facets/identity";
-import type { WireMap } from "../wire";
+import { protectedBy, providerPage } from "../facets/lifecycle";
+import { charge, gap, hourly, type Charges } from "../facets/cost";
+import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
 import { RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE, RDS_SUBNET_GROUP } from "../types";
+import { known } from "../value";
+import type { WireMap } from "../wire";
 
 const network: Interfaces = {
     serves: "database",
@@ -31,6 +35,15 @@ export const databaseInstance = kind({
             port: ({ inputs }) => portOf(inputs),
         },
     },
+    lifecycle: {
+        createSeconds: 600,
+        deleteSeconds: 300,
+        basis: "estimate",
+        source: "https://oneuptime.com/blog/post/2026-02-23-terraform-resources-long-creation-time/view",
+        note: "10 to 20 minutes there; 5 to 17 in published logs. With a standby longer",
+        stops: protectedBy("deletionProtection"),
+    },
+    cost: charges,
 });
 
 /** A cluster of databases: Aurora, or Multi-AZ with readers. */
@@ -49,6 +62,14 @@ export const databaseCluster = kind({
             port: ({ inputs }) => portOf(inputs),
         },
     },
+    lifecycle: {
+        createSeconds: 60,
+        deleteSeconds: 60,
+        basis: "estimate",
+        source: providerPage("rds_cluster"),
+        stops: protectedBy("deletionProtection"),
+    },
+    cost: () => [gap("the table has no prices of clusters")],
 });
 
 /** An instance of a cluster; its subnets and groups are the cluster's. */
@@ -60,6 +81,13 @@ export const clusterInstance = settings("a database cluster", RDS_CLUSTER_INSTAN
         arn: { service: "rds", resource: ({ name }) => `db:${name}` },
         outputs: { endpoint: (created) => hostOf(created, ""), port: ({ inputs }) => portOf(inputs) },
     },
+    lifecycle: {
+        createSeconds: 480,
+        deleteSeconds: 300,
+        basis: "estimate",
+        source: providerPage("rds_cluster_instance"),
+    },
+    cost: () => [gap("the table has no prices of instances of clusters")],
 });
 
 export const databaseSubnetGroup = settings("a database", RDS_SUBNET_GROUP, {
@@ -82,4 +110,22 @@ function portOf(inputs: WireMap): number {
     return typeof inputs["port"] === "number"
         ? inputs["port"]
         : (usual.find(([name]) => engine.includes(name))?.[1] ?? 5432);
+}
+
+/** A database's instance and storage, twice with a standby in another zone. Backups up to its size are free. */
+function charges(resource: Resource): Charges {
+    const engine = known(resource.get("engine").text()) ?? "postgres";
+    if (engine !== "postgres") return [gap(`the table has no prices of ${engine}`)];
+    const type = known(resource.get("instanceClass").text());
+    const copies = known(resource.get("multiAz").flag()) === true ? 2 : 1;
+    const storage = known(resource.get("allocatedStorage").number());
+    return [
+        type === undefined ? gap("the node type is not known") : hourly(`rds/${type}`, "database instances", copies),
+        ...(known(resource.get("manageMasterUserPassword").flag()) === true
+            ? [charge("secret", "secrets with database passwords")]
+            : []),
+        storage === undefined
+            ? gap("the size of the database's storage is not known")
+            : charge("rds-storage", "database storage", storage * copies),
+    ];
 }

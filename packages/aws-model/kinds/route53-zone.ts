@@ -1,5 +1,8 @@
 import { kind, none, settings } from "../facets/kind";
 import { digits, hex } from "../facets/identity";
+import { calls, emptiedBy, providerPage } from "../facets/lifecycle";
+import { charge, used, type Charges, type CostContext } from "../facets/cost";
+import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
 
 /** The names of a domain. */
@@ -17,11 +20,30 @@ export const zone = kind({
             primaryNameServer: ({ urn }) => nameServers(urn)[0],
         },
     },
+    lifecycle: {
+        createSeconds: 40,
+        deleteSeconds: 35,
+        basis: "estimate",
+        source: providerPage("route53_zone"),
+        note: "Until all of Route 53 has it",
+        stops: emptiedBy("forceDestroy", "records that the stack does not manage"),
+    },
+    cost: charges,
+});
+
+export const record = settings("a DNS zone", typesIn("route53", "Record"), {
+    lifecycle: {
+        createSeconds: 35,
+        deleteSeconds: 35,
+        basis: "estimate",
+        source: providerPage("route53_record"),
+        note: "Until all of Route 53 has it",
+    },
 });
 
 export const zoneSettings = settings(
     "a DNS zone",
-    typesIn("route53", "Record", "ZoneAssociation", "QueryLog", "HostedZoneDnsSec", "KeySigningKey", "DelegationSet"),
+    typesIn("route53", "ZoneAssociation", "QueryLog", "HostedZoneDnsSec", "KeySigningKey", "DelegationSet"),
 );
 
 /** Asks an address on the internet again and again. */
@@ -31,6 +53,8 @@ export const healthCheck = kind({
     network: none("has no network interface"),
     exposure: none("asks and is not asked"),
     identity: {},
+    lifecycle: calls,
+    cost: () => [charge("health-check", "health checks")],
 });
 
 function zoneId(urn: string): string {
@@ -41,4 +65,13 @@ function nameServers(urn: string): string[] {
     return ["com", "net", "org", "co.uk"].map(
         (top, index) => `ns-${digits(`${urn}${index}`, 4)}.awsdns-0${index}.${top}`,
     );
+}
+
+/** Queries to a private zone are free. */
+function charges(resource: Resource, { usage }: CostContext): Charges {
+    const inside = resource.get("vpcs").items().length > 0;
+    return [
+        charge("hosted-zone", "DNS zones"),
+        ...(inside ? [] : [used("dns-queries", "DNS queries", usage.dnsQueries)]),
+    ];
 }

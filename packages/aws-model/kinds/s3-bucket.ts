@@ -1,4 +1,8 @@
 import { kind, none, settings } from "../facets/kind";
+import { emptiedBy, providerPage } from "../facets/lifecycle";
+import { daysPerMonth, gap, used, type Charges, type CostContext } from "../facets/cost";
+import { valuesAt } from "../paths";
+import type { Resource } from "../resource";
 import { bucketPart, typesIn } from "../tokens";
 import {
     BUCKET,
@@ -10,7 +14,9 @@ import {
     BUCKET_PUBLIC_ACCESS_BLOCK,
     BUCKET_VERSIONING,
     BUCKET_WEBSITE,
+    LOAD_BALANCER,
 } from "../types";
+import { known } from "../value";
 
 /** Objects by name. */
 export const bucket = kind({
@@ -27,6 +33,14 @@ export const bucket = kind({
             bucketRegionalDomainName: ({ name, place }) => `${name}.s3.${place.region}.${place.dnsSuffix}`,
         },
     },
+    lifecycle: {
+        createSeconds: 3,
+        deleteSeconds: 2,
+        basis: "estimate",
+        source: providerPage("s3_bucket"),
+        stops: emptiedBy("forceDestroy", "objects"),
+    },
+    cost: charges,
 });
 
 /** A bucket as a site: it answers without asking for credentials, where its policy lets everybody read. */
@@ -50,6 +64,24 @@ export const bucketSettings = settings("a bucket", [
     ...["CorsConfiguration", "OwnershipControls", "ObjectLockConfiguration", "RequestPaymentConfiguration"].flatMap(
         bucketPart,
     ),
-    ...["AccelerateConfiguration"].flatMap(bucketPart),
-    ...typesIn("s3", "BucketNotification", "AccountPublicAccessBlock", "BucketMetric", "Inventory"),
+    ...typesIn("s3", "BucketNotification", "AccountPublicAccessBlock"),
 ]);
+
+/** Settings that are paid for by what is done with the bucket. */
+export const bucketServices = settings(
+    "a bucket",
+    [...bucketPart("AccelerateConfiguration"), ...typesIn("s3", "BucketMetric", "Inventory")],
+    { cost: () => [gap("the table has no price of what it does with the bucket's objects")] },
+);
+
+/** A bucket of load balancer logs holds as many months as its lifecycle keeps; any other what `usage.bucketGb` says. */
+function charges(resource: Resource, { usage, stack }: CostContext): Charges {
+    const balancers = stack.linked(LOAD_BALANCER, "accessLogs.bucket", resource, BUCKET).linked;
+    if (balancers.length === 0) return [used("s3-storage", "S3 storage", usage.bucketGb)];
+    const rules = stack.linked(BUCKET_LIFECYCLE, "bucket", resource, BUCKET).linked;
+    const days = rules.flatMap((rule) =>
+        valuesAt(rule, "rules.*.expiration.days").map((value) => known(value.number())),
+    );
+    const months = Math.max(1, Math.min(...days.map((value) => value ?? 365), 365) / daysPerMonth);
+    return [used("s3-storage", "access logs kept", usage.accessLogGb * balancers.length * months)];
+}

@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { calls, providerPage } from "../facets/lifecycle";
 import { typesIn } from "../tokens";
 import { SCHEDULE } from "../types";
 
@@ -15,6 +16,15 @@ export const schedule = kind({
     },
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { arn: { service: "scheduler", resource: ({ name }) => `schedule/default/${name}` } },
+    lifecycle: calls,
+    cost: none("up to 14 million calls a month are free"),
 });
 
-export const scheduleGroup = settings("schedules", typesIn("scheduler", "ScheduleGroup"));
+export const scheduleGroup = settings("schedules", typesIn("scheduler", "ScheduleGroup"), {
+    lifecycle: {
+        createSeconds: 1,
+        deleteSeconds: 30,
+        basis: "estimate",
+        source: providerPage("scheduler_schedule_group"),
+    },
+});

@@ -1,6 +1,9 @@
 import { kind, none, settings } from "../facets/kind";
 import { hex } from "../facets/identity";
+import { calls } from "../facets/lifecycle";
+import { charge } from "../facets/cost";
 import { typesIn } from "../tokens";
+import { known } from "../value";
 
 /** A secret that programs read. */
 export const secret = kind({
@@ -12,6 +15,14 @@ export const secret = kind({
         id: "arn",
         arn: { service: "secretsmanager", resource: ({ name, urn }) => `secret:${name}-${hex(urn, 6)}` },
     },
+    lifecycle: {
+        ...calls,
+        leaves: (resource) => {
+            const days = known(resource.get("recoveryWindowInDays").number()) ?? 30;
+            return days === 0 ? undefined : `can be restored for ${days} days, and keeps its name for as long`;
+        },
+    },
+    cost: () => [charge("secret", "secrets")],
 });
 
 export const secretSettings = settings(

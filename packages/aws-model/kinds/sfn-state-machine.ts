@@ -1,4 +1,6 @@
 import { kind, none } from "../facets/kind";
+import { calls } from "../facets/lifecycle";
+import { gap } from "../facets/cost";
 import { typesIn } from "../tokens";
 
 /** Steps that run one after the other. */
@@ -8,4 +10,6 @@ export const stateMachine = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { id: "arn", arn: { service: "states", resource: ({ name }) => `stateMachine:${name}` } },
+    lifecycle: calls,
+    cost: () => [gap("the steps that it takes are not counted")],
 });

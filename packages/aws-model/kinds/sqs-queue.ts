@@ -1,4 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
+import { providerPage } from "../facets/lifecycle";
+import { used } from "../facets/cost";
 import { typesIn } from "../tokens";
 
 /** Messages that wait to be worked on. */
@@ -12,6 +14,22 @@ export const queue = kind({
         arn: { service: "sqs", resource: ({ name }) => name },
         outputs: { url: ({ id }) => id },
     },
+    lifecycle: {
+        createSeconds: 26,
+        deleteSeconds: 4,
+        basis: "estimate",
+        source: providerPage("sqs_queue"),
+        note: "The provider waits until its attributes have settled",
+    },
+    cost: (_resource, { usage }) => [used("queue-request", "requests to queues", usage.queueRequests)],
 });
 
-export const queueSettings = settings("a queue", typesIn("sqs", "QueuePolicy", "RedrivePolicy", "RedriveAllowPolicy"));
+export const queueSettings = settings("a queue", typesIn("sqs", "QueuePolicy", "RedrivePolicy", "RedriveAllowPolicy"), {
+    lifecycle: {
+        createSeconds: 26,
+        deleteSeconds: 4,
+        basis: "estimate",
+        source: providerPage("sqs_queue_policy"),
+        note: "The provider waits until its attributes have settled",
+    },
+});

@@ -1,5 +1,8 @@
 import { kind, none, settings } from "../facets/kind";
+import { calls } from "../facets/lifecycle";
+import { gap } from "../facets/cost";
 import { typesIn } from "../tokens";
+import { known } from "../value";
 
 /** A setting that programs read. */
 export const parameter = kind({
@@ -10,6 +13,13 @@ export const parameter = kind({
     identity: {
         id: "name",
         arn: { service: "ssm", resource: ({ name }) => `parameter/${name.replace(/^\//, "")}` },
+    },
+    lifecycle: calls,
+    cost: (resource) => {
+        const tier = resource.get("tier").text();
+        return tier.state === "absent" || known(tier) === "Standard"
+            ? []
+            : [gap("the table has standard parameters alone")];
     },
 });
 

@@ -1,4 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
+import { calls } from "../facets/lifecycle";
+import { charge, used } from "../facets/cost";
 import { typesIn } from "../tokens";
 
 /** What a firewall for web requests lets through. */
@@ -8,6 +10,12 @@ export const webAcl = kind({
     network: none("has no network interface"),
     exposure: none("stands in front of what it guards"),
     identity: {},
+    lifecycle: calls,
+    cost: (resource, { usage }) => [
+        charge("waf-acl", "web access control lists"),
+        charge("waf-rule", "rules of web access control lists", resource.get("rules").items().length),
+        used("waf-request", "requests through WAF", usage.webRequests),
+    ],
 });
 
 export const webAclSettings = settings(

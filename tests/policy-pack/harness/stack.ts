@@ -86,7 +86,7 @@ export class StackBuilder {
             type,
             name,
             id,
-            kind: type.startsWith("aws:") ? "custom" : "component",
+            kind: type.includes("/") ? "custom" : "component",
             inputs: resolved,
             outputs: { ...this.computed(type, name, resolved), ...resolved },
             dependencies: [...new Set(Object.values(propertyDependencies).flat())],

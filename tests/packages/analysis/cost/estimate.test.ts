@@ -91,6 +91,19 @@ describe("cost: what resources cost", () => {
                 }),
             14.6,
         ],
+        // 2 zones, one of which the endpoint gets by a resource of its own
+        [
+            "an interface endpoint with an added subnet",
+            (stack) => {
+                const one = { vpcEndpointType: "Interface", subnetIds: ["a"] };
+                const endpoint = stack.add("aws:ec2/vpcEndpoint:VpcEndpoint", "e", one);
+                stack.add("aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation", "b", {
+                    vpcEndpointId: endpoint.ref(),
+                    subnetId: "b",
+                });
+            },
+            14.6,
+        ],
         // db.t4g.small 730 h × 0.032 × 2 + 20 GB × 0.115 × 2
         [
             "a database with a standby",
@@ -133,16 +146,66 @@ describe("cost: what resources cost", () => {
     });
 });
 
+describe("cost: what is written to", () => {
+    const written = { ...unused, flowLogGb: 3, serviceLogGb: 2, otherLogGb: 1, accessLogGb: 4, bucketGb: 7 };
+    const lines = (build: (stack: StackBuilder) => void) =>
+        reportOf(build, written).lines.map(({ what, quantity }) => [what, Math.round(quantity * 100) / 100]);
+
+    it("tells log groups of flow logs and of containers from others", () => {
+        const found = lines((stack) => {
+            const flows = stack.add("aws:cloudwatch/logGroup:LogGroup", "flows", { name: "/flows" });
+            stack.add("aws:ec2/flowLog:FlowLog", "flow", { logDestination: flows.ref("arn") });
+            stack.add("aws:cloudwatch/logGroup:LogGroup", "app", { name: "/app" });
+            const options = { "awslogs-group": "/app" };
+            stack.add("aws:ecs/taskDefinition:TaskDefinition", "app", {
+                containerDefinitions: JSON.stringify([{ name: "app", logConfiguration: { options } }]),
+            });
+            stack.add("aws:cloudwatch/logGroup:LogGroup", "rest", { name: "/rest" });
+        });
+
+        expect(found.filter(([what]) => what !== "logs kept")).to.deep.equal([
+            ["flow logs", 3],
+            ["logs of services", 2],
+            ["other logs", 1],
+        ]);
+    });
+
+    it("tells buckets of access logs, by the balancers that write there and how long they are kept", () => {
+        const found = lines((stack) => {
+            const logs = stack.add("aws:s3/bucket:Bucket", "logs", { bucket: "logs" });
+            stack.add("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "logs", {
+                bucket: logs.ref(),
+                rules: [{ expiration: { days: 73 } }],
+            });
+            for (const name of ["a", "b"]) {
+                const accessLogs = { bucket: logs.ref(), enabled: true };
+                stack.add("aws:lb/loadBalancer:LoadBalancer", name, { internal: true, accessLogs });
+            }
+            stack.add("aws:s3/bucket:Bucket", "rest", { bucket: "rest" });
+        });
+
+        // 2 balancers × 4 GB × 73 days of 365/12
+        expect(found.filter(([what]) => what === "access logs kept" || what === "S3 storage")).to.deep.equal([
+            ["access logs kept", 19.2],
+            ["S3 storage", 7],
+        ]);
+    });
+});
+
 describe("cost: what is not known", () => {
     it("lists types and instance types without a price, with their number, and adds nothing", () => {
         const { total, unknown } = reportOf((stack) => {
             stack.add("aws:redshift/cluster:Cluster", "one", {});
             stack.add("aws:redshift/cluster:Cluster", "two", {});
+            stack.add("aws:ec2/spotInstanceRequest:SpotInstanceRequest", "spot", { instanceType: "t3.large" });
+            stack.add("aws:rds/instance:Instance", "db", { engine: "oracle-ee", instanceClass: "db.t3.large" });
             stack.add("aws:ec2/instance:Instance", "big", { instanceType: "u-24tb1.112xlarge", rootBlockDevice: {} });
         });
 
         expect(unknown.map(({ type, reason, urns }) => [urns.length, type, reason])).to.deep.equal([
             [2, "aws:redshift/cluster:Cluster", "the price table does not have this type"],
+            [1, "aws:ec2/spotInstanceRequest:SpotInstanceRequest", "the table has no spot prices"],
+            [1, "aws:rds/instance:Instance", "the table has no prices of oracle-ee"],
             [1, "aws:ec2/instance:Instance", "the table has no price of u-24tb1.112xlarge"],
         ]);
         expect(cents(total)).to.equal(0.8); // the instance's volume: 8 GB × 0.10 of gp2, the provider's default
@@ -152,8 +215,9 @@ describe("cost: what is not known", () => {
         const { free, unknown } = reportOf((stack) => {
             stack.add("aws:iam/role:Role", "role");
             stack.add("aws:alb/listenerRule:ListenerRule", "rule");
+            stack.add("random:index/randomId:RandomId", "suffix");
         });
 
-        expect([free, unknown]).to.deep.equal([2, []]);
+        expect([free, unknown]).to.deep.equal([3, []]);
     });
 });

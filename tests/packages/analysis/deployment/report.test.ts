@@ -70,6 +70,7 @@ describe("deployment: a plan's order", () => {
             stack.add("aws:s3/bucketV2:BucketV2", "emptied", { forceDestroy: true });
             stack.add("aws:kms/key:Key", "key", { deletionWindowInDays: 7 });
             stack.add("aws:ecs/taskDefinition:TaskDefinition", "task", { skipDestroy: true });
+            stack.add("aws:cognito/userPool:UserPool", "users", { deletionProtection: "ACTIVE" });
         });
         const { stops, leaves } = deploymentReport(plan).destroy;
 
@@ -77,10 +78,44 @@ describe("deployment: a plan's order", () => {
             "lb/loadBalancer lb: protected, so that Pulumi refuses to delete it; " +
                 "AWS refuses to delete it while its deletion protection is on",
             "s3/bucket full: cannot be deleted while it has objects",
+            "cognito/userPool users: AWS refuses to delete it while its deletion protection is on",
         ]);
         expect(leaves.map(({ label, text }) => `${label}: ${text}`)).to.deep.equal([
             "kms/key key: is deleted only after 7 days; until then it can be kept, and nothing that it encrypts be read",
             "ecs/taskDefinition task: is kept: skipDestroy",
+        ]);
+    });
+
+    it("says which types it takes as one or two calls because it does not know their times", () => {
+        const plan = planOf((stack) => {
+            stack.add("aws:redshift/cluster:Cluster", "warehouse");
+            stack.add("aws:sns/topic:Topic", "topic");
+            stack.add("random:index/randomId:RandomId", "suffix");
+        });
+        const { summary, blocks } = analyze(plan);
+
+        expect(summary).to.equal(
+            "A first deployment of the 3 resources takes about 2 s; a destroy about 2 s. Not known, and taken as one or " +
+                "two calls: 1 resource of a type that this analysis does not know (aws:redshift/cluster:Cluster).",
+        );
+        expect(blocks).to.deep.include({
+            kind: "list",
+            caption: "Types whose times are not known, taken as one or two calls",
+            items: [{ text: "1 × aws:redshift/cluster:Cluster", verdict: "unknown" }],
+        });
+    });
+
+    it("waits for instances of a group, unless they are terminated with it", () => {
+        const plan = planOf((stack) => {
+            stack.add("aws:autoscaling/group:Group", "patient", {});
+            stack.add("aws:autoscaling/group:Group", "forced", { forceDelete: true, waitForCapacityTimeout: "0" });
+        });
+        const { create, destroy } = deploymentReport(plan);
+
+        expect(create.serial).to.equal(45 + 2);
+        expect(destroy.waits.map(({ label, seconds, text }) => [label, seconds, text])).to.deep.equal([
+            ["autoscaling/group patient", 180, "its instances have to be terminated first"],
+            ["autoscaling/group forced", 40, "its instances are terminated with it"],
         ]);
     });
 

@@ -1,0 +1,56 @@
+import type { StackView } from "../graph/stack-view";
+import type { Resource } from "../resource";
+import { known } from "../value";
+
+/** How long one resource takes, in seconds. */
+export interface Duration {
+    readonly create: number;
+    readonly delete: number;
+}
+
+/** How resources of a kind come and go. */
+export interface Lifecycle {
+    /** What AWS usually takes. */
+    readonly createSeconds: number;
+    readonly deleteSeconds: number;
+    /** `measured`: read in somebody's published log or test. `estimate`: from experience, or from how long the provider waits. */
+    readonly basis: "measured" | "estimate";
+    readonly source: string;
+    readonly note?: string;
+    /** How long this one takes, where that depends on what it says and is wired to. @default what is usual */
+    readonly takes?: (resource: Resource, stack: StackView, usual: Duration) => Duration;
+    /** Why AWS refuses to delete it. */
+    readonly stops?: (resource: Resource) => string | undefined;
+    /** What its deletion waits for. @default AWS takes its time */
+    readonly waits?: (resource: Resource, stack: StackView) => string;
+    /** What is still there when it has been deleted. */
+    readonly leaves?: (resource: Resource) => string | undefined;
+}
+
+/** The times of what is there after a call or two of an API. */
+export const calls: Lifecycle = {
+    createSeconds: 2,
+    deleteSeconds: 2,
+    basis: "estimate",
+    source: "https://github.com/hashicorp/terraform-provider-aws",
+    note: "One or two calls of an API, and a look whether it worked",
+};
+
+/** The provider's page on a resource, for estimates from how long it is prepared to wait. */
+export function providerPage(resource: string): string {
+    return `https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/${resource}.html.markdown`;
+}
+
+/** For what has a property that makes AWS refuse its deletion. */
+export function protectedBy(property: string, on = "true"): (resource: Resource) => string | undefined {
+    return (resource) =>
+        known(resource.get(property).text()) === on
+            ? "AWS refuses to delete it while its deletion protection is on"
+            : undefined;
+}
+
+/** For what cannot be deleted while something is in it, unless a flag has the provider empty it first. */
+export function emptiedBy(flag: string, content: string): (resource: Resource) => string | undefined {
+    return (resource) =>
+        known(resource.get(flag).flag()) === true ? undefined : `cannot be deleted while it has ${content}`;
+}

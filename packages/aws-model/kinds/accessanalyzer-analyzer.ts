@@ -1,0 +1,22 @@
+import { kind, none, settings } from "../facets/kind";
+import { calls } from "../facets/lifecycle";
+import { gap } from "../facets/cost";
+import { typesIn } from "../tokens";
+import { known } from "../value";
+
+/** Looks for what is shared beyond the account, or allowed and not used. */
+export const accessAnalyzer = kind({
+    label: "access analyzer",
+    tokens: typesIn("accessanalyzer", "Analyzer"),
+    network: none("has no network interface"),
+    exposure: none("reached through AWS's API, where identities and policies decide"),
+    identity: {},
+    lifecycle: calls,
+    cost: (resource) => {
+        const type = resource.get("type").text();
+        const free = type.state === "absent" || ["ACCOUNT", "ORGANIZATION"].includes(known(type) ?? "");
+        return free ? [] : [gap("the table has analyzers of external access alone")];
+    },
+});
+
+export const accessAnalyzerSettings = settings("an access analyzer", typesIn("accessanalyzer", "ArchiveRule"));

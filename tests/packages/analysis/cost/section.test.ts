@@ -1,0 +1,86 @@
+import { expect } from "chai";
+import { analyze } from "@platform/analysis/cost/index";
+import type { StackBuilder } from "../../../policy-pack/harness/stack";
+import { planOf } from "../support/plans";
+
+const unused = { requestsPerKey: 0 };
+
+function first(build: (stack: StackBuilder) => void, cost: object = {}, before?: (stack: StackBuilder) => void) {
+    const config = new Map([["platform:cost", { usage: unused, ...cost }]]);
+    const { verdict, summary } = analyze(planOf(build, { config }), before && planOf(before, { config }));
+    return { verdict, summary };
+}
+
+function key(stack: StackBuilder): void {
+    stack.add("aws:kms/key:Key", "key");
+}
+
+function warehouses(stack: StackBuilder): void {
+    stack.add("aws:redshift/cluster:Cluster", "one");
+    stack.add("aws:redshift/cluster:Cluster", "two");
+}
+
+describe("cost: the first line", () => {
+    it("is the sum alone where every price is known", () => {
+        expect(first(key)).to.deep.equal({ verdict: "neutral", summary: "About $1.00 a month." });
+    });
+
+    it("names the types that the sum is without", () => {
+        const build = (stack: StackBuilder) => {
+            key(stack);
+            warehouses(stack);
+            stack.add("aws:rds/instance:Instance", "db", {});
+        };
+
+        // the database's type and its storage are two gaps of one resource
+        expect(first(build)).to.deep.equal({
+            verdict: "unknown",
+            summary:
+                "About $1.00 a month, without 3 resources whose price is not known " +
+                "(aws:redshift/cluster:Cluster, aws:rds/instance:Instance).",
+        });
+    });
+
+    it("does not take a sum with gaps for one that the budget holds", () => {
+        const build = (stack: StackBuilder) => {
+            key(stack);
+            warehouses(stack);
+        };
+        const without =
+            "About $1.00 a month, without 2 resources whose price is not known (aws:redshift/cluster:Cluster); that is ";
+
+        expect(first(build, { monthlyBudget: 5 })).to.deep.equal({
+            verdict: "unknown",
+            summary: `${without}within the budget of $5.00.`,
+        });
+        expect(first(build, { monthlyBudget: 0.5 })).to.deep.equal({
+            verdict: "bad",
+            summary: `${without}$0.50 more than the budget of $0.50.`,
+        });
+        expect(first(key, { monthlyBudget: 5 }).summary).to.equal("About $1.00 a month, within the budget of $5.00.");
+    });
+
+    it("is no sum where no price is known", () => {
+        const section = analyze(planOf(warehouses));
+
+        expect([section.verdict, section.summary]).to.deep.equal([
+            "unknown",
+            "The cost is not known: it is that of 2 resources whose price is not known (aws:redshift/cluster:Cluster).",
+        ]);
+        expect(section.blocks.map((block) => "caption" in block && block.caption)).to.deep.equal([
+            "Not in the estimate",
+            "What the estimate assumes",
+        ]);
+    });
+
+    it("limits a change to what is known, before and after", () => {
+        const both = (stack: StackBuilder) => {
+            key(stack);
+            warehouses(stack);
+        };
+
+        expect(first(both, {}, key).summary).to.match(/\. Change of what is known: none\.$/);
+        expect(first(key, {}, both).summary).to.equal("About $1.00 a month. Change of what is known: none.");
+        expect(first(key, {}, () => undefined).summary).to.equal("About $1.00 a month. Change: +$1.00.");
+    });
+});
