@@ -1,5 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import { blocks } from "../../config/blocks";
+import { isRecord } from "../../config/stack";
 import { check, checkValues, validValues } from "./fixture";
 
 const region = { "aws:region": "us-east-1" };
@@ -7,6 +9,9 @@ const network = { cidr: "10.40.0.0/16", availabilityZones: ["us-east-1a", "us-ea
 const alerts = { critical: { emails: ["a@example.gov"] }, warning: { emails: ["a@example.gov"] } };
 const withVpc = { ...region, "platform:network": network, "platform:alerts": alerts };
 const dns = { domain: "apps.example.gov", zone: { kind: "create", delegated: true } };
+
+/** What blocks of entries are without an entry. */
+const records = Object.fromEntries(blocks.filter((block) => isRecord(block)).map(({ key }) => [key, {}]));
 
 /** The smallest configurations with one part each. */
 const smallest: Readonly<Record<string, Record<string, unknown>>> = {
@@ -49,18 +54,16 @@ describe("config: what is valid", () => {
     }
 
     it("everything off: a stack with nothing in it", () => {
-        const { problems, stack } = checkValues({
-            ...region,
-            "platform:loadBalancers": {},
-            "platform:services": {},
-        });
+        const off = Object.fromEntries(Object.keys(records).map((key) => [`platform:${key}`, {}]));
+        const { problems, stack } = checkValues({ ...region, ...off });
 
+        expect(Object.keys(records)).to.include.members(["loadBalancers", "services"]);
         expect(problems).to.deep.equal([]);
-        expect(stack).to.deep.equal({ deletionProtection: true, loadBalancers: {}, services: {} });
+        expect(stack).to.deep.equal({ deletionProtection: true, ...records });
     });
 
     it("a stack file that says only where", () => {
-        expect(checkValues(region).stack).to.deep.equal({ deletionProtection: true, loadBalancers: {}, services: {} });
+        expect(checkValues(region).stack).to.deep.equal({ deletionProtection: true, ...records });
     });
 
     it("not a stack file that says nothing", () => {
