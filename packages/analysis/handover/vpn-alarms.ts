@@ -4,7 +4,7 @@ import { Watch } from "../alarms/watch";
 import type { Plan } from "../plan";
 import { known } from "@platform/aws-model/value";
 import type { Connection } from "./connections";
-import type { Surroundings } from "./surroundings";
+import type { DatacenterSide } from "./datacenter-side";
 
 /** An alarm on the way into the datacenter. */
 export interface VpnAlarm {
@@ -19,7 +19,7 @@ export interface VpnAlarm {
 }
 
 /** The alarms that look at the connections, the ping target and the probe, and tell somebody. */
-export function vpnAlarms(plan: Plan, connections: readonly Connection[], around: Surroundings): readonly VpnAlarm[] {
+export function vpnAlarms(plan: Plan, connections: readonly Connection[], around: DatacenterSide): readonly VpnAlarm[] {
     const watch = new Watch(plan);
     const texts = new Map(
         plan.ofType(METRIC_ALARM).map((alarm) => [alarm.urn, known(alarm.get("alarmDescription").text()) ?? ""]),
