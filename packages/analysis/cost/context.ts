@@ -11,7 +11,7 @@ import { usageAssumptions, type Usage } from "@platform/aws-model/usage";
 import type { Plan, PlanResource } from "../plan";
 import { instancePools } from "../shared/instances";
 import { known } from "@platform/aws-model/value";
-import { zoneOf } from "../shared/references";
+import { zoneOf } from "@platform/aws-model/network/zone";
 import { servicesOf } from "../shared/tasks";
 
 /** What rules ask about the whole plan; each answer is worked out once. */

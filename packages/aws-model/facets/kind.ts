@@ -1,6 +1,9 @@
+import type { Drawn } from "./drawing";
 import type { Exposure } from "./exposure";
 import type { Identity } from "./identity";
 import type { Interfaces } from "./network";
+import type { Survival } from "./survival";
+import type { Watch } from "./watch";
 
 /** Why something does not apply to a kind: said, so that it is not taken for forgotten. */
 export interface None {
@@ -22,10 +25,19 @@ export interface Kind {
     readonly exposure?: Exposure | None;
     /** Its id, ARN and physical name, and what the provider computes, in the form that AWS gives them. */
     readonly identity?: Identity | None;
+    /** How CloudWatch knows it, what its metrics show while all is well, and what can go wrong with it. */
+    readonly watch?: Watch | None;
+    /** What becomes of it when an availability zone is lost. */
+    readonly survives?: Survival | None;
+    /** How it appears in the diagram. */
+    readonly draw?: Drawn | None;
 }
 
 /** What a kind may say besides its label and tokens. */
-export const FACETS = ["network", "exposure", "identity"] as const satisfies readonly (keyof Kind)[];
+export const FACETS = [
+    ...["network", "exposure", "identity"],
+    ...["watch", "survives", "draw"],
+] as const satisfies readonly (keyof Kind)[];
 export type FacetName = (typeof FACETS)[number];
 
 /** Declares a kind. */
@@ -51,5 +63,6 @@ export function given<T extends object>(facet: T | undefined): Exclude<T, None> 
  */
 export function settings(of: string, tokens: readonly string[], facets: Partial<Kind> = {}): Kind {
     const part = none(`part of ${of}`);
-    return { label: `setting of ${of}`, tokens, network: part, exposure: part, identity: {}, ...facets };
+    const about = { label: `setting of ${of}`, tokens, network: part, exposure: part, identity: {} };
+    return { ...about, watch: part, survives: part, draw: part, ...facets };
 }

@@ -1,7 +1,12 @@
 import { kind, none, settings } from "../facets/kind";
 import { hex, textOf, uuid, type Created } from "../facets/identity";
+import { every, ramp } from "../facets/series";
+import { acrossZones } from "../facets/survival";
 import type { WireMap } from "../wire";
 import { typesIn } from "../tokens";
+
+/** Minutes. */
+const day = 24 * 60;
 
 /** A TLS certificate. */
 export const certificate = kind({
@@ -14,6 +19,24 @@ export const certificate = kind({
         arn: { service: "acm", resource: ({ urn }) => `certificate/${uuid(urn)}` },
         outputs: { domainValidationOptions: validationOptions },
     },
+    watch: {
+        concern: "alerts",
+        dimensions: [["CertificateArn", "arn"]],
+        healthy: { "AWS/CertificateManager": { DaysToExpiry: every(720, 200) } },
+        mishaps: () => [
+            {
+                id: "certificate-expires",
+                title: "A certificate is not renewed",
+                story: "40 days before it expires nobody has renewed it; AWS counts down twice a day.",
+                expects: "wake",
+                lasts: 40 * day,
+                span: { minutes: 41 * day, step: 60 },
+                shows: { DaysToExpiry: ramp(40, 0, 40 * day, day / 2) },
+            },
+        ],
+    },
+    survives: acrossZones,
+    draw: none("part of what answers with it"),
 });
 
 export const certificateValidation = settings("a certificate", typesIn("acm", "CertificateValidation"));

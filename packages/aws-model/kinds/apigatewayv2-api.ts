@@ -1,7 +1,10 @@
 import { kind, none, settings } from "../facets/kind";
 import { hex } from "../facets/identity";
+import { every } from "../facets/series";
+import { acrossZones } from "../facets/survival";
 import { typesIn } from "../tokens";
 import { known } from "../value";
+import type { Resource } from "../resource";
 
 /** An HTTP or WebSocket API: the internet reaches it unless its own endpoint is switched off. */
 export const httpApi = kind({
@@ -11,10 +14,9 @@ export const httpApi = kind({
     exposure: {
         openings: (resource) => {
             const off = resource.get("disableExecuteApiEndpoint").flag();
-            const protocol = known(resource.get("protocolType").text()) === "WEBSOCKET" ? "WebSocket" : "HTTP";
             return [
                 {
-                    what: `${protocol} API ${resource.name}`,
+                    what: `${protocolOf(resource)} API ${resource.name}`,
                     ports: "TCP 443",
                     open: off.state === "unknown" ? "unknown" : known(off) === true ? "no" : "yes",
                     why:
@@ -33,6 +35,22 @@ export const httpApi = kind({
                 `${inputs["protocolType"] === "WEBSOCKET" ? "wss" : "https"}://${id}.execute-api.${place.region}.${place.dnsSuffix}`,
         },
     },
+    watch: {
+        concern: "requests",
+        dimensions: [["ApiId", "id"]],
+        healthy: { "AWS/ApiGateway": { "5xx": every(1, 0) } },
+        mishaps: () => [
+            {
+                id: "api-fails",
+                title: "An API answers every request with 5xx",
+                story: "One request a minute, and all of them fail.",
+                expects: "wake",
+                shows: { "5xx": every(1, 1) },
+            },
+        ],
+    },
+    survives: acrossZones,
+    draw: { glyph: "gateway", place: "front", note: (api) => `${protocolOf(api)} API` },
 });
 
 export const httpApiSettings = settings(
@@ -43,3 +61,7 @@ export const httpApiSettings = settings(
         ...["RouteResponse", "IntegrationResponse", "VpcLink"],
     ),
 );
+
+function protocolOf(api: Resource): string {
+    return known(api.get("protocolType").text()) === "WEBSOCKET" ? "WebSocket" : "HTTP";
+}

@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 
 /** Where backups are kept. */
@@ -8,6 +9,7 @@ export const backupVault = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { id: "name", arn: { service: "backup", resource: ({ name }) => `backup-vault:${name}` } },
+    ...managed,
 });
 
 export const backupSettings = settings(

@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { managed } from "../facets/managed";
 import { CONFIG_DELIVERY_CHANNEL, CONFIG_RECORDER, CONFIG_RECORDER_STATUS } from "../types";
 
 /** What AWS Config writes down about the account's resources. */
@@ -8,6 +9,7 @@ export const configRecorder = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: {},
+    ...managed,
 });
 
 export const configRecorderSettings = settings("AWS Config", [...CONFIG_RECORDER_STATUS, ...CONFIG_DELIVERY_CHANNEL]);

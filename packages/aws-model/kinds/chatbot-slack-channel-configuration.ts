@@ -1,5 +1,6 @@
 import { kind, none } from "../facets/kind";
 import { textOf } from "../facets/identity";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 
 /** A Slack channel that gets alerts. */
@@ -17,4 +18,5 @@ export const slackChannel = kind({
                 `chat-configuration/slack-channel/${textOf(inputs["configurationName"]) ?? name}`,
         },
     },
+    ...managed,
 });

@@ -1,5 +1,7 @@
 import { kind, none, settings } from "../facets/kind";
 import { hex } from "../facets/identity";
+import { every } from "../facets/series";
+import { acrossZones } from "../facets/survival";
 import { typesIn } from "../tokens";
 import { CLOUDFRONT_DISTRIBUTION } from "../types";
 import { known } from "../value";
@@ -36,6 +38,22 @@ export const distribution = kind({
         },
         outputs: { domainName: ({ urn }) => `d${hex(urn, 13)}.cloudfront.net`, hostedZoneId: () => "Z2FDTNDATAQYW2" },
     },
+    watch: {
+        concern: "requests",
+        dimensions: [["DistributionId", "id"]],
+        healthy: { "AWS/CloudFront": { "5xxErrorRate": every(1, 0) } },
+        mishaps: () => [
+            {
+                id: "distribution-fails",
+                title: "A CDN answers every request with 5xx",
+                story: "Neither its origin nor its cache has an answer.",
+                expects: "wake",
+                shows: { "5xxErrorRate": every(1, 100) },
+            },
+        ],
+    },
+    survives: acrossZones,
+    draw: { glyph: "cdn", place: "front", note: "CloudFront" },
 });
 
 export const distributionSettings = settings(

@@ -1,4 +1,5 @@
 import { kind, none } from "../facets/kind";
+import { managed } from "../facets/managed";
 import { TRAIL } from "../types";
 
 /** The record of what is done in an account. */
@@ -8,4 +9,5 @@ export const trail = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { id: "arn", arn: { service: "cloudtrail", resource: ({ name }) => `trail/${name}` } },
+    ...managed,
 });

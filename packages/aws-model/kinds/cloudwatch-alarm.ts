@@ -1,4 +1,5 @@
 import { kind, none } from "../facets/kind";
+import { managed } from "../facets/managed";
 import { COMPOSITE_ALARM, METRIC_ALARM } from "../types";
 
 const apart = {
@@ -12,6 +13,7 @@ export const metricAlarm = kind({
     tokens: METRIC_ALARM,
     ...apart,
     identity: { id: "name", arn: { service: "cloudwatch", resource: ({ name }) => `alarm:${name}` } },
+    ...managed,
 });
 
 /** An alarm on the states of others. */
@@ -20,4 +22,5 @@ export const compositeAlarm = kind({
     tokens: COMPOSITE_ALARM,
     ...apart,
     identity: { name: "alarmName", arn: { service: "cloudwatch", resource: ({ name }) => `alarm:${name}` } },
+    ...managed,
 });

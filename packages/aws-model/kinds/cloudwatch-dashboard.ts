@@ -1,4 +1,5 @@
 import { kind, none } from "../facets/kind";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 
 /** A page of graphs. */
@@ -8,4 +9,5 @@ export const dashboard = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { name: "dashboardName", id: "name" },
+    ...managed,
 });

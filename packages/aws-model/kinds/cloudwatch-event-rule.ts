@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 import { EVENT_TARGET } from "../types";
 
@@ -9,6 +10,7 @@ export const eventRule = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { id: "name", arn: { service: "events", resource: ({ name }) => `rule/${name}` } },
+    ...managed,
 });
 
 /** A task that a rule starts has an interface of its own. */

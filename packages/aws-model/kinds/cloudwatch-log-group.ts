@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 import { LOG_DELIVERY_DESTINATION, LOG_DELIVERY_SOURCE, LOG_GROUP } from "../types";
 
@@ -9,6 +10,7 @@ export const logGroup = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { id: "name", arn: { service: "logs", resource: ({ name }) => `log-group:${name}` } },
+    ...managed,
 });
 
 export const logSettings = settings("a log group", [

@@ -1,4 +1,5 @@
 import { kind, none } from "../facets/kind";
+import { acrossZones } from "../facets/survival";
 import { typesIn } from "../tokens";
 
 /** A DynamoDB table. */
@@ -8,4 +9,7 @@ export const table = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { id: "name", arn: { service: "dynamodb", resource: ({ name }) => `table/${name}` } },
+    watch: none("it grows by itself; what it refuses fails in what uses it"),
+    survives: acrossZones,
+    draw: { glyph: "table", place: "region", note: "DynamoDB table" },
 });

@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { networkPart } from "../facets/managed";
 import { EIP, EIP_ASSOCIATION } from "../types";
 
 /** A public address that stays. */
@@ -8,6 +9,7 @@ export const elasticIp = kind({
     network: none("part of the network, not in it"),
     exposure: none("opens nothing by itself: what it is bound to counts, and the graph joins the two"),
     identity: { id: { prefix: "eipalloc" } },
+    ...networkPart,
 });
 
 export const elasticIpAssociation = settings("an Elastic IP address", EIP_ASSOCIATION, {

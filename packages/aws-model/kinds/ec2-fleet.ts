@@ -11,4 +11,7 @@ export const fleet = kind({
     ),
     exposure: throughInterfaces,
     identity: {},
+    watch: none("what runs on its instances is watched"),
+    survives: { fate: () => ({ failover: "unknown", why: "how many of its instances run where is not known" }) },
+    draw: { glyph: "instances", place: "each subnet", note: "fleet" },
 });

@@ -1,4 +1,5 @@
 import { kind, none } from "../facets/kind";
+import { networkPart } from "../facets/managed";
 import { FLOW_LOG } from "../types";
 
 /** The record of connections in a network. */
@@ -8,4 +9,5 @@ export const flowLog = kind({
     network: none("has no network interface"),
     exposure: none("only writes"),
     identity: { id: { prefix: "fl" } },
+    ...networkPart,
 });

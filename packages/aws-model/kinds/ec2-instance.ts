@@ -1,7 +1,11 @@
 import { kind, none, settings } from "../facets/kind";
 import { throughInterfaces } from "../facets/exposure";
+import { acrossZones } from "../facets/survival";
+import { noteOf } from "../facets/drawing";
+import { every, silent } from "../facets/series";
 import { typesIn } from "../tokens";
 import { INSTANCE, LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE, SPOT_INSTANCE } from "../types";
+import { known } from "../value";
 
 /** A machine. */
 export const instance = kind({
@@ -10,6 +14,35 @@ export const instance = kind({
     network: none("the graph joins its interfaces with its launch template and what is attached to it"),
     exposure: throughInterfaces,
     identity: { id: { prefix: "i" } },
+    watch: {
+        concern: "instances",
+        dimensions: [["InstanceId", "id"]],
+        needed: false,
+        healthy: {
+            "AWS/EC2": {
+                StatusCheckFailed: every(1, 0),
+                StatusCheckFailed_Instance: every(1, 0),
+                StatusCheckFailed_System: every(1, 0),
+                CPUUtilization: every(5, 10),
+            },
+        },
+        mishaps: () => [
+            {
+                id: "ping-target-stops",
+                title: "An instance that is watched stops",
+                story: "A stopped instance publishes nothing; tunnels that it keeps awake may close when idle.",
+                expects: "tell",
+                shows: () => silent,
+            },
+        ],
+    },
+    survives: none("counted where it is, with what it serves"),
+    draw: {
+        glyph: "instance",
+        place: "subnet",
+        note: (one) => known(one.get("instanceType").text()) ?? "instance",
+        detail: (one) => noteOf("EC2 instance", known(one.get("privateIp").text())),
+    },
 });
 
 /** What instances are started from. */
@@ -19,6 +52,9 @@ export const launchTemplate = kind({
     network: none("the graph joins it with what starts instances from it"),
     exposure: throughInterfaces,
     identity: { id: { prefix: "lt" } },
+    watch: none("runs nothing by itself"),
+    survives: acrossZones,
+    draw: none("drawn as the instances that start from it"),
 });
 
 export const instanceSettings = settings("instances", typesIn("ec2", "InstanceMetadataDefaults", "PlacementGroup"));

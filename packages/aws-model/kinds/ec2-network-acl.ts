@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { networkPart } from "../facets/managed";
 import { typesIn } from "../tokens";
 
 /** Rules at the edge of a subnet. */
@@ -8,6 +9,7 @@ export const networkAcl = kind({
     network: none("part of the network, not in it"),
     exposure: none("part of the network, not in it"),
     identity: { id: { prefix: "acl" } },
+    ...networkPart,
 });
 
 export const networkAclSettings = settings("a network ACL", typesIn("ec2", "NetworkAclRule", "NetworkAclAssociation"));

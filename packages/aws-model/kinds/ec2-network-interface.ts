@@ -1,5 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
 import { throughInterfaces } from "../facets/exposure";
+import { networkPart } from "../facets/managed";
 import { NETWORK_INTERFACE, NETWORK_INTERFACE_ATTACHMENT } from "../types";
 
 /** A network interface that is a resource of its own. */
@@ -9,6 +10,7 @@ export const networkInterface = kind({
     network: none("the graph joins it with what it is attached to"),
     exposure: throughInterfaces,
     identity: { id: { prefix: "eni" } },
+    ...networkPart,
 });
 
 export const networkInterfaceAttachment = settings("a network interface", NETWORK_INTERFACE_ATTACHMENT);

@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { networkPart } from "../facets/managed";
 import { typesIn } from "../tokens";
 import { MAIN_ROUTE_TABLE_ASSOCIATION, ROUTE, ROUTE_TABLE, ROUTE_TABLE_ASSOCIATION } from "../types";
 
@@ -9,6 +10,7 @@ export const routeTable = kind({
     network: none("part of the network, not in it"),
     exposure: none("part of the network, not in it"),
     identity: { id: { prefix: "rtb" } },
+    ...networkPart,
 });
 
 export const routes = settings("a route table", [

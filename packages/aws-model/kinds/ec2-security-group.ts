@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { networkPart } from "../facets/managed";
 import { typesIn } from "../tokens";
 import { NETWORK_INTERFACE_GROUP_ATTACHMENT, SECURITY_GROUP, SECURITY_GROUP_RULE } from "../types";
 
@@ -9,6 +10,7 @@ export const securityGroup = kind({
     network: none("part of the network, not in it"),
     exposure: none("lets in nobody by itself: the interfaces that carry it do"),
     identity: { id: { prefix: "sg" } },
+    ...networkPart,
 });
 
 export const securityGroupSettings = settings("a security group", [

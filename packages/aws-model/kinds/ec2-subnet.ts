@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { byLayout } from "../facets/drawing";
 import { typesIn } from "../tokens";
 import { SUBNET } from "../types";
 
@@ -9,6 +10,9 @@ export const subnet = kind({
     network: none("part of the network, not in it"),
     exposure: none("part of the network, not in it"),
     identity: { id: { prefix: "subnet" } },
+    watch: none("nothing of it can fail by itself"),
+    survives: none("it is part of its zone: what stands in it is judged"),
+    draw: byLayout,
 });
 
 export const subnetSettings = settings("a subnet", typesIn("ec2", "SubnetCidrReservation"));

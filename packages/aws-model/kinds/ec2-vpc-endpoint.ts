@@ -1,7 +1,8 @@
-import { kind, settings } from "../facets/kind";
+import { kind, none, settings } from "../facets/kind";
 import { throughInterfaces } from "../facets/exposure";
 import { typesIn } from "../tokens";
 import { VPC_ENDPOINT, VPC_ENDPOINT_GROUP_ASSOCIATION } from "../types";
+import { known } from "../value";
 
 /** A way to a service of AWS inside the VPC. */
 export const vpcEndpoint = kind({
@@ -16,6 +17,14 @@ export const vpcEndpoint = kind({
     },
     exposure: throughInterfaces,
     identity: { id: { prefix: "vpce" } },
+    watch: none("AWS runs it, in the zones of its subnets"),
+    survives: none("its zones are counted with what goes out through it"),
+    draw: {
+        glyph: "endpoint",
+        place: { grid: "VPC endpoints", beside: "gateways" },
+        title: (endpoint) => known(endpoint.get("serviceName").text())?.split(".").slice(3).join("."),
+        note: (endpoint) => known(endpoint.get("vpcEndpointType").text()) ?? "Gateway",
+    },
 });
 
 export const vpcEndpointSettings = settings("a VPC endpoint", [

@@ -1,5 +1,7 @@
 import { kind, none, settings } from "../facets/kind";
 import { hex, type Created } from "../facets/identity";
+import { byLayout } from "../facets/drawing";
+import { acrossZones } from "../facets/survival";
 import { typesIn } from "../tokens";
 import { VPC } from "../types";
 
@@ -10,6 +12,9 @@ export const vpc = kind({
     network: none("part of the network, not in it"),
     exposure: none("part of the network, not in it"),
     identity: { id: { prefix: "vpc" }, outputs: { ipv6CidrBlock: ipv6Block } },
+    watch: none("nothing of it can fail by itself"),
+    survives: acrossZones,
+    draw: byLayout,
 });
 
 export const vpcSettings = settings(

@@ -1,6 +1,9 @@
-import { kind, settings } from "../facets/kind";
+import { kind, none, settings } from "../facets/kind";
+import { fateOfZones, subnetZones, type Fate } from "../facets/survival";
 import { typesIn } from "../tokens";
 import { CLIENT_VPN_ENDPOINT } from "../types";
+import type { StackView } from "../graph/stack-view";
+import type { Resource } from "../resource";
 
 /** Where people's computers log in to the network. */
 export const clientVpnEndpoint = kind({
@@ -15,9 +18,18 @@ export const clientVpnEndpoint = kind({
     },
     exposure: { through: "interfaces" },
     identity: { id: { prefix: "cvpn-endpoint" } },
+    watch: none("nothing depends on it but people's own logins, which tell them"),
+    survives: { fate: associationFate },
+    draw: { glyph: "gateway", place: "edge", note: "client VPN endpoint" },
 });
 
 export const clientVpnSettings = settings("a client VPN", typesIn("ec2clientvpn", "AuthorizationRule", "Route"));
 
 /** A subnet that clients come in through. */
 export const clientVpnAssociation = settings("a client VPN", typesIn("ec2clientvpn", "NetworkAssociation"));
+
+/** People come in through the zones of the associated subnets. */
+function associationFate(endpoint: Resource, stack: StackView): Fate {
+    const { linked } = stack.linked(clientVpnAssociation.tokens, "clientVpnEndpointId", endpoint, CLIENT_VPN_ENDPOINT);
+    return fateOfZones(linked.flatMap((one) => subnetZones(one, one.get("subnetId"), stack)));
+}

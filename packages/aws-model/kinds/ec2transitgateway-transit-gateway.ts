@@ -1,4 +1,5 @@
 import { kind, none } from "../facets/kind";
+import { acrossZones, inSubnets } from "../facets/survival";
 import { typesIn } from "../tokens";
 import { TRANSIT_GATEWAY_ATTACHMENT } from "../types";
 
@@ -9,6 +10,9 @@ export const transitGateway = kind({
     network: none("part of the network, not in it"),
     exposure: none("leads to other networks, not to the internet"),
     identity: { id: { prefix: "tgw" } },
+    watch: none("AWS runs it, in several zones"),
+    survives: acrossZones,
+    draw: none("its attachment stands at the edge of each VPC"),
 });
 
 /** A VPC on a transit gateway. */
@@ -18,4 +22,7 @@ export const transitGatewayAttachment = kind({
     network: none("part of the network, not in it"),
     exposure: none("leads to other networks, not to the internet"),
     identity: {},
+    watch: none("AWS runs it, in the zones of its subnets"),
+    survives: inSubnets(["subnetIds"]),
+    draw: { glyph: "gateway", place: "edge", note: "transit gateway attachment" },
 });

@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 import { ECR_LIFECYCLE_POLICY, ECR_REPOSITORY } from "../types";
 
@@ -15,6 +16,7 @@ export const imageRepository = kind({
             repositoryUrl: ({ place, name }) => `${place.accountId}.dkr.ecr.${place.region}.${place.dnsSuffix}/${name}`,
         },
     },
+    ...managed,
 });
 
 export const imageRepositorySettings = settings("an image repository", [

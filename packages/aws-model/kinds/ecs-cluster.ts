@@ -1,4 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
+import { byLayout } from "../facets/drawing";
+import { acrossZones } from "../facets/survival";
 import { ECS_CAPACITY_PROVIDER, ECS_CLUSTER, ECS_CLUSTER_CAPACITY_PROVIDERS } from "../types";
 
 /** What services and tasks run in. */
@@ -8,6 +10,9 @@ export const cluster = kind({
     network: none("its services and instances have interfaces"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { id: "arn", arn: { service: "ecs", resource: ({ name }) => `cluster/${name}` } },
+    watch: none("its services and instances are watched"),
+    survives: acrossZones,
+    draw: byLayout,
 });
 
 /** The instances that a cluster may use; managed instances have interfaces of its own. */

@@ -1,5 +1,8 @@
 import { kind } from "../facets/kind";
 import { throughInterfaces } from "../facets/exposure";
+import { byLayout } from "../facets/drawing";
+import { every, silent } from "../facets/series";
+import { inSubnets } from "../facets/survival";
 import { CLASSIC_LOAD_BALANCER } from "../types";
 
 /** A load balancer of the first generation. */
@@ -15,4 +18,27 @@ export const classicLoadBalancer = kind({
     },
     exposure: throughInterfaces,
     identity: {},
+    watch: {
+        concern: "requests",
+        dimensions: [["LoadBalancerName", "name"]],
+        healthy: {
+            "AWS/ELB": {
+                UnHealthyHostCount: every(1, 0),
+                HTTPCode_Backend_5XX: silent,
+                HTTPCode_ELB_5XX: silent,
+                SpilloverCount: silent,
+            },
+        },
+        mishaps: () => [
+            {
+                id: "connections-rejected",
+                title: "A load balancer turns connections away",
+                story: "It has as many connections as it can hold.",
+                expects: "tell",
+                shows: { SpilloverCount: every(1, 50) },
+            },
+        ],
+    },
+    survives: inSubnets(["subnets"]),
+    draw: byLayout,
 });

@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 import { GUARDDUTY_DETECTOR } from "../types";
 
@@ -9,6 +10,7 @@ export const detector = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: {},
+    ...managed,
 });
 
 export const detectorSettings = settings(

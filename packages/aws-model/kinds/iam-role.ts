@@ -1,9 +1,14 @@
 import { kind, none, settings } from "../facets/kind";
 import { textOf, type Identity } from "../facets/identity";
+import { managed } from "../facets/managed";
 import type { WireMap } from "../wire";
 import { typesIn } from "../tokens";
 
-const apart = { network: none("an identity, not a machine"), exposure: none("an identity, not a machine") };
+const apart = {
+    network: none("an identity, not a machine"),
+    exposure: none("an identity, not a machine"),
+    ...managed,
+};
 const pathOf = (inputs: WireMap): string => textOf(inputs["path"]) ?? "/";
 
 /** By its name, or with `id: "arn"` by its ARN: `arn:aws:iam::123456789012:role/path/name`. */

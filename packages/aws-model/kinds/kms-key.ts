@@ -1,5 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
 import { uuid } from "../facets/identity";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 
 /** A key that encrypts other things. */
@@ -13,6 +14,7 @@ export const key = kind({
         arn: { service: "kms", resource: ({ urn }) => `key/${uuid(urn)}` },
         outputs: { keyId: ({ urn }) => uuid(urn) },
     },
+    ...managed,
 });
 
 export const keyAlias = settings("an encryption key", typesIn("kms", "Alias"), {

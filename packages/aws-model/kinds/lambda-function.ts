@@ -1,5 +1,7 @@
 import { kind, settings } from "../facets/kind";
 import { throughInterfaces } from "../facets/exposure";
+import { every, silent } from "../facets/series";
+import { inSubnets } from "../facets/survival";
 import { typesIn } from "../tokens";
 import { LAMBDA_FUNCTION } from "../types";
 import { known } from "../value";
@@ -23,6 +25,26 @@ export const lambdaFunction = kind({
             invokeArn: ({ place, arn }) =>
                 `arn:${place.partition}:apigateway:${place.region}:lambda:path/2015-03-31/functions/${arn}/invocations`,
         },
+    },
+    watch: {
+        concern: "services",
+        dimensions: [["FunctionName", "name"]],
+        healthy: { "AWS/Lambda": { Errors: silent, Throttles: silent } },
+        mishaps: () => [
+            {
+                id: "function-fails",
+                title: "A function fails",
+                story: "Each of its runs ends with an error, one a minute.",
+                expects: "tell",
+                shows: { Errors: every(1, 1) },
+            },
+        ],
+    },
+    survives: inSubnets(["vpcConfig.subnetIds"], { failover: "unaffected", why: "AWS runs it in several zones" }),
+    draw: {
+        glyph: "function",
+        place: { grid: "Lambda functions", beside: "apps" },
+        note: "Lambda function",
     },
 });
 

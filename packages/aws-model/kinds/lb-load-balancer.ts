@@ -1,6 +1,9 @@
 import { kind, none, settings } from "../facets/kind";
 import { throughInterfaces } from "../facets/exposure";
 import { digits, hex, textOf, type Created } from "../facets/identity";
+import { byLayout } from "../facets/drawing";
+import { every, silent } from "../facets/series";
+import { inSubnets } from "../facets/survival";
 import { elbZoneId } from "../elb-zones";
 import { elbv2 } from "../tokens";
 import { LISTENER, LISTENER_RULE, LOAD_BALANCER, TARGET_GROUP, TARGET_GROUP_ATTACHMENT } from "../types";
@@ -31,6 +34,22 @@ export const loadBalancer = kind({
             zoneId: ({ place, inputs }) => elbZoneId(place.region, textOf(inputs["loadBalancerType"]) ?? "application"),
         },
     },
+    watch: {
+        concern: "requests",
+        dimensions: [["LoadBalancer", "arnSuffix"]],
+        healthy: { "AWS/ApplicationELB": { RejectedConnectionCount: silent } },
+        mishaps: () => [
+            {
+                id: "connections-rejected",
+                title: "A load balancer turns connections away",
+                story: "It has as many connections as it can hold.",
+                expects: "tell",
+                shows: { RejectedConnectionCount: every(1, 50) },
+            },
+        ],
+    },
+    survives: inSubnets(["subnets", "subnetMappings.*.subnetId"]),
+    draw: byLayout,
 });
 
 /** Where a load balancer sends requests. */
@@ -43,6 +62,20 @@ export const targetGroup = kind({
         id: "arn",
         arn: { service: "elasticloadbalancing", resource: ({ name, urn }) => `targetgroup/${name}/${hex(urn, 16)}` },
     },
+    watch: {
+        concern: "requests",
+        dimensions: [["TargetGroup", "arnSuffix"]],
+        healthy: {
+            "AWS/ApplicationELB": {
+                UnHealthyHostCount: every(1, 0),
+                HTTPCode_Target_5XX_Count: silent,
+                TargetConnectionErrorCount: silent,
+                TargetResponseTime: every(1, 0.05),
+            },
+        },
+    },
+    survives: none("its targets are counted where they are"),
+    draw: none("the lines to its targets stand for it"),
 });
 
 /** A port of a load balancer. Its ARN continues that of the load balancer. */

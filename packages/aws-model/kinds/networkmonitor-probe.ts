@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { every } from "../facets/series";
 import { typesIn } from "../tokens";
 
 /** Pings from AWS into another network. */
@@ -8,6 +9,25 @@ export const networkProbe = kind({
     network: none("AWS's own interfaces send its pings"),
     exposure: none("sends pings and takes nothing else"),
     identity: {},
+    watch: {
+        concern: "tunnels",
+        dimensions: [
+            ["Probe", "probeId"],
+            ["Probe", "id"],
+        ],
+        healthy: { "AWS/NetworkMonitor": { PacketLoss: every(1, 0), HealthIndicator: every(1, 100) } },
+        mishaps: () => [
+            {
+                id: "tunnels-carry-nothing",
+                title: "The tunnels are up and carry nothing",
+                story: "A route or firewall swallows all packets: AWS's pings into the datacenter are lost.",
+                expects: "tell",
+                shows: { PacketLoss: every(1, 100) },
+            },
+        ],
+    },
+    survives: none("serves nobody"),
+    draw: none("the path that it tests is drawn"),
 });
 
 export const networkMonitor = settings("a network probe", typesIn("networkmonitor", "Monitor"));

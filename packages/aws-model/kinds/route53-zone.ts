@@ -1,5 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
 import { digits, hex } from "../facets/identity";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 
 /** The names of a domain. */
@@ -17,6 +18,7 @@ export const zone = kind({
             primaryNameServer: ({ urn }) => nameServers(urn)[0],
         },
     },
+    ...managed,
 });
 
 export const zoneSettings = settings(
@@ -31,6 +33,7 @@ export const healthCheck = kind({
     network: none("has no network interface"),
     exposure: none("asks and is not asked"),
     identity: {},
+    ...managed,
 });
 
 function zoneId(urn: string): string {

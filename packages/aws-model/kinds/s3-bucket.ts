@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { acrossZones } from "../facets/survival";
 import { bucketPart, typesIn } from "../tokens";
 import {
     BUCKET,
@@ -27,6 +28,9 @@ export const bucket = kind({
             bucketRegionalDomainName: ({ name, place }) => `${name}.s3.${place.region}.${place.dnsSuffix}`,
         },
     },
+    watch: none("it grows by itself, and AWS keeps it available"),
+    survives: acrossZones,
+    draw: { glyph: "bucket", place: "region", note: "S3 bucket" },
 });
 
 /** A bucket as a site: it answers without asking for credentials, where its policy lets everybody read. */

@@ -1,4 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
+import { silent } from "../facets/series";
+import { acrossZones } from "../facets/survival";
 import { typesIn } from "../tokens";
 import { SCHEDULE } from "../types";
 
@@ -15,6 +17,14 @@ export const schedule = kind({
     },
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { arn: { service: "scheduler", resource: ({ name }) => `schedule/default/${name}` } },
+    watch: {
+        concern: "services",
+        dimensions: [["ScheduleGroup", "groupName"]],
+        needed: false,
+        healthy: { "AWS/Scheduler": { InvocationDroppedCount: silent, TargetErrorCount: silent } },
+    },
+    survives: acrossZones,
+    draw: none("what it starts is drawn"),
 });
 
 export const scheduleGroup = settings("schedules", typesIn("scheduler", "ScheduleGroup"));

@@ -1,5 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
 import { hex } from "../facets/identity";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 
 /** A secret that programs read. */
@@ -12,6 +13,7 @@ export const secret = kind({
         id: "arn",
         arn: { service: "secretsmanager", resource: ({ name, urn }) => `secret:${name}-${hex(urn, 6)}` },
     },
+    ...managed,
 });
 
 export const secretSettings = settings(

@@ -1,5 +1,6 @@
 import { kind, none } from "../facets/kind";
 import { hex } from "../facets/identity";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 
 /** Names that services find each other by. */
@@ -11,4 +12,5 @@ export const namespace = kind({
     identity: {
         arn: { service: "servicediscovery", resource: ({ urn }) => `namespace/ns-${hex(urn, 16)}` },
     },
+    ...managed,
 });

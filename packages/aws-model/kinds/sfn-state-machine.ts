@@ -1,4 +1,6 @@
 import { kind, none } from "../facets/kind";
+import { every, silent } from "../facets/series";
+import { acrossZones } from "../facets/survival";
 import { typesIn } from "../tokens";
 
 /** Steps that run one after the other. */
@@ -8,4 +10,20 @@ export const stateMachine = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { id: "arn", arn: { service: "states", resource: ({ name }) => `stateMachine:${name}` } },
+    watch: {
+        concern: "services",
+        dimensions: [["StateMachineArn", "arn"]],
+        healthy: { "AWS/States": { ExecutionsFailed: silent } },
+        mishaps: () => [
+            {
+                id: "execution-fails",
+                title: "A state machine fails",
+                story: "Each of its executions fails, one a minute.",
+                expects: "tell",
+                shows: { ExecutionsFailed: every(1, 1) },
+            },
+        ],
+    },
+    survives: acrossZones,
+    draw: none("what its steps call is drawn"),
 });

@@ -1,14 +1,41 @@
 import { kind, none, settings } from "../facets/kind";
 import { textOf, uuid } from "../facets/identity";
+import { every, silent } from "../facets/series";
+import { acrossZones } from "../facets/survival";
 import { typesIn } from "../tokens";
+import type { StackView } from "../graph/stack-view";
+import type { Resource } from "../resource";
+import { COMPOSITE_ALARM, METRIC_ALARM } from "../types";
+import { known } from "../value";
+
+const topicTypes = typesIn("sns", "Topic");
 
 /** Sends what is published to it to its subscribers. */
 export const topic = kind({
     label: "topic",
-    tokens: typesIn("sns", "Topic"),
+    tokens: topicTypes,
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { id: "arn", arn: { service: "sns", resource: ({ name }) => name } },
+    watch: {
+        concern: "alerts",
+        label: "alert delivery",
+        dimensions: [["TopicName", "name"]],
+        needed: carriesAlarms,
+        healthy: { "AWS/SNS": { NumberOfNotificationsFailed: silent } },
+        mishaps: () => [
+            {
+                id: "alert-undelivered",
+                title: "An alert does not arrive",
+                story: "A topic cannot deliver one message to one of its subscribers.",
+                expects: "tell",
+                lasts: 1,
+                shows: { NumberOfNotificationsFailed: every(1, 1) },
+            },
+        ],
+    },
+    survives: acrossZones,
+    draw: none("the diagram shows networks, what runs, and where data is"),
 });
 
 /** Its ARN continues that of the topic. */
@@ -17,3 +44,9 @@ export const topicSubscription = settings("a topic", typesIn("sns", "TopicSubscr
 });
 
 export const topicSettings = settings("a topic", typesIn("sns", "TopicPolicy"));
+
+/** Whether an alarm publishes to it. */
+function carriesAlarms(topic: Resource, stack: StackView): boolean {
+    const { linked } = stack.linked([...METRIC_ALARM, ...COMPOSITE_ALARM], "alarmActions", topic, topicTypes);
+    return linked.some((alarm) => known(alarm.get("actionsEnabled").flag()) !== false);
+}

@@ -1,4 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
+import { every, silent } from "../facets/series";
+import { acrossZones } from "../facets/survival";
 import { typesIn } from "../tokens";
 
 /** Messages that wait to be worked on. */
@@ -12,6 +14,24 @@ export const queue = kind({
         arn: { service: "sqs", resource: ({ name }) => name },
         outputs: { url: ({ id }) => id },
     },
+    watch: {
+        concern: "alerts",
+        dimensions: [["QueueName", "name"]],
+        needed: false,
+        healthy: { "AWS/SQS": { NumberOfMessagesSent: silent, ApproximateNumberOfMessagesVisible: every(5, 0) } },
+        mishaps: () => [
+            {
+                id: "scheduled-task-fails",
+                title: "A scheduled task fails",
+                story: "One message arrives in the queue for failures.",
+                expects: "tell",
+                lasts: 1,
+                shows: { NumberOfMessagesSent: every(1, 1), ApproximateNumberOfMessagesVisible: every(1, 1) },
+            },
+        ],
+    },
+    survives: acrossZones,
+    draw: none("the diagram shows networks, what runs, and where data is"),
 });
 
 export const queueSettings = settings("a queue", typesIn("sqs", "QueuePolicy", "RedrivePolicy", "RedriveAllowPolicy"));

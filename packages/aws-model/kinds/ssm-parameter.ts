@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 
 /** A setting that programs read. */
@@ -11,6 +12,7 @@ export const parameter = kind({
         id: "name",
         arn: { service: "ssm", resource: ({ name }) => `parameter/${name.replace(/^\//, "")}` },
     },
+    ...managed,
 });
 
 export const systemsManagerSettings = settings(

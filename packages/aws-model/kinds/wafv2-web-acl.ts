@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 
 /** What a firewall for web requests lets through. */
@@ -8,6 +9,7 @@ export const webAcl = kind({
     network: none("has no network interface"),
     exposure: none("stands in front of what it guards"),
     identity: {},
+    ...managed,
 });
 
 export const webAclSettings = settings(
