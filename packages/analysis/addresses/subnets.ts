@@ -2,7 +2,8 @@ import { byAddress } from "@platform/aws-model/network/cidr";
 import { SUBNET, VPC } from "@platform/aws-model/types";
 import type { Plan, PlanResource } from "../plan";
 import { known } from "@platform/aws-model/value";
-import { targets, zoneOf } from "../shared/references";
+import { zoneOf } from "@platform/aws-model/network/zone";
+import { targets } from "../shared/references";
 import { rangeAt } from "./ranges";
 import { plannedTier, type PlannedSubnet } from "./subnet-plan";
 

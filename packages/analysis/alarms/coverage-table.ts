@@ -1,7 +1,6 @@
 import type { Block, Cell, Verdict } from "../section";
 import type { Covered, CoverageState } from "./coverage";
-import { KINDS } from "./subjects";
-import { someOf } from "./words";
+import { someOf } from "./format";
 
 /** How good it is to be watched so. */
 export const COVERAGE: Readonly<Record<CoverageState, Verdict>> = {
@@ -12,7 +11,8 @@ export const COVERAGE: Readonly<Record<CoverageState, Verdict>> = {
 };
 /** What is watched: a row for each kind, and one for each resource that nobody would hear of. */
 export function coverageTable(coverage: readonly Covered[]): Block {
-    const rows = KINDS.flatMap(({ kind }) => {
+    const kinds = new Set(coverage.map(({ kind }) => kind));
+    const rows = [...kinds].flatMap((kind) => {
         const all = coverage.filter((one) => one.kind === kind);
         const watched = all.filter(({ state }) => state === "watched");
         const together = watched.length === 0 ? [] : [watchedRow(kind, watched)];

@@ -1,14 +1,15 @@
+import type { AlarmIndex } from "./alarm-index";
 import type { DeclaredAlarm } from "./declared";
-import type { Subject, SubjectKind } from "./subjects";
-import type { Told } from "./told";
-import type { Watch } from "./watch";
+import type { WatchedSubject } from "./subjects";
+import type { AlarmRecipients } from "./recipients-of-alarm";
 
 /** Whether something is watched. `elsewhere`: its alarms publish to topics of which the plan does not say who listens. */
 export type CoverageState = "watched" | "elsewhere" | "tells nobody" | "no alarm";
 
 /** How one resource is watched. */
 export interface Covered {
-    readonly kind: SubjectKind;
+    /** As readers call it: `VPN tunnel`. */
+    readonly kind: string;
     readonly name: string;
     readonly urn: string;
     readonly state: CoverageState;
@@ -29,18 +30,18 @@ export interface Mute {
 }
 
 /** Whether each thing that has to be watched has an alarm that reaches somebody. */
-export function coverage(watch: Watch, subjects: readonly Subject[]): readonly Covered[] {
+export function coverage(index: AlarmIndex, subjects: readonly WatchedSubject[]): readonly Covered[] {
     return subjects.map((subject) => {
         const looks = subject.keys
-            .flatMap((key) => watch.at(key))
+            .flatMap((key) => index.at(key))
             .filter(({ query }) => subject.isSeenBy(query.metric, query.statistic));
         const alarms = [...new Set(looks.map(({ alarm }) => alarm))];
-        const told = alarms.map((alarm) => audible(watch.toldInTheEnd(alarm), subject));
-        const people = [...new Set(told.flatMap((one) => one.people))];
-        const reasons = alarms.flatMap((alarm, index) => silence(alarm, told[index]));
+        const recipients = alarms.map((alarm) => reached(index.allRecipientsOf(alarm), subject));
+        const people = [...new Set(recipients.flatMap((one) => one.people))];
+        const reasons = alarms.flatMap((alarm, at) => silence(alarm, recipients[at]));
         return {
             ...{ kind: subject.kind, name: subject.name, urn: subject.urn, people },
-            state: stateOf(alarms, told),
+            state: stateOf(alarms, recipients),
             alarms: alarms.map(({ name }) => name),
             reasons: people.length > 0 ? [] : [...new Set(reasons)],
         };
@@ -48,32 +49,40 @@ export function coverage(watch: Watch, subjects: readonly Subject[]): readonly C
 }
 
 /** The alarms that tell no person. */
-export function mutes(watch: Watch): readonly Mute[] {
-    return watch.alarms.flatMap((alarm): readonly Mute[] => {
-        const told = watch.toldInTheEnd(alarm);
-        if (told.people.length > 0) return [];
+export function mutes(index: AlarmIndex): readonly Mute[] {
+    return index.alarms.flatMap((alarm): readonly Mute[] => {
+        const recipients = index.allRecipientsOf(alarm);
+        if (recipients.people.length > 0) return [];
         const { name, urn } = alarm;
-        if (told.elsewhere.length > 0) return [{ name, urn, kind: "elsewhere", why: told.elsewhere.join(", ") }];
-        if (told.machines.length > 0) return [{ name, urn, kind: "machine", why: told.machines.join(", ") }];
-        return [{ name, urn, kind: "nothing", why: silence(alarm, told).join("; ") }];
+        if (recipients.elsewhere.length > 0)
+            return [{ name, urn, kind: "elsewhere", why: recipients.elsewhere.join(", ") }];
+        if (recipients.machines.length > 0)
+            return [{ name, urn, kind: "machine", why: recipients.machines.join(", ") }];
+        return [{ name, urn, kind: "nothing", why: silence(alarm, recipients).join("; ") }];
     });
 }
 
 /** That a topic fails cannot be told by that topic. */
-function audible(told: Told, { kind, keys }: Subject): Told {
-    if (kind !== "alert delivery" || told.topics.length === 0) return told;
-    const others = told.topics.filter((topic) => !keys.includes(`TopicName=${topic}`));
-    return others.length > 0 ? told : { ...told, people: [], problems: ["it is told by the topic that fails"] };
+function reached(recipients: AlarmRecipients, { keys }: WatchedSubject): AlarmRecipients {
+    const { topics } = recipients;
+    if (!topics.some((topic) => keys.includes(`TopicName=${topic}`))) return recipients;
+    const others = topics.filter((topic) => !keys.includes(`TopicName=${topic}`));
+    return others.length > 0
+        ? recipients
+        : { ...recipients, people: [], problems: ["it is told by the topic that fails"] };
 }
 
-function stateOf(alarms: readonly DeclaredAlarm[], told: readonly Told[]): CoverageState {
+function stateOf(alarms: readonly DeclaredAlarm[], recipients: readonly AlarmRecipients[]): CoverageState {
     if (alarms.length === 0) return "no alarm";
-    if (told.some(({ people }) => people.length > 0)) return "watched";
-    return told.some(({ elsewhere }) => elsewhere.length > 0) ? "elsewhere" : "tells nobody";
+    if (recipients.some(({ people }) => people.length > 0)) return "watched";
+    return recipients.some(({ elsewhere }) => elsewhere.length > 0) ? "elsewhere" : "tells nobody";
 }
 
-function silence({ name, actions, actionsEnabled }: DeclaredAlarm, told: Told | undefined): readonly string[] {
+function silence(
+    { name, actions, actionsEnabled }: DeclaredAlarm,
+    recipients: AlarmRecipients | undefined,
+): readonly string[] {
     if (!actionsEnabled) return [`${name}: its actions are switched off`];
     if (actions.length === 0) return [`${name} has no action`];
-    return (told?.problems ?? []).map((problem) => `${name}: ${problem}`);
+    return (recipients?.problems ?? []).map((problem) => `${name}: ${problem}`);
 }

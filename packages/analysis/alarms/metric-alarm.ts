@@ -1,9 +1,10 @@
+import type { MetricRef } from "@platform/aws-model/facets/watch";
 import type { Leaf, Value } from "@platform/aws-model/value";
 import type { PlanResource } from "../plan";
 import { known } from "@platform/aws-model/value";
 import type { MissingData } from "./cloudwatch/alarm-state";
 import { isComparison } from "./cloudwatch/comparison";
-import type { AlarmDefinition, MetricQuery, MetricRef, Query } from "./cloudwatch/definition";
+import type { AlarmDefinition, MetricQuery, Query } from "./cloudwatch/definition";
 import { NotUnderstood } from "./cloudwatch/syntax";
 
 const MISSING: readonly string[] = ["missing", "ignore", "breaching", "notBreaching"] satisfies readonly MissingData[];

@@ -1,7 +1,7 @@
 import type { Verdict } from "../section";
 import type { Scenario } from "./scenarios/scenario";
-import type { Played, Stage } from "./stage";
-import type { Watch } from "./watch";
+import type { AlarmIndex } from "./alarm-index";
+import type { ReplayedAlarm, ScenarioReplay } from "./scenario-replay";
 
 /** An alarm that fires in a scenario. */
 export interface Fired {
@@ -18,7 +18,7 @@ export interface Fired {
 }
 
 /** What comes of a scenario. */
-export interface Outcome {
+export interface ScenarioOutcome {
     readonly id: string;
     readonly title: string;
     readonly story: string;
@@ -38,10 +38,10 @@ export interface Outcome {
 }
 
 /** Plays a scenario and judges what comes of it. */
-export function outcomeOf(scenario: Scenario, stage: Stage, watch: Watch): Outcome {
-    const played = stage.play(scenario);
-    const fired = heard(played, scenario, watch);
-    const unknown = played.flatMap((one) => ("problem" in one ? [`${one.alarm.name}: ${one.problem}`] : []));
+export function scenarioOutcome(scenario: Scenario, replay: ScenarioReplay, index: AlarmIndex): ScenarioOutcome {
+    const replayed = replay.play(scenario);
+    const fired = firing(replayed, scenario, index);
+    const unknown = replayed.flatMap((one) => ("problem" in one ? [`${one.alarm.name}: ${one.problem}`] : []));
     const told = fired.filter(({ people }) => people.length > 0);
     const { id, title, story, expects, where, urn, lasts } = scenario;
     const [first] = told;
@@ -54,25 +54,25 @@ export function outcomeOf(scenario: Scenario, stage: Stage, watch: Watch): Outco
 }
 
 /** The alarms that fire, in their order. One tells nobody while the alarm fires that suppresses its actions. */
-function heard(played: readonly Played[], scenario: Scenario, watch: Watch): readonly Fired[] {
-    const firing = played.flatMap((one) => {
-        const fired = firedOf(one, scenario, watch);
+function firing(replayed: readonly ReplayedAlarm[], scenario: Scenario, index: AlarmIndex): readonly Fired[] {
+    const all = replayed.flatMap((one) => {
+        const fired = firedOf(one, scenario, index);
         return fired === undefined ? [] : [{ alarm: one.alarm, fired }];
     });
-    const names = new Set(firing.flatMap(({ alarm }) => alarm.references));
-    return firing
+    const names = new Set(all.flatMap(({ alarm }) => alarm.references));
+    return all
         .map(({ alarm, fired }) => (names.has(alarm.suppressor ?? "") ? { ...fired, people: [] } : fired))
         .sort((a, b) => a.after - b.after);
 }
 
-function firedOf(played: Played, { lasts }: Scenario, watch: Watch): Fired | undefined {
-    if (!("timeline" in played)) return undefined;
-    const { alarm, timeline } = played;
+function firedOf(replayed: ReplayedAlarm, { lasts }: Scenario, index: AlarmIndex): Fired | undefined {
+    if (!("timeline" in replayed)) return undefined;
+    const { alarm, timeline } = replayed;
     const inAlarm = timeline.before === "ALARM";
     const first = timeline.changes.find(({ to }) => to === "ALARM");
     if (!inAlarm && first === undefined) return undefined;
     const last = timeline.changes.at(-1);
-    const { people, urgency, elsewhere } = watch.told(alarm);
+    const { people, urgency, elsewhere } = index.recipientsOf(alarm);
     return {
         ...{ alarm: alarm.name, urn: alarm.urn, people, elsewhere: elsewhere.length > 0 },
         after: inAlarm ? 0 : (first?.minute ?? 0) + 1,
@@ -86,7 +86,7 @@ function judge(
     fired: readonly Fired[],
     told: readonly Fired[],
     unknown: readonly string[],
-): Pick<Outcome, "verdict" | "why"> {
+): Pick<ScenarioOutcome, "verdict" | "why"> {
     if (expects === "open") return { verdict: "neutral", why: told.length > 0 ? "somebody is told" : "nobody is told" };
     if (expects === "quiet") {
         if (told.length > 0)

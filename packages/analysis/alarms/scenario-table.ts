@@ -1,10 +1,10 @@
 import { groupBy } from "@platform/aws-model/group-by";
 import type { Block, Cell } from "../section";
-import type { Fired, Outcome } from "./outcome";
-import { commonName, duration, someOf } from "./words";
+import type { Fired, ScenarioOutcome } from "./outcome";
+import { commonName, duration, someOf } from "./format";
 
 /** What becomes of each scenario; the same in several places stands in one row. */
-export function scenarioTable(outcomes: readonly Outcome[]): Block {
+export function scenarioTable(outcomes: readonly ScenarioOutcome[]): Block {
     const groups = groupBy(outcomes, (outcome) => {
         const { id, verdict, people, toldAfter } = outcome;
         return JSON.stringify([id, verdict, people, toldAfter, firstTold(outcome)?.backAfter]);
@@ -26,7 +26,7 @@ export function scenarioTable(outcomes: readonly Outcome[]): Block {
     };
 }
 
-function row(group: readonly Outcome[]): readonly Cell[] {
+function row(group: readonly ScenarioOutcome[]): readonly Cell[] {
     const [first] = group;
     if (first === undefined) return [];
     const names = group.map(({ where }) => where);
@@ -47,23 +47,23 @@ function row(group: readonly Outcome[]): readonly Cell[] {
     ];
 }
 
-const DEMAND: Readonly<Record<Outcome["expects"], string>> = {
+const DEMAND: Readonly<Record<ScenarioOutcome["expects"], string>> = {
     wake: "Somebody has to learn of it at once.",
     tell: "Somebody has to learn of it.",
     quiet: "Nobody should be bothered.",
     open: "",
 };
 
-function whom({ people, expects, verdict, why }: Outcome): string {
+function whom({ people, expects, verdict, why }: ScenarioOutcome): string {
     if (people.length === 0) return expects === "quiet" || expects === "open" ? "nobody" : `nobody: ${why}`;
     return verdict === "attention" ? `${people.join(", ")}: ${why}` : people.join(", ");
 }
 
-function firstTold({ fired }: Outcome): Fired | undefined {
+function firstTold({ fired }: ScenarioOutcome): Fired | undefined {
     return fired.find(({ people }) => people.length > 0);
 }
 
-function detailOf(group: readonly Outcome[]): { readonly detail?: string } {
+function detailOf(group: readonly ScenarioOutcome[]): { readonly detail?: string } {
     const [first] = group;
     if (first === undefined || first.fired.length === 0) return {};
     const all = first.fired.map(({ alarm, after, people }) => {

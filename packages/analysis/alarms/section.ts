@@ -1,8 +1,9 @@
 import type { Block, Cell, Section, Verdict } from "../section";
+import { unknownText } from "../shared/unknown-types";
 import { COVERAGE, coverageTable } from "./coverage-table";
 import { scenarioTable } from "./scenario-table";
 import type { AlarmsResult } from "./result";
-import { counted, duration, firstOf } from "./words";
+import { counted, duration, firstOf } from "./format";
 
 const MUTE = { machine: "neutral", nothing: "attention", elsewhere: "unknown" } as const;
 const WORST: readonly Verdict[] = ["bad", "attention", "unknown", "good"];
@@ -31,24 +32,39 @@ export function alarmsSection(result: AlarmsResult): Section {
     };
 }
 
-function verdictOf({ coverage, outcomes, mutes, unknown }: AlarmsResult): Verdict {
+function verdictOf({ coverage, outcomes, mutes, unknown, unknownTypes }: AlarmsResult): Verdict {
     const all: readonly Verdict[] = [
         ...coverage.map(({ state }) => COVERAGE[state]),
         ...outcomes.map(({ verdict }) => verdict),
         ...mutes.map(({ kind }) => MUTE[kind]),
-        ...unknown.map(() => "unknown" as const),
+        ...[...unknown, ...unknownTypes].map(() => "unknown" as const),
     ];
     return WORST.find((verdict) => all.includes(verdict)) ?? "neutral";
 }
 
-function summary({ alarms, coverage, outcomes }: AlarmsResult): string {
+function summary(result: AlarmsResult): string {
+    const { alarms, coverage, unknownTypes } = result;
+    const open =
+        unknownTypes.length === 0 ? "" : ` Not known: whether ${unknownText(unknownTypes)} have to be watched.`;
     if (alarms === 0 && coverage.length === 0)
-        return "There is no alarm, and nothing that this analysis would want one for.";
+        return open === ""
+            ? "There is no alarm, and nothing that this analysis would want one for."
+            : `There is no alarm.${open}`;
+    return `${counted(alarms, "alarm")}; ${watchedText(result)}.${open}${replayedText(result)}`;
+}
+
+function watchedText({ coverage, unknownTypes }: AlarmsResult): string {
     const open = coverage.filter(({ state }) => state !== "watched");
-    const watched =
-        open.length === 0
-            ? `each of the ${counted(coverage.length, "part")} that have to be watched has one that reaches somebody`
-            : `${open.length} of ${counted(coverage.length, "part")} have none that reaches somebody: ${firstOf(open.map(({ kind, name }) => `${kind} ${name}`))}`;
+    const parts = counted(coverage.length, "part");
+    if (open.length > 0) {
+        const names = firstOf(open.map(({ kind, name }) => `${kind} ${name}`));
+        return `${open.length} of ${parts} ${open.length === 1 ? "has" : "have"} none that reaches somebody: ${names}`;
+    }
+    const known = unknownTypes.length === 0 ? "have" : "are known to have";
+    return `each of the ${parts} that ${known} to be watched has one that reaches somebody`;
+}
+
+function replayedText({ outcomes }: AlarmsResult): string {
     const demanded = outcomes.filter(({ expects }) => expects === "wake" || expects === "tell");
     const heard = demanded.filter(({ people }) => people.length > 0);
     const times = heard.flatMap(({ toldAfter, lasts }) =>
@@ -60,13 +76,12 @@ function summary({ alarms, coverage, outcomes }: AlarmsResult): string {
         demanded.length === 0
             ? ""
             : ` Of ${counted(demanded.length, "mishap")} replayed, ${heard.length} reach somebody${when}.`;
+    if (outcomes.length === 0) return replayed;
     const quiet =
-        outcomes.length === 0
-            ? ""
-            : noise.length === 0
-              ? " Nothing fires in vain."
-              : ` ${counted(noise.length, "harmless event")} fire alarms in vain.`;
-    return `${counted(alarms, "alarm")}; ${watched}.${replayed}${quiet}`;
+        noise.length === 0
+            ? "Nothing fires in vain."
+            : `${counted(noise.length, "harmless event")} fire alarms in vain.`;
+    return `${replayed} ${quiet}`;
 }
 
 function topicTable({ topics }: AlarmsResult): Block {

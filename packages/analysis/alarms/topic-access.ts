@@ -1,8 +1,9 @@
-import { KMS_KEY, TOPIC_POLICY } from "./types";
 import type { Value } from "@platform/aws-model/value";
 import type { Plan, PlanResource } from "../plan";
 import { known } from "@platform/aws-model/value";
 
+const TOPIC_POLICY = ["aws:sns/topicPolicy:TopicPolicy"];
+const KMS_KEY = ["aws:kms/key:Key"];
 const SERVICE = "cloudwatch.amazonaws.com";
 
 /**

@@ -2,7 +2,7 @@ import type { Capacity } from "@platform/aws-model/capacity";
 import type { InstancePool } from "../shared/instances";
 import type { PlannedService } from "../shared/tasks";
 import { emptyHosts, minus, place, roomFor, type Host } from "./hosts";
-import { copies, instancesNeeded } from "./needs";
+import { copies, instancesNeeded } from "./instances-needed";
 import { rolloutOf } from "./rollout";
 import type { PoolCapacity, ServiceCapacity, Situation } from "./pool-capacity";
 

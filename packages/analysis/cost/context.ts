@@ -5,7 +5,7 @@ import { usageAssumptions, type Usage } from "@platform/aws-model/usage";
 import { known } from "@platform/aws-model/value";
 import type { Plan, PlanResource } from "../plan";
 import { instancePools } from "../shared/instances";
-import { zoneOf } from "../shared/references";
+import { zoneOf } from "@platform/aws-model/network/zone";
 import { servicesOf } from "../shared/tasks";
 
 /** Answers what the cost of kinds depends on, for one plan. */

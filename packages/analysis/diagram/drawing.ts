@@ -1,5 +1,8 @@
+import { given } from "@platform/aws-model/facets/kind";
+import { kindOf } from "@platform/aws-model/kinds/index";
 import type { Plan } from "../plan";
-import { Draft } from "./draft";
+import { countedByType, typesWithout, unknownText } from "../shared/unknown-types";
+import { DrawingBuilder } from "./drawing-builder";
 import type { Box, Drawing } from "./model";
 import { addBalancers } from "./parts/balancers";
 import { addCompute } from "./parts/compute";
@@ -9,24 +12,40 @@ import { addNetwork } from "./parts/network";
 import { addRegional } from "./parts/regional";
 import { addRoutes } from "./parts/routes";
 import { addServices } from "./parts/services";
-import { plural } from "./words";
+import { plural } from "@platform/aws-model/facets/drawing";
 import { addVpn } from "./parts/vpn";
 
 /** What of a plan is drawn, and what is connected to what. Frames come before what is in them. */
 export function drawingOf(plan: Plan): Drawing {
-    const draft = new Draft(plan);
-    addNetwork(draft);
-    addVpn(draft);
-    addBalancers(draft);
-    addCompute(draft);
-    const known = forwarders(draft);
-    addServices(draft, known);
-    addRegional(draft);
-    addDirectTargets(draft, known);
-    addRoutes(draft);
-    addData(draft);
-    const title = `Diagram of ${plan.project} ${plan.stack}`;
-    return { title, description: describe(draft.boxes), boxes: draft.boxes, links: draft.links };
+    const builder = new DrawingBuilder(plan);
+    addNetwork(builder);
+    addVpn(builder);
+    addBalancers(builder);
+    addCompute(builder);
+    const known = forwarders(builder);
+    addServices(builder, known);
+    addRegional(builder);
+    addDirectTargets(builder, known);
+    addRoutes(builder);
+    addData(builder);
+    const { boxes, links } = builder;
+    const missing = notDrawn(builder);
+    const description = missing === "" ? describe(boxes) : `${describe(boxes)} Not drawn: ${missing}.`;
+    return { title: `Diagram of ${plan.project} ${plan.stack}`, description, boxes, links, missing };
+}
+
+/** What of a stack has no box, though nobody said that it needs none; empty for nothing. */
+function notDrawn(builder: DrawingBuilder): string {
+    const { plan } = builder;
+    const unplaced = plan.resources.filter(
+        ({ kind, type, urn }) =>
+            kind === "custom" && given(kindOf(type)?.draw) !== undefined && builder.boxesOf(urn).length === 0,
+    );
+    const unknown = typesWithout(plan, "draw");
+    return [
+        ...(unknown.length === 0 ? [] : [unknownText(unknown, "of unknown types")]),
+        ...(unplaced.length === 0 ? [] : [unknownText(countedByType(unplaced), "whose place is not in this stack")]),
+    ].join("; ");
 }
 
 /** What the diagram shows, in words. */

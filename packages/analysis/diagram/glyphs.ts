@@ -1,7 +1,7 @@
-import type { BoxKind } from "./model";
+import type { Glyph } from "@platform/aws-model/facets/drawing";
 
-/** Outlines in a square of 20 by 20, drawn with a stroke. Kinds without one are frames. */
-export const GLYPHS: Partial<Readonly<Record<BoxKind, string>>> = {
+/** Outlines in a square of 20 by 20, drawn with a stroke. */
+export const GLYPHS: Readonly<Record<Glyph, string>> = {
     internet: "M10 2a8 8 0 1 0 0 16a8 8 0 1 0 0-16zM2 10h16M10 2c3 2.4 3 13.6 0 16M10 2c-3 2.4-3 13.6 0 16",
     cdn: "M10 2a8 8 0 1 0 0 16a8 8 0 1 0 0-16zM10 6a4 4 0 1 0 0 8a4 4 0 1 0 0-8zM10 2v4M10 14v4M2 10h4M14 10h4",
     "internet-gateway": "M3 17v-7a7 7 0 0 1 14 0v7zM10 17v-8M7 11.5l3-3l3 3",

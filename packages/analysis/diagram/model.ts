@@ -1,34 +1,8 @@
-/** What a box stands for; also its CSS class. */
+import type { Glyph } from "@platform/aws-model/facets/drawing";
+
+/** What a box stands for; also its CSS class. Those without an outline are frames. */
 export type BoxKind =
-    | "internet"
-    | "on-premises"
-    | "vpc"
-    | "zone"
-    | "public"
-    | "private"
-    | "isolated"
-    | "cluster"
-    | "group"
-    | "regional"
-    | "cdn"
-    | "internet-gateway"
-    | "vpn-gateway"
-    | "gateway"
-    | "connection"
-    | "customer-gateway"
-    | "nat"
-    | "balancer"
-    | "bastion"
-    | "instance"
-    | "instances"
-    | "service"
-    | "function"
-    | "endpoint"
-    | "database"
-    | "cache"
-    | "files"
-    | "bucket"
-    | "table";
+    Glyph | ("on-premises" | "vpc" | "zone" | "public" | "private" | "isolated" | "cluster" | "group" | "regional");
 
 /** One thing of the diagram: a node, or a frame around others. */
 export interface Box {
@@ -72,4 +46,6 @@ export interface Drawing {
     readonly description: string;
     readonly boxes: readonly Box[];
     readonly links: readonly Link[];
+    /** What of the stack is not in it, for readers; empty for nothing. */
+    readonly missing: string;
 }

@@ -9,12 +9,16 @@ import type { Box, Drawing } from "./model";
 import { ownStyle } from "./style";
 import { escapeXml, round } from "./xml";
 
+/** Room for the note on what is not drawn, where nothing else is. */
+const NOTE_WIDTH = 480;
+
 /** The drawing as an SVG that stands alone. Every node is a group `<g class="node …" data-urn="…">` without groups in it. */
 export function toSvg(drawing: Drawing, placement: Placement): string {
-    const { title, description, boxes } = drawing;
-    const width = Math.ceil(placement.width);
+    const { title, description, boxes, missing } = drawing;
+    const width = Math.max(Math.ceil(placement.width), missing === "" ? 0 : NOTE_WIDTH);
     const kinds = new Set(placement.links.map(({ link }) => link.kind));
-    const height = Math.ceil(placement.height) + (kinds.size === 0 ? 0 : LEGEND_HEIGHT);
+    const under = Math.ceil(placement.height) + (kinds.size === 0 ? 0 : LEGEND_HEIGHT);
+    const height = under + (missing === "" ? 0 : LEGEND_HEIGHT);
     const all = flatten(boxes);
     const frames = all.filter(isFrame);
     const nodes = all.filter((box) => !isFrame(box));
@@ -28,6 +32,7 @@ export function toSvg(drawing: Drawing, placement: Placement): string {
         ...frames.map((box) => drawHeader(box, placeOf(box, placement))),
         ...nodes.map((box) => drawNode(box, placeOf(box, placement))),
         ...(kinds.size === 0 ? [] : [legend(kinds, { x: 8, y: placement.height + 4 })]),
+        ...(missing === "" ? [] : [missingNote(missing, { x: 8, y: under + 16 }, width - 16)]),
         "</svg>",
     ].join("\n");
 }
@@ -73,7 +78,7 @@ function drawNode(box: Box, place: Rectangle): string {
     const title = fit(box.title, TITLE, room);
     const note = fit(box.note ?? "", NOTE, room);
     const middle = y + LEAF.height / 2;
-    const icon = `<path class="icon" transform="translate(${round(x + 9)} ${round(middle - 9)}) scale(.9)" d="${GLYPHS[box.kind] ?? ""}"/>`;
+    const icon = `<path class="icon" transform="translate(${round(x + 9)} ${round(middle - 9)}) scale(.9)" d="${outlineOf(box)}"/>`;
     const lines =
         note === ""
             ? text("t", title, { x: x + LEAF.icon, y: middle + 4 })
@@ -82,9 +87,19 @@ function drawNode(box: Box, place: Rectangle): string {
     return `<g ${attributes(box, "node")}>${titleOf(box)}${rectangle(place, 7)}${icon}${lines}</g>`;
 }
 
+function outlineOf({ kind }: Box): string {
+    return kind in GLYPHS ? GLYPHS[kind as keyof typeof GLYPHS] : "";
+}
+
 /** Everything that may be cut off, for those who point at it or hear it. */
 function titleOf({ title, note, detail }: Box): string {
     return `<title>${escapeXml([title, note, detail].filter((part) => part !== undefined && part !== "").join(", "))}</title>`;
+}
+
+/** What the picture lacks, whole for those who point at it. */
+function missingNote(missing: string, at: Point, room: number): string {
+    const all = `Not drawn: ${missing}`;
+    return `<g class="missing"><title>${escapeXml(all)}</title>${text("n", fit(all, NOTE, room), at)}</g>`;
 }
 
 function text(style: string, content: string, { x, y }: Point): string {

@@ -3,14 +3,14 @@ import { connectionsOf, type Connection } from "./connections";
 import { handoverSheet } from "./sheet";
 import { packetSize, type PacketSize } from "./packet-size";
 import { runbookCommands, type Command } from "./runbook";
-import { surroundingsOf, type Surroundings } from "./surroundings";
+import { datacenterSideOf, type DatacenterSide } from "./datacenter-side";
 import { vpnAlarms, type VpnAlarm } from "./vpn-alarms";
 
 /** What the datacenter's network team is handed, and what is done when a tunnel's alarm fires. */
 export interface HandoverResult {
     readonly stack: string;
     readonly connections: readonly Connection[];
-    readonly around: Surroundings;
+    readonly around: DatacenterSide;
     /** By the connection's name. */
     readonly packets: Readonly<Record<string, PacketSize>>;
     readonly alarms: readonly VpnAlarm[];
@@ -23,7 +23,7 @@ export interface HandoverResult {
 
 export function analyzeHandover(plan: Plan): HandoverResult {
     const connections = connectionsOf(plan);
-    const around = surroundingsOf(plan);
+    const around = datacenterSideOf(plan);
     const packets = Object.fromEntries(
         connections.map(({ name, tunnels: [tunnel] }) => [name, packetSize(tunnel.phase2)]),
     );
@@ -41,7 +41,7 @@ export function analyzeHandover(plan: Plan): HandoverResult {
     };
 }
 
-function gapsOf(connection: Connection, around: Surroundings, alarms: readonly VpnAlarm[]): readonly string[] {
+function gapsOf(connection: Connection, around: DatacenterSide, alarms: readonly VpnAlarm[]): readonly string[] {
     const { name, deviceAddress, deviceAsn, routing, staticRoutes, vpcCidrs, keys, tunnels } = connection;
     const open = (missing: boolean, what: string) => (missing ? [`${name}: ${what}`] : []);
     const ranges = routing === "static" ? staticRoutes : around.onPremisesCidrs;

@@ -1,12 +1,12 @@
 import type { Connection } from "./connections";
 import type { PacketSize } from "./packet-size";
-import type { Surroundings } from "./surroundings";
+import type { DatacenterSide } from "./datacenter-side";
 import type { Phase, Tunnel } from "./tunnel";
 
 type Line = readonly [what: string, value: string];
 
 /** All that a network engineer types into a device for one connection, as aligned text. It holds no secret. */
-export function handoverSheet(connection: Connection, around: Surroundings, packets: PacketSize): string {
+export function handoverSheet(connection: Connection, around: DatacenterSide, packets: PacketSize): string {
     const { name, deviceAddress = "not known", tunnels } = connection;
     const blocks: readonly (readonly [string, readonly Line[]])[] = [
         [`connection ${name}`, [["device (public address)", deviceAddress], ...routingLines(connection, around)]],
@@ -21,7 +21,7 @@ export function handoverSheet(connection: Connection, around: Surroundings, pack
         .join("\n\n");
 }
 
-function routingLines(connection: Connection, { onPremisesCidrs }: Surroundings): readonly Line[] {
+function routingLines(connection: Connection, { onPremisesCidrs }: DatacenterSide): readonly Line[] {
     const { routing, awsAsn, deviceAsn = "not known", vpcCidrs, staticRoutes } = connection;
     const vpc = vpcCidrs.join(", ") || "not known";
     if (routing === "static") {
@@ -78,7 +78,7 @@ function firewallLines(tunnels: readonly Tunnel[]): readonly Line[] {
     ];
 }
 
-function keepLines({ pingAddress, probeDestination, contact }: Surroundings): readonly Line[] {
+function keepLines({ pingAddress, probeDestination, contact }: DatacenterSide): readonly Line[] {
     return [
         [
             "ping from the datacenter",

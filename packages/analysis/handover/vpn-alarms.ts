@@ -1,10 +1,10 @@
 import { METRIC_ALARM } from "@platform/aws-model/types";
 import type { Urgency } from "../alarms/recipients";
-import { Watch } from "../alarms/watch";
+import { AlarmIndex } from "../alarms/alarm-index";
 import type { Plan } from "../plan";
 import { known } from "@platform/aws-model/value";
 import type { Connection } from "./connections";
-import type { Surroundings } from "./surroundings";
+import type { DatacenterSide } from "./datacenter-side";
 
 /** An alarm on the way into the datacenter. */
 export interface VpnAlarm {
@@ -19,15 +19,15 @@ export interface VpnAlarm {
 }
 
 /** The alarms that look at the connections, the ping target and the probe, and tell somebody. */
-export function vpnAlarms(plan: Plan, connections: readonly Connection[], around: Surroundings): readonly VpnAlarm[] {
-    const watch = new Watch(plan);
+export function vpnAlarms(plan: Plan, connections: readonly Connection[], around: DatacenterSide): readonly VpnAlarm[] {
+    const index = new AlarmIndex(plan);
     const texts = new Map(
         plan.ofType(METRIC_ALARM).map((alarm) => [alarm.urn, known(alarm.get("alarmDescription").text()) ?? ""]),
     );
     const seen = new Map<string, VpnAlarm>();
     const add = (key: string, connection?: string) => {
-        for (const { alarm } of watch.at(key)) {
-            const { people, urgency } = watch.toldInTheEnd(alarm);
+        for (const { alarm } of index.at(key)) {
+            const { people, urgency } = index.allRecipientsOf(alarm);
             if (people.length === 0) continue;
             const others = seen.get(alarm.urn)?.connections ?? [];
             seen.set(alarm.urn, {

@@ -1,13 +1,16 @@
 import type { Plan } from "../plan";
+import type { LossOutcome } from "./outcome";
 import { known } from "@platform/aws-model/value";
-import { zoneOf } from "../shared/references";
+import { cloudwatchKeys } from "../shared/cloudwatch-keys";
+import { zoneOf } from "@platform/aws-model/network/zone";
 
 /** Instances that serve nobody: a bastion, a ping target. */
 export interface Companion {
     /** `bastion bastion-instance` */
     readonly name: string;
     readonly urn: string;
-    readonly id: string;
+    /** The dimensions by which CloudWatch knows it. */
+    readonly keys: readonly string[];
     readonly zones: readonly string[];
     /** Whether an Auto Scaling group starts it anew. */
     readonly replaced: boolean;
@@ -33,10 +36,23 @@ export function companionsOf(plan: Plan): readonly Companion[] {
         const replaced = kind === "autoscaling";
         return [
             {
-                ...{ name: `${WORDS[role] ?? ""} ${resource.name}`, urn: resource.urn, id: resource.id, replaced },
+                ...{ name: `${WORDS[role] ?? ""} ${resource.name}`, urn: resource.urn, replaced },
+                keys: cloudwatchKeys(resource),
                 zones: [...new Set(zones)].sort(),
                 ...(replaced && name !== undefined ? { group: { name, instances } } : {}),
             },
         ];
     });
+}
+
+/** What the loss of a zone does to the companions in it. None of it takes a service away. */
+export function companionsAfter(companions: readonly Companion[], zone: string): readonly LossOutcome[] {
+    const inside = companions.filter(({ zones }) => zones.includes(zone));
+    return inside.map(({ name, urn, zones, replaced }) => ({
+        ...{ name, urn, verdict: "neutral" },
+        why:
+            replaced && zones.length > 1
+                ? "if it was here, its group starts it anew in another zone"
+                : "it is away until the zone is back",
+    }));
 }

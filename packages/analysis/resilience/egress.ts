@@ -1,15 +1,18 @@
 import type { Resource } from "@platform/aws-model/resource";
 import { NAT_GATEWAY, SUBNET, VPC_ENDPOINT } from "@platform/aws-model/types";
 import type { Plan, PlanResource } from "../plan";
+import { cloudwatchKeys } from "../shared/cloudwatch-keys";
 import { ExitReader } from "../shared/exits";
 import { known } from "@platform/aws-model/value";
-import { targets, zoneOf, zonesAt } from "../shared/references";
+import { zoneOf } from "@platform/aws-model/network/zone";
+import { targets, zonesAt } from "../shared/references";
 
 /** A NAT gateway, and whose way out it is. */
 export interface Gateway {
     readonly name: string;
     readonly urn: string;
-    readonly id: string;
+    /** The dimensions by which CloudWatch knows it. */
+    readonly keys: readonly string[];
     /** Whether it is in all zones at once. */
     readonly regional: boolean;
     /** Its zone otherwise; undefined when that is not known. */
@@ -54,7 +57,13 @@ export function egressOf(plan: Plan, subnets: readonly Resource[]): EgressFacts 
         const regional = known(gateway.get("availabilityMode").text()) === "regional";
         const zone = gatewayZone(plan, gateway);
         return {
-            ...{ name: gateway.name, urn: gateway.urn, id: gateway.id, regional, serves: [...zones].sort() },
+            ...{
+                name: gateway.name,
+                urn: gateway.urn,
+                keys: cloudwatchKeys(gateway),
+                regional,
+                serves: [...zones].sort(),
+            },
             ...(zone === undefined ? {} : { zone }),
         };
     });

@@ -2,39 +2,43 @@ import type { Resource } from "@platform/aws-model/resource";
 import { SUBNET } from "@platform/aws-model/types";
 import type { Plan } from "../plan";
 import { servicesOf } from "../shared/tasks";
-import { zoneOf } from "../shared/references";
-import { dataStores, type DataStore } from "./data";
+import { zoneOf } from "@platform/aws-model/network/zone";
 import { egressOf, type EgressFacts } from "./egress";
 import { endpointsOf, type Endpoint } from "./endpoints";
 import { poolsWithTasks, type Pool } from "./pools";
 import { companionsOf, type Companion } from "./companions";
 import { vpnOf, type VpnLine } from "./vpn";
 import { workloadsOf, type Workload } from "./workloads";
+import { zonalParts, type ZonalPart } from "./zonal-parts";
 
 /** What a plan says about failure, read once. */
-export interface Facts {
-    /** Every zone of the plan's subnets, sorted. */
+export interface ResilienceFacts {
+    /** Every zone of the plan's subnets and parts, sorted. */
     readonly zones: readonly string[];
     readonly workloads: readonly Workload[];
     readonly pools: readonly Pool[];
     readonly egress: EgressFacts;
-    readonly stores: readonly DataStore[];
+    /** Data stores and others of which the kind tells what becomes of them. */
+    readonly parts: readonly ZonalPart[];
     readonly vpn: readonly VpnLine[];
     readonly endpoints: readonly Endpoint[];
     /** Instances that serve nobody: bastions, ping targets. */
     readonly companions: readonly Companion[];
 }
 
-export function factsOf(plan: Plan): Facts {
+export function resilienceFactsOf(plan: Plan): ResilienceFacts {
     const services = servicesOf(plan);
     const pools = poolsWithTasks(plan, services);
     const subnets = plan.ofType(SUBNET);
+    const parts = zonalParts(plan);
     return {
-        zones: [...new Set(subnets.flatMap((subnet) => zoneOf(subnet) ?? []))].sort(),
+        zones: [...new Set([...subnets.map(zoneOf), ...parts.map(({ zone }) => zone)])]
+            .filter((zone) => zone !== undefined)
+            .sort(),
+        parts,
         workloads: workloadsOf(plan, services, pools),
         pools,
         egress: egressOf(plan, occupied(plan)),
-        stores: dataStores(plan),
         vpn: vpnOf(plan),
         endpoints: endpointsOf(plan),
         companions: companionsOf(plan),
@@ -43,8 +47,6 @@ export function factsOf(plan: Plan): Facts {
 
 /** The subnets in which something runs that calls others. */
 function occupied(plan: Plan): readonly Resource[] {
-    const kinds = ["instance", "autoscaling", "fleet", "ecs-task", "lambda"];
-    return plan.graph.members
-        .filter(({ kind }) => kinds.includes(kind))
-        .flatMap(({ subnets }) => subnets.flatMap((one) => (one.kind === "resource" ? [one.resource] : [])));
+    const callers = plan.graph.withRole("app", "bastion", "probe", "listed-endpoint");
+    return callers.flatMap(({ subnets }) => subnets.flatMap((one) => (one.kind === "resource" ? [one.resource] : [])));
 }

@@ -1,6 +1,6 @@
 import type { Analysis } from "../analysis";
-import { reportOf } from "./report";
-import { sectionOf } from "./section";
+import { resilienceReport } from "./report";
+import { resilienceSection } from "./section";
 
 /** What is left when a zone, an instance, a gateway or a tunnel is lost. */
-export const analyze: Analysis = (plan) => sectionOf(reportOf(plan));
+export const analyze: Analysis = (plan) => resilienceSection(resilienceReport(plan));

@@ -1,9 +1,9 @@
 import type { Block, Cell } from "../section";
-import type { Kind } from "./losses";
+import { UNNAMED_ZONE, type LossKind } from "./losses";
 import type { ReportedLoss, ResilienceReport } from "./report";
 import { grouped, titles } from "./service-table";
 
-const NAMES: Readonly<Record<Kind, string>> = {
+const NAMES: Readonly<Record<LossKind, string>> = {
     zone: "zone",
     instance: "instance:",
     "nat-gateway": "NAT gateway",
@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<Kind, string>> = {
 
 /** How a loss is called. */
 export function nameOf({ kind, what }: Pick<ReportedLoss, "kind" | "what">): string {
-    return kind === "instance" || kind === "tunnel" ? what : `${NAMES[kind]} ${what}`;
+    return kind === "instance" || kind === "tunnel" || what === UNNAMED_ZONE ? what : `${NAMES[kind]} ${what}`;
 }
 
 /** What other losses do, and what else a zone takes; things with the same fate share a row. */

@@ -1,18 +1,15 @@
-import type { MetricRef } from "../alarms/cloudwatch/definition";
-import { silent, type Series } from "../alarms/cloudwatch/series";
-
-/** What a metric shows while something is lost. */
-export type Change = (metric: MetricRef) => Series | undefined;
+import type { MetricRef, Shows } from "@platform/aws-model/facets/watch";
+import { silent, type Series } from "@platform/aws-model/facets/series";
 
 /** What metrics show of a loss, and the dimensions in which they do. */
-export interface Seen {
+export interface MetricChange {
     readonly keys: readonly string[];
-    readonly change: Change;
+    readonly change: Shows;
 }
 
 /** Several at once; of two that change the same metric the first. */
-export function together(parts: readonly Seen[]): Seen {
-    const byKey = new Map<string, Seen[]>();
+export function together(parts: readonly MetricChange[]): MetricChange {
+    const byKey = new Map<string, MetricChange[]>();
     for (const part of parts) for (const key of part.keys) byKey.set(key, [...(byKey.get(key) ?? []), part]);
     return {
         keys: [...byKey.keys()],
@@ -25,17 +22,17 @@ export function together(parts: readonly Seen[]): Seen {
 }
 
 /** Metrics with a dimension, by their names. */
-export function named(dimension: string, value: string, series: Readonly<Record<string, Series>>): Seen {
+export function named(dimension: string, value: string, series: Readonly<Record<string, Series>>): MetricChange {
     return at(`${dimension}=${value}`, series);
 }
 
 /** As `named`, of a dimension given as `TargetGroup=…`. */
-export function at(key: string, series: Readonly<Record<string, Series>>): Seen {
+export function at(key: string, series: Readonly<Record<string, Series>>): MetricChange {
     return { keys: [key], change: (metric) => (has(metric, key) ? series[metric.name] : undefined) };
 }
 
 /** Every metric with a dimension stops. */
-export function mute(key: string): Seen {
+export function mute(key: string): MetricChange {
     return { keys: [key], change: (metric) => (has(metric, key) ? silent : undefined) };
 }
 

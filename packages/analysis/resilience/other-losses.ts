@@ -1,6 +1,6 @@
 import { cutOff, type Gateway } from "./egress";
-import type { Facts } from "./facts";
-import { outcomeOf, type Outcome, type Reason } from "./outcome";
+import type { ResilienceFacts } from "./facts";
+import { lossOutcome, type LossOutcome, type Reason } from "./outcome";
 import type { Pool } from "./pools";
 import { recovery } from "./recovery";
 import { lostWithInstance } from "./spread";
@@ -8,32 +8,32 @@ import { unreached, type VpnLine } from "./vpn";
 import type { Workload } from "./workloads";
 
 /** What the loss of one instance of a pool does to the services on it; the worst instance. */
-export function afterInstance(pool: Pool, { workloads }: Facts): readonly Outcome[] {
+export function afterInstance(pool: Pool, { workloads }: ResilienceFacts): readonly LossOutcome[] {
     return workloads.filter((workload) => workload.pool === pool).map((workload) => withoutInstance(workload));
 }
 
 /** What the loss of one instance does to those that serve without a cluster. */
-export function withoutInstance(workload: Workload): Outcome {
+export function withoutInstance(workload: Workload): LossOutcome {
     const { name, urn, copies, layout, pool } = workload;
-    if (copies === 0) return outcomeOf({ name, urn, copies }, [{ verdict: "neutral", text: "no copy is wanted" }]);
+    if (copies === 0) return lossOutcome({ name, urn, copies }, [{ verdict: "neutral", text: "no copy is wanted" }]);
     if (copies === undefined || layout === undefined)
-        return outcomeOf({ name, urn }, [
+        return lossOutcome({ name, urn }, [
             { verdict: "unknown", text: "the plan does not tell how many copies run where" },
         ]);
     const left = copies - Math.min(copies, lostWithInstance(layout));
     const again = recovery(workload, { instances: (pool?.running ?? copies) - 1, starts: "everywhere" });
     const text = left > 0 ? `${left} of ${copies} copies keep running` : "possibly no copy is left";
     const verdict = left > 0 ? "good" : again.verdict === "good" ? "attention" : "bad";
-    return outcomeOf({ name, urn, copies, left }, [{ verdict, text }, again]);
+    return lossOutcome({ name, urn, copies, left }, [{ verdict, text }, again]);
 }
 
 /** What the loss of one NAT gateway does, its zone being well. */
-export function afterGateway(gateway: Gateway, { workloads, egress }: Facts): readonly Outcome[] {
+export function afterGateway(gateway: Gateway, { workloads, egress }: ResilienceFacts): readonly LossOutcome[] {
     const cut = cutOff(egress, (one) => one === gateway);
     return workloads.map(({ name, urn, zones, copies }) => {
         const blocked = zones.filter((zone) => cut.includes(zone));
         const about = { name, urn, ...(copies === undefined ? {} : { copies, left: copies }) };
-        return outcomeOf(about, [gatewayReason(blocked, zones)]);
+        return lossOutcome(about, [gatewayReason(blocked, zones)]);
     });
 }
 

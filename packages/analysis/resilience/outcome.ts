@@ -1,7 +1,7 @@
 import type { Verdict } from "../section";
 
 /** What a loss does to one thing, with everything that speaks for and against. */
-export interface Outcome {
+export interface LossOutcome {
     readonly name: string;
     readonly urn: string;
     /** Copies of a service before and, in the worst case, after. */
@@ -25,7 +25,7 @@ export function worst(verdicts: readonly Verdict[]): Verdict {
 }
 
 /** The outcome that reasons make, the most important first. */
-export function outcomeOf(about: Omit<Outcome, "verdict" | "why">, reasons: readonly Reason[]): Outcome {
+export function lossOutcome(about: Omit<LossOutcome, "verdict" | "why">, reasons: readonly Reason[]): LossOutcome {
     const sorted = [...reasons].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
     return {
         ...about,

@@ -1,5 +1,5 @@
 import type { Plan } from "../plan";
-import { copies, instancesNeeded } from "../capacity/needs";
+import { copies, instancesNeeded } from "../capacity/instances-needed";
 import { emptyHosts, minus, place } from "../capacity/hosts";
 import { instancePools, poolsOf, type InstancePool } from "../shared/instances";
 import type { TaskDemand } from "../shared/demand";

@@ -1,5 +1,5 @@
 import type { Block, Cell } from "../section";
-import type { Outcome } from "./outcome";
+import type { LossOutcome } from "./outcome";
 import type { ResilienceReport } from "./report";
 
 /** More zones than this do not fit beside one another. */
@@ -33,8 +33,8 @@ export function serviceTables({ zones, losses }: ResilienceReport): readonly Blo
 }
 
 /** Services with the same fate share a row. */
-export function grouped(what: string, outcomes: readonly Outcome[]): readonly Cell[][] {
-    const byFate = new Map<string, Outcome[]>();
+export function grouped(what: string, outcomes: readonly LossOutcome[]): readonly Cell[][] {
+    const byFate = new Map<string, LossOutcome[]>();
     for (const outcome of outcomes) byFate.set(outcome.why, [...(byFate.get(outcome.why) ?? []), outcome]);
     return [...byFate.values()].map((same): Cell[] => {
         const [first] = same;
@@ -42,7 +42,7 @@ export function grouped(what: string, outcomes: readonly Outcome[]): readonly Ce
     });
 }
 
-function names(outcomes: readonly Outcome[]): Cell {
+function names(outcomes: readonly LossOutcome[]): Cell {
     const all = outcomes.map(({ name }) => name);
     const text = all.length > 4 ? `${all.slice(0, 3).join(", ")} and ${all.length - 3} more` : all.join(", ");
     const [only] = outcomes;
@@ -53,7 +53,7 @@ function names(outcomes: readonly Outcome[]): Cell {
     };
 }
 
-function cell({ copies, left, verdict, why }: Outcome): Cell {
+function cell({ copies, left, verdict, why }: LossOutcome): Cell {
     const text =
         copies === undefined || left === undefined
             ? copies === 0

@@ -1,4 +1,4 @@
-import type { Facts } from "./facts";
+import type { ResilienceFacts } from "./facts";
 import { unreached } from "./vpn";
 
 /** Something of which there is one, and without which something else stops. */
@@ -9,18 +9,11 @@ export interface SinglePoint {
 }
 
 /** The single points of failure of a plan, the most far-reaching first. */
-export function singlePoints(facts: Facts): readonly SinglePoint[] {
-    return [
-        ...gateways(facts),
-        ...devices(facts),
-        ...pools(facts),
-        ...stores(facts),
-        ...balancers(facts),
-        ...copies(facts),
-    ];
+export function singlePoints(facts: ResilienceFacts): readonly SinglePoint[] {
+    return [...gateways(facts), ...devices(facts), ...pools(facts), ...parts(facts), ...copies(facts)];
 }
 
-function gateways({ egress }: Facts): readonly SinglePoint[] {
+function gateways({ egress }: ResilienceFacts): readonly SinglePoint[] {
     return egress.gateways.flatMap(({ name, urn, regional, zone, serves }) => {
         const elsewhere = serves.filter((one) => one !== zone);
         if (regional || elsewhere.length === 0) return [];
@@ -29,7 +22,7 @@ function gateways({ egress }: Facts): readonly SinglePoint[] {
     });
 }
 
-function devices({ vpn }: Facts): readonly SinglePoint[] {
+function devices({ vpn }: ResilienceFacts): readonly SinglePoint[] {
     const names = [...new Set(vpn.map(({ customerGateway }) => customerGateway))];
     return names.flatMap((name) => {
         const own = vpn.filter(({ customerGateway }) => customerGateway === name);
@@ -39,7 +32,7 @@ function devices({ vpn }: Facts): readonly SinglePoint[] {
     });
 }
 
-function pools({ pools: all }: Facts): readonly SinglePoint[] {
+function pools({ pools: all }: ResilienceFacts): readonly SinglePoint[] {
     return all.flatMap(({ name, urn, running, zones, tasks }) => {
         const point = { name: `instances ${name}`, urn };
         if (tasks?.length === 0) return [];
@@ -48,22 +41,11 @@ function pools({ pools: all }: Facts): readonly SinglePoint[] {
     });
 }
 
-function stores({ stores: all }: Facts): readonly SinglePoint[] {
+function parts({ parts: all }: ResilienceFacts): readonly SinglePoint[] {
     return all.filter(({ failover }) => failover === "none").map(({ name, urn, why }) => ({ name, urn, why }));
 }
 
-function balancers({ workloads }: Facts): readonly SinglePoint[] {
-    const all = new Map(workloads.flatMap((workload) => workload.balancers.map((one) => [one.urn, one])));
-    return [...all.values()]
-        .filter(({ zones }) => zones.length === 1)
-        .map(({ name, urn, zones }) => ({
-            name: `load balancer ${name}`,
-            urn,
-            why: `it is in ${zones[0] ?? ""} alone`,
-        }));
-}
-
-function copies({ workloads }: Facts): readonly SinglePoint[] {
+function copies({ workloads }: ResilienceFacts): readonly SinglePoint[] {
     return workloads.flatMap(({ name, urn, copies: count, zones, layout, pool }) => {
         if (count === undefined || count === 0) return [];
         if (count === 1) return [{ name, urn, why: "one copy of it runs" }];

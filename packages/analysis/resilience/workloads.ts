@@ -1,8 +1,9 @@
-import { AUTOSCALING_GROUP, INSTANCE } from "@platform/aws-model/types";
+import { AUTOSCALING_GROUP, INSTANCE, SPOT_INSTANCE } from "@platform/aws-model/types";
 import type { Plan, PlanResource } from "../plan";
 import { poolsOf } from "../shared/instances";
 import { known } from "@platform/aws-model/value";
-import { zoneOf, zonesAt } from "../shared/references";
+import { zoneOf } from "@platform/aws-model/network/zone";
+import { zonesAt } from "../shared/references";
 import type { PlannedService } from "../shared/tasks";
 import { balancersByTarget, type Balancer } from "./balancers";
 import type { Pool } from "./pools";
@@ -43,7 +44,7 @@ export function workloadsOf(
             .filter(({ urn }) => serving.has(urn) && !ecs.has(urn))
             .map((group) => ({ ...groupWorkload(plan, group), balancers: of(group) })),
         ...plan
-            .ofType(INSTANCE)
+            .ofType([...INSTANCE, ...SPOT_INSTANCE])
             .filter(({ urn }) => serving.has(urn))
             .map((instance) => ({ ...instanceWorkload(plan, instance), balancers: of(instance) })),
     ];

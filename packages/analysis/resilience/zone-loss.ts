@@ -1,21 +1,21 @@
 import { cutOff } from "./egress";
-import type { Facts } from "./facts";
-import { outcomeOf, type Outcome, type Reason } from "./outcome";
+import type { ResilienceFacts } from "./facts";
+import { lossOutcome, type LossOutcome, type Reason } from "./outcome";
 import { recovery } from "./recovery";
 import { lostWithZone } from "./spread";
 import type { Workload } from "./workloads";
 
 /** What the loss of a zone does to everything that serves. */
-export function afterZone(facts: Facts, zone: string): readonly Outcome[] {
+export function afterZone(facts: ResilienceFacts, zone: string): readonly LossOutcome[] {
     return facts.workloads.map((workload) => workloadAfter(workload, facts, zone));
 }
 
-function workloadAfter(workload: Workload, facts: Facts, zone: string): Outcome {
+function workloadAfter(workload: Workload, facts: ResilienceFacts, zone: string): LossOutcome {
     const { name, urn, copies, layout, zones } = workload;
     const others = [...balancerReasons(workload, zone), ...dataReasons(workload, facts, zone)];
-    if (copies === 0) return outcomeOf({ name, urn, copies }, [{ verdict: "neutral", text: "no copy is wanted" }]);
+    if (copies === 0) return lossOutcome({ name, urn, copies }, [{ verdict: "neutral", text: "no copy is wanted" }]);
     if (copies === undefined || layout === undefined)
-        return outcomeOf({ name, urn }, [
+        return lossOutcome({ name, urn }, [
             { verdict: "unknown", text: "the plan does not tell how many copies run where" },
             ...others,
         ]);
@@ -26,7 +26,7 @@ function workloadAfter(workload: Workload, facts: Facts, zone: string): Outcome 
     const cut = blocked.filter((one) => !facts.egress.selfSufficient.includes(one));
     const starts = cut.length === remaining.length ? "nowhere" : cut.length === 0 ? "everywhere" : "somewhere";
     const again = lost === 0 ? [] : [recovery(workload, { instances: instancesLeft(workload, zone), starts })];
-    return outcomeOf({ name, urn, copies, left }, [
+    return lossOutcome({ name, urn, copies, left }, [
         ...copiesReasons(left, copies, again),
         ...egressReasons(blocked, cut, facts, zone),
         ...unclearReasons(remaining, facts),
@@ -45,7 +45,7 @@ function copiesReasons(left: number, copies: number, again: readonly Reason[]): 
 function egressReasons(
     blocked: readonly string[],
     cut: readonly string[],
-    { egress }: Facts,
+    { egress }: ResilienceFacts,
     zone: string,
 ): readonly Reason[] {
     if (blocked.length === 0) return [];
@@ -59,7 +59,7 @@ function egressReasons(
 }
 
 /** Routes and gateways of which the plan does not tell enough. */
-function unclearReasons(remaining: readonly string[], { egress }: Facts): readonly Reason[] {
+function unclearReasons(remaining: readonly string[], { egress }: ResilienceFacts): readonly Reason[] {
     const gateways = egress.gateways.filter(
         ({ regional, zone, serves }) =>
             !regional && zone === undefined && serves.some((one) => remaining.includes(one)),
@@ -83,8 +83,8 @@ function balancerReasons({ balancers }: Workload, zone: string): readonly Reason
     });
 }
 
-function dataReasons({ urn, pool }: Workload, { stores }: Facts, zone: string): readonly Reason[] {
-    const used = stores.filter(({ users }) => users.includes(urn) || (pool !== undefined && users.includes(pool.urn)));
+function dataReasons({ urn, pool }: Workload, { parts }: ResilienceFacts, zone: string): readonly Reason[] {
+    const used = parts.filter(({ users }) => users.includes(urn) || (pool !== undefined && users.includes(pool.urn)));
     return used.flatMap(({ name, failover, why, zone: own }): readonly Reason[] => {
         if (own !== undefined && own !== zone && failover === "none") return [];
         const where = own === undefined ? "may be in this zone" : "is in this zone";
@@ -97,6 +97,8 @@ function dataReasons({ urn, pool }: Workload, { stores }: Facts, zone: string): 
                 return [{ verdict: "bad", text: `${name} ${where}, and ${why}` }];
             case "unknown":
                 return [{ verdict: "unknown", text: `${name}: ${why}` }];
+            case "unaffected":
+                return [];
         }
     });
 }

@@ -1,7 +1,7 @@
 import type { FacetName } from "@platform/aws-model/facets/kind";
 import { groupBy } from "@platform/aws-model/group-by";
 import { kindOf } from "@platform/aws-model/kinds/index";
-import type { Plan } from "../plan";
+import type { Plan, PlanResource } from "../plan";
 
 /** A type of which something is not known, and how many resources of the stack have it. */
 export interface UnknownType {
@@ -24,10 +24,12 @@ export function typesWithout(plan: Plan, facet: FacetName): readonly UnknownType
     const managed = plan.resources.filter(({ kind, external }) => kind === "custom" && !external);
     const unknown = managed.filter(({ type }) => !isLocal(type) && kindOf(type)?.[facet] === undefined);
     const opaque = plan.components.filter(({ kind }) => kind === "remote-component");
-    return [...groupBy([...unknown, ...opaque], ({ type }) => type)].map(([type, { length: count }]) => ({
-        type,
-        count,
-    }));
+    return countedByType([...unknown, ...opaque]);
+}
+
+/** How many resources there are of each type. */
+export function countedByType(resources: readonly PlanResource[]): readonly UnknownType[] {
+    return [...groupBy(resources, ({ type }) => type)].map(([type, { length: count }]) => ({ type, count }));
 }
 
 /** `3 resources of types that this analysis does not know (aws:x/y:Z, …)`, or what else is the matter with them. */

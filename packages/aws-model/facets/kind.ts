@@ -1,8 +1,11 @@
 import type { Cost } from "./cost";
+import type { Drawn } from "./drawing";
 import type { Exposure } from "./exposure";
 import type { Identity } from "./identity";
 import { calls, type Lifecycle } from "./lifecycle";
 import type { Interfaces } from "./network";
+import type { Survival } from "./survival";
+import type { Watch } from "./watch";
 
 /** Why something does not apply to a kind: said, so that it is not taken for forgotten. */
 export interface None {
@@ -28,15 +31,18 @@ export interface Kind {
     readonly lifecycle?: Lifecycle | None;
     /** What is paid for it. `none`: it costs nothing by itself. */
     readonly cost?: Cost | None;
+    /** How CloudWatch knows it, what its metrics show while all is well, and what can go wrong with it. */
+    readonly watch?: Watch | None;
+    /** What becomes of it when an availability zone is lost. */
+    readonly survives?: Survival | None;
+    /** How it appears in the diagram. */
+    readonly draw?: Drawn | None;
 }
 
 /** What a kind may say besides its label and tokens. */
 export const FACETS = [
-    "network",
-    "exposure",
-    "identity",
-    "lifecycle",
-    "cost",
+    ...["network", "exposure", "identity", "lifecycle"],
+    ...["cost", "watch", "survives", "draw"],
 ] as const satisfies readonly (keyof Kind)[];
 export type FacetName = (typeof FACETS)[number];
 
@@ -63,14 +69,6 @@ export function given<T extends object>(facet: T | undefined): Exclude<T, None> 
  */
 export function settings(of: string, tokens: readonly string[], facets: Partial<Kind> = {}): Kind {
     const part = none(`part of ${of}`);
-    return {
-        label: `setting of ${of}`,
-        tokens,
-        network: part,
-        exposure: part,
-        identity: {},
-        lifecycle: calls,
-        cost: part,
-        ...facets,
-    };
+    const about = { label: `setting of ${of}`, tokens, network: part, exposure: part, identity: {}, lifecycle: calls };
+    return { ...about, cost: part, watch: part, survives: part, draw: part, ...facets };
 }

@@ -1,6 +1,7 @@
 import { kind, none, settings } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
 import { gap } from "../facets/cost";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 import { known } from "../value";
 
@@ -17,6 +18,7 @@ export const accessAnalyzer = kind({
         const free = type.state === "absent" || ["ACCOUNT", "ORGANIZATION"].includes(known(type) ?? "");
         return free ? [] : [gap("the table has analyzers of external access alone")];
     },
+    ...managed,
 });
 
 export const accessAnalyzerSettings = settings("an access analyzer", typesIn("accessanalyzer", "ArchiveRule"));

@@ -1,8 +1,13 @@
 import { kind, none, settings } from "../facets/kind";
 import { hex, textOf, uuid, type Created } from "../facets/identity";
 import { providerPage } from "../facets/lifecycle";
-import { typesIn } from "../tokens";
+import { every, ramp } from "../facets/series";
+import { acrossZones } from "../facets/survival";
 import type { WireMap } from "../wire";
+import { typesIn } from "../tokens";
+
+/** Minutes. */
+const day = 24 * 60;
 
 /** A TLS certificate. */
 export const certificate = kind({
@@ -23,6 +28,24 @@ export const certificate = kind({
         note: "Until AWS names the records that prove the domain",
     },
     cost: none("certificates are free as long as they stay in AWS"),
+    watch: {
+        concern: "alerts",
+        dimensions: [["CertificateArn", "arn"]],
+        healthy: { "AWS/CertificateManager": { DaysToExpiry: every(720, 200) } },
+        mishaps: () => [
+            {
+                id: "certificate-expires",
+                title: "A certificate is not renewed",
+                story: "40 days before it expires nobody has renewed it; AWS counts down twice a day.",
+                expects: "wake",
+                lasts: 40 * day,
+                span: { minutes: 41 * day, step: 60 },
+                shows: { DaysToExpiry: ramp(40, 0, 40 * day, day / 2) },
+            },
+        ],
+    },
+    survives: acrossZones,
+    draw: none("part of what answers with it"),
 });
 
 export const certificateValidation = settings("a certificate", typesIn("acm", "CertificateValidation"), {

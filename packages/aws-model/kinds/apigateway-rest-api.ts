@@ -2,6 +2,8 @@ import { kind, none, settings } from "../facets/kind";
 import { hex } from "../facets/identity";
 import { calls } from "../facets/lifecycle";
 import { gap } from "../facets/cost";
+import { every } from "../facets/series";
+import { acrossZones } from "../facets/survival";
 import { typesIn } from "../tokens";
 import { known } from "../value";
 
@@ -31,6 +33,22 @@ export const restApi = kind({
     identity: { id: ({ urn }) => hex(urn, 10) },
     lifecycle: calls,
     cost: () => [gap("its calls are not counted")],
+    watch: {
+        concern: "requests",
+        dimensions: [["ApiName", "name"]],
+        healthy: { "AWS/ApiGateway": { "5XXError": every(1, 0) } },
+        mishaps: () => [
+            {
+                id: "api-fails",
+                title: "An API answers every request with 5xx",
+                story: "One request a minute, and all of them fail.",
+                expects: "wake",
+                shows: { "5XXError": every(1, 1) },
+            },
+        ],
+    },
+    survives: acrossZones,
+    draw: { glyph: "gateway", place: "front", note: "REST API" },
 });
 
 export const restApiSettings = settings(

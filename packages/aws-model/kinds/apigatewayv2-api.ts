@@ -2,8 +2,11 @@ import { kind, none, settings } from "../facets/kind";
 import { hex } from "../facets/identity";
 import { calls } from "../facets/lifecycle";
 import { gap } from "../facets/cost";
+import { every } from "../facets/series";
+import { acrossZones } from "../facets/survival";
 import { typesIn } from "../tokens";
 import { known } from "../value";
+import type { Resource } from "../resource";
 
 /** An HTTP or WebSocket API: the internet reaches it unless its own endpoint is switched off. */
 export const httpApi = kind({
@@ -13,10 +16,9 @@ export const httpApi = kind({
     exposure: {
         openings: (resource) => {
             const off = resource.get("disableExecuteApiEndpoint").flag();
-            const protocol = known(resource.get("protocolType").text()) === "WEBSOCKET" ? "WebSocket" : "HTTP";
             return [
                 {
-                    what: `${protocol} API ${resource.name}`,
+                    what: `${protocolOf(resource)} API ${resource.name}`,
                     ports: "TCP 443",
                     open: off.state === "unknown" ? "unknown" : known(off) === true ? "no" : "yes",
                     why:
@@ -37,6 +39,22 @@ export const httpApi = kind({
     },
     lifecycle: calls,
     cost: () => [gap("its calls are not counted")],
+    watch: {
+        concern: "requests",
+        dimensions: [["ApiId", "id"]],
+        healthy: { "AWS/ApiGateway": { "5xx": every(1, 0) } },
+        mishaps: () => [
+            {
+                id: "api-fails",
+                title: "An API answers every request with 5xx",
+                story: "One request a minute, and all of them fail.",
+                expects: "wake",
+                shows: { "5xx": every(1, 1) },
+            },
+        ],
+    },
+    survives: acrossZones,
+    draw: { glyph: "gateway", place: "front", note: (api) => `${protocolOf(api)} API` },
 });
 
 export const httpApiSettings = settings(
@@ -58,3 +76,6 @@ export const vpcLink = settings("an HTTP API", typesIn("apigatewayv2", "VpcLink"
         note: "7 minutes for create and delete in the provider's test, with a network",
     },
 });
+function protocolOf(api: Resource): string {
+    return known(api.get("protocolType").text()) === "WEBSOCKET" ? "WebSocket" : "HTTP";
+}

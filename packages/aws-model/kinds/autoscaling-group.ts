@@ -9,7 +9,10 @@ import type { StackView } from "../graph/stack-view";
 import { valuesAt } from "../paths";
 import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
-import { AUTOSCALING_GROUP } from "../types";
+import { AUTOSCALING_GROUP, LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE } from "../types";
+import { plural, span } from "../facets/drawing";
+import { every, silent, type Series } from "../facets/series";
+import type { Mishap } from "../facets/watch";
 import { known } from "../value";
 
 /** A group of instances that AWS keeps at its size. */
@@ -38,6 +41,37 @@ export const autoScalingGroup = kind({
             isForced(resource) ? "its instances are terminated with it" : "its instances have to be terminated first",
     },
     cost: charges,
+    watch: {
+        concern: "instances",
+        dimensions: [["AutoScalingGroupName", "name"]],
+        healthy: {
+            "AWS/AutoScaling": {
+                GroupDesiredCapacity: running,
+                GroupInServiceInstances: running,
+                GroupInServiceCapacity: running,
+                GroupTotalInstances: running,
+                GroupTotalCapacity: running,
+                GroupTerminatingInstances: every(1, 0),
+                GroupPendingInstances: every(1, 0),
+            },
+        },
+        mishaps,
+    },
+    survives: none("its instances are counted where they are"),
+    draw: {
+        glyph: "instances",
+        place: "each subnet",
+        note: (group, { stack }) => {
+            const [count, type] = [sizeOf(group), instanceTypeOf(group, stack)];
+            return type === undefined || count === undefined
+                ? (type ?? `${count ?? "?"} instances`)
+                : `${count} × ${type}`;
+        },
+        detail: (group, { zones }) => {
+            const where = zones > 1 ? ` in ${plural(zones, "zone")}` : "";
+            return `Auto Scaling group, ${sizeOf(group) ?? "an unknown number of"} instances${where}`;
+        },
+    },
 });
 
 export const autoScalingPolicy = settings("an Auto Scaling group", typesIn("autoscaling", "Policy"), {
@@ -86,4 +120,55 @@ function takes(resource: Resource, _stack: StackView, usual: Duration): Duration
 
 function isForced(resource: Resource): boolean {
     return known(resource.get("forceDelete").flag()) === true;
+}
+
+function numberOf(group: Resource | undefined, property: string): number | undefined {
+    return group && known(group.get(property).number());
+}
+
+function running(group: Resource | undefined): Series {
+    return every(1, numberOf(group, "desiredCapacity") ?? numberOf(group, "minSize") ?? 1);
+}
+
+function mishaps(group: Resource): readonly Mishap[] {
+    const minimum = numberOf(group, "minSize") ?? 0;
+    const fewer = every(1, minimum - 1);
+    if (minimum === 0) return [];
+    return [
+        {
+            id: "instance-missing",
+            title: "An instance is lost and none replaces it",
+            story: "An Auto Scaling group has one instance fewer than its minimum.",
+            expects: "tell",
+            shows: { GroupInServiceInstances: fewer, GroupTotalInstances: fewer },
+        },
+        {
+            id: "group-silent",
+            title: "An Auto Scaling group reports nothing",
+            story: "The group is gone, or its metrics are switched off.",
+            expects: "tell",
+            shows: () => silent,
+        },
+    ];
+}
+
+/** `2`, or `2–4`. */
+function sizeOf(group: Resource): string | undefined {
+    return span(numberOf(group, "minSize"), numberOf(group, "maxSize"));
+}
+
+function instanceTypeOf(group: Resource, stack: StackView): string | undefined {
+    const specification = group.get("mixedInstancesPolicy", "launchTemplate", "launchTemplateSpecification");
+    const named = [
+        group.get("launchTemplate", "id"),
+        group.get("launchTemplate", "name"),
+        group.get("launchConfiguration"),
+    ];
+    const templates = [...named, specification.at("launchTemplateId")].flatMap((value) =>
+        stack.resolve(group, value, [...LAUNCH_TEMPLATE, ...LAUNCH_CONFIGURATION]),
+    );
+    const types = templates.flatMap((one) =>
+        one.kind === "resource" ? (known(one.resource.get("instanceType").text()) ?? []) : [],
+    );
+    return types.find((type) => type !== "");
 }

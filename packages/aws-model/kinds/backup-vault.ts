@@ -1,6 +1,7 @@
 import { kind, none, settings } from "../facets/kind";
 import { calls, emptiedBy } from "../facets/lifecycle";
 import { gap } from "../facets/cost";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 
 /** Where backups are kept. */
@@ -12,6 +13,7 @@ export const backupVault = kind({
     identity: { id: "name", arn: { service: "backup", resource: ({ name }) => `backup-vault:${name}` } },
     lifecycle: { ...calls, stops: emptiedBy("forceDestroy", "recovery points") },
     cost: () => [gap("the size of its recovery points is not known")],
+    ...managed,
 });
 
 export const backupSettings = settings(

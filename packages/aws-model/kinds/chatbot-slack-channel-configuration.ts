@@ -1,6 +1,7 @@
 import { kind, none } from "../facets/kind";
 import { textOf } from "../facets/identity";
 import { calls } from "../facets/lifecycle";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 
 /** A Slack channel that gets alerts. */
@@ -20,6 +21,7 @@ export const slackChannel = kind({
     },
     lifecycle: calls,
     cost: none("AWS charges nothing for it"),
+    ...managed,
 });
 
 /** A channel of Microsoft Teams that gets alerts. */
@@ -31,4 +33,5 @@ export const teamsChannel = kind({
     identity: {},
     lifecycle: calls,
     cost: none("AWS charges nothing for it"),
+    ...managed,
 });

@@ -2,6 +2,8 @@ import { kind, none, settings } from "../facets/kind";
 import { hex } from "../facets/identity";
 import { providerPage } from "../facets/lifecycle";
 import { gap } from "../facets/cost";
+import { every } from "../facets/series";
+import { acrossZones } from "../facets/survival";
 import { typesIn } from "../tokens";
 import { CLOUDFRONT_DISTRIBUTION } from "../types";
 import { known } from "../value";
@@ -46,6 +48,22 @@ export const distribution = kind({
         note: "The provider waits up to 90 minutes",
     },
     cost: () => [gap("what it sends is not counted")],
+    watch: {
+        concern: "requests",
+        dimensions: [["DistributionId", "id"]],
+        healthy: { "AWS/CloudFront": { "5xxErrorRate": every(1, 0) } },
+        mishaps: () => [
+            {
+                id: "distribution-fails",
+                title: "A CDN answers every request with 5xx",
+                story: "Neither its origin nor its cache has an answer.",
+                expects: "wake",
+                shows: { "5xxErrorRate": every(1, 100) },
+            },
+        ],
+    },
+    survives: acrossZones,
+    draw: { glyph: "cdn", place: "front", note: "CloudFront" },
 });
 
 export const distributionSettings = settings(

@@ -3,6 +3,7 @@ import { calls } from "../facets/lifecycle";
 import { gap, type Charges } from "../facets/cost";
 import { valuesAt } from "../paths";
 import type { Resource } from "../resource";
+import { managed } from "../facets/managed";
 import { TRAIL } from "../types";
 
 /** The record of what is done in an account. */
@@ -14,6 +15,7 @@ export const trail = kind({
     identity: { id: "arn", arn: { service: "cloudtrail", resource: ({ name }) => `trail/${name}` } },
     lifecycle: calls,
     cost: charges,
+    ...managed,
 });
 
 /** The first copy of management events is free in each region; all other events are paid for by their number. */

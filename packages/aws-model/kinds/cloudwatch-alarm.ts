@@ -2,6 +2,7 @@ import { kind, none } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
 import { charge, type Charges } from "../facets/cost";
 import type { Resource } from "../resource";
+import { managed } from "../facets/managed";
 import { COMPOSITE_ALARM, METRIC_ALARM } from "../types";
 import { known } from "../value";
 
@@ -18,6 +19,7 @@ export const metricAlarm = kind({
     identity: { id: "name", arn: { service: "cloudwatch", resource: ({ name }) => `alarm:${name}` } },
     lifecycle: calls,
     cost: charges,
+    ...managed,
 });
 
 /** An alarm on the states of others. */
@@ -28,6 +30,7 @@ export const compositeAlarm = kind({
     identity: { name: "alarmName", arn: { service: "cloudwatch", resource: ({ name }) => `alarm:${name}` } },
     lifecycle: calls,
     cost: () => [charge("composite-alarm", "alarms")],
+    ...managed,
 });
 
 /** An alarm costs by the metric it watches; metric maths are free. High resolution is a period below a minute. */

@@ -1,6 +1,7 @@
 import { kind, none } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
 import { charge } from "../facets/cost";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 
 /** A page of graphs. */
@@ -12,4 +13,5 @@ export const dashboard = kind({
     identity: { name: "dashboardName", id: "name" },
     lifecycle: calls,
     cost: () => [charge("dashboard", "dashboards")],
+    ...managed,
 });

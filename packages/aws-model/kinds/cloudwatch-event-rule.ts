@@ -1,5 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 import { EVENT_TARGET } from "../types";
 
@@ -12,6 +13,7 @@ export const eventRule = kind({
     identity: { id: "name", arn: { service: "events", resource: ({ name }) => `rule/${name}` } },
     lifecycle: calls,
     cost: none("events of AWS's own and schedules are free"),
+    ...managed,
 });
 
 /** A task that a rule starts has an interface of its own. */

@@ -2,6 +2,7 @@ import { kind, none, settings } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
 import { daysPerMonth, gap, used, type Charges, type CostContext } from "../facets/cost";
 import type { Resource } from "../resource";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 import { FLOW_LOG, LOG_DELIVERY_DESTINATION, LOG_DELIVERY_SOURCE, LOG_GROUP } from "../types";
 import { known } from "../value";
@@ -15,6 +16,7 @@ export const logGroup = kind({
     identity: { id: "name", arn: { service: "logs", resource: ({ name }) => `log-group:${name}` } },
     lifecycle: calls,
     cost: charges,
+    ...managed,
 });
 
 /** What AWS's services deliver themselves is paid for by its amount. */

@@ -1,6 +1,7 @@
 import { kind, none } from "../facets/kind";
 import { protectedBy, providerPage } from "../facets/lifecycle";
 import { gap } from "../facets/cost";
+import { acrossZones } from "../facets/survival";
 import { typesIn } from "../tokens";
 
 /** A DynamoDB table. */
@@ -19,4 +20,7 @@ export const table = kind({
         stops: protectedBy("deletionProtectionEnabled"),
     },
     cost: () => [gap("its size and its requests are not known")],
+    watch: none("it grows by itself; what it refuses fails in what uses it"),
+    survives: acrossZones,
+    draw: { glyph: "table", place: "region", note: "DynamoDB table" },
 });

@@ -1,5 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
 import { hourly } from "../facets/cost";
+import { networkPart } from "../facets/managed";
 import { EIP, EIP_ASSOCIATION } from "../types";
 
 /** A public address that stays. */
@@ -17,6 +18,7 @@ export const elasticIp = kind({
         note: "0 to 1 s there",
     },
     cost: () => [hourly("public-ipv4", "public IPv4 addresses")],
+    ...networkPart,
 });
 
 export const elasticIpAssociation = settings("an Elastic IP address", EIP_ASSOCIATION, {

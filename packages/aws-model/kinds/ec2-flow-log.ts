@@ -1,5 +1,6 @@
 import { kind, none } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
+import { networkPart } from "../facets/managed";
 import { FLOW_LOG } from "../types";
 
 /** The record of connections in a network. */
@@ -11,4 +12,5 @@ export const flowLog = kind({
     identity: { id: { prefix: "fl" } },
     lifecycle: calls,
     cost: none("paid for by the log group or bucket that it writes to"),
+    ...networkPart,
 });

@@ -4,6 +4,9 @@ import { providerPage } from "../facets/lifecycle";
 import { gap, type Charges } from "../facets/cost";
 import { instanceCharges } from "../facets/instance-charges";
 import type { Resource } from "../resource";
+import { acrossZones } from "../facets/survival";
+import { noteOf } from "../facets/drawing";
+import { every, silent } from "../facets/series";
 import { typesIn } from "../tokens";
 import { INSTANCE, LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE, SPOT_INSTANCE } from "../types";
 import { known } from "../value";
@@ -23,6 +26,35 @@ export const instance = kind({
         note: "Until it runs, not until it has booted",
     },
     cost: charges,
+    watch: {
+        concern: "instances",
+        dimensions: [["InstanceId", "id"]],
+        needed: false,
+        healthy: {
+            "AWS/EC2": {
+                StatusCheckFailed: every(1, 0),
+                StatusCheckFailed_Instance: every(1, 0),
+                StatusCheckFailed_System: every(1, 0),
+                CPUUtilization: every(5, 10),
+            },
+        },
+        mishaps: () => [
+            {
+                id: "ping-target-stops",
+                title: "An instance that is watched stops",
+                story: "A stopped instance publishes nothing; tunnels that it keeps awake may close when idle.",
+                expects: "tell",
+                shows: () => silent,
+            },
+        ],
+    },
+    survives: none("counted where it is, with what it serves"),
+    draw: {
+        glyph: "instance",
+        place: "subnet",
+        note: (one) => known(one.get("instanceType").text()) ?? "instance",
+        detail: (one) => noteOf("EC2 instance", known(one.get("privateIp").text())),
+    },
 });
 
 /** What instances are started from. */
@@ -34,6 +66,9 @@ export const launchTemplate = kind({
     identity: { id: { prefix: "lt" } },
     lifecycle: { createSeconds: 5, deleteSeconds: 1, basis: "estimate", source: providerPage("launch_template") },
     cost: none("the instances that are started from it cost"),
+    watch: none("runs nothing by itself"),
+    survives: acrossZones,
+    draw: none("drawn as the instances that start from it"),
 });
 
 export const instanceSettings = settings("instances", typesIn("ec2", "InstanceMetadataDefaults", "PlacementGroup"));

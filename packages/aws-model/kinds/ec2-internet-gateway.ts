@@ -1,5 +1,6 @@
 import { kind, none } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
+import { acrossZones } from "../facets/survival";
 import { EGRESS_ONLY_GATEWAY, INTERNET_GATEWAY } from "../types";
 
 /** The way of public subnets to and from the internet. */
@@ -17,6 +18,9 @@ export const internetGateway = kind({
         note: "1 s to create there; 11 to 45 s to delete in published logs, once no public address is left",
     },
     cost: none("what goes through it is paid for by those who send it"),
+    watch: none("AWS runs it, in several zones"),
+    survives: acrossZones,
+    draw: { glyph: "internet-gateway", place: "edge", note: "internet gateway" },
 });
 
 export const egressOnlyGateway = kind({
@@ -27,4 +31,7 @@ export const egressOnlyGateway = kind({
     identity: { id: { prefix: "eigw" } },
     lifecycle: calls,
     cost: none("what goes through it is paid for by those who send it"),
+    watch: none("AWS runs it, in several zones"),
+    survives: acrossZones,
+    draw: { glyph: "gateway", place: "edge", note: "egress-only gateway (IPv6)" },
 });

@@ -1,5 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
+import { networkPart } from "../facets/managed";
 import { PREFIX_LIST, PREFIX_LIST_ENTRY } from "../types";
 
 /** A list of ranges that rules and routes name. */
@@ -11,6 +12,7 @@ export const prefixList = kind({
     identity: { id: { prefix: "pl" } },
     lifecycle: calls,
     cost: none("AWS charges nothing for it"),
+    ...networkPart,
 });
 
 export const prefixListEntry = settings("a prefix list", PREFIX_LIST_ENTRY);

@@ -2,6 +2,8 @@ import { kind, none } from "../facets/kind";
 import { providerPage } from "../facets/lifecycle";
 import { hourly, internetOut, share, used, type Charges, type CostContext } from "../facets/cost";
 import type { Resource } from "../resource";
+import { byLayout } from "../facets/drawing";
+import { every } from "../facets/series";
 import { NAT_GATEWAY } from "../types";
 import { known } from "../value";
 
@@ -21,6 +23,22 @@ export const natGateway = kind({
         waits: () => "its address and the internet gateway wait for it",
     },
     cost: charges,
+    watch: {
+        concern: "ways out",
+        dimensions: [["NatGatewayId", "id"]],
+        healthy: { "AWS/NATGateway": { ErrorPortAllocation: every(1, 0), PacketsDropCount: every(1, 0) } },
+        mishaps: () => [
+            {
+                id: "nat-ports",
+                title: "A NAT gateway has no ports left",
+                story: "50 new connections a minute to the internet fail.",
+                expects: "tell",
+                shows: { ErrorPortAllocation: every(1, 50) },
+            },
+        ],
+    },
+    survives: none("its loss is followed along the routes that lead to it"),
+    draw: byLayout,
 });
 
 /** Addresses of a NAT gateway are resources of their own, unless AWS picks those of a regional one. */

@@ -1,5 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
+import { networkPart } from "../facets/managed";
 import { typesIn } from "../tokens";
 
 /** Rules at the edge of a subnet. */
@@ -11,6 +12,7 @@ export const networkAcl = kind({
     identity: { id: { prefix: "acl" } },
     lifecycle: calls,
     cost: none("AWS charges nothing for it"),
+    ...networkPart,
 });
 
 export const networkAclSettings = settings("a network ACL", typesIn("ec2", "NetworkAclRule", "NetworkAclAssociation"));

@@ -1,6 +1,7 @@
 import { kind, none, settings } from "../facets/kind";
 import { throughInterfaces } from "../facets/exposure";
 import { calls } from "../facets/lifecycle";
+import { networkPart } from "../facets/managed";
 import { NETWORK_INTERFACE, NETWORK_INTERFACE_ATTACHMENT } from "../types";
 
 /** A network interface that is a resource of its own. */
@@ -12,6 +13,7 @@ export const networkInterface = kind({
     identity: { id: { prefix: "eni" } },
     lifecycle: calls,
     cost: none("its public address costs, which is a resource of its own"),
+    ...networkPart,
 });
 
 export const networkInterfaceAttachment = settings("a network interface", NETWORK_INTERFACE_ATTACHMENT);

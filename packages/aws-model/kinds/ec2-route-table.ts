@@ -1,5 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
 import { calls, providerPage } from "../facets/lifecycle";
+import { networkPart } from "../facets/managed";
 import { typesIn } from "../tokens";
 import { MAIN_ROUTE_TABLE_ASSOCIATION, ROUTE, ROUTE_TABLE, ROUTE_TABLE_ASSOCIATION } from "../types";
 
@@ -12,6 +13,7 @@ export const routeTable = kind({
     identity: { id: { prefix: "rtb" } },
     lifecycle: calls,
     cost: none("AWS charges nothing for it"),
+    ...networkPart,
 });
 
 export const routes = settings("a route table", [...ROUTE, ...typesIn("ec2", "VpnConnectionRoute")]);

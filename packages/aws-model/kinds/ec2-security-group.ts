@@ -1,5 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
 import { providerPage } from "../facets/lifecycle";
+import { networkPart } from "../facets/managed";
 import { typesIn } from "../tokens";
 import { NETWORK_INTERFACE_GROUP_ATTACHMENT, SECURITY_GROUP, SECURITY_GROUP_RULE } from "../types";
 
@@ -18,6 +19,7 @@ export const securityGroup = kind({
         note: "Cannot be deleted before the last network interface that carries it is gone",
     },
     cost: none("AWS charges nothing for it"),
+    ...networkPart,
 });
 
 export const securityGroupSettings = settings("a security group", [

@@ -1,4 +1,4 @@
-import { kind, settings } from "../facets/kind";
+import { kind, none, settings } from "../facets/kind";
 import { throughInterfaces } from "../facets/exposure";
 import { providerPage } from "../facets/lifecycle";
 import { gap, hourly, used, type Charges, type CostContext } from "../facets/cost";
@@ -30,6 +30,14 @@ export const vpcEndpoint = kind({
         note: "A gateway endpoint; an interface endpoint takes a minute or two",
     },
     cost: charges,
+    watch: none("AWS runs it, in the zones of its subnets"),
+    survives: none("its zones are counted with what goes out through it"),
+    draw: {
+        glyph: "endpoint",
+        place: { grid: "VPC endpoints", beside: "gateways" },
+        title: (endpoint) => known(endpoint.get("serviceName").text())?.split(".").slice(3).join("."),
+        note: (endpoint) => known(endpoint.get("vpcEndpointType").text()) ?? "Gateway",
+    },
 });
 
 export const vpcEndpointSettings = settings("a VPC endpoint", [

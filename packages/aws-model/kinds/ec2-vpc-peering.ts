@@ -1,5 +1,6 @@
 import { kind, none } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
+import { acrossZones } from "../facets/survival";
 import { VPC_PEERING } from "../types";
 
 /** A way between two VPCs. */
@@ -11,4 +12,7 @@ export const vpcPeering = kind({
     identity: { id: { prefix: "pcx" } },
     lifecycle: calls,
     cost: none("only what goes through it from one zone to another costs"),
+    watch: none("there is no machine between the two"),
+    survives: acrossZones,
+    draw: { glyph: "gateway", place: "edge", note: "VPC peering" },
 });

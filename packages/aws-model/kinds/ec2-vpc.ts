@@ -2,6 +2,8 @@ import { kind, none, settings } from "../facets/kind";
 import { hex, type Created } from "../facets/identity";
 import { share, used, type Charges, type CostContext } from "../facets/cost";
 import type { Resource } from "../resource";
+import { byLayout } from "../facets/drawing";
+import { acrossZones } from "../facets/survival";
 import { typesIn } from "../tokens";
 import { VPC } from "../types";
 
@@ -20,6 +22,9 @@ export const vpc = kind({
         note: "12 s there, 21 s in https://github.com/DevopsArtFactory/terraform-provisioning/pull/4",
     },
     cost: charges,
+    watch: none("nothing of it can fail by itself"),
+    survives: acrossZones,
+    draw: byLayout,
 });
 
 export const vpcSettings = settings(

@@ -4,6 +4,10 @@ import { charge, hourly, share, used, type Charges, type CostContext } from "../
 import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
 import { VPN_CONNECTION, VPN_GATEWAY } from "../types";
+import { acrossZones } from "../facets/survival";
+import { byLayout } from "../facets/drawing";
+import { every } from "../facets/series";
+import { dimensionKey, type Mishap, type WatchedPart } from "../facets/watch";
 import { known } from "../value";
 
 /** A connection of two tunnels to a device outside of AWS. */
@@ -37,6 +41,21 @@ export const vpnConnection = kind({
         note: "The provider waits up to 40 minutes; usual are 3 to 5",
     },
     cost: charges,
+    watch: {
+        concern: "tunnels",
+        label: "VPN tunnel",
+        dimensions: [["VpnId", "id"]],
+        parts: (connection) => tunnels.map((number) => tunnelOf(connection, number)),
+        healthy: {
+            "AWS/VPN": {
+                TunnelState: (_, { dimensions }) => ("TunnelIpAddress" in dimensions ? every(1, 1) : every(1, 1, 1)),
+            },
+        },
+        mishaps: (connection, stack) =>
+            stack.ofType(VPN_CONNECTION).length > 1 ? [oneDown(connection), bothDown] : [oneDown(connection)],
+    },
+    survives: none("its two tunnels end in different zones"),
+    draw: byLayout,
 });
 
 /** AWS's end of VPN connections. */
@@ -54,6 +73,9 @@ export const vpnGateway = kind({
         note: "52 to 97 s for create and delete in the provider's tests; 27 s in https://github.com/turbot/steampipe-plugin-aws/pull/486",
     },
     cost: none("its VPN connections cost"),
+    watch: none("its connections are watched"),
+    survives: acrossZones,
+    draw: { glyph: "vpn-gateway", place: "edge", note: "virtual private gateway" },
 });
 
 /** The device outside of AWS that tunnels end on, as AWS knows it. */
@@ -71,6 +93,9 @@ export const customerGateway = kind({
         note: "19 s there",
     },
     cost: none("it stands outside of AWS"),
+    watch: none("the tunnels that end on it are watched"),
+    survives: none("stands outside of AWS: its own loss is looked at"),
+    draw: byLayout,
 });
 
 /** Amazon's number unless the gateway was given one; the connection does not say, so the usual one. */
@@ -110,3 +135,42 @@ function charges(resource: Resource, { usage, stack }: CostContext): Charges {
         used("internet-out", "data to the datacenter", share(usage.vpnOutGb, stack.ofType(VPN_CONNECTION))),
     ];
 }
+const tunnels = [1, 2] as const;
+
+function addressOf(connection: Resource, tunnel: 1 | 2): string | undefined {
+    return known(connection.get(`tunnel${tunnel}Address`).text());
+}
+
+/** A connection's metric takes in both tunnels: its maximum does not change when one of them goes down. */
+function tunnelOf(connection: Resource, tunnel: 1 | 2): WatchedPart {
+    return {
+        name: `tunnel ${tunnel}`,
+        keys: dimensionKey("TunnelIpAddress", addressOf(connection, tunnel)),
+        isSeenBy: ({ name, dimensions }, statistic) =>
+            name === "TunnelState" && ("TunnelIpAddress" in dimensions || statistic !== "Maximum"),
+    };
+}
+
+function oneDown(connection: Resource): Mishap {
+    const first = addressOf(connection, 1);
+    return {
+        id: "one-tunnel-down",
+        title: "One VPN tunnel is down",
+        story: "Tunnel 1 reports 0, tunnel 2 of the same connection reports 1. Traffic flows, with nothing in reserve.",
+        expects: "tell",
+        shows: ({ name, dimensions }) => {
+            if (name !== "TunnelState") return undefined;
+            const address = dimensions["TunnelIpAddress"];
+            if (address === undefined) return every(1, 0, 1);
+            return address === first ? every(1, 0) : undefined;
+        },
+    };
+}
+
+const bothDown: Mishap = {
+    id: "both-tunnels-down",
+    title: "Both tunnels of a VPN connection are down",
+    story: "Both tunnels of one connection report 0; other connections are up.",
+    expects: "wake",
+    shows: { TunnelState: every(1, 0) },
+};

@@ -1,6 +1,7 @@
 import { kind, none } from "../facets/kind";
 import { providerPage } from "../facets/lifecycle";
 import { hourly } from "../facets/cost";
+import { acrossZones, inSubnets } from "../facets/survival";
 import { typesIn } from "../tokens";
 import { TRANSIT_GATEWAY_ATTACHMENT } from "../types";
 
@@ -19,6 +20,9 @@ export const transitGateway = kind({
         note: "95 to 268 s for create and delete in the provider's tests",
     },
     cost: none("its attachments cost"),
+    watch: none("AWS runs it, in several zones"),
+    survives: acrossZones,
+    draw: none("its attachment stands at the edge of each VPC"),
 });
 
 /** A VPC on a transit gateway. */
@@ -35,4 +39,7 @@ export const transitGatewayAttachment = kind({
         source: providerPage("ec2_transit_gateway_vpc_attachment"),
     },
     cost: () => [hourly("transit-gateway-attachment", "transit gateway")],
+    watch: none("AWS runs it, in the zones of its subnets"),
+    survives: inSubnets(["subnetIds"]),
+    draw: { glyph: "gateway", place: "edge", note: "transit gateway attachment" },
 });

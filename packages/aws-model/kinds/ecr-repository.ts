@@ -1,6 +1,7 @@
 import { kind, none, settings } from "../facets/kind";
 import { calls, emptiedBy } from "../facets/lifecycle";
 import { gap, used } from "../facets/cost";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 import { ECR_LIFECYCLE_POLICY, ECR_REPOSITORY } from "../types";
 import { known } from "../value";
@@ -20,6 +21,7 @@ export const imageRepository = kind({
     },
     lifecycle: { ...calls, stops: emptiedBy("forceDelete", "images") },
     cost: (_resource, { usage }) => [used("ecr-storage", "images", usage.imageGb)],
+    ...managed,
 });
 
 export const imageRepositorySettings = settings("an image repository", [

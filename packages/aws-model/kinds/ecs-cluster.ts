@@ -2,6 +2,8 @@ import { kind, none, settings } from "../facets/kind";
 import { providerPage } from "../facets/lifecycle";
 import { gap, used, type Charges, type CostContext } from "../facets/cost";
 import type { Resource } from "../resource";
+import { byLayout } from "../facets/drawing";
+import { acrossZones } from "../facets/survival";
 import { ECS_CAPACITY_PROVIDER, ECS_CLUSTER, ECS_CLUSTER_CAPACITY_PROVIDERS } from "../types";
 import { known } from "../value";
 
@@ -14,6 +16,9 @@ export const cluster = kind({
     identity: { id: "arn", arn: { service: "ecs", resource: ({ name }) => `cluster/${name}` } },
     lifecycle: { createSeconds: 11, deleteSeconds: 11, basis: "estimate", source: providerPage("ecs_cluster") },
     cost: charges,
+    watch: none("its services and instances are watched"),
+    survives: acrossZones,
+    draw: byLayout,
 });
 
 /** The instances that a cluster may use; managed instances have interfaces of its own. */

@@ -10,6 +10,10 @@ import { valuesAt } from "../paths";
 import type { Resource } from "../resource";
 import { ECS_SERVICE, ECS_TASK_DEFINITION, ECS_TASK_SET, TARGET_GROUP } from "../types";
 import { known } from "../value";
+import { byLayout } from "../facets/drawing";
+import { every } from "../facets/series";
+import { acrossZones } from "../facets/survival";
+import type { Mishap } from "../facets/watch";
 
 const network: Interfaces = {
     serves: "ecs-task",
@@ -17,6 +21,21 @@ const network: Interfaces = {
     role: "app",
     subnets: ["networkConfiguration.subnets"],
     groups: ["networkConfiguration.securityGroups"],
+};
+
+const busy: Mishap = {
+    id: "service-busy",
+    title: "A service is short of CPU",
+    story: "It uses all of the CPU set aside for it, and more, for two hours.",
+    expects: "tell",
+    shows: { CPUUtilization: every(1, 250) },
+};
+const shortOfMemory: Mishap = {
+    id: "service-memory",
+    title: "A service is close to its memory limit",
+    story: "It uses twice the memory that is set aside for it, for two hours.",
+    expects: "tell",
+    shows: { MemoryUtilization: every(1, 200) },
 };
 
 /** Copies of a task that ECS keeps running. */
@@ -43,6 +62,25 @@ export const service = kind({
         waits,
     },
     cost: charges,
+    watch: {
+        concern: "services",
+        dimensions: [["ServiceName", "name"]],
+        healthy: {
+            "AWS/ECS": {
+                CPUUtilization: every(1, 10),
+                MemoryUtilization: every(1, 50),
+                CPUReservation: every(1, 50),
+                MemoryReservation: every(1, 50),
+            },
+            "ECS/ContainerInsights": {
+                DesiredTaskCount: (one) => every(1, copiesOf(one)),
+                RunningTaskCount: (one) => every(1, copiesOf(one)),
+            },
+        },
+        mishaps: (one) => (copiesOf(one) === 0 ? [] : [busy, shortOfMemory]),
+    },
+    survives: none("its copies are counted where they are"),
+    draw: byLayout,
 });
 
 /** A service's copies of one version, where something else than ECS deploys. */
@@ -62,6 +100,9 @@ export const taskSet = kind({
             known(resource.get("waitUntilStable").flag()) === true ? usual : { ...usual, create: calls.createSeconds },
     },
     cost: (resource) => (known(resource.get("launchType").text()) === "EC2" ? [] : [gap("its tasks are not counted")]),
+    watch: none("watched as its service"),
+    survives: { fate: () => ({ failover: "unknown", why: "how many of its copies run where is not known" }) },
+    draw: none("drawn as its service"),
 });
 
 /** What a task consists of. */
@@ -77,6 +118,9 @@ export const taskDefinition = kind({
     },
     lifecycle: calls,
     cost: none("the tasks that are started from it cost"),
+    watch: none("runs nothing by itself"),
+    survives: acrossZones,
+    draw: none("drawn as the services that run it"),
 });
 
 /** Tasks on instances cost what the instances cost; tasks on Fargate cost themselves. */
@@ -131,4 +175,10 @@ function drainingSeconds(group: Resource): number {
 
 function longest(seconds: readonly number[]): number {
     return Math.max(0, ...seconds);
+}
+
+/** Copies that a service asks for: the provider's default is none. One where the plan does not say. */
+function copiesOf(service: Resource | undefined): number {
+    const desired = service?.get("desiredCount").number();
+    return desired?.state === "absent" ? 0 : desired?.state === "known" ? desired.value : 1;
 }

@@ -1,6 +1,7 @@
 import { kind, none, settings } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
 import { gap } from "../facets/cost";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 import { GUARDDUTY_DETECTOR } from "../types";
 
@@ -13,6 +14,7 @@ export const detector = kind({
     identity: {},
     lifecycle: calls,
     cost: () => [gap("the events that it looks at are not counted")],
+    ...managed,
 });
 
 export const detectorSettings = settings(

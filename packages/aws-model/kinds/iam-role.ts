@@ -1,14 +1,16 @@
 import { kind, none, settings } from "../facets/kind";
 import { textOf, type Identity } from "../facets/identity";
 import { calls, providerPage } from "../facets/lifecycle";
-import { typesIn } from "../tokens";
+import { managed } from "../facets/managed";
 import type { WireMap } from "../wire";
+import { typesIn } from "../tokens";
 
 const apart = {
     network: none("an identity, not a machine"),
     exposure: none("an identity, not a machine"),
     lifecycle: calls,
     cost: none("AWS charges nothing for it"),
+    ...managed,
 };
 const pathOf = (inputs: WireMap): string => textOf(inputs["path"]) ?? "/";
 

@@ -2,6 +2,7 @@ import { kind, none, settings } from "../facets/kind";
 import { uuid } from "../facets/identity";
 import { providerPage } from "../facets/lifecycle";
 import { charge, used } from "../facets/cost";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 import { known } from "../value";
 
@@ -31,6 +32,7 @@ export const key = kind({
         charge("kms-key", "KMS keys"),
         used("kms-requests", "requests to KMS keys", usage.requestsPerKey),
     ],
+    ...managed,
 });
 
 export const keyAlias = settings("an encryption key", typesIn("kms", "Alias"), {

@@ -3,6 +3,8 @@ import { throughInterfaces } from "../facets/exposure";
 import { providerPage } from "../facets/lifecycle";
 import { gap, used, type Charges, type CostContext } from "../facets/cost";
 import type { Resource } from "../resource";
+import { every, silent } from "../facets/series";
+import { inSubnets } from "../facets/survival";
 import { typesIn } from "../tokens";
 import { LAMBDA_FUNCTION } from "../types";
 import { known } from "../value";
@@ -35,6 +37,26 @@ export const lambdaFunction = kind({
         note: "In a VPC, its network interfaces take up to 45 minutes to go",
     },
     cost: charges,
+    watch: {
+        concern: "services",
+        dimensions: [["FunctionName", "name"]],
+        healthy: { "AWS/Lambda": { Errors: silent, Throttles: silent } },
+        mishaps: () => [
+            {
+                id: "function-fails",
+                title: "A function fails",
+                story: "Each of its runs ends with an error, one a minute.",
+                expects: "tell",
+                shows: { Errors: every(1, 1) },
+            },
+        ],
+    },
+    survives: inSubnets(["vpcConfig.subnetIds"], { failover: "unaffected", why: "AWS runs it in several zones" }),
+    draw: {
+        glyph: "function",
+        place: { grid: "Lambda functions", beside: "apps" },
+        note: "Lambda function",
+    },
 });
 
 /** An address on the internet at which a function answers, whatever its VPC. */

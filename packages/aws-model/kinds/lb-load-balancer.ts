@@ -3,6 +3,9 @@ import { throughInterfaces } from "../facets/exposure";
 import { digits, hex, textOf, type Created } from "../facets/identity";
 import { calls, protectedBy } from "../facets/lifecycle";
 import { gap, hourly, hoursPerMonth, internetOut, used, type Charges, type CostContext } from "../facets/cost";
+import { byLayout } from "../facets/drawing";
+import { every, silent } from "../facets/series";
+import { inSubnets } from "../facets/survival";
 import { elbZoneId } from "../elb-zones";
 import type { PriceName } from "../prices";
 import type { Resource } from "../resource";
@@ -45,6 +48,22 @@ export const loadBalancer = kind({
         stops: protectedBy("enableDeletionProtection"),
     },
     cost: charges,
+    watch: {
+        concern: "requests",
+        dimensions: [["LoadBalancer", "arnSuffix"]],
+        healthy: { "AWS/ApplicationELB": { RejectedConnectionCount: silent } },
+        mishaps: () => [
+            {
+                id: "connections-rejected",
+                title: "A load balancer turns connections away",
+                story: "It has as many connections as it can hold.",
+                expects: "tell",
+                shows: { RejectedConnectionCount: every(1, 50) },
+            },
+        ],
+    },
+    survives: inSubnets(["subnets", "subnetMappings.*.subnetId"]),
+    draw: byLayout,
 });
 
 /** Where a load balancer sends requests. */
@@ -59,6 +78,20 @@ export const targetGroup = kind({
     },
     lifecycle: calls,
     cost: none("paid for by its load balancer"),
+    watch: {
+        concern: "requests",
+        dimensions: [["TargetGroup", "arnSuffix"]],
+        healthy: {
+            "AWS/ApplicationELB": {
+                UnHealthyHostCount: every(1, 0),
+                HTTPCode_Target_5XX_Count: silent,
+                TargetConnectionErrorCount: silent,
+                TargetResponseTime: every(1, 0.05),
+            },
+        },
+    },
+    survives: none("its targets are counted where they are"),
+    draw: none("the lines to its targets stand for it"),
 });
 
 /** A port of a load balancer. Its ARN continues that of the load balancer. */

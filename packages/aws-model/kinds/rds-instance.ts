@@ -9,6 +9,10 @@ import { typesIn } from "../tokens";
 import { RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE, RDS_SUBNET_GROUP } from "../types";
 import { known } from "../value";
 import type { WireMap } from "../wire";
+import { noteOf, plural, type DrawnBox } from "../facets/drawing";
+import { every, ramp } from "../facets/series";
+import type { Fate } from "../facets/survival";
+import type { StackView } from "../graph/stack-view";
 
 const network: Interfaces = {
     serves: "database",
@@ -18,6 +22,14 @@ const network: Interfaces = {
     groups: ["vpcSecurityGroupIds"],
     subnetGroup: ["dbSubnetGroupName", RDS_SUBNET_GROUP],
 };
+
+const draw: DrawnBox = {
+    glyph: "database",
+    place: "zones",
+    note: (store, { zones }) =>
+        noteOf(known(store.get("engine").text()), zones === 0 ? undefined : plural(zones, "zone")),
+};
+const gib = 1024 ** 3;
 
 /** A database on one instance, or with a standby beside it. */
 export const databaseInstance = kind({
@@ -44,6 +56,31 @@ export const databaseInstance = kind({
         stops: protectedBy("deletionProtection"),
     },
     cost: charges,
+    watch: {
+        concern: "data",
+        dimensions: [["DBInstanceIdentifier", "identifier"]],
+        healthy: {
+            "AWS/RDS": {
+                CPUUtilization: every(1, 10),
+                FreeableMemory: every(1, 2 * gib),
+                DatabaseConnections: every(1, 5),
+                ReplicaLag: every(1, 0),
+                FreeStorageSpace: (one) => every(1, halfDisk(one)),
+            },
+        },
+        mishaps: (one) => [
+            {
+                id: "full-disk",
+                title: "A database's disk fills up",
+                story: "Free space goes from half of the disk to nothing within four hours, and stays there for an hour.",
+                expects: "wake",
+                lasts: 300,
+                shows: { FreeStorageSpace: ramp(halfDisk(one), 0, 4 * 60) },
+            },
+        ],
+    },
+    survives: { fate: instanceFate },
+    draw,
 });
 
 /** A cluster of databases: Aurora, or Multi-AZ with readers. */
@@ -70,6 +107,9 @@ export const databaseCluster = kind({
         stops: protectedBy("deletionProtection"),
     },
     cost: () => [gap("the table has no prices of clusters")],
+    watch: { concern: "data", dimensions: [["DBClusterIdentifier", "clusterIdentifier"]] },
+    survives: { fate: clusterFate },
+    draw,
 });
 
 /** An instance of a cluster; its subnets and groups are the cluster's. */
@@ -128,4 +168,32 @@ function charges(resource: Resource): Charges {
             ? gap("the size of the database's storage is not known")
             : charge("rds-storage", "database storage", storage * copies),
     ];
+}
+
+/** Bytes. */
+function halfDisk(database: Resource | undefined): number {
+    return (((database && known(database.get("allocatedStorage").number())) ?? 100) * gib) / 2;
+}
+
+/** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html */
+function instanceFate(database: Resource): Fate {
+    const standby = database.get("multiAz").flag();
+    if (standby.state === "unknown") return { failover: "unknown", why: "whether it has a standby is not known" };
+    if (known(standby) === true)
+        return { failover: "standby", why: "its standby in another zone takes over, usually within 1 to 2 minutes" };
+    const zone = known(database.get("availabilityZone").text());
+    const why = "it has no standby in another zone (multiAz)";
+    return { failover: "none", why, ...(zone === undefined ? {} : { zone }) };
+}
+
+/** @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html */
+function clusterFate(cluster: Resource, stack: StackView): Fate {
+    const engine = known(cluster.get("engine").text()) ?? "";
+    if (!engine.startsWith("aurora"))
+        return { failover: "standby", why: "a Multi-AZ cluster has readers in other zones" };
+    const { linked } = stack.linked(RDS_CLUSTER_INSTANCE, "clusterIdentifier", cluster, RDS_CLUSTER);
+    const members = new Set(linked).size;
+    return members > 1
+        ? { failover: "standby", why: `one of its ${members} instances takes over` }
+        : { failover: "restarted", why: "its only instance is started anew in another zone; its storage is in three" };
 }

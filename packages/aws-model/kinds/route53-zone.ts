@@ -3,6 +3,7 @@ import { digits, hex } from "../facets/identity";
 import { calls, emptiedBy, providerPage } from "../facets/lifecycle";
 import { charge, used, type Charges, type CostContext } from "../facets/cost";
 import type { Resource } from "../resource";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 
 /** The names of a domain. */
@@ -29,6 +30,7 @@ export const zone = kind({
         stops: emptiedBy("forceDestroy", "records that the stack does not manage"),
     },
     cost: charges,
+    ...managed,
 });
 
 export const record = settings("a DNS zone", typesIn("route53", "Record"), {
@@ -55,6 +57,7 @@ export const healthCheck = kind({
     identity: {},
     lifecycle: calls,
     cost: () => [charge("health-check", "health checks")],
+    ...managed,
 });
 
 function zoneId(urn: string): string {

@@ -3,6 +3,7 @@ import { emptiedBy, providerPage } from "../facets/lifecycle";
 import { daysPerMonth, gap, used, type Charges, type CostContext } from "../facets/cost";
 import { valuesAt } from "../paths";
 import type { Resource } from "../resource";
+import { acrossZones } from "../facets/survival";
 import { bucketPart, typesIn } from "../tokens";
 import {
     BUCKET,
@@ -41,6 +42,9 @@ export const bucket = kind({
         stops: emptiedBy("forceDestroy", "objects"),
     },
     cost: charges,
+    watch: none("it grows by itself, and AWS keeps it available"),
+    survives: acrossZones,
+    draw: { glyph: "bucket", place: "region", note: "S3 bucket" },
 });
 
 /** A bucket as a site: it answers without asking for credentials, where its policy lets everybody read. */

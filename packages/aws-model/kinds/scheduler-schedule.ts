@@ -1,5 +1,7 @@
 import { kind, none, settings } from "../facets/kind";
 import { calls, providerPage } from "../facets/lifecycle";
+import { silent } from "../facets/series";
+import { acrossZones } from "../facets/survival";
 import { typesIn } from "../tokens";
 import { SCHEDULE } from "../types";
 
@@ -18,6 +20,14 @@ export const schedule = kind({
     identity: { arn: { service: "scheduler", resource: ({ name }) => `schedule/default/${name}` } },
     lifecycle: calls,
     cost: none("up to 14 million calls a month are free"),
+    watch: {
+        concern: "services",
+        dimensions: [["ScheduleGroup", "groupName"]],
+        needed: false,
+        healthy: { "AWS/Scheduler": { InvocationDroppedCount: silent, TargetErrorCount: silent } },
+    },
+    survives: acrossZones,
+    draw: none("what it starts is drawn"),
 });
 
 export const scheduleGroup = settings("schedules", typesIn("scheduler", "ScheduleGroup"), {

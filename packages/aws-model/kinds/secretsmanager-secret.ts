@@ -2,6 +2,7 @@ import { kind, none, settings } from "../facets/kind";
 import { hex } from "../facets/identity";
 import { calls } from "../facets/lifecycle";
 import { charge } from "../facets/cost";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 import { known } from "../value";
 
@@ -23,6 +24,7 @@ export const secret = kind({
         },
     },
     cost: () => [charge("secret", "secrets")],
+    ...managed,
 });
 
 export const secretSettings = settings(

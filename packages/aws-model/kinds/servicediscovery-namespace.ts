@@ -1,6 +1,7 @@
 import { kind, none } from "../facets/kind";
 import { hex } from "../facets/identity";
 import { charge } from "../facets/cost";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 
 /** Names that services find each other by. */
@@ -20,4 +21,5 @@ export const namespace = kind({
         note: "112 s for create and delete of a public one in the provider's test",
     },
     cost: () => [charge("hosted-zone", "DNS zones")],
+    ...managed,
 });

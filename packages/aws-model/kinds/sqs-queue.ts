@@ -1,6 +1,8 @@
 import { kind, none, settings } from "../facets/kind";
 import { providerPage } from "../facets/lifecycle";
 import { used } from "../facets/cost";
+import { every, silent } from "../facets/series";
+import { acrossZones } from "../facets/survival";
 import { typesIn } from "../tokens";
 
 /** Messages that wait to be worked on. */
@@ -22,6 +24,24 @@ export const queue = kind({
         note: "The provider waits until its attributes have settled",
     },
     cost: (_resource, { usage }) => [used("queue-request", "requests to queues", usage.queueRequests)],
+    watch: {
+        concern: "alerts",
+        dimensions: [["QueueName", "name"]],
+        needed: false,
+        healthy: { "AWS/SQS": { NumberOfMessagesSent: silent, ApproximateNumberOfMessagesVisible: every(5, 0) } },
+        mishaps: () => [
+            {
+                id: "scheduled-task-fails",
+                title: "A scheduled task fails",
+                story: "One message arrives in the queue for failures.",
+                expects: "tell",
+                lasts: 1,
+                shows: { NumberOfMessagesSent: every(1, 1), ApproximateNumberOfMessagesVisible: every(1, 1) },
+            },
+        ],
+    },
+    survives: acrossZones,
+    draw: none("the diagram shows networks, what runs, and where data is"),
 });
 
 export const queueSettings = settings("a queue", typesIn("sqs", "QueuePolicy", "RedrivePolicy", "RedriveAllowPolicy"), {

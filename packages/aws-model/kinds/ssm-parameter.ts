@@ -1,6 +1,7 @@
 import { kind, none, settings } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
 import { gap } from "../facets/cost";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 import { known } from "../value";
 
@@ -21,6 +22,7 @@ export const parameter = kind({
             ? []
             : [gap("the table has standard parameters alone")];
     },
+    ...managed,
 });
 
 export const systemsManagerSettings = settings(

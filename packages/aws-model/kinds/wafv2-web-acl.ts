@@ -1,6 +1,7 @@
 import { kind, none, settings } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
 import { charge, used } from "../facets/cost";
+import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 
 /** What a firewall for web requests lets through. */
@@ -16,6 +17,7 @@ export const webAcl = kind({
         charge("waf-rule", "rules of web access control lists", resource.get("rules").items().length),
         used("waf-request", "requests through WAF", usage.webRequests),
     ],
+    ...managed,
 });
 
 export const webAclSettings = settings(

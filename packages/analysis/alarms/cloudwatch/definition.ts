@@ -1,12 +1,6 @@
+import type { MetricRef } from "@platform/aws-model/facets/watch";
 import type { EvaluationSettings } from "./alarm-state";
 import type { Comparison } from "./comparison";
-
-/** A metric by all that tells it from others. */
-export interface MetricRef {
-    readonly namespace: string;
-    readonly name: string;
-    readonly dimensions: Readonly<Record<string, string>>;
-}
 
 /** A metric that an alarm reads with a statistic. */
 export interface MetricQuery {

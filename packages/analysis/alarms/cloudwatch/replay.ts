@@ -1,18 +1,12 @@
+import type { Series } from "@platform/aws-model/facets/series";
+import type { MetricRef, Span } from "@platform/aws-model/facets/watch";
 import { evaluationRange, nextState, type AlarmState } from "./alarm-state";
 import { breaches } from "./comparison";
-import { metricsOf, type AlarmDefinition, type MetricRef } from "./definition";
+import { metricsOf, type AlarmDefinition } from "./definition";
 import { calculate } from "./metric-math";
-import type { Series } from "./series";
 import { statisticOf, type Statistic } from "./statistics";
 import { NotUnderstood } from "./syntax";
 import type { Values } from "./terms";
-
-/** From minute 0, when something happens, to the last minute that is replayed. */
-export interface Span {
-    readonly minutes: number;
-    /** Minutes between two evaluations: 1 as in CloudWatch, more for replays over weeks. */
-    readonly step: number;
-}
 
 /** An alarm's states over time. */
 export interface Timeline {

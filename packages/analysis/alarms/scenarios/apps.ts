@@ -1,7 +1,7 @@
-import type { MetricRef } from "../cloudwatch/definition";
-import { every, type Series } from "../cloudwatch/series";
-import type { App, Facts } from "./facts";
-import { byName, scenario, type Event, type Scenario } from "./scenario";
+import type { Shows } from "@platform/aws-model/facets/watch";
+import { every } from "@platform/aws-model/facets/series";
+import type { App, AlarmFacts } from "./facts";
+import { scenario, type Event, type Scenario } from "./scenario";
 import { appSeries, quiet, type Traffic } from "./traffic";
 
 const EVENTS = {
@@ -45,45 +45,36 @@ const EVENTS = {
         expects: "open",
         lasts: 60,
     },
-    rejected: {
-        id: "connections-rejected",
-        title: "A load balancer turns connections away",
-        story: "It has as many connections as it can hold.",
-        expects: "tell",
-    },
 } as const satisfies Readonly<Record<string, Event>>;
 
-/** What can happen to apps behind load balancers, and to these. */
-export function appScenarios(facts: Facts): readonly Scenario[] {
+/** What can happen to apps behind load balancers. */
+export function appScenarios(facts: AlarmFacts): readonly Scenario[] {
     const apps = facts.apps.filter(({ loadBalancers }) => loadBalancers.length > 0);
-    const rejected = byName({ RejectedConnectionCount: every(1, 50) });
-    return [
-        ...apps.flatMap((app) => scenariosOf(facts, app)),
-        ...[...facts.balancerAt].map(([key, { name: where, urn }]) =>
-            scenario(EVENTS.rejected, { where, urn, keys: [key] }, rejected),
-        ),
-    ];
+    return apps.flatMap((app) => scenariosOf(facts, app));
 }
 
-function scenariosOf(facts: Facts, app: App): readonly Scenario[] {
+function scenariosOf(facts: AlarmFacts, app: App): readonly Scenario[] {
     const { resource, copies } = app;
     const about = { where: resource.name, urn: resource.urn, keys: [app.key, ...app.loadBalancers] };
+    const happens = (event: keyof typeof EVENTS, change: Shows) => scenario(EVENTS[event], about, change);
     const hosts = (healthy: number, unhealthy: number) => health(app, healthy, unhealthy);
-    const traffic = (amount: Traffic) => (metric: MetricRef) => appSeries(facts, app, metric, amount);
+    const traffic =
+        (amount: Traffic): Shows =>
+        (metric) =>
+            appSeries(facts, app, metric, amount);
     const failing = (requests: number) => traffic({ requests, failed: requests, refused: 0 });
-    const unhealthy = copies > 1 ? [scenario(EVENTS.unhealthy, about, hosts(copies - 1, 1))] : [];
     const refused = traffic({ requests: 0, failed: 0, refused: quiet.requests });
     return [
-        ...unhealthy,
-        scenario(EVENTS.down, about, (metric) => hosts(0, copies)(metric) ?? refused(metric)),
-        scenario(EVENTS.errors, about, failing(10)),
-        scenario(EVENTS.burst, about, failing(2)),
-        scenario(EVENTS.night, about, failing(1)),
-        scenario(EVENTS.lonely, about, failing(2)),
+        ...(copies > 1 ? [happens("unhealthy", hosts(copies - 1, 1))] : []),
+        happens("down", (metric) => hosts(0, copies)(metric) ?? refused(metric)),
+        happens("errors", failing(10)),
+        happens("burst", failing(2)),
+        happens("night", failing(1)),
+        happens("lonely", failing(2)),
     ];
 }
 
-function health(app: App, healthy: number, unhealthy: number): (metric: MetricRef) => Series | undefined {
+function health(app: App, healthy: number, unhealthy: number): Shows {
     return ({ name, dimensions }) => {
         if (app.key !== `TargetGroup=${dimensions["TargetGroup"] ?? ""}`) return undefined;
         if (name === "HealthyHostCount") return every(1, healthy);

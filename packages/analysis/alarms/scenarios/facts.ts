@@ -24,23 +24,20 @@ export interface Connection {
 }
 
 /** What scenarios and healthy metrics are made from. */
-export interface Facts {
+export interface AlarmFacts {
     readonly plan: Plan;
     readonly services: readonly PlannedService[];
     readonly apps: readonly App[];
     readonly connections: readonly Connection[];
     /** Apps by their dimension. */
     readonly appAt: ReadonlyMap<string, App>;
-    /** Load balancers by their dimension. */
-    readonly balancerAt: ReadonlyMap<string, PlanResource>;
     /** How many apps a load balancer has. */
     readonly appsOn: ReadonlyMap<string, number>;
-    readonly serviceAt: ReadonlyMap<string, PlannedService>;
 }
 
 const FORWARDS = ["targetGroupArn", "forward.targetGroups.*.arn"];
 
-export function factsOf(plan: Plan): Facts {
+export function alarmFactsOf(plan: Plan): AlarmFacts {
     const services = servicesOf(plan);
     const balancers = balancersOf(plan);
     const copies = new Map(
@@ -56,10 +53,8 @@ export function factsOf(plan: Plan): Facts {
     for (const key of apps.flatMap(({ loadBalancers }) => loadBalancers)) appsOn.set(key, (appsOn.get(key) ?? 0) + 1);
     return {
         ...{ plan, services, apps, appsOn },
-        balancerAt: new Map(plan.ofType(LOAD_BALANCER).flatMap((one) => balancerKeys(one).map((key) => [key, one]))),
         connections: plan.ofType(VPN_CONNECTION).map(connectionOf),
         appAt: new Map(apps.map((app) => [app.key, app])),
-        serviceAt: new Map(services.map((service) => [`ServiceName=${serviceName(service)}`, service])),
     };
 }
 

@@ -1,6 +1,6 @@
-import type { MetricRef } from "../cloudwatch/definition";
-import { every, silent, type Series } from "../cloudwatch/series";
-import type { App, Facts } from "./facts";
+import type { MetricRef } from "@platform/aws-model/facets/watch";
+import { every, silent, type Series } from "@platform/aws-model/facets/series";
+import type { App, AlarmFacts } from "./facts";
 
 /** What an app's users do and get, in a minute. */
 export interface Traffic {
@@ -35,7 +35,7 @@ export function trafficSeries({ name }: MetricRef, traffic: Traffic, otherApps: 
 }
 
 /** What an app's traffic shows in its own counters and in those of its load balancers. */
-export function appSeries(facts: Facts, app: App, metric: MetricRef, traffic: Traffic): Series | undefined {
+export function appSeries(facts: AlarmFacts, app: App, metric: MetricRef, traffic: Traffic): Series | undefined {
     const { TargetGroup: targetGroup, LoadBalancer: loadBalancer = "" } = metric.dimensions;
     if (targetGroup !== undefined)
         return app.key === `TargetGroup=${targetGroup}` ? trafficSeries(metric, traffic, 0) : undefined;

@@ -11,8 +11,8 @@ import {
     TARGET_GROUP,
     TARGET_GROUP_ATTACHMENT,
 } from "@platform/aws-model/types";
-import { textOf } from "../words";
-import type { Draft } from "../draft";
+import { textOf } from "../properties";
+import type { DrawingBuilder } from "../drawing-builder";
 
 /** A load balancer that sends requests to a target group. */
 export interface Forwarder {
@@ -24,31 +24,31 @@ export interface Forwarder {
 const TARGETS = ["targetGroupArn", "forward.targetGroups.*.arn"];
 
 /** Who forwards to each target group, by the target group's URN. */
-export function forwarders(draft: Draft): ReadonlyMap<string, readonly Forwarder[]> {
+export function forwarders(builder: DrawingBuilder): ReadonlyMap<string, readonly Forwarder[]> {
     const found = new Map<string, Forwarder[]>();
     const add = (by: Resource, property: string, balancers: readonly Resource[]): void => {
         const values = TARGETS.flatMap((path) => valuesAt(by, `${property}.*.${path}`));
-        for (const { urn } of draft.targets(by, values, TARGET_GROUP))
+        for (const { urn } of builder.targets(by, values, TARGET_GROUP))
             found.set(urn, [...(found.get(urn) ?? []), ...balancers.map((balancer) => ({ balancer, by }))]);
     };
     const balancersOf = (listener: Resource): readonly Resource[] =>
-        draft.targets(listener, listener.get("loadBalancerArn"), LOAD_BALANCER);
-    for (const listener of draft.plan.ofType(LISTENER)) add(listener, "defaultActions", balancersOf(listener));
-    for (const rule of draft.plan.ofType(LISTENER_RULE)) {
-        const listeners = draft.targets(rule, rule.get("listenerArn"), LISTENER);
+        builder.targets(listener, listener.get("loadBalancerArn"), LOAD_BALANCER);
+    for (const listener of builder.plan.ofType(LISTENER)) add(listener, "defaultActions", balancersOf(listener));
+    for (const rule of builder.plan.ofType(LISTENER_RULE)) {
+        const listeners = builder.targets(rule, rule.get("listenerArn"), LISTENER);
         add(rule, "actions", listeners.flatMap(balancersOf));
     }
     return found;
 }
 
 /** Lines from load balancers to instances, groups of instances and functions that target groups name directly. */
-export function addDirectTargets(draft: Draft, known: ReadonlyMap<string, readonly Forwarder[]>): void {
+export function addDirectTargets(builder: DrawingBuilder, known: ReadonlyMap<string, readonly Forwarder[]>): void {
     const join = (owner: Resource, property: string, targets: readonly Resource[]): void => {
-        for (const group of draft.targets(owner, valuesAt(owner, property), TARGET_GROUP))
+        for (const group of builder.targets(owner, valuesAt(owner, property), TARGET_GROUP))
             for (const { balancer, by } of known.get(group.urn) ?? [])
                 for (const { urn } of targets)
-                    for (const to of draft.boxesOf(urn))
-                        draft.link({
+                    for (const to of builder.boxesOf(urn))
+                        builder.link({
                             from: balancer.urn,
                             to,
                             kind: "traffic",
@@ -56,16 +56,16 @@ export function addDirectTargets(draft: Draft, known: ReadonlyMap<string, readon
                             detail: routeText(balancer, group),
                         });
     };
-    for (const group of draft.plan.ofType(AUTOSCALING_GROUP)) {
+    for (const group of builder.plan.ofType(AUTOSCALING_GROUP)) {
         join(group, "targetGroupArns", [group]);
         join(group, "trafficSources.*.identifier", [group]);
     }
-    for (const attachment of draft.plan.ofType(AUTOSCALING_ATTACHMENT)) {
-        const groups = draft.targets(attachment, attachment.get("autoscalingGroupName"), AUTOSCALING_GROUP);
+    for (const attachment of builder.plan.ofType(AUTOSCALING_ATTACHMENT)) {
+        const groups = builder.targets(attachment, attachment.get("autoscalingGroupName"), AUTOSCALING_GROUP);
         join(attachment, "lbTargetGroupArn", groups);
     }
-    for (const attachment of draft.plan.ofType(TARGET_GROUP_ATTACHMENT)) {
-        const targets = draft.targets(attachment, attachment.get("targetId"), [...INSTANCE, ...LAMBDA_FUNCTION]);
+    for (const attachment of builder.plan.ofType(TARGET_GROUP_ATTACHMENT)) {
+        const targets = builder.targets(attachment, attachment.get("targetId"), [...INSTANCE, ...LAMBDA_FUNCTION]);
         join(attachment, "targetGroupArn", targets);
     }
 }

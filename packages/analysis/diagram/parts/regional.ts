@@ -1,58 +1,50 @@
+import { plural } from "@platform/aws-model/facets/drawing";
 import type { Resource } from "@platform/aws-model/resource";
-import { BUCKET, CLOUDFRONT_DISTRIBUTION, LAMBDA_FUNCTION, VPC_ENDPOINT, VPC } from "@platform/aws-model/types";
-import { boxOf, REGIONAL, type Draft } from "../draft";
-import type { Box, BoxKind } from "../model";
-import { plural, textOf } from "../words";
+import { VPC } from "@platform/aws-model/types";
+import { REGIONAL, type DrawingBuilder } from "../drawing-builder";
+import { boxOfKind, kindsAt, kindsInGrids, type DrawnKind } from "../drawn-kinds";
+import type { Box } from "../model";
 import { ROW } from "./network";
 
-const TABLE = ["aws:dynamodb/table:Table"];
-const FILE_SYSTEM = ["aws:efs/fileSystem:FileSystem"];
 const COLUMNS = 5;
 
-/** What stands in grids, without lines: VPC endpoints and functions of each VPC, and what is in no VPC. */
-export function addRegional(draft: Draft): void {
-    const { plan } = draft;
-    const functions = plan.ofType(LAMBDA_FUNCTION).map((one) => ({ one, frame: draft.frameOf(draft.subnetsOf(one)) }));
+/** What stands without lines: grids of each VPC, what is in front of everything, and what is in no VPC. */
+export function addRegional(builder: DrawingBuilder): void {
+    const { plan } = builder;
     for (const vpc of plan.ofType(VPC)) {
-        const inside = functions.filter(({ frame }) => frame === vpc.urn).map(({ one }) => cell(one, "function"));
-        addGrid(draft, `${vpc.urn} functions`, "Lambda functions", inside, vpc.urn, ROW.apps);
-        const endpoints = plan
-            .ofType(VPC_ENDPOINT)
-            .filter((endpoint) =>
-                draft.targets(endpoint, endpoint.get("vpcId"), VPC).some(({ urn }) => urn === vpc.urn),
-            );
-        addGrid(draft, `${vpc.urn} endpoints`, "VPC endpoints", endpoints.map(endpointCell), vpc.urn, ROW.gateways);
+        for (const kind of kindsInGrids()) {
+            const { grid, beside } = kind.place;
+            const inside = plan.ofType(kind.tokens).filter((one) => builder.vpcOf(one) === vpc.urn);
+            addGrid(builder, `${vpc.urn} ${grid}`, grid, cells(builder, kind, inside), vpc.urn, ROW[beside]);
+        }
     }
-    for (const distribution of plan.ofType(CLOUDFRONT_DISTRIBUTION))
-        draft.add(boxOf(distribution, "cdn", { note: "CloudFront", row: ROW.outside }));
+    for (const kind of kindsAt("front"))
+        for (const one of plan.ofType(kind.tokens)) builder.add(boxOfKind(builder, kind, one, { row: ROW.outside }));
     const outside = [
-        ...functions.filter(({ frame }) => frame === undefined).map(({ one }) => cell(one, "function")),
-        ...plan.ofType(TABLE).map((table) => cell(table, "table")),
-        ...plan.ofType(FILE_SYSTEM).map((files) => cell(files, "files")),
-        ...plan.ofType(BUCKET).map((bucket) => cell(bucket, "bucket")),
+        ...kindsInGrids().flatMap((kind) => cells(builder, kind, plan.ofType(kind.tokens).filter(isOutside(builder)))),
+        ...kindsAt("region").flatMap((kind) => cells(builder, kind, plan.ofType(kind.tokens))),
     ];
-    addGrid(draft, REGIONAL, "In the region, outside the VPC", outside, undefined, ROW.region);
+    addGrid(builder, REGIONAL, "In the region, outside the VPC", outside, undefined, ROW.region);
 }
 
-const NOTES: Partial<Record<BoxKind, string>> = {
-    function: "Lambda function",
-    table: "DynamoDB table",
-    files: "EFS file system",
-    bucket: "S3 bucket",
-};
-
-function cell(resource: Resource, kind: BoxKind): Box {
-    const note = NOTES[kind];
-    return boxOf(resource, kind, note === undefined ? {} : { note });
+/** What names a VPC that is not drawn is not outside of any. */
+function isOutside(builder: DrawingBuilder): (resource: Resource) => boolean {
+    return (resource) => builder.vpcOf(resource) === undefined && resource.get("vpcId").state === "absent";
 }
 
-function endpointCell(endpoint: Resource): Box {
-    const service = textOf(endpoint, "serviceName")?.split(".").slice(3).join(".") ?? endpoint.name;
-    return boxOf(endpoint, "endpoint", { title: service, note: textOf(endpoint, "vpcEndpointType") ?? "Gateway" });
+function cells(builder: DrawingBuilder, kind: DrawnKind, resources: readonly Resource[]): Box[] {
+    return resources.map((resource) => boxOfKind(builder, kind, resource));
 }
 
-function addGrid(draft: Draft, id: string, title: string, grid: Box[], frame: string | undefined, row: number): void {
+function addGrid(
+    builder: DrawingBuilder,
+    id: string,
+    title: string,
+    grid: Box[],
+    frame: string | undefined,
+    row: number,
+): void {
     if (grid.length === 0) return;
     const columns = Math.min(COLUMNS, grid.length);
-    draft.add({ id, kind: "regional", title, note: plural(grid.length, "resource"), grid, columns, row }, frame);
+    builder.add({ id, kind: "regional", title, note: plural(grid.length, "resource"), grid, columns, row }, frame);
 }

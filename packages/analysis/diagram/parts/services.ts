@@ -1,11 +1,12 @@
 import type { Resource } from "@platform/aws-model/resource";
 import { valuesAt } from "@platform/aws-model/paths";
 import { ECS_CLUSTER, ECS_CLUSTER_CAPACITY_PROVIDERS, ECS_SERVICE, TARGET_GROUP } from "@platform/aws-model/types";
-import { boxOf, type Draft } from "../draft";
+import { boxOf, type DrawingBuilder } from "../drawing-builder";
 import type { Box } from "../model";
 import { groupsBehind } from "./compute";
 import { routeText, type Forwarder } from "./forwarding";
-import { joined, numberOf, plural, span, textOf } from "../words";
+import { noteOf, plural, span } from "@platform/aws-model/facets/drawing";
+import { numberOf, textOf } from "../properties";
 import { ROW } from "./network";
 import { byBalancers, columnsOf, titleOf, type Placed } from "./service-groups";
 
@@ -14,77 +15,81 @@ const SINGLE = 5;
 const SCALING_TARGET = ["aws:appautoscaling/target:Target"];
 
 /** Clusters with their services, and lines from load balancers to services. */
-export function addServices(draft: Draft, known: ReadonlyMap<string, readonly Forwarder[]>): void {
-    const { plan } = draft;
+export function addServices(builder: DrawingBuilder, known: ReadonlyMap<string, readonly Forwarder[]>): void {
+    const { plan } = builder;
     const services = plan.ofType(ECS_SERVICE);
     const byCluster = new Map<string, Resource[]>();
     for (const service of services) {
-        const key = draft.targets(service, service.get("cluster"), ECS_CLUSTER)[0]?.urn ?? "";
+        const key = builder.targets(service, service.get("cluster"), ECS_CLUSTER)[0]?.urn ?? "";
         byCluster.set(key, [...(byCluster.get(key) ?? []), service]);
     }
-    for (const [urn, members] of byCluster) addCluster(draft, plan.find(urn), members, known);
+    for (const [urn, members] of byCluster) addCluster(builder, plan.find(urn), members, known);
     for (const cluster of plan.ofType(ECS_CLUSTER))
-        if (!byCluster.has(cluster.urn)) addCluster(draft, cluster, [], known);
+        if (!byCluster.has(cluster.urn)) addCluster(builder, cluster, [], known);
 }
 
 function addCluster(
-    draft: Draft,
+    builder: DrawingBuilder,
     cluster: Resource | undefined,
     services: readonly Resource[],
     known: ReadonlyMap<string, readonly Forwarder[]>,
 ): void {
-    const hosts = hostsOf(draft, cluster, services);
-    const subnets = [...hosts, ...services].flatMap((resource) => draft.subnetsOf(resource));
+    const hosts = hostsOf(builder, cluster, services);
+    const subnets = [...hosts, ...services].flatMap((resource) => builder.subnetsOf(resource));
     const id = cluster?.urn ?? "services without cluster";
     const note = plural(services.length, "service");
     const title = cluster === undefined ? "ECS cluster of another stack" : `ECS cluster ${cluster.name}`;
     const frame: Box = { id, kind: "cluster", title, note, row: ROW.apps, children: [] };
-    draft.add(cluster === undefined ? frame : { ...frame, urn: cluster.urn }, draft.frameOf(subnets));
-    const placed = services.map((service) => placeOf(draft, service, known));
+    builder.add(cluster === undefined ? frame : { ...frame, urn: cluster.urn }, builder.frameOf(subnets));
+    const placed = services.map((service) => placeOf(builder, service, known));
     const groups = services.length <= SINGLE ? placed.map((one) => [one]) : byBalancers(placed);
     const columns = columnsOf(groups.map(({ length }) => length));
     groups.forEach((group, at) => {
-        addGroup(draft, id, group, columns[at] ?? 1);
+        addGroup(builder, id, group, columns[at] ?? 1);
     });
     for (const host of hosts)
-        for (const to of draft.boxesOf(host.urn))
-            draft.link({ from: id, to, kind: "runs", urn: host.urn, detail: `${title} runs on ${host.name}` });
+        for (const to of builder.boxesOf(host.urn))
+            builder.link({ from: id, to, kind: "runs", urn: host.urn, detail: `${title} runs on ${host.name}` });
 }
 
 /** The groups of instances that a cluster's tasks run on. */
-function hostsOf(draft: Draft, cluster: Resource | undefined, services: readonly Resource[]): readonly Resource[] {
-    const links = draft.plan.ofType(ECS_CLUSTER_CAPACITY_PROVIDERS).filter((owner) => {
-        const found = draft.targets(owner, owner.get("clusterName"), ECS_CLUSTER);
+function hostsOf(
+    builder: DrawingBuilder,
+    cluster: Resource | undefined,
+    services: readonly Resource[],
+): readonly Resource[] {
+    const links = builder.plan.ofType(ECS_CLUSTER_CAPACITY_PROVIDERS).filter((owner) => {
+        const found = builder.targets(owner, owner.get("clusterName"), ECS_CLUSTER);
         return found.some(({ urn }) => urn === cluster?.urn);
     });
-    const named = links.flatMap((owner) => groupsBehind(draft, owner, "capacityProviders"));
-    const used = services.flatMap((service) => groupsBehind(draft, service, "capacityProviderStrategies"));
+    const named = links.flatMap((owner) => groupsBehind(builder, owner, "capacityProviders"));
+    const used = services.flatMap((service) => groupsBehind(builder, service, "capacityProviderStrategies"));
     return [...new Map([...named, ...used].map((group) => [group.urn, group])).values()];
 }
 
-function placeOf(draft: Draft, service: Resource, known: ReadonlyMap<string, readonly Forwarder[]>): Placed {
-    const groups = draft.targets(service, valuesAt(service, "loadBalancers.*.targetGroupArn"), TARGET_GROUP);
+function placeOf(builder: DrawingBuilder, service: Resource, known: ReadonlyMap<string, readonly Forwarder[]>): Placed {
+    const groups = builder.targets(service, valuesAt(service, "loadBalancers.*.targetGroupArn"), TARGET_GROUP);
     const ways = groups.flatMap((group) =>
         (known.get(group.urn) ?? []).map((way) => ({ ...way, text: routeText(way.balancer, group) })),
     );
     return { service, ways };
 }
 
-function addGroup(draft: Draft, frame: string, group: readonly Placed[], columns: number): void {
-    const scaled = scalingTargets(draft);
+function addGroup(builder: DrawingBuilder, frame: string, group: readonly Placed[], columns: number): void {
+    const scaled = scalingTargets(builder);
     const cells = group.map(({ service }) => cellOf(service, scaled.get(textOf(service, "name") ?? "")));
     const [only] = cells;
     const title = titleOf(group);
     const note = plural(group.length, "service");
     const grid: Box = { id: `${frame} ${title}`, kind: "group", title, note, grid: cells, columns };
-    const { id } = draft.add(cells.length === 1 && only !== undefined ? only : grid, frame);
+    const { id } = builder.add(cells.length === 1 && only !== undefined ? only : grid, frame);
     for (const { ways } of group)
         for (const { balancer, by, text } of ways)
-            draft.link({ from: balancer.urn, to: id, kind: "traffic", urn: by.urn, detail: text });
+            builder.link({ from: balancer.urn, to: id, kind: "traffic", urn: by.urn, detail: text });
 }
 
 /** What scales services, by the service's name. */
-function scalingTargets({ plan }: Draft): ReadonlyMap<string, Resource> {
+function scalingTargets({ plan }: DrawingBuilder): ReadonlyMap<string, Resource> {
     const named = plan.ofType(SCALING_TARGET).map((target) => ({ target, id: textOf(target, "resourceId") ?? "" }));
     return new Map(named.map(({ target, id }) => [id.slice(id.lastIndexOf("/") + 1), target]));
 }
@@ -94,5 +99,5 @@ function cellOf(service: Resource, scaled: Resource | undefined): Box {
     const copies = range ?? numberOf(service, "desiredCount")?.toString();
     const port = textOf(service, "loadBalancers", 0, "containerPort");
     const note = copies === undefined ? "ECS service" : `${copies} ${copies === "1" ? "copy" : "copies"}`;
-    return boxOf(service, "service", { note, detail: joined("ECS service", port && `port ${port}`) });
+    return boxOf(service, "service", { note, detail: noteOf("ECS service", port && `port ${port}`) });
 }

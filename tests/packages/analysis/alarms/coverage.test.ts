@@ -159,9 +159,85 @@ describe("what is watched", () => {
         });
     });
 
+    it("wants no alarm on a topic that no alarm publishes to", () => {
+        const kinds = (inputs: object) =>
+            analyzeAlarms(
+                planOf((stack) => {
+                    const news = topic(stack, "news", ["ops@example.org"]);
+                    alarm(stack, "other", { alarmActions: [news.ref("arn")], ...inputs });
+                }),
+            ).coverage.map(({ kind, name }) => `${kind} ${name}`);
+        expect(kinds({})).to.deep.equal(["alert delivery news"]);
+        expect(kinds({ actionsEnabled: false })).to.deep.equal([]);
+        expect(kinds({ alarmActions: [] })).to.deep.equal([]);
+    });
+
+    it("knows functions, APIs and distributions", () => {
+        const { summary, verdict } = analyze(
+            planOf((stack) => {
+                stack.add("aws:lambda/function:Function", "hook");
+                stack.add("aws:apigatewayv2/api:Api", "orders", { protocolType: "HTTP" });
+                stack.add("aws:cloudfront/distribution:Distribution", "site");
+            }),
+        );
+        expect(verdict).to.equal("bad");
+        expect(summary).to.contain(
+            "3 of 3 parts have none that reaches somebody: HTTP API orders; CDN distribution site; function hook.",
+        );
+    });
+
+    it("replays an instance that stops where an alarm looks at it, and asks for none", () => {
+        const stops = (watched: boolean) => {
+            const { coverage, outcomes } = analyzeAlarms(
+                planOf((stack) => {
+                    const instance = stack.add("aws:ec2/instance:Instance", "box");
+                    const dimensions = watched ? { InstanceId: instance.ref() } : { InstanceId: "i-elsewhere" };
+                    alarm(stack, "up", { namespace: "AWS/EC2", metricName: "StatusCheckFailed", dimensions });
+                }),
+            );
+            return [coverage.length, outcomes.filter(({ id }) => id === "ping-target-stops").length];
+        };
+        expect(stops(true)).to.deep.equal([0, 1]);
+        expect(stops(false)).to.deep.equal([0, 0]);
+    });
+
     it("has nothing to say of a stack without any of it", () => {
         const section = analyze(planOf(() => undefined));
         expect(section.verdict).to.equal("neutral");
         expect(section.blocks).to.deep.equal([]);
+    });
+
+    it("does not know whether unknown types have to be watched, and says so", () => {
+        const unknown = (stack: StackBuilder) => {
+            stack.add("aws:apprunner/service:Service", "shop");
+            stack.add("aws:apprunner/service:Service", "blog");
+            stack.add("random:index/randomId:RandomId", "suffix");
+        };
+        const named = "2 resources of a type that this analysis does not know (aws:apprunner/service:Service)";
+        const alone = analyze(planOf(unknown));
+        expect([alone.verdict, alone.summary]).to.deep.equal([
+            "unknown",
+            `There is no alarm. Not known: whether ${named} have to be watched.`,
+        ]);
+        const { verdict, summary } = analyze(
+            gateway((stack, id) => {
+                unknown(stack);
+                const ops = topic(stack, "ops", ["ops@example.org"]).ref("arn");
+                const dev = topic(stack, "dev", ["dev@example.org"]).ref("arn");
+                const failed = {
+                    namespace: "AWS/SNS",
+                    metricName: "NumberOfNotificationsFailed",
+                    evaluationPeriods: 1,
+                };
+                alarm(stack, "ports", { ...metric, dimensions: { NatGatewayId: id }, alarmActions: [ops] });
+                alarm(stack, "ops-fails", { ...failed, dimensions: { TopicName: "ops" }, alarmActions: [dev] });
+                alarm(stack, "dev-fails", { ...failed, dimensions: { TopicName: "dev" }, alarmActions: [ops] });
+            }),
+        );
+        expect(verdict).to.equal("unknown");
+        expect(summary).to.contain(
+            "3 alarms; each of the 3 parts that are known to have to be watched has one that reaches somebody. " +
+                `Not known: whether ${named} have to be watched. Of`,
+        );
     });
 });

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { AlarmDefinition } from "@platform/analysis/alarms/cloudwatch/definition";
 import { parseRule } from "@platform/analysis/alarms/cloudwatch/composite-rule";
 import { replay } from "@platform/analysis/alarms/cloudwatch/replay";
-import { during, every, ramp, silent, type Series } from "@platform/analysis/alarms/cloudwatch/series";
+import { during, every, ramp, silent, type Series } from "@platform/aws-model/facets/series";
 import { statisticOf } from "@platform/analysis/alarms/cloudwatch/statistics";
 import { NotUnderstood } from "@platform/analysis/alarms/cloudwatch/syntax";
 

@@ -1,12 +1,12 @@
 import { expect } from "chai";
-import type { Outcome } from "@platform/analysis/alarms/outcome";
+import type { ScenarioOutcome } from "@platform/analysis/alarms/outcome";
 import { analyzeAlarms } from "@platform/analysis/alarms/result";
 import type { Inputs } from "../../../policy-pack/harness/stack";
 import { planOf } from "../support/plans";
 import { alarm, topic } from "./small-stack";
 
 /** What becomes of a scenario: verdict, who is told, and each alarm with its minutes. */
-function told(outcomes: readonly Outcome[], id: string) {
+function told(outcomes: readonly ScenarioOutcome[], id: string) {
     return outcomes
         .filter((outcome) => outcome.id === id)
         .map(({ verdict, people, fired }) => ({
@@ -111,5 +111,31 @@ describe("a database's disk that fills up", () => {
 
     it("is urgent: a warning is not enough", () => {
         expect(disk({}, "warnings")[0]?.verdict).to.equal("attention");
+    });
+});
+
+describe("a mishap of one resource", () => {
+    it("changes nothing of another, also where one alarm looks at both", () => {
+        const { outcomes } = analyzeAlarms(
+            planOf((stack) => {
+                const low = ["one", "two"].map((identifier) => {
+                    stack.add("aws:rds/instance:Instance", identifier, { identifier, allocatedStorage: 100 });
+                    return alarm(stack, `${identifier}-low`, {
+                        ...{ namespace: "AWS/RDS", metricName: "FreeStorageSpace", statistic: "Minimum" },
+                        ...{ comparisonOperator: "LessThanThreshold", threshold: 1024 ** 3 },
+                        dimensions: { DBInstanceIdentifier: identifier },
+                    });
+                });
+                stack.add("aws:cloudwatch/compositeAlarm:CompositeAlarm", "both", {
+                    alarmRule: low.map(({ record }) => `ALARM("${record.name}")`).join(" AND "),
+                    alarmActions: [topic(stack, "critical", people).ref("arn")],
+                });
+            }),
+        );
+        const disks = outcomes.filter(({ id }) => id === "full-disk");
+        expect(disks.map(({ where, fired }) => [where, fired.map((one) => one.alarm)])).to.deep.equal([
+            ["one", ["one-low"]],
+            ["two", ["two-low"]],
+        ]);
     });
 });

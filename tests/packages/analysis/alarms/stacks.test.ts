@@ -80,6 +80,7 @@ describe("the alarms of the real stacks", () => {
             "ECS service": 2,
             "Auto Scaling group": 2,
             "VPN tunnel": 4,
+            "network probe": 1,
             "NAT gateway": 2,
             certificate: 1,
             "alert delivery": 2,
@@ -93,7 +94,7 @@ describe("what breaks the alarms of production", () => {
         const { verdict, summary } = analyze(plan);
         expect(verdict).to.equal("bad");
         expect(summary).to.contain(
-            "2 of 19 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
+            "2 of 20 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
         );
         const { outcomes } = analyzeAlarms(plan);
         const silent = outcomes.filter(({ people, expects }) => people.length === 0 && expects === "tell");

@@ -102,6 +102,42 @@ describe("what a diagram shows", () => {
     });
 });
 
+describe("what a diagram does not show", () => {
+    it("is nothing of the stacks of this repository", async () => {
+        expect(drawingOf(await planOfStack("prod")).missing).to.equal("");
+        expect(drawingOf(await planOfStack("staging")).missing).to.equal("");
+    });
+
+    it("is named: unknown types, and what stands in a network of another stack", async () => {
+        const plan = planOf((stack) => {
+            stack.add("aws:apprunner/service:Service", "shop");
+            stack.add("aws:ec2/instance:Instance", "box", { subnetId: "subnet-elsewhere" });
+            stack.add("aws:ec2/vpcEndpoint:VpcEndpoint", "logs", { vpcId: "vpc-elsewhere" });
+            stack.add("aws:sqs/queue:Queue", "jobs");
+        });
+        const missing =
+            "1 resource of unknown types (aws:apprunner/service:Service); " +
+            "2 resources whose place is not in this stack (aws:ec2/instance:Instance, aws:ec2/vpcEndpoint:VpcEndpoint)";
+        expect(drawingOf(plan).missing).to.equal(missing);
+        const svg = await drawDiagram(plan);
+        expect(svg).to.contain(`<desc id="dg-desc">Nothing that a diagram shows. Not drawn: ${missing}.</desc>`);
+        expect(svg).to.contain(`<g class="missing"><title>Not drawn: ${missing}</title><text class="n"`);
+    });
+
+    it("is not an attachment that says where its gateway is", () => {
+        const drawing = drawingOf(
+            planOf((stack) => {
+                const vpc = stack.add("aws:ec2/vpc:Vpc", "main", { cidrBlock: "10.0.0.0/16" });
+                const gateway = stack.add("aws:ec2/internetGateway:InternetGateway", "door");
+                const ids = { vpcId: vpc.ref(), internetGatewayId: gateway.ref() };
+                stack.add("aws:ec2/internetGatewayAttachment:InternetGatewayAttachment", "door-main", ids);
+            }),
+        );
+        expect(drawing.missing).to.equal("");
+        expect(titles(drawing.boxes, "internet-gateway")).to.deep.equal(["door-main"]);
+    });
+});
+
 describe("how a diagram is laid out", () => {
     const plans: Readonly<Record<string, () => Plan | Promise<Plan>>> = {
         prod: () => planOfStack("prod"),

@@ -1,12 +1,12 @@
 import { expect } from "chai";
 import { analyze } from "@platform/analysis/resilience/index";
 import type { Loss } from "@platform/analysis/resilience/losses";
-import { reportOf, type ResilienceReport } from "@platform/analysis/resilience/report";
+import { resilienceReport, type ResilienceReport } from "@platform/analysis/resilience/report";
 import { planOf } from "../support/plans";
 import { smallCluster, type Change } from "./small-cluster";
 
 const report = (change: Change = {}): ResilienceReport =>
-    reportOf(
+    resilienceReport(
         planOf((stack) => {
             smallCluster(stack, change);
         }),

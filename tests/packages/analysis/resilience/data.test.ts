@@ -1,12 +1,12 @@
 import { expect } from "chai";
-import { reportOf } from "@platform/analysis/resilience/report";
+import { resilienceReport } from "@platform/analysis/resilience/report";
 import type { Inputs } from "../../../policy-pack/harness/stack";
 import { planOf } from "../support/plans";
 import { smallCluster } from "./small-cluster";
 
 /** The small cluster with a data store that its instances may call. */
 function withStore(type: string, inputs: Inputs) {
-    return reportOf(
+    return resilienceReport(
         planOf((stack) => {
             const { privateSubnets } = smallCluster(stack);
             const group = stack.add("aws:ec2/securityGroup:SecurityGroup", "store", {});
@@ -32,7 +32,7 @@ function withStore(type: string, inputs: Inputs) {
     );
 }
 
-const zoneVerdicts = ({ losses }: ReturnType<typeof reportOf>) =>
+const zoneVerdicts = ({ losses }: ReturnType<typeof resilienceReport>) =>
     losses.filter(({ kind }) => kind === "zone").map(({ what, verdict }) => `${what} ${verdict}`);
 const database = "aws:rds/instance:Instance";
 const cache = "aws:elasticache/replicationGroup:ReplicationGroup";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { analyze } from "@platform/analysis/resilience/index";
-import { reportOf, type ResilienceReport } from "@platform/analysis/resilience/report";
+import { resilienceReport, type ResilienceReport } from "@platform/analysis/resilience/report";
 import { withBlock } from "../../../harness/stack";
 import { planOfStack } from "../support/plans";
 import { withInputs } from "../support/with-inputs";
@@ -13,7 +13,7 @@ const block = (name: string, keys: object) => (values: Readonly<Record<string, u
 describe("resilience of the stacks", () => {
     it("prod survives the loss of every zone, tunnel, device and instance", async () => {
         const plan = await planOfStack("prod");
-        const report = reportOf(plan);
+        const report = resilienceReport(plan);
         expect(verdicts(report, "zone")).to.deep.equal(["us-east-1a: good", "us-east-1b: good"]);
         expect(verdicts(report, "tunnel")).to.deep.equal([
             "tunnel 1 of vpn-datacenter-a-1: good",
@@ -31,7 +31,7 @@ describe("resilience of the stacks", () => {
     });
 
     it("prod keeps one of two copies, and one instance holds all", async () => {
-        const { losses } = reportOf(await planOfStack("prod"));
+        const { losses } = resilienceReport(await planOfStack("prod"));
         // 2 x 288 + 2 x 512 = 1600 of 2048 CPU units; 2 x 576 + 2 x 768 = 2688 of 7321 MiB.
         const zone = losses
             .find(({ what }) => what === "us-east-1a")
@@ -44,7 +44,7 @@ describe("resilience of the stacks", () => {
     });
 
     it("names the alarms that fire in prod", async () => {
-        const { losses } = reportOf(await planOfStack("prod"));
+        const { losses } = resilienceReport(await planOfStack("prod"));
         const fired = (what: string) => losses.find((loss) => loss.what === what)?.alarms.map(({ name }) => name) ?? [];
         expect(fired("tunnel 1 of vpn-datacenter-a-1")).to.deep.equal(["vpn-datacenter-a-1-degraded"]);
         expect(fired("vpn-datacenter-b-1")).to.have.members([
@@ -61,7 +61,7 @@ describe("resilience of the stacks", () => {
 
     it("staging does not, and its single points of failure are named", async () => {
         const plan = await planOfStack("staging");
-        const report = reportOf(plan);
+        const report = resilienceReport(plan);
         expect(verdicts(report, "zone")).to.deep.equal(["us-east-1a: bad", "us-east-1b: attention"]);
         expect(report.singlePoints.map(({ name, why }) => `${name}: ${why}`)).to.deep.equal([
             "NAT gateway network-nat-us-east-1a: it is in us-east-1a and the only way to the internet of us-east-1a, us-east-1b",
@@ -83,14 +83,14 @@ describe("resilience of the stacks", () => {
 
     it("prod with one NAT gateway for two zones does not survive the loss of its zone", async () => {
         const plan = await planOfStack("prod", block("network", { natGateways: "one" }));
-        const report = reportOf(plan);
+        const report = resilienceReport(plan);
         expect(verdicts(report, "zone")).to.deep.equal(["us-east-1a: bad", "us-east-1b: good"]);
         expect(report.singlePoints.map(({ name }) => name)).to.deep.equal(["NAT gateway network-nat-us-east-1a"]);
         expect(analyze(plan).verdict).to.equal("bad");
     });
 
     it("prod with a regional NAT gateway survives", async () => {
-        const report = reportOf(await planOfStack("prod", block("network", { natGateways: "regional" })));
+        const report = resilienceReport(await planOfStack("prod", block("network", { natGateways: "regional" })));
         expect(verdicts(report, "zone")).to.deep.equal(["us-east-1a: good", "us-east-1b: good"]);
         expect(verdicts(report, "nat-gateway")).to.deep.equal([]);
     });
@@ -103,7 +103,7 @@ describe("resilience of the stacks", () => {
         const pinned = withInputs(plan, "aws:autoscaling/group:Group", (name) =>
             name === "cluster-instances" ? { vpcZoneIdentifiers: [subnet?.id ?? ""] } : undefined,
         );
-        const report = reportOf(pinned);
+        const report = resilienceReport(pinned);
         expect(verdicts(report, "zone")).to.deep.equal(["us-east-1a: bad", "us-east-1b: good"]);
         expect(report.singlePoints.map(({ name, why }) => `${name}: ${why}`)).to.deep.equal([
             "instances cluster-instances: all of its instances are in us-east-1a",
@@ -112,7 +112,7 @@ describe("resilience of the stacks", () => {
 
     it("prod with one device in the datacenter names it", async () => {
         const gateway = { ipAddress: "203.0.113.10", bgpAsn: 65010 };
-        const report = reportOf(
+        const report = resilienceReport(
             await planOfStack("prod", block("vpn", { customerGateways: { "datacenter-a": gateway } })),
         );
         expect(verdicts(report, "customer-gateway")).to.deep.equal(["vpn-datacenter-a-1: bad"]);

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { reportOf } from "@platform/analysis/resilience/report";
+import { resilienceReport } from "@platform/analysis/resilience/report";
 import type { StackBuilder } from "../../../policy-pack/harness/stack";
 import { planOf } from "../support/plans";
 import { withInputs } from "../support/with-inputs";
@@ -9,7 +9,7 @@ const NEEDED = ["ecs", "ecs-agent", "ecs-telemetry", "ecr.api", "ecr.dkr", "logs
 
 /** One NAT gateway in zone a, and the interface endpoints with which tasks start without it. */
 function withEndpoints(services: readonly string[]) {
-    return reportOf(
+    return resilienceReport(
         planOf((stack) => {
             const { privateSubnets } = smallCluster(stack, { gateways: ["a"] });
             const subnetIds = privateSubnets.map((one) => one.ref());
@@ -44,7 +44,7 @@ function lines(stack: StackBuilder, ...all: readonly (readonly [device: string, 
 }
 
 const devices = (...all: Parameters<typeof lines> extends [StackBuilder, ...infer R] ? R : never) =>
-    reportOf(
+    resilienceReport(
         planOf((stack) => {
             lines(stack, ...all);
         }),
@@ -84,7 +84,7 @@ describe("ways out of a zone, and on-premises", () => {
     });
 
     it("does not count on a connection that ends elsewhere in AWS", () => {
-        const report = reportOf(
+        const report = resilienceReport(
             planOf((stack) => {
                 for (const name of ["here", "there"]) {
                     const gateway = stack.add("aws:ec2/vpnGateway:VpnGateway", name, {});
@@ -105,13 +105,13 @@ describe("ways out of a zone, and on-premises", () => {
         const elsewhere = withInputs(plan, "aws:ec2/natGateway:NatGateway", (name) =>
             name === "nat-b" ? { subnetId: "subnet-0a1b2c3d" } : undefined,
         );
-        const [outcome] = reportOf(elsewhere).losses.find(({ what }) => what === "a")?.outcomes ?? [];
+        const [outcome] = resilienceReport(elsewhere).losses.find(({ what }) => what === "a")?.outcomes ?? [];
         expect(outcome?.verdict).to.equal("unknown");
         expect(outcome?.why).to.contain("the zone of NAT gateway nat-b is not known");
     });
 
     it("names a load balancer that is in one zone", () => {
-        const report = reportOf(
+        const report = resilienceReport(
             planOf((stack) => {
                 const group = stack.add("aws:lb/targetGroup:TargetGroup", "web", {});
                 const service = {
@@ -138,7 +138,7 @@ describe("ways out of a zone, and on-premises", () => {
     });
 
     it("takes an instance that nothing replaces for what it is", () => {
-        const report = reportOf(
+        const report = resilienceReport(
             planOf((stack) => {
                 const vpc = stack.add("aws:ec2/vpc:Vpc", "vpc", { cidrBlock: "10.0.0.0/16" });
                 const place = { vpcId: vpc.ref(), cidrBlock: "10.0.0.0/24", availabilityZone: "a" };

@@ -11,18 +11,3 @@ export function numberOf(resource: Resource, property: string, ...steps: readonl
     const number = resource.get(property, ...steps).number();
     return number.state === "known" ? number.value : undefined;
 }
-
-/** `2`, or `2–4`. */
-export function span(low: number | undefined, high: number | undefined): string | undefined {
-    if (low === undefined || high === undefined || low === high) return (low ?? high)?.toString();
-    return `${low}–${high}`;
-}
-
-/** Parts that are known, as `t3.large · 2–4`. */
-export function joined(...parts: readonly (string | undefined)[]): string {
-    return parts.filter((part) => part !== undefined && part !== "").join(" · ");
-}
-
-export function plural(count: number, noun: string): string {
-    return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}

@@ -1,46 +1,45 @@
-import type { Plan } from "../plan";
+import { during, type Series } from "@platform/aws-model/facets/series";
+import type { MetricRef, Shows, Span } from "@platform/aws-model/facets/watch";
+import type { AlarmIndex } from "./alarm-index";
 import type { AlarmState } from "./cloudwatch/alarm-state";
-import { metricsOf, type AlarmDefinition, type MetricRef } from "./cloudwatch/definition";
-import { replay, type Span, type Timeline } from "./cloudwatch/replay";
-import { during, type Series } from "./cloudwatch/series";
+import { metricsOf, type AlarmDefinition } from "./cloudwatch/definition";
+import { replay, type Timeline } from "./cloudwatch/replay";
 import { NotUnderstood } from "./cloudwatch/syntax";
 import type { DeclaredAlarm } from "./declared";
-import type { Facts } from "./scenarios/facts";
-import { healthyMetrics, type Healthy } from "./scenarios/healthy";
+import type { AlarmFacts } from "./scenarios/facts";
+import { healthyMetrics } from "./scenarios/healthy";
 import type { Scenario } from "./scenarios/scenario";
-import type { Watch } from "./watch";
 
 /** An alarm's part in a scenario: what it does, or why that is not known. */
-export type Played = { readonly alarm: DeclaredAlarm } & (
+export type ReplayedAlarm = { readonly alarm: DeclaredAlarm } & (
     { readonly timeline: Timeline } | { readonly problem: string }
 );
 
 /** Replays scenarios through the alarms of a plan. */
-export class Stage {
-    private readonly healthy: Healthy;
+export class ScenarioReplay {
+    private readonly healthy: Shows;
     /** Alarms alike on series alike do the same. */
     private readonly timelines = new Map<string, Timeline>();
 
     constructor(
-        readonly plan: Plan,
-        private readonly watch: Watch,
-        facts: Facts,
+        private readonly index: AlarmIndex,
+        facts: AlarmFacts,
     ) {
         this.healthy = healthyMetrics(facts);
     }
 
     /** What the alarms do that look at what changes, and the composite alarms over them. */
-    play(scenario: Scenario): readonly Played[] {
+    play(scenario: Scenario): readonly ReplayedAlarm[] {
         const { keys } = scenario;
         const looks = keys
-            .flatMap((key) => this.watch.at(key))
+            .flatMap((key) => this.index.at(key))
             .flatMap(({ alarm, query }) => (scenario.change(query.metric) === undefined ? [] : [alarm]));
-        const own = new Set(keys.length === 0 ? this.watch.alarms : looks);
-        const all = new Set([...own, ...[...own].flatMap((alarm) => this.watch.above(alarm))]);
+        const own = new Set(keys.length === 0 ? this.index.alarms : looks);
+        const all = new Set([...own, ...[...own].flatMap((alarm) => this.index.above(alarm))]);
         return [...all].map((alarm) => this.playOne(alarm, scenario));
     }
 
-    private playOne(alarm: DeclaredAlarm, scenario: Scenario): Played {
+    private playOne(alarm: DeclaredAlarm, scenario: Scenario): ReplayedAlarm {
         try {
             return { alarm, timeline: this.timelineOf(alarm, scenario, []) };
         } catch (error) {
@@ -57,7 +56,7 @@ export class Stage {
         const names = [...new Set(rule.alarms)];
         const children = new Map(
             names.map((name) => {
-                const child = this.watch.named(name);
+                const child = this.index.named(name);
                 if (child === undefined) throw new NotUnderstood(`${name} is no alarm of this stack`);
                 return [name, this.timelineOf(child, scenario, [...open, alarm])];
             }),

@@ -4,7 +4,7 @@ import { known } from "@platform/aws-model/value";
 import { VPN_COMPONENT } from "./connections";
 
 /** What belongs to the way into the datacenter beside the connections. */
-export interface Surroundings {
+export interface DatacenterSide {
     /** Ranges of the datacenter: with BGP, the devices announce them. */
     readonly onPremisesCidrs: readonly string[];
     /** Address in AWS that the datacenter pings, so that idle tunnels stay up. */
@@ -20,7 +20,7 @@ export interface Surroundings {
 const PROBE = ["aws:networkmonitor/probe:Probe"];
 
 /** Read from the platform's own component, whose output is the stack's `vpnHandover`, and from the probe. */
-export function surroundingsOf(plan: Plan): Surroundings {
+export function datacenterSideOf(plan: Plan): DatacenterSide {
     const component = plan.components.find(({ type }) => type === VPN_COMPONENT);
     const [probe] = plan.ofType(PROBE);
     const handover = component?.get("handover");

@@ -1,7 +1,7 @@
 import { nameOf } from "@platform/aws-model/urn";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
-import { SUBNET } from "@platform/aws-model/types";
+import { SUBNET, VPC } from "@platform/aws-model/types";
 import type { Plan } from "../plan";
 import type { Box, Link } from "./model";
 
@@ -9,8 +9,8 @@ import type { Box, Link } from "./model";
 export const ON_PREMISES = "on-premises";
 export const REGIONAL = "regional";
 
-/** A drawing in the making: boxes with their frames, and where each resource was drawn. */
-export class Draft {
+/** Puts a drawing together: boxes with their frames, and where each resource was drawn. */
+export class DrawingBuilder {
     readonly boxes: Box[] = [];
     private readonly byId = new Map<string, Box>();
     private readonly places = new Map<string, string[]>();
@@ -66,6 +66,20 @@ export class Draft {
     frameOf(subnets: readonly Resource[]): string | undefined {
         return subnets.map((subnet) => this.vpcOfSubnet.get(subnet.urn)).find((id) => id !== undefined);
     }
+
+    /** The box of the VPC that a resource names, or in whose subnets it is. */
+    vpcOf(resource: Resource): string | undefined {
+        const [vpc] = this.targets(resource, resource.get("vpcId"), VPC);
+        const named = this.targets(resource, resource.get("subnetIds"), SUBNET);
+        return vpc?.urn ?? this.frameOf([...named, ...this.subnetsOf(resource)]);
+    }
+
+    /** URNs of what people open a shell from. */
+    get bastions(): ReadonlySet<string> {
+        return (this.bastionUrns ??= new Set(this.plan.graph.withRole("bastion").map(({ producer }) => producer.urn)));
+    }
+
+    private bastionUrns?: ReadonlySet<string>;
 
     /** VPC's box by subnet's URN. */
     readonly vpcOfSubnet = new Map<string, string>();

@@ -2,7 +2,7 @@ import type { Plan } from "../plan";
 import type { MetricQuery } from "./cloudwatch/definition";
 import { declaredAlarms, type DeclaredAlarm } from "./declared";
 import { Recipients } from "./recipients";
-import { joined, type Told } from "./told";
+import { allRecipients, type AlarmRecipients } from "./recipients-of-alarm";
 
 /** A topic, and who learns what from it. */
 export interface TopicUse {
@@ -21,7 +21,7 @@ export interface Look {
 }
 
 /** The alarms of a plan, by what they read and whom they tell. */
-export class Watch {
+export class AlarmIndex {
     readonly alarms: readonly DeclaredAlarm[];
     private readonly recipients: Recipients;
     private readonly looks = new Map<string, Look[]>();
@@ -62,14 +62,14 @@ export class Watch {
     }
 
     /** Whom an alarm itself tells. */
-    told({ actions }: DeclaredAlarm): Told {
-        return joined(actions.map((action) => this.recipients.of(action)));
+    recipientsOf({ actions }: DeclaredAlarm): AlarmRecipients {
+        return allRecipients(actions.map((action) => this.recipients.of(action)));
     }
 
     /** Whom an alarm tells, itself or through composite alarms. */
-    toldInTheEnd(alarm: DeclaredAlarm): Told {
+    allRecipientsOf(alarm: DeclaredAlarm): AlarmRecipients {
         const actions = [alarm, ...this.above(alarm)].flatMap((one) => one.actions);
-        return joined([...new Set(actions)].map((action) => this.recipients.of(action)));
+        return allRecipients([...new Set(actions)].map((action) => this.recipients.of(action)));
     }
 
     /** The topics that alarms publish to, the busiest first. */

@@ -1,7 +1,7 @@
 import type { Reach, Urgency } from "./recipients";
 
 /** Who learns of an alarm, over all of its actions. */
-export interface Told {
+export interface AlarmRecipients {
     readonly people: readonly string[];
     readonly machines: readonly string[];
     /** Names of the topics. */
@@ -14,7 +14,7 @@ export interface Told {
 }
 
 /** What several actions reach together. */
-export function joined(reaches: readonly Reach[]): Told {
+export function allRecipients(reaches: readonly Reach[]): AlarmRecipients {
     const all = <T>(read: (reach: Reach) => readonly T[]) => [...new Set(reaches.flatMap(read))];
     const urgencies = all(({ urgency }) => (urgency === undefined ? [] : [urgency]));
     const urgency = urgencies.includes("critical") ? "critical" : urgencies[0];

@@ -1,16 +1,16 @@
-import { every, silent, type Series } from "../alarms/cloudwatch/series";
+import { every, silent, type Series } from "@platform/aws-model/facets/series";
 import { appSeries } from "../alarms/scenarios/traffic";
-import { serviceName, type Facts as AlarmFacts } from "../alarms/scenarios/facts";
+import { serviceName, type AlarmFacts } from "../alarms/scenarios/facts";
 import { known } from "@platform/aws-model/value";
-import type { Facts } from "./facts";
+import type { ResilienceFacts } from "./facts";
 import type { Loss } from "./losses";
-import { at, mute, named, together, type Seen } from "./metric-change";
-import type { Outcome } from "./outcome";
+import { at, mute, named, together, type MetricChange } from "./metric-change";
+import type { LossOutcome } from "./outcome";
 import { instancesLeft } from "./zone-loss";
 import type { VpnLine } from "./vpn";
 
 /** The metrics that a loss changes, as far as it is known how: what is gone is silent, what is counted is counted lower. */
-export function seenOf(loss: Loss, facts: Facts, alarms: AlarmFacts): Seen {
+export function metricEffects(loss: Loss, facts: ResilienceFacts, alarms: AlarmFacts): MetricChange {
     const parts = [
         ...loss.outcomes.flatMap((outcome) => copies(outcome, alarms)),
         ...groups(loss, facts),
@@ -21,7 +21,7 @@ export function seenOf(loss: Loss, facts: Facts, alarms: AlarmFacts): Seen {
 }
 
 /** A target group with no copy left is silent, and its load balancer answers 503 itself. */
-function copies({ urn, copies: before = 0, left = before }: Outcome, facts: AlarmFacts): readonly Seen[] {
+function copies({ urn, copies: before = 0, left = before }: LossOutcome, facts: AlarmFacts): readonly MetricChange[] {
     if (left === before) return [];
     const service = facts.services.find(({ resource }) => resource.urn === urn);
     if (service === undefined) return [];
@@ -33,7 +33,7 @@ function copies({ urn, copies: before = 0, left = before }: Outcome, facts: Alar
     const refused =
         left > 0
             ? []
-            : apps.map((app): Seen => ({
+            : apps.map((app): MetricChange => ({
                   keys: [app.key, ...app.loadBalancers],
                   change: (metric) => appSeries(facts, app, metric, { requests: 0, failed: 0, refused: 1 }),
               }));
@@ -41,7 +41,7 @@ function copies({ urn, copies: before = 0, left = before }: Outcome, facts: Alar
 }
 
 /** Groups of instances count those that are left. */
-function groups(loss: Loss, { pools, workloads, companions }: Facts): readonly Seen[] {
+function groups(loss: Loss, { pools, workloads, companions }: ResilienceFacts): readonly MetricChange[] {
     const counted = pools.flatMap(({ source: { group }, urn, running }) => {
         const workload = workloads.find(({ pool }) => pool?.urn === urn);
         if (running === undefined || workload === undefined) return [];
@@ -57,13 +57,13 @@ function groups(loss: Loss, { pools, workloads, companions }: Facts): readonly S
     return [...counted, ...others];
 }
 
-function inService(name: string, left: number): Seen {
+function inService(name: string, left: number): MetricChange {
     const series = every(1, left);
     return named("AutoScalingGroupName", name, { GroupInServiceInstances: series, GroupTotalInstances: series });
 }
 
 /** What is gone publishes nothing. */
-function silences(loss: Loss, { egress, companions, stores }: Facts): readonly Seen[] {
+function silences(loss: Loss, { egress, companions, parts }: ResilienceFacts): readonly MetricChange[] {
     const inZone = loss.kind === "zone" ? loss.what : undefined;
     const gateways = egress.gateways.filter(
         ({ urn, zone }) => urn === loss.urn || (inZone !== undefined && zone === inZone),
@@ -71,18 +71,14 @@ function silences(loss: Loss, { egress, companions, stores }: Facts): readonly S
     const instances = companions.filter(
         ({ replaced, zones }) => !replaced && inZone !== undefined && zones.includes(inZone),
     );
-    const gone = stores.filter(
+    const gone = parts.filter(
         ({ failover, zone }) => inZone !== undefined && failover === "none" && (zone ?? inZone) === inZone,
     );
-    return [
-        ...gateways.map(({ id }) => mute(`NatGatewayId=${id}`)),
-        ...instances.map(({ id }) => mute(`InstanceId=${id}`)),
-        ...gone.flatMap(({ identifiers }) => identifiers.map((text) => mute(`DBInstanceIdentifier=${text}`))),
-    ];
+    return [...gateways, ...instances, ...gone].flatMap(({ keys }) => keys.map(mute));
 }
 
 /** A connection shows 0 when its tunnels are down; one tunnel down shows in the lowest sample of both. */
-function tunnels(loss: Loss, { vpn }: Facts): readonly Seen[] {
+function tunnels(loss: Loss, { vpn }: ResilienceFacts): readonly MetricChange[] {
     if (loss.kind === "customer-gateway")
         return vpn
             .filter(({ customerGateway }) => customerGateway === loss.what)
@@ -94,7 +90,7 @@ function tunnels(loss: Loss, { vpn }: Facts): readonly Seen[] {
     return [state(line, address === undefined ? [] : [address], every(1, 0, 1))];
 }
 
-function state({ id }: VpnLine, down: readonly string[], ofConnection: Series): Seen {
+function state({ id }: VpnLine, down: readonly string[], ofConnection: Series): MetricChange {
     const shown = new Map(down.map((address) => [address, every(1, 0)]));
     return {
         keys: [`VpnId=${id}`, ...down.map((address) => `TunnelIpAddress=${address}`)],
