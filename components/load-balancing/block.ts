@@ -43,11 +43,11 @@ function* checkClients(path: KeyPath, cidrs: readonly string[]): Iterable<Config
 
 /** Internal ones need a name, and those without a certificate of their own need one. */
 function* checkDns(config: LoadBalancersConfig, draft: StackDraft): Iterable<ConfigProblem> {
-    const needy = Object.entries(config).flatMap(([name, { scheme, certificateArn }]) =>
+    const nameless = Object.entries(config).flatMap(([name, { scheme, certificateArn }]) =>
         scheme === "internal" || certificateArn === undefined ? [`loadBalancers.${name}`] : [],
     );
-    if (needy.length > 0 && !draft.mentions(dns)) {
-        yield required(["platform:dns"], `it gives ${listed(needy, "and")} a name and a certificate`);
+    if (nameless.length > 0 && !draft.mentions(dns)) {
+        yield required(["platform:dns"], `it gives ${listed(nameless, "and")} a name and a certificate`);
     }
 }
 

@@ -6,7 +6,7 @@ export function architectureOf(instanceType: string): InstanceType["architecture
     if (type === undefined) {
         throw new Error(
             `instanceType: ${instanceType} is not known; allowed: ${Object.keys(instanceTypes).join(", ")}. ` +
-                "Choose one of them, or add it to config/instance-types.ts",
+                "Choose one of them, or add it to packages/aws-model/instance-types.ts",
         );
     }
     return type.architecture;

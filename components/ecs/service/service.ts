@@ -45,7 +45,7 @@ export interface ServiceArgs {
  * An app on the cluster: copies kept running across zones, rolled without downtime, and rolled back when they fail.
  *
  * Children: a Route for each way in; log group, SecretsKey (a variant uses its service's), TaskRoles, task definition, ECS
- * service, alarms; where configured TaskFirewall, ServiceScaling, ScheduledTasks and OneOffTasks. About 2 USD a month for
+ * service, alarms; where configured Firewall, ServiceScaling, ScheduledTasks and OneOffTasks. About 2 USD a month for
  * key and alarms; more for routes and logs.
  *
  * `pulumi up` waits until the new copies are steady, and fails when ECS went back to the old ones. A new `networkMode`

@@ -19,7 +19,7 @@ export interface StackBlock<K extends string = string, S extends z.ZodType = z.Z
      * others to be checked, and no block is the same as one without entries.
      */
     readonly schema: S;
-    /** Blocks that it cannot do without. */
+    /** Blocks that it cannot do without: `alerts` where it has alarms, `network` where it lives in the VPC. */
     readonly needs: readonly NeededBlock[];
     /** Keys of its lists in which an entry may stand more than once, or that a check of its own looks at. */
     readonly mayRepeat: readonly string[];
@@ -55,8 +55,8 @@ export interface StackDraft {
     /** `calledServices` of each block. */
     readonly calledServices: () => readonly (readonly string[])[];
     /**
-     * What the project's other stacks say of the block `key`, with their names. Only what `schema` names is read, and only where it
-     * is right: another stack's mistakes are not this one's.
+     * What the project's other stacks say of the block `key`, with their names. Only what `schema` names is read, and only
+     * where it is right: another stack's mistakes are not this one's.
      */
     readonly inOtherStacks: <S extends z.ZodType>(key: string, schema: S) => readonly [string, z.output<S>][];
 }
@@ -64,20 +64,20 @@ export interface StackDraft {
 /** Finds the problems of one concern. It sees what the schema found right, and need not repeat the schema's work. */
 export type BlockCheck<S extends z.ZodType> = (config: ConfigOf<S>, draft: StackDraft) => Iterable<ConfigProblem>;
 
-/** Makes a block of what is particular to it. */
-export function defineBlock<
-    K extends string,
-    S extends z.ZodType,
-    W extends NeededBlock["why"] | undefined,
->(definition: {
-    readonly key: K;
-    readonly schema: S;
+/** What is particular to a block; what is left out there is none of. */
+interface BlockDefinition<K extends string, S extends z.ZodType, W> extends Pick<StackBlock<K, S>, "key" | "schema"> {
     readonly needs?: readonly NeededBlock[];
+    /** See `NeededBlock`. */
     readonly why?: W;
     readonly mayRepeat?: readonly string[];
     readonly calledServices?: (config: ConfigOf<S>) => readonly string[];
     readonly checks?: readonly BlockCheck<S>[];
-}): StackBlock<K, S> & { readonly why: W } {
+}
+
+/** Makes a block of its definition. */
+export function defineBlock<K extends string, S extends z.ZodType, W extends NeededBlock["why"] | undefined>(
+    definition: BlockDefinition<K, S, W>,
+): StackBlock<K, S> & { readonly why: W } {
     const { key, schema, needs = [], mayRepeat = [], calledServices, checks = [] } = definition;
     const ask = <T>({ block }: StackDraft, question: (config: ConfigOf<S>) => readonly T[]): readonly T[] => {
         const config = block(made) as ConfigOf<S> | undefined;
