@@ -1,4 +1,4 @@
-import { ARCHIVE_MARK, ASSET_MARK, MARK, OUTPUT_MARK, RESOURCE_MARK, SECRET_MARK, UNKNOWN } from "./wire";
+import { isAsset, openMark, UNKNOWN } from "./wire";
 
 /** A leaf in three values: what the program says, "not known yet", or "not said". Never a default. */
 export type Leaf<T> =
@@ -36,7 +36,7 @@ export class Value {
     private constructor(
         /** Where the value stands, for messages: `ingress[0].cidrBlocks`. */
         readonly path: string,
-        /** Undefined where nothing is, the engine's mark where nothing is known. */
+        readonly state: "known" | "unknown" | "absent",
         private readonly content: unknown,
         private readonly isSecret: SecretTest,
     ) {}
@@ -46,8 +46,10 @@ export class Value {
      * what they stand for, or the proxies that the policy SDK hands out, which do not say what is secret.
      */
     static of(properties: unknown, isSecret: SecretTest = neverSecret, path = ""): Value {
-        const marked = openMark(properties);
-        if (marked === undefined) return new Value(path, properties ?? undefined, isSecret);
+        if (properties === undefined || properties === null) return new Value(path, "absent", undefined, isSecret);
+        if (properties === UNKNOWN) return new Value(path, "unknown", undefined, isSecret);
+        const marked = typeof properties === "object" ? openMark(properties) : undefined;
+        if (marked === undefined) return new Value(path, "known", properties, isSecret);
         if (!marked.secret) return Value.of(marked.value, isSecret, path);
         return isSecret === withoutSecrets ? Value.unknown(path) : Value.of(marked.value, alwaysSecret, path);
     }
@@ -59,11 +61,7 @@ export class Value {
 
     /** A place of which nothing is known. */
     static unknown(path: string): Value {
-        return new Value(path, UNKNOWN, neverSecret);
-    }
-
-    get state(): "known" | "unknown" | "absent" {
-        return this.content === undefined ? "absent" : this.content === UNKNOWN ? "unknown" : "known";
+        return new Value(path, "unknown", undefined, neverSecret);
     }
 
     /** False where a value is unknown, and where there is none. What lies inside a known list or object may be unknown. */
@@ -72,7 +70,7 @@ export class Value {
     }
 
     get absent(): boolean {
-        return this.content === undefined;
+        return this.state === "absent";
     }
 
     get kind(): Kind {
@@ -80,8 +78,7 @@ export class Value {
         if (state !== "known") return state;
         if (typeof content !== "object") return typeof content as "string" | "number" | "boolean";
         if (Array.isArray(content)) return "list";
-        const mark = markOf(content);
-        return mark === ASSET_MARK || mark === ARCHIVE_MARK ? "asset" : "object";
+        return isAsset(content as object) ? "asset" : "object";
     }
 
     /** Whether the value, or something around it, is marked secret: then it must not reach a message. */
@@ -91,23 +88,26 @@ export class Value {
 
     /** The value some steps further in. */
     at(...steps: readonly (string | number)[]): Value {
-        return steps.reduce<Value>((value, step) => value.child(step), this);
+        let value = this as Value;
+        for (const step of steps) value = value.child(step);
+        return value;
     }
 
     /** The values at a path in which `*` stands for every item: `ingress.*.fromPort`. */
     all(path: string): readonly Value[] {
-        return stepsOf(path).reduce<readonly Value[]>(
-            (values, step) => values.flatMap((value) => (step === "*" ? value.items() : [value.child(step)])),
-            [this],
-        );
+        let values: readonly Value[] = [this];
+        for (const step of path.split("."))
+            values = step === "*" ? values.flatMap((value) => value.items()) : values.map((value) => value.child(step));
+        return values;
     }
 
     /** The elements of a list; undefined where this is no list, or not known. */
     get list(): readonly Value[] | undefined {
         const { content } = this;
-        return Array.isArray(content)
-            ? Array.from({ length: content.length }, (_, index) => this.child(index))
-            : undefined;
+        if (!Array.isArray(content)) return undefined;
+        const items: Value[] = [];
+        for (let index = 0; index < content.length; index++) items.push(this.child(index));
+        return items;
     }
 
     /**
@@ -127,8 +127,8 @@ export class Value {
     entries(): readonly (readonly [key: string, value: Value])[] {
         return this.keys().map((key) => {
             const value = this.child(key);
-            const hidden = new Value(`${this.path}.[secret]`, value.content, value.isSecret);
-            return [key, this.secret ? hidden : value];
+            const { state, content, isSecret } = value;
+            return [key, this.secret ? new Value(`${this.path}.[secret]`, state, content, isSecret) : value];
         });
     }
 
@@ -149,7 +149,7 @@ export class Value {
 
     /** The text, where the value is known to be one. */
     get asString(): string | undefined {
-        return this.known && typeof this.content === "string" ? this.content : undefined;
+        return typeof this.content === "string" ? this.content : undefined;
     }
 
     /** The number, also where it is written as text: the provider converts it. */
@@ -186,7 +186,7 @@ export class Value {
     private get spelling(): string | undefined {
         const { content } = this;
         const scalar = typeof content === "string" || typeof content === "number" || typeof content === "boolean";
-        return scalar && content !== UNKNOWN ? String(content) : undefined;
+        return scalar ? String(content) : undefined;
     }
 
     private masked(): unknown {
@@ -199,14 +199,14 @@ export class Value {
     }
 
     private child(step: string | number): Value {
-        const { path, content, isSecret } = this;
+        const { path, state, content, isSecret } = this;
         const inner = typeof step === "number" ? `${path}[${step}]` : path === "" ? step : `${path}.${step}`;
-        if (content === undefined || content === UNKNOWN) return new Value(inner, content, isSecret);
-        if (typeof content !== "object") return new Value(inner, UNKNOWN, isSecret);
+        if (state !== "known") return new Value(inner, state, undefined, isSecret);
+        if (typeof content !== "object") return new Value(inner, "unknown", undefined, isSecret);
         try {
             return Value.of((content as Record<string | number, unknown>)[step], isSecret, inner);
         } catch (error) {
-            if (isUnknownError(error)) return new Value(inner, UNKNOWN, isSecret);
+            if (isUnknownError(error)) return new Value(inner, "unknown", undefined, isSecret);
             throw error;
         }
     }
@@ -220,34 +220,6 @@ export class Value {
 /** The policy SDK's UnknownValueError, told by a field of its own: the model needs no policy SDK. */
 function isUnknownError(error: unknown): boolean {
     return error instanceof Error && "unknownTypeSentinel" in error;
-}
-
-function markOf(value: unknown): unknown {
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[MARK] : undefined;
-}
-
-/** What a marked object stands for, as the engine shows it to analyzers; undefined for anything else, such as assets. */
-function openMark(object: unknown): { readonly value: unknown; readonly secret: boolean } | undefined {
-    const mark = markOf(object);
-    if (mark === undefined) return undefined;
-    const { value, secret, id, urn } = object as Readonly<Record<string, unknown>>;
-    if (mark === SECRET_MARK) return { value, secret: true };
-    if (mark === OUTPUT_MARK) return { value: value === undefined ? UNKNOWN : value, secret: secret === true };
-    if (mark === RESOURCE_MARK)
-        return { value: id === undefined ? urn : id === "" || id === null ? UNKNOWN : id, secret: false };
-    return undefined;
-}
-
-const paths = new Map<string, readonly string[]>();
-
-/** The parts of a path, taken apart once: few paths are asked of many resources. */
-function stepsOf(path: string): readonly string[] {
-    let steps = paths.get(path);
-    if (steps === undefined) {
-        steps = path.split(".");
-        paths.set(path, steps);
-    }
-    return steps;
 }
 
 /** The leaf with a provider's or AWS's own default in place of "not said". */

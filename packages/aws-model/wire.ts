@@ -42,6 +42,35 @@ export function isSecret(value: WireValue | undefined): value is MarkedMap {
     return isMap(value) && value[MARK] === SECRET_MARK;
 }
 
+/** True for assets and archives. */
+export function isAsset(object: object): boolean {
+    const mark = markOf(object);
+    return mark === ASSET_MARK || mark === ARCHIVE_MARK;
+}
+
+/** What a marked object stands for, as the engine shows it to analyzers; undefined for anything else, such as assets. */
+export function openMark(object: object): { readonly value: unknown; readonly secret: boolean } | undefined {
+    const mark = markOf(object);
+    if (mark === undefined) {
+        return undefined;
+    }
+    const { value, secret, id, urn } = object as Readonly<Record<string, unknown>>;
+    switch (mark) {
+        case SECRET_MARK:
+            return { value, secret: true };
+        case OUTPUT_MARK:
+            return { value: value === undefined ? UNKNOWN : value, secret: secret === true };
+        case RESOURCE_MARK:
+            return { value: id === undefined ? urn : id === "" || id === null ? UNKNOWN : id, secret: false };
+        default:
+            return undefined;
+    }
+}
+
+function markOf(object: object): unknown {
+    return (object as Readonly<Record<string, unknown>>)[MARK];
+}
+
 /** Wraps a value as a secret; wrapping twice changes nothing. */
 export function secret(value: WireValue): WireMap {
     return isSecret(value) ? value : { [MARK]: SECRET_MARK, value };

@@ -1,4 +1,4 @@
-import { addressAt, cidrOf, sizeOf, type Cidr } from "@platform/aws-model/network/cidr";
+import { addressAt, byAddress, cidrOf, networkOf, rangeOf, type Cidr } from "@platform/aws-model/network/cidr";
 import type { Range } from "./ranges";
 import type { AddressReport, Network } from "./report";
 
@@ -42,7 +42,7 @@ export function rowsOf({ ranges, networks }: AddressReport): readonly DrawnRow[]
         const owner = OWNERS[range.kind];
         if (owner !== undefined) add(around(range.cidr), owner, [blockOf(range, css)]);
     }
-    return [...rows.values()].sort((a, b) => a.cidr.first - b.cidr.first);
+    return [...rows.values()].sort((a, b) => byAddress(a.cidr, b.cidr));
 }
 
 function blocksOf({ subnets, free }: Network): readonly DrawnBlock[] {
@@ -63,7 +63,6 @@ function blockOf({ cidr, kind, stacks }: Range, css: string): DrawnBlock {
 
 /** The /16 that a range is in, or the range itself where it is larger. */
 function around(cidr: Cidr): Cidr {
-    if (cidr.prefix <= ROW_PREFIX) return cidr;
-    const size = sizeOf({ prefix: ROW_PREFIX });
-    return cidrOf(`${addressAt({ ...cidr, first: cidr.first - (cidr.first % size) }, 0)}/${ROW_PREFIX}`);
+    const outer = rangeOf(`${addressAt(cidr, 0)}/${ROW_PREFIX}`);
+    return cidr.prefix <= ROW_PREFIX || outer === undefined ? cidr : cidrOf(networkOf(outer));
 }

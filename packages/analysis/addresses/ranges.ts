@@ -1,4 +1,4 @@
-import { cidrOf, overlaps, parseCidr, type Cidr } from "@platform/aws-model/network/cidr";
+import { byAddress, overlaps, parseCidr, subrange, type Cidr } from "@platform/aws-model/network/cidr";
 
 /** `vpc`: a stack's network. `on-premises`: what the VPN leads to. `client-vpn`: what AWS gives to users of a client VPN.
  * `tunnel`: the addresses inside a VPN tunnel. `docker`: what Docker uses on every instance of a cluster. */
@@ -70,18 +70,12 @@ export function merged(ranges: readonly Range[]): readonly Range[] {
         const stacks = [...new Set([...(known?.stacks ?? []), ...range.stacks])];
         result.set(`${key}`, { ...(known ?? range), stacks });
     }
-    return [...result.values()].sort((a, b) => a.cidr.first - b.cidr.first || a.cidr.prefix - b.cidr.prefix);
+    return [...result.values()].sort((a, b) => byAddress(a.cidr, b.cidr));
 }
 
 /** The largest blocks of a range that none of the given ones touches, in order. */
 export function freeBlocks(range: Cidr, taken: readonly Cidr[]): readonly Cidr[] {
     if (!taken.some((one) => overlaps(one, range))) return [range];
     if (taken.some((one) => one.prefix <= range.prefix && overlaps(one, range)) || range.prefix === 32) return [];
-    const prefix = range.prefix + 1;
-    const half = 2 ** (32 - prefix);
-    return [0, 1].flatMap((at) => freeBlocks(cidrOf(`${textOf(range.first + at * half)}/${prefix}`), taken));
-}
-
-function textOf(value: number): string {
-    return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
+    return [0, 1].flatMap((half) => freeBlocks(subrange(range, range.prefix + 1, half), taken));
 }

@@ -1,4 +1,4 @@
-import { contains, sizeOf, type Cidr } from "@platform/aws-model/network/cidr";
+import { contains, overlaps, sizeOf, type Cidr } from "@platform/aws-model/network/cidr";
 import { SUBNET, VPC } from "@platform/aws-model/types";
 import type { Plan } from "../plan";
 import { ownRanges } from "./own-ranges";
@@ -89,7 +89,7 @@ function misplacedOf(ranges: readonly Range[], subnets: readonly Subnet[]): Addr
     });
     const twice = subnets.flatMap((subnet, at) => {
         const next = subnets[at + 1];
-        return next !== undefined && next.vpc === subnet.vpc && endOf(subnet.cidr) > next.cidr.first
+        return next !== undefined && next.vpc === subnet.vpc && overlaps(subnet.cidr, next.cidr)
             ? [
                   {
                       urn: next.urn,
@@ -99,8 +99,4 @@ function misplacedOf(ranges: readonly Range[], subnets: readonly Subnet[]): Addr
             : [];
     });
     return [...outside, ...twice];
-}
-
-function endOf(range: Cidr): number {
-    return range.first + sizeOf(range);
 }

@@ -1,3 +1,4 @@
+import { byAddress } from "@platform/aws-model/network/cidr";
 import { SUBNET, VPC } from "@platform/aws-model/types";
 import type { Plan, PlanResource } from "../plan";
 import { known } from "@platform/aws-model/value";
@@ -29,7 +30,7 @@ export function subnetsOf(plan: Plan): readonly Subnet[] {
             const tier = (outer && plannedTier(outer, zone, cidr)) ?? tierByRoutes(plan, subnet);
             return [{ urn: subnet.urn, name: subnet.name, vpc: vpc?.urn, zone, cidr, tier }];
         })
-        .sort((a, b) => a.cidr.first - b.cidr.first);
+        .sort((a, b) => byAddress(a.cidr, b.cidr));
 }
 
 /** Public: a route to the internet. Private: a way out through something else. Data: none. */

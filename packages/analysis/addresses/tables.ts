@@ -1,4 +1,4 @@
-import { sizeOf, type Cidr } from "@platform/aws-model/network/cidr";
+import { byAddress, sizeOf, type Cidr } from "@platform/aws-model/network/cidr";
 import type { Block, Cell } from "../section";
 import type { Overlap, Range, RangeKind } from "./ranges";
 import type { AddressReport, Network } from "./report";
@@ -121,7 +121,7 @@ export function roomTables({ networks, stack }: AddressReport): readonly Block[]
 }
 
 function largest(blocks: readonly Cidr[]): string {
-    const sorted = [...blocks].sort((a, b) => a.prefix - b.prefix || a.first - b.first);
+    const sorted = [...blocks].sort((a, b) => a.prefix - b.prefix || byAddress(a, b));
     const more = sorted.length - SHOWN_BLOCKS;
     const shown = sorted.slice(0, SHOWN_BLOCKS).map(({ text }) => text);
     return sorted.length === 0 ? "none" : `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;

@@ -1,16 +1,5 @@
-import { Address4, Address6 } from "ip-address";
+import { addressesOf, networkOf, type Family } from "./cidr";
 import { covers, intersect, normalise, subtract, type Interval, type Intervals } from "./intervals";
-
-const BITS = { v4: 32, v6: 128 } as const;
-const FAMILIES = ["v4", "v6"] as const;
-type Family = (typeof FAMILIES)[number];
-
-/** The same few blocks stand in many rules, and reading one takes longer than all comparisons with it. */
-const parsedCidrs = new Map<string, Parsed | undefined>();
-interface Parsed {
-    readonly family: Family;
-    readonly interval: Interval;
-}
 
 /** A set of IPv4 and IPv6 addresses, exact however it is put together: two halves are the whole. */
 export class AddressSet {
@@ -26,13 +15,10 @@ export class AddressSet {
      * prefix do not matter, as in AWS. Undefined if any of them is not an address.
      */
     static parse(...cidrs: readonly string[]): AddressSet | undefined {
-        const found: Record<Family, Interval[]> = { v4: [], v6: [] };
-        for (const cidr of cidrs) {
-            const parsed = parseCidr(cidr);
-            if (parsed === undefined) return undefined;
-            found[parsed.family].push(parsed.interval);
-        }
-        return new AddressSet(normalise(found.v4), normalise(found.v6));
+        const ranges = cidrs.map(addressesOf);
+        if (!ranges.every((range) => range !== undefined)) return undefined;
+        const ofFamily = (wanted: Family) => normalise(ranges.filter(({ family }) => family === wanted));
+        return new AddressSet(ofFamily(4), ofFamily(6));
     }
 
     /** As `parse`, for blocks that are known to be well-formed. @throws RangeError otherwise. */
@@ -69,7 +55,10 @@ export class AddressSet {
 
     /** The fewest CIDR blocks that make up the set, IPv4 first. */
     toCidrs(): readonly string[] {
-        return FAMILIES.flatMap((family) => this[family].flatMap((interval) => split(interval, family)));
+        return [
+            ...this.v4.flatMap((interval) => split(interval, 4)),
+            ...this.v6.flatMap((interval) => split(interval, 6)),
+        ];
     }
 }
 
@@ -85,32 +74,15 @@ export const EVERYWHERE = AddressSet.of("0.0.0.0/0", "::/0");
 /** Every address that someone on the internet can have. */
 export const INTERNET = EVERYWHERE.subtract(PRIVATE);
 
-function parseCidr(cidr: string): Parsed | undefined {
-    if (!parsedCidrs.has(cidr)) parsedCidrs.set(cidr, readCidr(cidr));
-    return parsedCidrs.get(cidr);
-}
-
-function readCidr(cidr: string): Parsed | undefined {
-    const family = cidr.includes(":") ? "v6" : "v4";
-    try {
-        const address = family === "v6" ? new Address6(cidr) : new Address4(cidr);
-        const size = 1n << BigInt(BITS[family] - address.subnetMask);
-        const first = (address.bigInt() / size) * size;
-        return { family, interval: { first, last: first + size - 1n } };
-    } catch {
-        return undefined;
-    }
-}
-
+/** The largest blocks that an interval is made of, in order. */
 function split({ first, last }: Interval, family: Family): string[] {
     const blocks: string[] = [];
+    const longest = family === 4 ? 32 : 128;
     for (let start = first; start <= last;) {
-        let prefix: number = BITS[family];
-        const size = (bits: number): bigint => 1n << BigInt(BITS[family] - bits);
+        let prefix = longest;
+        const size = (bits: number): bigint => 1n << BigInt(longest - bits);
         while (prefix > 0 && start % size(prefix - 1) === 0n && start + size(prefix - 1) - 1n <= last) prefix -= 1;
-        const address =
-            family === "v6" ? Address6.fromBigInt(start).correctForm() : Address4.fromBigInt(start).correctForm();
-        blocks.push(`${address}/${prefix}`);
+        blocks.push(networkOf({ first: start, prefix, family }));
         start += size(prefix);
     }
     return blocks;

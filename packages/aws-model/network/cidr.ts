@@ -1,36 +1,73 @@
-import { isIPv4 } from "node:net";
+import { Address4, Address6 } from "ip-address";
 
-/** An IPv4 range: the numeric first address and the prefix length in bits. */
+const BITS = { 4: 32, 6: 128 } as const;
+
+/** IPv4 or IPv6. */
+export type Family = keyof typeof BITS;
+
+/** A range of addresses. */
 export interface Cidr {
+    /** As it was written. */
     readonly text: string;
-    readonly first: number;
+    readonly family: Family;
+    /** Length of the prefix in bits. */
     readonly prefix: number;
+    readonly first: bigint;
+    readonly last: bigint;
+    /** Whether no bits are set behind the prefix. */
+    readonly aligned: boolean;
 }
 
-/** The number of addresses in a range. */
-export function sizeOf(range: Pick<Cidr, "prefix">): number {
-    return 2 ** (32 - range.prefix);
+/** The same few ranges stand in many rules, and reading one takes longer than all comparisons with it. */
+const readRanges = new Map<string, Cidr | undefined>();
+
+/**
+ * Reads an address, or a range such as `10.0.0.0/16` or `2001:db8::/32`, in any spelling; bits beyond the prefix do not
+ * matter, as in AWS. Undefined for anything else.
+ */
+export function addressesOf(text: string): Cidr | undefined {
+    if (!readRanges.has(text)) {
+        readRanges.set(text, read(text));
+    }
+    return readRanges.get(text);
 }
 
-/** Reads `10.0.0.0/16`; a range with host bits set, such as `10.0.0.1/16`, is a problem and names the range that was meant. */
+function read(text: string): Cidr | undefined {
+    const family = text.includes(":") ? 6 : 4;
+    try {
+        const address = family === 6 ? new Address6(text) : new Address4(text);
+        const own = address.bigInt();
+        const size = 1n << BigInt(BITS[family] - address.subnetMask);
+        const first = own - (own % size);
+        const range = { text, family, prefix: address.subnetMask, first, last: first + size - 1n } as const;
+        return text.includes("%") ? undefined : { ...range, aligned: own === first };
+    } catch {
+        return undefined;
+    }
+}
+
+/** Whether a text is one address of a family. */
+export function isAddress(text: string, family: Family): boolean {
+    return !text.includes("/") && addressesOf(text)?.family === family;
+}
+
+/** Reads a range of either family; undefined for anything else, also for a single address. */
+export function rangeOf(text: string): Cidr | undefined {
+    return text.includes("/") ? addressesOf(text) : undefined;
+}
+
+/** Reads an IPv4 range; one with host bits set, such as `10.0.0.1/16`, is a problem and names the range that was meant. */
 export function parseCidr(text: string): { cidr: Cidr; problem?: undefined } | { cidr?: undefined; problem: string } {
-    const match = /^([0-9.]+)\/([0-9]{1,2})$/.exec(text);
-    const [, address = "", bits = ""] = match ?? [];
-    const prefix = Number(bits);
-    if (!isIPv4(address) || prefix > 32) {
+    const cidr = rangeOf(text);
+    if (cidr?.family !== 4) {
         return { problem: "allowed: an IPv4 range in CIDR notation such as 10.40.0.0/16" };
     }
-    const value = toNumber(address);
-    const first = value - (value % sizeOf({ prefix }));
-    if (first !== value) {
-        return {
-            problem: `allowed: a range that starts on its own boundary; did you mean ${toText(first)}/${prefix}?`,
-        };
-    }
-    return { cidr: { text, first, prefix } };
+    return cidr.aligned
+        ? { cidr }
+        : { problem: `allowed: a range that starts on its own boundary; did you mean ${networkOf(cidr)}?` };
 }
 
-/** Reads a range that is known to be valid. @throws Error when it is not. */
+/** Reads an IPv4 range that is known to be valid. @throws Error when it is not. */
 export function cidrOf(text: string): Cidr {
     const { cidr, problem } = parseCidr(text);
     if (cidr === undefined) {
@@ -39,34 +76,48 @@ export function cidrOf(text: string): Cidr {
     return cidr;
 }
 
+/** The number of addresses in a range. */
+export function sizeOf({ prefix, family = 4 }: { readonly prefix: number; readonly family?: Family }): number {
+    return 2 ** (BITS[family] - prefix);
+}
+
+/** The range from its first address on, as it should be written. */
+export function networkOf({ first, prefix, family }: Pick<Cidr, "first" | "prefix" | "family">): string {
+    return `${addressText(first, family)}/${prefix}`;
+}
+
 /** The `index`-th part of a range that is cut into parts of `prefix` bits. @throws Error when the range has no such part. */
 export function subrange(range: Cidr, prefix: number, index: number): Cidr {
-    const first = range.first + index * sizeOf({ prefix });
-    if (prefix < range.prefix || index < 0 || first + sizeOf({ prefix }) > range.first + sizeOf(range)) {
+    const size = 1n << BigInt(BITS[range.family] - prefix);
+    const first = range.first + BigInt(index) * size;
+    if (prefix < range.prefix || index < 0 || first + size - 1n > range.last) {
         throw new Error(`${range.text} has no /${prefix} number ${index}`);
     }
-    return { text: `${toText(first)}/${prefix}`, first, prefix };
+    const part = { family: range.family, prefix, first, last: first + size - 1n, aligned: true };
+    return { ...part, text: networkOf(part) };
 }
 
 /** Whether two ranges share an address. */
 export function overlaps(a: Cidr, b: Cidr): boolean {
-    return a.first < b.first + sizeOf(b) && b.first < a.first + sizeOf(a);
+    return a.family === b.family && a.first <= b.last && b.first <= a.last;
 }
 
 /** Whether `inner` lies wholly in `outer`. */
 export function contains(outer: Cidr, inner: Cidr): boolean {
-    return outer.first <= inner.first && inner.first + sizeOf(inner) <= outer.first + sizeOf(outer);
+    return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
 }
 
 /** The address `offset` places into a range, as text. */
-export function addressAt(range: Cidr, offset: number): string {
-    return toText(range.first + offset);
+export function addressAt({ first, family }: Cidr, offset: number): string {
+    return addressText(first + BigInt(offset), family);
 }
 
-function toNumber(address: string): number {
-    return address.split(".").reduce((value, octet) => value * 256 + Number(octet), 0);
+/** Puts ranges in the order of their addresses. */
+export function byAddress(a: Cidr, b: Cidr): number {
+    return a.first < b.first ? -1 : a.first > b.first ? 1 : a.prefix - b.prefix;
 }
 
-function toText(value: number): string {
-    return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
+/** An address in its usual spelling. */
+function addressText(address: bigint, family: Family): string {
+    return (family === 4 ? Address4 : Address6).fromBigInt(address).correctForm();
 }

@@ -1,5 +1,4 @@
-import { Address6 } from "ip-address";
-import { cidrOf, subrange } from "./cidr";
+import { cidrOf, rangeOf, subrange } from "./cidr";
 
 /** `public`: load balancers and NAT. `private`: apps. `data`: stores that no route leads out of. */
 export type Tier = "public" | "private" | "data";
@@ -39,8 +38,11 @@ export function subnetCidr(vpcCidr: string, tier: Tier, availabilityZone: string
 export function ipv6SubnetCidr(vpcBlock: string, tier: Tier, availabilityZone: string): string {
     const numberOfTier: Readonly<Record<Tier, number>> = { private: 0, public: 1, data: 2 };
     const number = numberOfTier[tier] * 2 ** zoneBits + zoneSlot(availabilityZone);
-    const first = new Address6(vpcBlock).startAddress().bigInt() + (BigInt(number) << 64n);
-    return `${Address6.fromBigInt(first).correctForm()}/64`;
+    const vpc = rangeOf(vpcBlock);
+    if (vpc === undefined) {
+        throw new Error(`${vpcBlock} is no range of addresses`);
+    }
+    return subrange(vpc, 64, number).text;
 }
 
 function zoneSlot(availabilityZone: string): number {

@@ -1,12 +1,12 @@
 import type { Problem } from "../problem";
+import { networkOf, rangeOf, type Cidr, type Family } from "@platform/aws-model/network/cidr";
 import type { Value } from "@platform/aws-model/value";
 import type { Check } from "../rule";
-import { parseCidr, type Cidr } from "../shapes/cidr";
 
 /** Which block of addresses a property takes. */
 export interface CidrLimits {
     /** @default either */
-    readonly family?: 4 | 6;
+    readonly family?: Family;
     /** Shortest prefix: the largest block. */
     readonly from?: number;
     /** Longest prefix: the smallest block. */
@@ -25,7 +25,7 @@ export function cidrProblems(at: Value, limits: CidrLimits): Problem[] {
     if (text === undefined || text === "") {
         return [];
     }
-    const block = parseCidr(text);
+    const block = rangeOf(text);
     const [, prefix] = /^[\d.]+\/(\d{1,3})$/.exec(text) ?? [];
     if (block === undefined && prefix !== undefined && Number(prefix) > 32) {
         return sizeProblem(at, limits.from ?? 0, limits.to ?? 32);
@@ -61,6 +61,6 @@ function hostBits(at: Value, block: Cidr): Problem[] {
     if (block.aligned) {
         return [];
     }
-    const fix = block.family === 4 && !at.secret ? `write ${block.network}` : "clear the bits behind the prefix";
+    const fix = block.family === 4 && !at.secret ? `write ${networkOf(block)}` : "clear the bits behind the prefix";
     return [{ code: "cidr-host-bits", at, message: "must begin at the first address of the block", fix }];
 }

@@ -2,7 +2,7 @@ import { given } from "../facts/limits";
 import type { Problem } from "../problem";
 import type { JudgedIndex, JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
-import { isIPv4, isIPv6 } from "../shapes/address";
+import { isAddress } from "@platform/aws-model/network/cidr";
 import { missing } from "./checks";
 
 const ZONE = ["aws:route53/zone:Zone"];
@@ -18,10 +18,10 @@ const ROUTING = [
 
 /** What the values of a record look like: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html */
 const FORMS: Readonly<Record<string, readonly [fits: (text: string) => boolean, words: string]>> = {
-    A: [isIPv4, "IPv4 addresses"],
-    AAAA: [isIPv6, "IPv6 addresses"],
+    A: [(text) => isAddress(text, 4), "IPv4 addresses"],
+    AAAA: [(text) => isAddress(text, 6), "IPv6 addresses"],
     MX: [(text) => /^\d+\s+\S+$/.test(text), 'a priority and a host, as in "10 mail.example.org"'],
-    CNAME: [(text) => /^\S+$/.test(text) && !isIPv4(text), "a domain name"],
+    CNAME: [(text) => /^\S+$/.test(text) && !isAddress(text, 4), "a domain name"],
     SRV: [
         (text) => /^\d+\s+\d+\s+\d+\s+\S+$/.test(text),
         'priority, weight, port and host, as in "1 10 5269 host.example.org"',

@@ -1,7 +1,7 @@
 import type { Problem } from "../problem";
 import { regionOf, type JudgedIndex, type JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
-import { contains, overlaps, parseCidr, type Cidr } from "../shapes/cidr";
+import { contains, networkOf, overlaps, rangeOf, type Cidr } from "@platform/aws-model/network/cidr";
 import { cidr } from "./cidr-checks";
 
 const VPC = ["aws:ec2/vpc:Vpc"];
@@ -39,10 +39,10 @@ export const networkRules: readonly Rule[] = [
 
 function* outsideVpc(subnet: JudgedResource, index: JudgedIndex): Generator<Problem> {
     const at = subnet.get("cidrBlock");
-    const block = parseCidr(at.asString ?? "");
+    const block = rangeOf(at.asString ?? "");
     const blocks = blocksOfVpc(subnet, index);
     if (block !== undefined && blocks?.some((outer) => contains(outer, block)) === false) {
-        const list = blocks.map(({ network }) => network).join(", ");
+        const list = blocks.map(networkOf).join(", ");
         yield {
             code: "subnet-outside-vpc",
             at,
@@ -62,14 +62,14 @@ function blocksOfVpc(subnet: JudgedResource, index: JudgedIndex): Cidr[] | undef
         const owner = index.reference(one, "vpcId", VPC);
         return owner === undefined || owner === vpc.urn;
     });
-    const blocks = [vpc, ...extra].map((one) => parseCidr(one.get("cidrBlock").asString ?? ""));
+    const blocks = [vpc, ...extra].map((one) => rangeOf(one.get("cidrBlock").asString ?? ""));
     return blocks.every((block) => block !== undefined) ? blocks : undefined;
 }
 
 function* overlapping(subnet: JudgedResource, index: JudgedIndex): Generator<Problem> {
     for (const property of ["cidrBlock", "ipv6CidrBlock"]) {
         const at = subnet.get(property);
-        const block = parseCidr(at.asString ?? "");
+        const block = rangeOf(at.asString ?? "");
         const other =
             block === undefined ? undefined : earlierSiblings(subnet, index).find((one) => meets(one, property, block));
         if (other !== undefined) {
@@ -84,7 +84,7 @@ function* overlapping(subnet: JudgedResource, index: JudgedIndex): Generator<Pro
 }
 
 function meets(subnet: JudgedResource, property: string, block: Cidr): boolean {
-    const own = parseCidr(subnet.get(property).asString ?? "");
+    const own = rangeOf(subnet.get(property).asString ?? "");
     return own !== undefined && overlaps(own, block);
 }
 

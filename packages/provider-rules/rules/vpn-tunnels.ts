@@ -1,6 +1,6 @@
 import type { Problem } from "../problem";
 import type { JudgedResource } from "../judged-resource";
-import { parseCidr } from "../shapes/cidr";
+import { networkOf, rangeOf } from "@platform/aws-model/network/cidr";
 import { cidrProblems } from "./cidr-checks";
 
 /** Blocks that AWS keeps for itself, https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html */
@@ -19,13 +19,13 @@ export function* tunnelProblems(connection: JudgedResource, tunnel: 1 | 2): Gene
 
 function* inside(connection: JudgedResource, tunnel: number): Generator<Problem> {
     const at = connection.get(`tunnel${tunnel}InsideCidr`);
-    const block = parseCidr(at.asString ?? "");
+    const block = rangeOf(at.asString ?? "");
     yield* cidrProblems(at, { family: 4, from: 30, to: 30 });
-    if (block !== undefined && !block.network.startsWith("169.254.")) {
+    if (block !== undefined && !networkOf(block).startsWith("169.254.")) {
         const message = "must lie in 169.254.0.0/16";
         yield { code: "tunnel-cidr", at, message, fix: "take a /30 of 169.254.0.0/16" };
     }
-    if (block !== undefined && RESERVED.includes(block.network)) {
+    if (block !== undefined && RESERVED.includes(networkOf(block))) {
         const message = `must not be one of ${RESERVED.join(", ")}, which AWS keeps`;
         yield { code: "tunnel-cidr", at, message, fix: "take another /30 of 169.254.0.0/16" };
     }

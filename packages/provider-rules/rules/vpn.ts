@@ -1,8 +1,7 @@
 import type { Problem } from "../problem";
 import type { JudgedIndex, JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
-import { isIPv4 } from "../shapes/address";
-import { contains, parseCidr, type Cidr } from "../shapes/cidr";
+import { contains, isAddress, rangeOf } from "@platform/aws-model/network/cidr";
 import { exactlyOne } from "./checks";
 import { cidr } from "./cidr-checks";
 import { tunnelProblems } from "./vpn-tunnels";
@@ -83,7 +82,7 @@ function* customerAsn(gateway: JudgedResource): Generator<Problem> {
 
 function* address(gateway: JudgedResource): Generator<Problem> {
     const at = gateway.get("ipAddress");
-    if (at.asString !== undefined && at.asString !== "" && !isIPv4(at.asString) && !at.asString.includes(":")) {
+    if (at.asString !== undefined && at.asString !== "" && !isAddress(at.asString, 4) && !at.asString.includes(":")) {
         yield { code: "ip-address", at, message: "must be an IP address", fix: "give the gateway's outside address" };
     }
 }
@@ -91,9 +90,9 @@ function* address(gateway: JudgedResource): Generator<Problem> {
 /** https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/what-is-best-practices.html: clients' addresses lie outside the VPC. */
 function* clientBlock(endpoint: JudgedResource, index: JudgedIndex): Generator<Problem> {
     const at = endpoint.get("clientCidrBlock");
-    const block = parseCidr(at.asString ?? "");
+    const block = rangeOf(at.asString ?? "");
     const vpc = index.target(endpoint, "vpcId", ["aws:ec2/vpc:Vpc"])?.get("cidrBlock");
-    const own: Cidr | undefined = parseCidr(vpc?.asString ?? "");
+    const own = rangeOf(vpc?.asString ?? "");
     if (block !== undefined && own !== undefined && (contains(own, block) || contains(block, own))) {
         const message = `must not overlap the VPC's ${vpc?.printed ?? ""}`;
         yield { code: "client-cidr", at, message, fix: "take addresses that are used nowhere else" };
