@@ -1,22 +1,4 @@
-/** The parts of a URN: `urn:pulumi:<stack>::<project>::<parent type>$…$<type>::<name>`. */
-export interface UrnParts {
-    readonly stack: string;
-    readonly project: string;
-    /** The types of the ancestors and, last, of the resource. */
-    readonly typeChain: readonly string[];
-    readonly name: string;
-}
-
-/** Splits a URN. Names may contain `::`, so only the first separators count. */
-export function parseUrn(urn: string): UrnParts {
-    const [prefix = "", project = "", chain = "", ...name] = urn.split("::");
-    return {
-        stack: prefix.slice("urn:pulumi:".length),
-        project,
-        typeChain: chain.split("$"),
-        name: name.join("::"),
-    };
-}
+import { parseUrn } from "./urn";
 
 /** Patterns come from settings and exemptions: few, and the same ones for every resource. */
 const compiled = new Map<string, RegExp>();

@@ -42,11 +42,20 @@ export const instanceTypes: Readonly<Record<string, InstanceType>> = Object.from
                 vcpus,
                 memoryMiB: memoryGiB * 1024,
                 networkInterfaces: interfacesOf(family, size),
-                architecture: family.endsWith("g") ? "arm64" : "x86_64",
+                architecture: architectureOf(family),
             },
         ]),
     ),
 );
+
+/**
+ * The processor architecture of any instance type, by its name: Graviton families have a `g` after the generation's
+ * number (`t4g.small`, `c7gn.large`), except for the first.
+ * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
+ */
+export function architectureOf(instanceType: string): InstanceType["architecture"] {
+    return /^(a1|[a-z]+[0-9]+g)/.test(instanceType) ? "arm64" : "x86_64";
+}
 
 /** @see https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html, "Network specifications" */
 function interfacesOf(family: string, size: string): number {

@@ -1,10 +1,22 @@
-/** Names of resources: `urn:pulumi:<stack>::<project>::<parent types$type>::<name>`. */
-
 export const STACK_TYPE = "pulumi:pulumi:Stack";
 
 export interface UrnScope {
     readonly stack: string;
     readonly project: string;
+}
+
+/** The parts of a URN: `urn:pulumi:<stack>::<project>::<parent type>$…$<type>::<name>`. */
+export interface UrnParts extends UrnScope {
+    /** The types of the ancestors and, last, of the resource. */
+    readonly typeChain: readonly string[];
+    readonly name: string;
+}
+
+/** Splits a URN. Names may contain `::`, so only the first separators count. */
+export function parseUrn(urn: string): UrnParts {
+    const [prefix = "", project = ""] = urn.split("::", 2);
+    const stack = prefix.slice("urn:pulumi:".length);
+    return { stack, project, typeChain: qualifiedTypeOf(urn).split("$"), name: nameOf(urn) };
 }
 
 /** Puts a URN together as the engine does: the types of all parents but the stack come before the type. */
@@ -35,13 +47,6 @@ export function packageOf(type: string): string {
     return type.slice(0, Math.max(type.indexOf(":"), 0));
 }
 
-/** The type as a program's author writes it: `aws.lb.TargetGroup` of `aws:lb/targetGroup:TargetGroup`. */
-export function typeLabel(type: string): string {
-    const [pkg = "", module = "", name = ""] = type.split(":");
-    const folder = module.split("/")[0] ?? "";
-    return [pkg, folder === "index" ? "" : folder, name].filter((part) => part !== "").join(".");
-}
-
 const PROVIDER_PREFIX = "pulumi:providers:";
 
 export function isProviderType(type: string): boolean {
@@ -55,4 +60,9 @@ export function providerPackageOf(type: string): string {
 
 export function providerTypeFor(packageName: string): string {
     return PROVIDER_PREFIX + packageName;
+}
+
+/** The URN of a provider that resources name as `urn::id`; empty for no provider. */
+export function providerUrnOf(reference: string): string {
+    return reference.slice(0, Math.max(reference.lastIndexOf("::"), 0));
 }

@@ -1,8 +1,9 @@
 import type { ResourceIndex } from "@platform/aws-model/graph/resource-index";
 import type { ReadableResource } from "@platform/aws-model/resource";
+import { isRegion } from "@platform/aws-model/regions";
 import { Value } from "@platform/aws-model/value";
+import { providerUrnOf } from "@platform/aws-model/urn";
 import type { WireMap } from "@platform/aws-model/wire";
-import { isRegion } from "./shapes/arn";
 
 /** A resource as the provider knowledge needs it; the records of a preview have this form. */
 export interface ProviderResource {
@@ -38,8 +39,7 @@ export function judgedResources(records: readonly ProviderResource[]): readonly 
     });
     const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
     return resources.map((resource) => {
-        const reference = resource.record.provider ?? "";
-        const provider = byUrn.get(reference.slice(0, reference.lastIndexOf("::")));
+        const provider = byUrn.get(providerUrnOf(resource.record.provider ?? ""));
         return provider === undefined ? resource : { ...resource, provider: { ...provider, props: provider.inputs } };
     });
 }

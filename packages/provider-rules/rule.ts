@@ -15,11 +15,6 @@ export function rule(types: readonly string[], ...checks: readonly Check[]): rea
     return checks.map((check) => ({ types, check }));
 }
 
-/** The load balancing types have two modules with the same resources. */
-export function loadBalancing(name: string): readonly string[] {
-    return [`aws:lb/${name}`, `aws:alb/${name}`];
-}
-
 /** Checks arranged by type. */
 export function byType(rules: readonly Rule[]): ReadonlyMap<string, readonly Check[]> {
     const checks = new Map<string, Check[]>();

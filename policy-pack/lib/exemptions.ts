@@ -1,4 +1,5 @@
 import { matchesGlob } from "@platform/aws-model/identity";
+import { nameOf } from "@platform/aws-model/urn";
 import type { Exemption } from "./exemption";
 import type { ExemptionStatus, Policy } from "./policy";
 
@@ -10,7 +11,7 @@ const DAY_MS = 86_400_000;
 export function exemptionProblems(exemption: Exemption, policies: readonly Policy[], today: Date): string[] {
     const policy = policies.find(({ name }) => name === exemption.policy);
     const end = Date.parse(`${exemption.expires}T23:59:59Z`);
-    const name = exemption.urn.split("::").slice(3).join("::");
+    const name = nameOf(exemption.urn);
     return [
         ...(policy ? [] : ["names no policy of this pack"]),
         ...(policy?.exemptible === false ? ["names a rule that cannot be exempted"] : []),

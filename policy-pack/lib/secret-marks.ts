@@ -1,9 +1,7 @@
 import { createRequire } from "node:module";
 import type { SecretTest } from "@platform/aws-model/value";
+import { MARK, SECRET_MARK } from "@platform/aws-model/wire";
 
-/** The key and value by which the engine marks a secret inside a property bag. */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 /** Holds, on a resource's properties, where the secrets were. */
 const MARKS = Symbol("secret marks");
 
@@ -77,7 +75,7 @@ function inside(path: string, outer: string): boolean {
 
 function collect(value: unknown, path: string, secrets: Set<string>): void {
     if (typeof value !== "object" || value === null) return;
-    if ((value as Record<string, unknown>)[SIGNATURE] === SECRET) {
+    if ((value as Record<string, unknown>)[MARK] === SECRET_MARK) {
         secrets.add(path);
         return;
     }

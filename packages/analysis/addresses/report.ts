@@ -1,3 +1,4 @@
+import { nameOf } from "@platform/aws-model/urn";
 import { contains, overlaps, sizeOf, type Cidr } from "@platform/aws-model/network/cidr";
 import { SUBNET, VPC } from "@platform/aws-model/types";
 import type { Plan } from "../plan";
@@ -65,7 +66,7 @@ function networksOf(
             const inside = own.filter((subnet) => contains(cidr, subnet.cidr));
             const room = roomOf(cidr, inside);
             return {
-                ...{ stack, cidr, subnets: own, name: urn?.split("::").at(-1) ?? stack },
+                ...{ stack, cidr, subnets: own, name: urn === undefined ? stack : nameOf(urn) },
                 inSubnets: inside.reduce((sum, subnet) => sum + sizeOf(subnet.cidr), 0),
                 free: freeBlocks(
                     cidr,

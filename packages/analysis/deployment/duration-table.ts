@@ -1,3 +1,4 @@
+import { canonicalType } from "@platform/aws-model/tokens";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -21,12 +22,10 @@ interface DurationTable {
 /** The table of usual durations: no other file has one. */
 export const durationTable = JSON.parse(readFileSync(join(__dirname, "usual-durations.json"), "utf8")) as DurationTable;
 
-const BALANCERS = /^(alb|elasticloadbalancingv2|applicationloadbalancing)\//;
-
 /** A type as the table names it: `aws:alb/loadBalancer:LoadBalancer` is `lb/loadBalancer`, a `V2` twin what it is the twin of. */
 export function shortName(type: string): string {
-    const [provider, path = type] = type.split(":");
-    return provider === "aws" ? path.replace(BALANCERS, "lb/").replace(/V2$/, "") : type;
+    const [provider, path = type] = canonicalType(type).split(":");
+    return provider === "aws" ? path : type;
 }
 
 /** The usual duration of a type. */

@@ -1,3 +1,4 @@
+import { nameOf } from "@platform/aws-model/urn";
 import type { Block, Section } from "../section";
 import type { Obstacle } from "./destroy";
 import type { DeploymentReport } from "./report";
@@ -60,7 +61,7 @@ function newOnes({ count, critical }: NonNullable<DeploymentReport["added"]>): s
 
 function circles({ circular }: DeploymentReport): readonly Block[] {
     if (circular.length === 0) return [];
-    const items = circular.map((urn) => ({ text: urn.split("::").at(-1) ?? urn, urn, verdict: "bad" as const }));
+    const items = circular.map((urn) => ({ text: nameOf(urn), urn, verdict: "bad" as const }));
     return [{ kind: "list", caption: "Wait for one another in a circle, and everything that waits for them", items }];
 }
 

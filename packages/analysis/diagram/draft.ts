@@ -1,3 +1,4 @@
+import { nameOf } from "@platform/aws-model/urn";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
 import { SUBNET } from "@platform/aws-model/types";
@@ -103,6 +104,6 @@ export function boxOf(resource: Resource, kind: Box["kind"], more: Partial<Box> 
 
 /** The name without what it shares with its component: that need not be read again in every box. */
 export function shortName({ name, parent = "" }: Resource): string {
-    const prefix = `${parent.split("::").slice(3).join("::")}-`;
+    const prefix = `${nameOf(parent)}-`;
     return prefix.length > 1 && name.startsWith(prefix) ? name.slice(prefix.length) : name;
 }

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { Kind } from "../facets/kind";
+import { canonicalType } from "../tokens";
 
 const load = createRequire(__filename);
 
@@ -13,18 +14,13 @@ for (const file of readdirSync(__dirname)) {
     filesByService.set(service, [...(filesByService.get(service) ?? []), path.join(__dirname, file)]);
 }
 
-/** Modules that hold the same resources under another name, and those whose few resources stand with another service's. */
-const SERVICES: Readonly<Record<string, string>> = {
-    alb: "lb",
-    applicationloadbalancing: "lb",
-    elasticloadbalancingv2: "lb",
-    elasticloadbalancing: "elb",
-};
+/** Modules whose few resources stand with another service's. */
+const SERVICES: Readonly<Record<string, string>> = { elasticloadbalancing: "elb" };
 const loaded = new Map<string, ReadonlyMap<string, Kind>>();
 
 /** What is known of a type; undefined for one that no kind names. Only the files of its service are loaded. */
 export function kindOf(token: string): Kind | undefined {
-    const [, module = ""] = token.split(/[:/]/, 2);
+    const [, module = ""] = canonicalType(token).split(/[:/]/, 2);
     return kindsOf(SERVICES[module] ?? module).get(token);
 }
 

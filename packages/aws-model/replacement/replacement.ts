@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { canonicalType } from "../tokens";
 
 /** What is known of one type's arguments; paths are written without indices: `ebsBlockDevices[].volumeType`. */
 export interface TypeFacts {
@@ -23,7 +24,7 @@ let table: ReadonlyMap<string, TypeFacts> | undefined;
  */
 export function factsOf(type: string): TypeFacts | undefined {
     table ??= readTable();
-    return table.get(type.replace(/^aws:alb\//, "aws:lb/"));
+    return table.get(canonicalType(type));
 }
 
 function readTable(): ReadonlyMap<string, TypeFacts> {

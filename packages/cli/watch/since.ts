@@ -1,3 +1,4 @@
+import { nameOf, typeOf } from "@platform/aws-model/urn";
 import type { Finding } from "@platform/aws-model/finding";
 import type { Style } from "@platform/preview/render/style";
 import type { Preview, ResourceRecord } from "@platform/preview/result";
@@ -45,13 +46,13 @@ function byUrn(resources: readonly ResourceRecord[]): Map<string, string> {
 
 /** Type and name, without stack, project and parents. */
 function shortName(urn: string): string {
-    return urn.split("::").slice(2).join("::").replace(/^.*\$/, "");
+    return `${typeOf(urn)}::${nameOf(urn)}`;
 }
 
 function byText(findings: readonly Finding[]): Map<string, string> {
     return new Map(
         findings.map(({ source, code, urn, message }) => {
-            const where = urn === undefined ? "" : ` ${urn.split("::").at(-1) ?? ""}`;
+            const where = urn === undefined ? "" : ` ${nameOf(urn)}`;
             return [`${source}/${code}${where}: ${message.split("\n")[0] ?? ""}`, ""];
         }),
     );

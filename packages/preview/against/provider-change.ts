@@ -1,4 +1,4 @@
-import { isProviderType, packageOf, typeOf } from "@platform/aws-model/urn";
+import { isProviderType, packageOf, providerUrnOf, typeOf } from "@platform/aws-model/urn";
 import type { ResourceRecord } from "../result";
 import { isUnknown } from "@platform/aws-model/wire";
 import type { WireMap } from "@platform/aws-model/wire";
@@ -7,7 +7,7 @@ import type { Difference } from "./difference";
 
 /** The URN of the provider that serves a resource. */
 export function providerOf({ provider = "" }: Pick<ResourceRecord, "provider">): string {
-    return provider.slice(0, Math.max(provider.lastIndexOf("::"), 0));
+    return providerUrnOf(provider);
 }
 
 /** Default providers of one package are the same, whatever their version. */

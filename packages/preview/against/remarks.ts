@@ -1,3 +1,4 @@
+import { qualifiedTypeOf } from "@platform/aws-model/urn";
 import type { Preview, ResourceRecord } from "../result";
 import type { Baseline, BaselineResource, Change } from "./comparison";
 import { equalValues } from "./equal";
@@ -8,7 +9,7 @@ export function underRemoteComponents(
     planned: readonly ResourceRecord[],
 ): BaselineResource[] {
     const remote = planned.filter(({ kind }) => kind === "remote-component").map(({ type }) => `${type}$`);
-    return gone.filter(({ urn }) => remote.some((type) => (urn.split("::")[2] ?? "").includes(type)));
+    return gone.filter(({ urn }) => remote.some((type) => qualifiedTypeOf(urn).includes(type)));
 }
 
 /** Marks a creation and a deletion that an alias would turn into a rename. */

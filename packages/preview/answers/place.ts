@@ -1,4 +1,5 @@
 import { textOf, type Place } from "@platform/aws-model/facets/identity";
+import { dnsSuffixOf, partitionOf } from "@platform/aws-model/regions";
 import type { WireMap, WireValue } from "@platform/aws-model/wire";
 
 /** The account that AWS's own documentation uses for examples. */
@@ -11,21 +12,12 @@ export const MADE_UP_DATE = "2024-01-01T00:00:00Z";
 /** Reads the place from a provider's configuration, which may name a region and the only accounts allowed. */
 export function placeOf(provider: WireMap): Place {
     const region = textOf(provider["region"]) ?? process.env["AWS_REGION"] ?? FALLBACK_REGION;
-    const [partition, dnsSuffix] = partitionOf(region);
     return {
         accountId: allowedAccount(provider["allowedAccountIds"]) ?? EXAMPLE_ACCOUNT,
         region,
-        partition,
-        dnsSuffix,
+        partition: partitionOf(region),
+        dnsSuffix: dnsSuffixOf(region),
     };
-}
-
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html#arns-syntax */
-function partitionOf(region: string): [string, string] {
-    if (region.startsWith("cn-")) {
-        return ["aws-cn", "amazonaws.com.cn"];
-    }
-    return [region.startsWith("us-gov-") ? "aws-us-gov" : "aws", "amazonaws.com"];
 }
 
 /** From stack configuration the list arrives as JSON text, from a provider resource as a list or as its JSON. */

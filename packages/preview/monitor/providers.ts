@@ -3,7 +3,7 @@ import type { WireMap } from "@platform/aws-model/wire";
 import { DefaultProviders } from "./default-providers";
 import type { ProviderRequest } from "./default-providers";
 import type { ReadRequest, RegisterRequest, InvokeRequest } from "./requests";
-import { isProviderType, packageOf } from "@platform/aws-model/urn";
+import { isProviderType, packageOf, providerUrnOf } from "@platform/aws-model/urn";
 
 /** Finds the provider that serves a request: the one it names, or the default one of its package. */
 export class Providers {
@@ -40,8 +40,7 @@ export class Providers {
 
     /** The inputs of the provider resource that a `urn::id` reference names. */
     configuration(reference: string): WireMap {
-        const urn = reference.slice(0, Math.max(reference.lastIndexOf("::"), 0));
-        return this.resource(urn)?.inputs ?? {};
+        return this.resource(providerUrnOf(reference))?.inputs ?? {};
     }
 
     private default(

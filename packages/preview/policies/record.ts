@@ -1,3 +1,4 @@
+import { providerUrnOf } from "@platform/aws-model/urn";
 import type { ResourceRecord } from "../result";
 import {
     isMap,
@@ -23,7 +24,7 @@ export type ProviderLookup = (reference: string) => PolicyRecord | undefined;
 /** Finds providers, which records name as `urn::id`, among the resources. */
 export function providerLookup(records: readonly PolicyRecord[]): ProviderLookup {
     const byUrn = new Map(records.map((record) => [record.urn, record]));
-    return (reference) => byUrn.get(reference) ?? byUrn.get(reference.slice(0, reference.lastIndexOf("::")));
+    return (reference) => byUrn.get(reference) ?? byUrn.get(providerUrnOf(reference));
 }
 
 /** The inputs as the engine sends them to analyzers. */

@@ -1,3 +1,4 @@
+import { nameOf, qualifiedTypeOf } from "@platform/aws-model/urn";
 import { countOf, isGroup } from "../against/comparison";
 import type { Change, ChangeKind, Comparison, PropertyChange } from "../against/comparison";
 import { groupBy } from "@platform/aws-model/group-by";
@@ -95,8 +96,7 @@ function aside(change: Change, style: Style): string {
 
 /** The name before; the whole URN if it is the type or the parent that changed. */
 function previousName({ previousUrn = "", urn }: Change): string {
-    const [type, name] = [previousUrn.split("::")[2], previousUrn.split("::").slice(3).join("::")];
-    return type === urn.split("::")[2] ? name : previousUrn;
+    return qualifiedTypeOf(previousUrn) === qualifiedTypeOf(urn) ? nameOf(previousUrn) : previousUrn;
 }
 
 function propertyLine(one: PropertyChange, { style, width }: Page, indentation: string): string {

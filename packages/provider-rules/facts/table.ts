@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { canonicalType } from "@platform/aws-model/tokens";
 import type { Facts } from "./facts";
 
 let lines: ReadonlyMap<string, string> | undefined;
@@ -15,7 +16,7 @@ export function factsAbout(type: string): Facts {
     lines ??= readLines();
     let facts = parsed.get(type);
     if (facts === undefined) {
-        facts = (JSON.parse(lines.get(type) ?? "[0,{}]") as [string, Facts])[1];
+        facts = (JSON.parse(lines.get(canonicalType(type)) ?? "[0,{}]") as [string, Facts])[1];
         parsed.set(type, facts);
     }
     return facts;

@@ -1,8 +1,8 @@
 import type { Problem } from "../problem";
 import type { JudgedResource } from "../judged-resource";
+import { isRegion } from "@platform/aws-model/regions";
 import type { Value } from "@platform/aws-model/value";
 import type { Check } from "../rule";
-import { isRegion } from "../shapes/arn";
 import { textsWith } from "./leaves";
 import { partition } from "./partition";
 

@@ -1,13 +1,12 @@
+import { TARGET_GROUP } from "@platform/aws-model/types";
 import type { Problem } from "../problem";
 import type { JudgedResource } from "../judged-resource";
-import { loadBalancing, rule, type Rule } from "../rule";
+import { rule, type Rule } from "../rule";
 
 const WEB = ["HTTP", "HTTPS"];
 
 /** Health checks of target groups: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
-export const healthCheckRules: readonly Rule[] = [
-    ...rule(loadBalancing("targetGroup:TargetGroup"), timing, healthCheck, matcher),
-];
+export const healthCheckRules: readonly Rule[] = [...rule(TARGET_GROUP, timing, healthCheck, matcher)];
 
 /** Application load balancers demand a timeout below the interval; for plain TCP checks the two may be equal. */
 function* timing(group: JudgedResource): Generator<Problem> {

@@ -1,7 +1,8 @@
+import { LISTENER, LISTENER_RULE } from "@platform/aws-model/types";
 import type { Problem } from "../problem";
 import type { JudgedResource } from "../judged-resource";
 import type { Value } from "@platform/aws-model/value";
-import { loadBalancing, rule, type Rule } from "../rule";
+import { rule, type Rule } from "../rule";
 import { missing } from "./checks";
 
 /** What an action of each type needs: one of these properties. */
@@ -24,8 +25,8 @@ const PARTS: Readonly<Record<string, string>> = {
 
 /** What listeners and their rules do: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Action.html */
 export const listenerActionRules: readonly Rule[] = [
-    ...rule(loadBalancing("listener:Listener"), (listener) => actionProblems(listener, "defaultActions")),
-    ...rule(loadBalancing("listenerRule:ListenerRule"), (one) => actionProblems(one, "actions")),
+    ...rule(LISTENER, (listener) => actionProblems(listener, "defaultActions")),
+    ...rule(LISTENER_RULE, (one) => actionProblems(one, "actions")),
 ];
 
 function* actionProblems(resource: JudgedResource, property: string): Generator<Problem> {

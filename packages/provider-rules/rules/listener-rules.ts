@@ -1,11 +1,10 @@
+import { LISTENER, LISTENER_RULE } from "@platform/aws-model/types";
 import type { Problem } from "../problem";
 import type { JudgedIndex, JudgedResource } from "../judged-resource";
 import type { Value } from "@platform/aws-model/value";
-import { loadBalancing, rule, type Rule } from "../rule";
+import { rule, type Rule } from "../rule";
 import { cidr } from "./cidr-checks";
 
-const LISTENER = loadBalancing("listener:Listener");
-const RULE = loadBalancing("listenerRule:ListenerRule");
 const CONDITIONS = ["hostHeader", "httpHeader", "httpRequestMethod", "pathPattern", "queryStrings", "sourceIp"];
 /** Conditions that a rule may have once. */
 const ONCE = ["hostHeader", "httpRequestMethod", "pathPattern", "sourceIp"];
@@ -14,7 +13,7 @@ const MOST_VALUES = 5;
 
 /** Listener rules: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html */
 export const listenerRuleRules: readonly Rule[] = [
-    ...rule(RULE, priority, priorityTwice, conditions, cidr("conditions.*.sourceIp.values.*")),
+    ...rule(LISTENER_RULE, priority, priorityTwice, conditions, cidr("conditions.*.sourceIp.values.*")),
 ];
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html */
@@ -35,7 +34,7 @@ function* priority(resource: JudgedResource): Generator<Problem> {
 function* priorityTwice(resource: JudgedResource, index: JudgedIndex): Generator<Problem> {
     const at = resource.get("priority");
     const listener = index.reference(resource, "listenerArn", LISTENER);
-    const all = index.ofType(RULE);
+    const all = index.ofType(LISTENER_RULE);
     const twin =
         at.asNumber === undefined || listener === undefined
             ? undefined

@@ -1,11 +1,10 @@
+import { LISTENER, LOAD_BALANCER } from "@platform/aws-model/types";
 import { given } from "../facts/limits";
 import type { Problem } from "../problem";
 import type { JudgedIndex, JudgedResource } from "../judged-resource";
-import { loadBalancing, rule, type Rule } from "../rule";
+import { rule, type Rule } from "../rule";
 import { exactlyOne, missing } from "./checks";
 
-const LOAD_BALANCER = loadBalancing("loadBalancer:LoadBalancer");
-const LISTENER = loadBalancing("listener:Listener");
 const SUBNET = ["aws:ec2/subnet:Subnet"];
 const SECURE = ["HTTPS", "TLS"];
 

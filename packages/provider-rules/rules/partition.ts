@@ -1,7 +1,7 @@
 import type { Problem } from "../problem";
 import { regionOf, type JudgedResource } from "../judged-resource";
+import { isRegion, PARTITIONS, partitionOf } from "@platform/aws-model/regions";
 import type { Value } from "@platform/aws-model/value";
-import { PARTITIONS, partitionOf } from "../shapes/arn";
 import { textsWith } from "./leaves";
 
 /** An ARN in any text, also inside a policy: its partition and its region. */
@@ -43,7 +43,7 @@ function judge(
         const message = `holds an ARN of partition "${name}": the resource is made in ${own ?? ""}, which is in partition "${wanted}"`;
         return { code: "partition", at, message, fix: "take the partition from aws.getPartitionOutput()" };
     }
-    if (/^[a-z]{2,4}(-[a-z]+)+-\d+$/.test(region) && partitionOf(region) !== name) {
+    if (isRegion(region) && partitionOf(region) !== name) {
         const message = `holds an ARN of region ${region} and partition "${name}", which do not go together`;
         return { code: "partition", at, message, fix: `write "${partitionOf(region)}"` };
     }

@@ -1,6 +1,7 @@
+import { TARGET_GROUP } from "@platform/aws-model/types";
 import type { Problem } from "../problem";
 import type { JudgedResource } from "../judged-resource";
-import { loadBalancing, rule, type Rule } from "../rule";
+import { rule, type Rule } from "../rule";
 import { missing } from "./checks";
 
 const WEB = ["HTTP", "HTTPS"];
@@ -10,9 +11,7 @@ const SOURCE_STICKINESS = ["source_ip"];
 /**
  * Target groups, but for their health checks: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
  */
-export const targetGroupRules: readonly Rule[] = [
-    ...rule(loadBalancing("targetGroup:TargetGroup"), required, delays, stickiness),
-];
+export const targetGroupRules: readonly Rule[] = [...rule(TARGET_GROUP, required, delays, stickiness)];
 
 function* required(group: JudgedResource): Generator<Problem> {
     const type = group.get("targetType");

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { hasIdentity, matchesGlob, parseUrn } from "@platform/aws-model/identity";
+import { hasIdentity, matchesGlob } from "@platform/aws-model/identity";
+import { parseUrn } from "@platform/aws-model/urn";
 
 const BASTION = "urn:pulumi:prod::platform::platform:bastion:Bastion$aws:autoscaling/group:Group::bastion";
 

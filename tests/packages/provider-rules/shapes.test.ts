@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { isRegion, parseArn, partitionOf } from "@platform/provider-rules/shapes/arn";
+import { parseArn } from "@platform/provider-rules/shapes/arn";
 import { scheduleFault } from "@platform/provider-rules/shapes/schedule";
 
 describe("provider knowledge: ARNs", () => {
@@ -14,27 +14,6 @@ describe("provider knowledge: ARNs", () => {
         for (const text of ["", "arn", "arn:aws:s3", "arn::s3:::bucket", "aws:s3:::bucket"]) {
             expect(parseArn(text), text).to.equal(undefined);
         }
-    });
-
-    it("belong to the partition of their region", () => {
-        const regions = [
-            "eu-central-1",
-            "cn-north-1",
-            "us-gov-west-1",
-            "us-iso-east-1",
-            "us-isob-east-1",
-            "eusc-de-east-1",
-        ];
-        expect(regions.map(partitionOf)).to.deep.equal([
-            "aws",
-            "aws-cn",
-            "aws-us-gov",
-            "aws-iso",
-            "aws-iso-b",
-            "aws-eusc",
-        ]);
-        expect(regions.filter((region) => !isRegion(region))).to.deep.equal([]);
-        expect(["frankfurt", "eu-central", "EU-CENTRAL-1", ""].filter(isRegion)).to.deep.equal([]);
     });
 });
 

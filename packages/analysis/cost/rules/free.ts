@@ -1,3 +1,5 @@
+import { canonicalType } from "@platform/aws-model/tokens";
+
 /**
  * Types that cost nothing themselves: settings, wiring and what is free as long as it is used as the platform does.
  * A type that is neither here nor in a rule is unknown. Services by their module, then single types.
@@ -37,6 +39,7 @@ const FREE_TYPES: Readonly<Record<string, string>> = {
     efs: "accessPoint backupPolicy fileSystemPolicy mountTarget",
     elasticache: "parameterGroup subnetGroup",
     kms: "alias keyPolicy",
+    lb: "listener listenerCertificate listenerRule targetGroup targetGroupAttachment",
     lambda: "alias eventSourceMapping functionEventInvokeConfig functionUrl permission",
     networkmonitor: "monitor",
     rds: "parameterGroup subnetGroup",
@@ -52,8 +55,6 @@ const FREE_TYPES: Readonly<Record<string, string>> = {
     wafv2: "ipSet webAclAssociation",
 };
 
-/** Parts of load balancers, under each of the module's names. */
-const BALANCER_PARTS = /^aws:(lb|alb|elasticloadbalancingv2|applicationloadbalancing)\/(listener|target)/;
 /** Providers that create nothing that anybody bills. */
 const HARMLESS_PROVIDERS = /^(pulumi|random|tls|time|null|command|std|local):/;
 const modules = new Set(FREE_MODULES);
@@ -68,8 +69,8 @@ const types = new Set(
 
 /** Whether a type is known to cost nothing. A `V2` twin counts as what it is the twin of. */
 export function isFree(type: string): boolean {
-    if (HARMLESS_PROVIDERS.test(type) || BALANCER_PARTS.test(type)) return true;
-    const [provider, path = ""] = type.split(":");
+    if (HARMLESS_PROVIDERS.test(type)) return true;
+    const [provider, path = ""] = canonicalType(type).split(":");
     const [module = ""] = path.split("/");
-    return provider === "aws" && (modules.has(module) || types.has(path) || types.has(path.replace(/V2$/, "")));
+    return provider === "aws" && (modules.has(module) || types.has(path));
 }

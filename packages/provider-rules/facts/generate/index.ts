@@ -1,3 +1,4 @@
+import { canonicalType } from "@platform/aws-model/tokens";
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -53,7 +54,8 @@ export function tableLines(
     }
     const knowledge = TypeKnowledge.open(process.cwd());
     const names = new Map([...schemas].map(([name, block]) => [name, argumentNames(block)]));
-    return files.resourceTypes().flatMap((token) => {
+    const own = files.resourceTypes().filter((token) => canonicalType(token) === token);
+    return own.flatMap((token) => {
         const name = providerName(token, names, knowledge) ?? "";
         const refusals = { wrong: wrong.get(name) ?? [], cased: cased.get(name) ?? [] };
         const facts = factsOf(token, refusals, knowledge, files);

@@ -3,7 +3,6 @@ import type { TypeKnowledge } from "../../schema/type-knowledge";
 
 /** Modules of the package whose types have other prefixes in the provider than the module's name. */
 const PREFIXES: Readonly<Record<string, readonly string[]>> = {
-    alb: ["lb"],
     cfg: ["config", "config_configuration", "config_config"],
     rds: ["rds", "db", "db_instance"],
     s3: ["s3", "s3_bucket"],
@@ -11,7 +10,6 @@ const PREFIXES: Readonly<Record<string, readonly string[]>> = {
 
 /** Types that no rule finds. */
 const NAMES: Readonly<Record<string, string>> = {
-    "aws:alb/loadBalancer:LoadBalancer": "aws_lb",
     "aws:appautoscaling/target:Target": "aws_appautoscaling_target",
     "aws:cloudtrail/trail:Trail": "aws_cloudtrail",
     "aws:lb/loadBalancer:LoadBalancer": "aws_lb",

@@ -71,7 +71,7 @@ function offline(block: Block): object {
 /** The services that web platforms are made of; for those of others a preview says that it does not know. */
 const SERVICES: ReadonlySet<string> = new Set(
     [
-        "acm alb apigateway apigatewayv2 appautoscaling athena autoscaling backup budgets cfg chatbot cloudfront cloudtrail",
+        "acm apigateway apigatewayv2 appautoscaling athena autoscaling backup budgets cfg chatbot cloudfront cloudtrail",
         "cloudwatch codebuild cognito dynamodb ebs ec2 ec2clientvpn ec2transitgateway ecr ecs efs eks elasticache glue",
         "guardduty iam kinesis kms lambda lb mq msk opensearch rds route53 s3 scheduler secretsmanager servicediscovery ses",
         "sesv2 sfn sns sqs ssm vpc wafv2",
@@ -172,9 +172,6 @@ const RENAMED: Readonly<Record<string, string>> = {
 
 /** Arguments whose documentation speaks of a replacement in some cases only. */
 const CONDITIONAL: ReadonlySet<string> = new Set([
-    "aws:alb/loadBalancer:LoadBalancer.secondaryIpsAutoAssignedPerSubnet",
-    "aws:alb/loadBalancer:LoadBalancer.securityGroups",
-    "aws:alb/loadBalancer:LoadBalancer.subnets",
     "aws:ec2/vpcEndpoint:VpcEndpoint.privateDnsEnabled",
     "aws:lb/loadBalancer:LoadBalancer.secondaryIpsAutoAssignedPerSubnet",
     "aws:lb/loadBalancer:LoadBalancer.securityGroups",
@@ -186,7 +183,7 @@ function factsOf(token: string, block: Block, found: ReadonlySet<string>, about:
     const { files, members } = about;
     const own = (paths: Iterable<string>): string[] => {
         const named = [...paths].flatMap((one) => ownPath(token, one, about) ?? []);
-        return [...new Set(named.map((one) => one.replace(/\[\]$/, "")))].sort();
+        return [...new Set(named.map((one) => one.replace(/\.\*$/, "").replaceAll(".*", "[]")))].sort();
     };
     const documented = Object.keys(members).filter((name) => DOCUMENTED.test(documentation(files, token, name)));
     const isConditional = (name: string): boolean => CONDITIONAL.has(`${token}.${name}`);

@@ -1,11 +1,11 @@
+import { TARGET_GROUP } from "@platform/aws-model/types";
 import type { Problem } from "../../problem";
 import type { JudgedIndex, JudgedResource } from "../../judged-resource";
 import type { Value } from "@platform/aws-model/value";
-import { loadBalancing, rule, type Rule } from "../../rule";
+import { rule, type Rule } from "../../rule";
 import { containersOf } from "./containers";
 
 const TASK = ["aws:ecs/taskDefinition:TaskDefinition"];
-const TARGET_GROUP = loadBalancing("targetGroup:TargetGroup");
 
 /** How a service and its load balancer fit: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html */
 export const serviceTargetRules: readonly Rule[] = [...rule(["aws:ecs/service:Service"], mappings, targetType)];

@@ -1,4 +1,4 @@
-import { loadBalancing } from "../../rule";
+import { LOAD_BALANCER, TARGET_GROUP } from "@platform/aws-model/types";
 import * as forms from "./forms";
 import type { Form } from "./forms";
 
@@ -37,8 +37,8 @@ function spec(types: string | readonly string[], max: number, form: Form, more: 
  * https://github.com/pulumi/pulumi-aws/tree/master/provider.
  */
 export const NAME_SPECS: readonly NameSpec[] = [
-    spec(loadBalancing("loadBalancer:LoadBalancer"), 32, forms.LOAD_BALANCER, { maxPrefix: 6 }),
-    spec(loadBalancing("targetGroup:TargetGroup"), 32, forms.TARGET_GROUP, { maxPrefix: 6 }),
+    spec(LOAD_BALANCER, 32, forms.LOAD_BALANCER, { maxPrefix: 6 }),
+    spec(TARGET_GROUP, 32, forms.TARGET_GROUP, { maxPrefix: 6 }),
     spec("iam/role:Role iam/user:User", 64, forms.IAM, { maxPrefix: 38 }),
     spec("iam/policy:Policy iam/instanceProfile:InstanceProfile", 128, forms.IAM, { maxPrefix: 102 }),
     spec("iam/rolePolicy:RolePolicy iam/group:Group", 128, forms.IAM, { maxPrefix: 102 }),
