@@ -2,7 +2,7 @@ import type { Plan } from "../plan";
 import { destroyOf, type Destroy } from "./destroy";
 import { durationTable, labelOf, shortName, type UsualDuration } from "./duration-table";
 import { durationOf, type Duration } from "./durations";
-import { orderOf, reversed, type Order } from "./graph";
+import { orderOf, reversed, type Order } from "./order";
 import { criticalPath, elapsed, stages, type Step, type Task } from "./schedule";
 
 /** A step of the critical path with what it is about. */

@@ -6,6 +6,7 @@ import {
     ECS_CLUSTER_CAPACITY_PROVIDERS,
     LAUNCH_TEMPLATE,
 } from "@platform/aws-model/types";
+import { templatesOf } from "@platform/aws-model/graph/launch-templates";
 import { valuesAt } from "@platform/aws-model/paths";
 import type { Plan, PlanResource } from "../plan";
 import { smallestCapacity } from "./instance-capacity";
@@ -38,20 +39,11 @@ export interface InstancePool {
 }
 
 const TYPE_PATHS = ["mixedInstancesPolicy.launchTemplate.overrides.*.instanceType"];
-const TEMPLATE_PATHS = [
-    "launchTemplate.id",
-    "launchTemplate.name",
-    "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.launchTemplateId",
-    "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.launchTemplateName",
-];
 
 /** The Auto Scaling groups whose instances join a cluster: by a capacity provider, or by their user data. */
 export function instancePools(plan: Plan): readonly InstancePool[] {
     return plan.ofType(AUTOSCALING_GROUP).flatMap((group) => {
-        const templates = TEMPLATE_PATHS.flatMap((path) => valuesAt(group, path)).flatMap((value) =>
-            targets(plan, group, value, LAUNCH_TEMPLATE),
-        );
-        const template = templates[0];
+        const template = launchTemplateOf(plan, group);
         const provider = providerOf(plan, group);
         const cluster = (provider && clusterOf(plan, provider)) ?? (template && clusterNamed(plan, template));
         if (provider === undefined && cluster === undefined) return [];
@@ -86,6 +78,14 @@ export function poolsOf(service: PlannedService, pools: readonly InstancePool[])
         const name = capacityProvider === undefined ? undefined : known(capacityProvider.get("name").text());
         return name !== undefined && service.capacityProviders.includes(name);
     });
+}
+
+/** The launch template of a group's instances, if it is one of this plan. */
+export function launchTemplateOf(plan: Plan, group: PlanResource): PlanResource | undefined {
+    const found = templatesOf(plan.graph, group).flatMap((reference) =>
+        reference.kind === "resource" && LAUNCH_TEMPLATE.includes(reference.resource.type) ? [reference.resource] : [],
+    );
+    return found[0] && plan.find(found[0].urn);
 }
 
 function providerOf(plan: Plan, group: PlanResource): PlanResource | undefined {

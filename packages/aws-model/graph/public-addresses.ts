@@ -7,12 +7,17 @@ import type { StackIndex } from "./stack-index";
 
 const V4 = "a public IPv4 address";
 const V6 = "an IPv6 address";
-/** Properties that give an address by being true, above zero or not empty. */
-const SOURCES: readonly (readonly [path: string, what: string])[] = [
+type Source = readonly [path: string, what: string];
+/** Where instances and what launches them ask for an IPv4 address on the internet. In launch templates these are strings. */
+export const INSTANCE_ADDRESSES: readonly Source[] = [
     ["associatePublicIpAddress", V4],
     ["networkInterfaces.*.associatePublicIpAddress", V4],
     ["networkInterfaces.*.associateCarrierIpAddress", "a carrier IP address"],
     ["launchSpecifications.*.associatePublicIpAddress", V4],
+];
+/** Properties that give an address by being true, above zero or not empty. */
+const SOURCES: readonly Source[] = [
+    ...INSTANCE_ADDRESSES,
     ["networkConfiguration.assignPublicIp", V4],
     ["target.ecsParameters.networkConfiguration.assignPublicIp", V4],
     ["ecsTarget.networkConfiguration.assignPublicIp", V4],

@@ -6,7 +6,7 @@ import type { Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Settings } from "@platform/aws-model/settings";
 import { SECURITY_GROUP, SECURITY_GROUP_INGRESS_RULE, SECURITY_GROUP_RULE } from "@platform/aws-model/types";
-import { commonOpenings, possibleOpenings } from "./public-openings";
+import { commonOpenings, possibleOpenings } from "../../lib/public-openings";
 import { judgeRules } from "./world-offences";
 
 /** What the internet may knock at. The stack check knows who carries a group; the early one what nobody may have open. */

@@ -4,7 +4,7 @@ import { AddressSet, EVERYWHERE, INTERNET } from "@platform/aws-model/network/ad
 import { undecided, violation, type Finding } from "../../lib/finding";
 import type { Settings } from "@platform/aws-model/settings";
 import { trafficText } from "@platform/aws-model/network/traffic";
-import type { Opening } from "./public-openings";
+import type { Opening } from "../../lib/public-openings";
 
 const FAMILIES = [
     ["IPv4", AddressSet.of("0.0.0.0/0")],

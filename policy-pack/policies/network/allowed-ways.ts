@@ -3,7 +3,7 @@ import type { Role } from "@platform/aws-model/graph/roles";
 import { AddressSet } from "@platform/aws-model/network/addresses";
 import type { Settings } from "@platform/aws-model/settings";
 import { admits, ports, tcp } from "@platform/aws-model/network/traffic";
-import { opensOf } from "../ingress/public-openings";
+import { opensOf } from "../../lib/public-openings";
 
 /** Who ends the search for ways: what is behind them is reached through them. */
 export const BALANCERS: readonly Role[] = ["public-load-balancer", "internal-load-balancer"];

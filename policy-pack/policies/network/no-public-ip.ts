@@ -1,16 +1,9 @@
+import { INSTANCE_ADDRESSES } from "@platform/aws-model/graph/public-addresses";
 import { valuesAt } from "@platform/aws-model/paths";
 import { expectValue } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import { INSTANCE, LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE, SPOT_FLEET, SPOT_INSTANCE } from "@platform/aws-model/types";
 import { hasIdentity } from "@platform/aws-model/identity";
-
-/** Where instances and what launches them ask for an address on the internet. In launch templates these are strings. */
-const ADDRESSES = [
-    "associatePublicIpAddress",
-    "networkInterfaces.*.associatePublicIpAddress",
-    "networkInterfaces.*.associateCarrierIpAddress",
-    "launchSpecifications.*.associatePublicIpAddress",
-];
 
 /** Only a bastion and endpoints that the configuration lists have a public address. */
 export const noPublicIp = resourcePolicy({
@@ -27,7 +20,7 @@ export const noPublicIp = resourcePolicy({
     check(resource, { settings }) {
         const listed = settings.publicEndpoints.map(({ identity }) => identity);
         if (hasIdentity(resource.urn, [...settings.bastions, ...listed])) return [];
-        return ADDRESSES.flatMap((path) => valuesAt(resource, path)).flatMap((value) =>
+        return INSTANCE_ADDRESSES.flatMap(([path]) => valuesAt(resource, path)).flatMap((value) =>
             expectValue(resource, value, value.flag(), {
                 whenAbsent: false,
                 accepts: (asked) => !asked,

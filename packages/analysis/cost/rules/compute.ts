@@ -9,19 +9,13 @@ import {
 } from "@platform/aws-model/types";
 import type { PlanResource } from "../../plan";
 import { known } from "@platform/aws-model/value";
-import { targets } from "../../shared/references";
+import { launchTemplateOf } from "../../shared/instances";
 import { charge, gap, times, usage, type Charge, type Gap, type Rule, type Rules } from "../charge";
 import { hoursPerMonth, priceOf } from "../price-table";
 import { volumes } from "./volumes";
 
 /** Metrics that detailed monitoring adds for each instance. @see https://aws.amazon.com/cloudwatch/pricing/ */
 const DETAILED_METRICS = 7;
-const TEMPLATE_PATHS = [
-    "launchTemplate.id",
-    "launchTemplate.name",
-    "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.launchTemplateId",
-    "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.launchTemplateName",
-];
 
 const instance: Rule = (resource) =>
     oneInstance(known(resource.get("instanceType").text()), {
@@ -37,9 +31,7 @@ const group: Rule = (resource, { plan }) => {
     );
     const count = desired ?? minimum;
     if (count === undefined) return [gap("the number of instances is not known")];
-    const template = TEMPLATE_PATHS.flatMap((path) => valuesAt(resource, path)).flatMap((value) =>
-        targets(plan, resource, value, LAUNCH_TEMPLATE),
-    )[0];
+    const template = launchTemplateOf(plan, resource);
     if (template === undefined) return [gap("the launch template is not part of the plan")];
     return times(ofTemplate(resource, template), count, maximum ?? count);
 };
