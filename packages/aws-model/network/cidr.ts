@@ -90,7 +90,7 @@ export function networkOf({ first, prefix, family }: Pick<Cidr, "first" | "prefi
 export function subrange(range: Cidr, prefix: number, index: number): Cidr {
     const size = 1n << BigInt(BITS[range.family] - prefix);
     const first = range.first + BigInt(index) * size;
-    if (prefix < range.prefix || index < 0 || first + size - 1n > range.last) {
+    if (index < 0 || first + size - 1n > range.last) {
         throw new Error(`${range.text} has no /${prefix} number ${index}`);
     }
     const part = { family: range.family, prefix, first, last: first + size - 1n, aligned: true };

@@ -1,10 +1,13 @@
 import { expect } from "chai";
 import { readFileSync } from "node:fs";
+import { Value } from "@platform/aws-model/value";
+import { UNKNOWN } from "@platform/aws-model/wire";
 import { TypeKnowledge } from "@platform/provider-rules/index";
 import type { Facts } from "@platform/provider-rules/facts/facts";
 import { certain, collect } from "@platform/provider-rules/facts/generate/collect";
 import { readRefusal, type Diagnostic } from "@platform/provider-rules/facts/generate/refusal";
 import { memberFor, propertyPath } from "@platform/provider-rules/facts/generate/translate";
+import { given } from "@platform/provider-rules/facts/limits";
 import { factsAbout } from "@platform/provider-rules/facts/table";
 import type { Members, Shape } from "@platform/provider-rules/schema/shape";
 
@@ -109,5 +112,26 @@ describe("provider knowledge: reading the provider's complaints", () => {
             "ebsBlockDevices.*.volumeType",
         );
         expect(propertyPath("no_such.thing", members, knowledge)).to.equal(undefined);
+    });
+});
+
+describe("provider knowledge: what counts as given", () => {
+    it("is not what is empty, switched off or not known", () => {
+        const values = {
+            text: "a",
+            zero: 0,
+            on: true,
+            list: ["a"],
+            off: false,
+            word: "false",
+            empty: "",
+            none: [],
+            late: UNKNOWN,
+        };
+        const counted = Value.of(values)
+            .entries()
+            .filter(([, value]) => given(value));
+        expect(counted.map(([name]) => name)).to.deep.equal(["text", "zero", "on", "list"]);
+        expect(given(Value.of(undefined))).to.equal(false);
     });
 });

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { add, change, check, resource } from "./fixtures/build";
+import { add, change, check, PROVIDER, resource } from "./fixtures/build";
 import { PROGRAM } from "./fixtures/program";
 
 describe("provider knowledge: values that the provider would convert", () => {
@@ -56,5 +56,12 @@ describe("provider knowledge: scaling bounds", () => {
             }),
             { numRuns: 40 },
         );
+    });
+});
+
+describe("provider knowledge: a provider without a true region", () => {
+    it("is the only one blamed: nothing made in it is", () => {
+        const program = change("default", { region: "frankfurt" })(PROGRAM);
+        expect(check(program).map(({ urn, code }) => [urn, code])).to.deep.equal([[PROVIDER.urn, "region"]]);
     });
 });

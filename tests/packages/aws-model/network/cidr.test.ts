@@ -73,6 +73,17 @@ describe("ranges of addresses", () => {
         );
     });
 
+    it("of one family have nothing to do with those of the other", () => {
+        const [four, six] = [block("0.0.0.0/0"), block("::/0")];
+        expect([overlaps(four, six), contains(four, six), contains(six, four)]).to.deep.equal([false, false, false]);
+    });
+
+    it("are no addresses", () => {
+        expect(
+            ["10.0.0.1", "10.0.0.1/32", "::1/128"].map((text) => isAddress(text, 4) || isAddress(text, 6)),
+        ).to.deep.equal([true, false, false]);
+    });
+
     it("are not read out of other texts", () => {
         for (const text of [
             "",

@@ -56,5 +56,6 @@ describe("subnet plan", () => {
         expect(() => subnetCidr("10.0.0.0/23", "data", "us-east-1a")).to.throw(
             "10.0.0.0/23: a VPC is planned from /16 to /22",
         );
+        expect(() => ipv6SubnetCidr("later", "data", "us-east-1a")).to.throw("later is no range of addresses");
     });
 });
