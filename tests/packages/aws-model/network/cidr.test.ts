@@ -107,6 +107,7 @@ describe("ranges of addresses", () => {
             "2001:db8:8000::/34",
             "2001:db8:c000::/34",
         ]);
+        expect(() => subrange(cidrOf("10.0.0.0/24"), 26, -1)).to.throw("10.0.0.0/24 has no /26 number -1");
         expect(() => subrange(cidrOf("10.0.0.0/24"), 26, 4)).to.throw("10.0.0.0/24 has no /26 number 4");
         expect(() => subrange(cidrOf("10.0.0.0/24"), 23, 0)).to.throw("10.0.0.0/24 has no /23 number 0");
     });
