@@ -1,4 +1,5 @@
-import { cidrOf, contains, overlaps, PRIVATE_RANGES } from "@platform/aws-model/network/cidr";
+import { privateNetworks } from "@platform/aws-model/network/addresses";
+import { cidrOf, contains, overlaps } from "@platform/aws-model/network/cidr";
 import { vpcPrefixes } from "@platform/aws-model/network/subnet-plan";
 import { z } from "zod";
 import { alerts } from "../monitoring/block";
@@ -24,8 +25,8 @@ function* checkRange({ cidr: text }: NetworkConfig): Iterable<ConfigProblem> {
     const range = cidrOf(text);
     if (range.prefix < shortest || range.prefix > longest) {
         yield invalid(path, text, `a range from /${shortest} to /${longest}`);
-    } else if (!PRIVATE_RANGES.some((outer) => contains(cidrOf(outer), range))) {
-        yield invalid(path, text, `a range in ${listed(PRIVATE_RANGES, "or")}; hosts of the internet have this one`);
+    } else if (!privateNetworks.some((outer) => contains(cidrOf(outer), range))) {
+        yield invalid(path, text, `a range in ${listed(privateNetworks, "or")}; hosts of the internet have this one`);
     }
 }
 

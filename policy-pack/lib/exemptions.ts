@@ -1,5 +1,5 @@
-import { nameOf } from "@platform/aws-model/urn";
 import { matchesGlob } from "@platform/aws-model/identity";
+import { nameOf } from "@platform/aws-model/urn";
 import type { Exemption } from "./exemption";
 import type { ExemptionStatus, Policy } from "./policy";
 

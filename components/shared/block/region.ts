@@ -1,3 +1,4 @@
+import { partitionOf } from "@platform/aws-model/regions";
 import type { ConfigProblem, KeyPath } from "./problems";
 
 /**
@@ -20,12 +21,4 @@ export function* arnElsewhere(
     } else if (arnRegion !== "" && arnRegion !== region) {
         yield { path, statement: `the ARN is in ${arnRegion}; allowed ${region}, for ${why}`, fix: "Set it in" };
     }
-}
-
-/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
-function partitionOf(region: string): string {
-    if (region.startsWith("us-gov-")) {
-        return "aws-us-gov";
-    }
-    return region.startsWith("cn-") ? "aws-cn" : "aws";
 }

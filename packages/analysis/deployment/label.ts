@@ -1,4 +1,4 @@
-import { canonicalType } from "@platform/aws-model/type-token";
+import { canonicalType } from "@platform/aws-model/tokens";
 
 /** A type in short: `aws:alb/loadBalancer:LoadBalancer` is `lb/loadBalancer`, a `V2` twin what it is the twin of. */
 export function shortName(type: string): string {

@@ -1,8 +1,8 @@
-import type { Kind } from "../facets/kind";
-import { canonicalType } from "../type-token";
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import type { Kind } from "../facets/kind";
+import { canonicalType } from "../tokens";
 
 const load = createRequire(__filename);
 

@@ -1,4 +1,4 @@
-import { addressesOf, LOCAL_RANGES, networkOf, PRIVATE_RANGES, type Family } from "./cidr";
+import { addressesOf, networkOf, type Family } from "./cidr";
 import { covers, intersect, normalise, subtract, type Interval, type Intervals } from "./intervals";
 
 /** A set of IPv4 and IPv6 addresses, exact however it is put together: two halves are the whole. */
@@ -62,8 +62,13 @@ export class AddressSet {
     }
 }
 
-/** Addresses that no one on the internet can have: RFC 1918, shared, loopback, link-local, unique local. */
-export const PRIVATE = AddressSet.of(...[...PRIVATE_RANGES, ...LOCAL_RANGES, "fc00::/7", "fe80::/10", "::1/128"]);
+/** IPv4 ranges that networks may choose from: RFC 1918, and the shared range of RFC 6598. */
+export const privateNetworks = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"] as const;
+/** Addresses that no one on the internet can have: private, loopback, link-local, unique local. */
+export const PRIVATE = AddressSet.of(
+    ...privateNetworks,
+    ...["127.0.0.0/8", "169.254.0.0/16", "fc00::/7", "fe80::/10", "::1/128"],
+);
 /** Every address. */
 export const EVERYWHERE = AddressSet.of("0.0.0.0/0", "::/0");
 /** Every address that someone on the internet can have. */

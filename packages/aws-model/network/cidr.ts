@@ -18,11 +18,6 @@ export interface Cidr {
     readonly aligned: boolean;
 }
 
-/** IPv4 ranges that no host of the internet has. @see https://www.rfc-editor.org/rfc/rfc1918 and rfc6598 */
-export const PRIVATE_RANGES = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
-/** IPv4 ranges that a host has for itself or for its link. @see https://www.rfc-editor.org/rfc/rfc6890 */
-export const LOCAL_RANGES = ["127.0.0.0/8", "169.254.0.0/16"];
-
 /** The same few ranges stand in many rules, and reading one takes longer than all comparisons with it. */
 const readRanges = new Map<string, Cidr | undefined>();
 

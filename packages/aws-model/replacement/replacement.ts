@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { canonicalType } from "../type-token";
+import { canonicalType } from "../tokens";
 
 /** What is known of one type's arguments; paths are written without indices: `ebsBlockDevices[].volumeType`. */
 export interface TypeFacts {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { canonicalType } from "@platform/aws-model/type-token";
+import { canonicalType } from "@platform/aws-model/tokens";
 import type { Facts } from "./facts";
 
 let lines: ReadonlyMap<string, string> | undefined;

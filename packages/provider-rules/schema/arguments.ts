@@ -1,6 +1,6 @@
 import type { Finding } from "@platform/aws-model/finding";
 import { Value } from "@platform/aws-model/value";
-import { typeLabel } from "@platform/aws-model/type-token";
+import { typeLabel } from "@platform/aws-model/tokens";
 import { misnamed } from "./misnamed";
 import type { TypeKnowledge } from "./type-knowledge";
 

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import { typeLabel } from "@platform/aws-model/type-token";
+import { typeLabel } from "@platform/aws-model/tokens";
 import type { JudgedResource } from "../judged-resource";
 import { Checker, type ConformanceOptions } from "./checker";
 import type { TypeKnowledge } from "./type-knowledge";

@@ -1,4 +1,4 @@
-import { canonicalType } from "@platform/aws-model/type-token";
+import { canonicalType } from "@platform/aws-model/tokens";
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

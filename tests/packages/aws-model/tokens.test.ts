@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { canonicalType, typeLabel } from "@platform/aws-model/type-token";
+import { canonicalType, typeLabel } from "@platform/aws-model/tokens";
 import * as types from "@platform/aws-model/types";
 
 describe("type tokens", () => {
