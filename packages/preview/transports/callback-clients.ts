@@ -1,7 +1,7 @@
 import type * as callbackService from "@pulumi/pulumi/proto/callback_grpc_pb";
 import type { CallBack } from "../monitor/requests";
 import { LIMITS } from "./grpc";
-import type { Protocol } from "./grpc";
+import type { Protocol } from "./protocol";
 
 /** Reaches functions of the program through its callback servers; `close` drops the connections. */
 export function callbackClients(protocol: Protocol): { readonly callBack: CallBack; close(): void } {
