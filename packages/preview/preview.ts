@@ -48,7 +48,7 @@ export async function runPreview(options: PreviewOptions): Promise<Preview> {
     catalog.save();
     const worlds = { strict, placeholder, differences: differences(strict, placeholder) };
     const base = { project: project.name, stack, organization, root: project.root, ...worlds };
-    const known = [...config.findings, ...programFindings(strict, placeholder), ...knowledge.findings];
+    const known = [...host.notes, ...config.findings, ...programFindings(strict, placeholder), ...knowledge.findings];
     const found = await stopwatch.timeAsync("checks", () => runChecks(options.checks, { ...base, findings: known }));
     const judges = options.checks.flatMap(({ name, policies }) =>
         policies === undefined ? [] : [{ pack: name, policies }],

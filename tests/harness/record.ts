@@ -5,21 +5,25 @@ import { Knowledge } from "@platform/preview/answers/knowledge";
 import { PlaceholderAnswers } from "@platform/preview/answers/placeholder";
 import { StrictAnswers } from "@platform/preview/answers/strict";
 import { localCallBack } from "@platform/preview/engine/callbacks";
+import { clientsFor } from "@platform/preview/engine/clients";
 import { monitorFor } from "@platform/preview/engine/monitor-for";
+import { isProven } from "@platform/preview/engine/proven-versions";
 import { loadSdk } from "@platform/preview/engine/sdk";
 import { installShortcuts } from "@platform/preview/engine/shortcuts";
 import type { WorldName } from "@platform/aws-model/finding";
 import { toConfigValue, type ConfigValue } from "@platform/preview/project/config-value";
 import { loadProject } from "@platform/preview/project/project";
 import type { ResourceRecord } from "@platform/preview/result";
-import { inProcessClient } from "@platform/preview/transports/in-process";
 import type { WireMap } from "@platform/aws-model/wire";
 import { Recording } from "./recording";
 
 const root = path.join(__dirname, "..", "..");
 const project = loadProject(root);
 const sdk = loadSdk(root);
-installShortcuts(sdk);
+const shortcuts = isProven("@pulumi/pulumi", sdk.version);
+if (shortcuts) {
+    installShortcuts(sdk);
+}
 const catalog = new Catalog(sdk.require);
 
 /** `strict` as in a first preview: what AWS computes is unknown. `placeholder` as in an update: it is made up. */
@@ -39,8 +43,14 @@ export async function record(program: () => unknown, options: RecordOptions = {}
     const knowledge = new Knowledge(Fixtures.load(root, undefined), catalog);
     const answers = world === "strict" ? new StrictAnswers(knowledge) : new PlaceholderAnswers(knowledge, catalog);
     const input = { world, project, stack, organization: "organization", config, answers, timeoutSeconds: 20 };
-    const monitor = monitorFor(input, sdk.messages, localCallBack(sdk));
-    sdk.runtime.setMockOptions(inProcessClient(monitor), project.name, stack, true, input.organization);
+    const monitor = monitorFor(input, localCallBack(sdk));
+    sdk.runtime.setMockOptions(
+        clientsFor(sdk, monitor, shortcuts).monitor,
+        project.name,
+        stack,
+        true,
+        input.organization,
+    );
     sdk.runtime.setAllConfig(Object.fromEntries([...config].map(([key, value]) => [key, value.text])), []);
     const failures = await untilSettled(program);
     sdk.store().leakCandidates.clear();
@@ -72,9 +82,9 @@ async function untilSettled(program: () => unknown): Promise<readonly unknown[]>
     process.removeAllListeners("unhandledRejection").on("unhandledRejection", onFailure);
     try {
         await sdk.runtime.runInPulumiStack(() => Promise.resolve(program()));
-        await sdk.settings.waitForRPCs?.();
+        await sdk.settings.waitForRPCs();
         await new Promise((resolve) => setImmediate(resolve));
-        await sdk.settings.waitForRPCs?.();
+        await sdk.settings.waitForRPCs();
     } catch (error) {
         failures.unshift(error);
     } finally {

@@ -1,59 +1,123 @@
-import type { CallBack, CallbackReference } from "../monitor/requests";
+import { answerRequire } from "../loader/module-load";
+import type { CallBack } from "../monitor/requests";
 import type { Sdk } from "./sdk";
 
-/** Turns the bytes of a request into a message of the protocol. */
-type Callback = (request: Uint8Array) => Promise<{ serializeBinary(): Uint8Array }>;
-
-/** The fields that the SDK's CallbackServer works on, minus its gRPC server. */
-interface LocalCallbacks {
-    _callbacks: Map<string, Callback>;
-    _pendingRegistrations: number;
-    _awaitQueue: (() => void)[];
-    _monitor: unknown;
-    _target: Promise<string>;
-    _server: { forceShutdown(): void };
+/** How the SDK's callback server answers a request. */
+type Invoke = (call: { readonly request: object }, reply: (error: Failure | null, response?: Response) => void) => void;
+interface Failure {
+    readonly details: string;
+}
+interface Response {
+    getResponse_asU8(): Uint8Array;
 }
 
-const TARGET = "in-process";
+const CALLBACKS_FILE = /[/\\]@pulumi[/\\]pulumi[/\\]runtime[/\\]callbacks\.js$/;
+
+/** The SDK's callback servers by the address that they give out. */
+const servers = new Map<string, Invoke>();
+let count = 0;
+let installed = false;
 
 /**
- * Lets transforms run without a server: the SDK's own callback code, with its functions called directly. The SDK would
- * start a gRPC server in the program's process and wait until it can reach itself.
+ * Lets transforms run without a connection: the SDK's callback server gets something in place of gRPC that calls its
+ * handler directly. It would listen in the program's process and wait until it can reach itself, and older versions would
+ * keep the process from ever being idle. To be called before the SDK is loaded.
  */
-export function keepCallbacksLocal(sdk: Sdk): void {
-    if (typeof sdk.settings.getCallbacks !== "function") {
+export function keepCallbacksLocal(): void {
+    if (installed) {
         return;
     }
-    sdk.settings.getCallbacks = () => {
-        const store = sdk.store();
-        store.callbacks ??= localCallbacks(sdk);
-        return store.callbacks;
-    };
+    installed = true;
+    const standIns = new Map<string, object>([
+        ["@grpc/grpc-js", GRPC],
+        ["../proto/callback_grpc_pb", SERVICE],
+    ]);
+    answerRequire((request, from, load) => (CALLBACKS_FILE.test(from) ? standIns.get(request) : undefined) ?? load());
 }
 
-function localCallbacks(sdk: Sdk): object {
-    const { CallbackServer } = sdk.require("@pulumi/pulumi/runtime/callbacks") as {
-        CallbackServer: { prototype: object };
-    };
-    const fields: LocalCallbacks = {
-        _callbacks: new Map(),
-        _pendingRegistrations: 0,
-        _awaitQueue: [],
-        _monitor: sdk.settings.getMonitor?.(),
-        _target: Promise.resolve(TARGET),
-        _server: { forceShutdown: () => undefined },
-    };
-    return Object.assign(Object.create(CallbackServer.prototype) as object, fields);
-}
-
-/** Calls a function of the program in this process. */
+/** Calls functions of the program that runs next in this process. */
 export function localCallBack(sdk: Sdk): CallBack {
-    return async (callback: CallbackReference, request: Uint8Array) => {
-        const callbacks = sdk.store().callbacks as LocalCallbacks | undefined;
-        const run = callbacks?._callbacks.get(callback.token);
-        if (run === undefined) {
-            throw new Error(`the program has no callback ${callback.token}`);
-        }
-        return (await run(request)).serializeBinary();
+    servers.clear();
+    return ({ target, token }, bytes) => {
+        const invoke = servers.get(target) ?? unreachable(target);
+        const { CallbackInvokeRequest } = sdk.require(
+            "@pulumi/pulumi/proto/callback_pb",
+        ) as typeof import("@pulumi/pulumi/proto/callback_pb");
+        const request = new CallbackInvokeRequest().setToken(token).setRequest(bytes);
+        return new Promise((resolve, reject) => {
+            invoke({ request }, (error, response) => {
+                if (response === undefined) {
+                    reject(new Error(error?.details));
+                } else {
+                    resolve(response.getResponse_asU8());
+                }
+            });
+        });
     };
 }
+
+function unreachable(target: string): never {
+    throw new Error(`the program has no callbacks at ${target}`);
+}
+
+class LocalServer {
+    private invoke: Invoke | undefined;
+
+    addService(_service: unknown, { invoke }: { readonly invoke: Invoke }): void {
+        this.invoke = invoke;
+    }
+
+    /** The SDK makes an address of the number. */
+    bindAsync(_address: string, _credentials: unknown, bound: (error: null, port: number) => void): void {
+        if (this.invoke !== undefined) {
+            servers.set(addressOf(++count), this.invoke);
+        }
+        bound(null, count);
+    }
+
+    forceShutdown(): void {
+        // Nothing is held open.
+    }
+}
+
+/** With this the server finds out whether it can be reached. */
+class LocalClient {
+    constructor(private readonly address: string) {}
+
+    invoke(request: object, reply: Parameters<Invoke>[1]): void {
+        servers.get(this.address)?.({ request }, reply);
+    }
+}
+
+class StatusBuilder {
+    private details = "";
+
+    withCode(): this {
+        return this;
+    }
+
+    withDetails(details: string): this {
+        this.details = details;
+        return this;
+    }
+
+    build(): Failure {
+        return { details: this.details };
+    }
+}
+
+function addressOf(port: number): string {
+    return `127.0.0.1:${port}`;
+}
+
+const INSECURE = { createInsecure: () => undefined };
+/** What the SDK's callback server takes from gRPC. */
+const GRPC = {
+    __esModule: true,
+    Server: LocalServer,
+    ServerCredentials: INSECURE,
+    StatusBuilder,
+    credentials: INSECURE,
+    status: { UNKNOWN: 2, INVALID_ARGUMENT: 3, UNAVAILABLE: 14 },
+};
+const SERVICE = { __esModule: true, CallbacksClient: LocalClient, CallbacksService: {} };

@@ -10,7 +10,7 @@ type ResourceClass = (new (...parameters: unknown[]) => object) & { readonly __p
 
 /** Of runtime/resource.js. */
 interface RegistrationModule {
-    registerResource?: (resource: object, parent: unknown, type: string, ...rest: unknown[]) => void;
+    registerResource: (resource: object, parent: unknown, type: string, ...rest: unknown[]) => void;
 }
 /** The place of the properties among the rest of registerResource's parameters. */
 const PROPERTIES = 4;
@@ -30,7 +30,7 @@ let installed = false;
 export function watchArguments(sdk: Sdk): void {
     const registration = sdk.require("@pulumi/pulumi/runtime/resource") as RegistrationModule;
     const register = registration.registerResource;
-    if (register === undefined || seen.has(registration)) {
+    if (seen.has(registration)) {
         return;
     }
     seen.add(registration);

@@ -1,4 +1,4 @@
-import type { WorldName } from "@platform/aws-model/finding";
+import type { Finding, WorldName } from "@platform/aws-model/finding";
 import type { Answers } from "../monitor/answers";
 import type { ConfigValue } from "../project/config-value";
 import type { Project } from "../project/project";
@@ -23,6 +23,8 @@ export interface RunInput {
 export interface Host {
     /** True if runs may overlap. */
     readonly concurrent: boolean;
+    /** What there is to say about the way itself, such as that it is not the one that was asked for. */
+    readonly notes: readonly Finding[];
     /** Runs the program once. Whatever the program does wrong is in the result; nothing is thrown for it. */
     run(input: RunInput): Promise<World>;
     /** The program's own files that the last run loaded; undefined if only the program's process knows. */

@@ -26,9 +26,9 @@ export const settleAtExit: Settle = async (start, timeoutSeconds) => {
 /** Waits until the program and its registrations are done; for processes that have other work as well, such as tests. */
 export const settleWhenDone: Settle = (start, timeoutSeconds, sdk) => {
     const program = start().then(async (): Promise<Outcome> => {
-        await sdk.settings.waitForRPCs?.();
+        await sdk.settings.waitForRPCs();
         await new Promise((resolve) => setImmediate(resolve));
-        await sdk.settings.waitForRPCs?.();
+        await sdk.settings.waitForRPCs();
         return "settled";
     });
     return Promise.race([program, timeout(timeoutSeconds)]);
@@ -36,9 +36,9 @@ export const settleWhenDone: Settle = (start, timeoutSeconds, sdk) => {
 
 /** False when a registration has begun and cannot end, because nothing is left that could end it. */
 export function allRegistered(sdk: Sdk): Promise<boolean> {
-    const registered = sdk.settings.waitForRPCs?.().then(() => true);
+    const registered = sdk.settings.waitForRPCs().then(() => true);
     const aTurnLater = new Promise<boolean>((resolve) => setImmediate(resolve, false));
-    return registered === undefined ? Promise.resolve(true) : Promise.race([registered, aTurnLater]);
+    return Promise.race([registered, aTurnLater]);
 }
 
 const NEVER_RESOLVED: Outcome = {

@@ -1,26 +1,29 @@
 import path from "node:path";
 import { forgetResolved, install, originalPosition } from "../loader/hook.cjs";
 import { readCompilerOptions } from "../loader/tsconfig";
+import type { Finding } from "@platform/aws-model/finding";
 import type { Monitor } from "../monitor/monitor";
 import type { Project } from "../project/project";
 import type { World } from "../result";
-import { inProcessClient } from "../transports/in-process";
 import { keepCallbacksLocal, localCallBack } from "./callbacks";
 import { captureProcess } from "./captured-process";
+import { clientsFor } from "./clients";
+import type { Clients } from "./clients";
 import { collectGarbage } from "./collect";
 import { withDeadline } from "./deadline";
 import { onDroppedArguments, watchArguments } from "./dropped-arguments";
-import { engineClient } from "./engine-client";
 import { Failures } from "./failures";
 import type { Host, RunInput } from "./host";
 import { allRegistered } from "./idle";
 import type { Outcome, Settle } from "./idle";
 import { deferHeavyModules } from "./lazy-modules";
 import { monitorFor } from "./monitor-for";
+import { findOwnLineAnywhere } from "./own-line";
 import { locateProgram } from "./program";
 import type { Program } from "./program";
 import { ProgramModules } from "./program-modules";
-import { loadSdk, sdkRequire } from "./sdk";
+import { longerWayNote, unproven } from "./proven-versions";
+import { loadSdk, sdkVersion } from "./sdk";
 import type { Sdk } from "./sdk";
 import { installShortcuts } from "./shortcuts";
 import { toWorld } from "./world";
@@ -28,7 +31,7 @@ import { toWorld } from "./world";
 export interface InProcessOptions {
     /** Says when nothing more can happen in the program. */
     readonly settle: Settle;
-    /** False to use the SDK exactly as installed: slower, same answer. */
+    /** False to use the SDK exactly as installed, as is done with versions that nobody has tried: slower, same answer. */
     readonly shortcuts: boolean;
 }
 
@@ -36,26 +39,33 @@ export interface InProcessOptions {
 export class InProcessHost implements Host {
     readonly concurrent = false;
 
+    readonly notes: readonly Finding[];
     private readonly program: Program;
     private readonly sdk: Sdk;
     private readonly modules = new ProgramModules(path.join(__dirname, "../.."));
+    /** Whether the SDK is one of those that the shortcuts fit, and they are wanted. */
+    private readonly shortcuts: boolean;
 
     constructor(
         project: Project,
         private readonly options: InProcessOptions,
     ) {
         this.program = locateProgram(project);
-        sdkRequire(project.workingDirectory);
+        sdkVersion(project.workingDirectory);
+        const unfit = options.shortcuts ? unproven(project.workingDirectory, ["@pulumi/pulumi"]) : [];
+        this.shortcuts = options.shortcuts && unfit.length === 0;
+        this.notes = unfit.length === 0 ? [] : [longerWayNote("program", "the program", unfit)];
         install({ compilerOptions: readCompilerOptions(project) });
-        if (options.shortcuts) {
+        if (this.shortcuts) {
             deferHeavyModules();
         }
+        keepCallbacksLocal();
         this.sdk = loadSdk(project.workingDirectory);
         startAfterStack(this.sdk);
         watchArguments(this.sdk);
-        if (options.shortcuts) {
+        findOwnLineAnywhere(this.sdk);
+        if (this.shortcuts) {
             installShortcuts(this.sdk);
-            keepCallbacksLocal(this.sdk);
         }
     }
 
@@ -67,9 +77,9 @@ export class InProcessHost implements Host {
         collectGarbage();
         forgetResolved();
         const started = performance.now();
-        const monitor = monitorFor(input, this.sdk.messages, localCallBack(this.sdk));
+        const monitor = monitorFor(input, localCallBack(this.sdk));
         const failures = new Failures(originalPosition, (resource) => urnOf(monitor, resource));
-        const engine = engineClient();
+        const clients = clientsFor(this.sdk, monitor, this.shortcuts);
         const dropped = new Map<object, readonly string[]>();
         onDroppedArguments((resource, names) => dropped.set(resource, names));
         const captured = captureProcess(input, (error) => {
@@ -77,7 +87,7 @@ export class InProcessHost implements Host {
         });
         this.modules.begin();
         try {
-            this.prepare(input, monitor, engine);
+            this.prepare(input, clients);
             const start = (): Promise<void> => this.start(input.timeoutSeconds, failures);
             const outcome = await this.options.settle(start, input.timeoutSeconds, this.sdk);
             await this.reportUnfinished(outcome, failures);
@@ -85,7 +95,7 @@ export class InProcessHost implements Host {
             captured.release();
             this.modules.forget();
         }
-        const logs = [...engine.logs, ...captured.output];
+        const logs = [...clients.logs, ...captured.output];
         for (const [resource, names] of dropped) {
             monitor.addDropped(urnOf(monitor, resource), names);
         }
@@ -97,11 +107,11 @@ export class InProcessHost implements Host {
     }
 
     /** Points the SDK at this run's monitor, stack and configuration. */
-    private prepare(input: RunInput, monitor: Monitor, engine: object): void {
+    private prepare(input: RunInput, clients: Clients): void {
         const { runtime, settings } = this.sdk;
-        runtime.setMockOptions(inProcessClient(monitor), input.project.name, input.stack, true, input.organization);
+        runtime.setMockOptions(clients.monitor, input.project.name, input.stack, true, input.organization);
         this.sdk.store().settings.options.rootDirectory = input.project.root;
-        settings.getEngine = () => engine;
+        settings.getEngine = () => clients.engine;
         const secretKeys = [...input.config].filter(([, value]) => value.secret).map(([key]) => key);
         runtime.setAllConfig(
             Object.fromEntries([...input.config].map(([key, value]) => [key, value.text])),
@@ -140,13 +150,11 @@ export class InProcessHost implements Host {
  * the former: transforms that the program registers for its stack must not reach the stack itself.
  */
 function startAfterStack(sdk: Sdk): void {
-    const setRootResource = sdk.settings.setRootResource;
-    if (setRootResource !== undefined) {
-        sdk.settings.setRootResource = async (stack) => {
-            await setRootResource(stack);
-            await stack.urn.promise();
-        };
-    }
+    const { setRootResource } = sdk.settings;
+    sdk.settings.setRootResource = async (stack) => {
+        await setRootResource(stack);
+        await stack.urn.promise();
+    };
 }
 
 /** Resources know their own name and type at once, their URN only later. */

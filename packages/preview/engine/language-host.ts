@@ -5,13 +5,11 @@ import type { Project } from "../project/project";
 import type { LogEntry, ProgramFailure, World } from "../result";
 import { callbackClients } from "../transports/callback-clients";
 import { serve } from "../transports/grpc";
-import type { Served } from "../transports/grpc";
-import { loadProtocol } from "../transports/protocol";
-import type { Protocol } from "../transports/protocol";
+import { ownProtocol } from "../transports/protocol";
 import { parseFrames } from "./failures";
 import type { Host, RunInput } from "./host";
 import { monitorFor } from "./monitor-for";
-import { loadMessages, sdkRequire } from "./sdk";
+import { sdkRequire, sdkVersion } from "./sdk";
 import { toWorld } from "./world";
 
 /** Node.js versions before this one can hang for minutes while they colour an error: nodejs/node#64011. */
@@ -20,23 +18,25 @@ const COLOURS_SAFELY = 24;
 /** Runs programs as the Pulumi CLI does: in the SDK's own Node.js host, a process of its own, over gRPC. */
 export class LanguageHost implements Host {
     readonly concurrent = true;
+    readonly notes = [];
 
     private readonly require: NodeJS.Require;
-    private readonly protocol: Protocol;
-
     constructor(project: Project) {
+        sdkVersion(project.workingDirectory);
         this.require = sdkRequire(project.workingDirectory);
-        this.protocol = loadProtocol(this.require, loadMessages(this.require));
     }
 
     async run(input: RunInput): Promise<World> {
         const started = performance.now();
-        const callbacks = callbackClients(this.protocol);
-        const monitor = monitorFor(input, this.protocol, callbacks.callBack);
-        const served = await serve(monitor, this.protocol);
+        const protocol = ownProtocol();
+        const callbacks = callbackClients(protocol);
+        const monitor = monitorFor(input, callbacks.callBack);
+        const served = await serve(monitor, protocol);
         try {
             const ended = await this.runProgram(input, served.address);
-            const { failures, logs } = judge(served, ended, input.timeoutSeconds);
+            const { finished, stackOutputs } = served.progress;
+            const complete = this.saysWhenDone ? finished : stackOutputs;
+            const { failures, logs } = judge(served.logs, complete, ended, input.timeoutSeconds);
             return toWorld(input, monitor, {
                 logs: [...logs, ...ended.output],
                 failures,
@@ -51,6 +51,13 @@ export class LanguageHost implements Host {
 
     close(): Promise<void> {
         return Promise.resolve();
+    }
+
+    private get saysWhenDone(): boolean {
+        const { ResourceMonitorService } = this.require("@pulumi/pulumi/proto/resource_grpc_pb") as {
+            ResourceMonitorService: object;
+        };
+        return "signalAndWaitForShutdown" in ResourceMonitorService;
     }
 
     private runProgram(input: RunInput, address: string): Promise<Ended> {
@@ -135,9 +142,14 @@ function waitFor(child: ChildProcess, timeoutSeconds: number): Promise<Ended> {
 }
 
 /** The host reports failures as log messages, so they are taken out of the log again. */
-function judge(served: Served, ended: Ended, timeoutSeconds: number): { failures: ProgramFailure[]; logs: LogEntry[] } {
-    const errors = served.logs.filter(({ level }) => level === "error");
-    const succeeded = served.finished && ended.code === 0;
+function judge(
+    logged: readonly LogEntry[],
+    complete: boolean,
+    ended: Ended,
+    timeoutSeconds: number,
+): { failures: ProgramFailure[]; logs: LogEntry[] } {
+    const errors = logged.filter(({ level }) => level === "error");
+    const succeeded = complete && ended.code === 0;
     const failures = succeeded ? [] : errors.map(toFailure);
     if (ended.timedOut) {
         const message = `the program had not ended after ${timeoutSeconds} s (--timeout).`;
@@ -145,7 +157,7 @@ function judge(served: Served, ended: Ended, timeoutSeconds: number): { failures
     } else if (!succeeded && failures.length === 0) {
         failures.push({ kind: "exit", message: unexplained(ended), frames: [] });
     }
-    return { failures, logs: served.logs.filter((entry) => succeeded || entry.level !== "error") };
+    return { failures, logs: logged.filter((entry) => succeeded || entry.level !== "error") };
 }
 
 function unexplained({ code, output }: Ended): string {

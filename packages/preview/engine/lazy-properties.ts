@@ -14,10 +14,7 @@ const PACKED = Symbol("packed");
  */
 export function makePropertiesLazy(sdk: Sdk): void {
     const { rpc } = sdk;
-    const { transferProperties, resolveProperties, deserializeProperties, deserializeProperty } = rpc;
-    if (!transferProperties || !resolveProperties || !deserializeProperties || !deserializeProperty) {
-        return;
-    }
+    const { resolveProperties, deserializeProperties, deserializeProperty } = rpc;
     const output = sdk.require("@pulumi/pulumi/output") as OutputModule;
     const unpack = deserializeProperty;
     rpc.transferProperties = (resource, label, properties) => {

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import type { WireMap } from "@platform/aws-model/wire";
 import type { Sdk } from "./sdk";
 
@@ -14,7 +15,8 @@ type StructClass = new () => Struct;
  * into a message for every value in them, and in this process they are at once turned back.
  */
 export function makeStructsLazy(sdk: Sdk): void {
-    const { Struct, Value } = sdk.messages.struct as unknown as {
+    const load = createRequire(sdk.require.resolve("@pulumi/pulumi/package.json"));
+    const { Struct, Value } = load("google-protobuf/google/protobuf/struct_pb") as {
         Struct: StructClass & { fromJavaScript: (values: WireMap) => Struct };
         Value: { fromJavaScript: (value: unknown) => unknown };
     };

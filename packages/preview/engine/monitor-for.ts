@@ -1,18 +1,17 @@
 import { Monitor } from "../monitor/monitor";
 import type { CallBack } from "../monitor/requests";
 import { TransformRunner } from "../monitor/transforms";
-import type { Messages } from "../monitor/messages";
 import { secret } from "@platform/aws-model/wire";
 import type { WireMap } from "@platform/aws-model/wire";
 import type { RunInput } from "./host";
 
 /** The monitor for a run; the host says how to reach back into the program. */
-export function monitorFor(input: RunInput, messages: Messages, callBack: CallBack): Monitor {
+export function monitorFor(input: RunInput, callBack: CallBack): Monitor {
     return new Monitor({
         stack: input.stack,
         project: input.project.name,
         answers: input.answers,
-        transforms: new TransformRunner(messages, callBack),
+        transforms: new TransformRunner(callBack),
         configOf: (packageName) => packageConfig(input, packageName),
         ...(input.onRegistration === undefined ? {} : { onRegistration: input.onRegistration }),
     });

@@ -2,7 +2,7 @@ import { SECRET_MARK, MARK, UNKNOWN } from "@platform/aws-model/wire";
 import { coreOf } from "./outputs/lean-output";
 import { holdsUnknowns } from "./outputs/state";
 import type { OutputModule, State } from "./outputs/state";
-import type { Sdk, SerializationOptions } from "./sdk";
+import type { DependsOnModule, Sdk, SerializationOptions } from "./sdk";
 
 /**
  * Turns a resource's arguments into plain values without a promise for every text and number in them: only Outputs are
@@ -10,16 +10,12 @@ import type { Sdk, SerializationOptions } from "./sdk";
  */
 export function serializeAtOnce(sdk: Sdk): void {
     const { serializeProperty, serializeResourceProperties } = sdk.rpc;
-    if (serializeProperty === undefined || serializeResourceProperties === undefined) {
-        return;
-    }
     const output = sdk.require("@pulumi/pulumi/output") as OutputModule;
     const serializer = new Serializer(output, serializeProperty);
     sdk.rpc.serializeResourceProperties = (label, properties, options) =>
         options?.keepOutputValues === true || !sdk.store().supportsSecrets
             ? serializeResourceProperties(label, properties, options)
             : serializer.properties(label, properties, options);
-    findUrnsAtOnce(sdk);
 }
 
 type Dependencies = Set<object>;
@@ -27,7 +23,7 @@ type Dependencies = Set<object>;
 class Serializer {
     constructor(
         private readonly sdk: OutputModule,
-        private readonly serialize: NonNullable<Sdk["rpc"]["serializeProperty"]>,
+        private readonly serialize: Sdk["rpc"]["serializeProperty"],
     ) {}
 
     async properties(
@@ -175,13 +171,11 @@ function withName(property: string): (error: unknown) => never {
 }
 
 /** Most properties depend on nothing, and most others on resources that are no components: no tree is searched for those. */
-function findUrnsAtOnce(sdk: Sdk): void {
-    const search = sdk.dependsOn.getAllTransitivelyReferencedResourceURNs;
-    if (search === undefined) {
-        return;
-    }
+export function findUrnsAtOnce(sdk: Sdk): void {
+    const dependsOn = sdk.require("@pulumi/pulumi/runtime/dependsOn") as DependsOnModule;
+    const search = dependsOn.getAllTransitivelyReferencedResourceURNs;
     const { CustomResource } = sdk.resource;
-    sdk.dependsOn.getAllTransitivelyReferencedResourceURNs = async (resources, exclude) => {
+    dependsOn.getAllTransitivelyReferencedResourceURNs = async (resources, exclude) => {
         const urns = new Set<string>();
         for (const resource of resources) {
             if (!CustomResource.isInstance(resource)) {

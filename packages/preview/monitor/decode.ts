@@ -1,7 +1,6 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type * as messages from "@pulumi/pulumi/proto/resource_pb";
-import type { StackTrace } from "@pulumi/pulumi/proto/source_pb";
 import type { SourceLocation } from "@platform/aws-model/finding";
 import type { WireMap } from "@platform/aws-model/wire";
 import { decodeRegisterOptions, optional } from "./decode-options";
@@ -30,7 +29,7 @@ export function decodeRegister(request: messages.RegisterResourceRequest): Regis
             .getTransformsList()
             .map((callback) => ({ target: callback.getTarget(), token: callback.getToken() })),
         packageReference: request.getPackageref(),
-        ...optional("location", decodeLocation(request.getStacktrace())),
+        ...optional("location", decodeLocation(request)),
     };
 }
 
@@ -55,7 +54,7 @@ export function decodeRead(request: messages.ReadResourceRequest): ReadRequest {
         pluginDownloadUrl: request.getPlugindownloadurl(),
         additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
         packageReference: request.getPackageref(),
-        ...optional("location", decodeLocation(request.getStacktrace())),
+        ...optional("location", decodeLocation(request)),
     };
 }
 
@@ -70,6 +69,8 @@ export function decodeInvoke(request: messages.ResourceInvokeRequest): InvokeReq
     };
 }
 
+type Traced = Pick<messages.RegisterResourceRequest, "getStacktrace" | "getSourceposition">;
+
 /** Calls of the tool's own are part of every call chain in this process. */
 const ENGINE_DIRECTORY = path.join(__dirname, "../engine") + path.sep;
 
@@ -80,10 +81,10 @@ function pathOf(uri: string): string {
         : fileURLToPath(uri);
 }
 
-/** The innermost line of the call chain that is not an installed package's. */
-function decodeLocation(trace: StackTrace | undefined): SourceLocation | undefined {
-    for (const frame of trace?.getFramesList() ?? []) {
-        const position = frame.getPc();
+/** The innermost line of the call chain that is not an installed package's. Older SDKs send one line only. */
+function decodeLocation(request: Traced): SourceLocation | undefined {
+    const frames = request.getStacktrace()?.getFramesList() ?? [];
+    for (const position of [...frames.map((frame) => frame.getPc()), request.getSourceposition()]) {
         const uri = position?.getUri() ?? "";
         if (position !== undefined && uri.startsWith("file:") && !uri.includes("/node_modules/")) {
             const file = pathOf(uri);

@@ -2,6 +2,7 @@ import type { WireMap } from "@platform/aws-model/wire";
 import { decodeStruct } from "./decode";
 import { decodeTransformedOptions } from "./decode-options";
 import { encodeOptions } from "./encode-options";
+import { ownMessages } from "./messages";
 import type { Messages } from "./messages";
 import type { CallBack, CallbackReference, InvokeRequest, RegisterOptions } from "./requests";
 
@@ -17,10 +18,7 @@ export interface Transformable {
 
 /** Runs resource and invoke transforms, which live in the program's process. */
 export class TransformRunner {
-    constructor(
-        private readonly messages: Messages,
-        private readonly callBack: CallBack,
-    ) {}
+    constructor(private readonly callBack: CallBack) {}
 
     /** Runs one transform after the other, each on what the one before returned. */
     async transform<T extends Transformable>(transforms: readonly CallbackReference[], resource: T): Promise<T> {
@@ -35,14 +33,14 @@ export class TransformRunner {
         transform: CallbackReference,
         resource: Transformable,
     ): Promise<Pick<Transformable, "properties" | "options">> {
-        const { TransformRequest, TransformResponse } = this.messages.resource;
+        const { TransformRequest, TransformResponse } = ownMessages().resource;
         const request = new TransformRequest();
         request.setType(resource.type);
         request.setName(resource.name);
         request.setCustom(resource.custom);
         request.setParent(resource.parent);
         request.setProperties(this.encodeStruct(resource.properties));
-        request.setOptions(encodeOptions(resource.options, this.messages));
+        request.setOptions(encodeOptions(resource.options, ownMessages()));
         const answer = await this.callBack(transform, request.serializeBinary());
         const response = TransformResponse.deserializeBinary(answer);
         const options = response.getOptions();
@@ -61,7 +59,7 @@ export class TransformRunner {
     }
 
     private async transformInvokeOnce(transform: CallbackReference, invoke: InvokeRequest): Promise<InvokeRequest> {
-        const { TransformInvokeRequest, TransformInvokeResponse, TransformInvokeOptions } = this.messages.resource;
+        const { TransformInvokeRequest, TransformInvokeResponse, TransformInvokeOptions } = ownMessages().resource;
         const request = new TransformInvokeRequest();
         request.setToken(invoke.token);
         request.setArgs(this.encodeStruct(invoke.arguments));
@@ -83,6 +81,6 @@ export class TransformRunner {
     }
 
     private encodeStruct(map: WireMap): ReturnType<Messages["struct"]["Struct"]["fromJavaScript"]> {
-        return this.messages.struct.Struct.fromJavaScript(map);
+        return ownMessages().struct.Struct.fromJavaScript(map);
     }
 }

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { unproven } from "../engine/proven-versions";
 import type { Analyzer } from "./analyzer";
 import { DirectAnalyzer, type Pipe } from "./direct/direct-analyzer";
 import { PIPE } from "./direct/messages";
@@ -19,8 +20,8 @@ export interface PackStart {
     /** The stack's own configuration, which the SDK offers to policies; secrets left out. Default: none. */
     readonly stackConfig?: Readonly<Record<string, string>>;
     /**
-     * Whether the process may leave out what packs do not need, and be asked over a pipe in place of gRPC. Default: it starts
-     * exactly as the CLI starts it.
+     * Whether the process may leave out what packs do not need, and be asked over a pipe in place of gRPC, if that is proven
+     * for the versions of its SDKs. Default: it starts exactly as the CLI starts it.
      */
     readonly leanStart?: boolean;
     /** Whether a pack that is still starting lets this process become idle. Default: it does not. */
@@ -58,13 +59,14 @@ export function spawnPack(start: PackStart): StartingPack {
     const directory = path.resolve(start.directory);
     const runner = createRequire(path.join(directory, "package.json")).resolve("@pulumi/pulumi/cmd/run-policy-pack");
     const socket = makeSocket();
-    const lean = start.leanStart === true ? ["--require", LEAN_START] : [];
+    const isLean = start.leanStart === true && unprovenOfPack(directory).length === 0;
+    const lean = isLean ? ["--require", LEAN_START] : [];
     // No engine listens at that address: the pack would use it for logging only.
     const child = spawn(process.execPath, ["--require", PRELOAD, ...lean, runner, "127.0.0.1:1", directory], {
         cwd: directory,
         env: { ...process.env, ...environment(start), PREVIEW_PACK_SOCKET: socket?.file },
         // The pack ends when its input does, that is with this process, however this process ends.
-        stdio: ["pipe", "pipe", "pipe", ...(start.leanStart === true ? (["overlapped"] as const) : [])],
+        stdio: ["pipe", "pipe", "pipe", ...(isLean ? (["overlapped"] as const) : [])],
     });
     child.once("exit", () => socket?.remove()).once("error", () => socket?.remove());
     const handles = [child, ...child.stdio.filter((stream) => stream != null)] as unknown as Ref[];
@@ -82,6 +84,11 @@ export function spawnPack(start: PackStart): StartingPack {
             socket?.remove();
         },
     };
+}
+
+/** The SDKs of a pack that keep it from starting leanly, with their versions. */
+export function unprovenOfPack(directory: string): ReturnType<typeof unproven> {
+    return unproven(directory, ["@pulumi/policy", "@pulumi/pulumi"]);
 }
 
 const PRELOAD = path.join(__dirname, "preload.cjs");

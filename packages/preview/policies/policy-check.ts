@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { Check } from "../check";
+import { longerWayNote } from "../engine/proven-versions";
 import { UsageError } from "../errors";
 import type { Finding, WorldName } from "@platform/aws-model/finding";
 import type { Preview, World } from "../result";
-import { spawnPack, type PackStart, type StartingPack } from "./pack-process";
+import { spawnPack, unprovenOfPack, type PackStart, type StartingPack } from "./pack-process";
 import type { Diagnostic, PackConfig, PolicyPackClient, PolicyReport } from "./policy-pack";
 import { remediationFindings } from "./remediations";
 
@@ -72,7 +73,8 @@ export class PolicyCheck implements Check {
             try {
                 const reportOn = async ({ name, resources }: World): Promise<PolicyReport> =>
                     (await this.reports.get(name)) ?? (await client.analyze(resources));
-                return this.both(await reportOn(preview.strict), await reportOn(preview.placeholder), preview);
+                const found = this.both(await reportOn(preview.strict), await reportOn(preview.placeholder), preview);
+                return [...this.notes(), ...found];
             } finally {
                 await client.stop();
             }
@@ -86,11 +88,18 @@ export class PolicyCheck implements Check {
         // The world that comes first in a run comes last here: the pack is asked again about what is not as it saw it last.
         const placeholder = await client.analyze(preview.placeholder.resources);
         const strict = await client.analyze(preview.strict.resources);
-        return this.both(strict, placeholder, preview);
+        return [...this.notes(), ...this.both(strict, placeholder, preview)];
     }
 
     close(): void {
         this.starting?.kill();
+    }
+
+    /** That the pack starts as the CLI starts it, if that was not asked for. */
+    private notes(): Finding[] {
+        const { leanStart, directory } = this.packStart;
+        const unfit = leanStart === true ? unprovenOfPack(directory) : [];
+        return unfit.length === 0 ? [] : [longerWayNote(`policy:${this.name}`, "the policy pack", unfit)];
     }
 
     private async judgeEarly({ resources }: World): Promise<PolicyReport | undefined> {

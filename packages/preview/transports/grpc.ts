@@ -1,14 +1,14 @@
 import type { Monitor } from "../monitor/monitor";
 import type { LogEntry } from "../result";
-import { engineHandlers, monitorHandlers } from "./grpc-handlers";
+import { engineHandlers, monitorHandlers } from "./handlers";
+import type { Progress } from "./handlers";
 import type { Protocol } from "./protocol";
 
 /** A monitor and an engine that listen on this machine. */
 export interface Served {
     readonly address: string;
     readonly logs: readonly LogEntry[];
-    /** True once the program has said that it is done, which it does only after success. */
-    readonly finished: boolean;
+    readonly progress: Readonly<Progress>;
     close(): void;
 }
 
@@ -17,7 +17,7 @@ export const LIMITS = { "grpc.max_receive_message_length": 400 * 1024 * 1024 };
 
 /** Serves the monitor, and an engine that keeps logs, to a program in another process. */
 export async function serve(monitor: Monitor, protocol: Protocol): Promise<Served> {
-    const state = { logs: [] as LogEntry[], finished: false };
+    const state = { logs: [] as LogEntry[], finished: false, stackOutputs: false };
     const server = new protocol.grpc.Server(LIMITS);
     server.addService(protocol.monitorService.ResourceMonitorService, monitorHandlers(monitor, protocol, state));
     server.addService(protocol.engineService.EngineService, engineHandlers(protocol, state));
@@ -34,9 +34,7 @@ export async function serve(monitor: Monitor, protocol: Protocol): Promise<Serve
     return {
         address: `127.0.0.1:${port}`,
         logs: state.logs,
-        get finished() {
-            return state.finished;
-        },
+        progress: state,
         close: () => {
             server.forceShutdown();
         },

@@ -6,11 +6,9 @@ import type { Monitor } from "../monitor/monitor";
 import type { InvokeResult } from "../monitor/requests";
 import type { WireMap } from "@platform/aws-model/wire";
 import { supportsFeature } from "./features";
+import { serviceError, UNIMPLEMENTED, UNKNOWN } from "./wire";
 
 type Reply = (error: Error | null, response: unknown) => void;
-
-/** The gRPC status on which newer SDKs ask for single features instead. */
-const UNIMPLEMENTED = 12;
 
 /**
  * The monitor as the SDK's resource-monitor client, called directly. Replies are objects with the accessors that the
@@ -74,7 +72,7 @@ export function inProcessClient(monitor: Monitor): object {
         registerErrorHook: accept,
         signalAndWaitForShutdown: accept,
         getDeploymentInfo(_request: unknown, reply: Reply): void {
-            reply(Object.assign(new Error("not implemented"), { code: UNIMPLEMENTED, details: "" }), undefined);
+            reply(serviceError(UNIMPLEMENTED, ""), undefined);
         },
         close(): void {
             // There is no connection to close.
@@ -121,13 +119,7 @@ function answer(reply: Reply, handle: () => object | Promise<object>): void {
                 reply(null, result);
             },
             (error: unknown) => {
-                reply(asServiceError(error), undefined);
+                reply(serviceError(UNKNOWN, error instanceof Error ? error.message : String(error)), undefined);
             },
         );
-}
-
-/** The SDK shows `details` to the user. */
-function asServiceError(error: unknown): Error {
-    const message = error instanceof Error ? error.message : String(error);
-    return Object.assign(new Error(message), { code: 2, details: message });
 }

@@ -6,9 +6,10 @@ import type * as engineService from "@pulumi/pulumi/proto/engine_grpc_pb";
 import type * as providerMessages from "@pulumi/pulumi/proto/provider_pb";
 import type * as monitorService from "@pulumi/pulumi/proto/resource_grpc_pb";
 import type * as emptyMessages from "google-protobuf/google/protobuf/empty_pb";
+import { ownMessages } from "../monitor/messages";
 import type { Messages } from "../monitor/messages";
 
-/** What gRPC needs of the SDK that the program uses. */
+/** What it takes to play the engine's services, from the tool's own SDK. */
 export interface Protocol extends Messages {
     readonly grpc: typeof grpcModule;
     readonly monitorService: typeof monitorService;
@@ -19,16 +20,20 @@ export interface Protocol extends Messages {
     readonly empty: typeof emptyMessages;
 }
 
-export function loadProtocol(require: NodeJS.Require, messages: Messages): Protocol {
-    const sdk = createRequire(require.resolve("@pulumi/pulumi/package.json"));
-    return {
-        ...messages,
-        grpc: sdk("@grpc/grpc-js") as typeof grpcModule,
-        monitorService: sdk("./proto/resource_grpc_pb") as typeof monitorService,
-        engineService: sdk("./proto/engine_grpc_pb") as typeof engineService,
-        engine: sdk("./proto/engine_pb") as typeof engineMessages,
-        callbackService: sdk("./proto/callback_grpc_pb") as typeof callbackService,
-        provider: sdk("./proto/provider_pb") as typeof providerMessages,
-        empty: sdk("google-protobuf/google/protobuf/empty_pb") as typeof emptyMessages,
-    };
+let loaded: Protocol | undefined;
+
+/** Loaded at the first use: gRPC takes a tenth of a second. */
+export function ownProtocol(): Protocol {
+    return (loaded ??= {
+        ...ownMessages(),
+        grpc: load("@grpc/grpc-js") as typeof grpcModule,
+        monitorService: load("@pulumi/pulumi/proto/resource_grpc_pb") as typeof monitorService,
+        engineService: load("@pulumi/pulumi/proto/engine_grpc_pb") as typeof engineService,
+        engine: load("@pulumi/pulumi/proto/engine_pb") as typeof engineMessages,
+        callbackService: load("@pulumi/pulumi/proto/callback_grpc_pb") as typeof callbackService,
+        provider: load("@pulumi/pulumi/proto/provider_pb") as typeof providerMessages,
+        empty: load("google-protobuf/google/protobuf/empty_pb") as typeof emptyMessages,
+    });
 }
+
+const load = createRequire(__filename);

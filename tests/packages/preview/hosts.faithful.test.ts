@@ -56,6 +56,12 @@ describe("preview: the fast path and Pulumi's own host", () => {
             .and.to.include("1b47061264138c4ac30d75fd1eb44270");
     });
 
+    it("see the same of every kind of request, which is also tried with other versions of the SDK: npm run sdk", async () => {
+        const worlds = await everyWay(path.join(PROGRAMS, "every-request"));
+        expect(urns(worlds, "strict")).to.have.lengthOf(9);
+        expect(worlds.strict["failures"]).to.equal("[]");
+    });
+
     it("see the same failures and the same part of the plan before them", async () => {
         const directory = projects.write({
             "index.ts": [

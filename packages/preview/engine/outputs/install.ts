@@ -4,16 +4,10 @@ import { outputOfAnything } from "./nested";
 import { resourceSet } from "./state";
 import type { AnyOutput, OutputClass, OutputModule } from "./state";
 
-/**
- * Makes the SDK's Outputs lean: half of the time and of the memory of a large program goes into the promises inside
- * them. True if this SDK's Outputs are of the kind that can be replaced.
- */
-export function makeOutputsLean(sdk: Sdk): boolean {
+/** Makes the SDK's Outputs lean: half of the time and of the memory of a large program goes into the promises inside them. */
+export function makeOutputsLean(sdk: Sdk): void {
     const module = sdk.require("@pulumi/pulumi/output") as OutputModule;
     const Original = module.Output;
-    if (typeof module.containsUnknowns !== "function" || typeof module.isUnknown !== "function") {
-        return false;
-    }
     const { Resource } = sdk.resource;
     const output = (value: unknown): AnyOutput => outputOfAnything(value, module, (item) => Resource.isInstance(item));
     const replaced = {
@@ -25,7 +19,6 @@ export function makeOutputsLean(sdk: Sdk): boolean {
     Object.assign(module, replaced);
     // The start file of the SDK has copies.
     Object.assign(sdk.require("@pulumi/pulumi") as object, replaced);
-    return true;
 }
 
 /** A constructor like the SDK's, for everything that makes an Output of promises. */

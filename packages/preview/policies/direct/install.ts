@@ -20,7 +20,7 @@ let served: ServedPack | undefined;
 
 /**
  * What `require` in one of the SDK's files gets in place of the real module, so that the pack is served over a pipe;
- * undefined for all other modules, and for a version of the SDK that may judge differently.
+ * undefined for all other modules.
  */
 export function standInFor(request: string, from: string, loadReal: () => unknown): unknown {
     if (request === "./server" && POLICY.test(from)) {
@@ -33,8 +33,7 @@ export function standInFor(request: string, from: string, loadReal: () => unknow
         // A service's module makes a client as well, for which it would load gRPC.
         return { makeGenericClientConstructor: () => undefined };
     }
-    const sdk = SERVER.test(from) ? policySdkOf(from) : undefined;
-    return sdk && grpcStandIn(() => served ?? fail(), sdk);
+    return SERVER.test(from) ? grpcStandIn(() => served ?? fail(), policySdkOf(from)) : undefined;
 }
 
 /** The SDK hands its policies to nobody else. */

@@ -34,14 +34,9 @@ export interface ServedPack {
     readonly policies: Policies;
 }
 
-/** The SDK's versions that judge as `judge.ts` does. Packs with others are spoken to over gRPC. */
-const KNOWN = /^v?1\.21\./;
-
-/** The SDK that one of its files belongs to; undefined for a version that may judge differently. */
-export function policySdkOf(file: string): PolicySdk | undefined {
+/** The SDK that one of its files belongs to: of a version that is proven to judge as `judge.ts` does. */
+export function policySdkOf(file: string): PolicySdk {
     const load = createRequire(file);
-    const { version } = load("@pulumi/policy/package.json") as { version: string };
-    if (!KNOWN.test(version)) return undefined;
     return {
         deserialize: load("./deserialize") as PolicySdk["deserialize"],
         proxy: load("./proxy") as PolicySdk["proxy"],

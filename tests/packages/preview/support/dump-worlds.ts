@@ -36,6 +36,7 @@ function inOne(host: Host, only: WorldName): Host {
     const none = { resources: [], stackOutputs: {}, logs: [], findings: [], failures: [], milliseconds: 0 };
     return {
         concurrent: host.concurrent,
+        notes: host.notes,
         run: (input) => (input.world === only ? host.run(input) : Promise.resolve({ name: input.world, ...none })),
         close: () => host.close(),
     };

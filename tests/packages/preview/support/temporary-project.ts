@@ -12,8 +12,9 @@ export class TemporaryProjects {
      * Writes a project and returns its directory.
      *
      * @param files Contents by path. Pulumi.yaml and an empty Pulumi.dev.yaml are added where they are missing.
+     * @param linked False for a project without the repository's installed packages.
      */
-    write(files: Readonly<Record<string, string>>): string {
+    write(files: Readonly<Record<string, string>>, linked = true): string {
         const root = realpathSync(mkdtempSync(path.join(tmpdir(), "preview-test-")));
         this.directories.push(root);
         const all = { "Pulumi.yaml": "name: sample\nruntime: nodejs\n", "Pulumi.dev.yaml": "", ...files };
@@ -22,7 +23,9 @@ export class TemporaryProjects {
             mkdirSync(path.dirname(file), { recursive: true });
             writeFileSync(file, content);
         }
-        symlinkSync(MODULES, path.join(root, "node_modules"));
+        if (linked) {
+            symlinkSync(MODULES, path.join(root, "node_modules"));
+        }
         return root;
     }
 

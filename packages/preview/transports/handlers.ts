@@ -9,6 +9,7 @@ import { decodeInvoke, decodeRead, decodeRegister, decodeStruct } from "../monit
 import type { Monitor } from "../monitor/monitor";
 import type { InvokeResult } from "../monitor/requests";
 import type { LogEntry } from "../result";
+import { qualifiedTypeOf, STACK_TYPE } from "@platform/aws-model/urn";
 import type { WireMap } from "@platform/aws-model/wire";
 import { supportsFeature } from "./features";
 import type { Protocol } from "./protocol";
@@ -31,14 +32,22 @@ function unary<Request, Response>(handle: Handler<Request, Response>): grpcModul
     };
 }
 
+/** How far a program has come. */
+export interface Progress {
+    /** Whether it has said that it is done, which it does only after success, and with older SDKs never. */
+    finished: boolean;
+    /** Whether it has registered the outputs of its stack, which comes last. */
+    stackOutputs: boolean;
+}
+
 export function monitorHandlers(
     monitor: Monitor,
     protocol: Protocol,
-    state: { finished: boolean },
+    state: Progress,
 ): grpcModule.UntypedServiceImplementation {
     const empty = (): emptyMessages.Empty => new protocol.empty.Empty();
     const handlers: Partial<monitorService.IResourceMonitorServer> = {
-        ...registrationHandlers(monitor, protocol, empty),
+        ...registrationHandlers(monitor, protocol, state),
         ...invocationHandlers(monitor, protocol),
         ...callbackHandlers(monitor, empty),
         supportsFeature: unary((request) => {
@@ -55,7 +64,7 @@ export function monitorHandlers(
 
 type Handlers = Partial<monitorService.IResourceMonitorServer>;
 
-function registrationHandlers(monitor: Monitor, protocol: Protocol, empty: () => emptyMessages.Empty): Handlers {
+function registrationHandlers(monitor: Monitor, protocol: Protocol, state: Progress): Handlers {
     const { resource } = protocol;
     return {
         registerResource: unary(async (request) => {
@@ -63,8 +72,10 @@ function registrationHandlers(monitor: Monitor, protocol: Protocol, empty: () =>
             return new resource.RegisterResourceResponse().setUrn(urn).setId(id).setObject(encode(outputs, protocol));
         }),
         registerResourceOutputs: unary((request) => {
-            monitor.registerOutputs(request.getUrn(), decodeStruct(request.getOutputs()));
-            return empty();
+            const urn = request.getUrn();
+            monitor.registerOutputs(urn, decodeStruct(request.getOutputs()));
+            state.stackOutputs ||= qualifiedTypeOf(urn) === STACK_TYPE;
+            return new protocol.empty.Empty();
         }),
         readResource: unary((request) => {
             const { urn, outputs } = monitor.read(decodeRead(request));
@@ -114,8 +125,12 @@ function encode(map: WireMap, { struct }: Protocol): ReturnType<typeof struct.St
     return struct.Struct.fromJavaScript(map);
 }
 
+/** Newer versions of the protocol give this method an answer of its own. */
 function invokeResponse(invoke: InvokeResult, protocol: Protocol): providerMessages.InvokeResponse {
-    const response = new protocol.provider.InvokeResponse();
+    const { responseType: Response } = protocol.monitorService.ResourceMonitorService.invoke as unknown as {
+        readonly responseType: typeof providerMessages.InvokeResponse;
+    };
+    const response = new Response();
     if ("result" in invoke) {
         return response.setReturn(encode(invoke.result, protocol));
     }

@@ -1,0 +1,64 @@
+/**
+ * Runs a program with other versions of the SDK than the pinned one, in all ways, and compares what they say: by default
+ * with both ends of the range that the preview works with. Needs npm's registry, so it is no part of the tests.
+ */
+import path from "node:path";
+import { OLDEST_SDK } from "@platform/preview/engine/proven-versions";
+import { differing } from "../support/comparable";
+import { dump } from "../support/dump";
+import type { HostName, Worlds } from "../support/dump-worlds";
+import { TemporaryProjects } from "../support/temporary-project";
+import { installSdk, readProgram } from "./install";
+
+const NEWEST = "3";
+const PROGRAM = path.resolve(__dirname, "../../../fixtures/programs/every-request");
+const WAYS: readonly HostName[] = ["fast", "plain", "grpc"];
+
+async function main(versions: readonly string[]): Promise<void> {
+    const projects = new TemporaryProjects();
+    try {
+        const pinned = urnsOf((await dump(PROGRAM, "fast"))[0]);
+        for (const version of versions) {
+            const root = projects.write(readProgram(PROGRAM), false);
+            const installed = await installSdk(root, version);
+            const problems = await compareWays(root, pinned);
+            process.exitCode = problems.length === 0 ? process.exitCode : 1;
+            const outcome = problems.length === 0 ? "the same in all ways" : ["", ...problems].join("\n");
+            process.stdout.write(`@pulumi/pulumi ${installed}, Node.js ${process.versions.node}: ${outcome}\n`);
+        }
+    } finally {
+        projects.removeAll();
+    }
+}
+
+/** What is not as it has to be. */
+async function compareWays(root: string, expected: readonly string[]): Promise<string[]> {
+    const problems: string[] = [];
+    let first: Worlds | undefined;
+    for (const way of WAYS) {
+        const [worlds] = await dump(root, way);
+        first ??= worlds;
+        for (const world of ["strict", "placeholder"] as const) {
+            const differences = differing(first?.[world] ?? {}, worlds?.[world] ?? {});
+            problems.push(...differences.map((text) => `${way}, ${world} world: ${text}`));
+        }
+        const missing = differing(asKeys(expected), asKeys(urnsOf(worlds)));
+        problems.push(...missing.map((urn) => `${way}: not as with the pinned version: ${urn}`));
+        problems.push(
+            ...(worlds?.strict["failures"] === "[]" ? [] : [`${way}: ${String(worlds?.strict["failures"])}`]),
+        );
+    }
+    return problems;
+}
+
+/** The resources of a program, without the default providers, whose names have versions. */
+function urnsOf(worlds: Worlds | undefined): string[] {
+    return Object.keys(worlds?.placeholder ?? {}).filter((key) => !key.includes("pulumi:providers:"));
+}
+
+function asKeys(names: readonly string[]): Record<string, string> {
+    return Object.fromEntries(names.map((name) => [name, ""]));
+}
+
+const given = process.argv.slice(2);
+void main(given.length === 0 ? [OLDEST_SDK, NEWEST] : given);
