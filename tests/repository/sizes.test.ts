@@ -1,0 +1,42 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
+
+const ROOT = path.resolve(__dirname, "../..");
+const CODE = /\.(ts|cts|cjs|mjs|js)$/;
+const MOST_LINES = 300;
+const MOST_FILES = 20;
+
+/** The files of the repository, as git has them or would take them. */
+function files(): readonly string[] {
+    const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+        cwd: ROOT,
+        encoding: "utf8",
+    });
+    return listed.split("\n").filter((file) => CODE.test(file) && existsSync(path.join(ROOT, file)));
+}
+
+describe("the repository's files", () => {
+    it(`have ${MOST_LINES} lines at the most`, () => {
+        const long = files().filter(
+            (file) => readFileSync(path.join(ROOT, file), "utf8").split("\n").length > MOST_LINES + 1,
+        );
+        expect(long).to.deep.equal([]);
+    });
+
+    it(`stand ${MOST_FILES} beside each other at the most, or with a README that orders them`, () => {
+        const folders = new Map<string, number>();
+        for (const file of files()) {
+            const folder = path.dirname(file);
+            folders.set(folder, (folders.get(folder) ?? 0) + 1);
+        }
+        const unordered = [...folders]
+            .filter(([, count]) => count > MOST_FILES)
+            .map(([folder]) => folder)
+            .filter(
+                (folder) => ![folder, path.dirname(folder)].some((at) => existsSync(path.join(ROOT, at, "README.md"))),
+            );
+        expect(unordered).to.deep.equal([]);
+    });
+});
