@@ -4,12 +4,13 @@ import { textOf, uuid } from "../facets/identity";
 import { calls, providerPage, type Duration } from "../facets/lifecycle";
 import { gap, times, type Charges, type CostContext } from "../facets/cost";
 import { instanceCharges } from "../facets/instance-charges";
-import { launchTemplateOf } from "../graph/launch-templates";
+import { launchTemplateOf, templatesOf } from "../graph/launch-templates";
+import { resourcesOf } from "../graph/reference";
 import type { StackView } from "../graph/stack-view";
 import { valuesAt } from "../paths";
 import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
-import { AUTOSCALING_GROUP, LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE } from "../types";
+import { AUTOSCALING_GROUP } from "../types";
 import { plural, span } from "../facets/drawing";
 import { every, silent, type Series } from "../facets/series";
 import type { Mishap } from "../facets/watch";
@@ -158,17 +159,6 @@ function sizeOf(group: Resource): string | undefined {
 }
 
 function instanceTypeOf(group: Resource, stack: StackView): string | undefined {
-    const specification = group.get("mixedInstancesPolicy", "launchTemplate", "launchTemplateSpecification");
-    const named = [
-        group.get("launchTemplate", "id"),
-        group.get("launchTemplate", "name"),
-        group.get("launchConfiguration"),
-    ];
-    const templates = [...named, specification.at("launchTemplateId")].flatMap((value) =>
-        stack.resolve(group, value, [...LAUNCH_TEMPLATE, ...LAUNCH_CONFIGURATION]),
-    );
-    const types = templates.flatMap((one) =>
-        one.kind === "resource" ? (known(one.resource.get("instanceType").text()) ?? []) : [],
-    );
-    return types.find((type) => type !== "");
+    const types = resourcesOf(templatesOf(stack, group)).map((template) => known(template.get("instanceType").text()));
+    return types.find((type) => type !== undefined && type !== "");
 }
