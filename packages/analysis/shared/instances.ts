@@ -6,7 +6,7 @@ import {
     ECS_CLUSTER_CAPACITY_PROVIDERS,
     LAUNCH_TEMPLATE,
 } from "@platform/aws-model/types";
-import { templatesOf } from "@platform/aws-model/graph/launch-templates";
+import { ownTemplatesOf } from "@platform/aws-model/graph/launch-templates";
 import { valuesAt } from "@platform/aws-model/paths";
 import type { Plan, PlanResource } from "../plan";
 import { smallestCapacity } from "./instance-capacity";
@@ -82,10 +82,8 @@ export function poolsOf(service: PlannedService, pools: readonly InstancePool[])
 
 /** The launch template of a group's instances, if it is one of this plan. */
 export function launchTemplateOf(plan: Plan, group: PlanResource): PlanResource | undefined {
-    const found = templatesOf(plan.graph, group).flatMap((reference) =>
-        reference.kind === "resource" && LAUNCH_TEMPLATE.includes(reference.resource.type) ? [reference.resource] : [],
-    );
-    return found[0] && plan.find(found[0].urn);
+    const template = ownTemplatesOf(plan.graph, group).find(({ type }) => LAUNCH_TEMPLATE.includes(type));
+    return template && plan.find(template.urn);
 }
 
 function providerOf(plan: Plan, group: PlanResource): PlanResource | undefined {

@@ -33,3 +33,10 @@ export function templatesOf(index: StackIndex, producer: Resource): readonly Ref
     );
     return [...byObject, ...resolve(producer.get("launchConfiguration"))];
 }
+
+/** Those of them that are resources of this stack. */
+export function ownTemplatesOf(index: StackIndex, producer: Resource): readonly Resource[] {
+    return templatesOf(index, producer).flatMap((reference) =>
+        reference.kind === "resource" ? [reference.resource] : [],
+    );
+}

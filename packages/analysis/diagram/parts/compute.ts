@@ -1,12 +1,6 @@
+import { ownTemplatesOf } from "@platform/aws-model/graph/launch-templates";
 import type { Resource } from "@platform/aws-model/resource";
-import {
-    AUTOSCALING_GROUP,
-    ECS_CAPACITY_PROVIDER,
-    INSTANCE,
-    LAUNCH_CONFIGURATION,
-    LAUNCH_TEMPLATE,
-    SPOT_INSTANCE,
-} from "@platform/aws-model/types";
+import { AUTOSCALING_GROUP, ECS_CAPACITY_PROVIDER, INSTANCE, SPOT_INSTANCE } from "@platform/aws-model/types";
 import { joined, numberOf, plural, span, textOf } from "../words";
 import { boxOf, type Draft } from "../draft";
 
@@ -36,17 +30,8 @@ export function addCompute(draft: Draft): void {
     }
 }
 
-function instanceTypeOf(draft: Draft, group: Resource): string | undefined {
-    const templates = draft.targets(
-        group,
-        [
-            group.get("launchTemplate", "id"),
-            group.get("launchTemplate", "name"),
-            group.get("launchConfiguration"),
-            group.get("mixedInstancesPolicy", "launchTemplate", "launchTemplateSpecification", "launchTemplateId"),
-        ],
-        [...LAUNCH_TEMPLATE, ...LAUNCH_CONFIGURATION],
-    );
+function instanceTypeOf({ plan }: Draft, group: Resource): string | undefined {
+    const templates = ownTemplatesOf(plan.graph, group);
     return templates.map((template) => textOf(template, "instanceType")).find((type) => type !== undefined);
 }
 

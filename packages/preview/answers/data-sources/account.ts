@@ -1,3 +1,4 @@
+import { partitionOf } from "@platform/aws-model/regions";
 import { hex, textOf, type Place } from "@platform/aws-model/facets/identity";
 import type { WireMap } from "@platform/aws-model/wire";
 import { elbLogAccount } from "@platform/aws-model/elb-zones";
@@ -65,8 +66,9 @@ export function billingServiceAccount(_args: WireMap, place: Place): WireMap {
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html */
 export function logDeliveryUser(args: WireMap, place: Place): WireMap {
-    const id = regionOf(args, place).startsWith("cn-")
-        ? "a52cb28745c0c06e84ec548334e44bfa7fc2a85c54af20cd59e4969344b7af56"
-        : "c4c1ede66af53448b93c283ce9448c4ba468c9432aa01d700d3878632f77d2d0";
+    const id =
+        partitionOf(regionOf(args, place)) === "aws-cn"
+            ? "a52cb28745c0c06e84ec548334e44bfa7fc2a85c54af20cd59e4969344b7af56"
+            : "c4c1ede66af53448b93c283ce9448c4ba468c9432aa01d700d3878632f77d2d0";
     return { id };
 }
