@@ -17,7 +17,7 @@ describe("the image of the cluster's instances", () => {
 
     it("names the key, the value and the fix for a type that is not known", () => {
         expect(() => architectureOf("z9.huge")).to.throw(
-            /^instanceType: z9\.huge is not known; allowed: t3\.small, .*\. Choose one of them, or add it to config\/instance-types\.ts$/,
+            /^instanceType: z9\.huge is not known; allowed: t3\.small, .*\. Choose one of them, or add it to packages\/aws-model\/instance-types\.ts$/,
         );
     });
 
