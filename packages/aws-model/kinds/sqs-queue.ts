@@ -28,7 +28,13 @@ export const queue = kind({
         concern: "alerts",
         dimensions: [["QueueName", "name"]],
         needed: false,
-        healthy: { "AWS/SQS": { NumberOfMessagesSent: silent, ApproximateNumberOfMessagesVisible: every(5, 0) } },
+        healthy: {
+            "AWS/SQS": {
+                NumberOfMessagesSent: silent,
+                ApproximateNumberOfMessagesVisible: every(5, 0),
+                ApproximateAgeOfOldestMessage: every(5, 0),
+            },
+        },
         mishaps: () => [
             {
                 id: "scheduled-task-fails",
