@@ -61,6 +61,19 @@ module.exports = {
             to: { circular: true },
         },
         {
+            name: "unit tests start nothing",
+            comment: "What starts a process or a browser is called x.process.test.ts or x.browser.test.ts.",
+            severity: "error",
+            from: { path: "^tests/.+\\.test\\.ts$", pathNot: "\\.(process|browser|faithful)\\.test\\.ts$" },
+            to: {
+                path: [
+                    "^tests/packages/preview/support/(run-preview|watched|dump)\\.ts$",
+                    "^packages/preview/policies/pack-process\\.ts$",
+                    "^packages/analysis/report/browser\\.ts$",
+                ],
+            },
+        },
+        {
             name: "every import is found",
             comment: "What is not found is not checked.",
             severity: "error",

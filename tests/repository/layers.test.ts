@@ -136,6 +136,16 @@ describe("layers", () => {
         ]);
     });
 
+    it("tell tests that start a process by their name", async () => {
+        const helper = "./support/run-preview";
+        const imports: readonly Import[] = [
+            ["tests/packages/preview/a.test.ts", helper],
+            ["tests/packages/preview/a.process.test.ts", helper],
+            ["tests/packages/preview/a.faithful.test.ts", helper],
+        ];
+        expect(await violations(imports)).to.deep.equal(["unit tests start nothing: tests/packages/preview/a.test.ts"]);
+    });
+
     it("are checked whole: an import that is not found is an error", async () => {
         expect(await violations([["packages/preview/a.ts", "@platform/gone/a"]])).to.deep.equal([
             "every import is found: packages/preview/a.ts",

@@ -11,9 +11,7 @@ const NOTE =
     "the program has @pulumi/pulumi 3.249.0, used as it is: the short ways are proven for @pulumi/pulumi 3.248.0";
 const FIX = "Nothing has to be done: it takes longer, and the answer is the same.";
 
-describe("preview: versions of the SDK", function () {
-    this.timeout(60_000);
-
+describe("preview: versions of the SDK", () => {
     const projects = new TemporaryProjects();
     after(() => {
         projects.removeAll();
