@@ -24,6 +24,8 @@ export type TransformsOf<Inner extends InnerResources> = {
         | undefined;
 };
 
+type Change = (args: pulumi.Inputs, name: string) => pulumi.Inputs;
+
 const transformedBy = new WeakMap<pulumi.Resource, string[]>();
 
 /**
@@ -40,7 +42,7 @@ export function withTransforms<Inner extends InnerResources>(
     if (transform === undefined) {
         return opts;
     }
-    const changes = transform as Readonly<Record<string, Transform<pulumi.Inputs> | undefined>>;
+    const changes = transform as Readonly<Record<string, object | Change | undefined>>;
     let component: pulumi.Resource | undefined;
     const transformation: pulumi.ResourceTransformation = ({ resource, name, props: args, opts: own }) => {
         component ??= resource; // it is called for the component itself first
@@ -50,10 +52,8 @@ export function withTransforms<Inner extends InnerResources>(
             return undefined;
         }
         transformedBy.set(component, [...(transformedBy.get(component) ?? []), `${key} ${name}`]);
-        return {
-            props: typeof change === "function" ? change(args as pulumi.Inputs, name) : { ...args, ...change },
-            opts: own,
-        };
+        const props = typeof change === "function" ? (change as Change)(args, name) : { ...args, ...change };
+        return { props, opts: own };
     };
     return { ...opts, transformations: [transformation, ...(opts.transformations ?? [])] };
 }
