@@ -5,9 +5,29 @@ import { amazonLinuxParameter } from "../shared/amazon-linux";
 import type { ByZone } from "../shared/by-zone";
 import { assumeRolePolicy, policyDocument, type Statement } from "../shared/policy-document";
 import type { AwsScope } from "../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { watchInstance } from "./alarms";
 import type { BastionConfig } from "./block";
 import { userData } from "./user-data";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The launch template. */
+    launchTemplate: aws.ec2.LaunchTemplate,
+    /** The scaling group. */
+    group: aws.autoscaling.Group,
+    /** The role. */
+    role: aws.iam.Role,
+    /** The role policy. */
+    rolePolicy: aws.iam.RolePolicy,
+    /** The instance profile. */
+    instanceProfile: aws.iam.InstanceProfile,
+    /** The alarm. */
+    alarm: aws.cloudwatch.MetricAlarm,
+};
+
+/** Changes to the arguments of inner resources. */
+export type BastionInstanceTransforms = TransformsOf<typeof inner>;
 
 export interface BastionInstanceArgs {
     readonly scope: AwsScope;
@@ -22,6 +42,8 @@ export interface BastionInstanceArgs {
     /** All that the instance may do. */
     readonly roleStatements: readonly Statement[];
     readonly topics: AlarmTopics;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: BastionInstanceTransforms | undefined;
 }
 
 /** Seconds after which an instance is replaced by one with the newest image: thirty days. */
@@ -44,12 +66,12 @@ export class BastionInstance extends pulumi.ComponentResource {
         private readonly args: BastionInstanceArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(BastionInstance.type, name, {}, opts);
+        super(BastionInstance.type, name, {}, withTransforms(inner, args.transform, opts));
         const launchTemplate = this.createLaunchTemplate(this.createInstanceProfile());
         const group = this.createGroup(launchTemplate);
         const { instanceName, topics } = args;
         watchInstance(name, { topics, groupName: group.name, instanceName }, { parent: this });
-        this.registerOutputs();
+        this.registerOutputs(transformed(this));
     }
 
     private createInstanceProfile(): pulumi.Output<string> {

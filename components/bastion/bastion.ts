@@ -5,11 +5,34 @@ import type { ByZone } from "../shared/by-zone";
 import type { AwsScope } from "../shared/scope";
 import { allowEgress, allowIngress } from "../shared/security-group";
 import { slug } from "../shared/slug";
-import { BastionInstance } from "./bastion-instance";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+import { BastionInstance, type BastionInstanceTransforms } from "./bastion-instance";
 import type { BastionConfig, SshConfig } from "./block";
-import { FixedAddress } from "./fixed-address";
-import { SessionAccess } from "./session-access";
-import { SshUsers } from "./ssh-users";
+import { FixedAddress, type FixedAddressTransforms } from "./fixed-address";
+import { SessionAccess, type SessionAccessTransforms } from "./session-access";
+import { SshUsers, type SshUsersTransforms } from "./ssh-users";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The security group. */
+    securityGroup: aws.ec2.SecurityGroup,
+    /** Each rule that lets a range in by SSH. */
+    ingressRule: aws.vpc.SecurityGroupIngressRule,
+    /** `<name>-ssh` and `<name>-https`. */
+    egressRule: aws.vpc.SecurityGroupEgressRule,
+};
+
+/** Changes to the arguments of inner resources. */
+export interface BastionTransforms extends TransformsOf<typeof inner> {
+    /** Of SessionAccess. */
+    readonly sessions?: SessionAccessTransforms | undefined;
+    /** Of BastionInstance. */
+    readonly instance?: BastionInstanceTransforms | undefined;
+    /** Of FixedAddress. */
+    readonly address?: FixedAddressTransforms | undefined;
+    /** Of SshUsers. */
+    readonly sshUsers?: SshUsersTransforms | undefined;
+}
 
 export interface BastionArgs {
     readonly scope: AwsScope;
@@ -29,6 +52,8 @@ export interface BastionArgs {
     readonly topics: AlarmTopics;
     /** Whether Pulumi refuses to delete the public address. */
     readonly deletionProtection: boolean;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: BastionTransforms | undefined;
 }
 
 /**
@@ -58,7 +83,7 @@ export class Bastion extends pulumi.ComponentResource {
         private readonly args: BastionArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Bastion.type, name, {}, opts);
+        super(Bastion.type, name, {}, withTransforms(inner, args.transform, opts));
         const { ssh, sessionLogRetentionDays: retentionDays } = args.config;
         this.instanceName = `${args.scope.prefix}-bastion`;
         const { instanceName } = this;
@@ -67,7 +92,7 @@ export class Bastion extends pulumi.ComponentResource {
         this.securityGroupId = this.createSecurityGroup(ssh);
         const sessions = new SessionAccess(
             `${name}-session`,
-            { ...args, instanceName, retentionDays },
+            { ...args, instanceName, retentionDays, transform: args.transform?.sessions },
             { parent: this },
         );
         const address = ssh && this.createSshAccess(ssh, groupNamePrefix);
@@ -80,6 +105,7 @@ export class Bastion extends pulumi.ComponentResource {
                 subnetIds: ssh === undefined ? args.privateSubnetIds : args.publicSubnetIds,
                 securityGroupId: this.securityGroupId,
                 roleStatements: sessions.instanceStatements,
+                transform: args.transform?.instance,
             },
             { parent: this, ...(address === undefined ? {} : { dependsOn: address.ready }) },
         );
@@ -89,7 +115,12 @@ export class Bastion extends pulumi.ComponentResource {
             this.publicIp = address.publicIp;
         }
         const { securityGroupId, sessionDocumentName, publicIp } = this;
-        this.registerOutputs({ securityGroupId, sessionDocumentName, ...(publicIp === undefined ? {} : { publicIp }) });
+        this.registerOutputs({
+            securityGroupId,
+            sessionDocumentName,
+            ...(publicIp === undefined ? {} : { publicIp }),
+            ...transformed(this),
+        });
     }
 
     private createSecurityGroup(ssh: SshConfig | undefined): pulumi.Output<string> {
@@ -128,10 +159,21 @@ export class Bastion extends pulumi.ComponentResource {
 
     private createSshAccess({ users, hostName }: SshConfig, groupNamePrefix: string): FixedAddress {
         const { instanceName, args } = this;
-        new SshUsers(`${this.name}-ssh`, { scope: args.scope, users, instanceName }, { parent: this });
+        new SshUsers(
+            `${this.name}-ssh`,
+            { scope: args.scope, users, instanceName, transform: args.transform?.sshUsers },
+            { parent: this },
+        );
         return new FixedAddress(
             `${this.name}-address`,
-            { ...args, zoneId: args.zoneId, instanceName, groupNamePrefix, hostName },
+            {
+                ...args,
+                zoneId: args.zoneId,
+                instanceName,
+                groupNamePrefix,
+                hostName,
+                transform: args.transform?.address,
+            },
             { parent: this },
         );
     }

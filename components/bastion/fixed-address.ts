@@ -3,7 +3,31 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../shared/alarm";
 import { assumeRolePolicy, policyDocument } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { watchAddress } from "./alarms";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The Elastic IP. */
+    address: aws.ec2.Eip,
+    /** The record. */
+    record: aws.route53.Record,
+    /** The state machine. */
+    stateMachine: aws.sfn.StateMachine,
+    /** The event rule. */
+    eventRule: aws.cloudwatch.EventRule,
+    /** The event target. */
+    eventTarget: aws.cloudwatch.EventTarget,
+    /** `<name>-associate` and `<name>-launch`. */
+    role: aws.iam.Role,
+    /** The policy of each role. */
+    rolePolicy: aws.iam.RolePolicy,
+    /** The alarm. */
+    alarm: aws.cloudwatch.MetricAlarm,
+};
+
+/** Changes to the arguments of inner resources. */
+export type FixedAddressTransforms = TransformsOf<typeof inner>;
 
 export interface FixedAddressArgs {
     readonly scope: AwsScope;
@@ -18,6 +42,8 @@ export interface FixedAddressArgs {
     readonly topics: AlarmTopics;
     /** Whether Pulumi refuses to delete the address, which people pin. */
     readonly deletionProtection: boolean;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: FixedAddressTransforms | undefined;
 }
 
 /**
@@ -45,9 +71,8 @@ export class FixedAddress extends pulumi.ComponentResource {
         private readonly args: FixedAddressArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(FixedAddress.type, name, {}, opts);
+        super(FixedAddress.type, name, {}, withTransforms(inner, args.transform, opts));
         this.stateMachineName = `${args.scope.prefix}-bastion-address`;
-
         const address = new aws.ec2.Eip(
             name,
             { domain: "vpc", tags: { Name: args.instanceName } },
@@ -58,7 +83,7 @@ export class FixedAddress extends pulumi.ComponentResource {
         watchAddress(name, { topics: args.topics, stateMachineArn: this.stateMachineArn() }, { parent: this });
 
         this.publicIp = address.publicIp;
-        this.registerOutputs({ publicIp: this.publicIp });
+        this.registerOutputs({ publicIp: this.publicIp, ...transformed(this) });
     }
 
     private createStateMachine(address: aws.ec2.Eip): aws.sfn.StateMachine {

@@ -2,6 +2,20 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { policyDocument, type Statement } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The log group. */
+    logGroup: aws.cloudwatch.LogGroup,
+    /** The session document. */
+    document: aws.ssm.Document,
+    /** The policy of whoever may open a session. */
+    policy: aws.iam.Policy,
+};
+
+/** Changes to the arguments of inner resources. */
+export type SessionAccessTransforms = TransformsOf<typeof inner>;
 
 export interface SessionAccessArgs {
     readonly scope: AwsScope;
@@ -10,6 +24,8 @@ export interface SessionAccessArgs {
     /** Days that sessions' logs are kept. */
     readonly retentionDays: number;
     readonly encryptionKeyArn: pulumi.Input<string>;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: SessionAccessTransforms | undefined;
 }
 
 /**
@@ -30,7 +46,7 @@ export class SessionAccess extends pulumi.ComponentResource {
     readonly instanceStatements: readonly Statement[];
 
     constructor(name: string, args: SessionAccessArgs, opts?: pulumi.ComponentResourceOptions) {
-        super(SessionAccess.type, name, {}, opts);
+        super(SessionAccess.type, name, {}, withTransforms(inner, args.transform, opts));
         const { scope } = args;
         this.documentName = `${scope.prefix}-bastion-session`;
         const logGroupName = `/${scope.prefix}/bastion-sessions`;
@@ -60,7 +76,7 @@ export class SessionAccess extends pulumi.ComponentResource {
             { parent: this },
         );
         this.instanceStatements = instanceStatements(scope, logGroupName);
-        this.registerOutputs({ documentName: this.documentName });
+        this.registerOutputs({ documentName: this.documentName, ...transformed(this) });
     }
 }
 

@@ -3,7 +3,21 @@ import * as pulumi from "@pulumi/pulumi";
 import { policyDocument, type Statement } from "../shared/policy-document";
 import { forEachEntry } from "../shared/records";
 import { arnOf, type AwsScope } from "../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import type { SshConfig } from "./block";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The policy of each user. */
+    policy: aws.iam.Policy,
+    /** The user policy attachment. */
+    userPolicyAttachment: aws.iam.UserPolicyAttachment,
+    /** The role policy attachment. */
+    rolePolicyAttachment: aws.iam.RolePolicyAttachment,
+};
+
+/** Changes to the arguments of inner resources. */
+export type SshUsersTransforms = TransformsOf<typeof inner>;
 
 export interface SshUsersArgs {
     readonly scope: AwsScope;
@@ -11,6 +25,8 @@ export interface SshUsersArgs {
     readonly users: SshConfig["users"];
     /** `Name` tag of the bastion's instances. */
     readonly instanceName: string;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: SshUsersTransforms | undefined;
 }
 
 /** Roles of Identity Center change through its permission sets alone. */
@@ -28,7 +44,7 @@ export class SshUsers extends pulumi.ComponentResource {
     static readonly type = "platform:bastion:SshUsers";
 
     constructor(name: string, args: SshUsersArgs, opts?: pulumi.ComponentResourceOptions) {
-        super(SshUsers.type, name, {}, opts);
+        super(SshUsers.type, name, {}, withTransforms(inner, args.transform, opts));
         const { scope, users } = args;
         forEachEntry(users, ({ principalArn }, user) => {
             const policy = new aws.iam.Policy(
@@ -42,7 +58,7 @@ export class SshUsers extends pulumi.ComponentResource {
             );
             this.attach(`${name}-${user}`, policy.arn, principalArn);
         });
-        this.registerOutputs();
+        this.registerOutputs(transformed(this));
     }
 
     private attach(name: string, policyArn: pulumi.Output<string>, principalArn: string): void {

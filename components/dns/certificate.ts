@@ -1,7 +1,21 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { fromKeys, mapValues } from "../shared/records";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { withoutFinalDot, type DnsRecord } from "./dns-record";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The certificate. */
+    certificate: aws.acm.Certificate,
+    /** Each validation record. */
+    record: aws.route53.Record,
+    /** The wait until it is issued. */
+    validation: aws.acm.CertificateValidation,
+};
+
+/** Changes to the arguments of inner resources. */
+export type CertificateTransforms = TransformsOf<typeof inner>;
 
 export interface CertificateArgs {
     /** Names that the certificate is for, e.g. `apps.example.gov` and `*.apps.example.gov`; at most ten. Others replace it. */
@@ -10,6 +24,8 @@ export interface CertificateArgs {
     readonly zoneId?: pulumi.Input<string> | undefined;
     /** Whether `pulumi up` waits until the certificate is issued. Without it, there is no `issuedArn`. */
     readonly wait: boolean;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: CertificateTransforms | undefined;
 }
 
 /**
@@ -34,7 +50,7 @@ export class Certificate extends pulumi.ComponentResource {
         args: CertificateArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Certificate.type, name, {}, opts);
+        super(Certificate.type, name, {}, withTransforms(inner, args.transform, opts));
         const [domainName, ...subjectAlternativeNames] = args.names;
 
         const certificate = new aws.acm.Certificate(
@@ -53,7 +69,7 @@ export class Certificate extends pulumi.ComponentResource {
         );
         const records = args.zoneId === undefined ? [] : this.createRecords(args.zoneId);
         this.issuedArn = args.wait ? this.createWait(records) : undefined;
-        this.registerOutputs({ arn: this.arn, validationRecords: this.validationRecords });
+        this.registerOutputs({ arn: this.arn, validationRecords: this.validationRecords, ...transformed(this) });
     }
 
     private createRecords(zoneId: pulumi.Input<string>): readonly aws.route53.Record[] {

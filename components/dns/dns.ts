@@ -2,10 +2,25 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../shared/alarm";
 import type { AwsScope } from "../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { createExpiryAlarms } from "./alarms";
 import { canBeValidated, type DnsConfig } from "./block";
-import { Certificate } from "./certificate";
+import { Certificate, type CertificateTransforms } from "./certificate";
 import { withoutFinalDot, type DnsRecord } from "./dns-record";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** `<name>` is public, `<name>-internal` private. */
+    zone: aws.route53.Zone,
+    /** Each expiry alarm. */
+    alarm: aws.cloudwatch.MetricAlarm,
+};
+
+/** Changes to the arguments of inner resources. */
+export interface DnsTransforms extends TransformsOf<typeof inner> {
+    /** Of Certificate. */
+    readonly certificate?: CertificateTransforms | undefined;
+}
 
 export interface DnsArgs {
     readonly scope: AwsScope;
@@ -18,6 +33,8 @@ export interface DnsArgs {
     readonly topics: AlarmTopics;
     /** Whether Pulumi refuses to delete the zones: a new zone has other name servers, so the domain goes dark. */
     readonly deletionProtection: boolean;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: DnsTransforms | undefined;
 }
 
 /**
@@ -51,7 +68,7 @@ export class Dns extends pulumi.ComponentResource {
         private readonly args: DnsArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Dns.type, name, {}, opts);
+        super(Dns.type, name, {}, withTransforms(inner, args.transform, opts));
         const { config, hasInternalLoadBalancers, vpcId } = args;
         this.domain = config.domain;
         this.internalDomain = `internal.${config.domain}`;
@@ -74,6 +91,7 @@ export class Dns extends pulumi.ComponentResource {
             publicZoneId: this.publicZoneId,
             privateZoneId: this.privateZoneId,
             handover: this.handover,
+            ...transformed(this),
         });
     }
 
@@ -105,6 +123,7 @@ export class Dns extends pulumi.ComponentResource {
                 names: [config.domain, `*.${config.domain}`, ...(coversInternal ? [`*.${this.internalDomain}`] : [])],
                 zoneId: this.publicZoneId,
                 wait: canBeValidated(config.zone),
+                transform: this.args.transform?.certificate,
             },
             { parent: this },
         );

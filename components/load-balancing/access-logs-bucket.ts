@@ -2,6 +2,28 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { policyDocument } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The bucket. */
+    bucket: aws.s3.Bucket,
+    /** The public access block. */
+    publicAccessBlock: aws.s3.BucketPublicAccessBlock,
+    /** The ownership controls. */
+    ownershipControls: aws.s3.BucketOwnershipControls,
+    /** The encryption. */
+    encryption: aws.s3.BucketServerSideEncryptionConfiguration,
+    /** The bucket policy. */
+    bucketPolicy: aws.s3.BucketPolicy,
+    /** The versioning. */
+    versioning: aws.s3.BucketVersioning,
+    /** Expiry of the logs. */
+    lifecycle: aws.s3.BucketLifecycleConfiguration,
+};
+
+/** Changes to the arguments of inner resources. */
+export type AccessLogsBucketTransforms = TransformsOf<typeof inner>;
 
 export interface AccessLogsBucketArgs {
     readonly scope: AwsScope;
@@ -9,6 +31,8 @@ export interface AccessLogsBucketArgs {
     readonly retentionDays: number;
     /** Whether the bucket cannot be deleted; without it, deleting the bucket deletes the logs in it. */
     readonly deletionProtection: boolean;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: AccessLogsBucketTransforms | undefined;
 }
 
 /** The parts of the bucket that logs of each kind are written to. */
@@ -40,7 +64,7 @@ export class AccessLogsBucket extends pulumi.ComponentResource {
         private readonly args: AccessLogsBucketArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(AccessLogsBucket.type, name, {}, opts);
+        super(AccessLogsBucket.type, name, {}, withTransforms(inner, args.transform, opts));
         this.fixedName = pulumi.interpolate`${args.scope.prefix}-${name}-${args.scope.accountId}`;
 
         this.bucket = new aws.s3.Bucket(
@@ -52,7 +76,7 @@ export class AccessLogsBucket extends pulumi.ComponentResource {
         this.createLifecycle();
 
         this.bucketName = this.bucket.bucket;
-        this.registerOutputs({ bucketName: this.bucketName });
+        this.registerOutputs({ bucketName: this.bucketName, ...transformed(this) });
     }
 
     /** Who may do what with the bucket, and how what is in it is encrypted. */

@@ -2,7 +2,21 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AwsScope } from "../shared/scope";
 import { allowIngress, type Peer } from "../shared/security-group";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import type { LoadBalancerConfig } from "./schema";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The security group. */
+    securityGroup: aws.ec2.SecurityGroup,
+    /** The ranges of `allowFrom`. */
+    prefixList: aws.ec2.ManagedPrefixList,
+    /** Each rule, by client and port. */
+    ingressRule: aws.vpc.SecurityGroupIngressRule,
+};
+
+/** Changes to the arguments of inner resources. */
+export type ClientAccessTransforms = TransformsOf<typeof inner>;
 
 export interface ClientAccessArgs {
     readonly scope: AwsScope;
@@ -12,6 +26,8 @@ export interface ClientAccessArgs {
     readonly vpcCidr: string;
     /** Whether IPv6 clients are let in too, where the whole internet is. */
     readonly ipv6: boolean;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: ClientAccessTransforms | undefined;
 }
 
 const redirectPort = 80;
@@ -39,7 +55,7 @@ export class ClientAccess extends pulumi.ComponentResource {
         private readonly args: ClientAccessArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(ClientAccess.type, name, {}, opts);
+        super(ClientAccess.type, name, {}, withTransforms(inner, args.transform, opts));
         const { config, scope, vpcCidr, vpcId } = args;
 
         const group = new aws.ec2.SecurityGroup(
@@ -62,7 +78,7 @@ export class ClientAccess extends pulumi.ComponentResource {
                 this.allow("internet-ipv6", "the internet, IPv6", { cidrIpv6: "::/0" });
             }
         }
-        this.registerOutputs({ securityGroupId: this.securityGroupId });
+        this.registerOutputs({ securityGroupId: this.securityGroupId, ...transformed(this) });
     }
 
     private allowListed({ cidrs, prefixListIds }: NonNullable<LoadBalancerConfig["allowFrom"]>): void {

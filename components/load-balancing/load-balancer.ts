@@ -4,10 +4,31 @@ import { createAliasRecords } from "../dns/alias-records";
 import type { AlarmTopics } from "../shared/alarm";
 import type { ByZone } from "../shared/by-zone";
 import type { AwsScope } from "../shared/scope";
-import { AccessLogsBucket, logPrefixes } from "./access-logs-bucket";
-import { ClientAccess } from "./client-access";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+import { AccessLogsBucket, logPrefixes, type AccessLogsBucketTransforms } from "./access-logs-bucket";
+import { ClientAccess, type ClientAccessTransforms } from "./client-access";
 import { createLoadBalancerAlarms } from "./load-balancer-alarms";
 import type { LoadBalancerConfig } from "./schema";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The load balancer. */
+    loadBalancer: aws.lb.LoadBalancer,
+    /** `<name>-http` and `<name>-https`. */
+    listener: aws.lb.Listener,
+    /** Each alarm. */
+    alarm: aws.cloudwatch.MetricAlarm,
+    /** The alias records of its name. */
+    record: aws.route53.Record,
+};
+
+/** Changes to the arguments of inner resources. */
+export interface LoadBalancerTransforms extends TransformsOf<typeof inner> {
+    /** Of ClientAccess. */
+    readonly clients?: ClientAccessTransforms | undefined;
+    /** Of AccessLogsBucket. */
+    readonly accessLogs?: AccessLogsBucketTransforms | undefined;
+}
 
 export interface LoadBalancerArgs {
     readonly scope: AwsScope;
@@ -27,6 +48,8 @@ export interface LoadBalancerArgs {
     readonly ipv6: boolean;
     /** Name in a zone that leads to the load balancer whatever its rules, e.g. `services.internal.apps.example.gov`. */
     readonly alias?: { readonly name: string; readonly zoneId: pulumi.Input<string> } | undefined;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: LoadBalancerTransforms | undefined;
 }
 
 /** What routes, clusters and records need to know of a load balancer. */
@@ -65,15 +88,19 @@ export class LoadBalancer extends pulumi.ComponentResource {
         private readonly args: LoadBalancerArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(LoadBalancer.type, name, {}, opts);
+        super(LoadBalancer.type, name, {}, withTransforms(inner, args.transform, opts));
         const { alias, config } = args;
         // Ranges and lists that may connect are IPv4: an IPv6 address would only lead restricted clients into a wall.
         const ipv6 = args.ipv6 && config.scheme === "internet-facing" && config.allowFrom === undefined;
 
-        const access = new ClientAccess(`${name}-clients`, { ...args, ipv6 }, { parent: this });
+        const access = new ClientAccess(
+            `${name}-clients`,
+            { ...args, ipv6, transform: args.transform?.clients },
+            { parent: this },
+        );
         const logs = new AccessLogsBucket(
             `${name}-logs`,
-            { ...args, retentionDays: config.accessLogs.retentionDays },
+            { ...args, retentionDays: config.accessLogs.retentionDays, transform: args.transform?.accessLogs },
             { parent: this },
         );
         this.loadBalancer = this.createLoadBalancer(access, logs, ipv6);
@@ -98,7 +125,7 @@ export class LoadBalancer extends pulumi.ComponentResource {
         if (alias !== undefined) {
             createAliasRecords(alias.name, alias.zoneId, this.target, { parent: this });
         }
-        this.registerOutputs({ target: this.target });
+        this.registerOutputs({ target: this.target, ...transformed(this) });
     }
 
     private createLoadBalancer(access: ClientAccess, logs: AccessLogsBucket, ipv6: boolean): aws.lb.LoadBalancer {

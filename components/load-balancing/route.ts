@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { createAliasRecords } from "../dns/alias-records";
 import type { AlarmTopics } from "../shared/alarm";
 import type { AwsScope } from "../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import type { LoadBalancerTarget } from "./load-balancer";
 import { createRouteAlarms } from "./route-alarms";
 import { conditionsOf, patternsOf, transformsOf, type RouteMatch } from "./route-match";
@@ -22,6 +23,21 @@ export interface RouteTarget {
     readonly deregistrationDelaySeconds: number;
 }
 
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The target group. */
+    targetGroup: aws.lb.TargetGroup,
+    /** The listener rule. */
+    listenerRule: aws.lb.ListenerRule,
+    /** Each alarm. */
+    alarm: aws.cloudwatch.MetricAlarm,
+    /** The alias records of the hosts. */
+    record: aws.route53.Record,
+};
+
+/** Changes to the arguments of inner resources. */
+export type RouteTransforms = TransformsOf<typeof inner>;
+
 export interface RouteArgs {
     readonly scope: AwsScope;
     readonly loadBalancer: LoadBalancerTarget;
@@ -37,6 +53,8 @@ export interface RouteArgs {
     /** When the error alarm fires. */
     readonly errorRatio: LoadBalancerConfig["errorRatio"];
     readonly topics: AlarmTopics;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: RouteTransforms | undefined;
 }
 
 /**
@@ -63,7 +81,7 @@ export class Route extends pulumi.ComponentResource {
         private readonly args: RouteArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Route.type, name, {}, opts);
+        super(Route.type, name, {}, withTransforms(inner, args.transform, opts));
 
         this.targetGroup = this.createTargetGroup();
         this.listenerRule = this.createListenerRule();
@@ -88,6 +106,7 @@ export class Route extends pulumi.ComponentResource {
             targetGroupArn: this.targetGroupArn,
             targetGroupArnSuffix: this.targetGroupArnSuffix,
             alarmNames: this.alarmNames,
+            ...transformed(this),
         });
     }
 

@@ -4,9 +4,26 @@ import type { AlarmTopics, Severity } from "../shared/alarm";
 import { policyDocument } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { slug } from "../shared/slug";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { watchDelivery } from "./alarms";
 import type { AlertsConfig } from "./block";
-import { SlackChannels } from "./slack-channels";
+import { SlackChannels, type SlackChannelsTransforms } from "./slack-channels";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The topic of each severity. */
+    topic: aws.sns.Topic,
+    /** The subscription of each address. */
+    subscription: aws.sns.TopicSubscription,
+    /** Each alarm on failed deliveries. */
+    alarm: aws.cloudwatch.MetricAlarm,
+};
+
+/** Changes to the arguments of inner resources. */
+export interface AlertsTransforms extends TransformsOf<typeof inner> {
+    /** Of SlackChannels. */
+    readonly slack?: SlackChannelsTransforms | undefined;
+}
 
 export interface AlertsArgs {
     readonly scope: AwsScope;
@@ -14,6 +31,8 @@ export interface AlertsArgs {
     readonly config: AlertsConfig;
     /** Key that encrypts the topics; its policy must let CloudWatch use it. */
     readonly encryptionKeyArn: pulumi.Input<string>;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: AlertsTransforms | undefined;
 }
 
 /**
@@ -33,7 +52,7 @@ export class Alerts extends pulumi.ComponentResource {
         private readonly args: AlertsArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Alerts.type, name, {}, opts);
+        super(Alerts.type, name, {}, withTransforms(inner, args.transform, opts));
         const topics = { critical: this.createTopic("critical"), warning: this.createTopic("warning") };
 
         this.topics = { critical: topics.critical.arn, warning: topics.warning.arn };
@@ -46,7 +65,7 @@ export class Alerts extends pulumi.ComponentResource {
             );
         }
         this.createSlackChannels();
-        this.registerOutputs({ topics: this.topics });
+        this.registerOutputs({ topics: this.topics, ...transformed(this) });
     }
 
     private createTopic(severity: Severity): aws.sns.Topic {
@@ -119,7 +138,7 @@ export class Alerts extends pulumi.ComponentResource {
         if (config.slackWorkspaceId !== undefined) {
             new SlackChannels(
                 `${this.name}-slack`,
-                { scope, workspaceId: config.slackWorkspaceId, topicsByChannel },
+                { scope, workspaceId: config.slackWorkspaceId, topicsByChannel, transform: this.args.transform?.slack },
                 { parent: this },
             );
         }

@@ -3,6 +3,20 @@ import * as pulumi from "@pulumi/pulumi";
 import { assumeRolePolicy, policyDocument } from "../shared/policy-document";
 import { forEachEntry } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The configuration of each channel. */
+    channel: aws.chatbot.SlackChannelConfiguration,
+    /** The role. */
+    role: aws.iam.Role,
+    /** The role policy. */
+    rolePolicy: aws.iam.RolePolicy,
+};
+
+/** Changes to the arguments of inner resources. */
+export type SlackChannelsTransforms = TransformsOf<typeof inner>;
 
 export interface SlackChannelsArgs {
     readonly scope: AwsScope;
@@ -10,6 +24,8 @@ export interface SlackChannelsArgs {
     readonly workspaceId: string;
     /** Topics that each channel shows, by channel id. AWS takes one configuration for a channel in an account. */
     readonly topicsByChannel: Readonly<Record<string, readonly pulumi.Input<string>[]>>;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: SlackChannelsTransforms | undefined;
 }
 
 /** What a message needs to show an alarm's graph; none of these actions can be narrowed to resources. */
@@ -33,7 +49,7 @@ export class SlackChannels extends pulumi.ComponentResource {
     static readonly type = "platform:monitoring:SlackChannels";
 
     constructor(name: string, args: SlackChannelsArgs, opts?: pulumi.ComponentResourceOptions) {
-        super(SlackChannels.type, name, {}, opts);
+        super(SlackChannels.type, name, {}, withTransforms(inner, args.transform, opts));
         const { scope } = args;
 
         const role = new aws.iam.Role(
@@ -67,6 +83,6 @@ export class SlackChannels extends pulumi.ComponentResource {
                 { parent: this, dependsOn: policy },
             );
         });
-        this.registerOutputs();
+        this.registerOutputs(transformed(this));
     }
 }

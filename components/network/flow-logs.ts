@@ -2,12 +2,30 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { assumeRolePolicy, policyDocument } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import type { NetworkConfig } from "./schema";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The flow log. */
+    flowLog: aws.ec2.FlowLog,
+    /** The log group. */
+    logGroup: aws.cloudwatch.LogGroup,
+    /** The role. */
+    role: aws.iam.Role,
+    /** The role policy. */
+    rolePolicy: aws.iam.RolePolicy,
+};
+
+/** Changes to the arguments of inner resources. */
+export type FlowLogsTransforms = TransformsOf<typeof inner>;
 
 export interface FlowLogsArgs extends Readonly<NetworkConfig["flowLogs"]> {
     readonly scope: AwsScope;
     readonly vpcId: pulumi.Input<string>;
     readonly encryptionKeyArn: pulumi.Input<string>;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: FlowLogsTransforms | undefined;
 }
 
 /**
@@ -19,7 +37,7 @@ export class FlowLogs extends pulumi.ComponentResource {
     static readonly type = "platform:network:FlowLogs";
 
     constructor(name: string, args: FlowLogsArgs, opts?: pulumi.ComponentResourceOptions) {
-        super(FlowLogs.type, name, {}, opts);
+        super(FlowLogs.type, name, {}, withTransforms(inner, args.transform, opts));
         const { scope } = args;
         const logGroupName = `/${scope.prefix}/flow-logs`;
 
@@ -70,6 +88,6 @@ export class FlowLogs extends pulumi.ComponentResource {
             },
             { parent: this, dependsOn: policy },
         );
-        this.registerOutputs({ logGroupName });
+        this.registerOutputs({ logGroupName, ...transformed(this) });
     }
 }

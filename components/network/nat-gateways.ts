@@ -4,8 +4,24 @@ import type { AlarmTopics } from "../shared/alarm";
 import type { ByZone } from "../shared/by-zone";
 import { forEachEntry, fromKeys, mapValues } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { watchNatGateway } from "./alarms";
 import type { NetworkConfig } from "./schema";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** Each gateway. */
+    natGateway: aws.ec2.NatGateway,
+    /** Each Elastic IP. */
+    address: aws.ec2.Eip,
+    /** The default route of each private table. */
+    route: aws.ec2.Route,
+    /** Each alarm. */
+    alarm: aws.cloudwatch.MetricAlarm,
+};
+
+/** Changes to the arguments of inner resources. */
+export type NatGatewaysTransforms = TransformsOf<typeof inner>;
 
 export interface NatGatewaysArgs {
     readonly scope: AwsScope;
@@ -16,6 +32,8 @@ export interface NatGatewaysArgs {
     readonly vpcId: pulumi.Input<string>;
     readonly publicSubnets: ByZone<aws.ec2.Subnet>;
     readonly privateRouteTables: ByZone<aws.ec2.RouteTable>;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: NatGatewaysTransforms | undefined;
 }
 
 /**
@@ -35,7 +53,7 @@ export class NatGateways extends pulumi.ComponentResource {
         private readonly args: NatGatewaysArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(NatGateways.type, name, {}, opts);
+        super(NatGateways.type, name, {}, withTransforms(inner, args.transform, opts));
         const zones = zonesWithAddress(args.config);
         const addresses = fromKeys(zones, (zone) => this.createAddress(zone));
         const gateways =
@@ -48,7 +66,7 @@ export class NatGateways extends pulumi.ComponentResource {
         this.routePrivateSubnets(gateways);
 
         this.publicAddresses = mapValues(addresses, (address) => address.publicIp);
-        this.registerOutputs({ publicAddresses: this.publicAddresses });
+        this.registerOutputs({ publicAddresses: this.publicAddresses, ...transformed(this) });
     }
 
     private createAddress(zone: string): aws.ec2.Eip {

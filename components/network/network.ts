@@ -5,10 +5,12 @@ import type { AlarmTopics } from "../shared/alarm";
 import type { ByZone } from "../shared/by-zone";
 import { fromKeys, mapValues } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
+import { transformed, withTransforms } from "../shared/transform";
 import { FlowLogs } from "./flow-logs";
 import { NatGateways } from "./nat-gateways";
 import { createRouteTables, routePrivateIpv6, routePublicSubnets } from "./route-tables";
 import type { NetworkConfig } from "./schema";
+import { networkResources, type NetworkTransforms } from "./transforms";
 import { VpcEndpoints } from "./vpc-endpoints";
 
 export interface NetworkArgs {
@@ -21,6 +23,8 @@ export interface NetworkArgs {
     readonly encryptionKeyArn: pulumi.Input<string>;
     /** Whether Pulumi refuses to delete the addresses that third parties allow-list. */
     readonly deletionProtection: boolean;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: NetworkTransforms | undefined;
 }
 
 /** A subnet, as those who place something in it need it. */
@@ -63,8 +67,8 @@ export class Network extends pulumi.ComponentResource {
         private readonly args: NetworkArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Network.type, name, {}, opts);
-        const { config, scope } = args;
+        super(Network.type, name, {}, withTransforms(networkResources, args.transform, opts));
+        const { config, encryptionKeyArn, scope, transform } = args;
 
         this.vpc = this.createVpc();
         const internetGateway = new aws.ec2.InternetGateway(
@@ -86,7 +90,7 @@ export class Network extends pulumi.ComponentResource {
 
         const nat = new NatGateways(
             `${name}-nat`,
-            { ...args, vpcId: this.vpc.id, publicSubnets, privateRouteTables },
+            { ...args, vpcId: this.vpc.id, publicSubnets, privateRouteTables, transform: transform?.natGateways },
             { parent: this, dependsOn: internetGateway },
         );
         if (config.ipv6) {
@@ -101,12 +105,13 @@ export class Network extends pulumi.ComponentResource {
                 routeTables: [...Object.values(privateRouteTables), ...Object.values(dataRouteTables)],
                 subnetIds: mapValues(privateSubnets, (subnet) => subnet.id),
                 services: config.interfaceEndpoints,
+                transform: transform?.vpcEndpoints,
             },
             { parent: this },
         );
         new FlowLogs(
             `${name}-flow-logs`,
-            { ...config.flowLogs, scope, vpcId: this.vpc.id, encryptionKeyArn: args.encryptionKeyArn },
+            { ...config.flowLogs, scope, vpcId: this.vpc.id, encryptionKeyArn, transform: transform?.flowLogs },
             { parent: this },
         );
 
@@ -124,6 +129,7 @@ export class Network extends pulumi.ComponentResource {
             privateSubnetIds: this.privateSubnetIds,
             dataSubnetIds: this.dataSubnetIds,
             natAddresses: this.natAddresses,
+            ...transformed(this),
         });
     }
 
@@ -176,11 +182,8 @@ export class Network extends pulumi.ComponentResource {
     private firstOf(tier: Tier, ids: ByZone<pulumi.Output<string>>): SubnetTarget {
         const [first] = Object.entries(ids);
         if (first === undefined) {
-            throw new pulumi.ResourceError(
-                `${this.name}: availabilityZones is empty; allowed: 2 to 8 zones`,
-                this,
-                true,
-            );
+            const problem = `${this.name}: availabilityZones is empty; allowed: 2 to 8 zones`;
+            throw new pulumi.ResourceError(problem, this, true);
         }
         const [zone, id] = first;
         return { id, cidr: subnetCidr(this.args.config.cidr, tier, zone) };

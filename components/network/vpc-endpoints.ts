@@ -3,6 +3,20 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ByZone } from "../shared/by-zone";
 import type { AwsScope } from "../shared/scope";
 import { allowIngress } from "../shared/security-group";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** Each endpoint, `<name>-s3` among them. */
+    endpoint: aws.ec2.VpcEndpoint,
+    /** The security group. */
+    securityGroup: aws.ec2.SecurityGroup,
+    /** The ingress rule. */
+    ingressRule: aws.vpc.SecurityGroupIngressRule,
+};
+
+/** Changes to the arguments of inner resources. */
+export type VpcEndpointsTransforms = TransformsOf<typeof inner>;
 
 export interface VpcEndpointsArgs {
     readonly scope: AwsScope;
@@ -15,6 +29,8 @@ export interface VpcEndpointsArgs {
     readonly subnetIds: ByZone<pulumi.Input<string>>;
     /** Interface endpoints by the last part of their service name, e.g. `ecr.api`. */
     readonly services: readonly string[];
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: VpcEndpointsTransforms | undefined;
 }
 
 /**
@@ -27,7 +43,7 @@ export class VpcEndpoints extends pulumi.ComponentResource {
     static readonly type = "platform:network:VpcEndpoints";
 
     constructor(name: string, args: VpcEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
-        super(VpcEndpoints.type, name, {}, opts);
+        super(VpcEndpoints.type, name, {}, withTransforms(inner, args.transform, opts));
         const { scope, vpcId } = args;
         const serviceName = (service: string) => `com.amazonaws.${scope.region}.${service}`;
 
@@ -60,7 +76,7 @@ export class VpcEndpoints extends pulumi.ComponentResource {
                 );
             }
         }
-        this.registerOutputs({ services: ["s3", ...args.services] });
+        this.registerOutputs({ services: ["s3", ...args.services], ...transformed(this) });
     }
 
     private createSecurityGroup(name: string, { scope, vpcId, vpcCidr }: VpcEndpointsArgs): pulumi.Output<string> {

@@ -2,11 +2,25 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { policyDocument } from "../shared/policy-document";
 import { arnOf, iamArnOf, type AwsScope } from "../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The key. */
+    key: aws.kms.Key,
+    /** The alias. */
+    alias: aws.kms.Alias,
+};
+
+/** Changes to the arguments of inner resources. */
+export type EncryptionKeyTransforms = TransformsOf<typeof inner>;
 
 export interface EncryptionKeyArgs {
     readonly scope: AwsScope;
     /** Whether Pulumi refuses to delete the key: what it encrypted could never be read again. */
     readonly deletionProtection: boolean;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: EncryptionKeyTransforms | undefined;
 }
 
 /**
@@ -21,7 +35,7 @@ export class EncryptionKey extends pulumi.ComponentResource {
     readonly keyArn: pulumi.Output<string>;
 
     constructor(name: string, args: EncryptionKeyArgs, opts?: pulumi.ComponentResourceOptions) {
-        super(EncryptionKey.type, name, {}, opts);
+        super(EncryptionKey.type, name, {}, withTransforms(inner, args.transform, opts));
         const { scope } = args;
 
         const key = new aws.kms.Key(
@@ -37,7 +51,7 @@ export class EncryptionKey extends pulumi.ComponentResource {
         new aws.kms.Alias(name, { name: `alias/${scope.prefix}`, targetKeyId: key.keyId }, { parent: this });
 
         this.keyArn = key.arn;
-        this.registerOutputs({ keyArn: this.keyArn });
+        this.registerOutputs({ keyArn: this.keyArn, ...transformed(this) });
     }
 }
 

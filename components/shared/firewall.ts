@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { allowEgress, connect, type Caller, type Ports } from "./security-group";
 import { slug } from "./slug";
+import { transformed, withTransforms, type TransformsOf } from "./transform";
 
 /** Something that may be called. */
 export interface EgressRule {
@@ -12,6 +13,19 @@ export interface EgressRule {
     /** IPv4 range. */
     readonly cidr: string;
 }
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The security group. */
+    securityGroup: aws.ec2.SecurityGroup,
+    /** Each rule that lets a caller in. */
+    ingressRule: aws.vpc.SecurityGroupIngressRule,
+    /** Each rule that lets out: members, and callers of their own groups. */
+    egressRule: aws.vpc.SecurityGroupEgressRule,
+};
+
+/** Changes to the arguments of inner resources. */
+export type FirewallTransforms = TransformsOf<typeof inner>;
 
 export interface FirewallArgs {
     /** Type token, `platform:<area>:<Class>`. */
@@ -29,6 +43,8 @@ export interface FirewallArgs {
     readonly egress: readonly EgressRule[];
     /** Ranges behind the VPN, all of whose TCP ports may be called. */
     readonly onPremisesCidrs: readonly string[];
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: FirewallTransforms | undefined;
 }
 
 /**
@@ -43,7 +59,7 @@ export class Firewall extends pulumi.ComponentResource {
     readonly rules: readonly pulumi.Resource[];
 
     constructor(name: string, args: FirewallArgs, opts?: pulumi.ComponentResourceOptions) {
-        super(args.type, name, {}, opts);
+        super(args.type, name, {}, withTransforms(inner, args.transform, opts));
         const { vpcId, description, members, nameTag, callers } = args;
 
         const group = new aws.ec2.SecurityGroup(
@@ -68,7 +84,7 @@ export class Firewall extends pulumi.ComponentResource {
             ),
         ];
         this.securityGroupId = securityGroupId;
-        this.registerOutputs({ securityGroupId });
+        this.registerOutputs({ securityGroupId, ...transformed(this) });
     }
 }
 

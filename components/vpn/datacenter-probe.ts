@@ -2,8 +2,22 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../shared/alarm";
 import { arnOf, type AwsScope } from "../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { watchProbe } from "./alarms";
 import type { VpnConfig } from "./schema";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The monitor. */
+    monitor: aws.networkmonitor.Monitor,
+    /** The probe. */
+    probe: aws.networkmonitor.Probe,
+    /** The alarm. */
+    alarm: aws.cloudwatch.MetricAlarm,
+};
+
+/** Changes to the arguments of inner resources. */
+export type DatacenterProbeTransforms = TransformsOf<typeof inner>;
 
 export interface DatacenterProbeArgs {
     readonly scope: AwsScope;
@@ -13,6 +27,8 @@ export interface DatacenterProbeArgs {
     /** Whom to call. */
     readonly contact: string;
     readonly topics: AlarmTopics;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: DatacenterProbeTransforms | undefined;
 }
 
 /**
@@ -26,7 +42,7 @@ export class DatacenterProbe extends pulumi.ComponentResource {
     static readonly type = "platform:vpn:DatacenterProbe";
 
     constructor(name: string, args: DatacenterProbeArgs, opts?: pulumi.ComponentResourceOptions) {
-        super(DatacenterProbe.type, name, {}, opts);
+        super(DatacenterProbe.type, name, {}, withTransforms(inner, args.transform, opts));
         const { scope, config } = args;
 
         const monitor = new aws.networkmonitor.Monitor(
@@ -48,6 +64,6 @@ export class DatacenterProbe extends pulumi.ComponentResource {
         const { contact, topics } = args;
         const dimensions = { Monitor: monitor.monitorName, Probe: probe.probeId };
         watchProbe(name, { topics, contact, dimensions, destination: config.destination }, { parent: this });
-        this.registerOutputs();
+        this.registerOutputs(transformed(this));
     }
 }

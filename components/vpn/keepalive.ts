@@ -5,9 +5,27 @@ import type { AlarmTopics } from "../shared/alarm";
 import { amazonLinuxParameter } from "../shared/amazon-linux";
 import type { AwsScope } from "../shared/scope";
 import { slug } from "../shared/slug";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { watchKeepalive } from "./alarms";
 import { keepaliveAddress } from "./plan";
 import type { VpnConfig } from "./schema";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The instance. */
+    instance: aws.ec2.Instance,
+    /** The reservation of its address. */
+    reservation: aws.ec2.SubnetCidrReservation,
+    /** The security group. */
+    securityGroup: aws.ec2.SecurityGroup,
+    /** Each rule that lets a range ping. */
+    ingressRule: aws.vpc.SecurityGroupIngressRule,
+    /** Each alarm. */
+    alarm: aws.cloudwatch.MetricAlarm,
+};
+
+/** Changes to the arguments of inner resources. */
+export type KeepaliveTransforms = TransformsOf<typeof inner>;
 
 export interface KeepaliveArgs {
     readonly scope: AwsScope;
@@ -18,6 +36,8 @@ export interface KeepaliveArgs {
     /** Who may ping. */
     readonly onPremisesCidrs: readonly string[];
     readonly topics: AlarmTopics;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: KeepaliveTransforms | undefined;
 }
 
 /**
@@ -42,7 +62,7 @@ export class Keepalive extends pulumi.ComponentResource {
         private readonly args: KeepaliveArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Keepalive.type, name, {}, opts);
+        super(Keepalive.type, name, {}, withTransforms(inner, args.transform, opts));
         const { range, address } = keepaliveAddress(args.subnet.cidr);
 
         const reservation = new aws.ec2.SubnetCidrReservation(
@@ -59,7 +79,7 @@ export class Keepalive extends pulumi.ComponentResource {
         this.instance = this.createInstance(this.createSecurityGroup(), reservation);
         this.createRepair();
         watchKeepalive(name, { topics: args.topics, instanceId: this.instance.id, address }, { parent: this });
-        this.registerOutputs({ address });
+        this.registerOutputs({ address, ...transformed(this) });
     }
 
     private createSecurityGroup(): pulumi.Output<string> {

@@ -5,13 +5,40 @@ import type { AlarmTopics } from "../shared/alarm";
 import type { ByZone } from "../shared/by-zone";
 import { forEachEntry } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { watchAllConnections, watchConnection } from "./alarms";
 import { createConnection } from "./connection";
-import { DatacenterProbe } from "./datacenter-probe";
+import { DatacenterProbe, type DatacenterProbeTransforms } from "./datacenter-probe";
 import { vpnHandover, type VpnHandover } from "./handover";
-import { Keepalive } from "./keepalive";
+import { Keepalive, type KeepaliveTransforms } from "./keepalive";
 import { plannedConnections, type Device, type PlannedConnection } from "./plan";
 import type { VpnConfig } from "./schema";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The gateway. */
+    gateway: aws.ec2.VpnGateway,
+    /** Of each private table. */
+    routePropagation: aws.ec2.VpnGatewayRoutePropagation,
+    /** Of each connection. */
+    customerGateway: aws.ec2.CustomerGateway,
+    /** Each connection, with its tunnels. */
+    connection: aws.ec2.VpnConnection,
+    /** Each static route. */
+    connectionRoute: aws.ec2.VpnConnectionRoute,
+    /** The log group. */
+    logGroup: aws.cloudwatch.LogGroup,
+    /** Each alarm on connections. */
+    alarm: aws.cloudwatch.MetricAlarm,
+};
+
+/** Changes to the arguments of inner resources. */
+export interface VpnTransforms extends TransformsOf<typeof inner> {
+    /** Of Keepalive. */
+    readonly keepalive?: KeepaliveTransforms | undefined;
+    /** Of DatacenterProbe. */
+    readonly probe?: DatacenterProbeTransforms | undefined;
+}
 
 export interface VpnArgs {
     readonly scope: AwsScope;
@@ -27,6 +54,8 @@ export interface VpnArgs {
     readonly topics: AlarmTopics;
     /** Key that encrypts the tunnels' logs. */
     readonly encryptionKeyArn: pulumi.Input<string>;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: VpnTransforms | undefined;
 }
 
 interface Connection {
@@ -55,7 +84,7 @@ export class Vpn extends pulumi.ComponentResource {
         private readonly args: VpnArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Vpn.type, name, {}, opts);
+        super(Vpn.type, name, {}, withTransforms(inner, args.transform, opts));
         const { scope, config, vpcCidr } = args;
 
         const gateway = this.createGateway();
@@ -71,7 +100,7 @@ export class Vpn extends pulumi.ComponentResource {
         const pingAddress = this.createKeepalive();
 
         this.handover = vpnHandover({ config, vpcCidr, pingAddress, connections });
-        this.registerOutputs({ handover: this.handover, contact: config.contact });
+        this.registerOutputs({ handover: this.handover, contact: config.contact, ...transformed(this) });
     }
 
     /** `vpcId` attaches the gateway. Routes propagate through resources of their own, never through `propagatingVgws`. */
@@ -143,7 +172,7 @@ export class Vpn extends pulumi.ComponentResource {
 
     /** @returns the address that the datacenter pings, if it has one. */
     private createKeepalive(): string | undefined {
-        const { scope, config, vpcId, keepaliveSubnet: subnet, topics } = this.args;
+        const { scope, config, vpcId, keepaliveSubnet: subnet, topics, transform } = this.args;
         if (config.keepalive === undefined) {
             return undefined;
         }
@@ -152,13 +181,13 @@ export class Vpn extends pulumi.ComponentResource {
         if (probe !== undefined) {
             new DatacenterProbe(
                 `${this.name}-probe`,
-                { scope, config: probe, subnetId: subnet.id, contact, topics },
+                { scope, config: probe, subnetId: subnet.id, contact, topics, transform: transform?.probe },
                 { parent: this },
             );
         }
         return new Keepalive(
             `${this.name}-keepalive`,
-            { scope, instanceType, vpcId, subnet, onPremisesCidrs, topics },
+            { scope, instanceType, vpcId, subnet, onPremisesCidrs, topics, transform: transform?.keepalive },
             { parent: this },
         ).address;
     }

@@ -1,6 +1,17 @@
+import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { createAlarm, createEventAlarm, type AlarmArgs, type AlarmTopics } from "../../shared/alarm";
+import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
 import type { ClusterConfig } from "./schema";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** Each alarm. */
+    alarm: aws.cloudwatch.MetricAlarm,
+};
+
+/** Changes to the arguments of inner resources. */
+export type CapacityAlarmsTransforms = TransformsOf<typeof inner>;
 
 export interface CapacityAlarmsArgs {
     readonly config: Pick<ClusterConfig, "minInstances" | "maxInstances">;
@@ -9,6 +20,8 @@ export interface CapacityAlarmsArgs {
     readonly clusterName: pulumi.Input<string>;
     /** Name of the scaling group, whose instances are counted. */
     readonly groupName: pulumi.Input<string>;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: CapacityAlarmsTransforms | undefined;
 }
 
 /** A capacity alarm without what all of them share. */
@@ -30,7 +43,7 @@ export class CapacityAlarms extends pulumi.ComponentResource {
         private readonly args: CapacityAlarmsArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(CapacityAlarms.type, name, {}, opts);
+        super(CapacityAlarms.type, name, {}, withTransforms(inner, args.transform, opts));
         const { minInstances, maxInstances } = args.config;
 
         this.watchReservation("memory", "MemoryReservation");
@@ -42,7 +55,7 @@ export class CapacityAlarms extends pulumi.ComponentResource {
             this.watchMaximum(maxInstances);
         }
         this.watchDraining();
-        this.registerOutputs();
+        this.registerOutputs(transformed(this));
     }
 
     /** Managed scaling makes room before this lasts half an hour, unless it is stuck or the cluster is packed tight. */

@@ -4,11 +4,13 @@ import type { AlarmTopics } from "../../shared/alarm";
 import type { ByZone } from "../../shared/by-zone";
 import { arnOf, type AwsScope } from "../../shared/scope";
 import type { LoadBalancerPeer } from "../../shared/security-group";
+import { transformed, withTransforms } from "../../shared/transform";
 import { CapacityAlarms } from "./alarms";
 import { architectureOf } from "./ami";
 import { Instances, startSeconds } from "./instances";
 import type { ClusterConfig } from "./schema";
 import type { ClusterTarget } from "./target";
+import { clusterResources, type ClusterTransforms } from "./transforms";
 
 export interface ClusterArgs {
     readonly scope: AwsScope;
@@ -27,6 +29,8 @@ export interface ClusterArgs {
     readonly topics: AlarmTopics;
     /** Key that encrypts ECS Exec sessions and the log groups; its alias is `alias/<prefix>`. */
     readonly encryptionKeyArn: pulumi.Input<string>;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: ClusterTransforms | undefined;
 }
 
 /** Days that the events behind Container Insights' metrics are kept; the metrics themselves stay for 15 months. */
@@ -59,21 +63,33 @@ export class Cluster extends pulumi.ComponentResource {
         private readonly args: ClusterArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Cluster.type, name, {}, opts);
+        super(Cluster.type, name, {}, withTransforms(clusterResources, args.transform, opts));
         const { scope, config, topics, privateSubnetIds } = args;
         this.clusterName = scope.prefix;
 
         const cluster = this.createCluster();
         const instances = new Instances(
             `${name}-instances`,
-            { ...args, cluster, clusterName: this.clusterName, subnetIds: privateSubnetIds },
+            {
+                ...args,
+                cluster,
+                clusterName: this.clusterName,
+                subnetIds: privateSubnetIds,
+                transform: args.transform?.instances,
+            },
             { parent: this },
         );
         const capacityProvider = this.createCapacityProvider(instances.group);
         const ready = this.linkCapacityProvider(cluster, capacityProvider);
         new CapacityAlarms(
             `${name}-capacity`,
-            { config, topics, clusterName: cluster.name, groupName: instances.group.name },
+            {
+                config,
+                topics,
+                clusterName: cluster.name,
+                groupName: instances.group.name,
+                transform: args.transform?.capacityAlarms,
+            },
             { parent: this },
         );
 
@@ -87,7 +103,11 @@ export class Cluster extends pulumi.ComponentResource {
             architecture: architectureOf(config.instanceType),
             ready,
         };
-        this.registerOutputs({ name: this.target.name, capacityProviderName: this.target.capacityProviderName });
+        this.registerOutputs({
+            name: this.target.name,
+            capacityProviderName: this.target.capacityProviderName,
+            ...transformed(this),
+        });
     }
 
     private createCluster(): aws.ecs.Cluster {

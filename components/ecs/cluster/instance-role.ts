@@ -2,11 +2,29 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { assumeRolePolicy, policyDocument, type Statement } from "../../shared/policy-document";
 import { arnOf, type AwsScope } from "../../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The role. */
+    role: aws.iam.Role,
+    /** The role policy. */
+    rolePolicy: aws.iam.RolePolicy,
+    /** The attached `AmazonSSMManagedInstanceCore`. */
+    policyAttachment: aws.iam.RolePolicyAttachment,
+    /** The instance profile. */
+    instanceProfile: aws.iam.InstanceProfile,
+};
+
+/** Changes to the arguments of inner resources. */
+export type InstanceRoleTransforms = TransformsOf<typeof inner>;
 
 export interface InstanceRoleArgs {
     readonly scope: AwsScope;
     /** Name of the cluster that the instances join. */
     readonly clusterName: string;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: InstanceRoleTransforms | undefined;
 }
 
 /**
@@ -24,7 +42,7 @@ export class InstanceRole extends pulumi.ComponentResource {
     readonly permissions: readonly pulumi.Resource[];
 
     constructor(name: string, args: InstanceRoleArgs, opts?: pulumi.ComponentResourceOptions) {
-        super(InstanceRole.type, name, {}, opts);
+        super(InstanceRole.type, name, {}, withTransforms(inner, args.transform, opts));
         const { scope, clusterName } = args;
 
         const role = new aws.iam.Role(
@@ -53,7 +71,7 @@ export class InstanceRole extends pulumi.ComponentResource {
 
         this.profileArn = profile.arn;
         this.permissions = [policy, sessionManager];
-        this.registerOutputs({ profileArn: this.profileArn });
+        this.registerOutputs({ profileArn: this.profileArn, ...transformed(this) });
     }
 }
 

@@ -3,8 +3,26 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../../shared/alarm";
 import { assumeRolePolicy, policyDocument } from "../../shared/policy-document";
 import type { AwsScope } from "../../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
 import { watchRotation } from "./alarms";
 import { rotationSchedule } from "./rotation-schedule";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The schedule group. */
+    scheduleGroup: aws.scheduler.ScheduleGroup,
+    /** The schedule. */
+    schedule: aws.scheduler.Schedule,
+    /** The role. */
+    role: aws.iam.Role,
+    /** The role policy. */
+    rolePolicy: aws.iam.RolePolicy,
+    /** The alarm. */
+    alarm: aws.cloudwatch.MetricAlarm,
+};
+
+/** Changes to the arguments of inner resources. */
+export type InstanceRotationTransforms = TransformsOf<typeof inner>;
 
 export interface InstanceRotationArgs {
     readonly scope: AwsScope;
@@ -15,6 +33,8 @@ export interface InstanceRotationArgs {
     /** Value of the scaling group's `Name` tag; fixed, unlike its name, so that the role's policy is known early. */
     readonly groupTag: string;
     readonly topics: AlarmTopics;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: InstanceRotationTransforms | undefined;
 }
 
 /**
@@ -33,7 +53,7 @@ export class InstanceRotation extends pulumi.ComponentResource {
         private readonly args: InstanceRotationArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(InstanceRotation.type, name, {}, opts);
+        super(InstanceRotation.type, name, {}, withTransforms(inner, args.transform, opts));
         const scheduleGroup = new aws.scheduler.ScheduleGroup(
             name,
             { name: `${args.scope.prefix}-cluster` },
@@ -41,7 +61,7 @@ export class InstanceRotation extends pulumi.ComponentResource {
         );
         this.createSchedule(scheduleGroup, this.createRole());
         watchRotation(name, { topics: args.topics, scheduleGroupName: scheduleGroup.name }, { parent: this });
-        this.registerOutputs({ scheduleGroupName: scheduleGroup.name });
+        this.registerOutputs({ scheduleGroupName: scheduleGroup.name, ...transformed(this) });
     }
 
     private createRole(): aws.iam.Role {

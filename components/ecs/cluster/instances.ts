@@ -5,10 +5,12 @@ import type { ByZone } from "../../shared/by-zone";
 import { Firewall } from "../../shared/firewall";
 import type { AwsScope } from "../../shared/scope";
 import { loadBalancerCallers, type LoadBalancerPeer, type Ports } from "../../shared/security-group";
+import { transformed, withTransforms } from "../../shared/transform";
 import { InstanceRole } from "./instance-role";
 import { InstanceRotation } from "./instance-rotation";
 import { createLaunchTemplate } from "./launch-template";
 import type { ClusterConfig } from "./schema";
+import { instancesResources, type InstancesTransforms } from "./transforms";
 
 export interface InstancesArgs {
     readonly scope: AwsScope;
@@ -23,6 +25,8 @@ export interface InstancesArgs {
     readonly bastionSecurityGroupId?: pulumi.Input<string> | undefined;
     readonly onPremisesCidrs: readonly string[];
     readonly topics: AlarmTopics;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: InstancesTransforms | undefined;
 }
 
 /**
@@ -65,11 +69,15 @@ export class Instances extends pulumi.ComponentResource {
         private readonly args: InstancesArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Instances.type, name, {}, opts);
+        super(Instances.type, name, {}, withTransforms(instancesResources, args.transform, opts));
         const { scope, config, cluster, clusterName } = args;
         this.groupTag = `${scope.prefix}-cluster`;
 
-        const role = new InstanceRole(`${name}-role`, { scope, clusterName }, { parent: this });
+        const role = new InstanceRole(
+            `${name}-role`,
+            { scope, clusterName, transform: args.transform?.role },
+            { parent: this },
+        );
         const firewall = this.createFirewall();
         const template = createLaunchTemplate(
             name,
@@ -86,10 +94,20 @@ export class Instances extends pulumi.ComponentResource {
         this.securityGroupId = firewall.securityGroupId;
         new InstanceRotation(
             `${name}-rotation`,
-            { ...args, ...config, groupName: this.group.name, groupTag: this.groupTag },
+            {
+                ...args,
+                ...config,
+                groupName: this.group.name,
+                groupTag: this.groupTag,
+                transform: args.transform?.rotation,
+            },
             { parent: this },
         );
-        this.registerOutputs({ groupName: this.group.name, securityGroupId: this.securityGroupId });
+        this.registerOutputs({
+            groupName: this.group.name,
+            securityGroupId: this.securityGroupId,
+            ...transformed(this),
+        });
     }
 
     /** Load balancers reach the dynamic ports, the bastion port 22, and nobody else anything. */
@@ -110,6 +128,7 @@ export class Instances extends pulumi.ComponentResource {
                 callers: [...loadBalancerCallers(loadBalancers, dynamicPorts), ...bastion],
                 egress: config.egress,
                 onPremisesCidrs,
+                transform: this.args.transform?.firewall,
             },
             { parent: this },
         );

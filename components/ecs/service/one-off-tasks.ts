@@ -1,11 +1,24 @@
+import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { mapValues } from "../../shared/records";
+import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
 import { taskFamily } from "./names";
 import type { TaskNetwork } from "./task-access";
 import { createTaskDefinition, type TaskBlueprint } from "./task-definition";
 
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The definition of each task. */
+    taskDefinition: aws.ecs.TaskDefinition,
+};
+
+/** Changes to the arguments of inner resources. */
+export type OneOffTasksTransforms = TransformsOf<typeof inner>;
+
 export interface OneOffTasksArgs extends TaskBlueprint {
     readonly network: TaskNetwork | undefined;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: OneOffTasksTransforms | undefined;
 }
 
 /**
@@ -21,7 +34,7 @@ export class OneOffTasks extends pulumi.ComponentResource {
     readonly commands: Readonly<Record<string, pulumi.Output<string>>>;
 
     constructor(name: string, args: OneOffTasksArgs, opts?: pulumi.ComponentResourceOptions) {
-        super(OneOffTasks.type, name, {}, opts);
+        super(OneOffTasks.type, name, {}, withTransforms(inner, args.transform, opts));
 
         this.commands = mapValues(args.config.tasks, (task, key) => {
             const family = taskFamily(args.names, key);
@@ -32,7 +45,7 @@ export class OneOffTasks extends pulumi.ComponentResource {
             );
             return runCommand(args, definition.family);
         });
-        this.registerOutputs({ commands: this.commands });
+        this.registerOutputs({ commands: this.commands, ...transformed(this) });
     }
 }
 

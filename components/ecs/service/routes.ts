@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { LoadBalancerTarget } from "../../load-balancing/load-balancer";
-import { Route, type RouteArgs } from "../../load-balancing/route";
+import { Route, type RouteArgs, type RouteTransforms } from "../../load-balancing/route";
 import type { RouteMatch } from "../../load-balancing/route-match";
 import type { AlarmTopics } from "../../shared/alarm";
 import type { AwsScope } from "../../shared/scope";
@@ -18,6 +18,8 @@ export interface CreateRoutesArgs {
     /** Needed with `config.internal`. */
     readonly internalRoute?: Entrance | undefined;
     readonly topics: AlarmTopics;
+    /** Changes to the arguments of each route's resources. */
+    readonly transform?: RouteTransforms | undefined;
 }
 
 /** The ways to a service's copies. */
@@ -51,7 +53,7 @@ export function createRoutes(name: string, args: CreateRoutesArgs, parent: pulum
 
 function createRoute(
     name: string,
-    { scope, config, vpcId, topics }: CreateRoutesArgs,
+    { scope, config, vpcId, topics, transform }: CreateRoutesArgs,
     entrance: Entrance | undefined,
     match: RouteMatch,
     parent: pulumi.Resource,
@@ -63,5 +65,5 @@ function createRoute(
     }
     const type = networkMode === "awsvpc" ? "ip" : "instance";
     const target = { type, protocol, port, healthCheck, deregistrationDelaySeconds } as const;
-    return new Route(name, { ...entrance, scope, vpcId, topics, match, target }, { parent });
+    return new Route(name, { ...entrance, scope, vpcId, topics, match, target, transform }, { parent });
 }

@@ -1,7 +1,19 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
 import type { ClusterTarget } from "../cluster/target";
 import type { ServiceConfig } from "./schema/service";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The bounds of the number of copies. */
+    target: aws.appautoscaling.Target,
+    /** The policy of each measure. */
+    policy: aws.appautoscaling.Policy,
+};
+
+/** Changes to the arguments of inner resources. */
+export type ServiceScalingTransforms = TransformsOf<typeof inner>;
 
 export interface ServiceScalingArgs {
     readonly config: NonNullable<ServiceConfig["scaling"]>;
@@ -10,6 +22,8 @@ export interface ServiceScalingArgs {
     readonly serviceName: pulumi.Input<string>;
     /** The public route's target group as metrics name it, `app/<load balancer>/…/targetgroup/…`, for `requestsPerTarget`. */
     readonly requestLabel: pulumi.Output<string> | undefined;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: ServiceScalingTransforms | undefined;
 }
 
 /**
@@ -28,7 +42,7 @@ export class ServiceScaling extends pulumi.ComponentResource {
         private readonly args: ServiceScalingArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(ServiceScaling.type, name, {}, opts);
+        super(ServiceScaling.type, name, {}, withTransforms(inner, args.transform, opts));
         const { config, cluster, serviceName, requestLabel } = args;
 
         this.target = new aws.appautoscaling.Target(
@@ -50,7 +64,7 @@ export class ServiceScaling extends pulumi.ComponentResource {
                 resourceLabel: requestLabel,
             });
         }
-        this.registerOutputs();
+        this.registerOutputs(transformed(this));
     }
 
     private track(

@@ -3,16 +3,36 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../../shared/alarm";
 import { policyDocument } from "../../shared/policy-document";
 import { arnOf, type AwsScope } from "../../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
 import type { ClusterTarget } from "../cluster/target";
 import { watchFailures } from "./alarms";
 import { appContainer } from "./container-definitions";
 import type { ServiceNames } from "./names";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The queue. */
+    queue: aws.sqs.Queue,
+    /** The queue policy. */
+    queuePolicy: aws.sqs.QueuePolicy,
+    /** The event rule. */
+    eventRule: aws.cloudwatch.EventRule,
+    /** The event target. */
+    eventTarget: aws.cloudwatch.EventTarget,
+    /** The alarm. */
+    alarm: aws.cloudwatch.MetricAlarm,
+};
+
+/** Changes to the arguments of inner resources. */
+export type ScheduleFailuresTransforms = TransformsOf<typeof inner>;
 
 export interface ScheduleFailuresArgs {
     readonly scope: AwsScope;
     readonly names: ServiceNames;
     readonly cluster: ClusterTarget;
     readonly topics: AlarmTopics;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: ScheduleFailuresTransforms | undefined;
 }
 
 /** Seconds that a failure stays in the queue for someone to read: 14 days, the most that SQS keeps. */
@@ -36,7 +56,7 @@ export class ScheduleFailures extends pulumi.ComponentResource {
         private readonly args: ScheduleFailuresArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(ScheduleFailures.type, name, {}, opts);
+        super(ScheduleFailures.type, name, {}, withTransforms(inner, args.transform, opts));
 
         const queue = new aws.sqs.Queue(
             name,
@@ -48,7 +68,7 @@ export class ScheduleFailures extends pulumi.ComponentResource {
         watchFailures(name, { topics: args.topics, names: args.names, queueName: queue.name }, { parent: this });
 
         this.queueArn = queue.arn;
-        this.registerOutputs({ queueArn: this.queueArn });
+        this.registerOutputs({ queueArn: this.queueArn, ...transformed(this) });
     }
 
     private createRule(queue: aws.sqs.Queue): void {

@@ -3,16 +3,39 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../../shared/alarm";
 import { policyDocument, type Statement } from "../../shared/policy-document";
 import { arnOf, iamArnOf } from "../../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
 import { scheduledFamily } from "./names";
 import { placementStrategies } from "./placement";
-import { ScheduleFailures } from "./schedule-failures";
+import { ScheduleFailures, type ScheduleFailuresTransforms } from "./schedule-failures";
 import type { ServiceConfig } from "./schema/service";
 import { networkConfiguration, type TaskNetwork } from "./task-access";
 import { createTaskDefinition, type TaskBlueprint } from "./task-definition";
 
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The definition of each task. */
+    taskDefinition: aws.ecs.TaskDefinition,
+    /** The schedule of each task. */
+    schedule: aws.scheduler.Schedule,
+    /** The schedule group. */
+    scheduleGroup: aws.scheduler.ScheduleGroup,
+    /** The scheduler's role. */
+    role: aws.iam.Role,
+    /** The role policy. */
+    rolePolicy: aws.iam.RolePolicy,
+};
+
+/** Changes to the arguments of inner resources. */
+export interface ScheduledTasksTransforms extends TransformsOf<typeof inner> {
+    /** Of ScheduleFailures. */
+    readonly failures?: ScheduleFailuresTransforms | undefined;
+}
+
 export interface ScheduledTasksArgs extends TaskBlueprint {
     readonly network: TaskNetwork | undefined;
     readonly topics: AlarmTopics;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: ScheduledTasksTransforms | undefined;
 }
 
 type ScheduledTask = ServiceConfig["scheduledTasks"][string];
@@ -38,10 +61,14 @@ export class ScheduledTasks extends pulumi.ComponentResource {
         private readonly args: ScheduledTasksArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(ScheduledTasks.type, name, {}, opts);
+        super(ScheduledTasks.type, name, {}, withTransforms(inner, args.transform, opts));
         const { names } = args;
 
-        this.failures = new ScheduleFailures(`${name}-failures`, args, { parent: this });
+        this.failures = new ScheduleFailures(
+            `${name}-failures`,
+            { ...args, transform: args.transform?.failures },
+            { parent: this },
+        );
         this.group = new aws.scheduler.ScheduleGroup(name, { name: names.scheduleGroup }, { parent: this });
         this.role = new aws.iam.Role(
             name,
@@ -60,7 +87,7 @@ export class ScheduledTasks extends pulumi.ComponentResource {
         for (const [key, task] of Object.entries(args.config.scheduledTasks)) {
             this.createSchedule(key, task);
         }
-        this.registerOutputs();
+        this.registerOutputs(transformed(this));
     }
 
     private createSchedule(key: string, task: ScheduledTask): void {

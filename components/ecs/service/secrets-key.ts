@@ -2,6 +2,18 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { policyDocument, type Statement } from "../../shared/policy-document";
 import { arnOf, iamArnOf, type AwsScope } from "../../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** The key. */
+    key: aws.kms.Key,
+    /** The alias. */
+    alias: aws.kms.Alias,
+};
+
+/** Changes to the arguments of inner resources. */
+export type SecretsKeyTransforms = TransformsOf<typeof inner>;
 
 export interface SecretsKeyArgs {
     readonly scope: AwsScope;
@@ -15,6 +27,8 @@ export interface SecretsKeyArgs {
     readonly deletionDays: number;
     /** Whether Pulumi refuses to delete the key: the secrets could never be read again. */
     readonly deletionProtection: boolean;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: SecretsKeyTransforms | undefined;
 }
 
 /** What keeps secrets and uses the key on behalf of whoever asks for one. */
@@ -30,7 +44,7 @@ export class SecretsKey extends pulumi.ComponentResource {
     static readonly type = "platform:ecs:SecretsKey";
 
     constructor(name: string, args: SecretsKeyArgs, opts?: pulumi.ComponentResourceOptions) {
-        super(SecretsKey.type, name, {}, opts);
+        super(SecretsKey.type, name, {}, withTransforms(inner, args.transform, opts));
 
         const key = new aws.kms.Key(
             name,
@@ -43,7 +57,7 @@ export class SecretsKey extends pulumi.ComponentResource {
             { parent: this, protect: args.deletionProtection },
         );
         new aws.kms.Alias(name, { name: args.alias, targetKeyId: key.keyId }, { parent: this });
-        this.registerOutputs({ keyArn: key.arn });
+        this.registerOutputs({ keyArn: key.arn, ...transformed(this) });
     }
 }
 

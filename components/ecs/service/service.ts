@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../../shared/alarm";
 import type { ByZone } from "../../shared/by-zone";
 import type { AwsScope } from "../../shared/scope";
+import { transformed, withTransforms } from "../../shared/transform";
 import type { ClusterConfig } from "../cluster/schema";
 import type { ClusterTarget } from "../cluster/target";
 import { createServiceAlarms } from "./alarms";
@@ -17,6 +18,7 @@ import { SecretsKey } from "./secrets-key";
 import { createTaskAccess, type TaskNetwork } from "./task-access";
 import { createTaskDefinition, type TaskBlueprint } from "./task-definition";
 import { TaskRoles } from "./task-roles";
+import { serviceResources, type ServiceTransforms } from "./transforms";
 import { variantKey, type DeployedService } from "./variants";
 
 export interface ServiceArgs {
@@ -39,6 +41,8 @@ export interface ServiceArgs {
     readonly encryptionKeyArn: pulumi.Input<string>;
     /** Whether Pulumi refuses to delete the key of the service's secrets. */
     readonly deletionProtection: boolean;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: ServiceTransforms | undefined;
 }
 
 /**
@@ -72,19 +76,23 @@ export class Service extends pulumi.ComponentResource {
         private readonly args: ServiceArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Service.type, name, {}, opts);
-        const { scope, config, cluster } = args;
+        super(Service.type, name, {}, withTransforms(serviceResources, args.transform, opts));
+        const { scope, config, cluster, transform } = args;
         this.names = serviceNames(scope.prefix, name);
         this.family = this.names.family;
 
-        const routes = createRoutes(name, args, this);
+        const routes = createRoutes(name, { ...args, transform: transform?.route }, this);
         const logGroup = this.createLogGroup();
         const key = this.createSecretsKey();
         const image = imageAddress(config.image, this);
         const roles = this.createRoles(image);
         const { executionRoleArn, taskRoleArn } = roles;
         const blueprint = { scope, config, cluster, names: this.names, image, executionRoleArn, taskRoleArn };
-        const { network, rules } = createTaskAccess(name, { ...args, loadBalancers: routes.loadBalancers }, this);
+        const { network, rules } = createTaskAccess(
+            name,
+            { ...args, loadBalancers: routes.loadBalancers, transform: transform?.firewall },
+            this,
+        );
         const definition = createTaskDefinition(
             name,
             { ...blueprint, family: this.family, streamPrefix: "service" },
@@ -104,6 +112,7 @@ export class Service extends pulumi.ComponentResource {
             taskDefinition: deployedRevision(service, definition.arn, this),
             ...(this.url === undefined ? {} : { url: this.url }),
             taskCommands: this.taskCommands,
+            ...transformed(this),
         });
     }
 
@@ -133,6 +142,7 @@ export class Service extends pulumi.ComponentResource {
             readers,
             deletionDays: config.kmsKeyDeletionDays,
             deletionProtection,
+            transform: this.args.transform?.secretsKey,
         };
         return [new SecretsKey(`${this.name}-secrets`, args, { parent: this })];
     }
@@ -141,12 +151,16 @@ export class Service extends pulumi.ComponentResource {
         const { scope, config, cluster } = this.args;
         const secretsKeyAlias = serviceNames(scope.prefix, config.variantOf ?? this.name).keyAlias;
         const args = { scope, config, cluster, names: this.names, image, secretsKeyAlias };
-        return new TaskRoles(`${this.name}-roles`, args, { parent: this });
+        return new TaskRoles(
+            `${this.name}-roles`,
+            { ...args, transform: this.args.transform?.roles },
+            { parent: this },
+        );
     }
 
     /** What looks after the running service: alarms, and scaling where configured. */
     private watch(service: aws.ecs.Service, requestLabel: pulumi.Output<string> | undefined): void {
-        const { scope, config, cluster, clusterConfig, topics } = this.args;
+        const { scope, config, cluster, clusterConfig, topics, transform } = this.args;
         createServiceAlarms(
             this.name,
             {
@@ -161,17 +175,25 @@ export class Service extends pulumi.ComponentResource {
         );
         if (config.scaling !== undefined) {
             const args = { config: config.scaling, cluster, serviceName: service.name, requestLabel };
-            new ServiceScaling(`${this.name}-scaling`, args, { parent: this });
+            new ServiceScaling(`${this.name}-scaling`, { ...args, transform: transform?.scaling }, { parent: this });
         }
     }
 
     private createTasks(blueprint: TaskBlueprint, network: TaskNetwork | undefined) {
-        const { config, topics } = this.args;
+        const { config, topics, transform } = this.args;
         if (Object.keys(config.scheduledTasks).length > 0) {
-            new ScheduledTasks(`${this.name}-schedule`, { ...blueprint, network, topics }, { parent: this });
+            new ScheduledTasks(
+                `${this.name}-schedule`,
+                { ...blueprint, network, topics, transform: transform?.scheduledTasks },
+                { parent: this },
+            );
         }
         return Object.keys(config.tasks).length === 0
             ? {}
-            : new OneOffTasks(`${this.name}-task`, { ...blueprint, network }, { parent: this }).commands;
+            : new OneOffTasks(
+                  `${this.name}-task`,
+                  { ...blueprint, network, transform: transform?.oneOffTasks },
+                  { parent: this },
+              ).commands;
     }
 }

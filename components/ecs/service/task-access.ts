@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { LoadBalancerTarget } from "../../load-balancing/load-balancer";
 import type { ByZone } from "../../shared/by-zone";
-import { Firewall } from "../../shared/firewall";
+import { Firewall, type FirewallTransforms } from "../../shared/firewall";
 import type { AwsScope } from "../../shared/scope";
 import { connect, loadBalancerCallers, type Caller } from "../../shared/security-group";
 import type { ClusterConfig } from "../cluster/schema";
@@ -32,6 +32,8 @@ export interface TaskAccessArgs {
     readonly onPremisesCidrs: readonly string[];
     readonly vpcId: pulumi.Input<string>;
     readonly privateSubnetIds: ByZone<pulumi.Input<string>>;
+    /** Changes to the arguments of the resources of the tasks' firewall. */
+    readonly transform?: FirewallTransforms | undefined;
     /** The load balancers that the service is reached through. */
     readonly loadBalancers: readonly LoadBalancerTarget[];
 }
@@ -81,6 +83,7 @@ function createTaskFirewall(name: string, args: TaskAccessArgs, parent: pulumi.R
             callers: callers(name, args, config.port),
             egress: clusterConfig.egress,
             onPremisesCidrs,
+            transform: args.transform,
         },
         { parent },
     );

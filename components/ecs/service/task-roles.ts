@@ -2,12 +2,24 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { policyDocument, type Statement } from "../../shared/policy-document";
 import { arnOf, type AwsScope } from "../../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
 import type { ClusterTarget } from "../cluster/target";
 import { ecrRepositoryArn } from "./image";
 import type { ServiceNames } from "./names";
 import type { ServiceConfig } from "./schema/service";
 import { secretArns } from "./secrets";
 import { decryptStatement, secretKeepers } from "./secrets-key";
+
+/** What `transform` reaches: the resources that the component makes by itself. */
+const inner = {
+    /** `<name>-execution` and `<name>-task`. */
+    role: aws.iam.Role,
+    /** The policy of each role. */
+    rolePolicy: aws.iam.RolePolicy,
+};
+
+/** Changes to the arguments of inner resources. */
+export type TaskRolesTransforms = TransformsOf<typeof inner>;
 
 export interface TaskRolesArgs {
     readonly scope: AwsScope;
@@ -18,6 +30,8 @@ export interface TaskRolesArgs {
     readonly image: pulumi.Output<string>;
     /** Alias of the key that encrypts the secrets. */
     readonly secretsKeyAlias: string;
+    /** Changes to the arguments of inner resources. Default: none. */
+    readonly transform?: TaskRolesTransforms | undefined;
 }
 
 /**
@@ -37,7 +51,7 @@ export class TaskRoles extends pulumi.ComponentResource {
         private readonly args: TaskRolesArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(TaskRoles.type, name, {}, opts);
+        super(TaskRoles.type, name, {}, withTransforms(inner, args.transform, opts));
         const { names, image, config } = args;
 
         this.executionRoleArn = this.createRole(
@@ -53,7 +67,11 @@ export class TaskRoles extends pulumi.ComponentResource {
             "is the app",
             statements.length === 0 ? undefined : policyDocument(statements),
         );
-        this.registerOutputs({ executionRoleArn: this.executionRoleArn, taskRoleArn: this.taskRoleArn });
+        this.registerOutputs({
+            executionRoleArn: this.executionRoleArn,
+            taskRoleArn: this.taskRoleArn,
+            ...transformed(this),
+        });
     }
 
     private createRole(

@@ -79,8 +79,8 @@ type Block = (last: boolean) => string[];
 
 function nestedLines(child: ResourceRecord, children: Children, indentation: string, page: Page): Block {
     return (last) => {
-        const own = child.kind === "component" ? "" : ` ${page.style.dim(markOf(child))}`.trimEnd();
-        const head = headLine(child, count(child, children), page) + own;
+        const mark = child.kind === "component" ? markOfComponent(child) : markOf(child);
+        const head = headLine(child, count(child, children), page) + (mark === "" ? "" : ` ${page.style.dim(mark)}`);
         const inner = indentation + (last ? "   " : "│  ");
         return [`${indentation}${last ? "└─" : "├─"} ${head}`, ...body(child, children, inner, page)];
     };
@@ -114,6 +114,13 @@ function markOf({ kind, options, id }: ResourceRecord): string {
         ...(options.importId === undefined ? [] : [`import ${options.importId}`]),
     ];
     return marks.length === 0 ? "" : `(${marks.join(", ")})`;
+}
+
+/** A component whose arguments for some resources were changed from outside says so in its output `transformed`. */
+function markOfComponent({ outputs: { transformed } }: ResourceRecord): string {
+    return Array.isArray(transformed)
+        ? `(transformed: ${transformed.filter((each) => typeof each === "string").join(", ")})`
+        : "";
 }
 
 /** Children are named after their component: what they share need not be read again. */

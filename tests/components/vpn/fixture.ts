@@ -1,5 +1,5 @@
 import { vpnSchema } from "../../../components/vpn/schema";
-import { Vpn } from "../../../components/vpn/vpn";
+import { Vpn, type VpnArgs } from "../../../components/vpn/vpn";
 import { testKeyArn, testScope, testTopics } from "../../harness/scope";
 
 export const types = {
@@ -22,7 +22,10 @@ export const north = { ipAddress: "203.0.113.10", bgpAsn: 65010 };
 export const south = { ipAddress: "203.0.113.20", bgpAsn: 65020 };
 
 /** A VPN to one device, unless the test says otherwise. */
-export function makeVpn(config: Readonly<Record<string, unknown>> = {}): Vpn {
+export function makeVpn(
+    config: Readonly<Record<string, unknown>> = {},
+    args: Partial<Omit<VpnArgs, "config">> = {},
+): Vpn {
     return new Vpn("vpn", {
         scope: testScope(),
         config: vpnSchema.parse({
@@ -37,5 +40,6 @@ export function makeVpn(config: Readonly<Record<string, unknown>> = {}): Vpn {
         privateRouteTableIds: { "us-east-1a": "rtb-0000000a", "us-east-1b": "rtb-0000000b" },
         topics: testTopics,
         encryptionKeyArn: testKeyArn,
+        ...args,
     });
 }

@@ -72,6 +72,16 @@ describe("preview: the tree", () => {
         ]);
     });
 
+    it("says which resources of a component were transformed", () => {
+        const outputs = { transformed: ["subnet web-a", "vpc net"] };
+        const changed = app.map((one) => (one.name === "web" ? { ...one, outputs } : one));
+        expect(renderTree(world(changed), PAGE, ({ name }) => name === "net")).to.deep.equal([
+            "shop-dev 1",
+            "└─ web shop:web/App 1 (transformed: subnet web-a, vpc net)",
+            "   └─ ec2/Vpc  net",
+        ]);
+    });
+
     it("is empty when not even the stack was registered", () => {
         expect(renderTree(world([]), PAGE, () => true)).to.deep.equal([]);
     });
