@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { analyze } from "@platform/analysis/capacity/index";
 import { analyzeCapacity } from "@platform/analysis/capacity/result";
-import { planOf, planOfStack } from "../support/plans";
-import { withInputs } from "../support/with-inputs";
+import { planOf, planOfStack } from "../packages/analysis/support/plans";
+import { withInputs } from "../packages/analysis/support/with-inputs";
 
 describe("the capacity of the real stacks", () => {
     it("production holds a deployment of everything on the instances that it starts with", async () => {

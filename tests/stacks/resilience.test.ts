@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { analyze } from "@platform/analysis/resilience/index";
 import { resilienceReport, type ResilienceReport } from "@platform/analysis/resilience/report";
-import { withBlock } from "../../../harness/stack";
-import { planOfStack } from "../support/plans";
-import { withInputs } from "../support/with-inputs";
+import { withBlock } from "../harness/stack";
+import { planOfStack } from "../packages/analysis/support/plans";
+import { withInputs } from "../packages/analysis/support/with-inputs";
 
 const verdicts = ({ losses }: ResilienceReport, kind: string) =>
     losses.filter((loss) => loss.kind === kind).map(({ what, verdict }) => `${what}: ${verdict}`);

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { analyze } from "@platform/analysis/reachability/index";
 import { reportOf } from "@platform/analysis/reachability/report";
-import { planOfStack } from "../support/plans";
-import { withInputs } from "../support/with-inputs";
+import { planOfStack } from "../packages/analysis/support/plans";
+import { withInputs } from "../packages/analysis/support/with-inputs";
 
 const CDN_AND_CITY = ["192.0.2.0/25", "198.51.100.0/24", "203.0.113.0/24"];
 

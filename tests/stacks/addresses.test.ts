@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { analyze } from "@platform/analysis/addresses/index";
 import type { AddressReport } from "@platform/analysis/addresses/report";
 import type { Block } from "@platform/analysis/section";
-import { planOf, planOfStack } from "../support/plans";
+import { planOf, planOfStack } from "../packages/analysis/support/plans";
 
 function svgOf(blocks: readonly Block[]): string {
     return blocks.flatMap((block) => (block.kind === "picture" ? [block.svg] : []))[0] ?? "";

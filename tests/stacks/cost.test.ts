@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { analyze } from "@platform/analysis/cost/index";
 import { budgetFindings } from "@platform/analysis/cost/budget";
 import type { CostReport } from "@platform/analysis/cost/report";
-import type { StackValues } from "../../../harness/stack";
-import { planOfStack } from "../support/plans";
+import type { StackValues } from "../harness/stack";
+import { planOfStack } from "../packages/analysis/support/plans";
 
 type Stack = "staging" | "prod";
 

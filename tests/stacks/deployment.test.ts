@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { analyze } from "@platform/analysis/deployment/index";
 import { shortName } from "@platform/analysis/deployment/label";
 import type { DeploymentReport } from "@platform/analysis/deployment/report";
-import { planOfStack } from "../support/plans";
+import { planOfStack } from "../packages/analysis/support/plans";
 
 async function report(stack: "staging" | "prod"): Promise<DeploymentReport> {
     const section = analyze(await planOfStack(stack));

@@ -3,8 +3,8 @@ import type { Plan } from "@platform/analysis/plan";
 import { analyze } from "@platform/analysis/alarms/index";
 import { analyzeAlarms, type AlarmsResult } from "@platform/analysis/alarms/result";
 import type { ResourceRecord } from "@platform/preview/result";
-import { planOfStack } from "../support/plans";
-import { withInputs } from "../support/with-inputs";
+import { planOfStack } from "../packages/analysis/support/plans";
+import { withInputs } from "../packages/analysis/support/with-inputs";
 
 const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const OUTAGES = ["vpn-outage", "vpn-datacenter-a-1-outage", "vpn-datacenter-b-1-outage"];
