@@ -28,6 +28,7 @@ export const DEFAULT_ROUTE_TABLE = typesIn("ec2", "DefaultRouteTable");
 export const ROUTE_TABLE_ASSOCIATION = typesIn("ec2", "RouteTableAssociation");
 export const MAIN_ROUTE_TABLE_ASSOCIATION = typesIn("ec2", "MainRouteTableAssociation");
 export const ROUTE = typesIn("ec2", "Route");
+export const ZONE = typesIn("route53", "Zone");
 export const INTERNET_GATEWAY = typesIn("ec2", "InternetGateway", "InternetGatewayAttachment");
 export const CARRIER_GATEWAY = typesIn("ec2", "CarrierGateway");
 export const EGRESS_ONLY_GATEWAY = typesIn("ec2", "EgressOnlyInternetGateway");
@@ -63,6 +64,7 @@ export const VPC_LINK = [...typesIn("apigateway", "VpcLink"), ...typesIn("apigat
 export const VPC_INGRESS_CONNECTION = typesIn("apprunner", "VpcIngressConnection");
 export const VERIFIED_ACCESS_ENDPOINT = typesIn("verifiedaccess", "Endpoint");
 export const LATTICE_VPC_ASSOCIATION = typesIn("vpclattice", "ServiceNetworkVpcAssociation");
+export const EXPRESS_SERVICE = typesIn("ecs", "ExpressGatewayService");
 export const TRANSFER_SERVER = typesIn("transfer", "Server");
 
 // Security groups
@@ -84,6 +86,8 @@ export const LAUNCH_CONFIGURATION = typesIn("ec2", "LaunchConfiguration");
 export const INSTANCE_METADATA_DEFAULTS = typesIn("ec2", "InstanceMetadataDefaults");
 export const IMAGE_BUILD_INFRASTRUCTURE = typesIn("imagebuilder", "InfrastructureConfiguration");
 export const IMAGE_COPY = typesIn("ec2", "AmiCopy");
+export const IMAGE_PERMISSION = typesIn("ec2", "AmiLaunchPermission");
+export const SNAPSHOT_PERMISSION = typesIn("ec2", "SnapshotCreateVolumePermission");
 export const AUTOSCALING_GROUP = typesIn("autoscaling", "Group");
 export const AUTOSCALING_ATTACHMENT = typesIn("autoscaling", "Attachment");
 export const AUTOSCALING_TRAFFIC_SOURCE = typesIn("autoscaling", "TrafficSourceAttachment");
@@ -94,19 +98,24 @@ export const ECS_TASK_DEFINITION = typesIn("ecs", "TaskDefinition");
 export const ECS_DAEMON_TASK_DEFINITION = typesIn("ecs", "DaemonTaskDefinition");
 export const ECS_CAPACITY_PROVIDER = typesIn("ecs", "CapacityProvider");
 export const ECS_CLUSTER_CAPACITY_PROVIDERS = typesIn("ecs", "ClusterCapacityProviders");
+export const SCALING_TARGET = typesIn("appautoscaling", "Target");
 export const SCHEDULE = typesIn("scheduler", "Schedule");
 export const EVENT_TARGET = typesIn("cloudwatch", "EventTarget");
 export const LAMBDA_FUNCTION = typesIn("lambda", "Function");
 export const LAMBDA_PERMISSION = typesIn("lambda", "Permission");
 export const LAMBDA_LAYER_PERMISSION = typesIn("lambda", "LayerVersionPermission");
 export const EVENT_BUS_PERMISSION = typesIn("cloudwatch", "EventPermission");
+export const CANARY = typesIn("synthetics", "Canary");
 export const BUILD_PROJECT = typesIn("codebuild", "Project");
 
 // Data
 export const RDS_INSTANCE = typesIn("rds", "Instance");
 export const RDS_CLUSTER = typesIn("rds", "Cluster");
 export const RDS_CLUSTER_INSTANCE = typesIn("rds", "ClusterInstance");
+export const RDS_PROXY = typesIn("rds", "Proxy", "ProxyEndpoint");
 export const RDS_SUBNET_GROUP = typesIn("rds", "SubnetGroup");
+export const RDS_SNAPSHOT = typesIn("rds", "Snapshot", "ClusterSnapshot");
+export const RDS_SNAPSHOT_COPY = typesIn("rds", "SnapshotCopy", "ClusterSnapshotCopy");
 export const RDS_PARAMETER_GROUP = typesIn("rds", "ParameterGroup");
 export const RDS_CLUSTER_PARAMETER_GROUP = typesIn("rds", "ClusterParameterGroup");
 export const GLOBAL_CLUSTER = ["rds", "docdb", "neptune"].flatMap((module) => typesIn(module, "GlobalCluster"));
@@ -118,13 +127,29 @@ export const CACHE_REPLICATION_GROUP = typesIn("elasticache", "ReplicationGroup"
 export const CACHE_SERVERLESS = typesIn("elasticache", "ServerlessCache");
 export const CACHE_SUBNET_GROUP = typesIn("elasticache", "SubnetGroup");
 export const CACHE_USER = typesIn("elasticache", "User");
+export const EFS_FILE_SYSTEM = typesIn("efs", "FileSystem");
 export const EFS_MOUNT_TARGET = typesIn("efs", "MountTarget");
+export const EFS_ACCESS_POINT = typesIn("efs", "AccessPoint");
+export const EFS_BACKUP_POLICY = typesIn("efs", "BackupPolicy");
+export const BACKUP_PLAN = typesIn("backup", "Plan");
+export const BACKUP_SELECTION = typesIn("backup", "Selection");
 export const VOLUME = typesIn("ebs", "Volume");
 export const SNAPSHOT_COPY = typesIn("ebs", "SnapshotCopy");
 export const ENCRYPTION_BY_DEFAULT = typesIn("ebs", "EncryptionByDefault");
+export const SNAPSHOT_BLOCK = typesIn("ebs", "SnapshotBlockPublicAccess");
+export const IMAGE_BLOCK = typesIn("ec2", "ImageBlockPublicAccess");
+export const SERIAL_CONSOLE = typesIn("ec2", "SerialConsoleAccess");
+export const EMR_BLOCK = typesIn("emr", "BlockPublicAccessConfiguration");
 export const BUCKET = bucketPart("");
 export const BUCKET_POLICY = typesIn("s3", "BucketPolicy");
 export const BUCKET_PUBLIC_ACCESS_BLOCK = typesIn("s3", "BucketPublicAccessBlock");
+export const ACCOUNT_PUBLIC_ACCESS_BLOCK = typesIn("s3", "AccountPublicAccessBlock");
+export const ACCESS_POINT = typesIn("s3", "AccessPoint");
+export const MULTI_REGION_ACCESS_POINT = typesIn("s3control", "MultiRegionAccessPoint");
+export const BUCKET_OBJECT = [
+    ...typesIn("s3", "BucketObject", "BucketObjectv2", "ObjectCopy"),
+    "aws:s3/BucketObject:BucketObject",
+];
 export const BUCKET_VERSIONING = bucketPart("Versioning");
 export const BUCKET_LIFECYCLE = bucketPart("LifecycleConfiguration");
 export const BUCKET_ENCRYPTION = bucketPart("ServerSideEncryptionConfiguration");
@@ -142,8 +167,24 @@ export const IAM_USER_PART = typesIn(
     ...["UserGroupMembership", "UserLoginProfile", "UserPolicy", "UserPolicyAttachment"],
 );
 export const KMS_KEY = typesIn("kms", "Key");
+export const KMS_REPLICA_KEY = typesIn("kms", "ReplicaKey");
+export const KMS_GRANT = typesIn("kms", "Grant");
 export const SECRET = typesIn("secretsmanager", "Secret");
+export const SECRET_VERSION = typesIn("secretsmanager", "SecretVersion");
+export const CERTIFICATE = typesIn("acm", "Certificate");
+export const SERVER_CERTIFICATE = typesIn("iam", "ServerCertificate");
 export const TOPIC = typesIn("sns", "Topic");
+export const CHAT_CHANNEL = typesIn("chatbot", "SlackChannelConfiguration", "TeamsChannelConfiguration");
+export const SCALING_POLICY = [...typesIn("autoscaling", "Policy"), ...typesIn("appautoscaling", "Policy")];
+export const TOPIC_SUBSCRIPTION = typesIn("sns", "TopicSubscription");
+export const QUEUE = typesIn("sqs", "Queue");
+export const API_DESTINATION = typesIn("cloudwatch", "EventApiDestination");
+export const PASSWORD_POLICY = typesIn("iam", "AccountPasswordPolicy");
+export const USER_POOL = typesIn("cognito", "UserPool");
+export const SSM_DOCUMENT = typesIn("ssm", "Document");
+export const SSM_PARAMETER = typesIn("ssm", "Parameter");
+export const SSM_SERVICE_SETTING = typesIn("ssm", "ServiceSetting");
+export const IDENTITY_POOL = typesIn("cognito", "IdentityPool");
 
 // Audit and delivery
 export const CLOUDFRONT_DISTRIBUTION = typesIn("cloudfront", "Distribution");
@@ -158,6 +199,9 @@ export const CONFIG_RECORDER_STATUS = typesIn("cfg", "RecorderStatus");
 export const CONFIG_DELIVERY_CHANNEL = typesIn("cfg", "DeliveryChannel");
 export const METRIC_ALARM = typesIn("cloudwatch", "MetricAlarm");
 export const COMPOSITE_ALARM = typesIn("cloudwatch", "CompositeAlarm");
+export const STATE_MACHINE = typesIn("sfn", "StateMachine");
+export const WEB_ACL = typesIn("wafv2", "WebAcl");
+export const WEB_ACL_RULE = typesIn("wafv2", "WebAclRule");
 export const LOG_GROUP = typesIn("cloudwatch", "LogGroup");
 export const LOG_DELIVERY_SOURCE = typesIn("cloudwatch", "LogDeliverySource");
 export const LOG_DELIVERY_DESTINATION = typesIn("cloudwatch", "LogDeliveryDestination");

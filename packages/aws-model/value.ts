@@ -59,9 +59,9 @@ export class Value {
         return Value.of(properties, withoutSecrets);
     }
 
-    /** A place of which nothing is known. */
-    static unknown(path: string): Value {
-        return new Value(path, "unknown", undefined, neverSecret);
+    /** A place of which nothing is known, except whether it is secret. */
+    static unknown(path: string, isSecret: SecretTest = neverSecret): Value {
+        return new Value(path, "unknown", undefined, isSecret);
     }
 
     /** False where a value is unknown, and where there is none. What lies inside a known list or object may be unknown. */

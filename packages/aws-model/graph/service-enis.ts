@@ -7,6 +7,7 @@ import { SUBNET } from "../types";
 import type { EniGroup } from "./enis";
 import type { Reference } from "./reference";
 import type { SecurityGroups } from "./security-groups";
+import { sourceOf } from "./replicas";
 import type { StackIndex } from "./stack-index";
 
 /** From where requests come in to where data is. */
@@ -46,7 +47,9 @@ function serviceEni(index: StackIndex, groups: SecurityGroups, interfaces: Inter
 function viaSubnetGroup(index: StackIndex, { subnetGroup }: Interfaces, producer: Resource): readonly Reference[] {
     if (subnetGroup === undefined) return [];
     const [property, groupTypes] = subnetGroup;
-    return index.resolve(producer, producer.get(property), groupTypes).flatMap((reference): readonly Reference[] => {
+    // A read replica stands where its source stands, unless it says otherwise.
+    const owner = producer.inputs.at(property).state === "absent" ? sourceOf(index, producer) : producer;
+    return index.resolve(owner, owner.get(property), groupTypes).flatMap((reference): readonly Reference[] => {
         if (reference.kind !== "resource") return [reference];
         return index.resolve(reference.resource, reference.resource.get("subnetIds"), SUBNET);
     });

@@ -1,3 +1,4 @@
+import { isReplica } from "@platform/aws-model/graph/replicas";
 import { setting } from "@platform/aws-model/setting";
 import { expectValue, violation, type Finding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
@@ -23,6 +24,7 @@ export const rdsRecoverable = resourcePolicy({
     check: (database, { config }) => [
         ...judgeOption(database),
         ...expectFlag(database, database.get("deletionProtection")),
+        // What a read replica holds, its source has.
         ...(isReplica(database) ? [] : judgeCopies(database, config.backupDays)),
     ],
     remediate(database, { settings }) {
@@ -31,11 +33,6 @@ export const rdsRecoverable = resourcePolicy({
         return settings.production && off ? [{ at: ["deletionProtection"], value: true }] : [];
     },
 });
-
-/** What a replica holds, its source has. */
-function isReplica(database: Resource): boolean {
-    return ["replicateSourceDb", "replicationSourceIdentifier"].some((key) => database.get(key).state !== "absent");
-}
 
 function judgeOption({ options, ...database }: Resource): Finding[] {
     const fix = "set protect: true among its options";
