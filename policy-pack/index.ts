@@ -1,4 +1,5 @@
 import { PolicyPack } from "@pulumi/policy";
+import { runtime } from "@pulumi/pulumi";
 import { exemptions } from "./exemptions";
 import { compile } from "./lib/compile";
 import { rememberSecrets } from "./lib/secret-marks";
@@ -13,5 +14,5 @@ new PolicyPack("platform", {
         "Proves that apps stay private and are reachable only through the load balancers, and what that rests on.",
     enforcementLevel: "mandatory",
     provider: "aws",
-    policies: compile(policies, new Session(policies, { exemptions })),
+    policies: compile(policies, new Session(policies, { exemptions, preview: runtime.isDryRun() })),
 });

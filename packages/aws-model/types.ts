@@ -42,6 +42,7 @@ export const DEFAULT_ROUTE_TABLE = only("ec2", "DefaultRouteTable");
 export const ROUTE_TABLE_ASSOCIATION = only("ec2", "RouteTableAssociation");
 export const MAIN_ROUTE_TABLE_ASSOCIATION = only("ec2", "MainRouteTableAssociation");
 export const ROUTE = only("ec2", "Route");
+export const ZONE = only("route53", "Zone");
 export const INTERNET_GATEWAY = only("ec2", "InternetGateway", "InternetGatewayAttachment");
 export const CARRIER_GATEWAY = only("ec2", "CarrierGateway");
 export const EGRESS_ONLY_GATEWAY = only("ec2", "EgressOnlyInternetGateway");
@@ -98,6 +99,8 @@ export const LAUNCH_CONFIGURATION = only("ec2", "LaunchConfiguration");
 export const INSTANCE_METADATA_DEFAULTS = only("ec2", "InstanceMetadataDefaults");
 export const IMAGE_BUILD_INFRASTRUCTURE = only("imagebuilder", "InfrastructureConfiguration");
 export const IMAGE_COPY = only("ec2", "AmiCopy");
+export const IMAGE_PERMISSION = only("ec2", "AmiLaunchPermission");
+export const SNAPSHOT_PERMISSION = only("ec2", "SnapshotCreateVolumePermission");
 export const AUTOSCALING_GROUP = only("autoscaling", "Group");
 export const AUTOSCALING_ATTACHMENT = only("autoscaling", "Attachment");
 export const AUTOSCALING_TRAFFIC_SOURCE = only("autoscaling", "TrafficSourceAttachment");
@@ -121,6 +124,8 @@ export const RDS_INSTANCE = only("rds", "Instance");
 export const RDS_CLUSTER = only("rds", "Cluster");
 export const RDS_CLUSTER_INSTANCE = only("rds", "ClusterInstance");
 export const RDS_SUBNET_GROUP = only("rds", "SubnetGroup");
+export const RDS_SNAPSHOT = only("rds", "Snapshot", "ClusterSnapshot");
+export const RDS_SNAPSHOT_COPY = only("rds", "SnapshotCopy", "ClusterSnapshotCopy");
 export const RDS_PARAMETER_GROUP = only("rds", "ParameterGroup");
 export const RDS_CLUSTER_PARAMETER_GROUP = only("rds", "ClusterParameterGroup");
 export const GLOBAL_CLUSTER = ["rds", "docdb", "neptune"].flatMap((module) => only(module, "GlobalCluster"));
@@ -132,13 +137,29 @@ export const CACHE_REPLICATION_GROUP = only("elasticache", "ReplicationGroup");
 export const CACHE_SERVERLESS = only("elasticache", "ServerlessCache");
 export const CACHE_SUBNET_GROUP = only("elasticache", "SubnetGroup");
 export const CACHE_USER = only("elasticache", "User");
+export const EFS_FILE_SYSTEM = only("efs", "FileSystem");
 export const EFS_MOUNT_TARGET = only("efs", "MountTarget");
+export const EFS_ACCESS_POINT = only("efs", "AccessPoint");
+export const EFS_BACKUP_POLICY = only("efs", "BackupPolicy");
+export const BACKUP_PLAN = only("backup", "Plan");
+export const BACKUP_SELECTION = only("backup", "Selection");
 export const VOLUME = only("ebs", "Volume");
 export const SNAPSHOT_COPY = only("ebs", "SnapshotCopy");
 export const ENCRYPTION_BY_DEFAULT = only("ebs", "EncryptionByDefault");
+export const SNAPSHOT_BLOCK = only("ebs", "SnapshotBlockPublicAccess");
+export const IMAGE_BLOCK = only("ec2", "ImageBlockPublicAccess");
+export const SERIAL_CONSOLE = only("ec2", "SerialConsoleAccess");
+export const EMR_BLOCK = only("emr", "BlockPublicAccessConfiguration");
 export const BUCKET = bucketPart("");
 export const BUCKET_POLICY = only("s3", "BucketPolicy");
 export const BUCKET_PUBLIC_ACCESS_BLOCK = only("s3", "BucketPublicAccessBlock");
+export const ACCOUNT_PUBLIC_ACCESS_BLOCK = only("s3", "AccountPublicAccessBlock");
+export const ACCESS_POINT = only("s3", "AccessPoint");
+export const MULTI_REGION_ACCESS_POINT = only("s3control", "MultiRegionAccessPoint");
+export const BUCKET_OBJECT = [
+    ...only("s3", "BucketObject", "BucketObjectv2", "ObjectCopy"),
+    "aws:s3/BucketObject:BucketObject",
+];
 export const BUCKET_VERSIONING = bucketPart("Versioning");
 export const BUCKET_LIFECYCLE = bucketPart("LifecycleConfiguration");
 export const BUCKET_ENCRYPTION = bucketPart("ServerSideEncryptionConfiguration");
@@ -156,8 +177,22 @@ export const IAM_USER_PART = only(
     ...["UserGroupMembership", "UserLoginProfile", "UserPolicy", "UserPolicyAttachment"],
 );
 export const KMS_KEY = only("kms", "Key");
+export const KMS_REPLICA_KEY = only("kms", "ReplicaKey");
+export const KMS_GRANT = only("kms", "Grant");
 export const SECRET = only("secretsmanager", "Secret");
+export const SECRET_VERSION = only("secretsmanager", "SecretVersion");
+export const CERTIFICATE = only("acm", "Certificate");
+export const SERVER_CERTIFICATE = only("iam", "ServerCertificate");
 export const TOPIC = only("sns", "Topic");
+export const TOPIC_SUBSCRIPTION = only("sns", "TopicSubscription");
+export const QUEUE = only("sqs", "Queue");
+export const API_DESTINATION = only("cloudwatch", "EventApiDestination");
+export const PASSWORD_POLICY = only("iam", "AccountPasswordPolicy");
+export const USER_POOL = only("cognito", "UserPool");
+export const SSM_DOCUMENT = only("ssm", "Document");
+export const SSM_PARAMETER = only("ssm", "Parameter");
+export const SSM_SERVICE_SETTING = only("ssm", "ServiceSetting");
+export const IDENTITY_POOL = only("cognito", "IdentityPool");
 
 // Audit and delivery
 export const CLOUDFRONT_DISTRIBUTION = only("cloudfront", "Distribution");

@@ -32,14 +32,14 @@ export class Value {
 
     /** Wraps properties: plain data in which the engine's mark stands for unknowns, or the proxies that the policy SDK hands out. */
     static of(properties: unknown, isSecret: SecretTest = neverSecret, path = ""): Value {
-        if (properties === UNKNOWN) return Value.unknown(path);
+        if (properties === UNKNOWN) return Value.unknown(path, isSecret);
         const absent = properties === undefined || properties === null;
         return new Value(path, absent ? "absent" : "known", properties, isSecret);
     }
 
-    /** A place of which nothing is known. */
-    static unknown(path: string): Value {
-        return new Value(path, "unknown", undefined, neverSecret);
+    /** A place of which nothing is known, except whether it is secret. */
+    static unknown(path: string, isSecret: SecretTest = neverSecret): Value {
+        return new Value(path, "unknown", undefined, isSecret);
     }
 
     /** Whether the value, or something around it, is marked secret: then it must not reach a message. */
@@ -109,7 +109,7 @@ export class Value {
         try {
             return Value.of((this.content as Record<string | number, unknown>)[step], this.isSecret, path);
         } catch (error) {
-            if (isUnknownError(error)) return Value.unknown(path);
+            if (isUnknownError(error)) return Value.unknown(path, this.isSecret);
             throw error;
         }
     }

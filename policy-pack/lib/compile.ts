@@ -107,7 +107,10 @@ function run(
     for (const finding of findings) {
         const about = finding.urn ?? urn;
         if (session.ledger.lifts(policy.name, about)) continue;
-        const lenient = finding.kind === "notice" || (policy.productionOnly === true && !session.settings.production);
+        const lenient =
+            finding.kind === "notice" ||
+            (finding.kind === "deferred" && session.preview) ||
+            (policy.productionOnly === true && !session.settings.production);
         const message = `${policy.description}\n${finding.message}`;
         (report as unknown as FullReport)({ message, urn: about, ...(lenient && { enforcementLevel: "advisory" }) });
     }

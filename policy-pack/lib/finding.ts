@@ -2,11 +2,12 @@ import type { Resource } from "@platform/aws-model/resource";
 import type { Leaf, Value } from "@platform/aws-model/value";
 
 /**
- * What a check reports. An undecided finding counts like a violation: it is never a pass. A notice is for the reader of
- * the run and blocks nothing.
+ * What a check reports. An undecided finding counts like a violation: it is never a pass. A deferred one waits for an
+ * output: advisory in a preview, it counts in the update, which knows the value before it creates anything with it. A
+ * notice is for the reader of the run and blocks nothing.
  */
 export interface Finding {
-    readonly kind: "violation" | "undecided" | "notice";
+    readonly kind: "violation" | "undecided" | "deferred" | "notice";
     /** The resource at fault; none when the whole stack is. */
     readonly urn?: string;
     readonly message: string;
@@ -47,6 +48,12 @@ export function stackViolation({ found, required, fix }: Omit<Violation, "at">):
 export function undecided(resource: Named, at: string, decidedBy: string): Finding {
     const message = `${nameOf(resource)}: undecided, as this is not known: ${at}. Decided by: ${decidedBy}.`;
     return { kind: "undecided", urn: resource.urn, message };
+}
+
+/** A rule that needs an output, in a place where outputs belong: what is not known, and what a preview could decide. */
+export function deferred(resource: Named, at: string, decidedBy: string): Finding {
+    const message = `${nameOf(resource)}: decided in the update, as a preview does not know this: ${at}. A preview can decide it with ${decidedBy}.`;
+    return { kind: "deferred", urn: resource.urn, message };
 }
 
 /** What is certain already, for checks of single resources whose stack check decides the rest. */

@@ -1,13 +1,15 @@
 import { field } from "@platform/aws-model/fields";
-import { undecided, type Finding } from "./finding";
+import { deferred, undecided, type Finding } from "./finding";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
 
 const PLAIN = "a policy document that is plain in the program";
+/** What the platform's own documents are made of. */
+export const KNOWN_NAMES = "names that the program sets, and ARNs put together from them";
 
 /**
- * What a check finds in the statements of an IAM document, JSON text or object, that allow something. A document or an
- * effect that is not known is undecided; statements that deny cannot open anything and are left out.
+ * What a check finds in the statements of an IAM document, JSON text or object, that allow something. What an output
+ * keeps from being known is deferred; statements that deny cannot open anything and are left out.
  */
 export function judgeAllowing(
     resource: Resource,
@@ -16,12 +18,14 @@ export function judgeAllowing(
 ): readonly Finding[] {
     const parsed = document.json();
     if (parsed.state === "absent") return [];
-    if (parsed.state === "unknown" || parsed.keys().length === 0) return [undecided(resource, document.path, PLAIN)];
+    if (document.state === "unknown") return [deferred(resource, document.path, KNOWN_NAMES)];
+    if (parsed.keys().length === 0) return [undecided(resource, document.path, PLAIN)];
     return field(parsed, "Statement")
         .items()
         .flatMap((statement) => {
             const effect = field(statement, "Effect").text();
-            if (effect.state !== "known") return [undecided(resource, statement.path, PLAIN)];
+            if (effect.state === "unknown") return [deferred(resource, statement.path, KNOWN_NAMES)];
+            if (effect.state === "absent") return [undecided(resource, statement.path, PLAIN)];
             return effect.value.toLowerCase() === "allow" ? judge(statement) : [];
         });
 }
@@ -34,7 +38,7 @@ export function textsOf(resource: Resource, list: Value): { texts: readonly Name
             leaf.state === "known" ? [{ at: value.path, text: leaf.value }] : [],
         ),
         gaps: items.flatMap(({ value, leaf }) =>
-            leaf.state === "unknown" ? [undecided(resource, value.path, PLAIN)] : [],
+            leaf.state === "unknown" ? [deferred(resource, value.path, KNOWN_NAMES)] : [],
         ),
     };
 }

@@ -11,6 +11,8 @@ import { Value } from "@platform/aws-model/value";
 export interface SessionOptions {
     readonly exemptions?: readonly Exemption[];
     readonly today?: Date;
+    /** Whether this is a preview, in which outputs are not known. Default: it is not. */
+    readonly preview?: boolean;
     /** Settings to start from, where no configuration reaches the pack: in tests. */
     readonly settings?: Partial<Settings>;
 }
@@ -21,6 +23,7 @@ export interface SessionOptions {
  */
 export class Session {
     readonly ledger: ExemptionLedger;
+    readonly preview: boolean;
     private readonly base: Settings;
     private current: Settings;
     private readonly inputs = new Map<string, object>();
@@ -29,9 +32,10 @@ export class Session {
 
     constructor(
         policies: readonly Policy[],
-        { exemptions = [], today = new Date(), settings = {} }: SessionOptions = {},
+        { exemptions = [], today = new Date(), preview = false, settings = {} }: SessionOptions = {},
     ) {
         this.ledger = new ExemptionLedger(exemptions, policies, today);
+        this.preview = preview;
         this.base = { ...defaultSettings, ...settings };
         this.current = this.base;
     }

@@ -43,12 +43,13 @@ export function demands({ operator, vacuous, values }: Condition): boolean {
     return DEMANDING.has(operator) && !vacuous && values.length > 0;
 }
 
-/** Whether a condition demands values without wildcards in effect. An unknown value is not exact. */
+/** Whether a condition demands values without wildcards in effect. An unknown value is an output: an id or an ARN. */
 export function isExact(condition: Condition): boolean {
     return (
         demands(condition) &&
         condition.values.every((value) => {
             const text = value.text();
+            if (text.state === "unknown") return true;
             return text.state === "known" && !(PATTERNS.has(condition.operator) && WILDCARDS.test(text.value));
         })
     );
@@ -61,6 +62,7 @@ export function isFixed(condition: Condition): boolean {
         demands(condition) &&
         condition.values.every((value) => {
             const text = value.text();
+            if (text.state === "unknown") return true;
             if (text.state !== "known" || !text.value.startsWith("arn:")) return false;
             const { account, resource = "*" } = arnParts(text.value);
             return !WILDCARDS.test(account === "" ? (resource.split("/")[0] ?? "*") : account);

@@ -38,6 +38,18 @@ export function isEveryResource(pattern: string): boolean {
     return WILDCARDS.test(service) || (WILDCARDS.test(resource) && /^[*?/:]+$/.test(resource));
 }
 
+/** Services whose resources begin with their own names, so that `name*` and `name/*` belong to one of them. */
+const WITHOUT_TYPE = new Set(["s3", "sns", "sqs", "execute-api"]);
+
+/** Whether a pattern of resources takes in all resources of a type: `secret:*`, `parameter/*`, `log-group:*:*`, `key*`. */
+export function isEveryOfType(pattern: string): boolean {
+    const { service, resource = "" } = arnParts(pattern);
+    if (WITHOUT_TYPE.has(service)) return false;
+    const [type = "", ...names] = resource.replace(/^\//, "").split(/[:/]/);
+    const open = names.length === 0 ? type.endsWith("*") : names.some((name) => name.includes("*"));
+    return /^[a-z][a-z-]*\*?$/i.test(type) && open && names.every((name) => /^[*?-]*$|^(index|log-stream)$/.test(name));
+}
+
 /** Whether a pattern of resources takes in all roles of an account. */
 export function isEveryRole(pattern: string): boolean {
     const { resource } = arnParts(pattern);

@@ -1,5 +1,7 @@
 import type { Policy } from "../../lib/policy";
+import { deletionGuards } from "./deletion-guards";
 import { ecrImmutableScan } from "./ecr-immutable-scan";
+import { noPublicSharing } from "./no-public-sharing";
 import { rdsRecoverable } from "./rds-recoverable";
 import { s3BlockPublic } from "./s3-block-public";
 import { s3VersionedLifecycle } from "./s3-versioned-lifecycle";
@@ -8,7 +10,9 @@ import { siteOacOnly } from "./site-oac-only";
 /** What is kept: recoverable, private, and what it claims to be. */
 export const data: readonly Policy[] = [
     rdsRecoverable,
+    deletionGuards,
     s3BlockPublic,
+    noPublicSharing,
     s3VersionedLifecycle,
     siteOacOnly,
     ecrImmutableScan,

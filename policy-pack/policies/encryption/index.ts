@@ -2,7 +2,9 @@ import type { Policy } from "../../lib/policy";
 import { cloudfrontTls } from "./cloudfront-tls";
 import { cmkForSnsLogsSecrets } from "./cmk-for-sns-logs-secrets";
 import { ebsEncrypted } from "./ebs-encrypted";
+import { efsEncrypted } from "./efs-encrypted";
 import { kmsRotation } from "./kms-rotation";
+import { messagesEncrypted } from "./messages-encrypted";
 import { rdsEncrypted } from "./rds-encrypted";
 import { rdsForceSsl } from "./rds-force-ssl";
 import { redisEncryptedAuth } from "./redis-encrypted-auth";
@@ -20,4 +22,6 @@ export const encryption: readonly Policy[] = [
     cloudfrontTls,
     cmkForSnsLogsSecrets,
     kmsRotation,
+    efsEncrypted,
+    messagesEncrypted,
 ];

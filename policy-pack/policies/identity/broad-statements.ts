@@ -1,41 +1,41 @@
 import { field } from "@platform/aws-model/fields";
 import { violation, type Finding } from "../../lib/finding";
 import { conditionsOf, isFixed } from "@platform/aws-model/iam/conditions";
-import { actionBreadth, isEveryResource, within } from "@platform/aws-model/iam/patterns";
+import { actionBreadth, isEveryOfType, isEveryResource, within } from "@platform/aws-model/iam/patterns";
 import { textsOf, type Named } from "../../lib/iam-statements";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
+import { cannotBeLimited } from "./unlimited-actions";
 
 /** Conditions that pick out resources as well as an ARN does. */
 const PICKS_RESOURCES = /^[a-z0-9-]+:resourcetag\/|^kms:resourcealiases$|^ecs:cluster$/;
-/** Policies of AWS that consist of stars. */
-const STAR_POLICY = /^arn:aws[a-z-]*:iam::aws:policy\/(.*\/)?(AdministratorAccess.*|PowerUserAccess|\w*FullAccess\w*)$/;
+/** Actions that make something whose id nobody can name before. */
+const CREATES = /^ec2:(allocate|copy|create|import|run)[a-z]+$/i;
 
 /** What is too broad in a statement that allows something. */
 export function judgeBreadth(resource: Resource, statement: Value, accountWide: readonly string[]): readonly Finding[] {
     const actions = textsOf(resource, field(statement, "Action"));
     const resources = textsOf(resource, field(statement, "Resource"));
     const everywhere = resources.texts.find(({ text }) => isEveryResource(text));
+    const everyOfType = resources.texts.find(({ text }) => isEveryOfType(text));
+    const limits = picksResources(statement);
     return [
         ...actions.gaps,
-        ...resources.gaps,
         ...negated(resource, statement, "NotAction", "Action"),
         ...negated(resource, statement, "NotResource", "Resource"),
         ...actions.texts.flatMap(({ at, text }) => tooManyActions(resource, at, actionBreadth(text))),
-        ...(everywhere === undefined || picksResources(statement)
+        ...(everywhere === undefined || limits
             ? []
-            : tooManyResources(resource, everywhere, actions.texts, accountWide)),
-    ];
-}
-
-/** An ARN that is not known is an output, so of a policy in the program, which is judged by itself. */
-export function judgeAttachment(resource: Resource, arn: Value): readonly Finding[] {
-    const text = arn.text();
-    if (text.state !== "known" || !STAR_POLICY.test(text.value)) return [];
-    const found = "a policy of AWS that allows whole services";
-    const required = "policies that name actions and resources";
-    return [
-        violation(resource, { at: arn.path, found, required, fix: "attach a policy of your own with what is needed" }),
+            : tooManyResources(resource, everywhere, "every resource", actions.texts, accountWide)),
+        ...(everyOfType === undefined || everywhere !== undefined || limits
+            ? []
+            : tooManyResources(
+                  resource,
+                  everyOfType,
+                  "every resource of its type",
+                  actions.texts.filter(({ text }) => !CREATES.test(text)),
+                  accountWide,
+              )),
     ];
 }
 
@@ -64,12 +64,15 @@ function tooManyActions(resource: Resource, at: string, breadth: string | undefi
 function tooManyResources(
     resource: Resource,
     { at }: Named,
+    what: string,
     actions: readonly Named[],
     accountWide: readonly string[],
 ): readonly Finding[] {
-    const limitable = actions.find(({ text }) => actionBreadth(text) === undefined && !within(text, accountWide));
+    const limitable = actions.find(
+        ({ text }) => actionBreadth(text) === undefined && !cannotBeLimited(text) && !within(text, accountWide),
+    );
     if (limitable === undefined) return [];
-    const found = `every resource, also for an action that can be limited (${limitable.at})`;
+    const found = `${what}, also for an action that can be limited (${limitable.at})`;
     return [
         violation(resource, {
             at,

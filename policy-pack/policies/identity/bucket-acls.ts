@@ -1,5 +1,5 @@
 import { valuesAt } from "@platform/aws-model/paths";
-import { violation, type Finding } from "../../lib/finding";
+import { deferred, violation, type Finding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 import { BUCKET_ACL } from "@platform/aws-model/types";
 
@@ -20,5 +20,10 @@ export function judgeAcl(resource: Resource): readonly Finding[] {
     });
     const refuse = (at: string) =>
         violation(resource, { at, found: "open to everybody", required: REQUIRED, fix: "remove it" });
-    return [...(named ? [refuse("acl")] : []), ...open.map((uri) => refuse(uri.path))];
+    const unclear = [resource.get("acl"), ...groups].filter((value) => value.text().state === "unknown");
+    return [
+        ...(named ? [refuse("acl")] : []),
+        ...open.map((uri) => refuse(uri.path)),
+        ...unclear.map(({ path: at }) => deferred(resource, at, "a list that is plain in the program")),
+    ];
 }

@@ -4,6 +4,7 @@ import type { Resource } from "@platform/aws-model/resource";
 import { matchesGlob } from "@platform/aws-model/identity";
 import type { Value } from "@platform/aws-model/value";
 import { judgeEach } from "./containers";
+import { judgeWalls } from "./host-access";
 
 /** Capabilities that come near to being privileged. */
 const CAPABILITIES = [
@@ -26,6 +27,7 @@ export function judgeContainers(resource: Resource, rootLogRouters: readonly str
     return judgeEach(resource, (container) => [
         ...judgeFlag(resource, field(container, "privileged"), false),
         ...judgeCapabilities(resource, field(container, "linuxParameters", "capabilities", "add")),
+        ...judgeWalls(resource, container),
         ...(windows ? [] : judgeFlag(resource, field(container, "readonlyRootFilesystem"), true)),
         ...(windows || mayBeRoot(container, rootLogRouters) ? [] : judgeUser(resource, field(container, "user"))),
     ]);

@@ -1,27 +1,42 @@
 import { field } from "@platform/aws-model/fields";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { deferred, violation, type Finding } from "../../lib/finding";
 import { conditionsOf, isExact, type Condition } from "@platform/aws-model/iam/conditions";
 import { grants } from "@platform/aws-model/iam/patterns";
-import { textsOf } from "../../lib/iam-statements";
+import { KNOWN_NAMES, textsOf } from "../../lib/iam-statements";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
 
 const ACTION = "sts:AssumeRoleWithWebIdentity";
+const SAML_ACTION = "sts:AssumeRoleWithSAML";
 const GITHUB = /^token\.actions\.githubusercontent\.com(\/|$)/i;
 const GITHUB_SUBJECT = /^repo:[^/:*?]+\/[^/:*?]+:environment:[^:*?]+$/;
 
-/** Whether a statement of a trust policy pins the tokens it accepts. Statements for AWS and SAML principals accept none. */
+/** Whether a statement of a trust policy pins the tokens and assertions it accepts. Statements for AWS principals accept none. */
 export function judgeFederation(resource: Resource, statement: Value): readonly Finding[] {
     const actions = textsOf(resource, field(statement, "Action"));
     const federated = textsOf(resource, field(statement, "Principal", "Federated"));
     const conditions = conditionsOf(statement);
-    const accepts =
-        field(statement, "NotAction").state !== "absent" || actions.texts.some(({ text }) => grants(text, ACTION));
-    if (federated.texts.length + federated.gaps.length === 0 || !accepts) return actions.gaps;
-    const providers = federated.texts.flatMap(({ text }) => (text.includes(":saml-provider/") ? [] : [hostOf(text)]));
-    if (conditions === undefined)
-        return [undecided(resource, field(statement, "Condition").path, "conditions that are plain in the program")];
-    return [...federated.gaps, ...providers.flatMap((host) => judgeProvider(resource, statement, host, conditions))];
+    const accepts = (action: string) =>
+        field(statement, "NotAction").state !== "absent" || actions.texts.some(({ text }) => grants(text, action));
+    const [tokens, assertions] = [accepts(ACTION), accepts(SAML_ACTION)];
+    if (federated.texts.length + federated.gaps.length === 0 || !(tokens || assertions)) return actions.gaps;
+    if (conditions === undefined) return [deferred(resource, field(statement, "Condition").path, KNOWN_NAMES)];
+    const isSaml = (text: string) => text.includes(":saml-provider/");
+    const hosts = federated.texts.flatMap(({ text }) => (tokens && !isSaml(text) ? [hostOf(text)] : []));
+    const saml = assertions && federated.texts.some(({ text }) => isSaml(text));
+    return [
+        ...federated.gaps,
+        ...hosts.flatMap((host) => judgeProvider(resource, statement, host, conditions)),
+        ...(saml ? judgeAssertions(resource, statement, conditions) : []),
+    ];
+}
+
+/** An assertion says for which sign-in page it was made; one made for another must not do. */
+function judgeAssertions(resource: Resource, statement: Value, conditions: readonly Condition[]): readonly Finding[] {
+    if (conditions.some((condition) => condition.key === "saml:aud" && isExact(condition))) return [];
+    const [found, required] = ["without an exact audience", "SAML:aud with exact values"];
+    const fix = 'add it, with StringEquals and "https://signin.aws.amazon.com/saml" or the region\'s own page';
+    return [violation(resource, { at: `${statement.path}.Condition`, found, required, fix })];
 }
 
 function judgeProvider(
@@ -38,6 +53,10 @@ function judgeProvider(
         violation(resource, { at, found, required, fix: "add such a condition, with StringEquals" });
     if (pins("aud").length === 0) return [refuse("without an exact audience", "the provider's aud with exact values")];
     if (subjects.length === 0) return [refuse("without an exact subject", "the provider's sub with exact values")];
+    const unknown = [...pins("aud"), ...subjects]
+        .flatMap(({ values }) => values)
+        .find((value) => value.text().state === "unknown");
+    if (unknown !== undefined) return [deferred(resource, unknown.path, KNOWN_NAMES)];
     const named = subjects.some(({ values }) => values.every(isGithubEnvironment));
     if (!GITHUB.test(host) || named) return [];
     return [

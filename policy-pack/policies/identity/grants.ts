@@ -1,7 +1,8 @@
-import { violation, type Finding } from "../../lib/finding";
+import { deferred, violation, type Finding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 import { EVENT_BUS_PERMISSION, LAMBDA_LAYER_PERMISSION, LAMBDA_PERMISSION } from "@platform/aws-model/types";
 import { byType } from "../../lib/by-type";
+import { SERVICE } from "./public-principals";
 
 /** Properties that say for whom a principal acts, or to which organization it belongs; by type of grant. */
 const LIMITS = byType<readonly string[]>(
@@ -9,8 +10,6 @@ const LIMITS = byType<readonly string[]>(
     [LAMBDA_LAYER_PERMISSION, ["organizationId"]],
     [EVENT_BUS_PERMISSION, ["condition"]],
 );
-/** Services ask for others; unless it is said for whom, they ask for everybody. */
-const SERVICE = /\.amazonaws\.com(\.cn)?$/;
 
 /** Resources that grant a right to one principal. */
 export const GRANT_TYPES = Object.keys(LIMITS);
@@ -20,7 +19,9 @@ export function judgeGrant(resource: Resource): readonly Finding[] {
     const limits = LIMITS[resource.type] ?? [];
     const principal = resource.get("principal").text();
     const limited = limits.some((property) => isLimit(resource, property));
-    if (principal.state !== "known" || limited) return [];
+    if (limited || principal.state === "absent") return [];
+    if (principal.state === "unknown")
+        return [deferred(resource, "principal", "a principal that is plain in the program")];
     const service = SERVICE.test(principal.value);
     if (principal.value !== "*" && !service) return [];
     return [

@@ -8,12 +8,17 @@ import {
 import { judgeAllowing } from "../../lib/iam-statements";
 import { resourcePolicy } from "../../lib/policy";
 import { ACCOUNT_WIDE } from "./account-wide-actions";
-import { judgeAttachment, judgeBreadth } from "./broad-statements";
+import { AWS_POLICIES, judgeAttachment } from "./aws-policies";
+import { judgeBreadth } from "./broad-statements";
 
 const config = {
     accountWideActions: setting(
-        "Actions that may be allowed on every resource: AWS cannot limit them, or they only list names. Patterns with *.",
+        "Actions that may be allowed on every resource, besides those that AWS cannot limit. Patterns with *.",
         ACCOUNT_WIDE,
+    ),
+    awsPolicies: setting(
+        "Policies of AWS that may be attached, by what stands behind policy/ in their ARN: their stars reach no content. Patterns with *.",
+        AWS_POLICIES,
     ),
 };
 
@@ -29,14 +34,14 @@ export const iamNoStar = resourcePolicy<typeof config>({
         checkov: ["CKV_AWS_62", "CKV_AWS_63", "CKV_AWS_274", "CKV_AWS_355"],
     },
     remediation:
-        "List actions, and the ARNs they apply to. Replace NotAction and NotResource by lists of what is needed, and AWS's FullAccess policies by one of your own.",
+        "List actions, and the ARNs they apply to. Replace NotAction and NotResource by lists of what is needed, and policies of AWS by one of your own.",
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-21",
     config,
     types: [...new Set([...IDENTITY_DOCUMENT_TYPES, ...POLICY_ATTACHMENT_TYPES])],
-    check: (resource, { config: { accountWideActions } }) => [
+    check: (resource, { config: { accountWideActions, awsPolicies } }) => [
         ...identityDocumentsOf(resource).flatMap((document) =>
             judgeAllowing(resource, document, (statement) => judgeBreadth(resource, statement, accountWideActions)),
         ),
-        ...attachedPoliciesOf(resource).flatMap((arn) => judgeAttachment(resource, arn)),
+        ...attachedPoliciesOf(resource).flatMap((arn) => judgeAttachment(resource, arn, awsPolicies)),
     ],
 });

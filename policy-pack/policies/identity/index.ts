@@ -2,11 +2,13 @@ import type { Policy } from "../../lib/policy";
 import { ecsTaskHardened } from "./ecs-task-hardened";
 import { iamNoStar } from "./iam-no-star";
 import { imdsv2 } from "./imdsv2";
+import { knownAccounts } from "./known-accounts";
 import { noEscalation } from "./no-escalation";
 import { noIamUsers } from "./no-iam-users";
 import { noPlaintextSecrets } from "./no-plaintext-secrets";
 import { noPublicPrincipal } from "./no-public-principal";
 import { oidcPinned } from "./oidc-pinned";
+import { strongPasswords } from "./strong-passwords";
 
 /** Who may do what, and what keeps one app's rights from becoming everybody's. */
 export const identity: readonly Policy[] = [
@@ -18,4 +20,6 @@ export const identity: readonly Policy[] = [
     ecsTaskHardened,
     noPublicPrincipal,
     noPlaintextSecrets,
+    knownAccounts,
+    strongPasswords,
 ];

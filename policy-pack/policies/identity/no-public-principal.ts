@@ -2,7 +2,7 @@ import { valuesAt } from "@platform/aws-model/paths";
 import { judgeAllowing } from "../../lib/iam-statements";
 import { resourcePolicy } from "../../lib/policy";
 import { RESOURCE_POLICIES } from "@platform/aws-model/iam/resource-policies";
-import { BUCKET, BUCKET_ACL } from "@platform/aws-model/types";
+import { BUCKET, BUCKET_ACL, BUCKET_OBJECT } from "@platform/aws-model/types";
 import { judgeAcl } from "./bucket-acls";
 import { GRANT_TYPES, judgeGrant } from "./grants";
 import { judgePrincipal } from "./public-principals";
@@ -31,7 +31,7 @@ export const noPublicPrincipal = resourcePolicy({
     remediation:
         "Name accounts, roles or services as principal, or add a condition on aws:PrincipalOrgID, aws:SourceArn or aws:SourceAccount.",
     url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status",
-    types: [...new Set([...Object.keys(RESOURCE_POLICIES), ...GRANT_TYPES, ...BUCKET_ACL])],
+    types: [...new Set([...Object.keys(RESOURCE_POLICIES), ...GRANT_TYPES, ...BUCKET_ACL, ...BUCKET_OBJECT])],
     check: (resource) => [
         ...(RESOURCE_POLICIES[resource.type] ?? [])
             .flatMap((path) => valuesAt(resource, path))
@@ -39,6 +39,6 @@ export const noPublicPrincipal = resourcePolicy({
                 judgeAllowing(resource, document, (statement) => judgePrincipal(resource, statement)),
             ),
         ...(GRANT_TYPES.includes(resource.type) ? judgeGrant(resource) : []),
-        ...([...BUCKET, ...BUCKET_ACL].includes(resource.type) ? judgeAcl(resource) : []),
+        ...([...BUCKET, ...BUCKET_ACL, ...BUCKET_OBJECT].includes(resource.type) ? judgeAcl(resource) : []),
     ],
 });

@@ -1,25 +1,28 @@
 import { field } from "@platform/aws-model/fields";
-import { undecided, violation, type Finding } from "../../lib/finding";
-import { conditionsOf, isFixed } from "@platform/aws-model/iam/conditions";
-import { textsOf } from "../../lib/iam-statements";
+import { conditionsOf } from "@platform/aws-model/iam/conditions";
 import type { Resource } from "@platform/aws-model/resource";
+import { ROLE } from "@platform/aws-model/types";
 import type { Value } from "@platform/aws-model/value";
+import { deferred, violation, type Finding } from "../../lib/finding";
+import { KNOWN_NAMES, textsOf } from "../../lib/iam-statements";
+import { namesCaller, namesCustomer } from "./caller-conditions";
 
-/** Conditions that say who is calling, or for whom. */
-const CALLERS =
-    /^(aws:(source(arn|account|owner|orgid|orgpaths|vpc|vpce|vpcarn)|principal(arn|account|orgid|orgpaths)|userid)|kms:calleraccount|s3:dataaccesspoint(arn|account))$/;
 const REQUIRED = "named principals, or a condition on who is calling";
 const FIX = "name the accounts, roles or services, or add aws:PrincipalOrgID, aws:SourceArn or aws:SourceAccount";
 /** The kinds of principal in which a star means everybody. Services and providers are always named. */
 const KINDS = ["AWS", "*", "CanonicalUser", "Federated"];
+/** Services ask for others; unless it is said for whom, they ask for everybody. */
+export const SERVICE = /\.amazonaws\.com(\.cn)?$/;
 
 /** Whether a statement lets everybody in. Denials and statements without principal were left out before. */
 export function judgePrincipal(resource: Resource, statement: Value): readonly Finding[] {
     const conditions = conditionsOf(statement);
-    if (conditions?.some((condition) => CALLERS.test(condition.key) && isFixed(condition))) return [];
-    const found = [...everybodyBut(resource, statement), ...everybody(resource, statement)];
-    if (conditions !== undefined || found.length === 0) return found;
-    return [undecided(resource, field(statement, "Condition").path, "conditions that are plain in the program")];
+    const found = conditions?.some(namesCaller)
+        ? []
+        : [...everybodyBut(resource, statement), ...everybody(resource, statement)];
+    const services = conditions?.some(namesCustomer) ? [] : servicesForAnybody(resource, statement);
+    if (conditions !== undefined || found.length + services.length === 0) return [...found, ...services];
+    return [deferred(resource, field(statement, "Condition").path, KNOWN_NAMES)];
 }
 
 /** NotPrincipal in a statement that allows lets in all others. */
@@ -36,17 +39,35 @@ function everybodyBut(resource: Resource, statement: Value): readonly Finding[] 
     ];
 }
 
+/** A principal of a named kind that is not known is the ARN or id of something in the program. */
 function everybody(resource: Resource, statement: Value): readonly Finding[] {
     const principal = field(statement, "Principal");
-    const lists = principal.keys().length === 0 ? [principal] : KINDS.map((kind) => field(principal, kind));
+    const named = principal.keys().length > 0;
+    const lists = named ? KINDS.map((kind) => field(principal, kind)) : [principal];
     return lists.flatMap((list) => {
         const { texts, gaps } = textsOf(resource, list);
         const stars = texts.filter(({ text }) => isEverybody(text));
         return [
-            ...gaps,
+            ...(named ? [] : gaps),
             ...stars.map(({ at }) => violation(resource, { at, found: "everybody", required: REQUIRED, fix: FIX })),
         ];
     });
+}
+
+/** A role is taken on by its service for whoever may pass it; everything else is for whoever makes the service ask. */
+function servicesForAnybody(resource: Resource, statement: Value): readonly Finding[] {
+    if (ROLE.includes(resource.type)) return [];
+    const services = textsOf(resource, field(statement, "Principal", "Service")).texts;
+    return services
+        .filter(({ text }) => SERVICE.test(text))
+        .map(({ at }) =>
+            violation(resource, {
+                at,
+                found: "a service, for whomever it acts",
+                required: "a condition on for whom it acts",
+                fix: "add aws:SourceArn or aws:SourceAccount",
+            }),
+        );
 }
 
 /** A star, or an ARN with stars where the account stands. */

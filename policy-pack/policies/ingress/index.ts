@@ -1,4 +1,5 @@
 import type { Policy } from "../../lib/policy";
+import { albHygiene } from "./alb-hygiene";
 import { albHttps } from "./alb-https";
 import { appIngressAlbOrBastion } from "./app-ingress-alb-or-bastion";
 import { bastionAllowlist } from "./bastion-allowlist";
@@ -26,4 +27,5 @@ export const ingress: readonly Policy[] = [
     noIgnoreChanges,
     internalAlbInternal,
     albHttps,
+    albHygiene,
 ];

@@ -86,6 +86,7 @@ export const networkBalancer: Extra = {
     add(stack) {
         stack.add("aws:lb/loadBalancer:LoadBalancer", EXTRA, {
             loadBalancerType: "network",
+            enableDeletionProtection: true,
             internal: true,
             accessLogs: { bucket: "example-logs", enabled: true },
             securityGroups: [stack.link(closedGroup(stack))],
@@ -99,6 +100,8 @@ export const twinBalancer: Extra = {
     name: "an internal load balancer under its other token",
     add(stack) {
         stack.add("aws:alb/loadBalancer:LoadBalancer", EXTRA, {
+            enableDeletionProtection: true,
+            dropInvalidHeaderFields: true,
             internal: true,
             accessLogs: { bucket: "example-logs", enabled: true },
             securityGroups: [stack.link(closedGroup(stack))],

@@ -11,6 +11,7 @@ const APP = { name: "app", image: "example/app:1", user: "1000:1000", readonlyRo
 const task = (container: object, more = {}) => ({ containerDefinitions: JSON.stringify([APP, container]), ...more });
 const at = (property: string) => `subject (${TASK}): containerDefinitions[1].${property} is`;
 const USER = "required: another user than root. Fix: set user to a number such as 1000:1000.";
+const VOLUMES = "required: volumes of the task's own. Fix: leave the path out, or use EFS.";
 const READ_ONLY = "required: true. Fix: set it to true, with a tmpfs for what the app writes.";
 
 describeResourcePolicy(ecsTaskHardened, {
@@ -43,6 +44,22 @@ describeResourcePolicy(ecsTaskHardened, {
             `${at("linuxParameters.capabilities.add[1]")} SYS_ADMIN; required: no capability over the instance. Fix: remove it.`,
         ],
         [
+            task({ ...APP, linuxParameters: { devices: [{ hostPath: "/dev/sda" }] } }),
+            `${at("linuxParameters.devices[0]")} a device of the instance; required: no devices. Fix: remove it.`,
+        ],
+        [
+            task({ ...APP, dockerSecurityOptions: ["seccomp=unconfined"] }),
+            `${at("dockerSecurityOptions[0]")} an option that takes a wall down; required: Docker's own profiles. Fix: remove it.`,
+        ],
+        [
+            task(APP, { volumes: [{ name: "tmp" }, { name: "docker", hostPath: "/var/run/docker.sock" }] }),
+            `subject (${TASK}): volumes[1].hostPath is Docker's own files; ${VOLUMES}`,
+        ],
+        [
+            task(APP, { volumes: [{ dockerVolumeConfiguration: { driverOpts: { type: "none", device: "/etc" } } }] }),
+            `subject (${TASK}): volumes[0].dockerVolumeConfiguration.driverOpts.device is a directory of the instance; ${VOLUMES}`,
+        ],
+        [
             task(APP, { networkMode: "host" }),
             `subject (${TASK}): networkMode is host; required: not host. Fix: remove networkMode, or set it to bridge.`,
         ],
@@ -58,13 +75,13 @@ describeResourcePolicy(ecsTaskHardened, {
     unknown: [
         [
             { containerDefinitions: unknown() },
-            `subject (${TASK}): undecided, as this is not known: containerDefinitions. ` +
-                "Decided by: container definitions that are plain in the program.",
+            `subject (${TASK}): decided in the update, as a preview does not know this: containerDefinitions. A preview can ` +
+                "decide it with values that the program sets; an SSM parameter, named under the container's secrets, can hold an output.",
         ],
         [
             { containerDefinitions: "not JSON" },
             `subject (${TASK}): undecided, as this is not known: containerDefinitions. ` +
-                "Decided by: container definitions that are plain in the program.",
+                "Decided by: container definitions that are JSON.",
         ],
         [
             { containerDefinitions: "[]", networkMode: unknown() },
@@ -87,6 +104,13 @@ describe("ecs-task-hardened: other spellings", () => {
         const daemon = "aws:ecs/daemonTaskDefinition:DaemonTaskDefinition";
         expect(count(daemon, { containerDefinitions: [APP] })).to.equal(0);
         expect(count(daemon, { containerDefinitions: [APP, { ...APP, privileged: true }] })).to.equal(1);
+    });
+
+    it("reads the volumes of daemons, and takes directories that may be mounted from its configuration", () => {
+        const volumes = [{ name: "logs", hosts: [{ sourcePath: "/var/log/ecs" }] }];
+        const daemon = { containerDefinitions: [APP], volumes };
+        expect(count("aws:ecs/daemonTaskDefinition:DaemonTaskDefinition", daemon)).to.equal(1);
+        expect(count(TASK, { volumes: [{ hostPath: "/var/log/ecs" }] }, { hostPaths: ["/var/log/*"] })).to.equal(0);
     });
 
     it("takes the images of log routers from its configuration", () => {

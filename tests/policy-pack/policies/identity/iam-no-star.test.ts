@@ -16,6 +16,12 @@ const allow = (Action: unknown, Resource: unknown = BUCKET, more = {}) => ({
 const policy = (...statements: readonly object[]) => ({ policy: document(...statements) });
 
 const ACTIONS = "required: actions by name. Fix: list the actions that are needed.";
+const ALIAS = { "kms:ResourceAliases": "alias/platform" };
+const arn = (service: string, resource: string) => `arn:aws:${service}:us-east-1:123456789012:${resource}`;
+const PLAIN_DOCUMENT = "Decided by: a policy document that is plain in the program.";
+const later = (place: string) =>
+    `subject (${POLICY}): decided in the update, as a preview does not know this: ${place}. ` +
+    "A preview can decide it with names that the program sets, and ARNs put together from them.";
 const RESOURCES = "required: the ARNs of the resources. Fix: name them, or add a condition on their tags.";
 const every = (action: string) =>
     `every resource, also for an action that can be limited (policy.Statement[0].${action})`;
@@ -27,7 +33,14 @@ describeResourcePolicy(iamNoStar, {
         policy(allow("ecr:GetAuthorizationToken", "*"), allow(["ec2:Describe*", "ssm:ListCommands"], "*")),
         policy(allow("ec2:StopInstances", "*", { Condition: { StringEquals: { "aws:ResourceTag/App": "forms" } } })),
         policy({ Effect: "Deny", NotAction: "*", NotResource: "*" }, { Effect: "Deny", Action: "*", Resource: "*" }),
-        { policy: { Statement: allow("kms:Decrypt", "arn:aws:kms:us-east-1:123456789012:key/*") } },
+        { policy: { Statement: allow("kms:Decrypt", "arn:aws:kms:us-east-1:123456789012:key/1234") } },
+        // An output of the program: the ARN of one of its resources.
+        { policy: { Statement: allow("kms:Decrypt", unknown()) } },
+        policy(allow("kms:Decrypt", arn("kms", "key/*"), { Condition: { "ForAnyValue:StringEquals": ALIAS } })),
+        policy(allow(["ec2:RunInstances", "ec2:CreateTags"], [arn("ec2", "instance/*"), arn("ec2", "volume/*")])),
+        policy(allow("s3:GetObject", "arn:aws:s3:::bucket/*"), allow("sns:Publish", arn("sns", "topic*"))),
+        policy(allow(["kms:GenerateRandom", "states:SendTaskSuccess", "textract:DetectDocumentText"], "*")),
+        policy(allow("secretsmanager:GetSecretValue", arn("secretsmanager", "secret:platform/prod/*"))),
     ],
     violating: [
         [
@@ -78,6 +91,25 @@ describeResourcePolicy(iamNoStar, {
                     `subject (${POLICY}): policy.Statement[0].Resource[1] is ${every("Action")}; ${RESOURCES}`,
                 ] as const,
         ),
+        ...[
+            ["secretsmanager:GetSecretValue", arn("secretsmanager", "secret:*")],
+            ["secretsmanager:GetSecretValue", arn("secretsmanager", "secret:*-??????")],
+            ["ssm:GetParameter", arn("ssm", "parameter/*")],
+            ["ssm:GetParameter", arn("ssm", "parameter*")],
+            ["kms:Decrypt", arn("kms", "key/*")],
+            ["lambda:InvokeFunction", arn("lambda", "function:*")],
+            ["ec2:StopInstances", arn("ec2", "instance/*")],
+            ["dynamodb:Query", arn("dynamodb", "table/*/index/*")],
+            ["logs:GetLogEvents", arn("logs", "log-group:*:log-stream:*")],
+            ["apigateway:GET", "arn:aws:apigateway:us-east-1::/restapis/*"],
+        ].map(
+            ([action, resource]) =>
+                [
+                    policy(allow(action, resource)),
+                    `subject (${POLICY}): policy.Statement[0].Resource is every resource of its type, also for an action ` +
+                        `that can be limited (policy.Statement[0].Action); ${RESOURCES}`,
+                ] as const,
+        ),
         [
             policy(allow("ec2:StopInstances", "*", { Condition: { StringLike: { "aws:ResourceTag/App": "*" } } })),
             `subject (${POLICY}): policy.Statement[0].Resource is ${every("Action")}; ${RESOURCES}`,
@@ -92,23 +124,12 @@ describeResourcePolicy(iamNoStar, {
         ],
     ],
     unknown: [
-        [
-            { policy: unknown() },
-            `subject (${POLICY}): undecided, as this is not known: policy. Decided by: a policy document that is plain in the program.`,
-        ],
-        [
-            { policy: { Statement: [allow("s3:GetObject"), allow(unknown())] } },
-            `subject (${POLICY}): undecided, as this is not known: policy.Statement[1].Action. ` +
-                "Decided by: a policy document that is plain in the program.",
-        ],
-        [
-            { policy: "not JSON" },
-            `subject (${POLICY}): undecided, as this is not known: policy. Decided by: a policy document that is plain in the program.`,
-        ],
+        [{ policy: unknown() }, later("policy")],
+        [{ policy: { Statement: [allow("s3:GetObject"), allow(unknown())] } }, later("policy.Statement[1].Action")],
+        [{ policy: "not JSON" }, `subject (${POLICY}): undecided, as this is not known: policy. ${PLAIN_DOCUMENT}`],
         [
             { policy: '{"Statement": {"Effect": "Allow", "Action": "s3:GetObject", "action": "*"}}' },
-            `subject (${POLICY}): undecided, as this is not known: policy.Statement.Action. ` +
-                "Decided by: a policy document that is plain in the program.",
+            later("policy.Statement.Action"),
         ],
     ],
     secret: [{ policy: secret(document(allow("*"), allow("hunter2:*"))) }, "hunter2"],
@@ -126,12 +147,16 @@ describe("iam-no-star: attached policies", () => {
             `subject (${ATTACHMENT}): policyArn is a policy of AWS that allows whole services; ` +
                 "required: policies that name actions and resources. Fix: attach a policy of your own with what is needed.",
         ]);
-        for (const name of ["PowerUserAccess", "AdministratorAccess-Amplify", "job-function/SomeFullAccessV2"])
+        const names = ["PowerUserAccess", "AdministratorAccess-Amplify", "job-function/DatabaseAdministrator"];
+        const readers = ["ReadOnlyAccess", "SecretsManagerReadWrite", "AmazonS3ReadOnlyAccess", "SecurityAudit"];
+        for (const name of [...names, ...readers, "service-role/AmazonEC2RoleforSSM"])
             expect(found(ATTACHMENT, managed(name)), name).to.have.length(1);
     });
 
     it("accepts others, and those of the program whose ARN is not known yet", () => {
-        expect(found(ATTACHMENT, managed("AmazonSSMManagedInstanceCore"))).to.deep.equal([]);
+        for (const name of ["AmazonSSMManagedInstanceCore", "service-role/AmazonECSTaskExecutionRolePolicy"])
+            expect(found(ATTACHMENT, managed(name)), name).to.deep.equal([]);
+        expect(found(ATTACHMENT, { policyArn: "arn:aws:iam::123456789012:policy/web" })).to.deep.equal([]);
         expect(found(ATTACHMENT, { policyArn: unknown() })).to.deep.equal([]);
     });
 
@@ -139,6 +164,6 @@ describe("iam-no-star: attached policies", () => {
         const role = { managedPolicyArns: [managed("ReadOnlyAccess").policyArn, managed("IAMFullAccess").policyArn] };
         expect(
             found("aws:iam/role:Role", { ...role, inlinePolicies: [{ policy: document(allow("s3:*")) }] }),
-        ).to.have.length(2);
+        ).to.have.length(3);
     });
 });

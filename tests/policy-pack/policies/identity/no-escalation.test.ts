@@ -11,6 +11,9 @@ const policy = (Action: unknown, Resource: unknown = "*", more = {}) => ({
     policy: document({ Action, Resource, ...more }),
 });
 
+const later = (place: string) =>
+    `subject (${POLICY}): decided in the update, as a preview does not know this: ${place}. ` +
+    "A preview can decide it with names that the program sets, and ARNs put together from them.";
 const RIGHTS = "required: no right that gives further rights. Fix: leave it to the deployment.";
 const ROLES = "required: the ARNs of the roles. Fix: name the roles under Resource.";
 const BOUNDARY = {
@@ -57,14 +60,10 @@ describeResourcePolicy(noEscalation, {
         ],
     ],
     unknown: [
-        [
-            { policy: unknown() },
-            `subject (${POLICY}): undecided, as this is not known: policy. Decided by: a policy document that is plain in the program.`,
-        ],
+        [{ policy: unknown() }, later("policy")],
         [
             { policy: { Statement: { Effect: unknown(), Action: "iam:PassRole", Resource: "*" } } },
-            `subject (${POLICY}): undecided, as this is not known: policy.Statement. ` +
-                "Decided by: a policy document that is plain in the program.",
+            later("policy.Statement"),
         ],
     ],
     secret: [{ policy: secret(document({ Action: "iam:*", Resource: "hunter2" })) }, "hunter2"],

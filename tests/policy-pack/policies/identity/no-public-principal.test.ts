@@ -15,13 +15,40 @@ const FIX =
     "required: named principals, or a condition on who is calling. " +
     "Fix: name the accounts, roles or services, or add aws:PrincipalOrgID, aws:SourceArn or aws:SourceAccount.";
 const at = (place: string) => `subject (${TOPIC}): policy.Statement[0].${place} is everybody; ${FIX}`;
+const OWN = { StringEquals: { "aws:SourceAccount": "123456789012" } };
+const SERVICE =
+    "is a service, for whomever it acts; required: a condition on for whom it acts. Fix: add aws:SourceArn or aws:SourceAccount.";
+const later = (place: string) =>
+    `subject (${TOPIC}): decided in the update, as a preview does not know this: ${place}. ` +
+    "A preview can decide it with names that the program sets, and ARNs put together from them.";
 const PUBLIC = document({ Principal: "*" });
 
 describeResourcePolicy(noPublicPrincipal, {
     type: TOPIC,
     compliant: [
         policy({ Principal: { AWS: [ACCOUNT, "123456789012"] } }),
-        policy({ Principal: { Service: "cloudwatch.amazonaws.com" } }),
+        policy({ Principal: { Service: "cloudwatch.amazonaws.com" }, Condition: OWN }),
+        // The ARN of a role of the program, and of a distribution: outputs.
+        { policy: { Statement: [{ Effect: "Allow", Principal: { AWS: unknown() } }] } },
+        {
+            policy: {
+                Statement: [
+                    {
+                        Effect: "Allow",
+                        Principal: { Service: "cloudfront.amazonaws.com" },
+                        Condition: { StringEquals: { "aws:SourceArn": unknown() } },
+                    },
+                ],
+            },
+        },
+        policy({
+            Principal: { Service: "logs.us-east-1.amazonaws.com" },
+            Condition: {
+                ArnLike: { "kms:EncryptionContext:aws:logs:arn": "arn:aws:logs:us-east-1:123456789012:*" },
+            },
+        }),
+        everybodyIf({ IpAddress: { "aws:SourceIp": ["203.0.113.0/24", "2001:db8::/48"] } }),
+        everybodyIf({ Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" } }),
         policy({ Effect: "Deny", Principal: "*" }),
         everybodyIf({ StringEquals: { "aws:PrincipalOrgID": "o-example" } }),
         everybodyIf({ ArnLike: { "AWS:SourceArn": "arn:aws:cloudwatch:us-east-1:123456789012:alarm:*" } }),
@@ -38,6 +65,7 @@ describeResourcePolicy(noPublicPrincipal, {
                 resourcePolicy: PUBLIC,
                 details: { policy: PUBLIC },
                 principal: "*",
+                acl: "public-read",
                 accessControlPolicy: {
                     grants: [{ grantee: { uri: "http://acs.amazonaws.com/groups/global/AllUsers" } }],
                 },
@@ -58,21 +86,30 @@ describeResourcePolicy(noPublicPrincipal, {
         [everybodyIf({ ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/deploy" } }), at("Principal")],
         [everybodyIf({ Bool: { "aws:SecureTransport": "true" } }), at("Principal")],
         [everybodyIf({ IpAddress: { "aws:SourceIp": "0.0.0.0/0" } }), at("Principal")],
-    ],
-    unknown: [
+        [everybodyIf({ IpAddress: { "aws:SourceIp": ["203.0.113.0/24", "128.0.0.0/1"] } }), at("Principal")],
+        [everybodyIf({ NotIpAddress: { "aws:SourceIp": "203.0.113.0/24" } }), at("Principal")],
+        [everybodyIf({ Bool: { "elasticfilesystem:AccessedViaMountTarget": "false" } }), at("Principal")],
         [
-            { policy: unknown() },
-            `subject (${TOPIC}): undecided, as this is not known: policy. Decided by: a policy document that is plain in the program.`,
+            policy({ Principal: { Service: "s3.amazonaws.com" } }),
+            `subject (${TOPIC}): policy.Statement[0].Principal.Service ${SERVICE}`,
         ],
         [
-            { policy: { Statement: [{ Effect: "Allow", Principal: { AWS: unknown() } }] } },
-            `subject (${TOPIC}): undecided, as this is not known: policy.Statement[0].Principal.AWS. ` +
-                "Decided by: a policy document that is plain in the program.",
+            policy({
+                Principal: { Service: ["s3.amazonaws.com"] },
+                Condition: { Bool: { "aws:SecureTransport": "true" } },
+            }),
+            `subject (${TOPIC}): policy.Statement[0].Principal.Service[0] ${SERVICE}`,
+        ],
+    ],
+    unknown: [
+        [{ policy: unknown() }, later("policy")],
+        [
+            { policy: { Statement: [{ Effect: "Allow", Principal: unknown() }] } },
+            later("policy.Statement[0].Principal"),
         ],
         [
             { policy: { Statement: [{ Effect: "Allow", Principal: "*", Condition: unknown() }] } },
-            `subject (${TOPIC}): undecided, as this is not known: policy.Statement[0].Condition. ` +
-                "Decided by: conditions that are plain in the program.",
+            later("policy.Statement[0].Condition"),
         ],
     ],
     secret: [{ policy: secret(document({ Principal: "*", Sid: "hunter2" })) }, "hunter2"],

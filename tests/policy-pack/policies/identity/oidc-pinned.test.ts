@@ -14,7 +14,29 @@ const role = (Condition: unknown, host = HOST, Action: unknown = "sts:AssumeRole
         Statement: [{ Effect: "Allow", Action, Principal: { Federated: provider(host) }, Condition }],
     }),
 });
+const saml = (Condition: unknown) => ({
+    assumeRolePolicy: JSON.stringify({
+        Statement: [
+            {
+                Effect: "Allow",
+                Action: ["sts:AssumeRoleWithSAML", "sts:TagSession"],
+                Principal: { Federated: "arn:aws:iam::123456789012:saml-provider/directory" },
+                Condition,
+            },
+        ],
+    }),
+});
 const subject = (sub: unknown) => role({ StringEquals: { ...AUD, [`${HOST}:sub`]: sub } });
+
+const federated = (Condition: unknown) => ({
+    Effect: "Allow",
+    Action: "sts:AssumeRoleWithWebIdentity",
+    Principal: { Federated: provider(HOST) },
+    Condition,
+});
+const later = (place: string) =>
+    `subject (${ROLE}): decided in the update, as a preview does not know this: ${place}. ` +
+    "A preview can decide it with names that the program sets, and ARNs put together from them.";
 
 const at = `subject (${ROLE}): assumeRolePolicy.Statement[0].Condition is`;
 const FIX = "Fix: add such a condition, with StringEquals.";
@@ -45,6 +67,7 @@ describeResourcePolicy(oidcPinned, {
                     Effect: "Allow",
                     Action: "sts:AssumeRoleWithSAML",
                     Principal: { Federated: "arn:aws:iam::123456789012:saml-provider/directory" },
+                    Condition: { StringEquals: { "SAML:aud": "https://signin.aws.amazon.com/saml" } },
                 },
             }),
         },
@@ -62,12 +85,17 @@ describeResourcePolicy(oidcPinned, {
         [subject(["repo:example/platform:environment:prod", "repo:example/platform:pull_request"]), NO_ENVIRONMENT],
         [role(undefined, "id.example.org", "sts:*"), NO_AUDIENCE],
         [role({ StringEquals: { "other.example.org:aud": "a", "other.example.org:sub": "b" } }), NO_AUDIENCE],
+        [
+            saml({ StringLike: { "SAML:aud": "*" } }),
+            `${at} without an exact audience; required: SAML:aud with exact values. ` +
+                'Fix: add it, with StringEquals and "https://signin.aws.amazon.com/saml" or the region\'s own page.',
+        ],
     ],
     unknown: [
+        [{ assumeRolePolicy: unknown() }, later("assumeRolePolicy")],
         [
-            { assumeRolePolicy: unknown() },
-            `subject (${ROLE}): undecided, as this is not known: assumeRolePolicy. ` +
-                "Decided by: a policy document that is plain in the program.",
+            { assumeRolePolicy: { Statement: federated({ StringEquals: { ...AUD, [`${HOST}:sub`]: unknown() } }) } },
+            later(`assumeRolePolicy.Statement.Condition.StringEquals.${HOST}:sub`),
         ],
         [
             {
@@ -80,23 +108,9 @@ describeResourcePolicy(oidcPinned, {
                     },
                 },
             },
-            `subject (${ROLE}): undecided, as this is not known: assumeRolePolicy.Statement.Principal.Federated. ` +
-                "Decided by: a policy document that is plain in the program.",
+            later("assumeRolePolicy.Statement.Principal.Federated"),
         ],
-        [
-            {
-                assumeRolePolicy: {
-                    Statement: {
-                        Effect: "Allow",
-                        Action: "sts:AssumeRoleWithWebIdentity",
-                        Principal: { Federated: provider(HOST) },
-                        Condition: unknown(),
-                    },
-                },
-            },
-            `subject (${ROLE}): undecided, as this is not known: assumeRolePolicy.Statement.Condition. ` +
-                "Decided by: conditions that are plain in the program.",
-        ],
+        [{ assumeRolePolicy: { Statement: federated(unknown()) } }, later("assumeRolePolicy.Statement.Condition")],
     ],
     secret: [{ assumeRolePolicy: secret(subject("hunter2").assumeRolePolicy) }, "hunter2"],
     minimal: [{ assumeRolePolicy: JSON.stringify({ Statement: [] }) }],

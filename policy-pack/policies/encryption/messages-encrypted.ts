@@ -1,0 +1,42 @@
+import { API_DESTINATION, QUEUE, TOPIC_SUBSCRIPTION } from "@platform/aws-model/types";
+import type { Resource } from "@platform/aws-model/resource";
+import { expectFlag } from "../../lib/flag";
+import type { Finding } from "../../lib/finding";
+import { resourcePolicy } from "../../lib/policy";
+import { judgeRules, mustNotBe } from "../../lib/property-rules";
+
+const PLAIN = /^http:\/\//i;
+const RULES = [
+    mustNotBe(
+        TOPIC_SUBSCRIPTION,
+        "protocol",
+        /^http$/i,
+        "https, or another protocol than http",
+        "set protocol to https",
+    ),
+    mustNotBe(TOPIC_SUBSCRIPTION, "endpoint", PLAIN, "an address that begins with https", "use https"),
+    mustNotBe(API_DESTINATION, "invocationEndpoint", PLAIN, "an address that begins with https", "use https"),
+];
+
+/** Messages carry what the apps know. AWS encrypts queues unless told not to. */
+export const messagesEncrypted = resourcePolicy({
+    name: "messages-encrypted",
+    description: "Queues must be encrypted, and messages must leave AWS over TLS only.",
+    why: "A message over plain HTTP can be read and forged by everybody on the way, its confirmation included.",
+    level: "mandatory",
+    severity: "medium",
+    controls: { fsbp: ["SQS.1"], checkov: ["CKV_AWS_27"] },
+    remediation: "Leave sqsManagedSseEnabled on or set kmsMasterKeyId, and deliver to https addresses.",
+    url: "https://docs.aws.amazon.com/securityhub/latest/userguide/sqs-controls.html#sqs-1",
+    types: [...QUEUE, ...TOPIC_SUBSCRIPTION, ...API_DESTINATION],
+    check: (resource) => [
+        ...judgeRules(resource, RULES),
+        ...(QUEUE.includes(resource.type) ? judgeQueue(resource) : []),
+    ],
+});
+
+function judgeQueue(queue: Resource): Finding[] {
+    const key = queue.get("kmsMasterKeyId").text();
+    const own = key.state === "unknown" || (key.state === "known" && key.value !== "");
+    return own ? [] : expectFlag(queue, queue.get("sqsManagedSseEnabled"), { whenAbsent: true });
+}
