@@ -1,5 +1,8 @@
 import { defaultsOf, setting, type ConfigOf } from "./setting";
 
+/** A connection that somebody answers for: an app to another, members of a cluster, the bastion to a database. */
+export type Connection = Readonly<Record<"from" | "to" | "protocol" | "owner" | "reason", string> & { port: number }>;
+
 /**
  * What all policies need to know about the platform they judge: configuration of the policy `platform-settings`, shared
  * with every other policy. Nothing here is ever inferred from names or tags.
@@ -40,8 +43,27 @@ export const settingsSpec = {
             },
         },
     ),
+    connections: setting(
+        "Connections that are needed besides those that the rules know: from whom to whom (type or URN patterns), protocol, port, who answers for it, and why.",
+        [] as Connection[],
+        {
+            type: "object",
+            required: ["from", "to", "protocol", "port", "owner", "reason"],
+            properties: {
+                from: { type: "string" },
+                to: { type: "string" },
+                protocol: { type: "string", enum: ["tcp", "udp"] },
+                port: { type: "integer", minimum: 1, maximum: 65535 },
+                owner: { type: "string" },
+                reason: { type: "string" },
+            },
+        },
+    ),
     dynamicPortFrom: setting("First port that ECS gives to containers with a dynamic host port.", 32768),
     dynamicPortTo: setting("Last port that ECS gives to containers with a dynamic host port.", 65535),
+    dataSubnets: setting("Which subnets are for data, also while nothing stands in them: type or URN patterns.", [
+        "urn:pulumi:*::platform:network:Network$aws:ec2/subnet:Subnet::*-data-*",
+    ]),
     privateSubnetIds: setting(
         "Subnets of other stacks that are known to have no route to an internet gateway.",
         [] as string[],

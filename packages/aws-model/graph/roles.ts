@@ -4,6 +4,7 @@ import * as types from "../types";
 import { hasIdentity } from "../identity";
 import type { Value } from "../value";
 import type { EniGroup } from "./enis";
+import { leadsToApplicationBalancers } from "./balancer-chains";
 import { valuesAt } from "../paths";
 import type { StackIndex } from "./stack-index";
 
@@ -52,25 +53,30 @@ export class Roles {
         }
     }
 
+    /** A network load balancer in front of an application one only gives it fixed addresses. */
     private loadBalancer({ producer, publicAddresses }: EniGroup): Role {
         const type = producer.get("loadBalancerType").text();
-        if (type.state === "unknown" || (type.state === "known" && type.value !== "application"))
-            return "other-load-balancer";
+        const other = type.state === "unknown" || (type.state === "known" && type.value !== "application");
+        if (other && this.isListed(producer)) return "listed-endpoint";
+        if (other && !leadsToApplicationBalancers(this.index, producer)) return "other-load-balancer";
         return publicAddresses.length > 0 ? "public-load-balancer" : "internal-load-balancer";
+    }
+
+    private isListed({ urn }: Resource): boolean {
+        const { publicEndpoints } = this.settings;
+        return hasIdentity(
+            urn,
+            publicEndpoints.map(({ identity }) => identity),
+        );
     }
 
     /** Whatever stands behind a target group or a cluster is an app, also where it claims to be something else. */
     private compute(producer: Resource): Role {
-        const { bastions, probes, publicEndpoints } = this.settings;
+        const { bastions, probes } = this.settings;
         if (this.servesTraffic(producer)) return "app";
         if (hasIdentity(producer.urn, bastions)) return "bastion";
         if (hasIdentity(producer.urn, probes)) return "probe";
-        return hasIdentity(
-            producer.urn,
-            publicEndpoints.map(({ identity }) => identity),
-        )
-            ? "listed-endpoint"
-            : "app";
+        return this.isListed(producer) ? "listed-endpoint" : "app";
     }
 
     /** An interface of its own has the role of the instance it is attached to; in doubt it is an app's. */

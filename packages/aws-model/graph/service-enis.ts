@@ -4,6 +4,7 @@ import type { EniGroup, EniKind } from "./enis";
 import { valuesAt } from "../paths";
 import type { SecurityGroups } from "./security-groups";
 import type { Reference } from "./reference";
+import { sourceOf } from "./replicas";
 import type { StackIndex } from "./stack-index";
 
 /** Where a managed service says in which subnets and security groups its interfaces are. */
@@ -49,11 +50,12 @@ const SHAPES: readonly ServiceShape[] = [
     ),
     {
         kind: "lambda",
-        types: types.LAMBDA_FUNCTION,
+        types: [...types.LAMBDA_FUNCTION, ...types.CANARY],
         subnets: ["vpcConfig.subnetIds"],
         groups: ["vpcConfig.securityGroupIds"],
     },
     database([...types.RDS_INSTANCE, ...types.RDS_CLUSTER]),
+    { kind: "database", types: types.RDS_PROXY, subnets: ["vpcSubnetIds"], groups: ["vpcSecurityGroupIds"] },
     {
         kind: "cache",
         types: [...types.CACHE_CLUSTER, ...types.CACHE_REPLICATION_GROUP, ...types.CACHE_SERVERLESS],
@@ -96,7 +98,9 @@ function serviceEni(index: StackIndex, groups: SecurityGroups, shape: ServiceSha
 function viaSubnetGroup(index: StackIndex, shape: ServiceShape, producer: Resource): readonly Reference[] {
     if (shape.subnetGroup === undefined) return [];
     const [property, groupTypes] = shape.subnetGroup;
-    return index.resolve(producer, producer.get(property), groupTypes).flatMap((reference): readonly Reference[] => {
+    // A read replica stands where its source stands, unless it says otherwise.
+    const owner = producer.input(property).state === "absent" ? sourceOf(index, producer) : producer;
+    return index.resolve(owner, owner.get(property), groupTypes).flatMap((reference): readonly Reference[] => {
         if (reference.kind !== "resource") return [reference];
         return index.resolve(reference.resource, reference.resource.get("subnetIds"), types.SUBNET);
     });

@@ -1,7 +1,7 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
 import { undecided, violation, type Finding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
-import { COMPOSITE_ALARM, METRIC_ALARM } from "@platform/aws-model/types";
+import { COMPOSITE_ALARM, METRIC_ALARM, SCALING_POLICY, TOPIC } from "@platform/aws-model/types";
 
 const FIX = "add an SNS topic to alarmActions";
 const ALARMS = [...METRIC_ALARM, ...COMPOSITE_ALARM];
@@ -17,7 +17,7 @@ type Effect = "tells" | "steers" | "repairs" | "nothing" | "unknown";
  * tells somebody; an alarm without actions must be part of a composite one.
  */
 export function judgeAlarms(graph: Graph): Finding[] {
-    const alarms = graph.ofType(ALARMS).map((alarm) => ({ alarm, effect: effectOf(alarm) }));
+    const alarms = graph.ofType(ALARMS).map((alarm) => ({ alarm, effect: effectOf(graph, alarm) }));
     const heard = new Set(alarms.flatMap(({ alarm, effect }) => (effect === "tells" ? dimensionsOf(alarm) : [])));
     return alarms.flatMap(({ alarm, effect }) => {
         if (effect === "tells" || effect === "steers") return [];
@@ -33,23 +33,24 @@ function silent(alarm: Resource, found: string): Finding {
     return violation(alarm, { found, required: "somebody who is told", fix: FIX });
 }
 
-/** What an alarm does when it fires. A reference that is not known yet tells: topics are what alarms depend on. */
-function effectOf(alarm: Resource): Effect {
+/** What an alarm does when it fires. A reference that is not known yet does what it depends on does. */
+function effectOf(graph: Graph, alarm: Resource): Effect {
     const effects = alarm
         .get("alarmActions")
         .items()
         .map((action): Effect => {
             const text = action.text();
-            if (text.state !== "known")
-                return text.state === "unknown" ? (depends(alarm) ? "tells" : "unknown") : "nothing";
+            if (text.state !== "known") return text.state === "unknown" ? dependedEffect(graph, alarm) : "nothing";
             if (STEERS.test(text.value)) return "steers";
             return REPAIRS.test(text.value) ? "repairs" : "tells";
         });
     return (["tells", "steers", "unknown", "repairs"] as const).find((effect) => effects.includes(effect)) ?? "nothing";
 }
 
-function depends({ propertyDependencies }: Resource): boolean {
-    return (propertyDependencies["alarmActions"] ?? []).length > 0;
+function dependedEffect(graph: Graph, { propertyDependencies }: Resource): Effect {
+    const types = (propertyDependencies["alarmActions"] ?? []).map((urn) => graph.find(urn)?.type ?? "");
+    if (types.some((type) => SCALING_POLICY.includes(type))) return "steers";
+    return types.some((type) => TOPIC.includes(type) || !type.startsWith("aws:")) ? "tells" : "unknown";
 }
 
 /** What an alarm watches, in a form that can be compared: names and values, or what unknown values depend on. */

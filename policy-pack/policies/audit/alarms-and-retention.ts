@@ -5,26 +5,29 @@ import { stackPolicy, type Edit } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import { COMPOSITE_ALARM, LOG_GROUP, METRIC_ALARM } from "@platform/aws-model/types";
 import { judgeAlarms } from "./alarm-actions";
+import { judgeTopics } from "./topic-listeners";
 
 const JUDGED = [...METRIC_ALARM, ...COMPOSITE_ALARM, ...LOG_GROUP];
 const CONFIG = {
-    minimumDays: setting("The least number of days that log groups keep what they receive.", 1),
+    minimumDays: setting("The least number of days that log groups keep what they receive.", 7),
     remediatedDays: setting("The days that remediation sets where none are; older entries are then deleted.", 365),
 };
 
 /** Alarms reach somebody, and logs are kept for a time that somebody chose. */
 export const alarmsAndRetention = stackPolicy<typeof CONFIG>({
     name: "alarms-and-retention",
-    description: "Alarms must tell somebody, and log groups must have a retention time.",
+    description: "Alarms must tell somebody who listens, and log groups must keep what they receive for a set time.",
     why: "An alarm that nobody hears is a comment; a log group without retention is kept and paid for without end.",
     level: "mandatory",
     severity: "medium",
     controls: { checkov: ["CKV_AWS_66", "CKV_AWS_319", "CKV_AWS_338"] },
-    remediation: "Give alarms a topic in alarmActions, leave actionsEnabled on, and set retentionInDays of log groups.",
+    remediation:
+        "Give alarms a topic with a subscription in alarmActions, leave actionsEnabled on, and set retentionInDays of log groups.",
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-16",
     config: CONFIG,
     check: (graph, { config }) => [
         ...judgeAlarms(graph),
+        ...judgeTopics(graph),
         ...graph.ofType(JUDGED).flatMap((resource) => judgeOne(resource, config.minimumDays)),
     ],
     early: {

@@ -4,6 +4,14 @@ import { alarmsAndRetention } from "./alarms-and-retention";
 import { cloudtrail } from "./cloudtrail";
 import { flowLogs } from "./flow-logs";
 import { guarddutyConfigOn } from "./guardduty-config-on";
+import { workloadLogs } from "./workload-logs";
 
 /** What is recorded, and who is told. */
-export const audit: readonly Policy[] = [cloudtrail, flowLogs, guarddutyConfigOn, accessLogs, alarmsAndRetention];
+export const audit: readonly Policy[] = [
+    cloudtrail,
+    flowLogs,
+    guarddutyConfigOn,
+    accessLogs,
+    alarmsAndRetention,
+    workloadLogs,
+];

@@ -1,6 +1,7 @@
 import type { Policy } from "../../lib/policy";
 import { deletionGuards } from "./deletion-guards";
 import { ecrImmutableScan } from "./ecr-immutable-scan";
+import { efsBackedUp } from "./efs-backed-up";
 import { noPublicSharing } from "./no-public-sharing";
 import { rdsRecoverable } from "./rds-recoverable";
 import { s3BlockPublic } from "./s3-block-public";
@@ -11,6 +12,7 @@ import { siteOacOnly } from "./site-oac-only";
 export const data: readonly Policy[] = [
     rdsRecoverable,
     deletionGuards,
+    efsBackedUp,
     s3BlockPublic,
     noPublicSharing,
     s3VersionedLifecycle,

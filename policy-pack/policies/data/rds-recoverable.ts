@@ -1,3 +1,4 @@
+import { isReplica } from "@platform/aws-model/graph/replicas";
 import { setting } from "@platform/aws-model/setting";
 import { expectValue, violation, type Finding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
@@ -20,22 +21,21 @@ export const rdsRecoverable = resourcePolicy({
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-8",
     config: { backupDays: setting("The least number of days that automatic backups are kept.", 7) },
     types: [...RDS_INSTANCE, ...RDS_CLUSTER],
-    check: (database, { config }) => [
-        ...judgeOption(database),
-        ...expectFlag(database, database.get("deletionProtection")),
-        ...(isReplica(database) ? [] : judgeCopies(database, config.backupDays)),
-    ],
+    // What a read replica holds, its source has.
+    check: (database, { config }) =>
+        isReplica(database)
+            ? []
+            : [
+                  ...judgeOption(database),
+                  ...expectFlag(database, database.get("deletionProtection")),
+                  ...judgeCopies(database, config.backupDays),
+              ],
     remediate(database, { settings }) {
         const on = database.get("deletionProtection").flag();
         const off = on.state === "absent" || (on.state === "known" && !on.value);
         return settings.production && off ? [{ at: ["deletionProtection"], value: true }] : [];
     },
 });
-
-/** What a replica holds, its source has. */
-function isReplica(database: Resource): boolean {
-    return ["replicateSourceDb", "replicationSourceIdentifier"].some((key) => database.get(key).state !== "absent");
-}
 
 function judgeOption({ options, ...database }: Resource): Finding[] {
     const fix = "set protect: true among its options";

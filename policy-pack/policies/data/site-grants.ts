@@ -1,5 +1,5 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { deferred, violation, type Finding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 import { BUCKET, CLOUDFRONT_DISTRIBUTION } from "@platform/aws-model/types";
 import type { Value } from "@platform/aws-model/value";
@@ -17,7 +17,7 @@ export function judgeGrants(graph: Graph, owner: Resource, document: Value): Fin
         CLOUDFRONT_DISTRIBUTION.includes(graph.find(urn)?.type ?? ""),
     );
     if (content.state === "unknown")
-        return pinned || !concernsSite(graph, owner) ? [] : [undecided(owner, document.path, REQUIRED)];
+        return pinned || !concernsSite(graph, owner) ? [] : [deferred(owner, document.path, REQUIRED)];
     return content
         .at("Statement")
         .items()
@@ -34,7 +34,7 @@ function judgeStatement(owner: Resource, document: Value, statement: Value, pinn
     if (!grants || (effect.state === "known" && effect.value !== "Allow")) return [];
     const sources = sourceArns(statement.at("Condition")).map((value) => value.text());
     const unknown = sources.some(({ state }) => state === "unknown");
-    if (unknown && !pinned) return [undecided(owner, document.path, REQUIRED)];
+    if (unknown && !pinned) return [deferred(owner, document.path, REQUIRED)];
     const exact = sources.every(
         (leaf) => leaf.state === "unknown" || (leaf.state === "known" && !/[*?]/.test(leaf.value)),
     );

@@ -1,11 +1,12 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
 import { field } from "@platform/aws-model/fields";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { deferred, undecided, violation, type Finding } from "../../lib/finding";
 import { conditionsOf } from "@platform/aws-model/iam/conditions";
 import { iamMatches } from "@platform/aws-model/iam/patterns";
 import type { Resource } from "@platform/aws-model/resource";
 import { BUCKET_POLICY } from "@platform/aws-model/types";
 import type { Leaf, Value } from "@platform/aws-model/value";
+import { KNOWN_NAMES } from "../../lib/iam-statements";
 import { siblingsOf } from "./bucket-siblings";
 
 const REQUIRED =
@@ -25,25 +26,32 @@ export function judgeBucketTls(graph: Graph, bucket: Resource): Finding[] {
             : [violation(bucket, { found, required: REQUIRED, fix: FIX })];
     }
     return holders.flatMap((holder) => {
-        const denies = deniesPlainHttp(holder.get("policy").json(), bucket.get("bucket").text());
-        if (denies === undefined) return [undecided(holder, "policy", `a plain policy with ${REQUIRED}`)];
+        // An ARN that is not known is the bucket's own where the policy depends on nothing else with one.
+        const own = holder === bucket || dependsOnlyOn(holder, bucket);
+        const denies = deniesPlainHttp(holder.get("policy").json(), bucket.get("bucket").text(), own);
+        if (denies === undefined) return [deferred(holder, "policy", KNOWN_NAMES)];
         return denies
             ? []
             : [violation(holder, { at: "policy", found: "without such a statement", required: REQUIRED, fix: FIX })];
     });
 }
 
+function dependsOnlyOn({ propertyDependencies }: Resource, { urn }: Resource): boolean {
+    const [first, ...others] = propertyDependencies["policy"] ?? [];
+    return first === urn && others.length === 0;
+}
+
 /** Undefined if that cannot be told. */
-function deniesPlainHttp(document: Value, bucketName: Leaf<string>): boolean | undefined {
+function deniesPlainHttp(document: Value, bucketName: Leaf<string>, own: boolean): boolean | undefined {
     if (document.state !== "known") return undefined;
     const answers = field(document, "Statement")
         .items()
-        .map((statement) => isDenial(statement, bucketName));
+        .map((statement) => isDenial(statement, bucketName, own));
     if (answers.includes(true)) return true;
     return answers.includes(undefined) ? undefined : false;
 }
 
-function isDenial(statement: Value, bucketName: Leaf<string>): boolean | undefined {
+function isDenial(statement: Value, bucketName: Leaf<string>, own: boolean): boolean | undefined {
     const effect = field(statement, "Effect").text();
     const conditions = conditionsOf(statement);
     if (effect.state === "unknown" || conditions === undefined) return undefined;
@@ -58,7 +66,11 @@ function isDenial(statement: Value, bucketName: Leaf<string>): boolean | undefin
         return flag.state === "known" && !flag.value;
     });
     if (!everybody || !everything || !exact) return false;
-    return coversBucket(texts(field(statement, "Resource")), bucketName);
+    const resources = field(statement, "Resource");
+    const covers = coversBucket(texts(resources), bucketName);
+    const hidden = resources.items().filter((item) => item.text().state === "unknown").length;
+    if (covers === true || hidden === 0) return covers;
+    return own && hidden >= 2 ? true : undefined; // the bucket, and its objects
 }
 
 function coversBucket(patterns: readonly string[], bucketName: Leaf<string>): boolean | undefined {

@@ -1,4 +1,5 @@
 import { expectValue } from "../../lib/finding";
+import { isReplica } from "@platform/aws-model/graph/replicas";
 import { resourcePolicy } from "../../lib/policy";
 import { DOCUMENT_CLUSTER, GLOBAL_CLUSTER, GRAPH_CLUSTER, RDS_CLUSTER, RDS_INSTANCE } from "@platform/aws-model/types";
 
@@ -21,6 +22,7 @@ export const rdsEncrypted = resourcePolicy({
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-3",
     types: [...RDS_INSTANCE, ...RDS_CLUSTER, ...KIN],
     check(resource) {
+        if (isReplica(resource)) return []; // AWS gives it what its source has
         const encrypted = resource.get("storageEncrypted");
         return expectValue(resource, encrypted, encrypted.flag(), {
             whenAbsent: false,

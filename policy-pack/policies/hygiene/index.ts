@@ -1,6 +1,7 @@
 import type { Policy } from "../../lib/policy";
 import { exemptionsValid } from "./exemptions-valid";
+import { pinnedVersions } from "./pinned-versions";
 import { tagsRegionSize } from "./tags-region-size";
 
 /** Rules about the pack's own data, tags, regions and sizes. `exemptions-valid` runs last, see ../index.ts. */
-export const hygiene: readonly Policy[] = [tagsRegionSize, exemptionsValid];
+export const hygiene: readonly Policy[] = [tagsRegionSize, pinnedVersions, exemptionsValid];

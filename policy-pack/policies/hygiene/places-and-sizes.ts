@@ -38,16 +38,17 @@ export function judgeSize(resource: Resource, allowed: readonly string[]): Findi
 
 /** The findings about a resource outside the allowed regions; without any, its provider's and the global one. */
 export function judgeRegion(resource: Resource, regions: readonly string[]): Finding[] {
-    const own = resource.input("region");
+    const region = resource.input("region");
     const home = resource.provider?.props.at("region").text();
     const base = home?.state === "known" ? home.value : undefined;
-    const allowed = regions.length > 0 ? regions : [...(base === undefined ? [] : [base]), GLOBAL_REGION];
-    const text = own.text();
-    if (text.state === "unknown") return [undecided(resource, own.path, "a region that is plain in the program")];
+    const own = [...new Set([...(base === undefined ? [] : [base]), GLOBAL_REGION])];
+    const allowed = regions.length > 0 ? regions : own;
+    const text = region.text();
+    if (text.state === "unknown") return [undecided(resource, region.path, "a region that is plain in the program")];
     if (text.state === "absent" && (base === undefined || allowed.includes(base))) return [];
     if (text.state === "known" && allowed.includes(text.value)) return [];
-    const found = text.state === "absent" ? (base ?? "") : (regionText(text.value) ?? show(own));
-    const at = text.state === "absent" ? "its provider's region" : own.path;
+    const found = text.state === "absent" ? (base ?? "") : (regionText(text.value) ?? show(region));
+    const at = text.state === "absent" ? "its provider's region" : region.path;
     const fix = "remove it, or allow the region in the configuration of this policy";
     return [violation(resource, { at, found, required: allowed.join(" or "), fix })];
 }

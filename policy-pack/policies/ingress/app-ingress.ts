@@ -6,10 +6,14 @@ import { targetPorts, type TargetPorts } from "@platform/aws-model/graph/target-
 import { AddressSet } from "@platform/aws-model/network/addresses";
 import { undecided, violation, type Finding } from "../../lib/finding";
 import type { Settings } from "@platform/aws-model/settings";
+import { carriersText } from "./carriers";
+import { DECLARE, isDeclared } from "../network/declared-connections";
 import { admits, ports, tcp, trafficText, type Traffic } from "@platform/aws-model/network/traffic";
 
 const SSH = tcp(ports(22));
 const PEERS = "only load balancers and the bastion, by security group";
+const FIX = "remove the rule, or narrow it to what is required";
+const FIX_GROUP = `${FIX}, ${DECLARE}`;
 
 /** Judges the rules of security groups that apps carry. */
 export class AppIngress {
@@ -37,7 +41,7 @@ export class AppIngress {
                     : this.judgeGroup(member, rule, group),
             );
         }
-        if (peer.kind === "self") return [refuse(member, rule, "its own members")];
+        if (peer.kind === "self") return this.judgeSelf(member, rule);
         return this.isPing(member, rule, peer.set) ? [] : [refuse(member, rule, peer.shown)];
     }
 
@@ -48,14 +52,29 @@ export class AppIngress {
         return icmp && (AddressSet.parse(...this.settings.onPremisesCidrs)?.covers(peers) ?? false);
     }
 
+    /** Members of a cluster talk to each other where somebody answers for it. */
+    private judgeSelf(member: Member, rule: RuleFacts): Finding[] {
+        const { traffic } = rule;
+        const declared = traffic.state === "known" && isDeclared(member, member, traffic.value, this.settings);
+        return declared ? [] : [refuse(member, rule, "its own members", PEERS, FIX_GROUP)];
+    }
+
     private judgeGroup(member: Member, rule: RuleFacts, group: SecurityGroup): Finding[] {
-        const { members, others } = this.graph.attachments(group);
+        const { members: carriers, others } = this.graph.attachments(group);
+        const { traffic } = rule;
+        const declared = (from: Member) =>
+            traffic.state === "known" && isDeclared(from, member, traffic.value, this.settings);
+        const members = carriers.filter((from) => !declared(from));
+        if (members.length === 0 && carriers.length > 0 && others.length === 0) return [];
         const roles = new Set(members.map(({ role }) => role));
         const whole = members.length > 0 && others.length === 0;
         const balancers =
             whole && [...roles].every((role) => role === "public-load-balancer" || role === "internal-load-balancer");
         const bastion = whole && [...roles].every((role) => role === "bastion");
-        if (!balancers && !bastion) return [refuse(member, rule, `${group.name}, ${carriersText(members, others)}`)];
+        if (!balancers && !bastion) {
+            const whom = `${group.name}, ${carriersText(group, members, others)}`;
+            return [refuse(member, rule, whom, PEERS, FIX_GROUP)];
+        }
         if (rule.traffic.state !== "known")
             return [undecided(rule.owner, "its protocol or ports", "plain protocol and ports")];
         return bastion
@@ -90,17 +109,7 @@ export class AppIngress {
     }
 }
 
-function refuse({ producer }: Member, { owner, at }: RuleFacts, whom: string, required = PEERS): Finding {
+function refuse({ producer }: Member, { owner, at }: RuleFacts, whom: string, required = PEERS, fix = FIX): Finding {
     const found = `${at === "" ? "" : `in ${at} `}lets ${whom} reach ${producer.name}`;
-    return violation(owner, { found, required, fix: "remove the rule, or narrow it to what is required" });
-}
-
-function carriersText(members: readonly Member[], others: Graph["resources"]): string {
-    const carriers = [
-        ...members.map(({ producer, role }) => `${producer.name} (${role})`),
-        ...others.map(({ name, type }) => `${name} (${type})`),
-    ];
-    if (carriers.length === 0) return "which nothing carries";
-    const [first = "", second, ...more] = [...new Set(carriers)];
-    return `which is carried by ${[first, second, more.length > 0 ? `${more.length} more` : undefined].filter((part) => part !== undefined).join(", ")}`;
+    return violation(owner, { found, required, fix });
 }

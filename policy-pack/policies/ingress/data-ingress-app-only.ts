@@ -3,7 +3,8 @@ import type { RuleFacts } from "@platform/aws-model/graph/ingress-rules";
 import type { Peer } from "@platform/aws-model/graph/peers";
 import { distinct, undecided, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import { isOnlyApps, judgePorts, refuse } from "./data-clients";
+import type { Settings } from "@platform/aws-model/settings";
+import { judgeClients, judgeSelf, refuse } from "./data-clients";
 
 /** Data answers apps, on the engine's port. The bastion is no app: people reach data through an app's own tools. */
 export const dataIngressAppOnly = stackPolicy({
@@ -13,28 +14,31 @@ export const dataIngressAppOnly = stackPolicy({
     level: "mandatory",
     severity: "critical",
     controls: { fsbp: ["EC2.19"] },
-    remediation: "Let in the apps' security groups by reference, on the port of the engine, and nothing else.",
+    remediation:
+        "Let in the security groups of apps, or of their database proxy, by reference, on the port of the engine, and nothing else.",
     url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html",
-    check: (graph) => distinct(graph.withRole("data").flatMap((member) => judgeMember(graph, member))),
+    check: (graph, { settings }) =>
+        distinct(graph.withRole("data").flatMap((member) => judgeMember(graph, settings, member))),
 });
 
-function judgeMember(graph: Graph, member: Member): Finding[] {
+function judgeMember(graph: Graph, settings: Settings, member: Member): Finding[] {
     const { producer, groups } = member;
     return groups.flatMap(({ at, group }): Finding[] => {
         if (group === undefined) return [undecided(producer, at, "security groups of this stack")];
         const found = `has ${group.name}, whose rules this stack does not decide`;
         const required = "security groups of this stack";
         if (!group.managed) return [violation(producer, { found, required, fix: "use a group of this stack" })];
-        return group.ingress.flatMap((rule) => rule.peers.flatMap((peer) => judgePeer(graph, member, rule, peer)));
+        return group.ingress.flatMap((rule) =>
+            rule.peers.flatMap((peer) => judgePeer(graph, settings, member, rule, peer)),
+        );
     });
 }
 
-function judgePeer(graph: Graph, member: Member, rule: RuleFacts, peer: Peer): Finding[] {
-    if (peer.kind === "self") return [refuse(member, rule, "its own members")];
+function judgePeer(graph: Graph, settings: Settings, member: Member, rule: RuleFacts, peer: Peer): Finding[] {
+    if (peer.kind === "self") return judgeSelf(settings, member, rule);
     if (peer.kind !== "group") return [refuse(member, rule, peer.shown)];
     return graph.securityGroups.resolve(rule.owner, peer.value).flatMap(({ at, group }) => {
         if (group === undefined) return [undecided(rule.owner, at, "a security group of this stack")];
-        const only = isOnlyApps(graph, group);
-        return only ? judgePorts(member, rule) : [refuse(member, rule, `${group.name}, which not only apps carry,`)];
+        return judgeClients(graph, settings, member, rule, group);
     });
 }

@@ -2,38 +2,31 @@ import * as types from "@platform/aws-model/types";
 
 /** Every property. */
 export const ALL = "*";
-const PLACE = ["subnetId", "networkInterfaces", "associatePublicIpAddress", "vpcSecurityGroupIds", "securityGroups"];
-/** What decides who reaches whom: properties of types, or all of them. */
-export const GUARDED: readonly (readonly [types: readonly string[], properties: readonly string[]])[] = [
-    [types.SECURITY_GROUP, ["ingress", "egress", "vpcId"]],
-    [[...types.SECURITY_GROUP_RULE, ...types.SECURITY_GROUP_INGRESS_RULE, ...types.SECURITY_GROUP_EGRESS_RULE], [ALL]],
-    [
-        [...types.PREFIX_LIST, ...types.PREFIX_LIST_ENTRY],
-        ["entries", "cidr", "prefixListId"],
-    ],
-    [[...types.ROUTE, ...types.ROUTE_TABLE_ASSOCIATION, ...types.MAIN_ROUTE_TABLE_ASSOCIATION], [ALL]],
-    [types.ROUTE_TABLE, ["routes", "propagatingVgws", "vpcId"]],
-    [types.SUBNET, ["mapPublicIpOnLaunch", "assignIpv6AddressOnCreation", "vpcId"]],
-    [
-        [...types.EIP, ...types.EIP_ASSOCIATION],
-        ["instance", "networkInterface", "instanceId", "networkInterfaceId"],
-    ],
-    [[...types.INSTANCE, ...types.SPOT_INSTANCE, ...types.LAUNCH_TEMPLATE, ...types.LAUNCH_CONFIGURATION], PLACE],
-    [types.NETWORK_INTERFACE, ["subnetId", "securityGroups"]],
-    [types.AUTOSCALING_GROUP, ["vpcZoneIdentifiers", "launchTemplate", "mixedInstancesPolicy"]],
-    [[...types.ECS_SERVICE, ...types.ECS_TASK_SET], ["networkConfiguration"]],
-    [
-        [...types.RDS_INSTANCE, ...types.RDS_CLUSTER_INSTANCE],
-        ["publiclyAccessible", "vpcSecurityGroupIds"],
-    ],
-    [types.RDS_CLUSTER, ["vpcSecurityGroupIds", "dbSubnetGroupName"]],
-    [
-        [...types.CACHE_CLUSTER, ...types.CACHE_REPLICATION_GROUP],
-        ["securityGroupIds", "subnetGroupName"],
-    ],
-    [types.LOAD_BALANCER, ["internal", "securityGroups", "subnets", "subnetMappings"]],
-    [
-        [...types.LISTENER, ...types.LISTENER_RULE],
-        ["defaultActions", "actions", "protocol", "port", "listenerArn"],
-    ],
+/** Types all of whose properties decide who gets in, or what is recorded and watched. */
+export const WHOLLY_GUARDED: ReadonlySet<string> = new Set([
+    ...[...types.SECURITY_GROUP_RULE, ...types.SECURITY_GROUP_INGRESS_RULE, ...types.SECURITY_GROUP_EGRESS_RULE],
+    ...[...types.ROUTE, ...types.ROUTE_TABLE_ASSOCIATION, ...types.MAIN_ROUTE_TABLE_ASSOCIATION],
+    ...[...types.PREFIX_LIST_ENTRY, ...types.NETWORK_ACL_RULE],
+    ...[...types.BUCKET_PUBLIC_ACCESS_BLOCK, ...types.ACCOUNT_PUBLIC_ACCESS_BLOCK, ...types.BUCKET_ACL],
+    ...[...types.BUCKET_ENCRYPTION, ...types.TRAIL, ...types.FLOW_LOG, ...types.LAMBDA_PERMISSION],
+]);
+/** Properties that some policy judges, whichever type has them. */
+const GUARDED: readonly RegExp[] = [
+    // Documents: who may do what, and who may take on what.
+    /polic(y|ies)$|^policyDocument$|^managedPolicyArns$|^policyArns?$|^permissionsBoundary$|^principal$/i,
+    // Networks: where something stands, who reaches it, where its packets go.
+    /^(ingress|egress|vpcId|entries|cidr|routes|propagatingVgws|prefixListId)$/,
+    /^(subnets?|subnetIds?|subnetMappings|vpcZoneIdentifiers|vpcConfig|networkConfiguration|networkInterfaces?|dbSubnetGroupName|subnetGroupName)$/,
+    /^((vpcS|s)ecurityGroup(Id)?s|internal|publiclyAccessible|associatePublicIpAddress|mapPublicIpOnLaunch|assignIpv6AddressOnCreation)$/,
+    /^(instance|instanceId|networkInterfaceId|launchTemplate|mixedInstancesPolicy|sourceDestCheck)$/,
+    /^(defaultActions|actions|protocol|port|listenerArn|sslPolicy|certificateArn|viewerCertificate|origins|defaultCacheBehavior|orderedCacheBehaviors)$/,
+    // Encryption, guards and hardening.
+    /encrypt|^kms(Master)?Key(Id|Arn)$|^enableKeyRotation$|^requireTls$|^parameterGroupName$|^dbClusterParameterGroupName$/i,
+    /^(metadataOptions|deletionProtection|enableDeletionProtection|backupRetentionPeriod|skipFinalSnapshot|imageTagMutability)$/,
+    /^(versioningConfiguration|accessLogs|loggingConfig|retentionInDays|alarmActions|actionsEnabled|rules?)$/,
 ];
+
+/** Whether a property decides something that a policy demands. */
+export function isGuarded(property: string): boolean {
+    return GUARDED.some((names) => names.test(property));
+}

@@ -10,6 +10,19 @@ export function securityOf(listener: Resource): "secure" | "plain" | "unknown" {
     return protocol.state === "known" && SECURE.includes(protocol.value.toUpperCase()) ? "secure" : "plain";
 }
 
+/** What to do about a listener in plain text. Only HTTP can redirect, and not from the port that HTTPS has. */
+export function securingText(listener: Resource): { readonly required: string; readonly fix: string } {
+    const [protocol, port] = [listener.get("protocol").text(), listener.get("port").number()];
+    if (protocol.state === "known" && /^(tcp|udp|tcp_udp)$/i.test(protocol.value))
+        return {
+            required: "TLS",
+            fix: "set protocol to TLS with certificateArn, or forward to an application load balancer",
+        };
+    if (port.state === "known" && port.value === 443)
+        return { required: "HTTPS", fix: "set protocol to HTTPS with certificateArn and sslPolicy" };
+    return { required: "a redirect to HTTPS", fix: "redirect to port 443 with protocol HTTPS" };
+}
+
 /** Whether an action sends clients to HTTPS. Without a protocol a redirect keeps the one of the request. */
 export function redirectsToHttps(action: Value): "yes" | "no" | "unknown" {
     const [type, protocol] = [action.at("type").text(), action.at("redirect", "protocol").text()];

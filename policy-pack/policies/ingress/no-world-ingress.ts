@@ -1,12 +1,9 @@
 import { rulesOf } from "@platform/aws-model/graph/ingress-rules";
-import type { Graph } from "@platform/aws-model/graph/graph";
-import type { SecurityGroup } from "@platform/aws-model/graph/security-groups";
 import { StackIndex } from "@platform/aws-model/graph/stack-index";
-import type { Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import type { Settings } from "@platform/aws-model/settings";
 import { SECURITY_GROUP, SECURITY_GROUP_INGRESS_RULE, SECURITY_GROUP_RULE } from "@platform/aws-model/types";
-import { commonOpenings, possibleOpenings } from "./public-openings";
+import { possibleOpenings } from "./public-openings";
+import { judgeGroup } from "./shared-groups";
 import { judgeRules } from "./world-offences";
 
 /** What the internet may knock at. The stack check knows who carries a group; the early one what nobody may have open. */
@@ -39,8 +36,3 @@ export const noWorldIngress = stackPolicy({
         },
     },
 });
-
-function judgeGroup(graph: Graph, group: SecurityGroup, settings: Settings): Finding[] {
-    const { members, others } = graph.attachments(group);
-    return judgeRules(group.ingress, others.length > 0 ? [] : commonOpenings(members, settings), settings, group.name);
-}

@@ -3,6 +3,7 @@ import type { Role } from "@platform/aws-model/graph/roles";
 import { AddressSet } from "@platform/aws-model/network/addresses";
 import type { Settings } from "@platform/aws-model/settings";
 import { admits, ports, tcp } from "@platform/aws-model/network/traffic";
+import { isDeclared } from "./declared-connections";
 import { opensOf } from "../ingress/public-openings";
 
 /** Who ends the search for ways: what is behind them is reached through them. */
@@ -24,7 +25,9 @@ export function mayComeFromOnPremises(way: Admission, settings: Settings): boole
     return ping || (BALANCERS.includes(to.role) && admits(listeners, traffic)) || mayComeFromInternet(way, settings);
 }
 
-/** Whether a connection to data may start here: at an app, or within the data tier. Endpoints open no connections. */
-export function mayCallData({ role, kind }: Admission["to"]): boolean {
-    return role === "app" || role === "data" || kind === "vpc-endpoint";
+/** Whether a connection to data may start here: at an app, within the data tier, or where somebody answers for it. */
+export function mayCallData(from: Admission["to"], { to, traffic }: Admission, settings: Settings): boolean {
+    const { role, kind } = from;
+    const opens = kind !== "vpc-endpoint"; // endpoints open no connections
+    return role === "app" || role === "data" || !opens || isDeclared(from, to, traffic, settings);
 }

@@ -9,9 +9,14 @@ const config = {
     additionalTypes: setting("Type patterns that stacks may use besides those.", [] as string[]),
 };
 
+/** Packages of providers whose resources are never components, also where a run does not say who manages them. */
+const OF_PROVIDERS =
+    /^(pulumi|aws|aws-native|awscc|awsx|eks|command|docker|docker-build|kubernetes|random|tls|pulumi-\w+):/;
+
 /**
  * A rule judges the types it knows. What no rule knows must not be there at all: twins of known types in other
  * providers (aws-native), templates that hide resources (CloudFormation), scripts (command, dynamic providers).
+ * Components hold resources that are judged one by one.
  */
 export const approvedTypesOnly = resourcePolicy<typeof config>({
     name: "approved-types-only",
@@ -27,7 +32,8 @@ export const approvedTypesOnly = resourcePolicy<typeof config>({
     config,
     check(resource, { config: { approvedTypes, additionalTypes } }) {
         const approved = [...approvedTypes, ...additionalTypes];
-        if (approved.some((pattern) => matchesGlob(pattern, resource.type))) return [];
+        const component = resource.provider === undefined && !OF_PROVIDERS.test(resource.type);
+        if (component || approved.some((pattern) => matchesGlob(pattern, resource.type))) return [];
         return [
             violation(resource, {
                 found: "is of a type that is not approved",

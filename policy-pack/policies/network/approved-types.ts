@@ -6,6 +6,8 @@ export const APPROVED_TYPES: readonly string[] = [
     // The program itself. Images are built and kept with awsx.
     ...["pulumi:pulumi:Stack", "pulumi:pulumi:StackReference", "pulumi:providers:aws", "platform:*"],
     ...["pulumi:providers:awsx", "pulumi:providers:docker-build", "awsx:ecr:*", "docker-build:index:Image"],
+    // Names and passwords that are made once
+    ...["pulumi:providers:random", "random:*"],
     // Network
     ...ofModule("ec2", "vpc", "subnet", "subnetCidrReservation", "routeTable", "defaultRouteTable", "route"),
     ...ofModule("ec2", "routeTableAssociation", "mainRouteTableAssociation", "internetGateway", "natGateway"),
@@ -21,7 +23,8 @@ export const APPROVED_TYPES: readonly string[] = [
     // Load balancers, in both spellings; certificates, names, delivery
     ...["aws:lb/*", "aws:alb/*", "aws:acm/*", "aws:route53/*", "aws:wafv2/*"],
     ...ofModule("cloudfront", "distribution", "originAccessControl", "cachePolicy", "originRequestPolicy"),
-    ...ofModule("cloudfront", "responseHeadersPolicy", "function"),
+    ...ofModule("cloudfront", "responseHeadersPolicy", "function", "keyGroup", "publicKey", "keyValueStore"),
+    ...["aws:servicediscovery/*", "aws:ses/*", "aws:sesv2/*", "aws:cognito/*"],
     // Compute
     ...ofModule("ec2", "instance", "launchTemplate", "networkInterface", "networkInterfaceAttachment"),
     ...ofModule("ec2", "networkInterfaceSecurityGroupAttachment", "volumeAttachment", "keyPair"),
@@ -29,7 +32,7 @@ export const APPROVED_TYPES: readonly string[] = [
     ...["aws:imagebuilder/*", "aws:ecr/*"],
     // Data
     ...["aws:ebs/*", "aws:efs/*", "aws:elasticache/*", "aws:rds/*", "aws:s3/*", "aws:s3control/*", "aws:backup/*"],
-    ...["aws:sns/*", "aws:sqs/*", "aws:ssm/*", "aws:secretsmanager/*", "aws:kms/*"],
+    ...["aws:dynamodb/*", "aws:sns/*", "aws:sqs/*", "aws:ssm/*", "aws:secretsmanager/*", "aws:kms/*"],
     // Identity, alarms, audit
     ...["aws:iam/*", "aws:accessanalyzer/*", "aws:cloudwatch/*", "aws:synthetics/*", "aws:chatbot/*", "aws:budgets/*"],
     ...["aws:cloudtrail/*", "aws:cfg/*", "aws:guardduty/*", "aws:inspector2/*", "aws:securityhub/*", "aws:account/*"],

@@ -3,14 +3,17 @@ import { distinct, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import { dataPlacements, isDefaultPlace, type DataPlacement } from "./data-tier";
+import { RDS_PROXY } from "@platform/aws-model/types";
+import { judgeDataRoutes } from "./data-routes";
 import { judgeSubnets } from "./private-subnets";
 
 const GROUP = "a subnet group of this stack with data subnets";
 
-/** Databases and caches stand in subnets of their own, from which nothing leads to the internet. */
+/** Databases and caches stand in subnets of their own, from which nothing leads to the internet, also before they do. */
 export const dataSubnetsIsolated = stackPolicy({
     name: "data-subnets-isolated",
-    description: "Databases and caches must stand in private subnets that nothing else uses.",
+    description:
+        "Databases, caches and file systems must stand in private subnets; those of databases and caches nothing else uses, and nothing leads from them to other networks.",
     why: "In subnets of its own the data tier has its own routes and ACLs, and nothing for apps can be opened to it by chance.",
     level: "mandatory",
     severity: "high",
@@ -18,16 +21,22 @@ export const dataSubnetsIsolated = stackPolicy({
     remediation: "Name a subnet group that holds the data subnets of the network and nothing else.",
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-46",
     check(graph, { settings }) {
-        const members = graph.withRole("data").filter(({ kind }) => kind === "database" || kind === "cache");
+        const members = graph.withRole("data");
         const placed = dataPlacements((types) => graph.ofType(types)).filter(isDefaultPlace);
         const routes = members.flatMap((member) => judgeSubnets(graph, member, settings.privateSubnetIds));
         return distinct([
             ...placed.map(report),
             ...routes,
-            ...members.flatMap((member) => judgeTenants(graph, member)),
+            ...members.filter(isAlone).flatMap((member) => judgeTenants(graph, member)),
+            ...judgeDataRoutes(graph, settings, members.filter(isAlone)),
         ]);
     },
 });
+
+/** File systems and database proxies may stand next to the apps that use them. */
+function isAlone({ kind, producer }: Member): boolean {
+    return kind !== "file-system" && !RDS_PROXY.includes(producer.type);
+}
 
 function report({ resource, property }: DataPlacement): Finding {
     const found = `leaves ${property} to AWS, which takes the default VPC`;

@@ -12,7 +12,7 @@ export interface DataPlacement {
 
 const PLACEMENTS: readonly (readonly [types: readonly string[], property: string, unless: readonly string[]])[] = [
     [types.RDS_INSTANCE, "dbSubnetGroupName", ["replicateSourceDb"]],
-    [types.RDS_CLUSTER, "dbSubnetGroupName", []],
+    [types.RDS_CLUSTER, "dbSubnetGroupName", ["replicationSourceIdentifier"]],
     [types.CACHE_CLUSTER, "subnetGroupName", ["replicationGroupId"]],
     [types.CACHE_REPLICATION_GROUP, "subnetGroupName", []],
     [types.CACHE_SERVERLESS, "subnetIds", []],

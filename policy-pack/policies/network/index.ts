@@ -14,6 +14,7 @@ import { peeringLeastRoutes } from "./peering-least-routes";
 import { rdsNotPublic } from "./rds-not-public";
 import { reachabilityProof } from "./reachability-proof";
 import { subnetNoAutoPublic } from "./subnet-no-auto-public";
+import { unreviewedTypes } from "./unreviewed-types";
 import { vpcBpa } from "./vpc-bpa";
 
 /** Where workloads stand: private subnets, no public addresses, no side doors. */
@@ -30,6 +31,7 @@ export const network: readonly Policy[] = [
     noDefaultVpc,
     noSideDoors,
     approvedTypesOnly,
+    unreviewedTypes,
     peeringLeastRoutes,
     naclNoOpenAdmin,
     vpcBpa,

@@ -5,6 +5,7 @@ import type { Role } from "@platform/aws-model/graph/roles";
 import { distinct, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Settings } from "@platform/aws-model/settings";
+import { isDeclared } from "./declared-connections";
 import { BALANCERS, mayCallData, mayComeFromInternet, mayComeFromOnPremises } from "./allowed-ways";
 
 /** What follows from all rules together: who reaches whom. A finding shows the way, hop by hop. */
@@ -24,7 +25,7 @@ export const reachabilityProof = stackPolicy({
         return distinct([
             ...fromInternet(reach, settings),
             ...fromOnPremises(reach, settings),
-            ...toData(reach, graph),
+            ...toData(reach, graph, settings),
         ]);
     },
 });
@@ -32,7 +33,15 @@ export const reachabilityProof = stackPolicy({
 function fromInternet(reach: Reachability, settings: Settings): Finding[] {
     const direct = reach.direct(reach.internet).filter((way) => !mayComeFromInternet(way, settings));
     const paths = [...reach.reached(reach.internet, [...BALANCERS, "bastion"]).values()];
-    const onwards = paths.filter(({ hops }) => hops.length > 1 && isFirstWorkload(hops.map(({ to }) => to.role)));
+    const onwards = paths.filter(
+        ({ hops }) =>
+            hops.length > 1 &&
+            isFirstWorkload(hops.map(({ to }) => to.role)) &&
+            !hops.slice(1).some(({ to, traffic }, index) => {
+                const from = hops[index]?.to;
+                return from !== undefined && isDeclared(from, to, traffic, settings);
+            }),
+    );
     return [
         ...direct.map((way) =>
             refuse({ source: reach.internet, hops: [way] }, "no way in but public listeners and listed endpoints"),
@@ -55,10 +64,10 @@ function fromOnPremises(reach: Reachability, settings: Settings): Finding[] {
     );
 }
 
-function toData(reach: Reachability, graph: Graph): Finding[] {
+function toData(reach: Reachability, graph: Graph, settings: Settings): Finding[] {
     return graph.withRole("data").flatMap((data) =>
         reach.callers(data).flatMap(({ from, by }) => {
-            if (mayCallData(from)) return [];
+            if (mayCallData(from, by, settings)) return [];
             const path = `${from.producer.name} (${from.role}) → ${data.producer.name} (data; ${by.because})`;
             return [report(by, path, "ways to data that start at an app")];
         }),
