@@ -21,15 +21,12 @@ export const rdsRecoverable = resourcePolicy({
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-8",
     config: { backupDays: setting("The least number of days that automatic backups are kept.", 7) },
     types: [...RDS_INSTANCE, ...RDS_CLUSTER],
-    // What a read replica holds, its source has.
-    check: (database, { config }) =>
-        isReplica(database)
-            ? []
-            : [
-                  ...judgeOption(database),
-                  ...expectFlag(database, database.get("deletionProtection")),
-                  ...judgeCopies(database, config.backupDays),
-              ],
+    check: (database, { config }) => [
+        ...judgeOption(database),
+        ...expectFlag(database, database.get("deletionProtection")),
+        // What a read replica holds, its source has.
+        ...(isReplica(database) ? [] : judgeCopies(database, config.backupDays)),
+    ],
     remediate(database, { settings }) {
         const on = database.get("deletionProtection").flag();
         const off = on.state === "absent" || (on.state === "known" && !on.value);

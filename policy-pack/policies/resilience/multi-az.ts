@@ -4,7 +4,7 @@ import type { Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import { judgeData } from "./data-zones";
 import { judgeFileSystems } from "./file-system-zones";
-import { expectTwoZones, zonesNamed, zonesOfSubnets } from "./zones";
+import { expectTwoZones, namesOneSubnet, ONE_ZONE, zonesNamed, zonesOfSubnets } from "./zones";
 
 /** Nothing that production needs stands in one Availability Zone alone. */
 export const multiAz = stackPolicy({
@@ -33,6 +33,7 @@ function judgeNetwork(graph: Graph): Finding[] {
     const members = graph.members.filter(isPlaced);
     const unique = [...new Map(members.map((member) => [member.producer, member])).values()];
     return unique.flatMap(({ producer, subnets }) => {
+        if (namesOneSubnet(producer)) return expectTwoZones(producer, ONE_ZONE, "add a subnet in another zone");
         const zones = subnets.length > 0 ? zonesOfSubnets(subnets) : zonesNamed(producer.get("availabilityZones"));
         return expectTwoZones(producer, zones, "add a subnet in another zone");
     });

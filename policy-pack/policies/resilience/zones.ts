@@ -1,3 +1,4 @@
+import { valuesAt } from "@platform/aws-model/paths";
 import type { Reference } from "@platform/aws-model/graph/reference";
 import { undecided, violation, type Finding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
@@ -7,6 +8,16 @@ import type { Value } from "@platform/aws-model/value";
 export interface Zones {
     readonly known: ReadonlySet<string>;
     readonly gaps: readonly string[];
+}
+
+/** The zones of a single subnet, whichever it is. */
+export const ONE_ZONE: Zones = { known: new Set(["one"]), gaps: [] };
+const SUBNET_LISTS = ["networkConfiguration.subnets", "vpcConfig.subnetIds"];
+
+/** Whether tasks or functions stand in one subnet. In a preview dependencies may tell of more, as they are of the whole block. */
+export function namesOneSubnet(producer: Resource): boolean {
+    const lists = SUBNET_LISTS.flatMap((path) => valuesAt(producer, path)).filter(({ state }) => state === "known");
+    return lists.length > 0 && lists.every((list) => list.items().length === 1);
 }
 
 /** The zones of subnets. */
