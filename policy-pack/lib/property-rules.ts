@@ -15,6 +15,8 @@ export interface PropertyRule {
     readonly words: readonly string[];
     readonly required: string;
     readonly fix: string;
+    /** Whether a value that is not known passes: an output of this stack, which cannot be what the rule forbids. */
+    readonly outputs?: true;
 }
 
 const SHOWN = /^(true|false|\d+)$/;
@@ -89,6 +91,7 @@ function judgeValue(resource: Resource, value: Value, rule: PropertyRule): Findi
     const leaf = textOf(value);
     const { whenAbsent, accepts, words, required, fix } = rule;
     if (leaf.state === "absent" && whenAbsent === undefined) return [];
+    if (leaf.state === "unknown" && rule.outputs === true) return [];
     const found = (text: string) => (SHOWN.test(text) || words.includes(text) ? text : "something else");
     return expectValue(resource, value, leaf, { whenAbsent: whenAbsent ?? "", accepts, found, required, fix });
 }

@@ -27,13 +27,20 @@ export const deletionGuards = resourcePolicy<typeof config>({
     config,
     check: (resource, { config: days, settings }) => [
         ...judgeRules(resource, rulesFor(days)),
-        ...(settings.production ? judgeRules(resource, IN_PRODUCTION) : []),
-        ...(types.ZONE.includes(resource.type) && settings.production ? judgeZone(resource) : []),
-        ...judgeEmptying(resource),
+        ...(settings.production ? judgeInProduction(resource) : []),
     ],
 });
 
-const IN_PRODUCTION: readonly PropertyRule[] = [mustBeOn(types.LOAD_BALANCER, "enableDeletionProtection")];
+/** What a stack for trials may do: go as a whole, with all that is in it. */
+function judgeInProduction(resource: Resource): Finding[] {
+    return [
+        // What deletes its contents with itself, whatever its type.
+        ...judgeRules(resource, [mustBeOff([resource.type], "forceDestroy"), PROTECTED]),
+        ...(types.ZONE.includes(resource.type) ? judgeZone(resource) : []),
+    ];
+}
+
+const PROTECTED = mustBeOn(types.LOAD_BALANCER, "enableDeletionProtection");
 
 function rulesFor({ backupDays, keyDays, secretDays }: Record<keyof typeof config, number>): readonly PropertyRule[] {
     return [
@@ -49,9 +56,4 @@ function judgeZone(zone: Resource): Finding[] {
     if (zone.options.protect || zone.get("vpcs").items().length > 0) return [];
     const fix = "set protect: true among its options";
     return [violation(zone, { at: "the option protect", found: "off", required: "on", fix })];
-}
-
-/** What deletes its contents with itself, whatever its type. */
-function judgeEmptying(resource: Resource): Finding[] {
-    return judgeRules(resource, [mustBeOff([resource.type], "forceDestroy")]);
 }

@@ -3,9 +3,8 @@ import type { Resource } from "@platform/aws-model/resource";
 import { expectFlag } from "../../lib/flag";
 import type { Finding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import { judgeRules, mustNotBe } from "../../lib/property-rules";
+import { judgeRules, mustNotBe, type PropertyRule } from "../../lib/property-rules";
 
-const PLAIN = /^http:\/\//i;
 const RULES = [
     mustNotBe(
         TOPIC_SUBSCRIPTION,
@@ -14,8 +13,8 @@ const RULES = [
         "https, or another protocol than http",
         "set protocol to https",
     ),
-    mustNotBe(TOPIC_SUBSCRIPTION, "endpoint", PLAIN, "an address that begins with https", "use https"),
-    mustNotBe(API_DESTINATION, "invocationEndpoint", PLAIN, "an address that begins with https", "use https"),
+    secureAddress(TOPIC_SUBSCRIPTION, "endpoint"),
+    secureAddress(API_DESTINATION, "invocationEndpoint"),
 ];
 
 /** Messages carry what the apps know. AWS encrypts queues unless told not to. */
@@ -34,6 +33,14 @@ export const messagesEncrypted = resourcePolicy({
         ...(QUEUE.includes(resource.type) ? judgeQueue(resource) : []),
     ],
 });
+
+/** Addresses that AWS makes, and ARNs of queues and functions, never begin with http. */
+function secureAddress(types: readonly string[], path: string): PropertyRule {
+    return {
+        ...mustNotBe(types, path, /^http:\/\//i, "an address that begins with https", "use https"),
+        outputs: true,
+    };
+}
 
 function judgeQueue(queue: Resource): Finding[] {
     const key = queue.get("kmsMasterKeyId").text();

@@ -1,13 +1,19 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
+import { matchesGlob } from "@platform/aws-model/identity";
 import type { Resource } from "@platform/aws-model/resource";
 import * as types from "@platform/aws-model/types";
 import { distinct, violation, type Finding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
+import { APPROVED_TYPES } from "./approved-types";
 import { judgeDocuments } from "./general-documents";
 import { judgeFlags } from "./general-flags";
 
-/** Types that some rule names; what they say is judged there. */
-const NAMED = new Set(Object.values(types).flat());
+/** Approved types that some rule names; what they say is judged there. Other types a rule may know in one respect only. */
+const REVIEWED: ReadonlySet<string> = new Set(
+    Object.values(types)
+        .flat()
+        .filter((type) => APPROVED_TYPES.some((pattern) => matchesGlob(pattern, type))),
+);
 const OF_AWS = /^aws(-native|cc)?:/;
 const PASSIVE = /(Association|Reservation|Exclusion|Tag|Permission|Policy)$/;
 
@@ -30,7 +36,7 @@ export const unreviewedTypes = stackPolicy({
 });
 
 function isUnreviewed({ type, external }: Resource): boolean {
-    return OF_AWS.test(type) && !NAMED.has(type) && !external;
+    return OF_AWS.test(type) && !REVIEWED.has(type) && !external;
 }
 
 /** What refers to a public subnet may stand in it; associations and the like only say something about it. */

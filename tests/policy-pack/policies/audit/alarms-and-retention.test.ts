@@ -11,7 +11,7 @@ const GROUP = "aws:cloudwatch/logGroup:LogGroup";
 const TOPIC = "arn:aws:sns:us-east-1:123456789012:warning";
 const RECOVER = "arn:aws:automate:us-east-1:ec2:recover";
 const SILENT = "required: somebody who is told. Fix: add an SNS topic to alarmActions.";
-const KEPT = "required: a number of days, at least 1. Fix: set retentionInDays.";
+const KEPT = "required: a number of days, at least 7. Fix: set retentionInDays.";
 
 const one =
     (type: string, inputs: Inputs): Build =>
@@ -37,7 +37,15 @@ describeStackPolicy(alarmsAndRetention, {
     compliant: {
         "an alarm with a topic": (stack) => {
             const topic = stack.add("aws:sns/topic:Topic", "warning");
+            stack.add("aws:sns/topicSubscription:TopicSubscription", "mail", { topic: topic.ref("arn") });
             stack.add(ALARM, "subject", { alarmActions: [topic.ref("arn")], actionsEnabled: "true" });
+        },
+        "an alarm that a chat channel hears, among others": (stack) => {
+            const topics = ["warning", "critical"].map((name) => stack.add("aws:sns/topic:Topic", name).ref("arn"));
+            stack.add("aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration", "ops", {
+                snsTopicArns: topics,
+            });
+            stack.add(ALARM, "subject", { alarmActions: [topics[0]] });
         },
         "an alarm that scales": one(ALARM, {
             alarmActions: ["arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:1:autoScalingGroupName/web"],
@@ -51,6 +59,18 @@ describeStackPolicy(alarmsAndRetention, {
         "a group of a class that keeps two days": one(GROUP, { logGroupClass: "DELIVERY" }),
     },
     violating: {
+        "an alarm with a topic that nobody subscribes to": [
+            (stack) => {
+                const topic = stack.add("aws:sns/topic:Topic", "warning");
+                stack.add(ALARM, "subject", { alarmActions: [topic.ref("arn")] });
+            },
+            "warning (aws:sns/topic:Topic) is told by alarms, and nobody subscribes to it; " +
+                "required: a subscription, or a chat channel. Fix: add an sns.TopicSubscription.",
+        ],
+        "a log group that forgets within a week": [
+            one(GROUP, { retentionInDays: 3 }),
+            ...twice(`subject (${GROUP}): retentionInDays is 3 days; ${KEPT}`),
+        ],
         "an alarm without actions": [one(ALARM, {}), `subject (${ALARM}) has no alarm actions; ${SILENT}`],
         "an alarm with no action in its list": [
             one(COMPOSITE, { alarmActions: [] }),
@@ -103,7 +123,7 @@ describeStackPolicy(alarmsAndRetention, {
         "a retention that is not known": [
             one(GROUP, { retentionInDays: unknown() }),
             `subject (${GROUP}): undecided, as this is not known: retentionInDays. ` +
-                "Decided by: a value that is plain in the program (a number of days, at least 1).",
+                "Decided by: a value that is plain in the program (a number of days, at least 7).",
         ],
     },
     minimal: [

@@ -110,8 +110,8 @@ describeStackPolicy(s3TlsAndKms, {
     unknown: {
         "a policy that is not known": [
             bucket(unknown()),
-            `data (${POLICY}): undecided, as this is not known: policy. Decided by: a plain policy with a statement that ` +
-                "denies everybody s3:* on the bucket and its objects when aws:SecureTransport is false.",
+            `data (${POLICY}): decided in the update, as a preview does not know this: policy. ` +
+                "A preview can decide it with names that the program sets, and ARNs put together from them.",
         ],
         "settings that may be of the bucket": [
             (stack) => {

@@ -12,6 +12,8 @@ const forward = {
     targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/x/1",
 };
 const FIX = "required: a redirect to HTTPS. Fix: redirect to port 443 with protocol HTTPS.";
+const PASSED_ON =
+    "required: TLS. Fix: set protocol to TLS with certificateArn, or forward to an application load balancer.";
 const other = (at: string, subject = `web (${LISTENER})`) =>
     `${subject}: ${at} is an action without TLS other than a redirect to HTTPS; ${FIX}`;
 
@@ -56,7 +58,7 @@ describeStackPolicy(albHttps, {
         ],
         "a TCP listener": [
             listener({ port: 80, protocol: "TCP", defaultActions: [forward] }),
-            ...twice(other("defaultActions[0]")),
+            other("defaultActions[0]").replace(FIX, PASSED_ON),
         ],
         "a redirect that keeps the protocol": [
             listener({ ...http, defaultActions: [{ type: "redirect", redirect: { port: "443" } }] }),

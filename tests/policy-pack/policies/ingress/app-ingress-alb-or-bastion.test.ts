@@ -40,7 +40,9 @@ function app(rule: (groups: Groups, stack: StackBuilder) => Inputs | undefined, 
 }
 
 const on = (port: number, more: Inputs) => ({ fromPort: port, toPort: port, ...more });
+const DECLARE = `${REMOVE.slice(0, -1)}, or declare the connection, with its owner, in platform-settings.connections.`;
 const refused = (whom: string, required = PEERS) => `rule (${RULE}) lets ${whom} reach web; ${required} ${REMOVE}`;
+const undeclared = (whom: string) => `rule (${RULE}) lets ${whom} reach web; ${PEERS} ${DECLARE}`;
 
 describeStackPolicy(appIngressAlbOrBastion, {
     compliant: {
@@ -87,7 +89,7 @@ describeStackPolicy(appIngressAlbOrBastion, {
                 return undefined;
             }),
             `app (${GROUP}) in ingress[0] lets 10.0.0.0/16 reach web; ${PEERS} ${REMOVE}`,
-            `app (${GROUP}) in ingress[0] lets its own members reach web; ${PEERS} ${REMOVE}`,
+            `app (${GROUP}) in ingress[0] lets its own members reach web; ${PEERS} ${DECLARE}`,
         ],
         "a prefix list": [app(() => on(8080, { prefixListId: "pl-63a5400a" })), refused("prefix list pl-63a5400a")],
         "the load balancer on another port": [
@@ -100,15 +102,15 @@ describeStackPolicy(appIngressAlbOrBastion, {
         ],
         "a group of the same app": [
             app(({ app: group }) => on(8080, { referencedSecurityGroupId: group.ref() })),
-            refused("app, which is carried by web (app)"),
+            undeclared("app, which is carried by web (app)"),
         ],
         "a group that nothing carries": [
             app((_, stack) => on(8080, { referencedSecurityGroupId: stack.add(GROUP, "empty").ref() })),
-            refused("empty, which nothing carries"),
+            undeclared("empty, which nothing carries"),
         ],
         "a group of another stack": [
             app(() => on(8080, { referencedSecurityGroupId: "sg-0123456789abcdef0" })),
-            refused("security group sg-0123456789abcdef0, which nothing carries"),
+            undeclared("security group sg-0123456789abcdef0, whose members this stack does not know"),
         ],
         "a load balancer's group that something unheard of carries as well": [
             app(({ balancer }, stack) => {
@@ -117,7 +119,7 @@ describeStackPolicy(appIngressAlbOrBastion, {
                 });
                 return on(8080, { referencedSecurityGroupId: balancer.ref() });
             }),
-            refused("balancer, which is carried by edge (public-load-balancer), queue (aws:msk/cluster:Cluster)"),
+            undeclared("balancer, which is carried by edge (public-load-balancer), queue (aws:msk/cluster:Cluster)"),
         ],
         "an app with a group of another stack": [
             (stack) =>

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { StackIndex } from "@platform/aws-model/graph/stack-index";
 import { enginePorts } from "../../../../policy-pack/policies/ingress/engine-ports";
 import { dataIngressAppOnly } from "../../../../policy-pack/policies/ingress/data-ingress-app-only";
 import { bare, type Build, describeStackPolicy } from "../../harness/describe-policy";
@@ -9,6 +10,7 @@ const RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 const RDS = "aws:rds/instance:Instance";
 const FIX = "Fix: remove the rule, or narrow it to what is required.";
 const PEERS = `required: security groups that only apps carry. ${FIX}`;
+const DECLARED = `${PEERS.slice(0, -1)}, or declare the connection, with its owner, in platform-settings.connections.`;
 
 type Groups = Readonly<Record<"app" | "bastion" | "data", Handle>>;
 
@@ -45,7 +47,7 @@ describeStackPolicy(dataIngressAppOnly, {
         ],
         "the bastion": [
             tier(({ bastion }) => ({ referencedSecurityGroupId: bastion.ref() })),
-            `opening (${RULE}) lets bastion, which not only apps carry, reach database; ${PEERS}`,
+            `opening (${RULE}) lets bastion, which not only apps carry, reach database; ${DECLARED}`,
         ],
         "its own members, by self": [
             tier(
@@ -53,11 +55,11 @@ describeStackPolicy(dataIngressAppOnly, {
                 { engine: "postgres" },
                 "aws:ec2/securityGroupRule:SecurityGroupRule",
             ),
-            `opening (aws:ec2/securityGroupRule:SecurityGroupRule) lets its own members reach database; ${PEERS}`,
+            `opening (aws:ec2/securityGroupRule:SecurityGroupRule) lets its own members reach database; ${DECLARED}`,
         ],
         "a group of another stack": [
             tier(() => ({ referencedSecurityGroupId: "sg-0123456789abcdef0" })),
-            `opening (${RULE}) lets security group sg-0123456789abcdef0, which not only apps carry, reach database; ${PEERS}`,
+            `opening (${RULE}) lets security group sg-0123456789abcdef0, whose members this stack does not know, reach database; ${DECLARED}`,
         ],
         "apps on more than the engine's port": [
             tier((groups) => ({ ...fromApp(groups), fromPort: 5432, toPort: 5433 })),
@@ -85,7 +87,8 @@ describeStackPolicy(dataIngressAppOnly, {
 
 describe("ports of engines", () => {
     const portsOf = (type: string, inputs: Inputs) => {
-        const found = enginePorts(resource(type, inputs));
+        const subject = resource(type, inputs);
+        const found = enginePorts(new StackIndex([subject]), subject);
         return found.state === "known"
             ? found.value.map(({ first, last }) => `${first}-${last}`).join(" ")
             : found.state;

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { noIgnoreChanges } from "../../../../policy-pack/policies/ingress/no-ignore-changes";
+import { WHOLLY_GUARDED } from "../../../../policy-pack/policies/ingress/guarded-properties";
 import { analyze } from "../../harness/rpc";
 import { secret, StackBuilder } from "../../harness/stack";
 
@@ -26,8 +27,10 @@ describe("no-ignore-changes", () => {
         expect(await judge("aws:autoscaling/group:Group", ["desiredCapacity"])).to.deep.equal([]);
     });
 
-    it("leaves other types alone", async () => {
-        expect(await judge("aws:sns/topic:Topic", ["*"])).to.deep.equal([]);
+    it("lets other types ignore what decides nothing, and never everything", async () => {
+        const topic = "aws:sns/topic:Topic";
+        expect(await judge(topic, ["displayName", "tags"])).to.deep.equal([]);
+        expect(await judge(topic, ["*"])).to.deep.equal([ignores(topic, "all its properties")]);
     });
 
     for (const path of [
@@ -75,8 +78,8 @@ describe("no-ignore-changes", () => {
             expect(await judge(type, [property])).to.deep.equal([ignores(type, property)]);
     });
 
-    it("judges every type it is for", async () => {
-        for (const type of noIgnoreChanges.types ?? []) expect(await judge(type, ["*"]), type).to.have.length(1);
+    it("judges every property of types that decide as a whole", async () => {
+        for (const type of WHOLLY_GUARDED) expect(await judge(type, ["whatever"]), type).to.have.length(1);
     });
 
     it("keeps secrets to itself", async () => {

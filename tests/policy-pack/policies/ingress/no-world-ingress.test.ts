@@ -87,7 +87,8 @@ describeStackPolicy(noWorldIngress, {
                 });
                 host(undefined)(stack, carried);
             }),
-            lets("rule-0", "0.0.0.0/0 into open on tcp 443"),
+            "host (aws:ec2/instance:Instance) carries open, which lets internet addresses reach edge; " +
+                "required: a security group of its own. Fix: take open away from it.",
         ],
         "another port of a public load balancer": [
             group([{ fromPort: 8443, toPort: 8443, cidrIpv4: "0.0.0.0/0" }]),

@@ -11,7 +11,7 @@ describeResourcePolicy(noSideDoors, {
     type: URL,
     compliant: [],
     violating: [
-        [{ authorizationType: "NONE" }, DOOR],
+        [{ authorizationType: "NONE", sourceDestCheck: false }, DOOR],
         [{ authorizationType: "AWS_IAM" }, DOOR],
     ],
     unknown: [[{ authorizationType: unknown() }, DOOR]],
