@@ -1,3 +1,4 @@
+import { judgeConnection } from "./connection-settings";
 import { AddressSet, INTERNET } from "@platform/aws-model/network/addresses";
 import { configProblems } from "@platform/aws-model/setting";
 import { stackViolation, type Finding } from "../../lib/finding";
@@ -28,7 +29,9 @@ export const platformSettings = stackPolicy({
             }),
         );
         const wide = CIDR_LISTS.flatMap((key) => settings[key].flatMap((cidr) => judgeCidr(key, cidr)));
-        return malformed.length > 0 ? malformed : [...wide, ...judgePorts(settings)];
+        return malformed.length > 0
+            ? malformed
+            : [...wide, ...judgePorts(settings), ...settings.connections.flatMap(judgeConnection)];
     },
 });
 

@@ -9,7 +9,7 @@ const SUFFIX =
  * Words that end in "pass" by chance are left out.
  */
 const SECRET_NAME = new RegExp(
-    `(passwo?r?ds?|passwd|passphrase|passcode|(?<!by|com|encom|over|sur|tres|under)pass|pwd|psk|secrets?|tokens?|credentials?|connection_?strings?|engine_auth_data|((${KEYS})_?keys?))${SUFFIX}$`,
+    `(passwo?r?ds?|passwd|passphrase|passcode|(?<!by|com|encom|over|sur|tres|under)pass|pwd|psk|secrets?|tokens?|credentials?|connection_?strings?|engine_auth_data|(?<!ba)salts?|pepper|((${KEYS})_?keys?))${SUFFIX}$`,
     "i",
 );
 /** A secret's id, a token's id and the like name something, but for the two halves of AWS's own keys. */

@@ -31,7 +31,8 @@ export const unreviewedTypes = stackPolicy({
     check: (graph) =>
         distinct(graph.resources.filter(isUnreviewed).flatMap((resource) => judgeSubnets(graph, resource))),
     early: {
-        check: (resource) => (isUnreviewed(resource) ? [...judgeFlags(resource), ...judgeDocuments(resource)] : []),
+        check: (resource, { settings: { production } }) =>
+            isUnreviewed(resource) ? [...judgeFlags(resource, production), ...judgeDocuments(resource)] : [],
     },
 });
 

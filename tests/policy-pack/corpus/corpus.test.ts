@@ -73,7 +73,7 @@ describe("mutation corpus", function () {
             const survivors = mutants.filter((mutant) => {
                 const meant = policies.filter((policy) => policy.name === mutant.killedBy);
                 const applies = mutant.productionOnly !== true;
-                return applies && everybody(judge(records, compliant, staging, mutant, meant)).length === 0;
+                return applies && everybody(judge(records, compliant, staging, mutant, { judges: meant })).length === 0;
             });
             expect(
                 survivors.map(({ name }) => name),

@@ -2,6 +2,8 @@ import { auditMutants } from "./audit-mutants";
 import { dataMutants } from "./data-mutants";
 import { doorMutants } from "./door-mutants";
 import { encryptionMutants } from "./encryption-mutants";
+import { fileMutants } from "./file-mutants";
+import { guardMutants } from "./guard-mutants";
 import { hygieneMutants } from "./hygiene-mutants";
 import { identityMutants } from "./identity-mutants";
 import { ingressMutants } from "./ingress-mutants";
@@ -12,6 +14,11 @@ import { packMutants } from "./pack-mutants";
 import { privateMutants } from "./private-mutants";
 import { reachMutants } from "./reach-mutants";
 import { resilienceMutants } from "./resilience-mutants";
+import { secretMutants } from "./secret-mutants";
+import { soundDesigns } from "./sound-designs";
+import { statementMutants } from "./statement-mutants";
+import { unreviewedMutants } from "./unreviewed-mutants";
+import { workloadMutants } from "./workload-mutants";
 
 /** Every mutant. Each area adds a file of its own and its list here. */
 export const corpus: readonly Mutant[] = [
@@ -27,5 +34,12 @@ export const corpus: readonly Mutant[] = [
     ...dataMutants,
     ...hygieneMutants,
     ...resilienceMutants,
+    ...secretMutants,
+    ...statementMutants,
+    ...fileMutants,
+    ...guardMutants,
+    ...workloadMutants,
+    ...unreviewedMutants,
+    ...soundDesigns,
     ...packMutants,
 ];

@@ -6,7 +6,8 @@ import { instance, lambda } from "./extras/workloads";
 import type { Mutant } from "./mutant";
 import { appTemplate } from "./roles";
 import { adds, killedBy, sets, UNKNOWN, unsets } from "./shorthands";
-import type { Content, Editable, StackEdit } from "./stack-edit";
+import { changeContainer, container, knownTask, TASK } from "./tasks";
+import type { Content, StackEdit } from "./stack-edit";
 
 const imds = killedBy("imdsv2");
 const answers = (stack: StackEdit, metadataOptions: Content) => {
@@ -36,27 +37,6 @@ const metadata: readonly Mutant[] = [
     }),
 ];
 
-type Container = Record<string, unknown>;
-const TASK = "aws:ecs/taskDefinition:TaskDefinition";
-
-/** The first task definition whose containers are known, with them as text. */
-function knownTask(stack: StackEdit): { readonly task: Editable; readonly containers: string } {
-    const task = stack.one(TASK, ({ inputs }) => typeof inputs["containerDefinitions"] === "string");
-    const containers = task.inputs["containerDefinitions"];
-    return { task, containers: typeof containers === "string" ? containers : "[]" };
-}
-
-/** Changes its last container. */
-function changeContainer(stack: StackEdit, change: (container: Container) => void): void {
-    const { task, containers: text } = knownTask(stack);
-    const containers = JSON.parse(text) as Container[];
-    const last = containers.at(-1);
-    if (last !== undefined) change(last);
-    stack.set(task, "containerDefinitions", JSON.stringify(containers));
-}
-const container = (changes: Container) => (stack: StackEdit) => {
-    changeContainer(stack, (last) => Object.assign(last, changes));
-};
 const hardened = killedBy("ecs-task-hardened");
 const containers: readonly Mutant[] = [
     hardened("a privileged container", container({ privileged: true })),

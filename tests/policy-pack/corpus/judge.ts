@@ -17,10 +17,15 @@ export interface Reporters {
     readonly after: readonly string[];
 }
 
+const APPROVAL = "approved-types-only";
+
 /** What the pack is told about a stack. */
 export interface Told {
     readonly settings?: Partial<Settings>;
     readonly exemptions?: readonly Exemption[];
+    readonly approved?: readonly string[];
+    /** Whether what a preview leaves to the update counts; it does unless said otherwise. */
+    readonly deferred?: boolean;
 }
 
 /**
@@ -37,9 +42,14 @@ export function reporters(
     const settings = { ...defaultSettings, ...told.settings };
     const session = new Session(policies, { settings, today: TODAY, exemptions: told.exemptions ?? [] });
     const surroundings = (policy: Policy) => ({
-        ...context({ settings }, policy),
+        ...context(
+            { settings, config: policy.name === APPROVAL ? { additionalTypes: told.approved ?? [] } : {} },
+            policy,
+        ),
         exemptions: session.ledger.status(true),
     });
+    const counts = (findings: readonly Finding[] = []) =>
+        findings.some(({ kind }) => kind !== "notice" && (kind !== "deferred" || told.deferred !== false));
     const changed = resources(session, records, compliant);
     let stack: Graph | undefined;
     const before = (policy: Policy): boolean => {
@@ -81,8 +91,4 @@ function withoutStacks<T>(work: () => T): T {
 
 function namesOf(found: readonly Policy[]): readonly string[] {
     return found.map(({ name }) => name).sort();
-}
-
-function counts(findings: readonly Finding[] = []): boolean {
-    return findings.some(({ kind }) => kind !== "notice");
 }

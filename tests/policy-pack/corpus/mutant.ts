@@ -19,6 +19,8 @@ export interface Mutant {
     readonly productionOnly?: boolean;
     /** What the pack is told besides what it is told about the stack. */
     readonly settings?: Partial<Settings>;
+    /** Types that the team approved for itself. */
+    readonly approved?: readonly string[];
     readonly exemptions?: readonly Exemption[];
 }
 

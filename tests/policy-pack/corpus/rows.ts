@@ -3,6 +3,7 @@ import { recorded } from "../golden/recorded";
 import { goldenStack, type GoldenStack } from "../golden/stacks";
 import { MODES, type Mode } from "../harness/stack";
 import { corpus } from "./corpus";
+import type { Policy } from "../../../policy-pack/lib/policy";
 import { everybody, reporters, type Reporters } from "./judge";
 import { mutate, type Mutant } from "./mutant";
 
@@ -31,7 +32,11 @@ async function judgeAll(): Promise<readonly Row[]> {
 async function judgesOf(mode: Mode): Promise<(mutant: Mutant) => Reporters> {
     const records = await recorded(production, mode);
     const compliant = new Set(records);
-    return (mutant) => judge(records, compliant, production, mutant);
+    // A sound design may wait for the update; a mutant is reported in both.
+    return (mutant) =>
+        judge(records, compliant, production, mutant, {
+            deferred: mutant.killedBy !== null || mode === "update",
+        });
 }
 
 /** Only what the mutant touched is judged by itself: the golden stacks show that the rest complies. */
@@ -40,10 +45,10 @@ export function judge(
     compliant: ReadonlySet<PolicyRecord>,
     { platform }: GoldenStack,
     mutant: Mutant,
-    judges?: Parameters<typeof reporters>[2],
+    { deferred = true, judges }: { readonly deferred?: boolean; readonly judges?: readonly Policy[] } = {},
 ): Reporters {
-    const { settings, exemptions = [] } = mutant;
-    const told = { settings: { ...platform, ...settings }, exemptions };
+    const { settings, approved = [], exemptions = [] } = mutant;
+    const told = { settings: { ...platform, ...settings }, approved, exemptions, deferred };
     return reporters(mutate(records, mutant), told, judges, settings === undefined ? compliant : undefined);
 }
 

@@ -13,11 +13,18 @@ export class Link {
     constructor(
         readonly target: PolicyRecord,
         readonly output: string,
+        private readonly wrap?: (known: string) => string,
     ) {}
 
     get value(): WireValue {
         const known = this.output === "id" ? this.target.id : (this.target.outputs[this.output] ?? "");
-        return known === "" ? UNKNOWN : known;
+        if (known === "") return UNKNOWN;
+        return this.wrap !== undefined && typeof known === "string" ? this.wrap(known) : known;
+    }
+
+    /** A text that the program makes from it: not known either while it is not. */
+    within(wrap: (known: string) => string): Link {
+        return new Link(this.target, this.output, wrap);
     }
 }
 
@@ -123,6 +130,7 @@ export class StackEdit {
             ...(type.startsWith("aws:") && example?.provider !== undefined && { provider: example.provider }),
         };
         this.copies.add(record);
+        if (known) record.outputs["arn"] = `arn:aws:mutant:us-east-1:123456789012:${name}`;
         for (const [property, content] of Object.entries(properties)) this.set(record, property, content);
         this.list.push(record);
         return record;

@@ -39,6 +39,21 @@ describe("platform-settings", () => {
         ]);
     });
 
+    it("accepts connections between what has a name, for which somebody answers", () => {
+        const connection = { protocol: "tcp", port: 8080, owner: "digital-team", reason: "Forms ask the search." };
+        const from = "platform:apps:App";
+        const to = "urn:pulumi:*::platform::*$aws:ecs/service:Service::search";
+        expect(problems({ connections: [{ ...connection, from, to }] })).to.deep.equal([]);
+        const correct = "Fix: correct platform-settings.connections[0].";
+        for (const wide of ["*", "platform:*", "aws:ec2/instance:Instance", "urn:pulumi:*::*"])
+            expect(problems({ connections: [{ ...connection, from: wide, to }] }), wide).to.deep.equal([
+                `The stack is configured with connections[0], whose from is "${wide}"; required: a pattern that names a component or resource. ${correct}`,
+            ]);
+        expect(problems({ connections: [{ ...connection, from, to, owner: " " }] })).to.deep.equal([
+            `The stack is configured with connections[0] without owner; required: the owner. ${correct}`,
+        ]);
+    });
+
     it("refuses settings that do not exist or have another type", () => {
         const [first, second] = problems({}, { productoin: true, bastions: "platform:bastion:*" });
         expect(first).to.match(
