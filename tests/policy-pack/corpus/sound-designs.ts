@@ -2,9 +2,9 @@ import { database } from "./extras/data";
 import { opens, proxied, replicated } from "./extras/behind";
 import { extraOf } from "./extras/extra";
 import { bucket, BUCKET_ARN, DENIAL, GRANT, policyOf, site } from "./extras/storage";
-import { instance } from "./extras/workloads";
+import { instance, networkBalancer } from "./extras/workloads";
 import type { Mutant } from "./mutant";
-import { appGroup, bastionGroup } from "./roles";
+import { appGroup, balancerGroup, bastionGroup, internalBalancer } from "./roles";
 import { control, type Properties } from "./shorthands";
 import type { StackEdit } from "./stack-edit";
 import { knownTask, type Container } from "./tasks";
@@ -140,6 +140,24 @@ const connections: readonly Mutant[] = [
     ),
 ];
 
+const balancerOf = (stack: StackEdit) => balancerGroup(stack, extraOf(stack, "aws:lb/loadBalancer:LoadBalancer"));
+
+/** Lets the network load balancer of an extra hand on what comes to a port. */
+function passesOn(stack: StackEdit, targetType: string, port: number): void {
+    const targets = stack.add("aws:lb/targetGroup:TargetGroup", "chain", { targetType, port, protocol: "TCP" });
+    stack.add("aws:lb/listener:Listener", "chain", {
+        loadBalancerArn: stack.link(extraOf(stack, "aws:lb/loadBalancer:LoadBalancer"), "arn"),
+        port,
+        protocol: "TCP",
+        defaultActions: [{ type: "forward", targetGroupArn: stack.link(targets, "arn") }],
+    });
+    if (targetType !== "alb") return;
+    stack.add("aws:lb/targetGroupAttachment:TargetGroupAttachment", "chain", {
+        targetGroupArn: stack.link(targets, "arn"),
+        targetId: stack.link(internalBalancer(stack)),
+    });
+}
+
 const TYPES: readonly (readonly [type: string, properties: Properties])[] = [
     ["random:index/randomId:RandomId", { byteLength: 4 }],
     ["aws:dynamodb/table:Table", { billingMode: "PAY_PER_REQUEST", hashKey: "id" }],
@@ -153,6 +171,14 @@ export const soundDesigns: readonly Mutant[] = [
     ...connections,
     control("a database behind a proxy", nothing, proxied),
     control("a read replica", nothing, replicated),
+    control(
+        "a network load balancer in front of an application one",
+        (stack) => {
+            passesOn(stack, "alb", 443);
+            opens(stack, balancerGroup(stack, internalBalancer(stack)), balancerOf(stack), 443);
+        },
+        networkBalancer,
+    ),
     ...TYPES.map(([type, properties]) =>
         control(`${type} in a stack`, (stack) => {
             const added = stack.add(type, "sound", properties);
