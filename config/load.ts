@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { report, type ConfigProblem } from "../components/shared/block/problems";
 import { readOtherStacks } from "./other-stacks";
 import type { StackConfig } from "./stack";
-import { namespace, validate, type Values } from "./validate";
+import { configNamespace, validate, type NamespaceValues } from "./validate";
 
 /** What a stack file says, checked, with every default filled in. */
 export interface LoadedConfig {
@@ -28,7 +28,7 @@ export function loadConfig(): LoadedConfig {
     const result = validate({
         project: pulumi.getProject(),
         stack,
-        platform: valuesOf(namespace),
+        platform: valuesOf(configNamespace),
         aws: valuesOf("aws"),
         otherStacks: readOtherStacks(projectDirectory(), stack),
     });
@@ -43,7 +43,7 @@ export function loadConfig(): LoadedConfig {
 }
 
 /** Everything under one namespace, in the form in which YAML had it: Pulumi hands structured values over as JSON. */
-function valuesOf(of: string): Values {
+function valuesOf(of: string): NamespaceValues {
     const entries = Object.entries(pulumi.runtime.allConfig()).flatMap(([key, text]): [string, unknown][] =>
         key.startsWith(`${of}:`) ? [[key.slice(of.length + 1), parse(text)]] : [],
     );
@@ -63,7 +63,7 @@ function secretProblems(): ConfigProblem[] {
     // Not in the SDK's typings, but what its own Config asks.
     const { isConfigSecret } = pulumi.runtime as unknown as { isConfigSecret: (key: string) => boolean };
     return Object.keys(pulumi.runtime.allConfig())
-        .filter((key) => key.startsWith(`${namespace}:`) && isConfigSecret(key))
+        .filter((key) => key.startsWith(`${configNamespace}:`) && isConfigSecret(key))
         .map((key) => ({
             path: [key],
             statement: "holds an encrypted value; allowed the ARN of a secret, for values never pass through the stack",

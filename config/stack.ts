@@ -20,12 +20,12 @@ export const stackSchema = z.strictObject({
     ...Object.fromEntries(
         blocks.map((block: StackBlock) => [
             block.key,
-            isRecord(block) ? block.schema.default({}) : block.schema.optional(),
+            isObject(block) ? block.schema.default({}) : block.schema.optional(),
         ]),
     ),
 });
 
 /** Whether a block's entries stand and fall alone. */
-export function isRecord(block: StackBlock): block is StackBlock<string, z.ZodRecord> {
+export function isObject(block: StackBlock): block is StackBlock<string, z.ZodRecord> {
     return block.schema instanceof z.ZodRecord;
 }

@@ -7,23 +7,23 @@ import { problemsOf } from "./issues";
 import type { OtherStack } from "./other-stacks";
 import { providerSchema, type ProviderConfig } from "./provider";
 import { checkRequirements } from "./requirements";
-import { isRecord, stackSchema, type StackConfig } from "./stack";
+import { isObject, stackSchema, type StackConfig } from "./stack";
 import { meantBy } from "./suggest";
 
 /** What every key of the platform's own starts with in a stack file: `platform:network`. It is the project's name. */
-export const namespace = "platform";
+export const configNamespace = "platform";
 
 /** Values of one namespace by key, in the form in which YAML had them. */
-export type Values = Readonly<Record<string, unknown>>;
+export type NamespaceValues = Readonly<Record<string, unknown>>;
 
 /** What a stack's configuration says before anybody has looked at it, and where it belongs. */
 export interface StackInput {
     readonly project: string;
     readonly stack: string;
     /** Values under `platform:`, by key. */
-    readonly platform: Values;
+    readonly platform: NamespaceValues;
     /** Values under `aws:`, by key. */
-    readonly aws: Values;
+    readonly aws: NamespaceValues;
     readonly otherStacks: readonly OtherStack[];
 }
 
@@ -40,7 +40,7 @@ export function validate(input: StackInput): Validated {
     const draft = draftOf(input, right, provider.data?.region);
     const present = blocks.filter((block) => exists(block, input.platform[block.key]));
     const problems: ConfigProblem[] = [
-        ...problemsOf(stack.error?.issues ?? [], stackSchema, namespace, input.platform),
+        ...problemsOf(stack.error?.issues ?? [], stackSchema, configNamespace, input.platform),
         ...problemsOf(provider.error?.issues ?? [], providerSchema, "aws", input.aws),
         ...checkPrefix(draft),
         ...checkRequirements(present, draft),
@@ -51,7 +51,11 @@ export function validate(input: StackInput): Validated {
         : { problems };
 }
 
-function draftOf({ project, stack, platform, otherStacks }: StackInput, right: Values, region?: string): StackDraft {
+function draftOf(
+    { project, stack, platform, otherStacks }: StackInput,
+    right: NamespaceValues,
+    region?: string,
+): StackDraft {
     const misspelt = new Set(Object.keys(platform).flatMap((key) => meantBy(key, Object.keys(stackSchema.shape))));
     const draft: StackDraft = {
         prefix: `${project}-${stack}`,
@@ -62,7 +66,7 @@ function draftOf({ project, stack, platform, otherStacks }: StackInput, right: V
         calledServices: () => blocks.map((block) => block.calledServices(draft)),
         inOtherStacks: (key, schema) =>
             otherStacks.flatMap(({ name, config }) => {
-                const part = schema.safeParse(config[`${namespace}:${key}`]);
+                const part = schema.safeParse(config[`${configNamespace}:${key}`]);
                 return part.success ? [[name, part.data]] : [];
             }),
     };
@@ -70,13 +74,13 @@ function draftOf({ project, stack, platform, otherStacks }: StackInput, right: V
 }
 
 /** The values without the blocks, or the entries of records, that have a problem. */
-function without(issues: readonly z.core.$ZodIssue[], values: Values): Values {
+function without(issues: readonly z.core.$ZodIssue[], values: NamespaceValues): NamespaceValues {
     const rest: Record<string, unknown> = Object.fromEntries(
         Object.entries(values).filter(([key]) => key in stackSchema.shape),
     );
     for (const [key, entry] of issues.map(({ path }) => path.map(String))) {
         const value = key === undefined ? undefined : rest[key];
-        if (entry !== undefined && typeof value === "object" && blocks.some((b) => b.key === key && isRecord(b))) {
+        if (entry !== undefined && typeof value === "object" && blocks.some((b) => b.key === key && isObject(b))) {
             rest[String(key)] = Object.fromEntries(Object.entries(value ?? {}).filter(([name]) => name !== entry));
         } else if (key !== undefined) {
             Reflect.deleteProperty(rest, key);
@@ -98,5 +102,5 @@ function keysOf(value: unknown): string[] {
 
 /** A block exists when it stands there; a record, when it has an entry. */
 function exists(block: StackBlock, value: unknown): boolean {
-    return value !== undefined && !(isRecord(block) && typeof value === "object" && keysOf(value).length === 0);
+    return value !== undefined && !(isObject(block) && typeof value === "object" && keysOf(value).length === 0);
 }

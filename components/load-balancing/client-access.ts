@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AwsScope } from "../shared/scope";
-import { allowIngress, type Peer } from "../shared/security-group";
+import { allowIngress, type RulePeer } from "../shared/security-group";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import type { LoadBalancerConfig } from "./schema";
 
@@ -101,7 +101,7 @@ export class ClientAccess extends pulumi.ComponentResource {
         }
     }
 
-    private allow(key: string, who: string, peer: Peer, ports: readonly number[] = [redirectPort, tlsPort]): void {
+    private allow(key: string, who: string, peer: RulePeer, ports: readonly number[] = [redirectPort, tlsPort]): void {
         for (const port of ports) {
             allowIngress(
                 `${this.name}-${key}-${port}`,

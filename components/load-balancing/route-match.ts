@@ -16,7 +16,7 @@ export function patternsOf(match: RouteMatch): {
 }
 
 /** The listener rule's conditions. */
-export function conditionsOf(match: RouteMatch): aws.types.input.lb.ListenerRuleCondition[] {
+export function routeConditions(match: RouteMatch): aws.types.input.lb.ListenerRuleCondition[] {
     const { hosts, paths } = patternsOf(match);
     return [
         ...(hosts.length > 0 ? [{ hostHeader: { values: [...hosts] } }] : []),

@@ -6,7 +6,7 @@ import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import type { LoadBalancerTarget } from "./load-balancer";
 import { createRouteAlarms } from "./route-alarms";
-import { conditionsOf, patternsOf, transformsOf, type RouteMatch } from "./route-match";
+import { routeConditions, patternsOf, transformsOf, type RouteMatch } from "./route-match";
 import type { HealthCheck } from "./route-schema";
 import type { LoadBalancerConfig } from "./schema";
 
@@ -148,7 +148,7 @@ export class Route extends pulumi.ComponentResource {
             {
                 listenerArn: loadBalancer.httpsListenerArn,
                 priority,
-                conditions: conditionsOf(match),
+                conditions: routeConditions(match),
                 ...transformsOf(match),
                 actions: [{ type: "forward", targetGroupArn: this.targetGroup.arn }],
                 tags: { Name: this.name },

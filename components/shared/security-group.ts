@@ -9,7 +9,7 @@ export interface Ports {
 }
 
 /** The other side of a rule: exactly one of the four. */
-export type Peer =
+export type RulePeer =
     | { readonly securityGroupId: pulumi.Input<string> }
     | { readonly prefixListId: pulumi.Input<string> }
     | { readonly cidrIpv4: pulumi.Input<string> }
@@ -19,7 +19,7 @@ interface RuleArgs {
     readonly securityGroupId: pulumi.Input<string>;
     readonly description: string;
     readonly ports: Ports;
-    readonly peer: Peer;
+    readonly peer: RulePeer;
 }
 
 /** Lets a peer in. Rules stand alone, never in the group, so that each has its own place in a plan. */

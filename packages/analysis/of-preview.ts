@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import type { Settings } from "@platform/aws-model/settings";
 import type { Baseline } from "@platform/preview/against/comparison";
 import { choosePacks } from "@platform/preview/policies/policy-check";
-import { loadConfig, type ConfigSource } from "@platform/preview/project/config";
+import { loadStackValues, type ConfigSource } from "@platform/preview/project/config";
 import type { Project } from "@platform/preview/project/project";
 import type { Preview, ResourceRecord } from "@platform/preview/result";
 import type { Plan, PlanFacts } from "./plan";
@@ -52,7 +52,7 @@ function surroundings(previewed: Previewed): Surroundings {
 
 /** Configuration as the program reads it, objects parsed; secrets are left out. */
 export function configOf({ project, stack, config }: Previewed): ReadonlyMap<string, unknown> {
-    const { values } = loadConfig(project, stack, config);
+    const { values } = loadStackValues(project, stack, config);
     return new Map([...values].flatMap(([key, { text, secret }]) => (secret ? [] : [[key, parsed(text)]])));
 }
 

@@ -1,10 +1,11 @@
 import type { PolicyConfigSchema } from "@pulumi/policy";
 
 /** JSON types that policy configuration can have. */
-export type ConfigValue = boolean | number | string | readonly ConfigValue[] | { readonly [key: string]: ConfigValue };
+export type SettingValue =
+    boolean | number | string | readonly SettingValue[] | { readonly [key: string]: SettingValue };
 
 /** One configuration property of a policy. */
-export interface Setting<T extends ConfigValue = ConfigValue> {
+export interface Setting<T extends SettingValue = SettingValue> {
     readonly description: string;
     readonly default: T;
     /** JSON schema of a list's elements; needed when the default list is empty. */
@@ -15,10 +16,10 @@ export interface Setting<T extends ConfigValue = ConfigValue> {
 export type ConfigSpec = Readonly<Record<string, Setting>>;
 
 /** The values that a policy's configuration has at run time. */
-export type ConfigOf<C extends ConfigSpec> = { readonly [K in keyof C]: C[K]["default"] };
+export type SettingsOf<C extends ConfigSpec> = { readonly [K in keyof C]: C[K]["default"] };
 
 /** Declares a property: its default gives it its type, widened (`setting([22])` is a list of numbers). */
-export function setting<T extends ConfigValue>(
+export function setting<T extends SettingValue>(
     description: string,
     value: T,
     items?: Setting["items"],
@@ -31,13 +32,13 @@ type Widen<T> = T extends boolean ? boolean : T extends number ? number : T exte
 const defaults = new WeakMap<ConfigSpec, object>();
 
 /** The values that apply when nothing is configured; the same object each time, for it is asked of every resource. */
-export function defaultsOf<C extends ConfigSpec>(spec: C): ConfigOf<C> {
+export function defaultsOf<C extends ConfigSpec>(spec: C): SettingsOf<C> {
     let values = defaults.get(spec);
     if (values === undefined) {
         values = Object.fromEntries(Object.entries(spec).map(([key, { default: value }]) => [key, value]));
         defaults.set(spec, values);
     }
-    return values as ConfigOf<C>;
+    return values as SettingsOf<C>;
 }
 
 /** The schema that the CLI and the Pulumi service use to check configuration and to fill in the defaults. */

@@ -1,4 +1,4 @@
-import { defaultsOf, setting, type ConfigOf } from "./setting";
+import { defaultsOf, setting, type SettingsOf } from "./setting";
 
 /** A connection that somebody answers for: an app to another, members of a cluster, the bastion to a database. */
 export type Connection = Readonly<Record<"from" | "to" | "protocol" | "owner" | "reason", string> & { port: number }>;
@@ -71,7 +71,7 @@ export const settingsSpec = {
 };
 
 /** The shared settings, complete. */
-export type Settings = ConfigOf<typeof settingsSpec>;
+export type Settings = SettingsOf<typeof settingsSpec>;
 
 /** The settings that apply when `platform-settings` is not configured. */
 export const defaultSettings: Settings = defaultsOf(settingsSpec);

@@ -7,7 +7,7 @@ export type Leaf<T> =
     | { readonly state: "absent"; readonly path: string };
 
 /** What sort of value something is; `asset` stands for archives too. */
-export type Kind = "absent" | "unknown" | "string" | "number" | "boolean" | "list" | "object" | "asset";
+export type ValueKind = "absent" | "unknown" | "string" | "number" | "boolean" | "list" | "object" | "asset";
 
 /** Tells whether the property at a path (`userData`, `ingress[0].cidrBlocks[1]`) holds a secret. */
 export type SecretTest = (path: string) => boolean;
@@ -73,7 +73,7 @@ export class Value {
         return this.state === "absent";
     }
 
-    get kind(): Kind {
+    get kind(): ValueKind {
         const { content, state } = this;
         if (state !== "known") return state;
         if (typeof content !== "object") return typeof content as "string" | "number" | "boolean";

@@ -87,7 +87,7 @@ export function revealDeep(value: WireValue): WireValue {
     if (isList(inner)) {
         return inner.map(revealDeep);
     }
-    return isMap(inner) ? mapValues(inner, revealDeep) : inner;
+    return isMap(inner) ? mapWire(inner, revealDeep) : inner;
 }
 
 /** True when the value or anything inside it is unknown. */
@@ -111,7 +111,7 @@ export function asText(value: WireValue | undefined): string {
     return typeof value === "string" ? value : JSON.stringify(value ?? null);
 }
 
-export function mapValues(map: WireMap, change: (value: WireValue, key: string) => WireValue): WireMap {
+export function mapWire(map: WireMap, change: (value: WireValue, key: string) => WireValue): WireMap {
     const result: WireMap = {};
     for (const [key, value] of Object.entries(map)) {
         result[key] = change(value, key);

@@ -7,8 +7,8 @@ import type { Check } from "./check";
 import type { Host, RunInput } from "./engine/host";
 import { sdkRequire } from "./engine/sdk";
 import type { Finding, WorldName } from "@platform/aws-model/finding";
-import { loadConfig } from "./project/config";
-import type { ConfigSource, LoadedConfig } from "./project/config";
+import { loadStackValues } from "./project/config";
+import type { ConfigSource, StackValues } from "./project/config";
 import type { Project } from "./project/project";
 import type { Preview, World, WorldDifference } from "./result";
 import type { Stopwatch } from "./stopwatch";
@@ -34,7 +34,7 @@ export interface PreviewOptions {
  */
 export async function runPreview(options: PreviewOptions): Promise<Preview> {
     const { project, stack, organization, host, stopwatch } = options;
-    const config = stopwatch.time("configuration", () => loadConfig(project, stack, options.config));
+    const config = stopwatch.time("configuration", () => loadStackValues(project, stack, options.config));
     const catalog = new Catalog(sdkRequire(project.workingDirectory));
     const knowledge = new Knowledge(Fixtures.load(project.root, options.fixturesFile), catalog);
     const run = async (name: WorldName): Promise<World> => {
@@ -68,7 +68,7 @@ async function runWorlds(host: Host, run: (world: WorldName) => Promise<World>):
 
 function runInput(
     options: PreviewOptions,
-    config: LoadedConfig,
+    config: StackValues,
     knowledge: Knowledge,
     catalog: Catalog,
     world: WorldName,

@@ -17,7 +17,7 @@ export type ResourceKind =
     | "read";
 
 /** The options of a resource as they reached the engine: after inheritance and transforms. */
-export interface ResourceOptions {
+export interface RecordedOptions {
     readonly protect?: boolean;
     readonly retainOnDelete?: boolean;
     readonly deleteBeforeReplace?: boolean;
@@ -60,7 +60,7 @@ export interface ResourceRecord {
     readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
     /** `urn::id` of the provider that would serve it; absent for components and providers. */
     readonly provider?: string;
-    readonly options: ResourceOptions;
+    readonly options: RecordedOptions;
     /** True for what the engine adds by itself: default providers. */
     readonly implicit: boolean;
     readonly location?: SourceLocation;

@@ -1,6 +1,6 @@
 import type { Policies, ReportViolation, ResourceValidationArgs, StackValidationPolicy } from "@pulumi/policy";
-import { defaultsOf, schemaOf, type ConfigSpec, type ConfigValue } from "@platform/aws-model/setting";
-import type { Finding } from "./finding";
+import { defaultsOf, schemaOf, type ConfigSpec, type SettingValue } from "@platform/aws-model/setting";
+import type { PolicyFinding } from "./finding";
 import type { CheckContext, Edit, Policy, ResourceCheck } from "./policy";
 import type { Session } from "./session";
 import { settingsSpec } from "@platform/aws-model/settings";
@@ -96,9 +96,9 @@ function run(
     session: Session,
     report: ReportViolation,
     urn: string | undefined,
-    check: () => readonly Finding[],
+    check: () => readonly PolicyFinding[],
 ): void {
-    let findings: readonly Finding[];
+    let findings: readonly PolicyFinding[];
     try {
         findings = withStacksOf(1, check);
     } catch (error) {
@@ -137,7 +137,7 @@ function failureText(error: unknown): string {
 }
 
 function context(policy: Policy, session: Session, args: Pick<ResourceValidationArgs, "getConfig">): CheckContext {
-    const configured = args.getConfig<Record<string, ConfigValue>>();
+    const configured = args.getConfig<Record<string, SettingValue>>();
     if (policy.config === settingsSpec) session.configure(configured);
     const { settings, ledger, sawResources } = session;
     return {

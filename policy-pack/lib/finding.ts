@@ -6,7 +6,7 @@ import type { Leaf, Value } from "@platform/aws-model/value";
  * output: advisory in a preview, it counts in the update, which knows the value before it creates anything with it. A
  * notice is for the reader of the run and blocks nothing.
  */
-export interface Finding {
+export interface PolicyFinding {
     readonly kind: "violation" | "undecided" | "deferred" | "notice";
     /** The resource at fault; none when the whole stack is. */
     readonly urn?: string;
@@ -26,43 +26,43 @@ export interface Violation {
 }
 
 /** The part of a resource that messages need. */
-export type Named = Pick<Resource, "urn" | "type" | "name">;
+export type NamedResource = Pick<Resource, "urn" | "type" | "name">;
 
 /** How messages call a resource: `web (aws:ec2/instance:Instance)`. */
-export function nameOf(resource: Named): string {
+export function shownName(resource: NamedResource): string {
     return `${resource.name} (${resource.type})`;
 }
 
 /** A breach of a rule by one resource. */
-export function violation(resource: Named, { at, found, required, fix }: Violation): Finding {
-    const subject = at === undefined ? `${nameOf(resource)} ${found}` : `${nameOf(resource)}: ${at} is ${found}`;
+export function violation(resource: NamedResource, { at, found, required, fix }: Violation): PolicyFinding {
+    const subject = at === undefined ? `${shownName(resource)} ${found}` : `${shownName(resource)}: ${at} is ${found}`;
     return { kind: "violation", urn: resource.urn, message: `${subject}; required: ${required}. Fix: ${fix}.` };
 }
 
 /** A breach by the stack as a whole. */
-export function stackViolation({ found, required, fix }: Omit<Violation, "at">): Finding {
+export function stackViolation({ found, required, fix }: Omit<Violation, "at">): PolicyFinding {
     return { kind: "violation", message: `The stack ${found}; required: ${required}. Fix: ${fix}.` };
 }
 
 /** A rule that this preview cannot decide: what is not known, and what would decide it. */
-export function undecided(resource: Named, at: string, decidedBy: string): Finding {
-    const message = `${nameOf(resource)}: undecided, as this is not known: ${at}. Decided by: ${decidedBy}.`;
+export function undecided(resource: NamedResource, at: string, decidedBy: string): PolicyFinding {
+    const message = `${shownName(resource)}: undecided, as this is not known: ${at}. Decided by: ${decidedBy}.`;
     return { kind: "undecided", urn: resource.urn, message };
 }
 
 /** A rule that needs an output, in a place where outputs belong: what is not known, and what a preview could decide. */
-export function deferred(resource: Named, at: string, decidedBy: string): Finding {
-    const message = `${nameOf(resource)}: decided in the update, as a preview does not know this: ${at}. A preview can decide it with ${decidedBy}.`;
+export function deferred(resource: NamedResource, at: string, decidedBy: string): PolicyFinding {
+    const message = `${shownName(resource)}: decided in the update, as a preview does not know this: ${at}. A preview can decide it with ${decidedBy}.`;
     return { kind: "deferred", urn: resource.urn, message };
 }
 
 /** What is certain already, for checks of single resources whose stack check decides the rest. */
-export function certain(findings: readonly Finding[]): Finding[] {
+export function certain(findings: readonly PolicyFinding[]): PolicyFinding[] {
     return findings.filter(({ kind }) => kind === "violation");
 }
 
 /** Findings without repetition: one cause often shows in several places. */
-export function distinct(findings: readonly Finding[]): Finding[] {
+export function distinct(findings: readonly PolicyFinding[]): PolicyFinding[] {
     return [...new Map(findings.map((finding) => [`${finding.urn ?? ""} ${finding.message}`, finding])).values()];
 }
 
@@ -78,7 +78,12 @@ export interface Expectation<T> {
 }
 
 /** The findings about one leaf: none, one violation, or one undecided. Most resource policies are this call. */
-export function expectValue<T>(resource: Named, value: Value, leaf: Leaf<T>, expected: Expectation<T>): Finding[] {
+export function expectValue<T>(
+    resource: NamedResource,
+    value: Value,
+    leaf: Leaf<T>,
+    expected: Expectation<T>,
+): PolicyFinding[] {
     if (leaf.state === "unknown") {
         return [undecided(resource, value.path, `a value that is plain in the program (${expected.required})`)];
     }

@@ -1,4 +1,4 @@
-import { expectValue, type Finding } from "./finding";
+import { expectValue, type PolicyFinding } from "./finding";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
 
@@ -17,7 +17,7 @@ export function expectFlag(
     resource: Resource,
     value: Value,
     { wanted = true, whenAbsent = false, fix = `set ${value.path} to ${wanted}` }: FlagExpectation = {},
-): Finding[] {
+): PolicyFinding[] {
     return expectValue(resource, value, value.flag(), {
         whenAbsent,
         accepts: (flag) => flag === wanted,

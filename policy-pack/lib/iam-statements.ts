@@ -1,5 +1,5 @@
 import { field } from "@platform/aws-model/fields";
-import { deferred, undecided, type Finding } from "./finding";
+import { deferred, undecided, type PolicyFinding } from "./finding";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
 
@@ -14,8 +14,8 @@ export const KNOWN_NAMES = "names that the program sets, and ARNs put together f
 export function judgeAllowing(
     resource: Resource,
     document: Value,
-    judge: (statement: Value) => readonly Finding[],
-): readonly Finding[] {
+    judge: (statement: Value) => readonly PolicyFinding[],
+): readonly PolicyFinding[] {
     const parsed = document.json();
     if (parsed.state === "absent") return [];
     if (document.state === "unknown") return [deferred(resource, document.path, KNOWN_NAMES)];
@@ -31,7 +31,10 @@ export function judgeAllowing(
 }
 
 /** The texts of a list in a statement, with those that are not known as findings. */
-export function textsOf(resource: Resource, list: Value): { texts: readonly Named[]; gaps: readonly Finding[] } {
+export function textsOf(
+    resource: Resource,
+    list: Value,
+): { texts: readonly NamedText[]; gaps: readonly PolicyFinding[] } {
     const items = list.items().map((value) => ({ value, leaf: value.text() }));
     return {
         texts: items.flatMap(({ value, leaf }) =>
@@ -44,7 +47,7 @@ export function textsOf(resource: Resource, list: Value): { texts: readonly Name
 }
 
 /** A text and where it stands. */
-export interface Named {
+export interface NamedText {
     readonly at: string;
     readonly text: string;
 }

@@ -1,7 +1,7 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
 import type { Exemption } from "./exemption";
-import type { ConfigOf, ConfigSpec } from "@platform/aws-model/setting";
-import type { Finding } from "./finding";
+import type { SettingsOf, ConfigSpec } from "@platform/aws-model/setting";
+import type { PolicyFinding } from "./finding";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Settings } from "@platform/aws-model/settings";
 
@@ -34,7 +34,7 @@ export interface ExemptionStatus {
 /** What a check gets besides what it judges. */
 export interface CheckContext<C extends ConfigSpec = ConfigSpec> {
     readonly settings: Settings;
-    readonly config: ConfigOf<C>;
+    readonly config: SettingsOf<C>;
     readonly exemptions: readonly ExemptionStatus[];
 }
 
@@ -65,7 +65,7 @@ export interface ResourceCheck<C extends ConfigSpec> {
     /** The type tokens it applies to; to all resources when left out. */
     readonly types?: readonly string[];
     /** Pure: the same resource and context give the same findings. */
-    check(resource: Resource, context: CheckContext<C>): readonly Finding[];
+    check(resource: Resource, context: CheckContext<C>): readonly PolicyFinding[];
     /**
      * What to set so that the resource complies; empty if it does. Only for fields that are additive and change in place.
      * Runs when the policy's level is configured as "remediate".
@@ -82,7 +82,7 @@ export interface ResourcePolicy<C extends ConfigSpec = ConfigSpec> extends Polic
 export interface StackPolicy<C extends ConfigSpec = ConfigSpec> extends PolicyMetadata<C> {
     readonly scope: "stack";
     /** Pure: the same graph and context give the same findings. */
-    check(graph: Graph, context: CheckContext<C>): readonly Finding[];
+    check(graph: Graph, context: CheckContext<C>): readonly PolicyFinding[];
     /** What single resources already give away: stack checks run after an update, this one before. */
     readonly early?: ResourceCheck<C>;
 }

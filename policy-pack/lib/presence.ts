@@ -1,4 +1,4 @@
-import { undecided, violation, type Finding } from "./finding";
+import { undecided, violation, type PolicyFinding } from "./finding";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
 
@@ -6,7 +6,7 @@ import type { Value } from "@platform/aws-model/value";
  * The findings about something that must be named, whatever it is: a key, a log group. A value that is not known yet
  * counts as named when it depends on another resource, as references do in a preview.
  */
-export function expectNamed(owner: Resource, value: Value, required: string, fix: string): Finding[] {
+export function expectNamed(owner: Resource, value: Value, required: string, fix: string): PolicyFinding[] {
     const text = value.text();
     if (text.state === "known" && text.value !== "") return [];
     if (text.state !== "unknown") return [violation(owner, { at: value.path, found: "not set", required, fix })];

@@ -1,7 +1,7 @@
 import { valuesAt } from "@platform/aws-model/paths";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Leaf, Value } from "@platform/aws-model/value";
-import { expectValue, type Finding } from "./finding";
+import { expectValue, type PolicyFinding } from "./finding";
 
 /** What one property of some types must be. Policies that are lists of such rules need no code of their own. */
 export interface PropertyRule {
@@ -74,7 +74,7 @@ export function typesOf(rules: readonly PropertyRule[]): readonly string[] {
 }
 
 /** The findings about a resource under the rules that are about its type. */
-export function judgeRules(resource: Resource, rules: readonly PropertyRule[]): Finding[] {
+export function judgeRules(resource: Resource, rules: readonly PropertyRule[]): PolicyFinding[] {
     return rules
         .filter(({ types }) => types.includes(resource.type))
         .flatMap((rule) => placesOf(resource, rule.path).flatMap((value) => judgeValue(resource, value, rule)));
@@ -87,7 +87,7 @@ function placesOf(resource: Resource, path: string): readonly Value[] {
     return valuesAt(resource, owner).flatMap((value) => (value.state === "absent" ? [] : [value.at(last)]));
 }
 
-function judgeValue(resource: Resource, value: Value, rule: PropertyRule): Finding[] {
+function judgeValue(resource: Resource, value: Value, rule: PropertyRule): PolicyFinding[] {
     const leaf = textOf(value);
     const { whenAbsent, accepts, words, required, fix } = rule;
     if (leaf.state === "absent" && whenAbsent === undefined) return [];

@@ -1,13 +1,13 @@
 import type { Policy } from "../lib/policy";
-import { audit } from "./audit";
-import { data } from "./data";
-import { encryption } from "./encryption";
-import { hygiene } from "./hygiene";
+import { auditPolicies } from "./audit";
+import { dataPolicies } from "./data";
+import { encryptionPolicies } from "./encryption";
+import { hygienePolicies } from "./hygiene";
 import { platformSettings } from "./hygiene/platform-settings";
-import { identity } from "./identity";
-import { ingress } from "./ingress";
-import { network } from "./network";
-import { resilience } from "./resilience";
+import { identityPolicies } from "./identity";
+import { ingressPolicies } from "./ingress";
+import { networkPolicies } from "./network";
+import { resiliencePolicies } from "./resilience";
 
 /**
  * All policies of the pack. Order matters at both ends: `platform-settings` comes first because the others use what it
@@ -15,12 +15,12 @@ import { resilience } from "./resilience";
  */
 export const policies: readonly Policy[] = [
     platformSettings,
-    ...network,
-    ...ingress,
-    ...encryption,
-    ...identity,
-    ...resilience,
-    ...data,
-    ...audit,
-    ...hygiene,
+    ...networkPolicies,
+    ...ingressPolicies,
+    ...encryptionPolicies,
+    ...identityPolicies,
+    ...resiliencePolicies,
+    ...dataPolicies,
+    ...auditPolicies,
+    ...hygienePolicies,
 ];

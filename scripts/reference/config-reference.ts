@@ -2,7 +2,7 @@ import { allowedOf } from "../../config/allowed";
 import { jsonSchemaOf, schemaAt, type JsonSchema } from "../../config/json-schema";
 import { providerSchema } from "../../config/provider";
 import { stackSchema } from "../../config/stack";
-import { namespace } from "../../config/validate";
+import { configNamespace } from "../../config/validate";
 
 const introduction = `# Configuration of a stack
 
@@ -23,7 +23,7 @@ export function configReference(): string {
         introduction,
         section("aws", jsonSchemaOf(providerSchema), "Keys of the AWS provider that the platform reads as well."),
         ...Object.entries(jsonSchemaOf(stackSchema).properties ?? {}).map(([key, schema]) =>
-            section(`${namespace}:${key}`, schema, `${schema.description ?? ""}${defaultOf(schema)}`),
+            section(`${configNamespace}:${key}`, schema, `${schema.description ?? ""}${defaultOf(schema)}`),
         ),
     ].join("\n");
 }

@@ -1,14 +1,14 @@
-import type { ConfigSpec, ConfigValue } from "@platform/aws-model/setting";
+import type { ConfigSpec, SettingValue } from "@platform/aws-model/setting";
 import type { Policy } from "../../policy-pack/lib/policy";
 import { policies } from "../../policy-pack/policies";
-import { audit } from "../../policy-pack/policies/audit";
-import { data } from "../../policy-pack/policies/data";
-import { encryption } from "../../policy-pack/policies/encryption";
-import { hygiene } from "../../policy-pack/policies/hygiene";
-import { identity } from "../../policy-pack/policies/identity";
-import { ingress } from "../../policy-pack/policies/ingress";
-import { network } from "../../policy-pack/policies/network";
-import { resilience } from "../../policy-pack/policies/resilience";
+import { auditPolicies } from "../../policy-pack/policies/audit";
+import { dataPolicies } from "../../policy-pack/policies/data";
+import { encryptionPolicies } from "../../policy-pack/policies/encryption";
+import { hygienePolicies } from "../../policy-pack/policies/hygiene";
+import { identityPolicies } from "../../policy-pack/policies/identity";
+import { ingressPolicies } from "../../policy-pack/policies/ingress";
+import { networkPolicies } from "../../policy-pack/policies/network";
+import { resiliencePolicies } from "../../policy-pack/policies/resilience";
 
 const introduction = `# Policies
 
@@ -23,14 +23,14 @@ CIS AWS Foundations Benchmark v5.0 and of Checkov; a policy implements them as f
 `;
 
 const AREAS: Readonly<Record<string, readonly Policy[]>> = {
-    Network: network,
-    Ingress: ingress,
-    Encryption: encryption,
-    Identity: identity,
-    Resilience: resilience,
-    Data: data,
-    Audit: audit,
-    Hygiene: hygiene,
+    Network: networkPolicies,
+    Ingress: ingressPolicies,
+    Encryption: encryptionPolicies,
+    Identity: identityPolicies,
+    Resilience: resiliencePolicies,
+    Data: dataPolicies,
+    Audit: auditPolicies,
+    Hygiene: hygienePolicies,
 };
 
 /** The page that describes every policy, by area and name. */
@@ -91,7 +91,7 @@ function settingsOf(config: ConfigSpec | undefined): string[] {
     return rows.length === 0 ? [] : ["| Setting | Default | What it is |", "| --- | --- | --- |", ...rows, ""];
 }
 
-function shown(value: ConfigValue): string {
+function shown(value: SettingValue): string {
     const text = JSON.stringify(value);
     const long = Array.isArray(value) && text.length > 200;
     return long ? `${value.length} entries, in the source` : `\`${text}\``;

@@ -1,7 +1,7 @@
 import { jsonSchemaOf, type JsonSchema } from "../../config/json-schema";
 import { providerSchema } from "../../config/provider";
 import { stackSchema } from "../../config/stack";
-import { namespace } from "../../config/validate";
+import { configNamespace } from "../../config/validate";
 
 /** The JSON Schema of a whole stack file, by which editors complete and check it as it is typed. */
 export function stackFileSchema() {
@@ -15,11 +15,11 @@ export function stackFileSchema() {
                 description: "Configuration of the stack; docs/reference/config.md describes every key.",
                 properties: {
                     ...withNamespace("aws", jsonSchemaOf(providerSchema)),
-                    ...withNamespace(namespace, jsonSchemaOf(stackSchema)),
+                    ...withNamespace(configNamespace, jsonSchemaOf(stackSchema)),
                 },
                 required: ["aws:region"],
                 // Other namespaces are other people's; an unknown key of ours is a slip.
-                patternProperties: { [`^(?!${namespace}:)`]: {} },
+                patternProperties: { [`^(?!${configNamespace}:)`]: {} },
                 additionalProperties: false,
             },
         },

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { blocks } from "../../config/blocks";
-import { isRecord } from "../../config/stack";
+import { isObject } from "../../config/stack";
 import { check, checkValues, validValues } from "./fixture";
 
 const region = { "aws:region": "us-east-1" };
@@ -11,7 +11,7 @@ const withVpc = { ...region, "platform:network": network, "platform:alerts": ale
 const dns = { domain: "apps.example.gov", zone: { kind: "create", delegated: true } };
 
 /** What blocks of entries are without an entry. */
-const records = Object.fromEntries(blocks.filter((block) => isRecord(block)).map(({ key }) => [key, {}]));
+const records = Object.fromEntries(blocks.filter((block) => isObject(block)).map(({ key }) => [key, {}]));
 
 /** The smallest configurations with one part each. */
 const smallest: Readonly<Record<string, Record<string, unknown>>> = {

@@ -1,7 +1,7 @@
 import { instanceTypes, type InstanceType } from "@platform/aws-model/instance-types";
 
 /** The processor architecture of an instance type, e.g. `arm64` for `t4g.large`. */
-export function architectureOf(instanceType: string): InstanceType["architecture"] {
+export function listedArchitecture(instanceType: string): InstanceType["architecture"] {
     const type = instanceTypes[instanceType];
     if (type === undefined) {
         throw new Error(

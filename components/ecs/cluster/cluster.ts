@@ -6,7 +6,7 @@ import { arnOf, type AwsScope } from "../../shared/scope";
 import type { LoadBalancerPeer } from "../../shared/security-group";
 import { transformed, withTransforms } from "../../shared/transform";
 import { CapacityAlarms } from "./alarms";
-import { architectureOf } from "./ami";
+import { listedArchitecture } from "./ami";
 import { Instances, startSeconds } from "./instances";
 import type { ClusterConfig } from "./schema";
 import type { ClusterTarget } from "./target";
@@ -100,7 +100,7 @@ export class Cluster extends pulumi.ComponentResource {
             securityGroupId: instances.securityGroupId,
             execLogGroupName: this.execLogGroupName(),
             execKeyAlias: `alias/${scope.prefix}`,
-            architecture: architectureOf(config.instanceType),
+            architecture: listedArchitecture(config.instanceType),
             ready,
         };
         this.registerOutputs({

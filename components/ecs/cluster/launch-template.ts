@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { amiParameter, architectureOf } from "./ami";
+import { amiParameter, listedArchitecture } from "./ami";
 import type { ClusterConfig } from "./schema";
 import { instanceUserData } from "./user-data";
 
@@ -25,7 +25,7 @@ export function createLaunchTemplate(
 ): aws.ec2.LaunchTemplate {
     const { config, clusterName, tags } = args;
     const image = aws.ssm.getParameterOutput(
-        { name: amiParameter(architectureOf(config.instanceType), config.amiVersion) },
+        { name: amiParameter(listedArchitecture(config.instanceType), config.amiVersion) },
         { parent },
     );
     return new aws.ec2.LaunchTemplate(

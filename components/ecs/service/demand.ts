@@ -15,7 +15,7 @@ export function routerDemand({ logging }: Pick<ServiceConfig, "logging">): Pick<
 }
 
 /** What one copy of a service takes; `memoryMiB` stands in for the service's own, for a task of another size. */
-export function demandOf(service: ServiceConfig, memoryMiB?: number): Capacity {
+export function serviceDemand(service: ServiceConfig, memoryMiB?: number): Capacity {
     const router = routerDemand(service);
     const own = memoryMiB ?? service.memoryReservationMiB ?? service.memoryMiB;
     return {

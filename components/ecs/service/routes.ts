@@ -7,16 +7,16 @@ import type { AwsScope } from "../../shared/scope";
 import type { ServiceConfig } from "./schema/service";
 
 /** How a service is reached through one load balancer. */
-export type Entrance = Pick<RouteArgs, "loadBalancer" | "priority" | "aliasZoneId" | "aliasHosts" | "errorRatio">;
+export type RouteEntrance = Pick<RouteArgs, "loadBalancer" | "priority" | "aliasZoneId" | "aliasHosts" | "errorRatio">;
 
 export interface CreateRoutesArgs {
     readonly scope: AwsScope;
     readonly config: ServiceConfig;
     readonly vpcId: pulumi.Input<string>;
     /** Needed with `config.public`. */
-    readonly publicRoute?: Entrance | undefined;
+    readonly publicRoute?: RouteEntrance | undefined;
     /** Needed with `config.internal`. */
-    readonly internalRoute?: Entrance | undefined;
+    readonly internalRoute?: RouteEntrance | undefined;
     readonly topics: AlarmTopics;
     /** Changes to the arguments of each route's resources. */
     readonly transform?: RouteTransforms | undefined;
@@ -54,7 +54,7 @@ export function createRoutes(name: string, args: CreateRoutesArgs, parent: pulum
 function createRoute(
     name: string,
     { scope, config, vpcId, topics, transform }: CreateRoutesArgs,
-    entrance: Entrance | undefined,
+    entrance: RouteEntrance | undefined,
     match: RouteMatch,
     parent: pulumi.Resource,
 ): Route {

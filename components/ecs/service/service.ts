@@ -11,7 +11,7 @@ import { createEcsService, deployedRevision } from "./ecs-service";
 import { imageAddress } from "./image";
 import { serviceNames, type ServiceNames } from "./names";
 import { OneOffTasks } from "./one-off-tasks";
-import { createRoutes, type Entrance } from "./routes";
+import { createRoutes, type RouteEntrance } from "./routes";
 import { ServiceScaling } from "./scaling";
 import { ScheduledTasks } from "./scheduled-tasks";
 import { SecretsKey } from "./secrets-key";
@@ -33,9 +33,9 @@ export interface ServiceArgs {
     readonly vpcId: pulumi.Input<string>;
     readonly privateSubnetIds: ByZone<pulumi.Input<string>>;
     /** Needed with `config.public`. */
-    readonly publicRoute?: Entrance | undefined;
+    readonly publicRoute?: RouteEntrance | undefined;
     /** Needed with `config.internal`. */
-    readonly internalRoute?: Entrance | undefined;
+    readonly internalRoute?: RouteEntrance | undefined;
     readonly topics: AlarmTopics;
     /** Key that encrypts the service's log group. */
     readonly encryptionKeyArn: pulumi.Input<string>;

@@ -1,6 +1,6 @@
 import { addressAt, byAddress, cidrOf, networkOf, rangeOf, type Cidr } from "@platform/aws-model/network/cidr";
 import type { Range } from "./ranges";
-import type { AddressReport, Network } from "./report";
+import type { AddressReport, NetworkReport } from "./report";
 
 /** A part of a bar. */
 export interface DrawnBlock {
@@ -45,7 +45,7 @@ export function rowsOf({ ranges, networks }: AddressReport): readonly DrawnRow[]
     return [...rows.values()].sort((a, b) => byAddress(a.cidr, b.cidr));
 }
 
-function blocksOf({ subnets, free }: Network): readonly DrawnBlock[] {
+function blocksOf({ subnets, free }: NetworkReport): readonly DrawnBlock[] {
     const placed = subnets.map(({ tier, zone, cidr }) => ({
         cidr,
         css: tier === "other" ? "addr-other" : `addr-${tier}`,

@@ -9,7 +9,7 @@ import { roomOf, type PlannedSubnet, type TierRoom } from "./subnet-plan";
 import { subnetsOf, type Subnet } from "./subnets";
 
 /** A VPC, of this plan or of another stack file, with how much of it is given to subnets. */
-export interface Network {
+export interface NetworkReport {
     readonly stack: string;
     readonly name: string;
     readonly cidr: Cidr;
@@ -25,7 +25,7 @@ export interface Network {
 export interface AddressReport {
     readonly stack: string;
     readonly ranges: readonly Range[];
-    readonly networks: readonly Network[];
+    readonly networks: readonly NetworkReport[];
     readonly subnets: readonly Subnet[];
     readonly overlaps: readonly Overlap[];
     /** Subnets that share addresses, or are outside of their VPC. */
@@ -55,7 +55,7 @@ function networksOf(
     ranges: readonly Range[],
     subnets: readonly Subnet[],
     others: readonly OtherNetwork[],
-): readonly Network[] {
+): readonly NetworkReport[] {
     return ranges
         .filter(({ kind }) => kind === "vpc")
         .map(({ cidr, urn, stacks: [stack = ""] }) => {

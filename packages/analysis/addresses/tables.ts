@@ -1,7 +1,7 @@
 import { byAddress, sizeOf, type Cidr } from "@platform/aws-model/network/cidr";
 import type { Block, Cell } from "../section";
 import type { Overlap, Range, RangeKind } from "./ranges";
-import type { AddressReport, Network } from "./report";
+import type { AddressReport, NetworkReport } from "./report";
 import { RESERVED_BY_AWS } from "./subnets";
 
 /** How a reader calls a kind of range. */
@@ -97,7 +97,9 @@ export function networksTable({ networks }: AddressReport): readonly Block[] {
 /** What the platform's own plan of subnets has room for. */
 export function roomTables({ networks, stack }: AddressReport): readonly Block[] {
     return networks
-        .filter((network): network is Network & Required<Pick<Network, "room">> => network.room !== undefined)
+        .filter(
+            (network): network is NetworkReport & Required<Pick<NetworkReport, "room">> => network.room !== undefined,
+        )
         .filter((network) => network.stack === stack)
         .map(({ cidr, room }) => ({
             kind: "table",

@@ -1,4 +1,4 @@
-import type { Reach, Urgency } from "./recipients";
+import type { RecipientReach, Urgency } from "./recipients";
 
 /** Who learns of an alarm, over all of its actions. */
 export interface AlarmRecipients {
@@ -14,8 +14,8 @@ export interface AlarmRecipients {
 }
 
 /** What several actions reach together. */
-export function allRecipients(reaches: readonly Reach[]): AlarmRecipients {
-    const all = <T>(read: (reach: Reach) => readonly T[]) => [...new Set(reaches.flatMap(read))];
+export function allRecipients(reaches: readonly RecipientReach[]): AlarmRecipients {
+    const all = <T>(read: (reach: RecipientReach) => readonly T[]) => [...new Set(reaches.flatMap(read))];
     const urgencies = all(({ urgency }) => (urgency === undefined ? [] : [urgency]));
     const urgency = urgencies.includes("critical") ? "critical" : urgencies[0];
     return {

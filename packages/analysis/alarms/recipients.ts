@@ -3,7 +3,7 @@ import { known } from "@platform/aws-model/value";
 import { closedTo } from "./topic-access";
 
 /** Who learns of what is sent to a topic, or done by another action of an alarm. */
-export interface Reach {
+export interface RecipientReach {
     /** People and what stands for them: mail addresses, telephones, chat channels, pagers. */
     readonly people: readonly string[];
     /** What is done without anybody being told, such as a restart. */
@@ -40,7 +40,7 @@ const WORDS: readonly (readonly [RegExp, Urgency])[] = [
 export class Recipients {
     private readonly topics: ReadonlyMap<string, PlanResource>;
     private readonly members = new Map<string, { people: string[]; machines: string[] }>();
-    private readonly cache = new Map<string, Reach>();
+    private readonly cache = new Map<string, RecipientReach>();
 
     constructor(private readonly plan: Plan) {
         this.topics = new Map(plan.ofType(TOPIC).flatMap((topic) => arns(topic).map((arn) => [arn, topic])));
@@ -50,13 +50,13 @@ export class Recipients {
         }
     }
 
-    of(action: string): Reach {
+    of(action: string): RecipientReach {
         const reach = this.cache.get(action) ?? this.reach(action);
         this.cache.set(action, reach);
         return reach;
     }
 
-    private reach(action: string): Reach {
+    private reach(action: string): RecipientReach {
         const topic = this.topics.get(action);
         if (topic !== undefined) return this.topicReach(action, topic);
         if (/^arn:[^:]+:sns:/.test(action)) return { ...nobody, elsewhere: action };
@@ -64,7 +64,7 @@ export class Recipients {
         return { ...nobody, machines: [action.split(":").slice(2).join(":") || action] };
     }
 
-    private topicReach(arn: string, topic: PlanResource): Reach {
+    private topicReach(arn: string, topic: PlanResource): RecipientReach {
         const { people, machines } = this.members.get(arn) ?? { people: [], machines: [] };
         const name = known(topic.get("name").text()) ?? topic.name;
         const urgency = WORDS.find(([word]) => word.test(name))?.[1];

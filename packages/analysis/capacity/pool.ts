@@ -1,7 +1,7 @@
 import type { Capacity } from "@platform/aws-model/capacity";
 import type { InstancePool } from "../shared/instances";
 import type { PlannedService } from "../shared/tasks";
-import { emptyHosts, minus, place, roomFor, type Host } from "./hosts";
+import { emptyHosts, minus, place, roomFor, type CapacityHost } from "./hosts";
 import { copies, instancesNeeded } from "./instances-needed";
 import { rolloutOf } from "./rollout";
 import type { PoolCapacity, ServiceCapacity, Situation } from "./pool-capacity";
@@ -12,7 +12,7 @@ type Known = PlannedService & Required<Pick<PlannedService, "demand" | "desiredC
 /** The instances of a pool, calculated with. */
 interface Ground {
     readonly capacity: Capacity;
-    readonly hosts: readonly Host[];
+    readonly hosts: readonly CapacityHost[];
     readonly maximum: number;
 }
 

@@ -9,7 +9,7 @@ import { priceOf } from "./price";
 import { shareInstances, totals, type Shares } from "./services";
 
 /** One line of the estimate: what a component pays for one kind of thing, all its resources together. */
-export interface Line {
+export interface CostLine {
     readonly component: string;
     readonly what: string;
     readonly price: string;
@@ -41,7 +41,7 @@ export interface CostReport extends Pick<Estimate, "total" | "totalAtMost" | "fr
     /** How many prices were not known in the plan that this one is compared with. */
     readonly unknownBefore?: number;
     readonly components: readonly ComponentCost[];
-    readonly lines: readonly Line[];
+    readonly lines: readonly CostLine[];
     readonly shares: Shares;
     readonly unknown: readonly { readonly type: string; readonly reason: string; readonly urns: readonly string[] }[];
     readonly usage: Usage;
@@ -49,7 +49,7 @@ export interface CostReport extends Pick<Estimate, "total" | "totalAtMost" | "fr
 }
 
 /** Whether no price at all is known of a plan that has something to pay for: its sum says nothing. */
-export function isUnknown({ lines, unknown }: CostReport): boolean {
+export function isUnknownLine({ lines, unknown }: CostReport): boolean {
     return lines.length === 0 && unknown.length > 0;
 }
 
@@ -86,12 +86,12 @@ function components({ items }: Estimate, before: Estimate | undefined): readonly
 }
 
 /** The largest first. */
-export function linesOf(items: readonly Item[]): readonly Line[] {
+export function linesOf(items: readonly Item[]): readonly CostLine[] {
     const groups = groupBy(items, ({ component, price, what }) => [component, price, what].join("\n"));
     return [...groups.values()].flatMap((group) => lineOf(group) ?? []).sort((a, b) => b.usd - a.usd);
 }
 
-function lineOf(group: readonly Item[]): Line | undefined {
+function lineOf(group: readonly Item[]): CostLine | undefined {
     const [first] = group;
     const price = first && priceOf(first.price);
     if (first === undefined || price === undefined) return undefined;

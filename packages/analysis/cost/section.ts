@@ -2,7 +2,7 @@ import { groupBy } from "@platform/aws-model/group-by";
 import type { Block, Section, Verdict } from "../section";
 import { unknownText } from "../shared/unknown-types";
 import { difference, dollars, exactDollars } from "./money";
-import { isUnknown, type CostReport } from "./report";
+import { isUnknownLine, type CostReport } from "./report";
 import { componentsTable, linesTable, servicesTable } from "./tables";
 
 /** The estimate for people. */
@@ -13,7 +13,7 @@ export function costSection(report: CostReport): Section {
         verdict: verdictOf(report),
         summary: summaryOf(report),
         blocks: [
-            ...(isUnknown(report) ? [] : [componentsTable(report), ...servicesTable(report), linesTable(report)]),
+            ...(isUnknownLine(report) ? [] : [componentsTable(report), ...servicesTable(report), linesTable(report)]),
             ...unknownList(report),
             assumptions(report),
         ],
@@ -35,7 +35,7 @@ function summaryOf(report: CostReport): string {
         totalBefore === undefined
             ? ""
             : ` Change${whole ? "" : " of what is known"}: ${difference(total - totalBefore)}.`;
-    if (isUnknown(report)) return `The cost is not known: it is that of ${withoutPrice(report)}.${change}`;
+    if (isUnknownLine(report)) return `The cost is not known: it is that of ${withoutPrice(report)}.${change}`;
     const left = unknown.length === 0 ? "" : `, without ${withoutPrice(report)}`;
     const budget = budgetText(report);
     const held = budget === "" ? "" : `${left === "" ? "," : "; that is"} ${budget}`;

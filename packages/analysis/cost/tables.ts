@@ -1,6 +1,6 @@
 import type { Block, Cell } from "../section";
 import { difference, exactDollars } from "./money";
-import type { CostReport, Line } from "./report";
+import type { CostReport, CostLine } from "./report";
 
 /** How many lines a table of items shows; the rest is in the data. */
 const SHOWN_LINES = 25;
@@ -100,11 +100,11 @@ export function linesTable({ lines }: CostReport): Block {
     };
 }
 
-function firstUrn({ urns }: Line): { readonly urn?: string } {
+function firstUrn({ urns }: CostLine): { readonly urn?: string } {
     return urns.length === 1 && urns[0] !== undefined ? { urn: urns[0] } : {};
 }
 
-function dated({ sourceDate }: Line): string {
+function dated({ sourceDate }: CostLine): string {
     return sourceDate === null ? " (not read)" : ` (${sourceDate})`;
 }
 
@@ -112,6 +112,6 @@ function quantity(number: number): string {
     return number.toLocaleString("en-US", { maximumFractionDigits: number < 10 ? 2 : 0 });
 }
 
-function sum(lines: readonly Line[]): number {
+function sum(lines: readonly CostLine[]): number {
     return lines.reduce((total, { usd }) => total + usd, 0);
 }

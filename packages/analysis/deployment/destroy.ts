@@ -4,7 +4,7 @@ import { durationOf, lifecycleOf } from "./durations";
 import { labelOf } from "./label";
 
 /** Something that a destroy meets on its way. */
-export interface Obstacle {
+export interface DestroyObstacle {
     readonly urn: string;
     /** Type and name. */
     readonly label: string;
@@ -14,11 +14,11 @@ export interface Obstacle {
 /** What stands between a stack and its end. */
 export interface Destroy {
     /** What keeps a destroy from finishing before somebody does something. */
-    readonly stops: readonly Obstacle[];
+    readonly stops: readonly DestroyObstacle[];
     /** What it waits for; the longest first. */
-    readonly waits: readonly (Obstacle & { readonly seconds: number })[];
+    readonly waits: readonly (DestroyObstacle & { readonly seconds: number })[];
     /** What is still there, and may cost or hold a name, when it has finished. */
-    readonly leaves: readonly Obstacle[];
+    readonly leaves: readonly DestroyObstacle[];
 }
 
 /** A wait that is worth a line, in seconds. */
@@ -54,10 +54,10 @@ function leftOf(resource: PlanResource): string | undefined {
     return known(resource.get("skipDestroy").flag()) === true ? "is kept: skipDestroy" : undefined;
 }
 
-function obstacle(resource: PlanResource, text: string | undefined): readonly Obstacle[] {
+function obstacle(resource: PlanResource, text: string | undefined): readonly DestroyObstacle[] {
     return text === undefined ? [] : [about(resource, text)];
 }
 
-function about(resource: PlanResource, text: string): Obstacle {
+function about(resource: PlanResource, text: string): DestroyObstacle {
     return { urn: resource.urn, label: labelOf(resource), text };
 }

@@ -1,7 +1,7 @@
 import { nameOf } from "@platform/aws-model/urn";
 import type { Block, Section } from "../section";
 import { unknownText } from "../shared/unknown-types";
-import type { Obstacle } from "./destroy";
+import type { DestroyObstacle } from "./destroy";
 import type { DeploymentReport } from "./report";
 import { pathTable, stagesTable, timesTable, totalsTable } from "./tables";
 import { about, time } from "./time";
@@ -81,7 +81,7 @@ function unknownTimes({ unknownTypes }: DeploymentReport): readonly Block[] {
     ];
 }
 
-function obstacles(caption: string, list: readonly Obstacle[]): readonly Block[] {
+function obstacles(caption: string, list: readonly DestroyObstacle[]): readonly Block[] {
     if (list.length === 0) return [];
     const more = list.length - SHOWN;
     return [

@@ -12,7 +12,7 @@ export interface Rectangle extends Point {
 }
 
 /** A frame whose inside is laid out already, or a node: what the layout engine moves about as a whole. */
-export interface Block {
+export interface LayoutBlock {
     readonly box: Box;
     readonly width: number;
     readonly height: number;
@@ -40,7 +40,7 @@ export interface Surroundings {
 }
 
 /** Measures a box and places what is in it. */
-export function blockOf(box: Box, around: Surroundings): Block {
+export function blockOf(box: Box, around: Surroundings): LayoutBlock {
     if (box.grid !== undefined) return gridBlock(box);
     if (box.children === undefined || box.children.length === 0)
         return { box, ...nodeSize(box), inside: new Map(), channel: 0 };
@@ -59,7 +59,7 @@ function nodeSize(box: Box): { width: number; height: number } {
     return { width: Math.round(width), height: LEAF.height };
 }
 
-function gridBlock(box: Box): Block {
+function gridBlock(box: Box): LayoutBlock {
     const { grid = [], columns = 1 } = box;
     const width = Math.max(columns * (CELL + GAP) - GAP + 2 * PADDING, headerWidth(box));
     const each = (width - 2 * PADDING + GAP) / columns;
@@ -77,7 +77,7 @@ function gridBlock(box: Box): Block {
 }
 
 /** A cluster's groups, or the datacenter's devices: beside each other. */
-function rowBlock(box: Box, around: Surroundings): Block {
+function rowBlock(box: Box, around: Surroundings): LayoutBlock {
     const inside = new Map<string, Rectangle>();
     let left = PADDING;
     let bottom = 0;
@@ -94,7 +94,7 @@ function rowBlock(box: Box, around: Surroundings): Block {
  *
  * @param extra Room that is left over at the left of the block's place.
  */
-export function zoneBlock(box: Box, { zones, linked }: Surroundings, extra: number): Block {
+export function zoneBlock(box: Box, { zones, linked }: Surroundings, extra: number): LayoutBlock {
     const subnets = box.children ?? [];
     const most = Math.max(0, ...subnets.map(({ children = [] }) => children.length));
     const columns = most > 1 && zones <= 2 ? 2 : 1;
@@ -122,7 +122,7 @@ export function zoneBlock(box: Box, { zones, linked }: Surroundings, extra: numb
 }
 
 /** Whether lines to a zone's items end as far from its right side when it grows to the left. */
-export function growsLeft({ box, inside, width, channel }: Block, linked: ReadonlySet<string>): boolean {
+export function growsLeft({ box, inside, width, channel }: LayoutBlock, linked: ReadonlySet<string>): boolean {
     const items = (box.children ?? []).flatMap(({ children = [] }) => children);
     const right = width - channel - 2 * PADDING;
     return items.every(({ id }) => {
@@ -131,7 +131,7 @@ export function growsLeft({ box, inside, width, channel }: Block, linked: Readon
     });
 }
 
-function place(inside: Map<string, Rectangle>, child: Block, x: number, y: number): void {
+function place(inside: Map<string, Rectangle>, child: LayoutBlock, x: number, y: number): void {
     inside.set(child.box.id, { x, y, width: child.width, height: child.height });
     for (const [id, inner] of child.inside) inside.set(id, { ...inner, x: inner.x + x, y: inner.y + y });
 }

@@ -113,11 +113,11 @@ export class DrawingBuilder {
 /** The box of a resource, with what most of them say. */
 export function boxOf(resource: Resource, kind: Box["kind"], more: Partial<Box> = {}): Box {
     const { urn } = resource;
-    return { id: urn, kind, title: shortName(resource), urn, ...more };
+    return { id: urn, kind, title: boxName(resource), urn, ...more };
 }
 
 /** The name without what it shares with its component: that need not be read again in every box. */
-export function shortName({ name, parent = "" }: Resource): string {
+export function boxName({ name, parent = "" }: Resource): string {
     const prefix = `${nameOf(parent)}-`;
     return prefix.length > 1 && name.startsWith(prefix) ? name.slice(prefix.length) : name;
 }

@@ -4,7 +4,7 @@ import { allKinds } from "@platform/aws-model/kinds/index";
 import type { Resource } from "@platform/aws-model/resource";
 import { boxOf, type DrawingBuilder } from "./drawing-builder";
 import type { Box } from "./model";
-import { textOf } from "./properties";
+import { propertyText } from "./properties";
 
 /** A kind that has a box of its own, beside those that the layout draws. */
 export interface DrawnKind {
@@ -33,7 +33,7 @@ export function kindsInGrids(): readonly (DrawnKind & { readonly place: Exclude<
 /** The box of a resource as its kind describes it. A bastion is one by its role. */
 export function boxOfKind(builder: DrawingBuilder, kind: DrawnKind, resource: Resource, more: Partial<Box> = {}): Box {
     const { glyph, title, note, detail } = kind.box;
-    const zones = new Set(builder.subnetsOf(resource).map((subnet) => textOf(subnet, "availabilityZone"))).size;
+    const zones = new Set(builder.subnetsOf(resource).map((subnet) => propertyText(subnet, "availabilityZone"))).size;
     const context = { stack: builder.plan.graph, zones };
     const texts = {
         title: title?.(resource, context),

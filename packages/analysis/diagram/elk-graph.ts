@@ -1,5 +1,5 @@
 import type { ElkExtendedEdge, ElkNode, ElkPort } from "elkjs/lib/elk-api";
-import type { Block } from "./blocks";
+import type { LayoutBlock } from "./blocks";
 import type { End } from "./ends";
 import { ROW } from "./parts/network";
 
@@ -7,7 +7,7 @@ import { ROW } from "./parts/network";
  * Blocks and lines as the layout engine takes them: a node for each block, in its row, with ports where lines go on inside.
  * A line between two zones turns above them: a point there leads down to both.
  */
-export function toGraph(blocks: readonly Block[], ends: readonly (readonly [End, End])[]): ElkNode {
+export function toGraph(blocks: readonly LayoutBlock[], ends: readonly (readonly [End, End])[]): ElkNode {
     const ports = new Map<string, ElkPort[]>();
     const height = new Map(blocks.map((block) => [block.box.id, block.height]));
     const portOf = ({ block, side, x }: End, id: string): string => {

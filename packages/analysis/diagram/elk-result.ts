@@ -1,6 +1,6 @@
 import type { ElkExtendedEdge, ElkNode } from "elkjs/lib/elk-api";
 import { straightened, turned } from "./bends";
-import type { Block, Point, Rectangle } from "./blocks";
+import type { LayoutBlock, Point, Rectangle } from "./blocks";
 import type { End } from "./ends";
 import type { SplitLines } from "./inside";
 import type { Link } from "./model";
@@ -23,7 +23,7 @@ export interface Placement {
 /** Where the layout engine has put everything, with the lines continued inside the blocks. */
 export function readPlaces(
     root: ElkNode,
-    blocks: readonly Block[],
+    blocks: readonly LayoutBlock[],
     links: readonly Link[],
     ends: readonly (readonly [End, End])[],
     inner: SplitLines["inner"],

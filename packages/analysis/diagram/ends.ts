@@ -1,4 +1,4 @@
-import type { Block, Point, Rectangle } from "./blocks";
+import type { LayoutBlock, Point, Rectangle } from "./blocks";
 import type { Link } from "./model";
 import { isTopmost, slotsOf } from "./slots";
 
@@ -17,8 +17,8 @@ const STEP = 9;
 const SPREAD = 16;
 
 /** Both ends of every line that leaves its block, in the order of the lines. */
-export function endsOf(links: readonly Link[], blocks: readonly Block[]): readonly (readonly [End, End])[] {
-    const byInside = new Map<string, Block>();
+export function endsOf(links: readonly Link[], blocks: readonly LayoutBlock[]): readonly (readonly [End, End])[] {
+    const byInside = new Map<string, LayoutBlock>();
     for (const block of blocks) {
         byInside.set(block.box.id, block);
         for (const id of block.inside.keys()) byInside.set(id, block);
@@ -53,7 +53,7 @@ function spread(width: number, index: number, count: number): number {
     return width / 2 + (index - (count - 1) / 2) * step;
 }
 
-function rowEnd(block: Block, side: End["side"], place: Rectangle | undefined, x: number): End {
+function rowEnd(block: LayoutBlock, side: End["side"], place: Rectangle | undefined, x: number): End {
     const name = block.box.id;
     if (place === undefined) return { block: name, side, x, stub: [] };
     return side === "NORTH"
@@ -62,7 +62,7 @@ function rowEnd(block: Block, side: End["side"], place: Rectangle | undefined, x
 }
 
 /** Straight from above to what nothing stands above, otherwise through the channel at the right. */
-function zoneEnd(block: Block, id: string, place: Rectangle, slot: number, index: number): End {
+function zoneEnd(block: LayoutBlock, id: string, place: Rectangle, slot: number, index: number): End {
     const name = block.box.id;
     const isItem = !(block.box.children ?? []).some((subnet) => subnet.id === id);
     if (isItem && isTopmost(block, place)) {

@@ -1,4 +1,4 @@
-import type { Block, Point } from "./blocks";
+import type { LayoutBlock, Point } from "./blocks";
 import type { Link } from "./model";
 
 /** Lines that stay in a block, with their points from its corner, and all others. */
@@ -8,7 +8,7 @@ export interface SplitLines {
 }
 
 /** Takes out the lines between neighbours in one block: from a NAT gateway straight down to the subnet below it. */
-export function insideLines(links: readonly Link[], blocks: readonly Block[]): SplitLines {
+export function insideLines(links: readonly Link[], blocks: readonly LayoutBlock[]): SplitLines {
     const inner: SplitLines["inner"][number][] = [];
     const outer: Link[] = [];
     for (const link of links) {

@@ -3,7 +3,7 @@ import type { PlacedLink, Placement } from "./elk-result";
 import { placeScene, surroundingsOf } from "./layout";
 import type { Box } from "./model";
 import type { Scene } from "./scenes";
-import { PADDING, stretchZones } from "./stretch";
+import { ZONE_PADDING, stretchZones } from "./stretch";
 
 const GAP = 20;
 const MARGIN = 8;
@@ -57,12 +57,12 @@ function withFrame(scene: Scene, placed: Placement): Placement {
     const { boxes, links } = movedDown(placed, cut, FRAME_HEADER + GAP);
     const rows = [...own].flatMap((id) => boxes.get(id) ?? []);
     const points = links.flatMap((link) => link.points.filter(({ y }) => y > cut));
-    const left = leftmost([...rows, ...points]) - PADDING;
+    const left = leftmost([...rows, ...points]) - ZONE_PADDING;
     const under = rows.length === 0 ? cut + FRAME_HEADER + GAP : bottomOf(rows) + GAP;
-    const grids = addGrids(scene.within, boxes, { x: left + PADDING, y: under });
+    const grids = addGrids(scene.within, boxes, { x: left + ZONE_PADDING, y: under });
     const reach = [...rows.map(({ x, width }) => x + width), ...points.map(({ x }) => x), grids.right, left + 300];
-    const bottom = grids.bottom - GAP + PADDING;
-    const edge = { x: left, y: cut + 10, width: Math.max(...reach) + PADDING - left, height: bottom - cut - 10 };
+    const bottom = grids.bottom - GAP + ZONE_PADDING;
+    const edge = { x: left, y: cut + 10, width: Math.max(...reach) + ZONE_PADDING - left, height: bottom - cut - 10 };
     boxes.set(frame.id, edge);
     stretchZones(
         all.filter(({ kind }) => kind === "zone"),

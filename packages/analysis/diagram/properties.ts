@@ -1,7 +1,7 @@
 import type { Resource } from "@platform/aws-model/resource";
 
 /** A property as text; undefined when the plan does not say. */
-export function textOf(resource: Resource, property: string, ...steps: readonly (string | number)[]) {
+export function propertyText(resource: Resource, property: string, ...steps: readonly (string | number)[]) {
     const text = resource.get(property, ...steps).text();
     return text.state === "known" && text.value !== "" ? text.value : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Block, Rectangle } from "./blocks";
+import type { LayoutBlock, Rectangle } from "./blocks";
 import type { Link } from "./model";
 
 /** Between lines in a channel, if there is room. */
@@ -7,7 +7,7 @@ const SLOT = 9;
 const ROOM = 24;
 
 /** Whether an item of a zone has nothing above it: its line comes straight from above. */
-export function isTopmost({ inside, box }: Block, place: Rectangle): boolean {
+export function isTopmost({ inside, box }: LayoutBlock, place: Rectangle): boolean {
     const items = (box.children ?? []).flatMap(({ children = [] }) => children.map(({ id }) => inside.get(id)));
     const above = items.some((other) => other !== undefined && other.y < place.y);
     const [first] = box.children ?? [];
@@ -15,8 +15,8 @@ export function isTopmost({ inside, box }: Block, place: Rectangle): boolean {
 }
 
 /** How far from a channel's left side each line stands: those that end higher stand further left, so that none cross. */
-export function slotsOf(links: readonly Link[], blocks: ReadonlyMap<string, Block>): ReadonlyMap<string, number> {
-    const ends = new Map<Block, { key: string; y: number }[]>();
+export function slotsOf(links: readonly Link[], blocks: ReadonlyMap<string, LayoutBlock>): ReadonlyMap<string, number> {
+    const ends = new Map<LayoutBlock, { key: string; y: number }[]>();
     links.forEach(({ from, to }, at) => {
         for (const id of [from, to]) {
             const block = blocks.get(id);

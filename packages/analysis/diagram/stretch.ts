@@ -2,7 +2,7 @@ import { growsLeft, zoneBlock, type Rectangle, type Surroundings } from "./block
 import type { Box } from "./model";
 
 /** Between a VPC's frame and what is in it. */
-export const PADDING = 16;
+export const ZONE_PADDING = 16;
 
 /** Zones side by side share the VPC's width and have the same height. */
 export function stretchZones(
@@ -22,8 +22,8 @@ export function stretchZones(
     found.forEach(({ box, place }, at) => {
         const before = found[at - 1]?.place;
         const after = found[at + 1]?.place;
-        const left = before === undefined ? edge.x + PADDING : between(before, place) + 6;
-        const right = after === undefined ? edge.x + edge.width - PADDING : between(place, after) - 6;
+        const left = before === undefined ? edge.x + ZONE_PADDING : between(before, place) + 6;
+        const right = after === undefined ? edge.x + edge.width - ZONE_PADDING : between(place, after) - 6;
         boxes.set(box.id, { x: left, y: top, width: right - left, height });
         const own = zoneBlock(box, around, 0);
         if (!growsLeft(own, around.linked)) return;

@@ -16,7 +16,7 @@ const AMAZON_ASN = "64512";
 export type KeyPlace = "Secrets Manager" | "the program" | "AWS, readable by whoever may describe the connection";
 
 /** A VPN connection as the datacenter's network team has to set it up. */
-export interface Connection {
+export interface HandoverConnection {
     readonly name: string;
     readonly urn: string;
     readonly id: string;
@@ -39,7 +39,7 @@ export interface Connection {
     readonly tunnels: readonly [Tunnel, Tunnel];
 }
 
-export function connectionsOf(plan: Plan): readonly Connection[] {
+export function connectionsOf(plan: Plan): readonly HandoverConnection[] {
     return plan.ofType(VPN_CONNECTION).map((resource) => connectionOf(plan, resource));
 }
 
@@ -50,7 +50,7 @@ function outputOf(plan: Plan, { id }: PlanResource): string | undefined {
     return key === undefined ? undefined : `connections.${key}`;
 }
 
-function connectionOf(plan: Plan, resource: PlanResource): Connection {
+function connectionOf(plan: Plan, resource: PlanResource): HandoverConnection {
     const [device] = targets(plan, resource, resource.get("customerGatewayId"), CUSTOMER_GATEWAY);
     const [gateway] = targets(plan, resource, resource.get("vpnGatewayId"), VPN_GATEWAY);
     const vpcs = gateway === undefined ? [] : targets(plan, gateway, gateway.get("vpcId"), VPC);

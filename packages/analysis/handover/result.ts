@@ -1,5 +1,5 @@
 import type { Plan } from "../plan";
-import { connectionsOf, type Connection } from "./connections";
+import { connectionsOf, type HandoverConnection } from "./connections";
 import { handoverSheet } from "./sheet";
 import { packetSize, type PacketSize } from "./packet-size";
 import { runbookCommands, type Command } from "./runbook";
@@ -9,7 +9,7 @@ import { vpnAlarms, type VpnAlarm } from "./vpn-alarms";
 /** What the datacenter's network team is handed, and what is done when a tunnel's alarm fires. */
 export interface HandoverResult {
     readonly stack: string;
-    readonly connections: readonly Connection[];
+    readonly connections: readonly HandoverConnection[];
     readonly around: DatacenterSide;
     /** By the connection's name. */
     readonly packets: Readonly<Record<string, PacketSize>>;
@@ -41,7 +41,11 @@ export function analyzeHandover(plan: Plan): HandoverResult {
     };
 }
 
-function gapsOf(connection: Connection, around: DatacenterSide, alarms: readonly VpnAlarm[]): readonly string[] {
+function gapsOf(
+    connection: HandoverConnection,
+    around: DatacenterSide,
+    alarms: readonly VpnAlarm[],
+): readonly string[] {
     const { name, deviceAddress, deviceAsn, routing, staticRoutes, vpcCidrs, keys, tunnels } = connection;
     const open = (missing: boolean, what: string) => (missing ? [`${name}: ${what}`] : []);
     const ranges = routing === "static" ? staticRoutes : around.onPremisesCidrs;

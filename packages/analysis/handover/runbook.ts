@@ -1,4 +1,4 @@
-import type { Connection } from "./connections";
+import type { HandoverConnection } from "./connections";
 
 /** A command of the runbook, and what it is for. */
 export interface Command {
@@ -10,7 +10,7 @@ export interface Command {
 export const RUNBOOK = "docs/runbooks/vpn-tunnel-down.md";
 
 /** The first checks when a tunnel's alarm fires, in this order; the runbook has the same. */
-export function runbookCommands(stack: string, connections: readonly Connection[]): readonly Command[] {
+export function runbookCommands(stack: string, connections: readonly HandoverConnection[]): readonly Command[] {
     if (connections.length === 0) return [];
     const logs = [...new Set(connections.flatMap(({ tunnels }) => tunnels.flatMap(({ logGroup }) => logGroup ?? [])))];
     return [
@@ -40,7 +40,7 @@ export function runbookCommands(stack: string, connections: readonly Connection[
 }
 
 /** Where that which stands in angle brackets is, once the stack is deployed. */
-export function whereLater(stack: string, connections: readonly Connection[]): string {
+export function whereLater(stack: string, connections: readonly HandoverConnection[]): string {
     const own = connections.every(({ output }) => output !== undefined);
     return own
         ? `What stands in angle brackets is known after the deployment: \`pulumi stack output vpnHandover --stack ${stack} --json\` has it by the same names.`
@@ -48,6 +48,6 @@ export function whereLater(stack: string, connections: readonly Connection[]): s
 }
 
 /** How the keys reach the datacenter; the only place that they are read. */
-export function keyCommand({ keySecret }: Connection): string {
+export function keyCommand({ keySecret }: HandoverConnection): string {
     return `aws secretsmanager get-secret-value --secret-id '${keySecret}'`;
 }

@@ -2,7 +2,7 @@ import type { Block, Cell, Section } from "../section";
 import { handoverMarkdown } from "./markdown";
 import type { HandoverResult } from "./result";
 import { keyCommand, RUNBOOK, whereLater } from "./runbook";
-import { connectionTable, proposalTable } from "./tables";
+import { vpnConnectionTable, proposalTable } from "./tables";
 import type { VpnAlarm } from "./vpn-alarms";
 
 /** The result for people; `data.markdown` is the same as a document to send. */
@@ -24,7 +24,7 @@ export function handoverSection(result: HandoverResult): Section {
         summary: summary(result),
         blocks: [
             ...listOf("What is missing or weak", gaps),
-            connectionTable(result),
+            vpnConnectionTable(result),
             proposalTable(connections),
             { kind: "text", text: whereLater(result.stack, connections) },
             ...Object.entries(result.sheets).map(([name, text]): Block => ({

@@ -1,4 +1,4 @@
-import type { Connection } from "./connections";
+import type { HandoverConnection } from "./connections";
 import type { PacketSize } from "./packet-size";
 import type { DatacenterSide } from "./datacenter-side";
 import type { Phase, Tunnel } from "./tunnel";
@@ -6,7 +6,7 @@ import type { Phase, Tunnel } from "./tunnel";
 type Line = readonly [what: string, value: string];
 
 /** All that a network engineer types into a device for one connection, as aligned text. It holds no secret. */
-export function handoverSheet(connection: Connection, around: DatacenterSide, packets: PacketSize): string {
+export function handoverSheet(connection: HandoverConnection, around: DatacenterSide, packets: PacketSize): string {
     const { name, deviceAddress = "not known", tunnels } = connection;
     const blocks: readonly (readonly [string, readonly Line[]])[] = [
         [`connection ${name}`, [["device (public address)", deviceAddress], ...routingLines(connection, around)]],
@@ -21,7 +21,7 @@ export function handoverSheet(connection: Connection, around: DatacenterSide, pa
         .join("\n\n");
 }
 
-function routingLines(connection: Connection, { onPremisesCidrs }: DatacenterSide): readonly Line[] {
+function routingLines(connection: HandoverConnection, { onPremisesCidrs }: DatacenterSide): readonly Line[] {
     const { routing, awsAsn, deviceAsn = "not known", vpcCidrs, staticRoutes } = connection;
     const vpc = vpcCidrs.join(", ") || "not known";
     if (routing === "static") {
@@ -40,7 +40,7 @@ function routingLines(connection: Connection, { onPremisesCidrs }: DatacenterSid
     ];
 }
 
-function tunnelLines(tunnel: Tunnel, { routing, keySecret, keys }: Connection): readonly Line[] {
+function tunnelLines(tunnel: Tunnel, { routing, keySecret, keys }: HandoverConnection): readonly Line[] {
     const { awsAddress, insideCidr, awsInsideAddress, deviceInsideAddress, ikeVersions, phase1, phase2 } = tunnel;
     const key =
         keys === "Secrets Manager" ? `in Secrets Manager: ${keySecret}` : `in ${keys}; it is handed over by a safe way`;

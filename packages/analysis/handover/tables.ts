@@ -1,10 +1,10 @@
 import type { Block, Cell } from "../section";
-import type { Connection } from "./connections";
+import type { HandoverConnection } from "./connections";
 import type { HandoverResult } from "./result";
 import type { Phase } from "./tunnel";
 
 /** A row for each tunnel: addresses, AS numbers, routes. */
-export function connectionTable({ connections, around }: HandoverResult): Block {
+export function vpnConnectionTable({ connections, around }: HandoverResult): Block {
     return {
         kind: "table",
         caption: "Tunnels, as the datacenter sees them",
@@ -38,13 +38,13 @@ export function connectionTable({ connections, around }: HandoverResult): Block 
     };
 }
 
-function routes({ vpcCidrs, routing, staticRoutes }: Connection, onPremises: readonly string[]): string {
+function routes({ vpcCidrs, routing, staticRoutes }: HandoverConnection, onPremises: readonly string[]): string {
     const back = routing === "static" ? staticRoutes : onPremises;
     return `${vpcCidrs.join(", ") || "?"}; ${back.join(", ") || "?"}`;
 }
 
 /** What AWS accepts: one column for each proposal that differs. */
-export function proposalTable(connections: readonly Connection[]): Block {
+export function proposalTable(connections: readonly HandoverConnection[]): Block {
     const tunnels = connections.flatMap(({ name, tunnels: both }) => both.map((tunnel) => ({ name, tunnel })));
     const kinds = new Map<string, { readonly where: string[]; readonly tunnel: (typeof tunnels)[number]["tunnel"] }>();
     for (const { name, tunnel } of tunnels) {

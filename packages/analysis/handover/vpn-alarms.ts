@@ -3,7 +3,7 @@ import type { Urgency } from "../alarms/recipients";
 import { AlarmIndex } from "../alarms/alarm-index";
 import type { Plan } from "../plan";
 import { known } from "@platform/aws-model/value";
-import type { Connection } from "./connections";
+import type { HandoverConnection } from "./connections";
 import type { DatacenterSide } from "./datacenter-side";
 
 /** An alarm on the way into the datacenter. */
@@ -19,7 +19,11 @@ export interface VpnAlarm {
 }
 
 /** The alarms that look at the connections, the ping target and the probe, and tell somebody. */
-export function vpnAlarms(plan: Plan, connections: readonly Connection[], around: DatacenterSide): readonly VpnAlarm[] {
+export function vpnAlarms(
+    plan: Plan,
+    connections: readonly HandoverConnection[],
+    around: DatacenterSide,
+): readonly VpnAlarm[] {
     const index = new AlarmIndex(plan);
     const texts = new Map(
         plan.ofType(METRIC_ALARM).map((alarm) => [alarm.urn, known(alarm.get("alarmDescription").text()) ?? ""]),

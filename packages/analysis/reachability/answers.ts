@@ -6,7 +6,7 @@ import { known } from "@platform/aws-model/value";
 import { targets } from "../shared/references";
 
 /** Who answers a request. */
-export interface Answer {
+export interface RequestAnswer {
     /** Names of those behind the target group, or the load balancer's own answer. */
     readonly answers: readonly string[];
     readonly answerUrns: readonly string[];
@@ -22,7 +22,7 @@ export function answerOf(
     owner: Resource,
     actions: Value,
     behind: ReadonlyMap<string, readonly PlanResource[]>,
-): Answer {
+): RequestAnswer {
     const items = actions.items();
     const groups = items
         .flatMap((action) => [
@@ -38,7 +38,10 @@ export function answerOf(
     return { answers: own.length > 0 ? own : ["not known"], answerUrns: [], own: own.length > 0 };
 }
 
-function behindGroups(groups: readonly PlanResource[], behind: ReadonlyMap<string, readonly PlanResource[]>): Answer {
+function behindGroups(
+    groups: readonly PlanResource[],
+    behind: ReadonlyMap<string, readonly PlanResource[]>,
+): RequestAnswer {
     const answering = groups.flatMap(({ urn }) => behind.get(urn) ?? []);
     const names = groups.flatMap((group) => {
         const found = behind.get(group.urn) ?? [];

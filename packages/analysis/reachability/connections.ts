@@ -8,7 +8,7 @@ import { known } from "@platform/aws-model/value";
 import { routeObstacles, type Obstacle } from "./obstacles";
 import { isMember, type Party } from "./parties";
 import { SiteReader, type Site } from "./sites";
-import { common, joined } from "./traffic";
+import { commonTraffic, joined } from "./traffic";
 
 /** A way on which one party opens connections to another. */
 export interface Connection {
@@ -57,7 +57,7 @@ export class Connections {
             ({ addresses, groups }) =>
                 groups.some((key) => target.groupKeys.has(key)) || addresses.overlaps(target.addresses),
         );
-        const traffic = ways.flatMap((out) => common(way.traffic, out.traffic) ?? []);
+        const traffic = ways.flatMap((out) => commonTraffic(way.traffic, out.traffic) ?? []);
         return joined(traffic).map((one) => ({ ...way, traffic: one }));
     }
 }
@@ -69,7 +69,7 @@ function admits(way: Admission, from: Source | Member, source: Site | undefined)
 
 function narrowed(way: Admission, listens: readonly Traffic[] | undefined): Admission[] {
     if (listens === undefined) return [way];
-    return listens.flatMap((one) => common(way.traffic, one) ?? []).map((traffic) => ({ ...way, traffic }));
+    return listens.flatMap((one) => commonTraffic(way.traffic, one) ?? []).map((traffic) => ({ ...way, traffic }));
 }
 
 function openTo(hops: readonly Admission[], source: Source): AddressSet {

@@ -1,5 +1,5 @@
 import type { Block, Cell } from "../section";
-import { listed } from "./merge";
+import { shortList } from "./merge";
 import type { ReachabilityReport } from "./report";
 
 const INTERNET = "the internet";
@@ -26,14 +26,14 @@ export function entranceTable({ entrances: all, connections }: ReachabilityRepor
                 facing
                     ? asking(ways[0]?.onlyFrom, ways.length > 0)
                     : {
-                          text: listed(
+                          text: shortList(
                               ways.map(({ from }) => from),
                               3,
                           ),
                       },
                 { text: entrance.listener },
                 { text: entrance.asks },
-                { text: listed(entrance.answers), ...(urn === undefined ? {} : { urn }) },
+                { text: shortList(entrance.answers), ...(urn === undefined ? {} : { urn }) },
                 { text: entrance.inside ?? "" },
             ];
         }),
@@ -44,5 +44,5 @@ function asking(onlyFrom: readonly string[] = [], open: boolean): Cell {
     if (!open) return { text: "nobody" };
     return onlyFrom.length === 0
         ? { text: "everyone" }
-        : { text: listed(onlyFrom, 3), detail: `Only from ${onlyFrom.join(", ")}.` };
+        : { text: shortList(onlyFrom, 3), detail: `Only from ${onlyFrom.join(", ")}.` };
 }

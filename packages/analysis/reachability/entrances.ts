@@ -4,10 +4,10 @@ import type { Plan } from "../plan";
 import { behindTargetGroups } from "../shared/behind";
 import { known } from "@platform/aws-model/value";
 import { targets } from "../shared/references";
-import { answerOf, type Answer } from "./answers";
+import { answerOf, type RequestAnswer } from "./answers";
 
 /** Requests that a load balancer takes alike, and who answers them. */
-export interface Entrance extends Answer {
+export interface Entrance extends RequestAnswer {
     readonly loadBalancer: string;
     readonly loadBalancerUrn: string;
     readonly internetFacing: boolean;

@@ -1,5 +1,5 @@
 import type { Block, Cell } from "../section";
-import { listed } from "./merge";
+import { shortList } from "./merge";
 import type { PartyGroup, ReachabilityReport, ReportedConnection, ReportedParty } from "./report";
 
 const COLUMNS: readonly (readonly [group: PartyGroup, title: string])[] = [
@@ -62,5 +62,5 @@ function cell(connections: readonly ReportedConnection[], size: number): Cell {
     const verdict = (["bad", "unknown", "attention", "good"] as const).find((one) =>
         connections.some((connection) => connection.verdict === one),
     );
-    return { text: `${listed(ports, 2)}${some}`, detail: listed(targets, 10), ...(verdict && { verdict }) };
+    return { text: `${shortList(ports, 2)}${some}`, detail: shortList(targets, 10), ...(verdict && { verdict }) };
 }

@@ -36,7 +36,7 @@ function unique(texts: readonly string[]): readonly string[] {
 }
 
 /** `a, b, c and 4 more` */
-export function listed(names: readonly string[], most = 4): string {
+export function shortList(names: readonly string[], most = 4): string {
     if (names.length <= most) return names.join(", ");
     return `${names.slice(0, most - 1).join(", ")} and ${names.length - most + 1} more`;
 }

@@ -9,7 +9,7 @@ import { isMember, partiesOf, type Party } from "./parties";
 import { joined } from "./traffic";
 
 /** A connection that is not possible, with everything that stops it: the first is what packets meet first. */
-export interface Refusal {
+export interface RefusedConnection {
     readonly from: Party;
     readonly to: Party;
     readonly obstacles: readonly Obstacle[];
@@ -30,7 +30,7 @@ export interface Reach {
     readonly parties: readonly Party[];
     readonly connections: readonly Connection[];
     /** The refusals that matter: of whom outsiders, load balancers and ways for people do not reach, and data. */
-    readonly refusals: readonly Refusal[];
+    readonly refusals: readonly RefusedConnection[];
     readonly waysIn: readonly WayIn[];
 }
 
@@ -40,7 +40,7 @@ export function reachOf(plan: Plan): Reach {
     const members = parties.filter((party): party is Party & { readonly at: Member } => isMember(party.at));
     const between = new Connections(plan);
     const connections: Connection[] = [];
-    const refusals: Refusal[] = [];
+    const refusals: RefusedConnection[] = [];
     for (const from of parties.filter(opens)) {
         for (const to of members) {
             if (from === to) continue;

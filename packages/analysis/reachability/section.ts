@@ -1,7 +1,7 @@
 import type { Block, Section, Verdict } from "../section";
 import { entranceTable } from "./entrance-table";
 import { matrix } from "./matrix";
-import { listed } from "./merge";
+import { shortList } from "./merge";
 import type { ReachabilityReport, ReportedParty } from "./report";
 import { connectionTable, openingTable, outboundTable, refusalTable } from "./tables";
 import { unknownText } from "../shared/unknown-types";
@@ -55,14 +55,14 @@ function conclusion({ connections, openings, unknownTypes, parties }: Reachabili
     const wrong = ways.filter(({ verdict }) => verdict !== "good");
     const named = wrong.map(({ what, ports, why }) => `${what} on ${ports} (${why})`);
     const meant = ways.filter((way) => !wrong.includes(way)).map(({ what, ports }) => `${what} on ${ports}`);
-    const asMeant = meant.length === 0 ? "" : `, and as is meant to ${listed(meant, MOST)}`;
+    const asMeant = meant.length === 0 ? "" : `, and as is meant to ${shortList(meant, MOST)}`;
     const unsure = unknownTypes.length === 0 ? "" : ` Not known: whether it reaches ${unknownText(unknownTypes)}.`;
     const rest = unsure === "" ? ", and to nothing else" : "";
     const summary =
         named.length > 0
-            ? `The internet can connect to ${listed(named, MOST)}${asMeant}.`
+            ? `The internet can connect to ${shortList(named, MOST)}${asMeant}.`
             : meant.length > 0
-              ? `The internet can connect to ${listed(meant, MOST)}${rest}.`
+              ? `The internet can connect to ${shortList(meant, MOST)}${rest}.`
               : `The internet can connect to nothing${unsure === "" ? "" : " that this analysis knows"}.`;
     const worst = (["bad", "unknown", "attention"] as const).find((one) => wrong.some((way) => way.verdict === one));
     const verdict = worst === "bad" || unsure === "" ? (worst ?? "good") : "unknown";
@@ -70,7 +70,7 @@ function conclusion({ connections, openings, unknownTypes, parties }: Reachabili
 }
 
 function sharing({ label, services }: ReportedParty): string {
-    return `On ${label} run ${listed(services, 8)}. They share its addresses, so a rule for one is a rule for all of them.`;
+    return `On ${label} run ${shortList(services, 8)}. They share its addresses, so a rule for one is a rule for all of them.`;
 }
 
 function waysIn({ waysIn: all }: ReachabilityReport): Block {
@@ -85,6 +85,6 @@ function waysIn({ waysIn: all }: ReachabilityReport): Block {
 }
 
 function networkAcls(names: readonly string[]): Block {
-    const text = `Network ACLs are taken as open: those of this plan (${listed(names)}) may stop more than is shown here.`;
+    const text = `Network ACLs are taken as open: those of this plan (${shortList(names)}) may stop more than is shown here.`;
     return { kind: "text", text };
 }

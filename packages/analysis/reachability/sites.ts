@@ -1,4 +1,4 @@
-import { addressesOf, admissions, type Admission } from "@platform/aws-model/graph/admission";
+import { memberAddresses, admissions, type Admission } from "@platform/aws-model/graph/admission";
 import type { Member } from "@platform/aws-model/graph/graph";
 import { mayGetPublicAddress } from "@platform/aws-model/graph/public-addresses";
 import type { AddressSet } from "@platform/aws-model/network/addresses";
@@ -54,7 +54,7 @@ export class SiteReader {
             waysIn: admissions(this.plan.graph, member),
             waysOut: this.egress.of(member),
             groupKeys: new Set(member.groups.flatMap(({ group }) => group?.key ?? [])),
-            addresses: addressesOf(member),
+            addresses: memberAddresses(member),
             exits: subnets.map((subnet) => this.exits.of(subnet)),
             foreignSubnets: subnets.length < member.subnets.length || member.subnets.length === 0,
             mayBePublic: member.publicAddresses.length === 0 && mayGetPublicAddress(member),

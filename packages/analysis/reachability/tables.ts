@@ -1,5 +1,5 @@
 import type { Block, Cell } from "../section";
-import { listed, merge } from "./merge";
+import { shortList, merge } from "./merge";
 import type { Reason } from "./obstacles";
 import type { ReachabilityReport } from "./report";
 
@@ -25,10 +25,10 @@ export function connectionTable({ connections: all }: ReachabilityReport): Block
             const [{ ports, verdict, why }] = items;
             const rules = [...new Set(items.flatMap(({ through }) => through))];
             return [
-                { text: listed(from), ...(verdict === "neutral" ? {} : { verdict }), ...(why && { detail: why }) },
-                { text: listed(to), detail: to.join(", ") },
+                { text: shortList(from), ...(verdict === "neutral" ? {} : { verdict }), ...(why && { detail: why }) },
+                { text: shortList(to), detail: to.join(", ") },
                 { text: ports },
-                { text: listed(rules, 3), detail: rules.join(", ") },
+                { text: shortList(rules, 3), detail: rules.join(", ") },
             ];
         }),
     };
@@ -47,8 +47,8 @@ export function refusalTable({ refusals: all }: ReachabilityReport): Block {
                 .slice(0, 20)
                 .map(({ to: target, obstacles }) => `${target}: ${obstacles.map(({ text }) => text).join("; ")}`);
             return [
-                { text: listed(from), detail: from.join(", ") },
-                { text: listed(to), detail: to.join(", ") },
+                { text: shortList(from), detail: from.join(", ") },
+                { text: shortList(to), detail: to.join(", ") },
                 { text: first ?? "", detail: [...new Set(texts)].join(". ") },
                 { text: then.join("; ") },
             ];
@@ -81,7 +81,7 @@ export function outboundTable({ outbound: all }: ReachabilityReport): Block {
         caption: "What may leave",
         columns: [{ title: "From" }, { title: "To the internet" }, { title: "How" }, { title: "On-premises" }],
         rows: lines.map(({ from, items: [{ toInternet, over, toOnPremises }] }) => [
-            { text: listed(from), detail: from.join(", ") },
+            { text: shortList(from), detail: from.join(", ") },
             toInternet || "nothing",
             over,
             toOnPremises || "nothing",

@@ -2,7 +2,7 @@ import { intersect, normalise } from "@platform/aws-model/network/intervals";
 import { trafficText, type Traffic } from "@platform/aws-model/network/traffic";
 
 /** What passes both of two rules; undefined if nothing does. */
-export function common(a: Traffic, b: Traffic): Traffic | undefined {
+export function commonTraffic(a: Traffic, b: Traffic): Traffic | undefined {
     if (a.protocol === "all") return b;
     if (b.protocol === "all") return a;
     if (a.protocol !== b.protocol) return undefined;

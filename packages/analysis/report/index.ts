@@ -1,6 +1,6 @@
 import { assets } from "./assets";
 import { markup, trusted, type Html } from "./html";
-import { pageOf, type Chapter, type Page, type ReportInput } from "./page";
+import { pageOf, type Chapter, type ReportPage, type ReportInput } from "./page";
 import { changesChapter } from "./parts/changes";
 import { diagramChapter } from "./parts/diagram";
 import { findingsChapter } from "./parts/findings";
@@ -26,7 +26,7 @@ export function renderHtml(input: ReportInput): string {
     return frame(`${preview.project} ${preview.stack}: what the plan means`, chapters, page).text;
 }
 
-function frame(title: string, chapters: readonly Chapter[], page: Page): Html {
+function frame(title: string, chapters: readonly Chapter[], page: ReportPage): Html {
     const { style, script, policy } = assets();
     return markup`<!doctype html>
 <html lang="en">

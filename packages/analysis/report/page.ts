@@ -19,7 +19,7 @@ export interface ReportInput {
 }
 
 /** What parts of the page need to know of the whole. */
-export interface Page {
+export interface ReportPage {
     readonly input: ReportInput;
     /** A link to the resource where the page shows it, otherwise its text alone. */
     readonly link: (urn: string | undefined, text: string) => Content;
@@ -35,7 +35,7 @@ export interface Chapter {
     readonly content: Html;
 }
 
-export function pageOf(input: ReportInput): Page {
+export function pageOf(input: ReportInput): ReportPage {
     const shown = new Set(
         input.preview.placeholder.resources.filter(({ implicit }) => !implicit).map(({ urn }) => urn),
     );

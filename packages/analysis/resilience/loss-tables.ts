@@ -12,7 +12,7 @@ const NAMES: Readonly<Record<LossKind, string>> = {
 };
 
 /** How a loss is called. */
-export function nameOf({ kind, what }: Pick<ReportedLoss, "kind" | "what">): string {
+export function lossName({ kind, what }: Pick<ReportedLoss, "kind" | "what">): string {
     return kind === "instance" || kind === "tunnel" || what === UNNAMED_ZONE ? what : `${NAMES[kind]} ${what}`;
 }
 
@@ -20,7 +20,7 @@ export function nameOf({ kind, what }: Pick<ReportedLoss, "kind" | "what">): str
 export function lossTable({ losses }: ResilienceReport): Block {
     const rows = losses.flatMap((loss) => {
         const outcomes = loss.kind === "zone" ? [] : loss.outcomes;
-        const named = { text: nameOf(loss), ...(loss.urn ? { urn: loss.urn } : {}) };
+        const named = { text: lossName(loss), ...(loss.urn ? { urn: loss.urn } : {}) };
         return [...grouped("", outcomes), ...grouped("", loss.others)].map(([, ...cells]): Cell[] => [named, ...cells]);
     });
     return {
@@ -41,7 +41,7 @@ export function alarmTable({ losses }: ResilienceReport): Block {
             first === undefined ? "none that reaches somebody" : `${first.name}, after ${first.afterMinutes} minutes`;
         const rest = fired.map(({ name, afterMinutes }) => `${name} (${afterMinutes} minutes)`).join(", ");
         return [
-            { text: nameOf(loss), ...(loss.urn ? { urn: loss.urn } : {}) },
+            { text: lossName(loss), ...(loss.urn ? { urn: loss.urn } : {}) },
             {
                 text,
                 ...(first ? { urn: first.urn } : {}),

@@ -23,11 +23,11 @@ export function together(parts: readonly MetricChange[]): MetricChange {
 
 /** Metrics with a dimension, by their names. */
 export function named(dimension: string, value: string, series: Readonly<Record<string, Series>>): MetricChange {
-    return at(`${dimension}=${value}`, series);
+    return changedAt(`${dimension}=${value}`, series);
 }
 
 /** As `named`, of a dimension given as `TargetGroup=…`. */
-export function at(key: string, series: Readonly<Record<string, Series>>): MetricChange {
+export function changedAt(key: string, series: Readonly<Record<string, Series>>): MetricChange {
     return { keys: [key], change: (metric) => (has(metric, key) ? series[metric.name] : undefined) };
 }
 

@@ -4,7 +4,7 @@ import { serviceName, type AlarmFacts } from "../alarms/scenarios/facts";
 import { known } from "@platform/aws-model/value";
 import type { ResilienceFacts } from "./facts";
 import type { Loss } from "./losses";
-import { at, mute, named, together, type MetricChange } from "./metric-change";
+import { changedAt, mute, named, together, type MetricChange } from "./metric-change";
 import type { LossOutcome } from "./outcome";
 import { instancesLeft } from "./zone-loss";
 import type { VpnLine } from "./vpn";
@@ -29,7 +29,7 @@ function copies({ urn, copies: before = 0, left = before }: LossOutcome, facts: 
     const apps = facts.apps.filter(({ resource }) => groupUrns.includes(resource.urn));
     const count = left === 0 ? silent : every(1, left);
     const running = named("ServiceName", serviceName(service), { RunningTaskCount: count });
-    const healthy = apps.map(({ key }) => at(key, { HealthyHostCount: count, RequestCountPerTarget: count }));
+    const healthy = apps.map(({ key }) => changedAt(key, { HealthyHostCount: count, RequestCountPerTarget: count }));
     const refused =
         left > 0
             ? []

@@ -1,6 +1,6 @@
 import { cutOff, type Gateway } from "./egress";
 import type { ResilienceFacts } from "./facts";
-import { lossOutcome, type LossOutcome, type Reason } from "./outcome";
+import { lossOutcome, type LossOutcome, type OutcomeReason } from "./outcome";
 import type { Pool } from "./pools";
 import { recovery } from "./recovery";
 import { lostWithInstance } from "./spread";
@@ -37,7 +37,7 @@ export function afterGateway(gateway: Gateway, { workloads, egress }: Resilience
     });
 }
 
-function gatewayReason(blocked: readonly string[], zones: readonly string[]): Reason {
+function gatewayReason(blocked: readonly string[], zones: readonly string[]): OutcomeReason {
     if (zones.length === 0) return { verdict: "unknown", text: "its zones are not known" };
     if (blocked.length === 0) return { verdict: "good", text: "its zones have other ways to the internet" };
     if (blocked.length === zones.length)
@@ -50,7 +50,7 @@ function gatewayReason(blocked: readonly string[], zones: readonly string[]): Re
 }
 
 /** What the loss of connections, or of one tunnel of a connection, does to the way on-premises. */
-export function afterLines(lost: readonly VpnLine[], all: readonly VpnLine[]): Reason {
+export function afterLines(lost: readonly VpnLine[], all: readonly VpnLine[]): OutcomeReason {
     const missing = unreached(lost, all);
     const others = all.filter((line) => !lost.includes(line)).map(({ name }) => name);
     if (missing === "nothing") return { verdict: "good", text: `${others.join(", ")} carries the traffic` };

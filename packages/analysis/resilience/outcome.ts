@@ -12,7 +12,7 @@ export interface LossOutcome {
 }
 
 /** One reason for a verdict. */
-export interface Reason {
+export interface OutcomeReason {
     readonly verdict: Verdict;
     readonly text: string;
 }
@@ -25,7 +25,10 @@ export function worst(verdicts: readonly Verdict[]): Verdict {
 }
 
 /** The outcome that reasons make, the most important first. */
-export function lossOutcome(about: Omit<LossOutcome, "verdict" | "why">, reasons: readonly Reason[]): LossOutcome {
+export function lossOutcome(
+    about: Omit<LossOutcome, "verdict" | "why">,
+    reasons: readonly OutcomeReason[],
+): LossOutcome {
     const sorted = [...reasons].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
     return {
         ...about,

@@ -1,5 +1,5 @@
 import { room, type Pool } from "./pools";
-import type { Reason } from "./outcome";
+import type { OutcomeReason } from "./outcome";
 import type { Workload } from "./workloads";
 
 /** What of the instances is left, and where new copies can start. */
@@ -11,7 +11,10 @@ export interface Ground {
 }
 
 /** Whether all copies run again without anybody's help, and how. */
-export function recovery({ pool, service, maximum, copies = 0 }: Workload, { instances, starts }: Ground): Reason {
+export function recovery(
+    { pool, service, maximum, copies = 0 }: Workload,
+    { instances, starts }: Ground,
+): OutcomeReason {
     if (starts === "nowhere") return { verdict: "bad", text: "no new copy can start until it is back" };
     if (service?.fargate === true) return { verdict: "good", text: "AWS starts the others in the zones that are left" };
     if (pool === undefined) return groupRecovery(maximum, copies);
@@ -21,7 +24,7 @@ export function recovery({ pool, service, maximum, copies = 0 }: Workload, { ins
     return newInstances(pool, instances);
 }
 
-function groupRecovery(maximum: number | undefined, copies: number): Reason {
+function groupRecovery(maximum: number | undefined, copies: number): OutcomeReason {
     if (maximum === undefined) return { verdict: "unknown", text: "whether something replaces it is not known" };
     if (maximum === 0) return { verdict: "bad", text: "nothing replaces it" };
     return maximum >= copies
@@ -30,7 +33,7 @@ function groupRecovery(maximum: number | undefined, copies: number): Reason {
 }
 
 /** An Auto Scaling group replaces what it lost in the zones that it still has; a capacity provider adds what tasks need. */
-function newInstances(pool: Pool, instances: number): Reason {
+function newInstances(pool: Pool, instances: number): OutcomeReason {
     const { running, source, maximum = running } = pool;
     const limit = source.managedScaling ? maximum : running;
     if (limit === undefined) return { verdict: "unknown", text: "how many instances may run is not known" };

@@ -1,6 +1,6 @@
 import type { Block, Section, Verdict } from "../section";
 import { unknownText } from "../shared/unknown-types";
-import { alarmTable, lossTable, nameOf } from "./loss-tables";
+import { alarmTable, lossTable, lossName } from "./loss-tables";
 import { weighed, type ResilienceReport } from "./report";
 import { serviceTables } from "./service-table";
 
@@ -25,7 +25,7 @@ function summaryOf(report: ResilienceReport): string {
 }
 
 function survivalText({ losses, singlePoints, zones, unknownTypes }: ResilienceReport): string {
-    const named = (verdict: Verdict) => losses.filter((loss) => weighed(loss) === verdict).map(nameOf);
+    const named = (verdict: Verdict) => losses.filter((loss) => weighed(loss) === verdict).map(lossName);
     const [bad, unclear, down] = [named("bad"), named("unknown"), named("attention")];
     const count = singlePoints.length === 1 ? "1 single point" : `${singlePoints.length} single points`;
     const parts = [

@@ -1,6 +1,6 @@
 import { cutOff } from "./egress";
 import type { ResilienceFacts } from "./facts";
-import { lossOutcome, type LossOutcome, type Reason } from "./outcome";
+import { lossOutcome, type LossOutcome, type OutcomeReason } from "./outcome";
 import { recovery } from "./recovery";
 import { lostWithZone } from "./spread";
 import type { Workload } from "./workloads";
@@ -35,7 +35,7 @@ function workloadAfter(workload: Workload, facts: ResilienceFacts, zone: string)
 }
 
 /** With copies left, or others that start by themselves, a loss can be lived with. */
-function copiesReasons(left: number, copies: number, again: readonly Reason[]): readonly Reason[] {
+function copiesReasons(left: number, copies: number, again: readonly OutcomeReason[]): readonly OutcomeReason[] {
     if (left > 0) return [{ verdict: "good", text: `${left} of ${copies} copies keep running` }, ...again];
     const back = again.some(({ verdict }) => verdict === "good");
     const text = "possibly no copy is left";
@@ -47,7 +47,7 @@ function egressReasons(
     cut: readonly string[],
     { egress }: ResilienceFacts,
     zone: string,
-): readonly Reason[] {
+): readonly OutcomeReason[] {
     if (blocked.length === 0) return [];
     const gateways = egress.gateways.filter(
         (gateway) => gateway.zone === zone && gateway.serves.some((one) => blocked.includes(one)),
@@ -59,23 +59,26 @@ function egressReasons(
 }
 
 /** Routes and gateways of which the plan does not tell enough. */
-function unclearReasons(remaining: readonly string[], { egress }: ResilienceFacts): readonly Reason[] {
+function unclearReasons(remaining: readonly string[], { egress }: ResilienceFacts): readonly OutcomeReason[] {
     const gateways = egress.gateways.filter(
         ({ regional, zone, serves }) =>
             !regional && zone === undefined && serves.some((one) => remaining.includes(one)),
     );
     const routes = egress.unclear.filter((zone) => remaining.includes(zone));
     return [
-        ...gateways.map(({ name }): Reason => ({
+        ...gateways.map(({ name }): OutcomeReason => ({
             verdict: "unknown",
             text: `the zone of NAT gateway ${name} is not known`,
         })),
-        ...routes.map((zone): Reason => ({ verdict: "unknown", text: `the routes of ${zone} are not all known` })),
+        ...routes.map((zone): OutcomeReason => ({
+            verdict: "unknown",
+            text: `the routes of ${zone} are not all known`,
+        })),
     ];
 }
 
-function balancerReasons({ balancers }: Workload, zone: string): readonly Reason[] {
-    return balancers.flatMap(({ name, zones }): readonly Reason[] => {
+function balancerReasons({ balancers }: Workload, zone: string): readonly OutcomeReason[] {
+    return balancers.flatMap(({ name, zones }): readonly OutcomeReason[] => {
         if (zones.length === 0)
             return [{ verdict: "unknown", text: `the zones of load balancer ${name} are not known` }];
         const alone = zones.length === 1 && zones[0] === zone;
@@ -83,9 +86,9 @@ function balancerReasons({ balancers }: Workload, zone: string): readonly Reason
     });
 }
 
-function dataReasons({ urn, pool }: Workload, { parts }: ResilienceFacts, zone: string): readonly Reason[] {
+function dataReasons({ urn, pool }: Workload, { parts }: ResilienceFacts, zone: string): readonly OutcomeReason[] {
     const used = parts.filter(({ users }) => users.includes(urn) || (pool !== undefined && users.includes(pool.urn)));
-    return used.flatMap(({ name, failover, why, zone: own }): readonly Reason[] => {
+    return used.flatMap(({ name, failover, why, zone: own }): readonly OutcomeReason[] => {
         if (own !== undefined && own !== zone && failover === "none") return [];
         const where = own === undefined ? "may be in this zone" : "is in this zone";
         switch (failover) {

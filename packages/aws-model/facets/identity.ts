@@ -58,7 +58,7 @@ export function textOf(value: WireValue | undefined): string | undefined {
 }
 
 /** The value at a key of a plain object, if it is one. */
-export function field(value: WireValue | undefined, key: string): WireValue | undefined {
+export function fieldAt(value: WireValue | undefined, key: string): WireValue | undefined {
     return isPlainMap(value) ? value[key] : undefined;
 }
 

@@ -52,7 +52,7 @@ function admission(graph: Graph, to: Member, groupKey: string, rule: RuleFacts, 
 }
 
 /** The addresses a member may have: those of its subnets, or any private one if they are not known. */
-export function addressesOf({ subnets }: Member): AddressSet {
+export function memberAddresses({ subnets }: Member): AddressSet {
     const sets = subnets.map((reference) => {
         if (reference.kind !== "resource") return undefined;
         const cidrs = ["cidrBlock", "ipv6CidrBlock"].map((property) => reference.resource.get(property).text());

@@ -2,7 +2,7 @@ import { AddressSet, INTERNET, PRIVATE } from "../network/addresses";
 import type { Settings } from "../settings";
 import { trafficText } from "../network/traffic";
 import { CLIENT_VPN_ENDPOINT, TRANSIT_GATEWAY_ATTACHMENT, VPC_PEERING, VPN_CONNECTION } from "../types";
-import { addressesOf, admissions, vpcAddresses, type Admission } from "./admission";
+import { memberAddresses, admissions, vpcAddresses, type Admission } from "./admission";
 import { eniName } from "./enis";
 import type { Graph, Member } from "./graph";
 import type { Role } from "./roles";
@@ -83,7 +83,7 @@ export class Reachability {
     }
 
     private own(member: Member): AddressSet {
-        const known = this.addresses.get(member) ?? addressesOf(member);
+        const known = this.addresses.get(member) ?? memberAddresses(member);
         this.addresses.set(member, known);
         return known;
     }

@@ -8,7 +8,7 @@ import { ECS_CAPACITY_PROVIDER, ECS_CLUSTER, ECS_CLUSTER_CAPACITY_PROVIDERS } fr
 import { known } from "../value";
 
 /** What services and tasks run in. */
-export const cluster = kind({
+export const ecsCluster = kind({
     label: "ECS cluster",
     tokens: ECS_CLUSTER,
     network: none("its services and instances have interfaces"),

@@ -30,7 +30,7 @@ function identity(resource: string, id: "name" | "arn" = "name"): Identity {
 export const role = kind({ label: "role", tokens: typesIn("iam", "Role"), ...apart, identity: identity("role") });
 export const user = kind({ label: "user", tokens: typesIn("iam", "User"), ...apart, identity: identity("user") });
 export const group = kind({ label: "group", tokens: typesIn("iam", "Group"), ...apart, identity: identity("group") });
-export const policy = kind({
+export const iamPolicy = kind({
     label: "policy",
     tokens: typesIn("iam", "Policy"),
     ...apart,

@@ -7,7 +7,7 @@ import { typesIn } from "../tokens";
 import { known } from "../value";
 
 /** A secret that programs read. */
-export const secret = kind({
+export const storedSecret = kind({
     label: "secret",
     tokens: typesIn("secretsmanager", "Secret"),
     network: none("has no network interface"),

@@ -4,7 +4,7 @@ import { isGroup } from "./comparison";
 import type { BaselineResource, Change, ChangeKind, PropertyChange } from "./comparison";
 
 /** What a change says about its resource, whatever happens to it. */
-export function common(
+export function commonFields(
     after: ResourceRecord,
 ): Pick<Change, "urn" | "type" | "name" | "resource" | "parent" | "location"> {
     const { urn, type, name, kind, parent, location } = after;
@@ -19,7 +19,7 @@ export function common(
 }
 
 /** Undefined for a resource that stays as it is. */
-export function kindOf(
+export function changeKind(
     after: ResourceRecord,
     before: BaselineResource,
     properties: readonly PropertyChange[],

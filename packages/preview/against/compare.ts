@@ -2,14 +2,14 @@ import { nameOf } from "@platform/aws-model/urn";
 import { plural } from "../render/style";
 import type { Preview, ResourceRecord } from "../result";
 import { cascade } from "./cascade";
-import { common, deletion, importRemark, inOrder, kindOf } from "./change";
+import { commonFields, deletion, importRemark, inOrder, changeKind } from "./change";
 import type { Baseline, BaselineResource, Change, Comparison, PropertyChange } from "./comparison";
 import { differences } from "./difference";
 import type { Difference, DifferenceRules } from "./difference";
 import { MadeUpValues } from "./made-up";
 import { match } from "./matching";
 import type { Match } from "./matching";
-import { covers, parsePath } from "./paths";
+import { pathCovers, parsePath } from "./paths";
 import { sameProvider } from "./provider-change";
 import { underRemoteComponents, withRenameHints } from "./remarks";
 import { forces, isSet } from "./replacement";
@@ -82,7 +82,7 @@ class Comparer {
         if (before === undefined) {
             this.created.add(after.urn);
             return {
-                ...common(after),
+                ...commonFields(after),
                 kind: "create",
                 properties: [],
                 mayReplace: false,
@@ -92,7 +92,7 @@ class Comparer {
         const isComponent = after.kind === "component" || after.kind === "remote-component";
         const properties = isComponent ? [] : this.propertiesOf(after, before);
         const reason = isComponent ? undefined : this.otherReason(after, before);
-        const kind = kindOf(after, before, properties, reason);
+        const kind = changeKind(after, before, properties, reason);
         if (kind === undefined || (after.implicit && kind === "rename")) {
             return undefined;
         }
@@ -101,7 +101,7 @@ class Comparer {
         }
         const refused = kind === "replace" && after.options.protect === true && before.options.protect === true;
         return {
-            ...common(after),
+            ...commonFields(after),
             kind,
             ...(before.urn === after.urn || after.implicit ? {} : { previousUrn: before.urn }),
             properties,
@@ -116,12 +116,12 @@ class Comparer {
         const rules = this.rulesFor(after);
         const direct = differences(this.inputs.before(before, after), this.inputs.after(after), rules);
         const renewed = cascade(after, this.strict.get(after.urn), this.replaced).filter(
-            ({ path }) => !direct.some((one) => covers(one.path, path)),
+            ({ path }) => !direct.some((one) => pathCovers(one.path, path)),
         );
         const region = this.inputs.region(before, after);
         const ignored = after.options.ignoreChanges ?? [];
         return [...direct, ...renewed, ...region]
-            .filter(({ path }) => !ignored.some((pattern) => covers(pattern, path)))
+            .filter(({ path }) => !ignored.some((pattern) => pathCovers(pattern, path)))
             .map((one) => ({ ...one, replaces: this.forcesOf(after, one) }));
     }
 

@@ -1,5 +1,5 @@
 import type { SourceLocation } from "@platform/aws-model/finding";
-import type { ResourceKind, ResourceOptions } from "../result";
+import type { ResourceKind, RecordedOptions } from "../result";
 import type { WireMap, WireValue } from "@platform/aws-model/wire";
 
 /** One resource of what a plan is compared with. */
@@ -16,7 +16,7 @@ export interface BaselineResource {
     readonly dependencies: readonly string[];
     /** `urn::id`. */
     readonly provider?: string;
-    readonly options: Pick<ResourceOptions, "protect" | "retainOnDelete">;
+    readonly options: Pick<RecordedOptions, "protect" | "retainOnDelete">;
     /** True for default providers. */
     readonly implicit: boolean;
     /** True for what an earlier, interrupted update has still to delete. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { ARCHIVE_MARK, ASSET_MARK, isList, isMap, mapValues, MARK } from "@platform/aws-model/wire";
+import { ARCHIVE_MARK, ASSET_MARK, isList, isMap, mapWire, MARK } from "@platform/aws-model/wire";
 import type { WireMap, WireValue } from "@platform/aws-model/wire";
 
 /**
@@ -15,7 +15,7 @@ export function withContents<T extends { readonly inputs: WireMap }>(
     archives: boolean,
 ): T[] {
     const change = (value: WireValue): WireValue => digested(value, directory, archives);
-    return resources.map((one) => ({ ...one, inputs: mapValues(one.inputs, change) }));
+    return resources.map((one) => ({ ...one, inputs: mapWire(one.inputs, change) }));
 }
 
 function digested(value: WireValue, directory: string, archives: boolean): WireValue {
@@ -25,7 +25,7 @@ function digested(value: WireValue, directory: string, archives: boolean): WireV
     if (!isMap(value)) {
         return value;
     }
-    const inside = mapValues(value, (inner) => digested(inner, directory, archives));
+    const inside = mapWire(value, (inner) => digested(inner, directory, archives));
     const mark = value[MARK];
     if (mark !== ASSET_MARK && !(archives && mark === ARCHIVE_MARK)) {
         return inside;

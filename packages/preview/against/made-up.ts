@@ -1,5 +1,5 @@
 import type { ResourceRecord } from "../result";
-import { isList, isMap, mapValues } from "@platform/aws-model/wire";
+import { isList, isMap, mapWire } from "@platform/aws-model/wire";
 import type { WireMap, WireValue } from "@platform/aws-model/wire";
 import type { BaselineResource } from "./comparison";
 
@@ -103,5 +103,5 @@ export function mapText(value: WireValue, change: (text: string) => string): Wir
     if (isList(value)) {
         return value.map((inner) => mapText(inner, change));
     }
-    return isMap(value) ? mapValues(value, (inner) => mapText(inner, change)) : value;
+    return isMap(value) ? mapWire(value, (inner) => mapText(inner, change)) : value;
 }

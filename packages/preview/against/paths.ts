@@ -1,9 +1,9 @@
 /** Steps of a property path: names, indices, and `*` for any of them. */
-export type Step = string | number;
+export type PathStep = string | number;
 
 /** `ingress[0].fromPort` → ["ingress", 0, "fromPort"]; `tags["a.b"]` → ["tags", "a.b"]; `rules[*]` → ["rules", "*"]. */
-export function parsePath(path: string): Step[] {
-    const steps: Step[] = [];
+export function parsePath(path: string): PathStep[] {
+    const steps: PathStep[] = [];
     for (const [, name, quoted, index] of path.matchAll(/([^.[\]]+)|\["((?:[^"\\]|\\.)*)"\]|\[(\d+|\*)\]/g)) {
         steps.push(quoted?.replaceAll(/\\(.)/g, "$1") ?? name ?? (index === "*" ? "*" : Number(index)));
     }
@@ -20,7 +20,7 @@ export function appendIndex(path: string, index: number): string {
 }
 
 /** Whether the pattern names the path or something that the path is part of, as ignoreChanges and replaceOnChanges do. */
-export function covers(pattern: string, path: string): boolean {
+export function pathCovers(pattern: string, path: string): boolean {
     const wanted = parsePath(pattern);
     const steps = parsePath(path);
     return wanted.length <= steps.length && wanted.every((step, index) => step === "*" || step === steps[index]);

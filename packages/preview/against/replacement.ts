@@ -1,7 +1,7 @@
 import { factsOf } from "@platform/aws-model/replacement/replacement";
 import { packageOf } from "@platform/aws-model/urn";
 import type { Forces } from "./comparison";
-import { covers, withoutIndices } from "./paths";
+import { pathCovers, withoutIndices } from "./paths";
 
 /**
  * Whether a change at the path makes the provider replace a resource of the type.
@@ -9,7 +9,7 @@ import { covers, withoutIndices } from "./paths";
  * @param replaceOnChanges The option of the resource, which adds to what the provider knows.
  */
 export function forces(type: string, changed: string, replaceOnChanges: readonly string[] = []): Forces {
-    if (replaceOnChanges.some((pattern) => covers(pattern, changed) || covers(changed, pattern))) {
+    if (replaceOnChanges.some((pattern) => pathCovers(pattern, changed) || pathCovers(changed, pattern))) {
         return "yes";
     }
     if (changed === "region" && packageOf(type) === "aws") {

@@ -8,7 +8,7 @@ import { PlaceholderAnswers } from "../answers/placeholder";
 import type { Host } from "../engine/host";
 import { sdkRequire } from "../engine/sdk";
 import { UsageError } from "../errors";
-import { loadConfig } from "../project/config";
+import { loadStackValues } from "../project/config";
 import { loadProject, stackNames } from "../project/project";
 import type { Project } from "../project/project";
 import type { World } from "../result";
@@ -92,7 +92,7 @@ async function runExtracted(revision: Revision, extracted: string, run: Revision
 
 async function runWorld(project: Project, run: RevisionRun): Promise<World> {
     const { stack, organization, timeoutSeconds } = run;
-    const config = loadConfig(project, stack, { overlay: new Map() });
+    const config = loadStackValues(project, stack, { overlay: new Map() });
     const catalog = new Catalog(sdkRequire(project.workingDirectory));
     const knowledge = new Knowledge(Fixtures.load(project.root, run.fixturesFile), catalog);
     const host = run.openHost(project);

@@ -1,4 +1,4 @@
-import { ARCHIVE_MARK, isList, isMap, isSecret, mapValues, MARK, secret } from "@platform/aws-model/wire";
+import { ARCHIVE_MARK, isList, isMap, isSecret, mapWire, MARK, secret } from "@platform/aws-model/wire";
 import type { WireMap, WireValue } from "@platform/aws-model/wire";
 
 /** Turns a ciphertext into the JSON of the value. The path is for messages. */
@@ -9,7 +9,7 @@ export type DecryptSecret = (ciphertext: string, path: string) => string;
  * their `ciphertext`. Archives lose the engine's digest, which cannot be computed here.
  */
 export function readSecrets(values: WireMap, path: string, decrypt: DecryptSecret | undefined): WireMap {
-    return mapValues(values, (value, key) => readSecret(value, `${path}.${key}`, decrypt));
+    return mapWire(values, (value, key) => readSecret(value, `${path}.${key}`, decrypt));
 }
 
 function readSecret(value: WireValue, path: string, decrypt: DecryptSecret | undefined): WireValue {

@@ -1,4 +1,4 @@
-import { digits, field, hex, type Created, type MadeUp } from "@platform/aws-model/facets/identity";
+import { digits, fieldAt, hex, type Created, type MadeUp } from "@platform/aws-model/facets/identity";
 import type { WireValue } from "@platform/aws-model/wire";
 import type { PropertyKind } from "./catalog";
 import { identityOf } from "./identity";
@@ -13,7 +13,7 @@ const BY_NAME: Readonly<Record<string, MadeUp>> = {
     registryId: ({ place }) => place.accountId,
     region: ({ place }) => place.region,
     availabilityZone: ({ place }) => `${place.region}a`,
-    tagsAll: ({ inputs }) => field(inputs, "tags") ?? {},
+    tagsAll: ({ inputs }) => fieldAt(inputs, "tags") ?? {},
     latestVersion: () => 1,
     defaultVersion: () => 1,
     revision: () => 1,

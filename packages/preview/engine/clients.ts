@@ -4,7 +4,7 @@ import { engineHandlers, monitorHandlers } from "../transports/handlers";
 import { inProcessClient } from "../transports/in-process";
 import { ownProtocol } from "../transports/protocol";
 import { wireClient } from "../transports/wire";
-import type { Service } from "../transports/wire";
+import type { GrpcService } from "../transports/wire";
 import { engineClient } from "./engine-client";
 import type { Sdk } from "./sdk";
 
@@ -24,8 +24,8 @@ export function clientsFor(sdk: Sdk, monitor: Monitor, direct: boolean): Clients
     }
     const protocol = ownProtocol();
     const state = { logs: [] as LogEntry[], finished: false, stackOutputs: false };
-    const theirs = (file: string, name: string): Service =>
-        (sdk.require(`@pulumi/pulumi/proto/${file}`) as Record<string, Service>)[name] ?? {};
+    const theirs = (file: string, name: string): GrpcService =>
+        (sdk.require(`@pulumi/pulumi/proto/${file}`) as Record<string, GrpcService>)[name] ?? {};
     const { ResourceMonitorService } = protocol.monitorService;
     const { EngineService } = protocol.engineService;
     return {

@@ -1,10 +1,10 @@
 import type { Sdk } from "./sdk";
 
 /** How a run of a program came to its end. */
-export type Outcome = "settled" | { readonly kind: "timeout" | "unfinished"; readonly message: string };
+export type RunOutcome = "settled" | { readonly kind: "timeout" | "unfinished"; readonly message: string };
 
 /** Starts a program and waits until it has settled, or until its time is over. */
-export type Settle = (start: () => Promise<void>, timeoutSeconds: number, sdk: Sdk) => Promise<Outcome>;
+export type Settle = (start: () => Promise<void>, timeoutSeconds: number, sdk: Sdk) => Promise<RunOutcome>;
 
 /**
  * Waits until the process has nothing left to do, as the language host does: that is when programs may register
@@ -15,7 +15,7 @@ export const settleAtExit: Settle = async (start, timeoutSeconds) => {
     const program = start().then(() => {
         ended = true;
     });
-    const idle = nothingLeftToDo().then((): Outcome => (ended ? "settled" : NEVER_RESOLVED));
+    const idle = nothingLeftToDo().then((): RunOutcome => (ended ? "settled" : NEVER_RESOLVED));
     const outcome = await Promise.race([idle, timeout(timeoutSeconds)]);
     if (outcome === "settled") {
         await program;
@@ -25,7 +25,7 @@ export const settleAtExit: Settle = async (start, timeoutSeconds) => {
 
 /** Waits until the program and its registrations are done; for processes that have other work as well, such as tests. */
 export const settleWhenDone: Settle = (start, timeoutSeconds, sdk) => {
-    const program = start().then(async (): Promise<Outcome> => {
+    const program = start().then(async (): Promise<RunOutcome> => {
         await sdk.settings.waitForRPCs();
         await new Promise((resolve) => setImmediate(resolve));
         await sdk.settings.waitForRPCs();
@@ -41,7 +41,7 @@ export function allRegistered(sdk: Sdk): Promise<boolean> {
     return Promise.race([registered, aTurnLater]);
 }
 
-const NEVER_RESOLVED: Outcome = {
+const NEVER_RESOLVED: RunOutcome = {
     kind: "unfinished",
     message: "the program waits for a promise that nothing will ever resolve",
 };
@@ -64,7 +64,7 @@ function nothingLeftToDo(): Promise<void> {
 }
 
 /** The timer alone does not keep the process from being idle. */
-function timeout(seconds: number): Promise<Outcome> {
+function timeout(seconds: number): Promise<RunOutcome> {
     return new Promise((resolve) => {
         const timer = setTimeout(() => {
             resolve({ kind: "timeout", message: timeoutMessage(seconds) });

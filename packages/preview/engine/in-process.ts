@@ -15,7 +15,7 @@ import { onDroppedArguments, watchArguments } from "./dropped-arguments";
 import { Failures } from "./failures";
 import type { Host, RunInput } from "./host";
 import { allRegistered } from "./idle";
-import type { Outcome, Settle } from "./idle";
+import type { RunOutcome, Settle } from "./idle";
 import { deferHeavyModules } from "./lazy-modules";
 import { monitorFor } from "./monitor-for";
 import { findOwnLineAnywhere } from "./own-line";
@@ -131,7 +131,7 @@ export class InProcessHost implements Host {
         }
     }
 
-    private async reportUnfinished(outcome: Outcome, failures: Failures): Promise<void> {
+    private async reportUnfinished(outcome: RunOutcome, failures: Failures): Promise<void> {
         // The SDK would complain about these when the process ends, in its own words.
         this.sdk.store().leakCandidates.clear();
         if (failures.timedOut) {

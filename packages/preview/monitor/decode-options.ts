@@ -1,6 +1,6 @@
 import type { Alias } from "@pulumi/pulumi/proto/alias_pb";
 import type * as messages from "@pulumi/pulumi/proto/resource_pb";
-import type { ResourceOptions } from "../result";
+import type { RecordedOptions } from "../result";
 import type { WireValue } from "@platform/aws-model/wire";
 import type { AliasSpec, RegisterOptions } from "./requests";
 
@@ -85,7 +85,7 @@ function decodeAlias(alias: Alias): AliasSpec {
 
 function decodeTimeouts(
     timeouts: messages.RegisterResourceRequest.CustomTimeouts | undefined,
-): ResourceOptions["customTimeouts"] {
+): RecordedOptions["customTimeouts"] {
     const given = Object.entries({
         create: timeouts?.getCreate(),
         update: timeouts?.getUpdate(),
@@ -97,7 +97,7 @@ function decodeTimeouts(
 
 function decodeHooks(
     hooks: messages.RegisterResourceRequest.ResourceHooksBinding | undefined,
-): ResourceOptions["hooks"] {
+): RecordedOptions["hooks"] {
     if (hooks === undefined) {
         return undefined;
     }

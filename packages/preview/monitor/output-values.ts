@@ -3,7 +3,7 @@ import {
     isMap,
     isPlainMap,
     isSecret,
-    mapValues,
+    mapWire,
     MARK,
     OUTPUT_MARK,
     secret,
@@ -32,7 +32,7 @@ export function toOutputValues(value: WireValue): WireValue {
         const inner = toOutputValues(value["value"] ?? null);
         return isOutputValue(inner) ? { ...inner, secret: true } : { [MARK]: OUTPUT_MARK, value: inner, secret: true };
     }
-    return isPlainMap(value) ? mapValues(value, toOutputValues) : value;
+    return isPlainMap(value) ? mapWire(value, toOutputValues) : value;
 }
 
 /** Wraps every property that depends on something, so that a transform which moves the value keeps the dependency. */
@@ -40,7 +40,7 @@ export function withDependencies(
     properties: WireMap,
     dependencies: Readonly<Record<string, readonly string[]>>,
 ): WireMap {
-    return mapValues(properties, (value, key) => {
+    return mapWire(properties, (value, key) => {
         const carried = dependenciesIn(value);
         const missing = (dependencies[key] ?? []).filter((urn) => !carried.includes(urn));
         if (missing.length === 0) {
@@ -84,5 +84,5 @@ export function fromOutputValues(value: WireValue): WireValue {
         const inner = value["value"] === undefined ? UNKNOWN : fromOutputValues(value["value"]);
         return value["secret"] === true ? secret(inner) : inner;
     }
-    return mapValues(value, fromOutputValues);
+    return mapWire(value, fromOutputValues);
 }

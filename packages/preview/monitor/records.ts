@@ -1,4 +1,4 @@
-import type { ResourceKind, ResourceOptions, ResourceRecord } from "../result";
+import type { ResourceKind, RecordedOptions, ResourceRecord } from "../result";
 import type { ReadRequest, RegisterRequest, RegisterResult } from "./requests";
 import { isProviderType, STACK_TYPE } from "@platform/aws-model/urn";
 
@@ -71,7 +71,7 @@ function sortedDependencies(dependencies: RegisterRequest["propertyDependencies"
 }
 
 /** Options without those that are recorded elsewhere and without empty ones. */
-function recordedOptions(request: RegisterRequest, aliases: readonly string[]): ResourceOptions {
+function recordedOptions(request: RegisterRequest, aliases: readonly string[]): RecordedOptions {
     const { providers, importId } = request.options;
     const kept = Object.entries(request.options).filter(([name]) => !RECORDED_ELSEWHERE.has(name));
     return {

@@ -1,4 +1,4 @@
-import type { ResourceOptions } from "../result";
+import type { RecordedOptions } from "../result";
 import type { SourceLocation } from "@platform/aws-model/finding";
 import type { WireMap, WireValue } from "@platform/aws-model/wire";
 
@@ -21,7 +21,7 @@ export type AliasSpec =
       };
 
 /** What transforms may change besides the properties. */
-export interface RegisterOptions extends Omit<ResourceOptions, "aliases" | "importId" | "providers"> {
+export interface RegisterOptions extends Omit<RecordedOptions, "aliases" | "importId" | "providers"> {
     readonly aliases: readonly AliasSpec[];
     readonly dependsOn: readonly string[];
     readonly provider: string;

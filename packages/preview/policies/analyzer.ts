@@ -10,7 +10,7 @@ export interface Asked {
 }
 
 /** What a pack says: of each resource that it was asked about, in their order, then of the stack. */
-export interface Answer {
+export interface PackAnswer {
     readonly resources: readonly (readonly Diagnostic[])[];
     readonly stack: readonly Diagnostic[];
 }
@@ -24,7 +24,7 @@ export interface Analyzer {
     configure(request: analyzer.ConfigureAnalyzerRequest): Promise<void>;
     remediate(request: analyzer.AnalyzeRequest): Promise<analyzer.RemediateResponse>;
     /** Judges some resources one by one, then all of them as a stack, by their outputs; one stack after the other. */
-    judge(asked: readonly Asked[], stack: readonly PolicyRecord[]): Promise<Answer>;
+    judge(asked: readonly Asked[], stack: readonly PolicyRecord[]): Promise<PackAnswer>;
     /** When the other process has what was sent to it, if that can be known. */
     flushed(): Promise<void>;
     /** Whether calls under way let this process become idle. Nothing that is not quiet ever does. */

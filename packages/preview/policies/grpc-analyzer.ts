@@ -2,7 +2,7 @@ import { type ClientUnaryCall, credentials, type ServiceError } from "@grpc/grpc
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import type * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import type { Analyzer, Answer, Asked } from "./analyzer";
+import type { Analyzer, PackAnswer, Asked } from "./analyzer";
 import { analyzeRequest, stackRequest } from "./messages";
 import { plainMap, type PolicyRecord, providerLookup } from "./record";
 import { diagnosticsOf } from "./report";
@@ -42,7 +42,7 @@ export class GrpcAnalyzer implements Analyzer {
         return unary((reply) => this.client.remediate(request, reply));
     }
 
-    judge(asked: readonly Asked[], stack: readonly PolicyRecord[]): Promise<Answer> {
+    judge(asked: readonly Asked[], stack: readonly PolicyRecord[]): Promise<PackAnswer> {
         const answer = this.last.then(() => this.judgeNext(asked, stack));
         this.last = answer.catch(() => undefined);
         return answer;
@@ -60,7 +60,7 @@ export class GrpcAnalyzer implements Analyzer {
         this.client.close();
     }
 
-    private async judgeNext(asked: readonly Asked[], stack: readonly PolicyRecord[]): Promise<Answer> {
+    private async judgeNext(asked: readonly Asked[], stack: readonly PolicyRecord[]): Promise<PackAnswer> {
         const providers = providerLookup(stack);
         const resources = await inParallel(asked, async ({ record, inputs }) => {
             const request = analyzeRequest(record, plainMap(inputs), providers);

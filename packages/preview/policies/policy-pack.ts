@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
-import type { Analyzer, Answer, Asked } from "./analyzer";
+import type { Analyzer, PackAnswer, Asked } from "./analyzer";
 import { configureMessage, levelOf, stackMessage, type PackConfig } from "./configure";
 import { analyzeRequest } from "./messages";
 import { startPackProcess, type PackStart, type RunningPack } from "./pack-process";
@@ -21,7 +21,7 @@ interface Question extends Asked {
 /** A resource about which a pack was asked, and where in which answer it says something of it. */
 interface Judged {
     readonly question: Question;
-    readonly answer: Promise<Answer>;
+    readonly answer: Promise<PackAnswer>;
     readonly place: number;
 }
 
@@ -141,7 +141,7 @@ async function said(judged: Judged | undefined): Promise<Pick<PolicyReport, "dia
     return { diagnostics: diagnostics ?? [], remediations: judged?.question.remediations ?? [] };
 }
 
-function report(answer: Answer, resources: readonly PolicyReport[]): PolicyReport {
+function report(answer: PackAnswer, resources: readonly PolicyReport[]): PolicyReport {
     return {
         diagnostics: [...resources.flatMap(({ diagnostics }) => diagnostics), ...answer.stack],
         remediations: resources.flatMap(({ remediations }) => remediations),

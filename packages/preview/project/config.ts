@@ -4,7 +4,7 @@ import { passphraseDecrypter } from "./passphrase";
 import type { Project } from "./project";
 import { fullKey, readStackFile, resolveConfig } from "./stack-config";
 
-export interface LoadedConfig {
+export interface StackValues {
     /** In alphabetical order of the full keys. */
     readonly values: ReadonlyMap<string, ConfigValue>;
     readonly findings: readonly Finding[];
@@ -23,7 +23,7 @@ export interface ConfigSource {
  *
  * @throws UsageError for a missing stack and for every wrong value at once.
  */
-export function loadConfig(project: Project, stack: string, { overlay, file }: ConfigSource): LoadedConfig {
+export function loadStackValues(project: Project, stack: string, { overlay, file }: ConfigSource): StackValues {
     const written = readStackFile(project, stack, file);
     const overlaid = [...overlay].map(([key, value]) => [fullKey(project, key), value] as const);
     const stackFile = { ...written, values: { ...written.values, ...Object.fromEntries(overlaid) } };

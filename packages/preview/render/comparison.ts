@@ -55,12 +55,12 @@ function summary(preview: Preview, comparison: Comparison | undefined, { page, e
     const { style } = page;
     const status = exitCode === 0 ? style.green("ok") : style.red("not ok");
     const against = comparison === undefined ? "" : ` against ${comparison.against}: ${changeCounts(comparison)}`;
-    const problems = problemsOf(preview, comparison);
+    const problems = comparisonProblems(preview, comparison);
     return [`${status} ${preview.project}/${preview.stack}${against}`, ...problems].join(", ");
 }
 
 /** What makes the exit code differ from 0, and notes, in words. */
-export function problemsOf(preview: Preview, comparison: Comparison | undefined): string[] {
+export function comparisonProblems(preview: Preview, comparison: Comparison | undefined): string[] {
     const count = (level: string): number => preview.findings.filter((finding) => finding.level === level).length;
     const refused = comparison === undefined ? 0 : refusedChanges(comparison).length;
     const unexpected = comparison?.noneExpected === true && hasChanges(comparison);

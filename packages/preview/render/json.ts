@@ -1,6 +1,6 @@
 import type { Comparison } from "../against/comparison";
 import type { Preview, ResourceRecord, World } from "../result";
-import { mapValues } from "@platform/aws-model/wire";
+import { mapWire } from "@platform/aws-model/wire";
 import type { WireMap } from "@platform/aws-model/wire";
 import { matcher } from "./report";
 import { printable } from "./value";
@@ -72,5 +72,5 @@ function resource(record: ResourceRecord): object {
 }
 
 function masked(map: WireMap): WireMap {
-    return mapValues(map, printable);
+    return mapWire(map, printable);
 }

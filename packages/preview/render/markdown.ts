@@ -5,7 +5,7 @@ import { nameOf } from "@platform/aws-model/urn";
 import type { Preview } from "../result";
 import { changeCounts, changeLines, groupChanges } from "./changes";
 import type { ChangeGroup } from "./changes";
-import { failuresOf, problemsOf } from "./comparison";
+import { failuresOf, comparisonProblems } from "./comparison";
 import { relative } from "./failures";
 import { makeStyle, plural } from "./style";
 
@@ -70,7 +70,7 @@ function title(preview: Preview, comparison: Comparison | undefined, exitCode: n
     );
     const against = comparison === undefined ? "" : ` against \`${comparison.against}\``;
     const counts = comparison === undefined ? plural(own.length, "resource") : changeCounts(comparison);
-    const outcome = [counts, ...problemsOf(preview, comparison)].join(", ");
+    const outcome = [counts, ...comparisonProblems(preview, comparison)].join(", ");
     return `### ${exitCode === 0 ? "✅" : "❌"} Preview of \`${project}/${stack}\`${against}\n\n**${escape(outcome)}**`;
 }
 

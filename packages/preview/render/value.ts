@@ -6,7 +6,7 @@ import {
     isMap,
     isSecret,
     isUnknown,
-    mapValues,
+    mapWire,
     MARK,
     OUTPUT_MARK,
     RESOURCE_MARK,
@@ -33,7 +33,7 @@ export function printable(value: WireValue): WireValue {
 function printableMap(value: WireMap): WireValue {
     switch (value[MARK]) {
         case undefined:
-            return mapValues(value, printable);
+            return mapWire(value, printable);
         case ASSET_MARK:
         case ARCHIVE_MARK:
             return `[${value[MARK] === ASSET_MARK ? "asset" : "archive"} ${asText(value["path"] ?? value["uri"] ?? "in memory")}]`;

@@ -1,14 +1,14 @@
 import type { Monitor } from "../monitor/monitor";
 import type { LogEntry } from "../result";
 import { engineHandlers, monitorHandlers } from "./handlers";
-import type { Progress } from "./handlers";
+import type { RunProgress } from "./handlers";
 import type { Protocol } from "./protocol";
 
 /** A monitor and an engine that listen on this machine. */
 export interface Served {
     readonly address: string;
     readonly logs: readonly LogEntry[];
-    readonly progress: Readonly<Progress>;
+    readonly progress: Readonly<RunProgress>;
     close(): void;
 }
 

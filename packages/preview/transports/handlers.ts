@@ -33,7 +33,7 @@ function unary<Request, Response>(handle: Handler<Request, Response>): grpcModul
 }
 
 /** How far a program has come. */
-export interface Progress {
+export interface RunProgress {
     /** Whether it has said that it is done, which it does only after success, and with older SDKs never. */
     finished: boolean;
     /** Whether it has registered the outputs of its stack, which comes last. */
@@ -43,7 +43,7 @@ export interface Progress {
 export function monitorHandlers(
     monitor: Monitor,
     protocol: Protocol,
-    state: Progress,
+    state: RunProgress,
 ): grpcModule.UntypedServiceImplementation {
     const empty = (): emptyMessages.Empty => new protocol.empty.Empty();
     const handlers: Partial<monitorService.IResourceMonitorServer> = {
@@ -64,7 +64,7 @@ export function monitorHandlers(
 
 type Handlers = Partial<monitorService.IResourceMonitorServer>;
 
-function registrationHandlers(monitor: Monitor, protocol: Protocol, state: Progress): Handlers {
+function registrationHandlers(monitor: Monitor, protocol: Protocol, state: RunProgress): Handlers {
     const { resource } = protocol;
     return {
         registerResource: unary(async (request) => {

@@ -6,7 +6,7 @@ import type { Monitor } from "../monitor/monitor";
 import type { InvokeResult } from "../monitor/requests";
 import type { WireMap } from "@platform/aws-model/wire";
 import { supportsFeature } from "./features";
-import { serviceError, UNIMPLEMENTED, UNKNOWN } from "./wire";
+import { serviceError, STATUS_UNIMPLEMENTED, STATUS_UNKNOWN } from "./wire";
 
 type Reply = (error: Error | null, response: unknown) => void;
 
@@ -72,7 +72,7 @@ export function inProcessClient(monitor: Monitor): object {
         registerErrorHook: accept,
         signalAndWaitForShutdown: accept,
         getDeploymentInfo(_request: unknown, reply: Reply): void {
-            reply(serviceError(UNIMPLEMENTED, ""), undefined);
+            reply(serviceError(STATUS_UNIMPLEMENTED, ""), undefined);
         },
         close(): void {
             // There is no connection to close.
@@ -119,7 +119,7 @@ function answer(reply: Reply, handle: () => object | Promise<object>): void {
                 reply(null, result);
             },
             (error: unknown) => {
-                reply(serviceError(UNKNOWN, error instanceof Error ? error.message : String(error)), undefined);
+                reply(serviceError(STATUS_UNKNOWN, error instanceof Error ? error.message : String(error)), undefined);
             },
         );
 }

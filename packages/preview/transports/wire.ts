@@ -7,7 +7,7 @@ interface Method {
     responseSerialize(response: unknown): Uint8Array;
     responseDeserialize(bytes: Buffer): unknown;
 }
-export type Service = Readonly<Record<string, Method>>;
+export type GrpcService = Readonly<Record<string, Method>>;
 
 type Reply = (error: Error | null, response?: unknown) => void;
 type Handler = (
@@ -19,9 +19,9 @@ interface Failure {
 }
 
 /** Statuses of gRPC. */
-export const UNKNOWN = 2;
+export const STATUS_UNKNOWN = 2;
 /** On which the SDK takes an older way. */
-export const UNIMPLEMENTED = 12;
+export const STATUS_UNIMPLEMENTED = 12;
 
 /**
  * A service's client without a connection: each request goes to its handler as bytes, and each answer comes back as
@@ -30,7 +30,7 @@ export const UNIMPLEMENTED = 12;
  * @param theirs The service as the program's SDK has it.
  * @param ours The same as the handlers have it.
  */
-export function wireClient(theirs: Service, ours: Service, handlers: UntypedServiceImplementation): object {
+export function wireClient(theirs: GrpcService, ours: GrpcService, handlers: UntypedServiceImplementation): object {
     const methods = Object.entries(theirs).map(([name, theirMethod]) => {
         const ourMethod = ours[name];
         const handler = handlers[name] as unknown as Handler | undefined;
@@ -38,13 +38,13 @@ export function wireClient(theirs: Service, ours: Service, handlers: UntypedServ
             // Between the two there may be metadata and options.
             const reply = rest.findLast((item) => typeof item === "function") as Reply;
             if (ourMethod === undefined || handler === undefined) {
-                reply(serviceError(UNIMPLEMENTED, `the preview does not know the request ${name}`));
+                reply(serviceError(STATUS_UNIMPLEMENTED, `the preview does not know the request ${name}`));
                 return;
             }
             const bytes = theirMethod.requestSerialize(request);
             handler({ request: ourMethod.requestDeserialize(Buffer.from(bytes)) }, (failure, response) => {
                 if (failure !== null) {
-                    reply(serviceError(UNKNOWN, failure.details ?? ""));
+                    reply(serviceError(STATUS_UNKNOWN, failure.details ?? ""));
                     return;
                 }
                 reply(null, theirMethod.responseDeserialize(Buffer.from(ourMethod.responseSerialize(response))));

@@ -7,17 +7,17 @@ import { notAmong, probablyMisspelt } from "./lists";
 import { factsAbout } from "./table";
 
 /** What is to be said of the values at one path. */
-export interface Judgement {
+export interface FactJudgement {
     readonly path: string;
     /** The argument that the path begins with. */
     readonly argument: string;
     readonly judge: (value: Value) => readonly Problem[];
 }
 
-const byType = new Map<string, readonly Judgement[]>();
+const byType = new Map<string, readonly FactJudgement[]>();
 
 /** The facts about a type as functions, made once. */
-export function judgementsOf(type: string): readonly Judgement[] {
+export function judgementsOf(type: string): readonly FactJudgement[] {
     let judgements = byType.get(type);
     if (judgements === undefined) {
         judgements = [...compiled(factsAbout(type))];
@@ -26,7 +26,7 @@ export function judgementsOf(type: string): readonly Judgement[] {
     return judgements;
 }
 
-function* compiled(facts: Facts): Generator<Judgement> {
+function* compiled(facts: Facts): Generator<FactJudgement> {
     for (const [path, values] of Object.entries(facts.values ?? {})) {
         const anyCase = facts.anyCase?.includes(path) === true;
         yield judgement(path, (value) => notAmong(value, values, anyCase));
@@ -51,6 +51,6 @@ function* compiled(facts: Facts): Generator<Judgement> {
     }
 }
 
-function judgement(path: string, judge: Judgement["judge"]): Judgement {
+function judgement(path: string, judge: FactJudgement["judge"]): FactJudgement {
     return { path, argument: /^\w+/.exec(path)?.[0] ?? path, judge };
 }

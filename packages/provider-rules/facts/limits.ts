@@ -21,7 +21,7 @@ export function bounds(at: Value, measure: number | undefined, limits: Limits, c
 /** Arguments of which at most one may be given. An empty list and `false` count as not given. */
 export function* exclusive(resource: JudgedResource, sets: readonly (readonly string[])[]): Generator<Problem> {
     for (const names of sets) {
-        const [first, ...others] = names.map((name) => resource.get(name)).filter(given);
+        const [first, ...others] = names.map((name) => resource.get(name)).filter(givenValue);
         for (const at of first === undefined ? [] : others) {
             yield {
                 code: "exclusive",
@@ -34,7 +34,7 @@ export function* exclusive(resource: JudgedResource, sets: readonly (readonly st
 }
 
 /** True where a value is given and certain to count. */
-export function given(value: Value): boolean {
+export function givenValue(value: Value): boolean {
     const text = value.text();
     const off = text.state === "known" && (text.value === "" || text.value === "false");
     return value.known && !off && value.list?.length !== 0;

@@ -1,7 +1,7 @@
 import type { Problem } from "../problem";
 import type { JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
-import { atLeastOne, missing, notAbove } from "./checks";
+import { atLeastOne, missingArgument, notAbove } from "./checks";
 import { queryProblems } from "./metric-queries";
 
 const DAY = 86400;
@@ -27,10 +27,10 @@ export const alarmRules: readonly Rule[] = [
 function* evaluation(alarm: JudgedResource): Generator<Problem> {
     if (alarm.get("evaluationCriteria").absent) {
         for (const name of ["comparisonOperator", "evaluationPeriods"]) {
-            yield* alarm.get(name).absent ? [missing(alarm.get(name), "an alarm on a metric needs it")] : [];
+            yield* alarm.get(name).absent ? [missingArgument(alarm.get(name), "an alarm on a metric needs it")] : [];
         }
     } else if (alarm.get("evaluationInterval").absent) {
-        yield missing(alarm.get("evaluationInterval"), "evaluationCriteria needs it");
+        yield missingArgument(alarm.get("evaluationInterval"), "evaluationCriteria needs it");
     }
 }
 
@@ -55,11 +55,11 @@ function* period(alarm: JudgedResource): Generator<Problem> {
 function* statistic(alarm: JudgedResource): Generator<Problem> {
     const [plain, extended] = [alarm.get("statistic"), alarm.get("extendedStatistic")];
     if (alarm.get("metricName").known && plain.absent && extended.absent) {
-        yield missing(plain, "an alarm on a metric needs statistic or extendedStatistic");
+        yield missingArgument(plain, "an alarm on a metric needs statistic or extendedStatistic");
     }
     for (const name of ["namespace", "period"]) {
         if (alarm.get("metricName").known && alarm.get(name).absent) {
-            yield missing(alarm.get(name), "an alarm on a metric needs it");
+            yield missingArgument(alarm.get(name), "an alarm on a metric needs it");
         }
     }
     if (extended.asString !== undefined && !EXTENDED.test(extended.asString)) {
@@ -73,9 +73,12 @@ function* threshold(alarm: JudgedResource): Generator<Problem> {
     const comparison = alarm.get("comparisonOperator");
     const banded = BANDS.includes(comparison.asString ?? "");
     if (banded && band.absent) {
-        yield missing(band, `comparisonOperator ${comparison.printed} compares with the band of a metric query`);
+        yield missingArgument(
+            band,
+            `comparisonOperator ${comparison.printed} compares with the band of a metric query`,
+        );
     }
     if (comparison.known && !banded && number.absent && band.absent) {
-        yield missing(number, "the alarm compares with it");
+        yield missingArgument(number, "the alarm compares with it");
     }
 }

@@ -1,4 +1,4 @@
-import { byType } from "../rule";
+import { checksByType } from "../rule";
 import { alarmRules } from "./alarms";
 import { serviceScalingRules } from "./service-scaling";
 import { autoscalingRules } from "./autoscaling";
@@ -33,7 +33,7 @@ import { targetGroupRules } from "./target-groups";
 import { vpnRules } from "./vpn";
 
 /** What is checked of resources of a type, by token. */
-export const CHECKS = byType([
+export const CHECKS = checksByType([
     ...nameRules,
     ...networkRules,
     ...gatewayRules,

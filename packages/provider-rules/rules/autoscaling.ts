@@ -1,8 +1,8 @@
-import { given } from "../facts/limits";
+import { givenValue } from "../facts/limits";
 import type { Problem } from "../problem";
 import type { JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
-import { exactlyOne, missing, notAbove } from "./checks";
+import { exactlyOne, missingArgument, notAbove } from "./checks";
 
 const DAY = 86400;
 const YEAR = 31536000;
@@ -55,7 +55,10 @@ function* healthCheckType(group: JudgedResource): Generator<Problem> {
 
 function* placed(group: JudgedResource): Generator<Problem> {
     const places = ["vpcZoneIdentifiers", "availabilityZones"].map((name) => group.get(name));
-    if (places.every((value) => value.absent || (value.known && !given(value)))) {
-        yield missing(group.get("vpcZoneIdentifiers"), "a group needs subnets or availability zones to launch in");
+    if (places.every((value) => value.absent || (value.known && !givenValue(value)))) {
+        yield missingArgument(
+            group.get("vpcZoneIdentifiers"),
+            "a group needs subnets or availability zones to launch in",
+        );
     }
 }

@@ -1,8 +1,8 @@
-import { given } from "../facts/limits";
+import { givenValue } from "../facts/limits";
 import type { Problem } from "../problem";
 import type { JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
-import { missing } from "./checks";
+import { missingArgument } from "./checks";
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html */
 export const cacheRules: readonly Rule[] = [
@@ -30,7 +30,7 @@ function* failover(group: JudgedResource): Generator<Problem> {
 function* authToken(group: JudgedResource): Generator<Problem> {
     const at = group.get("authToken");
     const transit = group.get("transitEncryptionEnabled");
-    if (given(at) && (transit.absent || transit.asBoolean === false)) {
+    if (givenValue(at) && (transit.absent || transit.asBoolean === false)) {
         yield {
             code: "cache-token",
             at,
@@ -64,6 +64,6 @@ function* nodes(cluster: JudgedResource): Generator<Problem> {
         yield { code: "cache-nodes", at: mode, message, fix: "raise numCacheNodes, or change azMode" };
     }
     if (engine.asString === "memcached" && count.absent) {
-        yield missing(count, "a memcached cluster needs it");
+        yield missingArgument(count, "a memcached cluster needs it");
     }
 }

@@ -1,13 +1,13 @@
-import { given } from "../facts/limits";
+import { givenValue } from "../facts/limits";
 import type { Problem } from "../problem";
 import type { Value } from "@platform/aws-model/value";
-import type { Check } from "../rule";
+import type { RuleCheck } from "../rule";
 
 /** Exactly one of some arguments must be given; an unknown one may be it. */
-export function exactlyOne(...names: readonly string[]): Check {
+export function exactlyOne(...names: readonly string[]): RuleCheck {
     return (resource) => {
         const values = names.map((name) => resource.get(name));
-        const certain = values.filter(given);
+        const certain = values.filter(givenValue);
         const [first] = certain;
         if (certain.length > 1) {
             return certain.slice(1).map((at) => ({
@@ -17,17 +17,17 @@ export function exactlyOne(...names: readonly string[]): Check {
                 fix: "remove one of the two",
             }));
         }
-        return certain.length === 0 && values.every((value) => value.absent || (value.known && !given(value)))
+        return certain.length === 0 && values.every((value) => value.absent || (value.known && !givenValue(value)))
             ? [noneGiven(values)]
             : [];
     };
 }
 
 /** At least one of some arguments must be given; an unknown one may be it. */
-export function atLeastOne(...names: readonly string[]): Check {
+export function atLeastOne(...names: readonly string[]): RuleCheck {
     return (resource) => {
         const values = names.map((name) => resource.get(name));
-        return values.every((value) => value.absent || (value.known && !given(value))) ? [noneGiven(values)] : [];
+        return values.every((value) => value.absent || (value.known && !givenValue(value))) ? [noneGiven(values)] : [];
     };
 }
 
@@ -38,19 +38,19 @@ function noneGiven(values: readonly Value[]): Problem {
 }
 
 /** If one argument is given, another must be too. */
-export function needs(name: string, other: string): Check {
+export function neededArgument(name: string, other: string): RuleCheck {
     return (resource) =>
-        given(resource.get(name)) && resource.get(other).absent
-            ? [missing(resource.get(other), `${name} needs it`)]
+        givenValue(resource.get(name)) && resource.get(other).absent
+            ? [missingArgument(resource.get(other), `${name} needs it`)]
             : [];
 }
 
-export function missing(at: Value, reason: string, fix = "set it"): Problem {
+export function missingArgument(at: Value, reason: string, fix = "set it"): Problem {
     return { code: "missing-property", at, message: `is missing: ${reason}`, fix };
 }
 
 /** A number that must not be above another one, where both are known. */
-export function notAbove(low: string, high: string, code: string): Check {
+export function notAbove(low: string, high: string, code: string): RuleCheck {
     return (resource) => {
         const [a, b] = [resource.get(low), resource.get(high)];
         return a.asNumber !== undefined && b.asNumber !== undefined && a.asNumber > b.asNumber

@@ -1,7 +1,7 @@
 import type { Problem } from "../problem";
 import { networkOf, rangeOf, type Cidr, type Family } from "@platform/aws-model/network/cidr";
 import type { Value } from "@platform/aws-model/value";
-import type { Check } from "../rule";
+import type { RuleCheck } from "../rule";
 
 /** Which block of addresses a property takes. */
 export interface CidrLimits {
@@ -16,7 +16,7 @@ export interface CidrLimits {
 }
 
 /** The blocks at a path must be blocks, of a size that AWS takes, and begin at their first address. */
-export function cidr(path: string, limits: CidrLimits = {}): Check {
+export function cidrCheck(path: string, limits: CidrLimits = {}): RuleCheck {
     return (resource) => resource.inputs.all(path).flatMap((at) => cidrProblems(at, limits));
 }
 

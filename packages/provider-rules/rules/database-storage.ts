@@ -1,4 +1,4 @@
-import { given } from "../facts/limits";
+import { givenValue } from "../facts/limits";
 import type { Problem } from "../problem";
 import type { JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
@@ -31,7 +31,7 @@ function* storage(database: JudgedResource): Generator<Problem> {
         const message = `must be above allocatedStorage, which is ${size.printed}, by a tenth at least`;
         yield { code: "storage-size", at: most, message, fix: "raise it, or set it to 0 to keep the size" };
     }
-    if (open && type === "gp3" && given(iops) && size.asNumber !== undefined && size.asNumber < 400) {
+    if (open && type === "gp3" && givenValue(iops) && size.asNumber !== undefined && size.asNumber < 400) {
         const message = "cannot be given for gp3 storage below 400 GiB";
         yield { code: "storage-iops", at: iops, message, fix: "remove it, or raise allocatedStorage to 400" };
     }

@@ -1,8 +1,8 @@
-import { given } from "../facts/limits";
+import { givenValue } from "../facts/limits";
 import type { Problem } from "../problem";
 import type { JudgedIndex, JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
-import { missing } from "./checks";
+import { missingArgument } from "./checks";
 import { windowProblems } from "./windows";
 
 const INSTANCE = ["aws:rds/instance:Instance"];
@@ -28,13 +28,13 @@ function* required(database: JudgedResource): Generator<Problem> {
     }
     for (const name of ["engine", "allocatedStorage", "username"]) {
         if (database.get(name).absent) {
-            yield missing(database.get(name), "a new database needs it");
+            yield missingArgument(database.get(name), "a new database needs it");
         }
     }
     const passwords = ["password", "passwordWo", "manageMasterUserPassword"].map((name) => database.get(name));
     if (passwords.every((value) => value.absent || value.asBoolean === false)) {
         const fix = "set manageMasterUserPassword to true, or give a secret password";
-        yield missing(database.get("password"), "a new database needs a password or a managed one", fix);
+        yield missingArgument(database.get("password"), "a new database needs a password or a managed one", fix);
     }
 }
 
@@ -42,7 +42,7 @@ function* required(database: JudgedResource): Generator<Problem> {
 function* monitoring(database: JudgedResource): Generator<Problem> {
     const [interval, role] = [database.get("monitoringInterval"), database.get("monitoringRoleArn")];
     if (interval.asNumber !== undefined && interval.asNumber > 0 && role.absent) {
-        yield missing(role, `monitoringInterval ${interval.printed} needs a role that may write the metrics`);
+        yield missingArgument(role, `monitoringInterval ${interval.printed} needs a role that may write the metrics`);
     }
 }
 
@@ -69,8 +69,9 @@ function* password(database: JudgedResource): Generator<Problem> {
 /** Legal, and hardly ever meant; it cannot be changed later without a copy of the database. */
 function* encryption(database: JudgedResource): Generator<Problem> {
     const at = database.get("storageEncrypted");
-    const replica = given(database.get("replicateSourceDb")) || given(database.get("replicationSourceIdentifier"));
-    const cluster = given(database.get("globalClusterIdentifier"));
+    const replica =
+        givenValue(database.get("replicateSourceDb")) || givenValue(database.get("replicationSourceIdentifier"));
+    const cluster = givenValue(database.get("globalClusterIdentifier"));
     if ((at.absent || at.asBoolean === false) && isNew(database) && !replica && !cluster) {
         const message = at.absent
             ? "is missing: the database is stored unencrypted"

@@ -1,4 +1,4 @@
-import { given } from "../facts/limits";
+import { givenValue } from "../facts/limits";
 import type { Problem } from "../problem";
 import type { JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
@@ -44,7 +44,7 @@ function* certificate(distribution: JudgedResource): Generator<Problem> {
         yield { code: "certificate-region", at, message, fix: "request it with a provider for us-east-1" };
     }
     const aliases = distribution.get("aliases");
-    if (given(aliases) && viewer.kind === "object" && own.every((value) => value.absent)) {
+    if (givenValue(aliases) && viewer.kind === "object" && own.every((value) => value.absent)) {
         const message = "need a certificate of their own in viewerCertificate";
         yield { code: "distribution-aliases", at: aliases, message, fix: "give acmCertificateArn" };
     }

@@ -1,9 +1,9 @@
-import { given } from "../facts/limits";
+import { givenValue } from "../facts/limits";
 import type { Problem } from "../problem";
 import type { JudgedIndex, JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
 import { isAddress } from "@platform/aws-model/network/cidr";
-import { missing } from "./checks";
+import { missingArgument } from "./checks";
 
 const ZONE = ["aws:route53/zone:Zone"];
 const ROUTING = [
@@ -35,10 +35,10 @@ export const dnsRules: readonly Rule[] = [...rule(["aws:route53/record:Record"],
 function* content(record: JudgedResource): Generator<Problem> {
     const [aliases, records, ttl] = [record.get("aliases"), record.get("records"), record.get("ttl")];
     if (aliases.absent && records.absent) {
-        yield missing(records, "a record needs records, or aliases", "give one of the two");
+        yield missingArgument(records, "a record needs records, or aliases", "give one of the two");
     }
-    if (given(records) && ttl.absent) {
-        yield missing(ttl, "records need a time to live", "set it, 300 seconds for example");
+    if (givenValue(records) && ttl.absent) {
+        yield missingArgument(ttl, "records need a time to live", "set it, 300 seconds for example");
     }
 }
 
@@ -78,11 +78,11 @@ function plain(name: string | undefined): string | undefined {
 
 /** https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html: SetIdentifier */
 function* routing(record: JudgedResource): Generator<Problem> {
-    const policies = ROUTING.map((name) => record.get(name)).filter(given);
+    const policies = ROUTING.map((name) => record.get(name)).filter(givenValue);
     const id = record.get("setIdentifier");
     const [first, second] = policies;
     if (first !== undefined && id.absent) {
-        yield missing(id, `${first.path} needs it`);
+        yield missingArgument(id, `${first.path} needs it`);
     }
     if (first !== undefined && second !== undefined) {
         const message = `cannot be given together with ${first.path}`;

@@ -1,8 +1,8 @@
-import { given } from "../facts/limits";
+import { givenValue } from "../facts/limits";
 import type { Problem } from "../problem";
 import type { JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
-import { atLeastOne, missing } from "./checks";
+import { atLeastOne, missingArgument } from "./checks";
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html: names that Lambda sets by itself and does not give away */
 const RESERVED =
@@ -21,10 +21,10 @@ function* packaged(fn: JudgedResource): Generator<Problem> {
     const zip = kind.absent || kind.asString === "Zip";
     for (const name of ["handler", "runtime"]) {
         const at = fn.get(name);
-        if (zip && at.absent && !given(fn.get("imageUri"))) {
-            yield missing(at, "a function packaged as Zip needs it");
+        if (zip && at.absent && !givenValue(fn.get("imageUri"))) {
+            yield missingArgument(at, "a function packaged as Zip needs it");
         }
-        if (kind.asString === "Image" && given(at)) {
+        if (kind.asString === "Image" && givenValue(at)) {
             yield {
                 code: "exclusive",
                 at,
@@ -34,9 +34,9 @@ function* packaged(fn: JudgedResource): Generator<Problem> {
         }
     }
     if (kind.asString === "Image" && fn.get("imageUri").absent) {
-        yield missing(fn.get("imageUri"), "a function packaged as Image needs it");
+        yield missingArgument(fn.get("imageUri"), "a function packaged as Image needs it");
     }
-    if (zip && given(fn.get("imageUri"))) {
+    if (zip && givenValue(fn.get("imageUri"))) {
         const message = 'must be "Image" for a function with imageUri';
         yield { code: "package-type", at: kind, message, fix: 'set packageType to "Image"' };
     }

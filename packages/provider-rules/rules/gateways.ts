@@ -1,8 +1,8 @@
-import { given } from "../facts/limits";
+import { givenValue } from "../facts/limits";
 import type { Problem } from "../problem";
 import type { JudgedIndex, JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
-import { exactlyOne, missing } from "./checks";
+import { exactlyOne, missingArgument } from "./checks";
 
 const ROUTE = ["aws:ec2/route:Route"];
 const TABLE = ["aws:ec2/routeTable:RouteTable"];
@@ -64,7 +64,7 @@ function* natAddress(nat: JudgedResource): Generator<Problem> {
     const type = nat.get("connectivityType");
     const mode = nat.get("availabilityMode");
     const address = nat.get("allocationId");
-    if (type.asString === "private" && given(address)) {
+    if (type.asString === "private" && givenValue(address)) {
         yield {
             code: "exclusive",
             at: address,
@@ -74,10 +74,14 @@ function* natAddress(nat: JudgedResource): Generator<Problem> {
     }
     const zonal = mode.absent || mode.asString === "zonal";
     if (zonal && (type.absent || type.asString === "public") && address.absent) {
-        yield missing(address, "a public NAT gateway needs an Elastic IP", "give the allocationId of an aws.ec2.Eip");
+        yield missingArgument(
+            address,
+            "a public NAT gateway needs an Elastic IP",
+            "give the allocationId of an aws.ec2.Eip",
+        );
     }
     if (zonal && nat.get("subnetId").absent) {
-        yield missing(nat.get("subnetId"), "a zonal NAT gateway lies in a subnet");
+        yield missingArgument(nat.get("subnetId"), "a zonal NAT gateway lies in a subnet");
     }
 }
 
@@ -92,7 +96,7 @@ function* endpointArguments(endpoint: JudgedResource): Generator<Problem> {
     };
     for (const name of foreign[type ?? ""] ?? []) {
         const at = endpoint.get(name);
-        if (given(at)) {
+        if (givenValue(at)) {
             yield {
                 code: "endpoint-argument",
                 at,
@@ -108,10 +112,14 @@ function* flowLogRole(log: JudgedResource): Generator<Problem> {
     const type = log.get("logDestinationType");
     const role = log.get("iamRoleArn");
     if ((type.absent || type.asString === "cloud-watch-logs") && role.absent) {
-        yield missing(role, "a flow log to CloudWatch Logs needs a role that may write there");
+        yield missingArgument(role, "a flow log to CloudWatch Logs needs a role that may write there");
     }
     const [watched] = ["vpcId", "subnetId", "eniId"].map((name) => log.get(name)).filter((value) => !value.absent);
     if (watched !== undefined && log.get("trafficType").absent) {
-        yield missing(log.get("trafficType"), `${watched.path} needs it`, 'set it to "ALL", "ACCEPT" or "REJECT"');
+        yield missingArgument(
+            log.get("trafficType"),
+            `${watched.path} needs it`,
+            'set it to "ALL", "ACCEPT" or "REJECT"',
+        );
     }
 }

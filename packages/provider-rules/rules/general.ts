@@ -2,7 +2,7 @@ import type { Problem } from "../problem";
 import type { JudgedResource } from "../judged-resource";
 import { isRegion } from "@platform/aws-model/regions";
 import type { Value } from "@platform/aws-model/value";
-import type { Check } from "../rule";
+import type { RuleCheck } from "../rule";
 import { textsWith } from "./leaves";
 import { partition } from "./partition";
 
@@ -15,7 +15,7 @@ const MOST = 50;
 export const OUTPUT_AS_TEXT = "output-as-text";
 
 /** What is checked of every resource. */
-export const generalChecks: readonly Check[] = [outputAsText, tags, region, partition];
+export const generalChecks: readonly RuleCheck[] = [outputAsText, tags, region, partition];
 
 /** What JavaScript writes for an Output inside a template or JSON.stringify: the program meant its value. */
 const WRITTEN_OUTPUT = "] on an [Output<T>] is not supported";

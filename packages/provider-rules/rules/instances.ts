@@ -1,4 +1,4 @@
-import { given } from "../facts/limits";
+import { givenValue } from "../facts/limits";
 import type { Problem } from "../problem";
 import type { JudgedResource } from "../judged-resource";
 import type { Value } from "@platform/aws-model/value";
@@ -73,7 +73,7 @@ function* size(at: Value, bytes: number): Generator<Problem> {
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RequestLaunchTemplateData.html: SecurityGroupIds */
 function* groupsTwice(template: JudgedResource): Generator<Problem> {
     const at = template.get("vpcSecurityGroupIds");
-    if (given(at) && given(template.get("networkInterfaces"))) {
+    if (givenValue(at) && givenValue(template.get("networkInterfaces"))) {
         yield {
             code: "exclusive",
             at,

@@ -3,7 +3,7 @@ import type { Problem } from "../problem";
 import type { JudgedResource } from "../judged-resource";
 import type { Value } from "@platform/aws-model/value";
 import { rule, type Rule } from "../rule";
-import { missing } from "./checks";
+import { missingArgument } from "./checks";
 
 /** What an action of each type needs: one of these properties. */
 const NEEDS: Readonly<Record<string, readonly string[]>> = {
@@ -35,7 +35,7 @@ function* actionProblems(resource: JudgedResource, property: string): Generator<
         const needed = NEEDS[type] ?? [];
         const [first] = needed;
         if (first !== undefined && needed.every((name) => action.at(name).absent)) {
-            yield missing(
+            yield missingArgument(
                 action.at(first),
                 `an action of type "${type}" needs ${needed.length === 1 ? "it" : needed.join(" or ")}`,
             );

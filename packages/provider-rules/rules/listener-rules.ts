@@ -3,7 +3,7 @@ import type { Problem } from "../problem";
 import type { JudgedIndex, JudgedResource } from "../judged-resource";
 import type { Value } from "@platform/aws-model/value";
 import { rule, type Rule } from "../rule";
-import { cidr } from "./cidr-checks";
+import { cidrCheck } from "./cidr-checks";
 
 const CONDITIONS = ["hostHeader", "httpHeader", "httpRequestMethod", "pathPattern", "queryStrings", "sourceIp"];
 /** Conditions that a rule may have once. */
@@ -13,7 +13,7 @@ const MOST_VALUES = 5;
 
 /** Listener rules: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html */
 export const listenerRuleRules: readonly Rule[] = [
-    ...rule(LISTENER_RULE, priority, priorityTwice, conditions, cidr("conditions.*.sourceIp.values.*")),
+    ...rule(LISTENER_RULE, priority, priorityTwice, conditions, cidrCheck("conditions.*.sourceIp.values.*")),
 ];
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html */

@@ -1,9 +1,9 @@
 import { LISTENER, LOAD_BALANCER } from "@platform/aws-model/types";
-import { given } from "../facts/limits";
+import { givenValue } from "../facts/limits";
 import type { Problem } from "../problem";
 import type { JudgedIndex, JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
-import { exactlyOne, missing } from "./checks";
+import { exactlyOne, missingArgument } from "./checks";
 
 const SUBNET = ["aws:ec2/subnet:Subnet"];
 const SECURE = ["HTTPS", "TLS"];
@@ -59,14 +59,14 @@ function* certificate(listener: JudgedResource): Generator<Problem> {
     const protocol = listener.get("protocol").asString;
     const at = listener.get("certificateArn");
     if (protocol !== undefined && SECURE.includes(protocol) && at.absent) {
-        yield missing(
+        yield missingArgument(
             at,
             `a listener for ${protocol} needs a certificate`,
             "give the ARN of a certificate of the same region",
         );
     }
     const policy = listener.get("sslPolicy");
-    if (protocol !== undefined && !SECURE.includes(protocol) && given(policy)) {
+    if (protocol !== undefined && !SECURE.includes(protocol) && givenValue(policy)) {
         yield {
             code: "listener-ssl-policy",
             level: "advisory",

@@ -2,7 +2,7 @@ import type { Problem } from "../problem";
 import { regionOf, type JudgedIndex, type JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
 import { contains, networkOf, overlaps, rangeOf, type Cidr } from "@platform/aws-model/network/cidr";
-import { cidr } from "./cidr-checks";
+import { cidrCheck } from "./cidr-checks";
 
 const VPC = ["aws:ec2/vpc:Vpc"];
 const SUBNET = ["aws:ec2/subnet:Subnet"];
@@ -13,28 +13,28 @@ const SECONDARY = ["aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociat
  * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
  */
 export const networkRules: readonly Rule[] = [
-    ...rule(VPC, cidr("cidrBlock", { family: 4, from: 16, to: 28 }), cidr("ipv6CidrBlock", { family: 6 })),
-    ...rule(SECONDARY, cidr("cidrBlock", { family: 4, from: 16, to: 28 })),
+    ...rule(VPC, cidrCheck("cidrBlock", { family: 4, from: 16, to: 28 }), cidrCheck("ipv6CidrBlock", { family: 6 })),
+    ...rule(SECONDARY, cidrCheck("cidrBlock", { family: 4, from: 16, to: 28 })),
     ...rule(
         SUBNET,
-        cidr("cidrBlock", { family: 4, from: 16, to: 28 }),
-        cidr("ipv6CidrBlock", { family: 6, from: 44, to: 64 }),
+        cidrCheck("cidrBlock", { family: 4, from: 16, to: 28 }),
+        cidrCheck("ipv6CidrBlock", { family: 6, from: 44, to: 64 }),
         outsideVpc,
         overlapping,
         zoneOfOtherRegion,
     ),
     ...rule(
         ["aws:ec2/route:Route"],
-        cidr("destinationCidrBlock", { family: 4 }),
-        cidr("destinationIpv6CidrBlock", { family: 6 }),
+        cidrCheck("destinationCidrBlock", { family: 4 }),
+        cidrCheck("destinationIpv6CidrBlock", { family: 6 }),
     ),
     ...rule(
         ["aws:ec2/routeTable:RouteTable"],
-        cidr("routes.*.cidrBlock", { family: 4 }),
-        cidr("routes.*.ipv6CidrBlock", { family: 6 }),
+        cidrCheck("routes.*.cidrBlock", { family: 4 }),
+        cidrCheck("routes.*.ipv6CidrBlock", { family: 6 }),
     ),
-    ...rule(["aws:ec2/managedPrefixList:ManagedPrefixList"], cidr("entries.*.cidr", { loose: true })),
-    ...rule(["aws:ec2/networkAclRule:NetworkAclRule"], cidr("cidrBlock", { family: 4, loose: true })),
+    ...rule(["aws:ec2/managedPrefixList:ManagedPrefixList"], cidrCheck("entries.*.cidr", { loose: true })),
+    ...rule(["aws:ec2/networkAclRule:NetworkAclRule"], cidrCheck("cidrBlock", { family: 4, loose: true })),
 ];
 
 function* outsideVpc(subnet: JudgedResource, index: JudgedIndex): Generator<Problem> {

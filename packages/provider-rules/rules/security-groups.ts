@@ -3,7 +3,7 @@ import type { JudgedIndex, JudgedResource } from "../judged-resource";
 import type { Value } from "@platform/aws-model/value";
 import { rule, type Rule } from "../rule";
 import { atLeastOne, exactlyOne } from "./checks";
-import { cidr } from "./cidr-checks";
+import { cidrCheck } from "./cidr-checks";
 import { portProblems } from "./ports";
 
 const GROUP = ["aws:ec2/securityGroup:SecurityGroup", "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"];
@@ -18,26 +18,26 @@ const PEERS = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupI
 export const securityGroupRules: readonly Rule[] = [
     ...rule(
         GROUP,
-        cidr("ingress.*.cidrBlocks.*", { family: 4 }),
-        cidr("egress.*.cidrBlocks.*", { family: 4 }),
-        cidr("ingress.*.ipv6CidrBlocks.*", { family: 6 }),
-        cidr("egress.*.ipv6CidrBlocks.*", { family: 6 }),
+        cidrCheck("ingress.*.cidrBlocks.*", { family: 4 }),
+        cidrCheck("egress.*.cidrBlocks.*", { family: 4 }),
+        cidrCheck("ingress.*.ipv6CidrBlocks.*", { family: 6 }),
+        cidrCheck("egress.*.ipv6CidrBlocks.*", { family: 6 }),
         inlineRules,
         describedPlainly,
     ),
     ...rule(
         ["aws:ec2/securityGroupRule:SecurityGroupRule"],
         atLeastOne("cidrBlocks", "ipv6CidrBlocks", "prefixListIds", "self", "sourceSecurityGroupId"),
-        cidr("cidrBlocks.*", { family: 4 }),
-        cidr("ipv6CidrBlocks.*", { family: 6 }),
+        cidrCheck("cidrBlocks.*", { family: 4 }),
+        cidrCheck("ipv6CidrBlocks.*", { family: 6 }),
         (resource) => portProblems(resource.inputs, "protocol"),
         describedPlainly,
     ),
     ...rule(
         [INGRESS, EGRESS],
         exactlyOne(...PEERS),
-        cidr("cidrIpv4", { family: 4 }),
-        cidr("cidrIpv6", { family: 6 }),
+        cidrCheck("cidrIpv4", { family: 4 }),
+        cidrCheck("cidrIpv6", { family: 6 }),
         (resource) => portProblems(resource.inputs, "ipProtocol"),
         duplicate,
         describedPlainly,

@@ -1,7 +1,7 @@
 import type { Problem } from "../problem";
 import type { JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
-import { missing, notAbove } from "./checks";
+import { missingArgument, notAbove } from "./checks";
 
 /** Application Auto Scaling: https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html */
 export const serviceScalingRules: readonly Rule[] = [
@@ -33,10 +33,10 @@ function* configuration(policy: JudgedResource): Generator<Problem> {
     const kind = type.absent ? "StepScaling" : type.asString;
     const target = policy.get("targetTrackingScalingPolicyConfiguration");
     if (kind === "TargetTrackingScaling" && target.absent) {
-        yield missing(target, `policyType ${type.printed} needs it`);
+        yield missingArgument(target, `policyType ${type.printed} needs it`);
     }
     if (kind === "StepScaling" && policy.get("stepScalingPolicyConfiguration").absent) {
-        yield missing(policy.get("stepScalingPolicyConfiguration"), "a step scaling policy needs it");
+        yield missingArgument(policy.get("stepScalingPolicyConfiguration"), "a step scaling policy needs it");
     }
 }
 
@@ -54,7 +54,7 @@ function* metricOfTarget(policy: JudgedResource): Generator<Problem> {
     }
     const label = metric.at("resourceLabel");
     if (metric.at("predefinedMetricType").asString === "ALBRequestCountPerTarget" && label.absent) {
-        yield missing(
+        yield missingArgument(
             label,
             "ALBRequestCountPerTarget needs it",
             "give <load balancer's arnSuffix>/<target group's arnSuffix>",

@@ -1,7 +1,7 @@
 import type { Problem } from "../problem";
 import type { JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
-import { missing } from "./checks";
+import { missingArgument } from "./checks";
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html */
 export const tableRules: readonly Rule[] = [...rule(["aws:dynamodb/table:Table"], attributes, capacity)];
@@ -44,7 +44,7 @@ function* capacity(table: JudgedResource): Generator<Problem> {
     for (const name of ["readCapacity", "writeCapacity"]) {
         const at = table.get(name);
         if (provisioned && at.absent) {
-            yield missing(
+            yield missingArgument(
                 at,
                 "a table with provisioned capacity needs it",
                 'set it, or billingMode to "PAY_PER_REQUEST"',

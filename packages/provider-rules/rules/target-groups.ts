@@ -2,7 +2,7 @@ import { TARGET_GROUP } from "@platform/aws-model/types";
 import type { Problem } from "../problem";
 import type { JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
-import { missing } from "./checks";
+import { missingArgument } from "./checks";
 
 const WEB = ["HTTP", "HTTPS"];
 const WEB_STICKINESS = ["lb_cookie", "app_cookie"];
@@ -18,7 +18,7 @@ function* required(group: JudgedResource): Generator<Problem> {
     if (type.absent || ["instance", "ip", "alb"].includes(type.asString ?? "")) {
         for (const name of ["port", "protocol", "vpcId"]) {
             if (group.get(name).absent) {
-                yield missing(group.get(name), `targets of type "${type.asString ?? "instance"}" need it`);
+                yield missingArgument(group.get(name), `targets of type "${type.asString ?? "instance"}" need it`);
             }
         }
     }
@@ -66,6 +66,6 @@ function* stickiness(group: JudgedResource): Generator<Problem> {
     }
     const cookie = group.get("stickiness", "cookieName");
     if (at.asString === "app_cookie" && cookie.absent) {
-        yield missing(cookie, 'stickiness of type "app_cookie" needs it');
+        yield missingArgument(cookie, 'stickiness of type "app_cookie" needs it');
     }
 }

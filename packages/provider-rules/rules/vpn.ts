@@ -3,7 +3,7 @@ import type { JudgedIndex, JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
 import { contains, isAddress, rangeOf } from "@platform/aws-model/network/cidr";
 import { exactlyOne } from "./checks";
-import { cidr } from "./cidr-checks";
+import { cidrCheck } from "./cidr-checks";
 import { tunnelProblems } from "./vpn-tunnels";
 
 const CONNECTION = ["aws:ec2/vpnConnection:VpnConnection"];
@@ -18,14 +18,18 @@ export const vpnRules: readonly Rule[] = [
         (connection) => tunnelProblems(connection, 1),
         (connection) => tunnelProblems(connection, 2),
         insideTwice,
-        ...["localIpv4NetworkCidr", "remoteIpv4NetworkCidr"].map((name) => cidr(name, { family: 4 })),
+        ...["localIpv4NetworkCidr", "remoteIpv4NetworkCidr"].map((name) => cidrCheck(name, { family: 4 })),
     ),
-    ...rule(["aws:ec2/vpnConnectionRoute:VpnConnectionRoute"], cidr("destinationCidrBlock", { family: 4 }), staticOnly),
+    ...rule(
+        ["aws:ec2/vpnConnectionRoute:VpnConnectionRoute"],
+        cidrCheck("destinationCidrBlock", { family: 4 }),
+        staticOnly,
+    ),
     ...rule(["aws:ec2/vpnGateway:VpnGateway"], amazonAsn),
     ...rule(["aws:ec2/customerGateway:CustomerGateway"], customerAsn, address),
     ...rule(
         ["aws:ec2clientvpn/endpoint:Endpoint"],
-        cidr("clientCidrBlock", { family: 4, from: 12, to: 22, loose: true }),
+        cidrCheck("clientCidrBlock", { family: 4, from: 12, to: 22, loose: true }),
         clientBlock,
     ),
 ];

@@ -1,7 +1,7 @@
 import type { Problem } from "../problem";
 import type { Value } from "@platform/aws-model/value";
 import { deprecation } from "./deprecation";
-import { convertible, describe, kindOf, remedy } from "./kinds";
+import { convertible, describe, typeKind, remedy } from "./kinds";
 import { misnamed } from "./misnamed";
 import type { Members, Shape } from "./shape";
 import type { TypeKnowledge } from "./type-knowledge";
@@ -89,7 +89,7 @@ export class Checker {
         if (results.some((result) => result.length === 0)) {
             return;
         }
-        const fitting = shapes.findIndex((shape) => kindOf(shape) === at.kind);
+        const fitting = shapes.findIndex((shape) => typeKind(shape) === at.kind);
         yield* results[fitting] ?? [this.wrongKind(at, { oneOf: shapes })];
     }
 

@@ -1,4 +1,4 @@
-import type { Member, Members } from "./shape";
+import type { ShapeMember, Members } from "./shape";
 import { parseType } from "./type-text";
 
 /**
@@ -45,7 +45,7 @@ export function* writtenMembers(body: string): Generator<WrittenMember> {
 
 /** The members of an interface body, with what their comments say about retirement. */
 export function parseMembers(body: string): Members {
-    const members: Record<string, Member> = {};
+    const members: Record<string, ShapeMember> = {};
     for (const { name, optional, type, comment } of writtenMembers(body)) {
         const deprecated = deprecation(comment);
         members[name] = {

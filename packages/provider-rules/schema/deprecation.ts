@@ -1,9 +1,9 @@
 import type { Problem } from "../problem";
 import type { Value } from "@platform/aws-model/value";
-import type { Member } from "./shape";
+import type { ShapeMember } from "./shape";
 
 /** A remark on a property that the package has retired. */
-export function* deprecation(at: Value, member: Member): Generator<Problem> {
+export function* deprecation(at: Value, member: ShapeMember): Generator<Problem> {
     if (member.deprecated !== undefined) {
         yield {
             code: "deprecated-property",

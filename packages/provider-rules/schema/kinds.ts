@@ -23,7 +23,7 @@ export function describe(shape: Shape): string {
 }
 
 /** The kind of value that a shape takes, in the words of `Value.kind`. */
-export function kindOf(shape: Shape): string {
+export function typeKind(shape: Shape): string {
     return typeof shape === "string" ? shape : "list" in shape ? "list" : "enum" in shape ? "string" : "object";
 }
 

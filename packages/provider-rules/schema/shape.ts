@@ -19,7 +19,7 @@ export type Shape =
     | { readonly oneOf: readonly Shape[] };
 
 /** One property of a resource's arguments or of an object inside them. */
-export interface Member {
+export interface ShapeMember {
     readonly shape: Shape;
     /** True where the typings demand it. */
     readonly required?: true;
@@ -27,7 +27,7 @@ export interface Member {
     readonly deprecated?: string;
 }
 
-export type Members = Readonly<Record<string, Member>>;
+export type Members = Readonly<Record<string, ShapeMember>>;
 
 /** One resource type. */
 export interface ResourceShape {

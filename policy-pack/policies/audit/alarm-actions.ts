@@ -1,5 +1,5 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 import { COMPOSITE_ALARM, METRIC_ALARM, SCALING_POLICY, TOPIC } from "@platform/aws-model/types";
 
@@ -16,7 +16,7 @@ type Effect = "tells" | "steers" | "repairs" | "nothing" | "unknown";
  * The findings about alarms that nobody hears. An alarm that only repairs needs another alarm on the same thing that
  * tells somebody; an alarm without actions must be part of a composite one.
  */
-export function judgeAlarms(graph: Graph): Finding[] {
+export function judgeAlarms(graph: Graph): PolicyFinding[] {
     const alarms = graph.ofType(ALARMS).map((alarm) => ({ alarm, effect: effectOf(graph, alarm) }));
     const heard = new Set(alarms.flatMap(({ alarm, effect }) => (effect === "tells" ? dimensionsOf(alarm) : [])));
     return alarms.flatMap(({ alarm, effect }) => {
@@ -29,7 +29,7 @@ export function judgeAlarms(graph: Graph): Finding[] {
     });
 }
 
-function silent(alarm: Resource, found: string): Finding {
+function silent(alarm: Resource, found: string): PolicyFinding {
     return violation(alarm, { found, required: "somebody who is told", fix: FIX });
 }
 

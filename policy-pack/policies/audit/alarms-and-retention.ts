@@ -1,5 +1,5 @@
 import { setting } from "@platform/aws-model/setting";
-import { certain, expectValue, type Finding } from "../../lib/finding";
+import { certain, expectValue, type PolicyFinding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { stackPolicy, type Edit } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
@@ -41,7 +41,7 @@ export const alarmsAndRetention = stackPolicy<typeof CONFIG>({
 });
 
 /** What a resource alone gives away. Zero days means for ever. */
-function judgeOne(resource: Resource, minimumDays: number): Finding[] {
+function judgeOne(resource: Resource, minimumDays: number): PolicyFinding[] {
     const value = resource.get(LOG_GROUP.includes(resource.type) ? "retentionInDays" : "actionsEnabled");
     if (!LOG_GROUP.includes(resource.type))
         return expectFlag(resource, value, { whenAbsent: true, fix: "remove actionsEnabled" });

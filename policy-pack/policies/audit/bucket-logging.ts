@@ -1,11 +1,11 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { BUCKET, BUCKET_LOGGING } from "@platform/aws-model/types";
 import { hasIdentity } from "@platform/aws-model/identity";
 import { logBuckets } from "./log-buckets";
 
 /** The findings about buckets of whose readers nothing is recorded; buckets of logs are left out. */
-export function judgeBuckets(graph: Graph, exceptions: readonly string[]): Finding[] {
+export function judgeBuckets(graph: Graph, exceptions: readonly string[]): PolicyFinding[] {
     const receivers = logBuckets(graph);
     return graph.ofType(BUCKET).flatMap((bucket) => {
         if (receivers.has(bucket) || hasIdentity(bucket.urn, exceptions)) return [];

@@ -1,5 +1,5 @@
 import { expectNamed } from "../../lib/presence";
-import { certain, type Finding } from "../../lib/finding";
+import { certain, type PolicyFinding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
@@ -42,11 +42,11 @@ export const cloudtrail = stackPolicy({
     early: { types: TRAIL, check: (trail) => certain(judgeFlags(trail)) },
 });
 
-function judgeFlags(trail: Resource): Finding[] {
+function judgeFlags(trail: Resource): PolicyFinding[] {
     return Object.entries(FLAGS).flatMap(([flag, whenAbsent]) => expectFlag(trail, trail.get(flag), { whenAbsent }));
 }
 
-function judgeTargets(trail: Resource): Finding[] {
+function judgeTargets(trail: Resource): PolicyFinding[] {
     return [
         ...expectNamed(trail, trail.get("kmsKeyId"), "a KMS key", "set kmsKeyId"),
         ...expectNamed(trail, trail.get("cloudWatchLogsGroupArn"), "a log group", "set cloudWatchLogsGroupArn"),

@@ -1,5 +1,5 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { expectNamed } from "../../lib/presence";
 import type { Resource } from "@platform/aws-model/resource";
@@ -16,7 +16,7 @@ import {
 export const ENTRANCES = [...LOAD_BALANCER, ...CLASSIC_LOAD_BALANCER, ...VPN_CONNECTION, ...CLIENT_VPN_ENDPOINT];
 
 /** The findings about one load balancer, VPN connection or client VPN endpoint. */
-export function judgeEntrance(resource: Resource): Finding[] {
+export function judgeEntrance(resource: Resource): PolicyFinding[] {
     if (VPN_CONNECTION.includes(resource.type))
         return [1, 2].flatMap((tunnel) =>
             expectFlag(resource, resource.get(`tunnel${tunnel}LogOptions`, "cloudwatchLogOptions", "logEnabled")),
@@ -31,7 +31,7 @@ export function judgeEntrance(resource: Resource): Finding[] {
 }
 
 /** The findings about a distribution: logs of the first kind are its own property, those of the second have a source. */
-export function judgeDistribution(graph: Graph, distribution: Resource): Finding[] {
+export function judgeDistribution(graph: Graph, distribution: Resource): PolicyFinding[] {
     const { linked, undecided: perhaps } = graph.linked(
         LOG_DELIVERY_SOURCE,
         "resourceArn",

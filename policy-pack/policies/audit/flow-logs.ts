@@ -1,6 +1,6 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
 import { setting } from "@platform/aws-model/setting";
-import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
+import { expectValue, undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import { FLOW_LOG, VPC } from "@platform/aws-model/types";
@@ -22,7 +22,7 @@ export const flowLogs = stackPolicy({
 });
 
 /** One sufficient flow log is enough, whatever others record. */
-function judge(graph: Graph, vpc: Resource, allowed: readonly string[]): Finding[] {
+function judge(graph: Graph, vpc: Resource, allowed: readonly string[]): PolicyFinding[] {
     const { linked, undecided: perhaps } = graph.linked(FLOW_LOG, "vpcId", vpc, VPC);
     if (linked.length === 0 && perhaps.length > 0)
         return [undecided(vpc, "which flow log is its own", "a reference to it (a flow log of the VPC)")];
@@ -31,7 +31,7 @@ function judge(graph: Graph, vpc: Resource, allowed: readonly string[]): Finding
     return judged.some((findings) => findings.length === 0) ? [] : judged.flat();
 }
 
-function judgeType(log: Resource, allowed: readonly string[]): Finding[] {
+function judgeType(log: Resource, allowed: readonly string[]): PolicyFinding[] {
     const value = log.get("trafficType");
     return expectValue(log, value, value.text(), {
         whenAbsent: "",

@@ -1,5 +1,5 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
@@ -34,7 +34,7 @@ export const guarddutyConfigOn = stackPolicy({
     },
 });
 
-function judgeRecorder(graph: Graph, recorder: Resource): Finding[] {
+function judgeRecorder(graph: Graph, recorder: Resource): PolicyFinding[] {
     const { linked, undecided: perhaps } = graph.linked(CONFIG_RECORDER_STATUS, "name", recorder, CONFIG_RECORDER);
     const say = (found: string, required: string) => [violation(recorder, { found, required, fix: "add one" })];
     const none =

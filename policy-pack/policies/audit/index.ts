@@ -7,7 +7,7 @@ import { guarddutyConfigOn } from "./guardduty-config-on";
 import { workloadLogs } from "./workload-logs";
 
 /** What is recorded, and who is told. */
-export const audit: readonly Policy[] = [
+export const auditPolicies: readonly Policy[] = [
     cloudtrail,
     flowLogs,
     guarddutyConfigOn,

@@ -1,5 +1,5 @@
 import { setting } from "@platform/aws-model/setting";
-import { stackViolation, type Finding } from "../../lib/finding";
+import { stackViolation, type PolicyFinding } from "../../lib/finding";
 
 /** Says where a part of the account's security baseline is declared. */
 export function placement(what: string) {
@@ -10,7 +10,7 @@ export function placement(what: string) {
 }
 
 /** The finding about a part of the baseline that this stack must have and has not; anything but "elsewhere" demands it. */
-export function expectHere(where: string, count: number, what: string, fix: string): Finding[] {
+export function expectHere(where: string, count: number, what: string, fix: string): PolicyFinding[] {
     if (where === "elsewhere" || count > 0) return [];
     return [stackViolation({ found: `has no ${what}`, required: `one ${what}, as "where" is configured`, fix })];
 }

@@ -1,10 +1,10 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
 import { CHAT_CHANNEL, COMPOSITE_ALARM, METRIC_ALARM, TOPIC, TOPIC_SUBSCRIPTION } from "@platform/aws-model/types";
 import type { Resource } from "@platform/aws-model/resource";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 
 /** The findings about topics that alarms publish to and nobody listens to. */
-export function judgeTopics(graph: Graph): Finding[] {
+export function judgeTopics(graph: Graph): PolicyFinding[] {
     const alarms = graph.ofType([...METRIC_ALARM, ...COMPOSITE_ALARM]);
     const topics = alarms.flatMap((alarm) =>
         graph
@@ -14,7 +14,7 @@ export function judgeTopics(graph: Graph): Finding[] {
     return [...new Set(topics)].flatMap((topic) => judgeTopic(graph, topic));
 }
 
-function judgeTopic(graph: Graph, topic: Resource): Finding[] {
+function judgeTopic(graph: Graph, topic: Resource): PolicyFinding[] {
     const links = [
         graph.linked(TOPIC_SUBSCRIPTION, "topic", topic, TOPIC),
         graph.linked(CHAT_CHANNEL, "snsTopicArns", topic, TOPIC),

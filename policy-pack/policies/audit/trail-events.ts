@@ -1,11 +1,11 @@
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 import { orDefault, type Value } from "@platform/aws-model/value";
 
 type Answer = "yes" | "no" | "unknown";
 
 /** The findings about selectors that leave management events out; a trail without selectors records all of them. */
-export function judgeEvents(trail: Resource): Finding[] {
+export function judgeEvents(trail: Resource): PolicyFinding[] {
     const [basic, advanced] = [trail.get("eventSelectors").items(), trail.get("advancedEventSelectors").items()];
     const answers = [...basic.map(takesAll), ...advanced.map(takesManagement)];
     if (answers.length === 0 || answers.includes("yes")) return [];

@@ -2,7 +2,7 @@ import { field } from "@platform/aws-model/fields";
 import type { Graph } from "@platform/aws-model/graph/graph";
 import type { Resource } from "@platform/aws-model/resource";
 import * as types from "@platform/aws-model/types";
-import { certain, undecided, violation, type Finding } from "../../lib/finding";
+import { certain, undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import { judgeRules, mustNotBe } from "../../lib/property-rules";
 import { CONTAINER_TYPES } from "../identity/containers";
@@ -28,7 +28,7 @@ export const workloadLogs = stackPolicy({
     },
 });
 
-function judgeContainers(resource: Resource): Finding[] {
+function judgeContainers(resource: Resource): PolicyFinding[] {
     if (!CONTAINER_TYPES.includes(resource.type)) return [];
     const containers = resource.get("containerDefinitions").json().items();
     return containers
@@ -39,7 +39,7 @@ function judgeContainers(resource: Resource): Finding[] {
 }
 
 /** Clusters record nothing of their tasks unless told to. */
-function judgeInsights(resource: Resource): Finding[] {
+function judgeInsights(resource: Resource): PolicyFinding[] {
     if (!types.ECS_CLUSTER.includes(resource.type)) return [];
     const settings = resource.get("settings").items();
     const insights = settings.find((setting) => textOf(setting.at("name")) === "containerInsights");
@@ -50,7 +50,7 @@ function judgeInsights(resource: Resource): Finding[] {
 }
 
 /** Rules stand in the ACL, in JSON beside it, or in resources of their own. */
-function judgeAcl(graph: Graph, acl: Resource): Finding[] {
+function judgeAcl(graph: Graph, acl: Resource): PolicyFinding[] {
     const inline = ["rules", "ruleJson"].some((property) => acl.get(property).items().length > 0);
     const { linked, undecided: perhaps } = graph.linked(types.WEB_ACL_RULE, "webAclArn", acl, types.WEB_ACL);
     if (inline || linked.length > 0) return [];

@@ -1,5 +1,5 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 import { BUCKET } from "@platform/aws-model/types";
 
@@ -16,8 +16,8 @@ export function judgePart(
     graph: Graph,
     bucket: Resource,
     { types, what, fix }: BucketPart,
-    judge: (part: Resource) => readonly Finding[],
-): Finding[] {
+    judge: (part: Resource) => readonly PolicyFinding[],
+): PolicyFinding[] {
     const { linked, undecided: perhaps } = graph.linked(types, "bucket", bucket, BUCKET);
     const parts = new Set([...linked, ...partsByName(graph, types, bucket)]);
     if (parts.size > 0) return [...parts].flatMap(judge);

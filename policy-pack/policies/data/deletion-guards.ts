@@ -1,6 +1,6 @@
 import { setting } from "@platform/aws-model/setting";
 import * as types from "@platform/aws-model/types";
-import { violation, type Finding } from "../../lib/finding";
+import { violation, type PolicyFinding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import { judgeRules, mustBeAtLeast, mustBeOff, mustBeOn, type PropertyRule } from "../../lib/property-rules";
 import type { Resource } from "@platform/aws-model/resource";
@@ -32,7 +32,7 @@ export const deletionGuards = resourcePolicy<typeof config>({
 });
 
 /** What a stack for trials may do: go as a whole, with all that is in it. */
-function judgeInProduction(resource: Resource): Finding[] {
+function judgeInProduction(resource: Resource): PolicyFinding[] {
     return [
         // What deletes its contents with itself, whatever its type.
         ...judgeRules(resource, [mustBeOff([resource.type], "forceDestroy"), PROTECTED]),
@@ -52,7 +52,7 @@ function rulesFor({ backupDays, keyDays, secretDays }: Record<keyof typeof confi
 }
 
 /** Zones of a VPC can be made again; a public one gets other name servers. */
-function judgeZone(zone: Resource): Finding[] {
+function judgeZone(zone: Resource): PolicyFinding[] {
     if (zone.options.protect || zone.get("vpcs").items().length > 0) return [];
     const fix = "set protect: true among its options";
     return [violation(zone, { at: "the option protect", found: "off", required: "on", fix })];

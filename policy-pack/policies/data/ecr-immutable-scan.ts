@@ -1,5 +1,5 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
-import { certain, expectValue, undecided, violation, type Finding } from "../../lib/finding";
+import { certain, expectValue, undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { stackPolicy, type Edit } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
@@ -36,7 +36,7 @@ const judgeSettings = (repository: Resource) => [...judgeTags(repository), ...ju
 const judgeScan = (repository: Resource) =>
     expectFlag(repository, repository.get("imageScanningConfiguration", "scanOnPush"));
 
-function judgeTags(repository: Resource): Finding[] {
+function judgeTags(repository: Resource): PolicyFinding[] {
     const value = repository.get("imageTagMutability");
     return expectValue(repository, value, value.text(), {
         whenAbsent: "MUTABLE",
@@ -47,7 +47,7 @@ function judgeTags(repository: Resource): Finding[] {
     });
 }
 
-function judgeLifecycle(graph: Graph, repository: Resource): Finding[] {
+function judgeLifecycle(graph: Graph, repository: Resource): PolicyFinding[] {
     const { linked, undecided: perhaps } = graph.linked(ECR_LIFECYCLE_POLICY, "repository", repository, ECR_REPOSITORY);
     if (linked.length > 0) return [];
     if (perhaps.length > 0) return [undecided(repository, "which LifecyclePolicy is its own", "a reference to it")];

@@ -1,7 +1,7 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
 import type { Resource } from "@platform/aws-model/resource";
 import { BACKUP_SELECTION, EFS_BACKUP_POLICY, EFS_FILE_SYSTEM } from "@platform/aws-model/types";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import { judgeRules, mustBeOneOf } from "../../lib/property-rules";
 
@@ -21,7 +21,7 @@ export const efsBackedUp = stackPolicy({
     check: (graph) => graph.ofType(EFS_FILE_SYSTEM).flatMap((fileSystem) => judge(graph, fileSystem)),
 });
 
-function judge(graph: Graph, fileSystem: Resource): Finding[] {
+function judge(graph: Graph, fileSystem: Resource): PolicyFinding[] {
     const policies = graph.linked(EFS_BACKUP_POLICY, "fileSystemId", fileSystem, EFS_FILE_SYSTEM);
     const selections = graph.linked(BACKUP_SELECTION, "resources.*", fileSystem, EFS_FILE_SYSTEM);
     if (selections.linked.length > 0) return [];

@@ -9,7 +9,7 @@ import { s3VersionedLifecycle } from "./s3-versioned-lifecycle";
 import { siteOacOnly } from "./site-oac-only";
 
 /** What is kept: recoverable, private, and what it claims to be. */
-export const data: readonly Policy[] = [
+export const dataPolicies: readonly Policy[] = [
     rdsRecoverable,
     deletionGuards,
     efsBackedUp,

@@ -1,6 +1,6 @@
 import type { Resource } from "@platform/aws-model/resource";
 import { SSM_SERVICE_SETTING } from "@platform/aws-model/types";
-import { violation, type Finding } from "../../lib/finding";
+import { violation, type PolicyFinding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import { judgeRules, typesOf } from "../../lib/property-rules";
 import { PUBLIC_SHARES } from "./public-shares";
@@ -27,7 +27,7 @@ export const noPublicSharing = resourcePolicy({
     check: (resource) => [...judgeRules(resource, PUBLIC_SHARES), ...judgeSetting(resource)],
 });
 
-function judgeSetting(resource: Resource): Finding[] {
+function judgeSetting(resource: Resource): PolicyFinding[] {
     if (!SSM_SERVICE_SETTING.includes(resource.type)) return [];
     const [id, value] = [resource.get("settingId").text(), resource.get("settingValue").text()];
     const shares = id.state === "known" && DOCUMENT_SHARING.test(id.value);

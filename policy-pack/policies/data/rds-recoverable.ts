@@ -1,6 +1,6 @@
 import { isReplica } from "@platform/aws-model/graph/replicas";
 import { setting } from "@platform/aws-model/setting";
-import { expectValue, violation, type Finding } from "../../lib/finding";
+import { expectValue, violation, type PolicyFinding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { resourcePolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
@@ -34,7 +34,7 @@ export const rdsRecoverable = resourcePolicy({
     },
 });
 
-function judgeOption({ options, ...database }: Resource): Finding[] {
+function judgeOption({ options, ...database }: Resource): PolicyFinding[] {
     const fix = "set protect: true among its options";
     return options.protect
         ? []
@@ -42,7 +42,7 @@ function judgeOption({ options, ...database }: Resource): Finding[] {
 }
 
 /** AWS keeps no backups of an instance unless told to, and one day's of a cluster. */
-function judgeCopies(database: Resource, days: number): Finding[] {
+function judgeCopies(database: Resource, days: number): PolicyFinding[] {
     const value = database.get("backupRetentionPeriod");
     const backups = expectValue(database, value, value.number(), {
         whenAbsent: RDS_CLUSTER.includes(database.type) ? 1 : 0,

@@ -1,4 +1,4 @@
-import { certain, type Finding } from "../../lib/finding";
+import { certain, type PolicyFinding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
@@ -33,6 +33,6 @@ export const s3BlockPublic = stackPolicy({
     },
 });
 
-function judgeFlags(block: Resource): Finding[] {
+function judgeFlags(block: Resource): PolicyFinding[] {
     return FLAGS.flatMap((flag) => expectFlag(block, block.get(flag)));
 }

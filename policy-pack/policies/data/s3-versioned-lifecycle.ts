@@ -1,6 +1,6 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
 import { valuesAt } from "@platform/aws-model/paths";
-import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
+import { expectValue, undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import { BUCKET, BUCKET_LIFECYCLE, BUCKET_VERSIONING } from "@platform/aws-model/types";
@@ -25,7 +25,7 @@ export const s3VersionedLifecycle = stackPolicy({
         graph.ofType(BUCKET).flatMap((bucket) => [...judgeVersioning(graph, bucket), ...judgeLifecycle(graph, bucket)]),
 });
 
-function judgeVersioning(graph: Graph, bucket: Resource): Finding[] {
+function judgeVersioning(graph: Graph, bucket: Resource): PolicyFinding[] {
     if (anyOn(bucket, ["versioning.enabled", "versionings.*.enabled"])) return [];
     return judgePart(graph, bucket, VERSIONING, (part) => {
         const value = part.get("versioningConfiguration", "status");
@@ -39,7 +39,7 @@ function judgeVersioning(graph: Graph, bucket: Resource): Finding[] {
     });
 }
 
-function judgeLifecycle(graph: Graph, bucket: Resource): Finding[] {
+function judgeLifecycle(graph: Graph, bucket: Resource): PolicyFinding[] {
     if (anyOn(bucket, ["lifecycleRules.*.enabled"])) return [];
     return judgePart(graph, bucket, LIFECYCLE, (part) => {
         const states = valuesAt(part, "rules.*.status").map((value) => value.text());

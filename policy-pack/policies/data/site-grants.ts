@@ -1,5 +1,5 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
-import { deferred, violation, type Finding } from "../../lib/finding";
+import { deferred, violation, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 import { BUCKET, CLOUDFRONT_DISTRIBUTION } from "@platform/aws-model/types";
 import type { Value } from "@platform/aws-model/value";
@@ -10,7 +10,7 @@ const REQUIRED = "a condition that aws:SourceArn is the distribution's ARN";
 const FIX = 'add { StringEquals: { "aws:SourceArn": distribution.arn } } to the statement';
 
 /** The findings about what a bucket policy, at `document` of its owner, lets CloudFront do. */
-export function judgeGrants(graph: Graph, owner: Resource, document: Value): Finding[] {
+export function judgeGrants(graph: Graph, owner: Resource, document: Value): PolicyFinding[] {
     const content = document.json();
     // A document that waits for a distribution's ARN has that ARN in it.
     const pinned = (owner.propertyDependencies[document.path] ?? []).some((urn) =>
@@ -24,7 +24,7 @@ export function judgeGrants(graph: Graph, owner: Resource, document: Value): Fin
         .flatMap((statement) => judgeStatement(owner, document, statement, pinned));
 }
 
-function judgeStatement(owner: Resource, document: Value, statement: Value, pinned: boolean): Finding[] {
+function judgeStatement(owner: Resource, document: Value, statement: Value, pinned: boolean): PolicyFinding[] {
     const effect = statement.at("Effect").text();
     const services = statement.at("Principal", "Service").items();
     const grants = services.some((service) => {

@@ -1,4 +1,4 @@
-import { violation, type Finding } from "../../lib/finding";
+import { violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import { BUCKET, BUCKET_POLICY, BUCKET_WEBSITE, CLOUDFRONT_DISTRIBUTION } from "@platform/aws-model/types";
@@ -31,7 +31,7 @@ export const siteOacOnly = stackPolicy({
     early: { types: [...BUCKET_WEBSITE, ...BUCKET], check: judgeWebsite },
 });
 
-function judgeWebsite(resource: Resource): Finding[] {
+function judgeWebsite(resource: Resource): PolicyFinding[] {
     const inline = ["website", "websites"].some((key) => resource.inputs.at(key).items().length > 0);
     if (BUCKET.includes(resource.type) && !inline) return [];
     const found = "makes a bucket a website of its own";

@@ -1,5 +1,5 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
-import { violation, type Finding } from "../../lib/finding";
+import { violation, type PolicyFinding } from "../../lib/finding";
 import { expectNamed } from "../../lib/presence";
 import type { Resource } from "@platform/aws-model/resource";
 import { BUCKET, CLOUDFRONT_DISTRIBUTION } from "@platform/aws-model/types";
@@ -11,7 +11,7 @@ const REQUIRED = "an origin access control";
 const FIX = "serve the bucket's own endpoint with originAccessControlId";
 
 /** The findings about one origin of a distribution: buckets are read through an origin access control. */
-export function judgeOrigin(distribution: Resource, origin: Value): Finding[] {
+export function judgeOrigin(distribution: Resource, origin: Value): PolicyFinding[] {
     const domain = origin.at("domainName");
     const text = domain.text();
     const say = (found: string, at = domain.path) => [

@@ -1,4 +1,4 @@
-import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
+import { expectValue, undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 import { LAUNCH_TEMPLATE } from "@platform/aws-model/types";
 import type { Value } from "@platform/aws-model/value";
@@ -7,7 +7,7 @@ import type { Value } from "@platform/aws-model/value";
 export const MAPPED_TYPES: readonly string[] = LAUNCH_TEMPLATE;
 
 /** Whether a launch template encrypts every volume it maps, and maps the root volume: the image's own is not encrypted. */
-export function judgeMappings(resource: Resource, rootDeviceNames: readonly string[]): Finding[] {
+export function judgeMappings(resource: Resource, rootDeviceNames: readonly string[]): PolicyFinding[] {
     const mappings = resource.get("blockDeviceMappings").items();
     const volumes = mappings.filter((mapping) => !isEmptySlot(mapping));
     return [
@@ -22,7 +22,7 @@ function isEmptySlot(mapping: Value): boolean {
     return without && mapping.at("ebs").state === "absent";
 }
 
-function judgeVolume(resource: Resource, mapping: Value): Finding[] {
+function judgeVolume(resource: Resource, mapping: Value): PolicyFinding[] {
     const encrypted = mapping.at("ebs", "encrypted");
     return expectValue(resource, encrypted, encrypted.flag(), {
         whenAbsent: false,
@@ -33,7 +33,7 @@ function judgeVolume(resource: Resource, mapping: Value): Finding[] {
     });
 }
 
-function judgeRoot(resource: Resource, volumes: readonly Value[], rootDeviceNames: readonly string[]): Finding[] {
+function judgeRoot(resource: Resource, volumes: readonly Value[], rootDeviceNames: readonly string[]): PolicyFinding[] {
     const names = volumes.map((mapping) => mapping.at("deviceName").text());
     if (names.some((name) => name.state === "known" && rootDeviceNames.includes(name.value))) return [];
     const required = `a mapping of the root volume (${rootDeviceNames.join(" or ")})`;

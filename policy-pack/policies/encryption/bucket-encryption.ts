@@ -1,6 +1,6 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
 import { valuesAt } from "@platform/aws-model/paths";
-import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
+import { expectValue, undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 import { BUCKET, BUCKET_ENCRYPTION, BUCKET_LOGGING, LOAD_BALANCER } from "@platform/aws-model/types";
 import { namesBucket, siblingsOf } from "./bucket-siblings";
@@ -37,7 +37,7 @@ export function takesDeliveredLogs(graph: Graph, bucket: Resource): boolean {
 }
 
 /** Whether a bucket's default encryption is KMS, or at least S3's own where KMS cannot be. */
-export function judgeBucketEncryption(graph: Graph, bucket: Resource, s3KeysAllowed: boolean): Finding[] {
+export function judgeBucketEncryption(graph: Graph, bucket: Resource, s3KeysAllowed: boolean): PolicyFinding[] {
     const allowed = s3KeysAllowed ? [...KMS, S3_KEYS] : KMS;
     const required = allowed.join(" or ");
     const { linked, undecided: perhaps } = siblingsOf(graph, BUCKET_ENCRYPTION, bucket);

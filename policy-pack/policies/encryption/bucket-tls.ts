@@ -1,6 +1,6 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
 import { field } from "@platform/aws-model/fields";
-import { deferred, undecided, violation, type Finding } from "../../lib/finding";
+import { deferred, undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { conditionsOf } from "@platform/aws-model/iam/conditions";
 import { iamMatches } from "@platform/aws-model/iam/patterns";
 import type { Resource } from "@platform/aws-model/resource";
@@ -16,7 +16,7 @@ const FIX = "add it, without any other condition";
 const OBJECTS = ["\u0001", "\u0001\u0001/\u0001"];
 
 /** Every policy of the bucket must deny plain HTTP: of several, the one that is written last counts. */
-export function judgeBucketTls(graph: Graph, bucket: Resource): Finding[] {
+export function judgeBucketTls(graph: Graph, bucket: Resource): PolicyFinding[] {
     const { linked, undecided: perhaps } = siblingsOf(graph, BUCKET_POLICY, bucket);
     const holders = [bucket, ...linked].filter((holder) => holder.get("policy").state !== "absent");
     if (holders.length === 0) {

@@ -1,10 +1,10 @@
-import { expectValue, violation, type Finding } from "../../lib/finding";
+import { expectValue, violation, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 
 const PASSWORDS = ["userGroupIds", "authToken", "authTokenWo"];
 
 /** Members of a global group take its encryption over and cannot have their own. */
-export function judgeReplicationGroup(group: Resource): readonly Finding[] {
+export function judgeReplicationGroup(group: Resource): readonly PolicyFinding[] {
     if (isSet(group, "globalReplicationGroupId")) return [];
     const mode = group.get("transitEncryptionMode");
     const strategy = group.get("authTokenUpdateStrategy");
@@ -30,19 +30,19 @@ export function judgeReplicationGroup(group: Resource): readonly Finding[] {
 }
 
 /** Always encrypted by AWS; who may come in is the user group's to say. Memcached knows no users. */
-export function judgeServerless(cache: Resource): readonly Finding[] {
+export function judgeServerless(cache: Resource): readonly PolicyFinding[] {
     return isMemcached(cache) || isSet(cache, "userGroupId") ? [] : [open(cache, "userGroupId")];
 }
 
 /** A node of a replication group is judged with it; Redis on its own cannot be encrypted at rest. */
-export function judgeCluster(cluster: Resource): readonly Finding[] {
+export function judgeCluster(cluster: Resource): readonly PolicyFinding[] {
     if (isSet(cluster, "replicationGroupId")) return [];
     if (isMemcached(cluster)) return encrypted(cluster, "transitEncryptionEnabled");
     const found = "stands alone, and so cannot be encrypted at rest";
     return [violation(cluster, { found, required: "a replication group", fix: "use elasticache.ReplicationGroup" })];
 }
 
-export function judgeUser(user: Resource): readonly Finding[] {
+export function judgeUser(user: Resource): readonly PolicyFinding[] {
     const without = user.get("noPasswordRequired");
     const mode = user.get("authenticationMode", "type");
     const required = "a password or IAM authentication";
@@ -65,7 +65,7 @@ export function judgeUser(user: Resource): readonly Finding[] {
     ];
 }
 
-function encrypted(cache: Resource, property: string): readonly Finding[] {
+function encrypted(cache: Resource, property: string): readonly PolicyFinding[] {
     const flag = cache.get(property);
     return expectValue(cache, flag, flag.flag(), {
         whenAbsent: false,
@@ -76,7 +76,7 @@ function encrypted(cache: Resource, property: string): readonly Finding[] {
     });
 }
 
-function open(cache: Resource, property: string): Finding {
+function open(cache: Resource, property: string): PolicyFinding {
     const required = "a user group, or an auth token";
     return violation(cache, { at: property, found: "not set", required, fix: `set ${property}` });
 }

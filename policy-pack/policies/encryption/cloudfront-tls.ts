@@ -1,5 +1,5 @@
 import { valuesAt } from "@platform/aws-model/paths";
-import { expectValue, type Finding } from "../../lib/finding";
+import { expectValue, type PolicyFinding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import { CLOUDFRONT_DISTRIBUTION, CLOUDFRONT_TENANT_DISTRIBUTION } from "@platform/aws-model/types";
@@ -23,7 +23,7 @@ export const cloudfrontTls = resourcePolicy({
     check: (resource) => CLOUDFRONT_RULES.flatMap((rule) => judge(resource, rule)),
 });
 
-function judge(resource: Resource, { path, allowed, whenAbsent }: CloudfrontRule): Finding[] {
+function judge(resource: Resource, { path, allowed, whenAbsent }: CloudfrontRule): PolicyFinding[] {
     return valuesAt(resource, path).flatMap((value) =>
         expectValue(resource, value, value.text(), {
             whenAbsent,

@@ -1,5 +1,5 @@
 import { setting } from "@platform/aws-model/setting";
-import { violation, type Finding } from "../../lib/finding";
+import { violation, type PolicyFinding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import { LOG_GROUP, SECRET, TOPIC } from "@platform/aws-model/types";
@@ -35,7 +35,7 @@ function keyOf({ type }: Resource): string {
     return KEYS[type] ?? "kmsKeyId";
 }
 
-function judge(resource: Resource): Finding[] {
+function judge(resource: Resource): PolicyFinding[] {
     const property = keyOf(resource);
     const key = resource.get(property).text();
     if (key.state === "unknown" || (key.state === "known" && key.value !== "" && !OF_AWS.test(key.value))) return [];

@@ -12,7 +12,7 @@ import { s3TlsAndKms } from "./s3-tls-and-kms";
 import { tlsModern } from "./tls-modern";
 
 /** What is encrypted: on the wire, on disk, and with whose keys. */
-export const encryption: readonly Policy[] = [
+export const encryptionPolicies: readonly Policy[] = [
     tlsModern,
     ebsEncrypted,
     rdsEncrypted,

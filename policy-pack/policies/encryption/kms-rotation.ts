@@ -1,4 +1,4 @@
-import { expectValue, type Finding } from "../../lib/finding";
+import { expectValue, type PolicyFinding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import { KMS_KEY } from "@platform/aws-model/types";
@@ -22,7 +22,7 @@ export const kmsRotation = resourcePolicy({
         judge(resource).some(({ kind }) => kind === "violation") ? [{ at: ["enableKeyRotation"], value: true }] : [],
 });
 
-function judge(resource: Resource): Finding[] {
+function judge(resource: Resource): PolicyFinding[] {
     const rotation = resource.get("enableKeyRotation");
     if (!canRotate(resource)) return [];
     return expectValue(resource, rotation, rotation.flag(), {

@@ -1,7 +1,7 @@
 import { API_DESTINATION, QUEUE, TOPIC_SUBSCRIPTION } from "@platform/aws-model/types";
 import type { Resource } from "@platform/aws-model/resource";
 import { expectFlag } from "../../lib/flag";
-import type { Finding } from "../../lib/finding";
+import type { PolicyFinding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import { judgeRules, mustNotBe, type PropertyRule } from "../../lib/property-rules";
 
@@ -42,7 +42,7 @@ function secureAddress(types: readonly string[], path: string): PropertyRule {
     };
 }
 
-function judgeQueue(queue: Resource): Finding[] {
+function judgeQueue(queue: Resource): PolicyFinding[] {
     const key = queue.get("kmsMasterKeyId").text();
     const own = key.state === "unknown" || (key.state === "known" && key.value !== "");
     return own ? [] : expectFlag(queue, queue.get("sqsManagedSseEnabled"), { whenAbsent: true });

@@ -1,4 +1,4 @@
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { Graph } from "@platform/aws-model/graph/graph";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
@@ -31,7 +31,7 @@ const REQUIRES_TLS = mustBeOn(
     "requireTls",
 );
 
-function judge(graph: Graph, database: Resource): Finding[] {
+function judge(graph: Graph, database: Resource): PolicyFinding[] {
     const [property, groups] = RDS_CLUSTER.includes(database.type) ? GROUPS.cluster : GROUPS.instance;
     // A read replica without a group takes its source's, which is judged there.
     if (database.inputs.at(property).state === "absent" && sourceOf(graph, database) !== database) return [];
@@ -39,7 +39,7 @@ function judge(graph: Graph, database: Resource): Finding[] {
     if (wanted.length === 0) return [];
     const required = `a parameter group of this stack with ${wanted.join(" or ")} on`;
     const references = graph.resolve(database, database.get(property), groups);
-    const refuse = (found: string): Finding =>
+    const refuse = (found: string): PolicyFinding =>
         violation(database, { at: property, found, required, fix: `set it there, and name the group in ${property}` });
     if (references.length === 0) return [refuse("not set, which means AWS's default group")];
     return references.flatMap((reference) => {

@@ -1,5 +1,5 @@
 import type { Exemption } from "../../lib/exemption";
-import type { Finding } from "../../lib/finding";
+import type { PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 
 /** Exemptions end, are needed, and are seen. */
@@ -14,19 +14,19 @@ export const exemptionsValid = stackPolicy({
     url: "https://www.pulumi.com/docs/insights/policy/",
     exemptible: false,
     check: (_, { exemptions }) =>
-        exemptions.flatMap(({ exemption, problems, uses }): Finding[] => {
+        exemptions.flatMap(({ exemption, problems, uses }): PolicyFinding[] => {
             if (problems.length > 0) return problems.map((problem) => refusal(exemption, problem));
             if (uses === 0) return [refusal(exemption, "was not needed by any resource")];
             return [notice(exemption, uses)];
         }),
 });
 
-function refusal({ policy, urn }: Exemption, problem: string): Finding {
+function refusal({ policy, urn }: Exemption, problem: string): PolicyFinding {
     const message = `The exemption from ${policy} for ${urn} ${problem}. Fix: remove or correct it in exemptions.ts.`;
     return { kind: "violation", message };
 }
 
-function notice({ policy, urn, reason, owner, expires }: Exemption, uses: number | undefined): Finding {
+function notice({ policy, urn, reason, owner, expires }: Exemption, uses: number | undefined): PolicyFinding {
     const count = uses === undefined ? "" : `, needed by ${uses} resource${uses === 1 ? "" : "s"}`;
     return {
         kind: "notice",

@@ -4,4 +4,4 @@ import { pinnedVersions } from "./pinned-versions";
 import { tagsRegionSize } from "./tags-region-size";
 
 /** Rules about the pack's own data, tags, regions and sizes. `exemptions-valid` runs last, see ../index.ts. */
-export const hygiene: readonly Policy[] = [tagsRegionSize, pinnedVersions, exemptionsValid];
+export const hygienePolicies: readonly Policy[] = [tagsRegionSize, pinnedVersions, exemptionsValid];

@@ -1,9 +1,9 @@
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { Edit } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 
 /** The findings about tags that an Auto Scaling group does not hand to its instances: default tags do not reach them. */
-export function judgeLaunchTags(group: Resource, required: readonly string[]): Finding[] {
+export function judgeLaunchTags(group: Resource, required: readonly string[]): PolicyFinding[] {
     return required.flatMap((key) => {
         const { index, unclear } = findTag(group, key);
         if (index === undefined) {

@@ -2,7 +2,7 @@ import { field } from "@platform/aws-model/fields";
 import type { Resource } from "@platform/aws-model/resource";
 import * as types from "@platform/aws-model/types";
 import { setting } from "@platform/aws-model/setting";
-import { violation, type Finding } from "../../lib/finding";
+import { violation, type PolicyFinding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import { judgeRules, mustBeOneOf, mustNotBe } from "../../lib/property-rules";
 import { CONTAINER_TYPES } from "../identity/containers";
@@ -49,9 +49,9 @@ export const pinnedVersions = resourcePolicy<typeof config>({
     ],
 });
 
-function judgeImages(resource: Resource): Finding[] {
+function judgeImages(resource: Resource): PolicyFinding[] {
     const containers = resource.get("containerDefinitions").json().items();
-    return containers.flatMap((container): Finding[] => {
+    return containers.flatMap((container): PolicyFinding[] => {
         const value = field(container, "image");
         const text = value.text();
         const parts = text.state === "known" ? IMAGE.exec(text.value)?.groups : undefined;

@@ -1,5 +1,5 @@
 import { valuesAt } from "@platform/aws-model/paths";
-import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
+import { expectValue, undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 import { show } from "@platform/aws-model/show";
 import * as types from "@platform/aws-model/types";
@@ -21,7 +21,7 @@ const SIZES: readonly (readonly [readonly string[], string])[] = [
 const SIZE = /^([a-z]+\.)?[a-z0-9-]+\.([a-z0-9-]+)$/;
 
 /** The findings about machines of other sizes than allowed. */
-export function judgeSize(resource: Resource, allowed: readonly string[]): Finding[] {
+export function judgeSize(resource: Resource, allowed: readonly string[]): PolicyFinding[] {
     return SIZES.flatMap(([family, path]) => (family.includes(resource.type) ? valuesAt(resource, path) : [])).flatMap(
         (value) => {
             if (value.state === "absent") return [];
@@ -37,7 +37,7 @@ export function judgeSize(resource: Resource, allowed: readonly string[]): Findi
 }
 
 /** The findings about a resource outside the allowed regions; without any, its provider's and the global one. */
-export function judgeRegion(resource: Resource, regions: readonly string[]): Finding[] {
+export function judgeRegion(resource: Resource, regions: readonly string[]): PolicyFinding[] {
     const region = resource.inputs.at("region");
     const home = resource.provider?.props.at("region").text();
     const base = home?.state === "known" ? home.value : undefined;

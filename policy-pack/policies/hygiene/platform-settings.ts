@@ -1,7 +1,7 @@
 import { judgeConnection } from "./connection-settings";
 import { AddressSet, INTERNET } from "@platform/aws-model/network/addresses";
 import { configProblems } from "@platform/aws-model/setting";
-import { stackViolation, type Finding } from "../../lib/finding";
+import { stackViolation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import { settingsSpec, type Settings } from "@platform/aws-model/settings";
 
@@ -35,7 +35,7 @@ export const platformSettings = stackPolicy({
     },
 });
 
-function judgeCidr(key: string, cidr: string): Finding[] {
+function judgeCidr(key: string, cidr: string): PolicyFinding[] {
     const set = AddressSet.parse(cidr);
     const fix = `correct platform-settings.${key}`;
     if (set === undefined)
@@ -53,7 +53,7 @@ function judgeCidr(key: string, cidr: string): Finding[] {
         : [];
 }
 
-function judgePorts({ dynamicPortFrom, dynamicPortTo }: Settings): Finding[] {
+function judgePorts({ dynamicPortFrom, dynamicPortTo }: Settings): PolicyFinding[] {
     if (dynamicPortFrom >= 1024 && dynamicPortFrom <= dynamicPortTo && dynamicPortTo <= 65535) return [];
     const found = `is configured with dynamic ports ${dynamicPortFrom}-${dynamicPortTo}`;
     return [

@@ -1,5 +1,5 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { ProviderView } from "@platform/aws-model/resource";
 import { show } from "@platform/aws-model/show";
 
@@ -15,14 +15,14 @@ export function providersOf(graph: Graph): readonly ProviderView[] {
 }
 
 /** The findings about providers that the program makes for other regions than that of the default provider. */
-export function judgeProviderRegions(graph: Graph): Finding[] {
+export function judgeProviderRegions(graph: Graph): PolicyFinding[] {
     const providers = providersOf(graph).map((provider) => ({ provider, region: provider.props.at("region").text() }));
     const home = providers.flatMap(({ provider, region }) =>
         /^default(_|$)/.test(provider.name) && region.state === "known" ? [region.value] : [],
     );
     if (home.length === 0) return [];
     const allowed = [...home, GLOBAL_REGION];
-    return providers.flatMap(({ provider, region }): Finding[] => {
+    return providers.flatMap(({ provider, region }): PolicyFinding[] => {
         if (region.state === "absent" || (region.state === "known" && allowed.includes(region.value))) return [];
         const required = [...new Set(allowed)].join(" or ");
         if (region.state === "unknown") return [undecided(provider, "region", required)];

@@ -1,5 +1,5 @@
 import { setting } from "@platform/aws-model/setting";
-import { certain, type Finding } from "../../lib/finding";
+import { certain, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy, type CheckContext } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import { AUTOSCALING_GROUP } from "@platform/aws-model/types";
@@ -51,7 +51,7 @@ export const tagsRegionSize = stackPolicy<typeof CONFIG>({
     },
 });
 
-function judgeOne(resource: Resource, { config }: Pick<Context, "config">): Finding[] {
+function judgeOne(resource: Resource, { config }: Pick<Context, "config">): PolicyFinding[] {
     if (!resource.type.startsWith("aws:")) return [];
     const launched = AUTOSCALING_GROUP.includes(resource.type) ? judgeLaunchTags(resource, config.requiredTags) : [];
     return [...launched, ...judgeRegion(resource, config.regions), ...judgeSize(resource, config.sizes)];

@@ -1,7 +1,7 @@
 import { matchesGlob } from "@platform/aws-model/identity";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
-import { violation, type Finding } from "../../lib/finding";
+import { violation, type PolicyFinding } from "../../lib/finding";
 
 /** What stands behind `policy/` in the ARNs of AWS's own policies. */
 const OF_AWS = /^arn:aws[a-z-]*:iam::aws:policy\/(.+)$/;
@@ -31,7 +31,7 @@ export const AWS_POLICIES: readonly string[] = [
  * Whether an attached policy is one of AWS's with stars in it. An ARN that is not known is an output, so of a policy in the
  * program, which is judged by itself.
  */
-export function judgeAttachment(resource: Resource, arn: Value, allowed: readonly string[]): readonly Finding[] {
+export function judgeAttachment(resource: Resource, arn: Value, allowed: readonly string[]): readonly PolicyFinding[] {
     const text = arn.text();
     const name = text.state === "known" ? OF_AWS.exec(text.value)?.[1] : undefined;
     if (name === undefined || allowed.some((pattern) => matchesGlob(pattern, name))) return [];

@@ -1,8 +1,8 @@
 import { field } from "@platform/aws-model/fields";
-import { violation, type Finding } from "../../lib/finding";
+import { violation, type PolicyFinding } from "../../lib/finding";
 import { conditionsOf, isFixed } from "@platform/aws-model/iam/conditions";
 import { actionBreadth, isEveryOfType, isEveryResource, within } from "@platform/aws-model/iam/patterns";
-import { textsOf, type Named } from "../../lib/iam-statements";
+import { textsOf, type NamedText } from "../../lib/iam-statements";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
 import { cannotBeLimited } from "./unlimited-actions";
@@ -13,7 +13,11 @@ const PICKS_RESOURCES = /^[a-z0-9-]+:resourcetag\/|^kms:resourcealiases$|^ecs:cl
 const CREATES = /^ec2:(allocate|copy|create|import|run)[a-z]+$/i;
 
 /** What is too broad in a statement that allows something. */
-export function judgeBreadth(resource: Resource, statement: Value, accountWide: readonly string[]): readonly Finding[] {
+export function judgeBreadth(
+    resource: Resource,
+    statement: Value,
+    accountWide: readonly string[],
+): readonly PolicyFinding[] {
     const actions = textsOf(resource, field(statement, "Action"));
     const resources = textsOf(resource, field(statement, "Resource"));
     const everywhere = resources.texts.find(({ text }) => isEveryResource(text));
@@ -39,7 +43,7 @@ export function judgeBreadth(resource: Resource, statement: Value, accountWide: 
     ];
 }
 
-function negated(resource: Resource, statement: Value, name: string, instead: string): readonly Finding[] {
+function negated(resource: Resource, statement: Value, name: string, instead: string): readonly PolicyFinding[] {
     const part = field(statement, name);
     if (part.state === "absent") return [];
     const found = "in a statement that allows, which means everything but the listed";
@@ -48,7 +52,7 @@ function negated(resource: Resource, statement: Value, name: string, instead: st
     ];
 }
 
-function tooManyActions(resource: Resource, at: string, breadth: string | undefined): readonly Finding[] {
+function tooManyActions(resource: Resource, at: string, breadth: string | undefined): readonly PolicyFinding[] {
     if (breadth === undefined) return [];
     return [
         violation(resource, {
@@ -63,11 +67,11 @@ function tooManyActions(resource: Resource, at: string, breadth: string | undefi
 /** Actions that are too many are reported as such already. */
 function tooManyResources(
     resource: Resource,
-    { at }: Named,
+    { at }: NamedText,
     what: string,
-    actions: readonly Named[],
+    actions: readonly NamedText[],
     accountWide: readonly string[],
-): readonly Finding[] {
+): readonly PolicyFinding[] {
     const limitable = actions.find(
         ({ text }) => actionBreadth(text) === undefined && !cannotBeLimited(text) && !within(text, accountWide),
     );

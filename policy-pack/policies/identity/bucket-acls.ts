@@ -1,5 +1,5 @@
 import { valuesAt } from "@platform/aws-model/paths";
-import { deferred, violation, type Finding } from "../../lib/finding";
+import { deferred, violation, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 import { BUCKET_ACL } from "@platform/aws-model/types";
 
@@ -9,7 +9,7 @@ const EVERYBODY = /\/(AllUsers|AuthenticatedUsers)$/;
 const REQUIRED = "access by policy alone";
 
 /** Whether a bucket's access control list lets everybody in. */
-export function judgeAcl(resource: Resource): readonly Finding[] {
+export function judgeAcl(resource: Resource): readonly PolicyFinding[] {
     const acl = resource.get("acl").text();
     const named = acl.state === "known" && PUBLIC_ACLS.includes(acl.value);
     const path = BUCKET_ACL.includes(resource.type) ? "accessControlPolicy.grants.*.grantee.uri" : "grants.*.uri";

@@ -1,5 +1,5 @@
 import { field } from "@platform/aws-model/fields";
-import { expectValue, violation, type Finding } from "../../lib/finding";
+import { expectValue, violation, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 import { matchesGlob } from "@platform/aws-model/identity";
 import type { Value } from "@platform/aws-model/value";
@@ -21,7 +21,7 @@ const CAPABILITIES = [
 const ROOT = /^(root|0+)(:|$)/i;
 
 /** Whether every container of a task is walled in. Windows has no read-only root and no numeric users. */
-export function judgeContainers(resource: Resource, rootLogRouters: readonly string[]): readonly Finding[] {
+export function judgeContainers(resource: Resource, rootLogRouters: readonly string[]): readonly PolicyFinding[] {
     const system = resource.get("runtimePlatform", "operatingSystemFamily").text();
     const windows = system.state === "known" && system.value.startsWith("WINDOWS");
     return judgeEach(resource, (container) => [
@@ -33,7 +33,7 @@ export function judgeContainers(resource: Resource, rootLogRouters: readonly str
     ]);
 }
 
-function judgeFlag(resource: Resource, value: Value, required: boolean): readonly Finding[] {
+function judgeFlag(resource: Resource, value: Value, required: boolean): readonly PolicyFinding[] {
     return expectValue(resource, value, value.flag(), {
         whenAbsent: false,
         accepts: (flag) => flag === required,
@@ -43,7 +43,7 @@ function judgeFlag(resource: Resource, value: Value, required: boolean): readonl
     });
 }
 
-function judgeUser(resource: Resource, value: Value): readonly Finding[] {
+function judgeUser(resource: Resource, value: Value): readonly PolicyFinding[] {
     return expectValue(resource, value, value.text(), {
         whenAbsent: "root", // what the image says cannot be seen here, and most say root
         accepts: (user) => user !== "" && !ROOT.test(user),
@@ -53,7 +53,7 @@ function judgeUser(resource: Resource, value: Value): readonly Finding[] {
     });
 }
 
-function judgeCapabilities(resource: Resource, added: Value): readonly Finding[] {
+function judgeCapabilities(resource: Resource, added: Value): readonly PolicyFinding[] {
     return added.items().flatMap((item) => {
         const name = item.text();
         const word = name.state === "known" ? name.value.toUpperCase().replace(/^CAP_/, "") : "";

@@ -1,4 +1,4 @@
-import { deferred, undecided, type Finding } from "../../lib/finding";
+import { deferred, undecided, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 import { ECS_DAEMON_TASK_DEFINITION, ECS_TASK_DEFINITION } from "@platform/aws-model/types";
 import type { Value } from "@platform/aws-model/value";
@@ -10,7 +10,10 @@ export const CONTAINER_TYPES = [...ECS_TASK_DEFINITION, ...ECS_DAEMON_TASK_DEFIN
 const KNOWN = "values that the program sets; an SSM parameter, named under the container's secrets, can hold an output";
 
 /** What a check finds in each container. Containers with an output in them are not known in a preview. */
-export function judgeEach(resource: Resource, judge: (container: Value) => readonly Finding[]): readonly Finding[] {
+export function judgeEach(
+    resource: Resource,
+    judge: (container: Value) => readonly PolicyFinding[],
+): readonly PolicyFinding[] {
     const definitions = resource.get("containerDefinitions");
     const parsed = definitions.json();
     if (parsed.state === "unknown" && definitions.state === "known")

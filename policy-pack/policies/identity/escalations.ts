@@ -1,5 +1,5 @@
 import { field } from "@platform/aws-model/fields";
-import { violation, type Finding } from "../../lib/finding";
+import { violation, type PolicyFinding } from "../../lib/finding";
 import { conditionsOf, isExact } from "@platform/aws-model/iam/conditions";
 import { grants, isEveryRole } from "@platform/aws-model/iam/patterns";
 import { textsOf } from "../../lib/iam-statements";
@@ -44,7 +44,7 @@ const ALWAYS = [
 ];
 
 /** The rights in a statement that lead to further rights: one finding for each action that grants some. */
-export function judgeEscalation(resource: Resource, statement: Value): readonly Finding[] {
+export function judgeEscalation(resource: Resource, statement: Value): readonly PolicyFinding[] {
     const resources = textsOf(resource, field(statement, "Resource")).texts;
     const anyRole =
         resources.some(({ text }) => isEveryRole(text)) || field(statement, "NotResource").state !== "absent";
@@ -65,13 +65,13 @@ function judgeAction(
     at: string,
     pattern: string,
     dangerous: readonly string[],
-): readonly Finding[] {
+): readonly PolicyFinding[] {
     const granted = dangerous.filter((action) => grants(pattern, action));
     return granted.length === 0 ? [] : [refusal(resource, at, granted)];
 }
 
 /** NotAction allows what it does not list. */
-function judgeNotAction(resource: Resource, statement: Value, dangerous: readonly string[]): readonly Finding[] {
+function judgeNotAction(resource: Resource, statement: Value, dangerous: readonly string[]): readonly PolicyFinding[] {
     const list = field(statement, "NotAction");
     if (list.state === "absent") return [];
     const excluded = textsOf(resource, list).texts;
@@ -79,7 +79,7 @@ function judgeNotAction(resource: Resource, statement: Value, dangerous: readonl
     return granted.length === 0 ? [] : [refusal(resource, list.path, granted)];
 }
 
-function refusal(resource: Resource, at: string, granted: readonly string[]): Finding {
+function refusal(resource: Resource, at: string, granted: readonly string[]): PolicyFinding {
     const [first = "", ...more] = granted;
     const needsRole = WITH_ANY_ROLE.includes(first) && more.every((action) => WITH_ANY_ROLE.includes(action));
     return violation(resource, {

@@ -1,5 +1,5 @@
 import { field } from "@platform/aws-model/fields";
-import { deferred, violation, type Finding } from "../../lib/finding";
+import { deferred, violation, type PolicyFinding } from "../../lib/finding";
 import { conditionsOf, isExact, type Condition } from "@platform/aws-model/iam/conditions";
 import { grants } from "@platform/aws-model/iam/patterns";
 import { KNOWN_NAMES, textsOf } from "../../lib/iam-statements";
@@ -12,7 +12,7 @@ const GITHUB = /^token\.actions\.githubusercontent\.com(\/|$)/i;
 const GITHUB_SUBJECT = /^repo:[^/:*?]+\/[^/:*?]+:environment:[^:*?]+$/;
 
 /** Whether a statement of a trust policy pins the tokens and assertions it accepts. Statements for AWS principals accept none. */
-export function judgeFederation(resource: Resource, statement: Value): readonly Finding[] {
+export function judgeFederation(resource: Resource, statement: Value): readonly PolicyFinding[] {
     const actions = textsOf(resource, field(statement, "Action"));
     const federated = textsOf(resource, field(statement, "Principal", "Federated"));
     const conditions = conditionsOf(statement);
@@ -32,7 +32,11 @@ export function judgeFederation(resource: Resource, statement: Value): readonly 
 }
 
 /** An assertion says for which sign-in page it was made; one made for another must not do. */
-function judgeAssertions(resource: Resource, statement: Value, conditions: readonly Condition[]): readonly Finding[] {
+function judgeAssertions(
+    resource: Resource,
+    statement: Value,
+    conditions: readonly Condition[],
+): readonly PolicyFinding[] {
     if (conditions.some((condition) => condition.key === "saml:aud" && isExact(condition))) return [];
     const [found, required] = ["without an exact audience", "SAML:aud with exact values"];
     const fix = 'add it, with StringEquals and "https://signin.aws.amazon.com/saml" or the region\'s own page';
@@ -44,7 +48,7 @@ function judgeProvider(
     statement: Value,
     host: string,
     conditions: readonly Condition[],
-): readonly Finding[] {
+): readonly PolicyFinding[] {
     const pins = (claim: string) =>
         conditions.filter((condition) => condition.key === `${host}:${claim}` && isExact(condition));
     const subjects = pins("sub");

@@ -1,4 +1,4 @@
-import { deferred, violation, type Finding } from "../../lib/finding";
+import { deferred, violation, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 import { EVENT_BUS_PERMISSION, LAMBDA_LAYER_PERMISSION, LAMBDA_PERMISSION } from "@platform/aws-model/types";
 import { byType } from "../../lib/by-type";
@@ -15,7 +15,7 @@ const LIMITS = byType<readonly string[]>(
 export const GRANT_TYPES = Object.keys(LIMITS);
 
 /** Whether a grant is for everybody, or for a service on behalf of everybody. */
-export function judgeGrant(resource: Resource): readonly Finding[] {
+export function judgeGrant(resource: Resource): readonly PolicyFinding[] {
     const limits = LIMITS[resource.type] ?? [];
     const principal = resource.get("principal").text();
     const limited = limits.some((property) => isLimit(resource, property));

@@ -3,7 +3,7 @@ import { matchesGlob } from "@platform/aws-model/identity";
 import { valuesAt } from "@platform/aws-model/paths";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
-import { deferred, violation, type Finding } from "../../lib/finding";
+import { deferred, violation, type PolicyFinding } from "../../lib/finding";
 
 /** Where volumes name a directory of the instance: the provider's spellings, and a local volume that is only a bind mount. */
 const HOST_PATHS = ["hostPath", "hosts.*.sourcePath", "host.sourcePath", "dockerVolumeConfiguration.driverOpts.device"];
@@ -12,9 +12,9 @@ const REQUIRED = "volumes of the task's own";
 const OPEN_WALLS = /^(seccomp|apparmor)[=:]unconfined$|^label[=:]disable$|^no-new-privileges[=:]false$/i;
 
 /** Whether a task gets at the instance's files. Whoever has Docker's socket has the instance. */
-export function judgeHostPaths(resource: Resource, allowed: readonly string[]): readonly Finding[] {
+export function judgeHostPaths(resource: Resource, allowed: readonly string[]): readonly PolicyFinding[] {
     const paths = HOST_PATHS.flatMap((path) => valuesAt(resource, `volumes.*.${path}`));
-    return paths.flatMap((value): Finding[] => {
+    return paths.flatMap((value): PolicyFinding[] => {
         const text = value.text();
         if (text.state === "absent" || (text.state === "known" && text.value === "")) return [];
         if (text.state === "unknown") return [deferred(resource, value.path, "a path that is plain in the program")];
@@ -27,7 +27,7 @@ export function judgeHostPaths(resource: Resource, allowed: readonly string[]): 
 }
 
 /** Whether a container gets devices of the instance, or has walls taken down. */
-export function judgeWalls(resource: Resource, container: Value): readonly Finding[] {
+export function judgeWalls(resource: Resource, container: Value): readonly PolicyFinding[] {
     const devices = field(container, "linuxParameters", "devices").items();
     const options = field(container, "dockerSecurityOptions")
         .items()

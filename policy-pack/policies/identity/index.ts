@@ -11,7 +11,7 @@ import { oidcPinned } from "./oidc-pinned";
 import { strongPasswords } from "./strong-passwords";
 
 /** Who may do what, and what keeps one app's rights from becoming everybody's. */
-export const identity: readonly Policy[] = [
+export const identityPolicies: readonly Policy[] = [
     iamNoStar,
     noEscalation,
     oidcPinned,

@@ -1,7 +1,7 @@
 import { valuesAt } from "@platform/aws-model/paths";
 import * as types from "@platform/aws-model/types";
 import { byType } from "../../lib/by-type";
-import { expectValue, violation, type Finding } from "../../lib/finding";
+import { expectValue, violation, type PolicyFinding } from "../../lib/finding";
 import type { Edit } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
@@ -20,7 +20,7 @@ export const METADATA_OPTIONS = byType<string | null>(
 const CHANGES_IN_PLACE = [...types.INSTANCE, ...types.LAUNCH_TEMPLATE];
 
 /** Whether tokens are demanded and the hop limit is one. Metadata that is turned off needs neither. */
-export function judgeMetadata(resource: Resource): readonly Finding[] {
+export function judgeMetadata(resource: Resource): readonly PolicyFinding[] {
     if (METADATA_OPTIONS[resource.type] === null) return judgeSpecifications(resource);
     return isOff(resource) ? [] : [...judgeTokens(resource), ...judgeHops(resource)];
 }
@@ -28,7 +28,7 @@ export function judgeMetadata(resource: Resource): readonly Finding[] {
 /** Sets what is missing or wrong, where that changes an instance or makes a new version of a template. */
 export function metadataEdits(resource: Resource): readonly Edit[] {
     if (!CHANGES_IN_PLACE.includes(resource.type) || isOff(resource)) return [];
-    const edit = (findings: readonly Finding[], name: string, value: string | number): Edit[] =>
+    const edit = (findings: readonly PolicyFinding[], name: string, value: string | number): Edit[] =>
         findings.some(({ kind }) => kind === "violation") ? [{ at: ["metadataOptions", name], value }] : [];
     return [
         ...edit(judgeTokens(resource), "httpTokens", "required"),
@@ -36,7 +36,7 @@ export function metadataEdits(resource: Resource): readonly Edit[] {
     ];
 }
 
-function judgeTokens(resource: Resource): readonly Finding[] {
+function judgeTokens(resource: Resource): readonly PolicyFinding[] {
     const tokens = option(resource, "httpTokens");
     return expectValue(resource, tokens, tokens.text(), {
         whenAbsent: "optional",
@@ -47,7 +47,7 @@ function judgeTokens(resource: Resource): readonly Finding[] {
     });
 }
 
-function judgeHops(resource: Resource): readonly Finding[] {
+function judgeHops(resource: Resource): readonly PolicyFinding[] {
     const hops = option(resource, "httpPutResponseHopLimit");
     return expectValue(resource, hops, hops.number(), {
         whenAbsent: 2, // what images of Amazon Linux 2023 ask for
@@ -58,7 +58,7 @@ function judgeHops(resource: Resource): readonly Finding[] {
     });
 }
 
-function judgeSpecifications(resource: Resource): readonly Finding[] {
+function judgeSpecifications(resource: Resource): readonly PolicyFinding[] {
     const at = "launchSpecifications";
     if (resource.get(at).state === "absent") return [];
     const found = "used, which cannot demand tokens";

@@ -2,7 +2,7 @@ import type { Graph } from "@platform/aws-model/graph/graph";
 import type { Resource } from "@platform/aws-model/resource";
 import * as types from "@platform/aws-model/types";
 import { STACK_TYPE } from "@platform/aws-model/urn";
-import type { Finding } from "../../lib/finding";
+import type { PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import { CONTAINER_TYPES } from "./containers";
 import { SecretScan } from "./secret-scan";
@@ -26,7 +26,7 @@ export const noPlaintextSecrets = stackPolicy({
     },
 });
 
-function judgePlaces(resource: Resource): Finding[] {
+function judgePlaces(resource: Resource): PolicyFinding[] {
     // Components only pass on what they are given.
     if (resource.provider === undefined && !/^aws(-native|cc)?:/.test(resource.type)) return [];
     const scan = new SecretScan(resource, (path) => insteadOf(resource, path));
@@ -35,7 +35,7 @@ function judgePlaces(resource: Resource): Finding[] {
 }
 
 /** Outputs of the stack that are no secret to Pulumi are printed by every update. */
-function judgeOutputs(graph: Graph): Finding[] {
+function judgeOutputs(graph: Graph): PolicyFinding[] {
     return graph.ofType([STACK_TYPE]).flatMap((stack) => {
         const scan = new SecretScan(stack, () => "pulumi.secret, or no such output");
         return stack.keys.flatMap((output) => {

@@ -3,7 +3,7 @@ import { conditionsOf } from "@platform/aws-model/iam/conditions";
 import type { Resource } from "@platform/aws-model/resource";
 import { ROLE } from "@platform/aws-model/types";
 import type { Value } from "@platform/aws-model/value";
-import { deferred, violation, type Finding } from "../../lib/finding";
+import { deferred, violation, type PolicyFinding } from "../../lib/finding";
 import { KNOWN_NAMES, textsOf } from "../../lib/iam-statements";
 import { namesCaller, namesCustomer } from "./caller-conditions";
 
@@ -15,7 +15,7 @@ const KINDS = ["AWS", "*", "CanonicalUser", "Federated"];
 export const SERVICE = /\.amazonaws\.com(\.cn)?$/;
 
 /** Whether a statement lets everybody in. Denials and statements without principal were left out before. */
-export function judgePrincipal(resource: Resource, statement: Value): readonly Finding[] {
+export function judgePrincipal(resource: Resource, statement: Value): readonly PolicyFinding[] {
     const conditions = conditionsOf(statement);
     const found = conditions?.some(namesCaller)
         ? []
@@ -26,7 +26,7 @@ export function judgePrincipal(resource: Resource, statement: Value): readonly F
 }
 
 /** NotPrincipal in a statement that allows lets in all others. */
-function everybodyBut(resource: Resource, statement: Value): readonly Finding[] {
+function everybodyBut(resource: Resource, statement: Value): readonly PolicyFinding[] {
     const { state, path } = field(statement, "NotPrincipal");
     if (state === "absent") return [];
     return [
@@ -40,7 +40,7 @@ function everybodyBut(resource: Resource, statement: Value): readonly Finding[] 
 }
 
 /** A principal of a named kind that is not known is the ARN or id of something in the program. */
-function everybody(resource: Resource, statement: Value): readonly Finding[] {
+function everybody(resource: Resource, statement: Value): readonly PolicyFinding[] {
     const principal = field(statement, "Principal");
     const named = principal.keys().length > 0;
     const lists = named ? KINDS.map((kind) => field(principal, kind)) : [principal];
@@ -55,7 +55,7 @@ function everybody(resource: Resource, statement: Value): readonly Finding[] {
 }
 
 /** A role is taken on by its service for whoever may pass it; everything else is for whoever makes the service ask. */
-function servicesForAnybody(resource: Resource, statement: Value): readonly Finding[] {
+function servicesForAnybody(resource: Resource, statement: Value): readonly PolicyFinding[] {
     if (ROLE.includes(resource.type)) return [];
     const services = textsOf(resource, field(statement, "Principal", "Service")).texts;
     return services

@@ -1,4 +1,4 @@
-import { deferred, violation, type Finding } from "../../lib/finding";
+import { deferred, violation, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
 import { isSecretName, isSecretPair } from "./secret-names";
@@ -37,7 +37,12 @@ const ASSIGNMENTS = [
  * The findings about a variable: by its value, or by its name if the value is more than a switch or a reference. Under
  * a secret's name a value that is not known may be the secret or its ARN; under others it is computed, not typed in.
  */
-export function judgeVariable(resource: Resource, name: string, value: Value, instead: string): readonly Finding[] {
+export function judgeVariable(
+    resource: Resource,
+    name: string,
+    value: Value,
+    instead: string,
+): readonly PolicyFinding[] {
     const text = value.text();
     const held = text.state === "known" && (holdsSecret(text.value) || isSecretPair(name, text.value));
     if (value.secret || held) return [exposed(resource, value.path, instead)];
@@ -62,6 +67,6 @@ export function scriptHoldsSecret(text: string): boolean {
 }
 
 /** The finding about a place with a secret in it. The secret is not shown. */
-export function exposed(resource: Resource, at: string, instead: string): Finding {
+export function exposed(resource: Resource, at: string, instead: string): PolicyFinding {
     return violation(resource, { at, found: "a secret in plain sight", required: instead, fix: `use ${instead}` });
 }

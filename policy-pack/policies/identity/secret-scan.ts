@@ -1,7 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
-import { deferred, type Finding } from "../../lib/finding";
+import { deferred, type PolicyFinding } from "../../lib/finding";
 import { exposed, holdsSecret, judgeVariable, scriptHoldsSecret } from "./secret-looks";
 import { isSecretPair, isVocabulary } from "./secret-names";
 
@@ -27,7 +27,7 @@ export class SecretScan {
     ) {}
 
     /** The findings about a property, and everything in it. `shown`: whether it is a place that describe calls show. */
-    visit(name: string, value: Value, shown = MAPS.test(name) || SCRIPTS.test(name)): readonly Finding[] {
+    visit(name: string, value: Value, shown = MAPS.test(name) || SCRIPTS.test(name)): readonly PolicyFinding[] {
         if (value.state === "absent" || SKIPPED.test(name)) return [];
         if (name === CONTAINERS && value.state === "unknown")
             return [this.later(value, "values that the program sets")];
@@ -39,7 +39,7 @@ export class SecretScan {
         return this.leaf(name, value, shown);
     }
 
-    private object(name: string, value: Value, keys: readonly string[], shown: boolean): readonly Finding[] {
+    private object(name: string, value: Value, keys: readonly string[], shown: boolean): readonly PolicyFinding[] {
         const key = (wanted: string) => [wanted, capital(wanted)].find((spelling) => keys.includes(spelling));
         const [label, content] = [key("name") ?? key("key"), key("value")];
         if (label === undefined || content === undefined)
@@ -56,7 +56,7 @@ export class SecretScan {
         );
     }
 
-    private leaf(name: string, value: Value, shown: boolean): readonly Finding[] {
+    private leaf(name: string, value: Value, shown: boolean): readonly PolicyFinding[] {
         const text = value.text();
         if (name === CONTAINERS && value.secret) return [this.exposed(value)];
         if (shown) return judgeVariable(this.resource, name, value, this.instead(value.path));
@@ -70,7 +70,7 @@ export class SecretScan {
     }
 
     /** A text, or the words of a command: an option and its value are two words of it. */
-    private script(name: string, value: Value): readonly Finding[] {
+    private script(name: string, value: Value): readonly PolicyFinding[] {
         const parsed = value.json();
         if (parsed.keys().length > 0) return this.object(name, parsed, parsed.keys(), false);
         const words = value.items().map((item) => item.text());
@@ -86,11 +86,11 @@ export class SecretScan {
         ];
     }
 
-    private exposed({ path }: Value): Finding {
+    private exposed({ path }: Value): PolicyFinding {
         return exposed(this.resource, path, this.instead(path));
     }
 
-    private later({ path }: Value, decidedBy: string): Finding {
+    private later({ path }: Value, decidedBy: string): PolicyFinding {
         return deferred(this.resource, path, decidedBy);
     }
 }

@@ -2,7 +2,7 @@ import type { Graph } from "@platform/aws-model/graph/graph";
 import type { Resource } from "@platform/aws-model/resource";
 import * as types from "@platform/aws-model/types";
 import { byType } from "../../lib/by-type";
-import { deferred, violation, type Finding } from "../../lib/finding";
+import { deferred, violation, type PolicyFinding } from "../../lib/finding";
 import { exposed } from "./secret-looks";
 import { isSecretPair, isSecretName } from "./secret-names";
 
@@ -32,21 +32,21 @@ export function isSink({ type }: Resource, property: string): boolean {
 }
 
 /** What the program hands over ends up in its state; whether it is known does not matter. */
-export function judgePasswords(resource: Resource): readonly Finding[] {
+export function judgePasswords(resource: Resource): readonly PolicyFinding[] {
     const [instead = "", properties = []] = MADE_BY_AWS[resource.type] ?? [];
     const given = properties.filter((property) => resource.inputs.at(property).state !== "absent");
     return given.map((property) => exposed(resource, property, instead));
 }
 
 /** What is typed in, or comes from the configuration, depends on no resource. A place that ignores changes is a place only. */
-export function judgeSinks(graph: Graph): Finding[] {
+export function judgeSinks(graph: Graph): PolicyFinding[] {
     return graph
         .ofType(Object.keys(SINKS))
         .filter((resource) => !isPlainParameter(resource))
         .flatMap((resource) => (SINKS[resource.type] ?? []).flatMap((path) => judgeSink(resource, path)));
 }
 
-function judgeSink(resource: Resource, path: string): Finding[] {
+function judgeSink(resource: Resource, path: string): PolicyFinding[] {
     const [property = "", ...steps] = path.split(".");
     const given = resource.inputs.at(property, ...steps).items();
     const made = (resource.propertyDependencies[property] ?? []).length > 0;
@@ -57,12 +57,12 @@ function judgeSink(resource: Resource, path: string): Finding[] {
 }
 
 /** A parameter that is no SecureString is for everybody who may describe it, and so must be no secret. */
-export function judgeParameter(resource: Resource): readonly Finding[] {
+export function judgeParameter(resource: Resource): readonly PolicyFinding[] {
     if (!types.SSM_PARAMETER.includes(resource.type) || !isPlainParameter(resource)) return [];
     const instead = "type SecureString";
     const label = resource.get("name").text();
     const name = label.state === "known" ? (label.value.split("/").at(-1) ?? "") : "";
-    return ["value", "insecureValue"].flatMap((property): Finding[] => {
+    return ["value", "insecureValue"].flatMap((property): PolicyFinding[] => {
         const text = resource.get(property).text();
         if (text.state === "known" && isSecretPair(name, text.value)) return [exposed(resource, property, instead)];
         return text.state === "unknown" && isSecretName(name) ? [deferred(resource, property, instead)] : [];

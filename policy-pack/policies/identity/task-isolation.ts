@@ -1,4 +1,4 @@
-import { expectValue, type Finding } from "../../lib/finding";
+import { expectValue, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 
 /** Namespaces that a task can share with its instance, with what AWS does when they are not set. */
@@ -10,7 +10,7 @@ const NAMESPACES: readonly (readonly [property: string, whenAbsent: string])[] =
 const WORDS = /^(awsvpc|bridge|host|none|task)$/;
 
 /** Whether a task keeps out of the instance's network, processes and memory. */
-export function judgeTask(resource: Resource): readonly Finding[] {
+export function judgeTask(resource: Resource): readonly PolicyFinding[] {
     return NAMESPACES.flatMap(([property, whenAbsent]) => {
         const value = resource.get(property);
         return expectValue(resource, value, value.text(), {

@@ -1,5 +1,5 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
-import { certain, undecided, violation, type Finding } from "../../lib/finding";
+import { certain, undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import { LISTENER, LISTENER_RULE } from "@platform/aws-model/types";
@@ -43,7 +43,7 @@ function isTcp(listener: Resource): boolean {
     return protocol.state === "known" && protocol.value.toUpperCase() === "TCP";
 }
 
-function judgeListener(listener: Resource): Finding[] {
+function judgeListener(listener: Resource): PolicyFinding[] {
     const security = securityOf(listener);
     if (security === "secure") return [];
     const findings = judgeActions(listener, listener.get("defaultActions").items(), securingText(listener));
@@ -51,7 +51,7 @@ function judgeListener(listener: Resource): Finding[] {
     return [undecided(listener, "protocol", "a plain protocol")];
 }
 
-function judgeRule(graph: Graph, rule: Resource): Finding[] {
+function judgeRule(graph: Graph, rule: Resource): PolicyFinding[] {
     const listeners = graph.resolve(rule, rule.get("listenerArn"), LISTENER);
     const owner = listeners.flatMap((listener) => (listener.kind === "resource" ? [listener.resource] : []))[0] ?? rule;
     const findings = judgeActions(rule, rule.get("actions").items(), securingText(owner));
@@ -68,7 +68,7 @@ function judgeActions(
     owner: Resource,
     actions: readonly Value[],
     { required, fix }: ReturnType<typeof securingText>,
-): Finding[] {
+): PolicyFinding[] {
     if (actions.length === 0) return [violation(owner, { found: "answers without TLS", required, fix })];
     return actions.flatMap((action) => {
         const answer = redirectsToHttps(action);

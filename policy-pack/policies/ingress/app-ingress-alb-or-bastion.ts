@@ -1,5 +1,5 @@
 import type { Graph, Member } from "@platform/aws-model/graph/graph";
-import { distinct, undecided, violation, type Finding } from "../../lib/finding";
+import { distinct, undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import { AppIngress } from "./app-ingress";
 
@@ -26,7 +26,7 @@ export const appIngressAlbOrBastion = stackPolicy({
 });
 
 /** A group whose rules are not all in this stack may let anyone in. */
-function judgeGroups({ producer, groups }: Member): Finding[] {
+function judgeGroups({ producer, groups }: Member): PolicyFinding[] {
     return groups.flatMap(({ at, group }) => {
         if (group === undefined)
             return [undecided(producer, `${at} (its security groups)`, "security groups of this stack")];
@@ -43,7 +43,7 @@ function judgeGroups({ producer, groups }: Member): Finding[] {
 }
 
 /** A rule that may belong to any group may open an app. */
-function judgeStrays({ securityGroups }: Graph): Finding[] {
+function judgeStrays({ securityGroups }: Graph): PolicyFinding[] {
     return securityGroups.strays.map(({ owner }) =>
         undecided(owner, "the security group it belongs to", "a security group of this stack"),
     );

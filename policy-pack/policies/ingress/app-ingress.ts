@@ -4,7 +4,7 @@ import type { Peer } from "@platform/aws-model/graph/peers";
 import type { SecurityGroup } from "@platform/aws-model/graph/security-groups";
 import { targetPorts, type TargetPorts } from "@platform/aws-model/graph/target-ports";
 import { AddressSet } from "@platform/aws-model/network/addresses";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { Settings } from "@platform/aws-model/settings";
 import { carriersText } from "./carriers";
 import { DECLARE, isDeclared } from "../network/declared-connections";
@@ -25,14 +25,14 @@ export class AppIngress {
     ) {}
 
     /** The findings about every rule of every group that a member carries. */
-    judge(member: Member): Finding[] {
+    judge(member: Member): PolicyFinding[] {
         const groups = new Set(member.groups.flatMap(({ group }) => group ?? []));
         return [...groups].flatMap((group) =>
             group.ingress.flatMap((rule) => rule.peers.flatMap((peer) => this.judgePeer(member, rule, peer))),
         );
     }
 
-    private judgePeer(member: Member, rule: RuleFacts, peer: Peer): Finding[] {
+    private judgePeer(member: Member, rule: RuleFacts, peer: Peer): PolicyFinding[] {
         if (peer.kind === "group") {
             const references = this.graph.securityGroups.resolve(rule.owner, peer.value);
             return references.flatMap(({ at, group }) =>
@@ -53,13 +53,13 @@ export class AppIngress {
     }
 
     /** Members of a cluster talk to each other where somebody answers for it. */
-    private judgeSelf(member: Member, rule: RuleFacts): Finding[] {
+    private judgeSelf(member: Member, rule: RuleFacts): PolicyFinding[] {
         const { traffic } = rule;
         const declared = traffic.state === "known" && isDeclared(member, member, traffic.value, this.settings);
         return declared ? [] : [refuse(member, rule, "its own members", PEERS, FIX_GROUP)];
     }
 
-    private judgeGroup(member: Member, rule: RuleFacts, group: SecurityGroup): Finding[] {
+    private judgeGroup(member: Member, rule: RuleFacts, group: SecurityGroup): PolicyFinding[] {
         const { members: carriers, others } = this.graph.attachments(group);
         const { traffic } = rule;
         const declared = (from: Member) =>
@@ -82,13 +82,13 @@ export class AppIngress {
             : this.judgeBalancer(member, rule, rule.traffic.value);
     }
 
-    private judgeBastion(member: Member, rule: RuleFacts, traffic: Traffic): Finding[] {
+    private judgeBastion(member: Member, rule: RuleFacts, traffic: Traffic): PolicyFinding[] {
         return admits(SSH, traffic)
             ? []
             : [refuse(member, rule, `the bastion on ${trafficText(traffic)}`, "TCP 22 from the bastion")];
     }
 
-    private judgeBalancer(member: Member, rule: RuleFacts, traffic: Traffic): Finding[] {
+    private judgeBalancer(member: Member, rule: RuleFacts, traffic: Traffic): PolicyFinding[] {
         const found = this.targets.get(member) ?? targetPorts(this.graph, member, this.settings);
         this.targets.set(member, found);
         const { ports: targets, gaps } = found;
@@ -109,7 +109,13 @@ export class AppIngress {
     }
 }
 
-function refuse({ producer }: Member, { owner, at }: RuleFacts, whom: string, required = PEERS, fix = FIX): Finding {
+function refuse(
+    { producer }: Member,
+    { owner, at }: RuleFacts,
+    whom: string,
+    required = PEERS,
+    fix = FIX,
+): PolicyFinding {
     const found = `${at === "" ? "" : `in ${at} `}lets ${whom} reach ${producer.name}`;
     return violation(owner, { found, required, fix });
 }

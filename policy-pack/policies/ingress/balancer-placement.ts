@@ -1,13 +1,13 @@
 import type { Graph, Member } from "@platform/aws-model/graph/graph";
 import { AddressSet, INTERNET } from "@platform/aws-model/network/addresses";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { Settings } from "@platform/aws-model/settings";
 
 /** How to say what a load balancer is. */
 export const SAY_SCHEME = "set internal to true for an internal load balancer, to false for a public one";
 
 /** An internal load balancer that was turned into a public one still stands in private subnets. */
-export function judgePublic(graph: Graph, { producer, subnets }: Member): Finding[] {
+export function judgePublic(graph: Graph, { producer, subnets }: Member): PolicyFinding[] {
     const known = subnets.flatMap((subnet) => (subnet.kind === "resource" ? [subnet.resource] : []));
     const hidden = known.filter((subnet) => {
         const { routes, gaps } = graph.routeTables.of(subnet);
@@ -20,7 +20,7 @@ export function judgePublic(graph: Graph, { producer, subnets }: Member): Findin
 }
 
 /** An internal load balancer has no clients on the internet; public addresses behind the VPN are not the internet. */
-export function judgeClients({ producer, groups }: Member, { onPremisesCidrs }: Settings): Finding[] {
+export function judgeClients({ producer, groups }: Member, { onPremisesCidrs }: Settings): PolicyFinding[] {
     const internet = INTERNET.subtract(AddressSet.parse(...onPremisesCidrs) ?? AddressSet.empty);
     const rules = groups.flatMap(({ group }) => group?.ingress ?? []);
     return rules.flatMap(({ owner, peers }) =>

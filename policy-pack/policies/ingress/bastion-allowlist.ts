@@ -2,7 +2,7 @@ import { rulesOf, type RuleFacts } from "@platform/aws-model/graph/ingress-rules
 import type { Peer } from "@platform/aws-model/graph/peers";
 import { StackIndex } from "@platform/aws-model/graph/stack-index";
 import { AddressSet } from "@platform/aws-model/network/addresses";
-import { distinct, undecided, violation, type Finding } from "../../lib/finding";
+import { distinct, undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Settings } from "@platform/aws-model/settings";
 import { admits, ports, tcp, trafficText } from "@platform/aws-model/network/traffic";
@@ -36,12 +36,12 @@ export const bastionAllowlist = stackPolicy({
     },
 });
 
-function judgeRules(rules: readonly RuleFacts[], settings: Settings): Finding[] {
+function judgeRules(rules: readonly RuleFacts[], settings: Settings): PolicyFinding[] {
     const known = AddressSet.parse(...settings.bastionSshCidrs) ?? AddressSet.empty;
     return rules.flatMap((rule) => rule.peers.flatMap((peer) => judgePeer(rule, peer, known)));
 }
 
-function judgePeer({ owner, at, traffic }: RuleFacts, peer: Peer, known: AddressSet): Finding[] {
+function judgePeer({ owner, at, traffic }: RuleFacts, peer: Peer, known: AddressSet): PolicyFinding[] {
     const place = at === "" ? "" : `in ${at} `;
     const required = "TCP 22 from platform-settings.bastionSshCidrs only";
     const refuse = (found: string) => [violation(owner, { found, required, fix: "remove the rule" })];

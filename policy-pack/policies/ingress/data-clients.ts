@@ -4,7 +4,7 @@ import type { SecurityGroup } from "@platform/aws-model/graph/security-groups";
 import { admits, tcp, trafficText } from "@platform/aws-model/network/traffic";
 import type { Settings } from "@platform/aws-model/settings";
 import { RDS_PROXY } from "@platform/aws-model/types";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { DECLARE, isDeclared } from "../network/declared-connections";
 import { enginePorts } from "./engine-ports";
 
@@ -25,7 +25,7 @@ export function judgeClients(graph: Graph, settings: Settings, to: Member, rule:
 }
 
 /** Whether members of a cluster may talk to each other. */
-export function judgeSelf(settings: Settings, member: Member, rule: RuleFacts): Finding[] {
+export function judgeSelf(settings: Settings, member: Member, rule: RuleFacts): PolicyFinding[] {
     const { traffic } = rule;
     if (traffic.state === "known" && isDeclared(member, member, traffic.value, settings)) return [];
     return [refuse(member, rule, "its own members", PEERS, `${FIX}, ${DECLARE}`)];
@@ -38,7 +38,7 @@ export function refuse(
     whom: string,
     required = PEERS,
     fix = FIX,
-): Finding {
+): PolicyFinding {
     const found = `${at === "" ? "" : `in ${at} `}lets ${whom} reach ${producer.name}`;
     return violation(owner, { found, required, fix });
 }
@@ -49,7 +49,7 @@ function isClient({ role, producer }: Member, to: Member): boolean {
 }
 
 /** Clients may use the port on which the engine answers. */
-function judgePorts(graph: Graph, member: Member, rule: RuleFacts): Finding[] {
+function judgePorts(graph: Graph, member: Member, rule: RuleFacts): PolicyFinding[] {
     const port = enginePorts(graph, member.producer);
     if (port.state !== "known") return [undecided(member.producer, "port", "a plain port or engine")];
     if (rule.traffic.state !== "known")

@@ -1,7 +1,7 @@
 import type { Graph, Member } from "@platform/aws-model/graph/graph";
 import type { RuleFacts } from "@platform/aws-model/graph/ingress-rules";
 import type { Peer } from "@platform/aws-model/graph/peers";
-import { distinct, undecided, violation, type Finding } from "../../lib/finding";
+import { distinct, undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Settings } from "@platform/aws-model/settings";
 import { judgeClients, judgeSelf, refuse } from "./data-clients";
@@ -21,9 +21,9 @@ export const dataIngressAppOnly = stackPolicy({
         distinct(graph.withRole("data").flatMap((member) => judgeMember(graph, settings, member))),
 });
 
-function judgeMember(graph: Graph, settings: Settings, member: Member): Finding[] {
+function judgeMember(graph: Graph, settings: Settings, member: Member): PolicyFinding[] {
     const { producer, groups } = member;
-    return groups.flatMap(({ at, group }): Finding[] => {
+    return groups.flatMap(({ at, group }): PolicyFinding[] => {
         if (group === undefined) return [undecided(producer, at, "security groups of this stack")];
         const found = `has ${group.name}, whose rules this stack does not decide`;
         const required = "security groups of this stack";
@@ -34,7 +34,7 @@ function judgeMember(graph: Graph, settings: Settings, member: Member): Finding[
     });
 }
 
-function judgePeer(graph: Graph, settings: Settings, member: Member, rule: RuleFacts, peer: Peer): Finding[] {
+function judgePeer(graph: Graph, settings: Settings, member: Member, rule: RuleFacts, peer: Peer): PolicyFinding[] {
     if (peer.kind === "self") return judgeSelf(settings, member, rule);
     if (peer.kind !== "group") return [refuse(member, rule, peer.shown)];
     return graph.securityGroups.resolve(rule.owner, peer.value).flatMap(({ at, group }) => {

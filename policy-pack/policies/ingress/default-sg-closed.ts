@@ -1,5 +1,5 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
-import { violation, type Finding } from "../../lib/finding";
+import { violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import * as types from "@platform/aws-model/types";
@@ -25,7 +25,7 @@ export const defaultSgClosed = stackPolicy({
     },
 });
 
-function judgeVpc(graph: Graph, vpc: Resource): Finding[] {
+function judgeVpc(graph: Graph, vpc: Resource): PolicyFinding[] {
     const { linked, undecided } = graph.linked(types.DEFAULT_SECURITY_GROUP, "vpcId", vpc, types.VPC);
     const groups = [...linked, ...undecided];
     const inline = groups.flatMap((group) =>
@@ -44,7 +44,7 @@ function judgeVpc(graph: Graph, vpc: Resource): Finding[] {
     ];
 }
 
-function open(owner: Resource, place: string): Finding {
+function open(owner: Resource, place: string): PolicyFinding {
     const found = `${place}adds a rule to the default security group`;
     return violation(owner, { found, required: REQUIRED, fix: "remove the rule" });
 }

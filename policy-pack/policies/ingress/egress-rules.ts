@@ -4,7 +4,7 @@ import { SECURITY_GROUP, SECURITY_GROUP_EGRESS_RULE, SECURITY_GROUP_RULE } from 
 import type { Leaf, Value } from "@platform/aws-model/value";
 
 /** One egress rule, in whichever of the spellings of the provider. */
-export interface EgressFacts {
+export interface EgressRuleFacts {
     readonly owner: Resource;
     /** The rule's place in its owner: `egress[0]`, or empty when the owner is the rule. */
     readonly at: string;
@@ -14,7 +14,7 @@ export interface EgressFacts {
 }
 
 /** The egress rules that one resource declares: a security group, or a rule of either kind. */
-export function egressRulesOf(resource: Resource): readonly EgressFacts[] {
+export function egressRulesOf(resource: Resource): readonly EgressRuleFacts[] {
     if (SECURITY_GROUP.includes(resource.type)) {
         const items = resource.get("egress").items();
         return items.map((item) => listed(resource, item.path, (property) => item.at(property)));
@@ -31,7 +31,7 @@ export function egressRulesOf(resource: Resource): readonly EgressFacts[] {
         : [];
 }
 
-function listed(owner: Resource, at: string, read: (property: string) => Value): EgressFacts {
+function listed(owner: Resource, at: string, read: (property: string) => Value): EgressRuleFacts {
     const traffic = trafficOf(read("protocol"), read("fromPort"), read("toPort"));
     const addresses = ["cidrBlocks", "ipv6CidrBlocks"].flatMap((property) => read(property).items());
     return { owner, at, traffic, addresses };

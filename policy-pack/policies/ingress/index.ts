@@ -14,7 +14,7 @@ import { sgDescribed } from "./sg-described";
 import { sgEgressBounded } from "./sg-egress-bounded";
 
 /** Who may open connections to whom. */
-export const ingress: readonly Policy[] = [
+export const ingressPolicies: readonly Policy[] = [
     appIngressAlbOrBastion,
     noWorldIngress,
     bastionAllowlist,

@@ -1,4 +1,4 @@
-import { distinct, undecided, violation, type Finding } from "../../lib/finding";
+import { distinct, undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import { LOAD_BALANCER } from "@platform/aws-model/types";
@@ -33,7 +33,7 @@ export const internalAlbInternal = stackPolicy({
     },
 });
 
-function judgeScheme(resource: Resource): Finding[] {
+function judgeScheme(resource: Resource): PolicyFinding[] {
     const internal = resource.get("internal").flag();
     if (internal.state === "unknown") return [undecided(resource, "internal", "true or false, plain in the program")];
     const found = "not set, which means internet-facing";

@@ -1,7 +1,7 @@
 import { rulesOf, type RuleFacts } from "@platform/aws-model/graph/ingress-rules";
 import { StackIndex } from "@platform/aws-model/graph/stack-index";
 import { setting } from "@platform/aws-model/setting";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import type { Settings } from "@platform/aws-model/settings";
 import { admits, ports, tcp, trafficText, type Traffic } from "@platform/aws-model/network/traffic";
@@ -29,7 +29,7 @@ export const narrowPorts = resourcePolicy<typeof config>({
         rulesOf(new StackIndex([resource]), resource).flatMap((rule) => judge(rule, settings, mostPorts)),
 });
 
-function judge({ owner, at, traffic, peers }: RuleFacts, settings: Settings, mostPorts: number): Finding[] {
+function judge({ owner, at, traffic, peers }: RuleFacts, settings: Settings, mostPorts: number): PolicyFinding[] {
     const place = at === "" ? "" : ` of ${at}`;
     if (traffic.state !== "known")
         return [undecided(owner, `the protocol or ports${place}`, "plain protocol and ports")];

@@ -1,5 +1,5 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
-import { violation, type Finding } from "../../lib/finding";
+import { violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import * as types from "@platform/aws-model/types";
@@ -28,7 +28,7 @@ export const oneRuleStyle = stackPolicy({
     check: (graph) => graph.ofType(types.SECURITY_GROUP).flatMap((group) => judge(graph, group)),
 });
 
-function judge(graph: Graph, group: Resource): Finding[] {
+function judge(graph: Graph, group: Resource): PolicyFinding[] {
     const inline = ["ingress", "egress"].some((side) => group.inputs.at(side).items().length > 0);
     const separate = Object.entries(STYLES).flatMap(([style, tokens]) => {
         const { linked } = graph.linked(tokens, "securityGroupId", group, types.SECURITY_GROUP);

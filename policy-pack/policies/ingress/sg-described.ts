@@ -1,4 +1,4 @@
-import { expectValue, type Finding } from "../../lib/finding";
+import { expectValue, type PolicyFinding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import * as types from "@platform/aws-model/types";
@@ -33,7 +33,7 @@ function descriptionsOf(resource: Resource): readonly Value[] {
     return [...own, ...(SEPARATE.includes(resource.type) ? [] : inline.map((rule) => rule.at("description")))];
 }
 
-function judge(resource: Resource, value: Value): Finding[] {
+function judge(resource: Resource, value: Value): PolicyFinding[] {
     return expectValue(resource, value, value.text(), {
         whenAbsent: "",
         accepts: (text) => !EMPTY.test(text),

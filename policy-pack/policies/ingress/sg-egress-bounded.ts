@@ -1,12 +1,12 @@
 import { AddressSet, INTERNET } from "@platform/aws-model/network/addresses";
 import { setting } from "@platform/aws-model/setting";
-import { distinct, undecided, violation, type Finding } from "../../lib/finding";
+import { distinct, undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import { show } from "@platform/aws-model/show";
 import { trafficText, type Traffic } from "@platform/aws-model/network/traffic";
 import { SECURITY_GROUP, SECURITY_GROUP_EGRESS_RULE, SECURITY_GROUP_RULE } from "@platform/aws-model/types";
 import type { Value } from "@platform/aws-model/value";
-import { egressRulesOf, type EgressFacts } from "./egress-rules";
+import { egressRulesOf, type EgressRuleFacts } from "./egress-rules";
 
 const config = {
     mostPorts: setting("How many neighbouring ports one rule may open towards the internet.", 16),
@@ -33,7 +33,12 @@ export const sgEgressBounded = resourcePolicy<typeof config>({
     },
 });
 
-function judge({ owner, at, traffic }: EgressFacts, value: Value, internet: AddressSet, mostPorts: number): Finding[] {
+function judge(
+    { owner, at, traffic }: EgressRuleFacts,
+    value: Value,
+    internet: AddressSet,
+    mostPorts: number,
+): PolicyFinding[] {
     const text = value.text();
     if (text.state === "absent" || (text.state === "known" && text.value === "")) return [];
     if (traffic.state === "known" && isBounded(traffic.value, mostPorts)) return [];

@@ -2,7 +2,7 @@ import type { Graph } from "@platform/aws-model/graph/graph";
 import type { SecurityGroup } from "@platform/aws-model/graph/security-groups";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Settings } from "@platform/aws-model/settings";
-import { violation, type Finding } from "../../lib/finding";
+import { violation, type PolicyFinding } from "../../lib/finding";
 import { commonOpenings, opensOf } from "../../lib/public-openings";
 import { judgeRules } from "./world-offences";
 
@@ -10,7 +10,7 @@ import { judgeRules } from "./world-offences";
  * The rules of a group that let internet addresses in. A rule that is right for a load balancer is not what is wrong
  * when something else carries its group: that is reported then, and not the rule.
  */
-export function judgeGroup(graph: Graph, group: SecurityGroup, settings: Settings): Finding[] {
+export function judgeGroup(graph: Graph, group: SecurityGroup, settings: Settings): PolicyFinding[] {
     const { members, others } = graph.attachments(group);
     const openings = others.length > 0 ? [] : commonOpenings(members, settings);
     const open = members.filter((member) => opensOf(member, settings).length > 0);
@@ -30,7 +30,7 @@ export function judgeGroup(graph: Graph, group: SecurityGroup, settings: Setting
     ];
 }
 
-function sharing(stranger: Resource, { name }: SecurityGroup, owners: string): Finding {
+function sharing(stranger: Resource, { name }: SecurityGroup, owners: string): PolicyFinding {
     const found = `carries ${name}, which lets internet addresses reach ${owners}`;
     const required = "a security group of its own";
     return violation(stranger, { found, required, fix: `take ${name} away from it` });

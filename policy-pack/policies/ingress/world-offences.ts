@@ -1,10 +1,10 @@
 import type { RuleFacts } from "@platform/aws-model/graph/ingress-rules";
 import type { Peer } from "@platform/aws-model/graph/peers";
 import { AddressSet, EVERYWHERE, INTERNET } from "@platform/aws-model/network/addresses";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { Settings } from "@platform/aws-model/settings";
 import { trafficText } from "@platform/aws-model/network/traffic";
-import type { Opening } from "../../lib/public-openings";
+import type { AllowedOpening } from "../../lib/public-openings";
 
 const FAMILIES = [
     ["IPv4", AddressSet.of("0.0.0.0/0")],
@@ -22,10 +22,10 @@ interface Offence {
 /** Judges the rules of one group together. Public addresses behind the VPN do not count as the internet. */
 export function judgeRules(
     rules: readonly RuleFacts[],
-    openings: readonly Opening[],
+    openings: readonly AllowedOpening[],
     settings: Settings,
     group: string,
-): Finding[] {
+): PolicyFinding[] {
     const internet = internetOf(settings);
     const offences = rules.flatMap((rule) => rule.peers.flatMap((peer) => offence(rule, peer, openings, internet)));
     const together = AddressSet.union(offences.flatMap(({ set }) => set ?? []));
@@ -53,7 +53,7 @@ function internetOf(settings: Settings): AddressSet {
     return internet;
 }
 
-function offence(rule: RuleFacts, peer: Peer, openings: readonly Opening[], internet: AddressSet): Offence[] {
+function offence(rule: RuleFacts, peer: Peer, openings: readonly AllowedOpening[], internet: AddressSet): Offence[] {
     if (peer.kind !== "addresses" && peer.kind !== "prefix-list") return [];
     const { traffic } = rule;
     const set = peer.set ?? EVERYWHERE;

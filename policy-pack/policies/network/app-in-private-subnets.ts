@@ -1,6 +1,6 @@
 import type { Member } from "@platform/aws-model/graph/graph";
 import { looseElasticIps } from "@platform/aws-model/graph/public-addresses";
-import { distinct, undecided, violation, type Finding } from "../../lib/finding";
+import { distinct, undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import { judgeSubnets } from "./private-subnets";
 
@@ -34,7 +34,7 @@ export const appInPrivateSubnets = stackPolicy({
     },
 });
 
-function judgeAddresses({ producer, publicAddresses }: Member): Finding[] {
+function judgeAddresses({ producer, publicAddresses }: Member): PolicyFinding[] {
     return publicAddresses.map(({ owner, at, certain, what }) => {
         const where = owner === producer ? at : `${at} of ${owner.name}`;
         const found = `gets ${what} from ${where}`;

@@ -1,10 +1,10 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 import { SUBNET } from "@platform/aws-model/types";
 
 /** An exclusion is for a subnet in which neither apps nor data stand. */
-export function judgeExclusion(graph: Graph, exclusion: Resource): Finding[] {
+export function judgeExclusion(graph: Graph, exclusion: Resource): PolicyFinding[] {
     const required = "public subnets only";
     if (exclusion.inputs.at("vpcId").state !== "absent")
         return [violation(exclusion, { found: "excludes a whole VPC", required, fix: "exclude its public subnets" })];

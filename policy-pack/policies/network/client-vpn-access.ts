@@ -1,10 +1,10 @@
 import { INTERNET, AddressSet } from "@platform/aws-model/network/addresses";
 import type { Resource } from "@platform/aws-model/resource";
 import { show } from "@platform/aws-model/show";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 
 /** Client VPN: who is let in, and to where. A group that is not known yet is a group all the same. */
-export function judgeAuthorization(rule: Resource): Finding[] {
+export function judgeAuthorization(rule: Resource): PolicyFinding[] {
     const [group, target] = [rule.get("accessGroupId"), rule.get("targetNetworkCidr")];
     const [named, every] = [group.text(), rule.get("authorizeAllGroups").flag()];
     const nobody = named.state === "absent" || (named.state === "known" && named.value === "");

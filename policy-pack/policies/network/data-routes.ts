@@ -7,7 +7,7 @@ import type { Resource } from "@platform/aws-model/resource";
 import type { Settings } from "@platform/aws-model/settings";
 import { CACHE_SUBNET_GROUP, RDS_SUBNET_GROUP, SUBNET } from "@platform/aws-model/types";
 import type { Value } from "@platform/aws-model/value";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 
 /** Targets behind which other networks lie, that this stack does not decide. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ const DESTINATIONS = ["destinationCidrBlock", "destinationIpv6CidrBlock", "cidrB
 const REQUIRED = "data subnets from which routes lead to the VPN's own networks at most";
 
 /** The routes of subnets for data. Of subnets in which something stands, ways to the internet are reported with that. */
-export function judgeDataRoutes(graph: Graph, settings: Settings, members: readonly Member[]): Finding[] {
+export function judgeDataRoutes(graph: Graph, settings: Settings, members: readonly Member[]): PolicyFinding[] {
     const behindVpn = AddressSet.parse(...settings.onPremisesCidrs) ?? AddressSet.empty;
     const taken = resourcesOf(members.flatMap(({ subnets }) => subnets));
     return [...new Set([...taken, ...emptySubnets(graph, settings)])].flatMap((subnet) =>
@@ -41,14 +41,14 @@ function emptySubnets(graph: Graph, { dataSubnets }: Settings): readonly Resourc
     return [...grouped, ...listed];
 }
 
-function judgeGateway(subnet: Resource, route: RouteFact): Finding[] {
+function judgeGateway(subnet: Resource, route: RouteFact): PolicyFinding[] {
     if (route.leadsTo === "inside") return [];
     if (route.leadsTo === "unknown")
         return [undecided(subnet, `the target of ${nameOf(route)}`, "a gateway of this stack as target")];
     return [refuse(subnet, route, `${route.leadsTo === "internet" ? "an internet" : "a carrier"} gateway`)];
 }
 
-function judgeTarget(subnet: Resource, route: RouteFact, behindVpn: AddressSet): Finding[] {
+function judgeTarget(subnet: Resource, route: RouteFact, behindVpn: AddressSet): PolicyFinding[] {
     const [, target] = Object.entries(ELSEWHERE).find(([property]) => isSet(route.read(property))) ?? [];
     if (target === undefined) return [];
     const destinations = DESTINATIONS.map((property) => route.read(property)).filter(isSet);
@@ -58,7 +58,7 @@ function judgeTarget(subnet: Resource, route: RouteFact, behindVpn: AddressSet):
     return set !== undefined && behindVpn.covers(set) ? [] : [refuse(subnet, route, target)];
 }
 
-function refuse(subnet: Resource, route: RouteFact, target: string): Finding {
+function refuse(subnet: Resource, route: RouteFact, target: string): PolicyFinding {
     const found = `is for data, and ${nameOf(route)} leads from it to ${target}`;
     return violation(subnet, { found, required: REQUIRED, fix: "remove the route" });
 }

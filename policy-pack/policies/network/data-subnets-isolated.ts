@@ -1,5 +1,5 @@
 import type { Graph, Member } from "@platform/aws-model/graph/graph";
-import { distinct, violation, type Finding } from "../../lib/finding";
+import { distinct, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import { dataPlacements, isDefaultPlace, type DataPlacement } from "./data-tier";
@@ -38,13 +38,13 @@ function isAlone({ kind, producer }: Member): boolean {
     return kind !== "file-system" && !RDS_PROXY.includes(producer.type);
 }
 
-function report({ resource, property }: DataPlacement): Finding {
+function report({ resource, property }: DataPlacement): PolicyFinding {
     const found = `leaves ${property} to AWS, which takes the default VPC`;
     return violation(resource, { found, required: GROUP, fix: `set ${property}` });
 }
 
 /** Who else is in the subnets: interfaces with any role but data. */
-function judgeTenants(graph: Graph, { producer, subnets }: Member): Finding[] {
+function judgeTenants(graph: Graph, { producer, subnets }: Member): PolicyFinding[] {
     const own = new Set(subnets.flatMap((subnet) => (subnet.kind === "resource" ? [subnet.resource] : [])));
     return graph.members
         .filter(({ role }) => role !== "data" && role !== "service")

@@ -1,7 +1,7 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
 import type { Role } from "@platform/aws-model/graph/roles";
 import type { Reference } from "@platform/aws-model/graph/reference";
-import { distinct, undecided, violation, type Finding } from "../../lib/finding";
+import { distinct, undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Settings } from "@platform/aws-model/settings";
@@ -30,7 +30,7 @@ export const eipAllowlist = stackPolicy({
     },
 });
 
-function judgeTarget(graph: Graph, owner: Resource, target: Reference): Finding[] {
+function judgeTarget(graph: Graph, owner: Resource, target: Reference): PolicyFinding[] {
     const { at } = target;
     if (target.kind === "unresolved") return [undecided(owner, at, `a reference to ${REQUIRED}`)];
     const fix = "remove the address";
@@ -44,7 +44,7 @@ function judgeTarget(graph: Graph, owner: Resource, target: Reference): Finding[
     return [violation(owner, { found, required: REQUIRED, fix })];
 }
 
-function judgeHolders(graph: Graph, eip: Resource, { bastions, publicEndpoints }: Settings): Finding[] {
+function judgeHolders(graph: Graph, eip: Resource, { bastions, publicEndpoints }: Settings): PolicyFinding[] {
     const holders = holdersOf(graph, eip);
     const wrong = holders.filter(({ type }) => !NAT_GATEWAY.includes(type) && !EIP_ASSOCIATION.includes(type));
     const findings = wrong.map(({ name, type }) =>

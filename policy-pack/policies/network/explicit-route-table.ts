@@ -1,6 +1,6 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
 import type { RouteFact } from "@platform/aws-model/graph/routes";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import * as types from "@platform/aws-model/types";
@@ -22,7 +22,7 @@ export const explicitRouteTable = stackPolicy({
     },
 });
 
-function judgeSubnet(graph: Graph, subnet: Resource): Finding[] {
+function judgeSubnet(graph: Graph, subnet: Resource): PolicyFinding[] {
     const { linked, undecided: possible } = graph.linked(
         types.ROUTE_TABLE_ASSOCIATION,
         "subnetId",
@@ -42,7 +42,7 @@ function judgeSubnet(graph: Graph, subnet: Resource): Finding[] {
     return [violation(subnet, { found, required: "exactly one", fix })];
 }
 
-function judgeRoute({ owner, at, leadsTo }: RouteFact): Finding[] {
+function judgeRoute({ owner, at, leadsTo }: RouteFact): PolicyFinding[] {
     const where = at === "" ? "its target" : `the target of ${at}`;
     if (leadsTo === "inside") return [];
     if (leadsTo === "unknown") return [undecided(owner, where, "a gateway of this stack as target")];

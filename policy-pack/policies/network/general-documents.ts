@@ -3,7 +3,7 @@ import { IDENTITY_DOCUMENT_TYPES } from "@platform/aws-model/iam/documents";
 import { RESOURCE_POLICIES } from "@platform/aws-model/iam/resource-policies";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
-import type { Finding } from "../../lib/finding";
+import type { PolicyFinding } from "../../lib/finding";
 import { judgeAllowing } from "../../lib/iam-statements";
 import { ACCOUNT_WIDE } from "../identity/account-wide-actions";
 import { judgeBreadth } from "../identity/broad-statements";
@@ -15,7 +15,7 @@ const JUDGED = new Set([...Object.keys(RESOURCE_POLICIES), ...IDENTITY_DOCUMENT_
 const APIS = /^aws:apigateway/;
 
 /** The findings about documents of IAM in a type that no rule knows: about who is let in, or about what somebody may do. */
-export function judgeDocuments(resource: Resource): readonly Finding[] {
+export function judgeDocuments(resource: Resource): readonly PolicyFinding[] {
     if (JUDGED.has(resource.type) || APIS.test(resource.type)) return [];
     const documents = resource.keys.filter((key) => DOCUMENTS.test(key)).map((key) => resource.inputs.at(key));
     return documents

@@ -1,6 +1,6 @@
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
-import { violation, type Finding } from "../../lib/finding";
+import { violation, type PolicyFinding } from "../../lib/finding";
 
 /** What a property of this name must not be, in whichever type and however deep. */
 interface Flag {
@@ -66,7 +66,7 @@ const ALWAYS_ENCRYPTED = /^aws:dynamodb\/(table|globalTable):/;
 const SWITCH = /^serverSideEncryption$/;
 
 /** The findings about properties whose names tell in any type what they do. Nothing is known of what is not set. */
-export function judgeFlags(resource: Resource, production: boolean): Finding[] {
+export function judgeFlags(resource: Resource, production: boolean): PolicyFinding[] {
     const flags = FLAGS.filter(({ productionOnly }) => production || productionOnly !== true);
     const decides = ([name]: NamedValue) => !(ALWAYS_ENCRYPTED.test(resource.type) && SWITCH.test(name));
     return resource.keys.flatMap((property) =>

@@ -18,7 +18,7 @@ import { unreviewedTypes } from "./unreviewed-types";
 import { vpcBpa } from "./vpc-bpa";
 
 /** Where workloads stand: private subnets, no public addresses, no side doors. */
-export const network: readonly Policy[] = [
+export const networkPolicies: readonly Policy[] = [
     appInPrivateSubnets,
     noPublicIp,
     subnetNoAutoPublic,

@@ -1,6 +1,6 @@
 import { AddressSet, INTERNET } from "@platform/aws-model/network/addresses";
 import { setting } from "@platform/aws-model/setting";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import { show } from "@platform/aws-model/show";
@@ -31,7 +31,12 @@ export const naclNoOpenAdmin = resourcePolicy<typeof config>({
     },
 });
 
-function judge(owner: Resource, { at, read }: Entry, strangers: AddressSet, adminPorts: readonly number[]): Finding[] {
+function judge(
+    owner: Resource,
+    { at, read }: Entry,
+    strangers: AddressSet,
+    adminPorts: readonly number[],
+): PolicyFinding[] {
     const what = `the action, protocol, ports or addresses${at === "" ? "" : ` of ${at}`}`;
     const action = read("action").text();
     if (action.state === "known" && action.value.toLowerCase() === "deny") return [];
@@ -41,7 +46,7 @@ function judge(owner: Resource, { at, read }: Entry, strangers: AddressSet, admi
         const overlap = traffic.value.protocol === "tcp" ? intersect(traffic.value.ports, admin.ports) : [];
         if (covers([], overlap)) return [];
     }
-    return ["cidrBlock", "ipv6CidrBlock"].flatMap((property): Finding[] => {
+    return ["cidrBlock", "ipv6CidrBlock"].flatMap((property): PolicyFinding[] => {
         const value = read(property);
         const text = value.text();
         if (text.state === "absent" || (text.state === "known" && text.value === "")) return [];

@@ -1,7 +1,7 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
 import type { RouteFact } from "@platform/aws-model/graph/routes";
 import { setting } from "@platform/aws-model/setting";
-import { distinct, type Finding } from "../../lib/finding";
+import { distinct, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import { NAT_GATEWAY, SUBNET } from "@platform/aws-model/types";
@@ -34,7 +34,7 @@ export const natPerAz = stackPolicy<typeof config>({
     },
 });
 
-function judgeRoute(graph: Graph, subnet: Resource, { owner, read }: RouteFact): Finding[] {
+function judgeRoute(graph: Graph, subnet: Resource, { owner, read }: RouteFact): PolicyFinding[] {
     return graph.resolve(owner, read("natGatewayId"), NAT_GATEWAY).flatMap((nat) => {
         if (nat.kind !== "resource") return [unclear(subnet, `the zone of the NAT gateway of route ${owner.name}`)];
         const mode = nat.resource.get("availabilityMode").text();

@@ -1,4 +1,4 @@
-import { violation, type Finding } from "../../lib/finding";
+import { violation, type PolicyFinding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import { judgeRules, mustBeOn } from "../../lib/property-rules";
 import type { Resource } from "@platform/aws-model/resource";
@@ -45,7 +45,7 @@ export const noSideDoors = resourcePolicy({
     },
 });
 
-function door(resource: Resource): Finding {
+function door(resource: Resource): PolicyFinding {
     const fix = "remove it, or exempt it with a reason";
     return violation(resource, { found: "is a way into the network", required: "load balancers, bastion, VPN", fix });
 }

@@ -1,7 +1,7 @@
 import { routesIn, type RouteFact } from "@platform/aws-model/graph/routes";
 import { StackIndex } from "@platform/aws-model/graph/stack-index";
 import { setting } from "@platform/aws-model/setting";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import { show } from "@platform/aws-model/show";
 import { ROUTE, ROUTE_TABLE } from "@platform/aws-model/types";
@@ -39,7 +39,7 @@ function isPeering({ read }: RouteFact): boolean {
     return text.state === "unknown" || (text.state === "known" && text.value !== "");
 }
 
-function judge({ owner, read }: RouteFact, widestPrefix: number, widestIpv6Prefix: number): Finding[] {
+function judge({ owner, read }: RouteFact, widestPrefix: number, widestIpv6Prefix: number): PolicyFinding[] {
     const blocks = CIDRS.map(read).filter((value) => !isEmpty(value));
     const lists = LISTS.map(read).filter((value) => !isEmpty(value));
     const hidden = [...blocks.filter((value) => value.text().state === "unknown"), ...lists];

@@ -1,13 +1,17 @@
 import type { Graph, Member } from "@platform/aws-model/graph/graph";
 import type { Reference } from "@platform/aws-model/graph/reference";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 
 const REQUIRED = "subnets of this stack without a route to an internet or carrier gateway";
 const FIX = "use private subnets";
 
 /** Whether all subnets of a member are private; `trusted` are ids of other stacks' private subnets. */
-export function judgeSubnets(graph: Graph, { producer, kind, subnets }: Member, trusted: readonly string[]): Finding[] {
+export function judgeSubnets(
+    graph: Graph,
+    { producer, kind, subnets }: Member,
+    trusted: readonly string[],
+): PolicyFinding[] {
     const launched = kind === "instance" || kind === "autoscaling" || kind === "fleet";
     if (launched && subnets.length === 0) {
         const found = "names no subnet, so AWS takes a default one";
@@ -16,7 +20,12 @@ export function judgeSubnets(graph: Graph, { producer, kind, subnets }: Member, 
     return subnets.flatMap((reference) => judgeSubnet(graph, producer, reference, trusted));
 }
 
-function judgeSubnet(graph: Graph, producer: Resource, reference: Reference, trusted: readonly string[]): Finding[] {
+function judgeSubnet(
+    graph: Graph,
+    producer: Resource,
+    reference: Reference,
+    trusted: readonly string[],
+): PolicyFinding[] {
     const { at } = reference;
     if (reference.kind === "unresolved") return [undecided(producer, at, `references to ${REQUIRED}`)];
     if (reference.kind === "resource") return judgeRoutes(graph, producer, reference.resource, at);
@@ -26,7 +35,7 @@ function judgeSubnet(graph: Graph, producer: Resource, reference: Reference, tru
     return [violation(producer, { at, found, required: REQUIRED, fix })];
 }
 
-function judgeRoutes(graph: Graph, producer: Resource, subnet: Resource, at: string): Finding[] {
+function judgeRoutes(graph: Graph, producer: Resource, subnet: Resource, at: string): PolicyFinding[] {
     const { routes, gaps } = graph.routeTables.of(subnet);
     const unclear = (why: string, decidedBy: string) =>
         undecided(producer, `${at}, whether ${subnet.name} is private (${why})`, decidedBy);

@@ -2,7 +2,7 @@ import type { Admission } from "@platform/aws-model/graph/admission";
 import type { Graph } from "@platform/aws-model/graph/graph";
 import { pathText, Reachability, type Path } from "@platform/aws-model/graph/reachability";
 import type { Role } from "@platform/aws-model/graph/roles";
-import { distinct, violation, type Finding } from "../../lib/finding";
+import { distinct, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Settings } from "@platform/aws-model/settings";
 import { isDeclared } from "./declared-connections";
@@ -30,7 +30,7 @@ export const reachabilityProof = stackPolicy({
     },
 });
 
-function fromInternet(reach: Reachability, settings: Settings): Finding[] {
+function fromInternet(reach: Reachability, settings: Settings): PolicyFinding[] {
     const direct = reach.direct(reach.internet).filter((way) => !mayComeFromInternet(way, settings));
     const paths = [...reach.reached(reach.internet, [...BALANCERS, "bastion"]).values()];
     const onwards = paths.filter(
@@ -55,7 +55,7 @@ function isFirstWorkload(roles: readonly Role[]): boolean {
     return roles.findIndex((role) => role === "app" || role === "data") === roles.length - 1;
 }
 
-function fromOnPremises(reach: Reachability, settings: Settings): Finding[] {
+function fromOnPremises(reach: Reachability, settings: Settings): PolicyFinding[] {
     const source = reach.onPremises;
     if (source === undefined) return [];
     const ways = reach.direct(source).filter((way) => !mayComeFromOnPremises(way, settings));
@@ -64,7 +64,7 @@ function fromOnPremises(reach: Reachability, settings: Settings): Finding[] {
     );
 }
 
-function toData(reach: Reachability, graph: Graph, settings: Settings): Finding[] {
+function toData(reach: Reachability, graph: Graph, settings: Settings): PolicyFinding[] {
     return graph.withRole("data").flatMap((data) =>
         reach.callers(data).flatMap(({ from, by }) => {
             if (mayCallData(from, by, settings)) return [];
@@ -74,11 +74,11 @@ function toData(reach: Reachability, graph: Graph, settings: Settings): Finding[
     );
 }
 
-function refuse(path: Path, required: string): Finding {
+function refuse(path: Path, required: string): PolicyFinding {
     return report(end(path.hops), pathText(path), required);
 }
 
-function report({ to }: Admission, path: string, required: string): Finding {
+function report({ to }: Admission, path: string, required: string): PolicyFinding {
     return violation(to.producer, { found: `can be reached: ${path}`, required, fix: "close one of these hops" });
 }
 

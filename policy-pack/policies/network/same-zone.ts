@@ -1,8 +1,8 @@
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 
 /** Whether a subnet and the one of its NAT gateway share an Availability Zone, by name or by id. */
-export function judgeZones(subnet: Resource, other: Resource, nat: string): Finding[] {
+export function judgeZones(subnet: Resource, other: Resource, nat: string): PolicyFinding[] {
     const pairs = ["availabilityZone", "availabilityZoneId"].map((property) =>
         [subnet, other].map((resource) => resource.get(property).text()),
     );
@@ -15,6 +15,6 @@ export function judgeZones(subnet: Resource, other: Resource, nat: string): Find
 }
 
 /** What keeps the zones from being compared. */
-export function unclear(subnet: Resource, what: string): Finding {
+export function unclear(subnet: Resource, what: string): PolicyFinding {
     return undecided(subnet, what, "plain Availability Zones of subnets of this stack");
 }

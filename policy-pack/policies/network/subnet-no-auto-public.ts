@@ -1,4 +1,4 @@
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 
@@ -21,7 +21,7 @@ export const subnetNoAutoPublic = stackPolicy({
     },
 });
 
-function judge(subnet: Resource, property: string): Finding[] {
+function judge(subnet: Resource, property: string): PolicyFinding[] {
     const flag = subnet.get(property).flag();
     if (flag.state === "unknown") return [undecided(subnet, property, "true or false, plain in the program")];
     if (flag.state === "absent" || !flag.value) return [];

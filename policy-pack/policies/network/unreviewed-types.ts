@@ -2,7 +2,7 @@ import type { Graph } from "@platform/aws-model/graph/graph";
 import { matchesGlob } from "@platform/aws-model/identity";
 import type { Resource } from "@platform/aws-model/resource";
 import * as types from "@platform/aws-model/types";
-import { distinct, violation, type Finding } from "../../lib/finding";
+import { distinct, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import { APPROVED_TYPES } from "./approved-types";
 import { judgeDocuments } from "./general-documents";
@@ -41,7 +41,7 @@ function isUnreviewed({ type, external }: Resource): boolean {
 }
 
 /** What refers to a public subnet may stand in it; associations and the like only say something about it. */
-function judgeSubnets(graph: Graph, resource: Resource): Finding[] {
+function judgeSubnets(graph: Graph, resource: Resource): PolicyFinding[] {
     if (PASSIVE.test(resource.type)) return [];
     return Object.entries(resource.propertyDependencies).flatMap(([at, urns]) => {
         const subnets = urns.flatMap((urn) => graph.find(urn) ?? []).filter(({ type }) => types.SUBNET.includes(type));

@@ -1,5 +1,5 @@
 import { setting } from "@platform/aws-model/setting";
-import { expectValue, stackViolation, type Finding } from "../../lib/finding";
+import { expectValue, stackViolation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import { BLOCK_PUBLIC_ACCESS_EXCLUSION, BLOCK_PUBLIC_ACCESS_OPTIONS } from "@platform/aws-model/types";
@@ -40,7 +40,7 @@ export const vpcBpa = stackPolicy<typeof config>({
     },
 });
 
-function judgeMode(options: Resource): Finding[] {
+function judgeMode(options: Resource): PolicyFinding[] {
     const mode = options.get("internetGatewayBlockMode");
     return expectValue(options, mode, mode.text(), {
         whenAbsent: "off",

@@ -1,5 +1,5 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
-import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
+import { expectValue, undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import { AUTOSCALING_ATTACHMENT, AUTOSCALING_GROUP, AUTOSCALING_TRAFFIC_SOURCE } from "@platform/aws-model/types";
@@ -21,13 +21,13 @@ export const asgElbHealth = stackPolicy({
             .flatMap((group) => [...judgeTemplate(group), ...judgeHealth(group, attachment(graph, group))]),
 });
 
-function judgeTemplate(group: Resource): Finding[] {
+function judgeTemplate(group: Resource): PolicyFinding[] {
     if (group.inputs.at("launchConfiguration").state === "absent") return [];
     const [found, required] = ["uses a launch configuration", "a launch template"];
     return [violation(group, { found, required, fix: "set launchTemplate instead of launchConfiguration" })];
 }
 
-function judgeHealth(group: Resource, behind: "balanced" | "alone" | "unclear"): Finding[] {
+function judgeHealth(group: Resource, behind: "balanced" | "alone" | "unclear"): PolicyFinding[] {
     if (behind === "alone") return [];
     const value = group.get("healthCheckType");
     const findings = expectValue(group, value, value.text(), {

@@ -1,5 +1,5 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
-import { expectValue, undecided, violation, type Finding } from "../../lib/finding";
+import { expectValue, undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import type { Resource } from "@platform/aws-model/resource";
 import {
@@ -11,7 +11,7 @@ import {
 } from "@platform/aws-model/types";
 
 /** The databases and caches that the loss of one Availability Zone would take away. */
-export function judgeData(graph: Graph): Finding[] {
+export function judgeData(graph: Graph): PolicyFinding[] {
     return [
         ...graph.ofType(RDS_INSTANCE).flatMap(judgeInstance),
         ...graph.ofType(RDS_CLUSTER).flatMap((cluster) => judgeCluster(graph, cluster)),
@@ -23,12 +23,12 @@ export function judgeData(graph: Graph): Finding[] {
 }
 
 /** A read replica is itself the second copy. */
-function judgeInstance(instance: Resource): Finding[] {
+function judgeInstance(instance: Resource): PolicyFinding[] {
     return instance.get("replicateSourceDb").state === "absent" ? expectOn(instance, "multiAz") : [];
 }
 
 /** A cluster with an instance class of its own is a Multi-AZ cluster; Aurora needs a second instance to fail over to. */
-function judgeCluster(graph: Graph, cluster: Resource): Finding[] {
+function judgeCluster(graph: Graph, cluster: Resource): PolicyFinding[] {
     const mode = cluster.get("engineMode").text();
     const serverless = mode.state === "known" && mode.value === "serverless";
     if (serverless || cluster.get("dbClusterInstanceClass").state !== "absent") return [];
@@ -42,7 +42,7 @@ function judgeCluster(graph: Graph, cluster: Resource): Finding[] {
 }
 
 /** Nodes of a replication group are judged with it. */
-function judgeCacheCluster(cluster: Resource): Finding[] {
+function judgeCacheCluster(cluster: Resource): PolicyFinding[] {
     if (cluster.get("replicationGroupId").state !== "absent") return [];
     const engine = cluster.get("engine").text();
     if (engine.state === "unknown") return [undecided(cluster, "engine", "an engine that is plain in the program")];
@@ -60,6 +60,6 @@ function judgeCacheCluster(cluster: Resource): Finding[] {
     return [violation(cluster, { found: "is a single node", required, fix: "use elasticache.ReplicationGroup" })];
 }
 
-function expectOn(resource: Resource, property: string): Finding[] {
+function expectOn(resource: Resource, property: string): PolicyFinding[] {
     return expectFlag(resource, resource.get(property));
 }

@@ -1,4 +1,4 @@
-import { expectValue, type Finding } from "../../lib/finding";
+import { expectValue, type PolicyFinding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { resourcePolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
@@ -21,7 +21,7 @@ export const ecsSafeDeploy = resourcePolicy({
 });
 
 /** Other deployment controllers bring their own way back. */
-function judgeService(service: Resource): Finding[] {
+function judgeService(service: Resource): PolicyFinding[] {
     const controller = service.get("deploymentController", "type").text();
     if (controller.state === "known" && controller.value !== "ECS") return [];
     const fix = "set deploymentCircuitBreaker to { enable: true, rollback: true }";
@@ -32,7 +32,7 @@ function judgeService(service: Resource): Finding[] {
 }
 
 /** Providers of Fargate and of managed instances have no Auto Scaling group to protect. */
-function judgeProvider(provider: Resource): Finding[] {
+function judgeProvider(provider: Resource): PolicyFinding[] {
     if (provider.get("managedInstancesProvider").state !== "absent") return [];
     const value = provider.get("autoScalingGroupProvider", "managedTerminationProtection");
     return expectValue(provider, value, value.text(), {

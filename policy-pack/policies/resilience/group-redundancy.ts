@@ -1,8 +1,8 @@
 import type { Member } from "@platform/aws-model/graph/graph";
-import { violation, type Finding } from "../../lib/finding";
+import { violation, type PolicyFinding } from "../../lib/finding";
 
 /** Whether an Auto Scaling group of apps may shrink to one instance, or is kept from doing its work. */
-export function judgeGroup({ producer, role }: Member): Finding[] {
+export function judgeGroup({ producer, role }: Member): PolicyFinding[] {
     const suspended = producer.get("suspendedProcesses").items();
     const least = producer.get("minSize").number();
     const alone = role === "app" && least.state === "known" && least.value < 2;

@@ -5,4 +5,4 @@ import { multiAz } from "./multi-az";
 import { serviceRedundancy } from "./service-redundancy";
 
 /** What survives the loss of a zone, an instance, or a bad release. */
-export const resilience: readonly Policy[] = [multiAz, asgElbHealth, ecsSafeDeploy, serviceRedundancy];
+export const resiliencePolicies: readonly Policy[] = [multiAz, asgElbHealth, ecsSafeDeploy, serviceRedundancy];

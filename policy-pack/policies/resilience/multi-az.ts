@@ -1,6 +1,6 @@
 import type { Graph, Member } from "@platform/aws-model/graph/graph";
 import { ECS_SERVICE } from "@platform/aws-model/types";
-import type { Finding } from "../../lib/finding";
+import type { PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import { judgeData } from "./data-zones";
 import { judgeFileSystems } from "./file-system-zones";
@@ -29,7 +29,7 @@ export const multiAz = stackPolicy({
 const KINDS = new Set(["load-balancer", "classic-load-balancer", "autoscaling", "lambda"]);
 
 /** A group with several launch templates has one set of subnets. */
-function judgeNetwork(graph: Graph): Finding[] {
+function judgeNetwork(graph: Graph): PolicyFinding[] {
     const members = graph.members.filter(isPlaced);
     const unique = [...new Map(members.map((member) => [member.producer, member])).values()];
     return unique.flatMap(({ producer, subnets }) => {

@@ -1,6 +1,6 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
 import * as types from "@platform/aws-model/types";
-import { distinct, type Finding } from "../../lib/finding";
+import { distinct, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import { judgeGroup } from "./group-redundancy";
 import { judgePlacement } from "./task-placement";
@@ -31,7 +31,7 @@ export const serviceRedundancy = stackPolicy({
     check: (graph, { settings }) => (settings.production ? judgeStack(graph) : []),
 });
 
-function judgeStack(graph: Graph): Finding[] {
+function judgeStack(graph: Graph): PolicyFinding[] {
     const services = graph.ofType([...types.ECS_SERVICE, ...types.SCALING_TARGET]);
     return distinct([
         ...services.filter(isReplicated).flatMap((service) => judgeRules(service, RULES)),

@@ -1,12 +1,12 @@
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
-import { violation, type Finding } from "../../lib/finding";
+import { violation, type PolicyFinding } from "../../lib/finding";
 
 /** `attribute:ecs.availability-zone == us-east-1a`, or `in` a list with a single zone. */
 const ONE_ZONE = /availability-zone\s*(==\s*\S+|in\s*\[\s*[^,\]\s]+\s*\])/;
 
 /** Whether a service's tasks may all end up in one zone: by a constraint, or for want of something that spreads them. */
-export function judgePlacement(service: Resource): Finding[] {
+export function judgePlacement(service: Resource): PolicyFinding[] {
     const confined = service
         .get("placementConstraints")
         .items()

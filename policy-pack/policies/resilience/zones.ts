@@ -1,6 +1,6 @@
 import { valuesAt } from "@platform/aws-model/paths";
 import type { Reference } from "@platform/aws-model/graph/reference";
-import { undecided, violation, type Finding } from "../../lib/finding";
+import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
 
@@ -46,7 +46,7 @@ export function zonesNamed(list: Value): Zones {
 const REQUIRED = "at least two Availability Zones";
 
 /** The findings about something that stands in the given zones. */
-export function expectTwoZones(resource: Resource, { known, gaps }: Zones, fix: string): Finding[] {
+export function expectTwoZones(resource: Resource, { known, gaps }: Zones, fix: string): PolicyFinding[] {
     if (known.size >= 2) return [];
     if (gaps.length > 0) return [undecided(resource, gaps.join(", "), `subnets of this stack in ${REQUIRED}`)];
     const found = known.size === 0 ? "names no Availability Zone" : "stands in one Availability Zone";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { conditionsOf, transformsOf, withoutPrefix } from "../../../components/load-balancing/route-match";
+import { routeConditions, transformsOf, withoutPrefix } from "../../../components/load-balancing/route-match";
 
 /** What the load balancer makes of a request's path and query. */
 function rewritten(pathPrefix: string, url: string): string {
@@ -10,17 +10,17 @@ function rewritten(pathPrefix: string, url: string): string {
 
 describe("what a route matches", () => {
     it("is hosts, or hosts and paths", () => {
-        expect(conditionsOf({ hosts: ["a.example.gov", "b.example.gov"], paths: [] })).to.deep.equal([
+        expect(routeConditions({ hosts: ["a.example.gov", "b.example.gov"], paths: [] })).to.deep.equal([
             { hostHeader: { values: ["a.example.gov", "b.example.gov"] } },
         ]);
-        expect(conditionsOf({ hosts: ["a.example.gov"], paths: ["/api/*"] })).to.deep.equal([
+        expect(routeConditions({ hosts: ["a.example.gov"], paths: ["/api/*"] })).to.deep.equal([
             { hostHeader: { values: ["a.example.gov"] } },
             { pathPattern: { values: ["/api/*"] } },
         ]);
     });
 
     it("is a prefix and everything below it, not what merely begins alike", () => {
-        expect(conditionsOf({ pathPrefix: "/registry" })).to.deep.equal([
+        expect(routeConditions({ pathPrefix: "/registry" })).to.deep.equal([
             { pathPattern: { values: ["/registry", "/registry/*"] } },
         ]);
     });

@@ -3,8 +3,8 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { UsageError } from "@platform/preview/errors";
-import { loadConfig } from "@platform/preview/project/config";
-import type { LoadedConfig } from "@platform/preview/project/config";
+import { loadStackValues } from "@platform/preview/project/config";
+import type { StackValues } from "@platform/preview/project/config";
 import { loadProject } from "@platform/preview/project/project";
 import { TemporaryProjects } from "./support/temporary-project";
 
@@ -47,8 +47,8 @@ describe("preview: encrypted configuration", () => {
         });
     }
 
-    function load(root: string): LoadedConfig {
-        return loadConfig(loadProject(root), "dev", { overlay: new Map() });
+    function load(root: string): StackValues {
+        return loadStackValues(loadProject(root), "dev", { overlay: new Map() });
     }
 
     it("is decrypted with the passphrase, and stays secret", () => {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { UsageError } from "@platform/preview/errors";
-import { loadConfig } from "@platform/preview/project/config";
-import type { LoadedConfig } from "@platform/preview/project/config";
+import { loadStackValues } from "@platform/preview/project/config";
+import type { StackValues } from "@platform/preview/project/config";
 import { loadProject } from "@platform/preview/project/project";
 import { TemporaryProjects } from "./support/temporary-project";
 
@@ -11,12 +11,12 @@ describe("preview: the configuration of a stack", () => {
         projects.removeAll();
     });
 
-    function load(stackFile: string, declared = "", overlay = new Map<string, unknown>()): LoadedConfig {
+    function load(stackFile: string, declared = "", overlay = new Map<string, unknown>()): StackValues {
         const root = projects.write({
             "Pulumi.yaml": `name: sample\nruntime: nodejs\n${declared}`,
             "Pulumi.dev.yaml": stackFile,
         });
-        return loadConfig(loadProject(root), "dev", { overlay });
+        return loadStackValues(loadProject(root), "dev", { overlay });
     }
 
     function values(...given: Parameters<typeof load>): Record<string, string> {

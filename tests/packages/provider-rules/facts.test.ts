@@ -4,10 +4,10 @@ import { Value } from "@platform/aws-model/value";
 import { UNKNOWN } from "@platform/aws-model/wire";
 import { TypeKnowledge } from "@platform/provider-rules/index";
 import type { Facts } from "@platform/provider-rules/facts/facts";
-import { certain, collect } from "@platform/provider-rules/facts/generate/collect";
-import { readRefusal, type Diagnostic } from "@platform/provider-rules/facts/generate/refusal";
+import { certainFacts, collect } from "@platform/provider-rules/facts/generate/collect";
+import { readRefusal, type ProviderDiagnostic } from "@platform/provider-rules/facts/generate/refusal";
 import { memberFor, propertyPath } from "@platform/provider-rules/facts/generate/translate";
-import { given } from "@platform/provider-rules/facts/limits";
+import { givenValue } from "@platform/provider-rules/facts/limits";
 import { factsAbout } from "@platform/provider-rules/facts/table";
 import type { Members, Shape } from "@platform/provider-rules/schema/shape";
 
@@ -69,7 +69,7 @@ describe("provider knowledge: the table of facts", () => {
 });
 
 describe("provider knowledge: reading the provider's complaints", () => {
-    const at = (summary: string, detail = "", context = "resource.aws_thing.p"): Diagnostic => ({
+    const at = (summary: string, detail = "", context = "resource.aws_thing.p"): ProviderDiagnostic => ({
         summary,
         detail,
         snippet: { context },
@@ -101,8 +101,8 @@ describe("provider knowledge: reading the provider's complaints", () => {
             { path: "days", fact: { kind: "other" } },
             { path: "type", fact: list },
         ]);
-        expect(certain(found.get("days") ?? {})).to.deep.equal({});
-        expect(certain(found.get("type") ?? {})).to.deep.equal({ values: [7, 731] });
+        expect(certainFacts(found.get("days") ?? {})).to.deep.equal({});
+        expect(certainFacts(found.get("type") ?? {})).to.deep.equal({ values: [7, 731] });
     });
 
     it("finds the package's names", () => {
@@ -130,8 +130,8 @@ describe("provider knowledge: what counts as given", () => {
         };
         const counted = Value.of(values)
             .entries()
-            .filter(([, value]) => given(value));
+            .filter(([, value]) => givenValue(value));
         expect(counted.map(([name]) => name)).to.deep.equal(["text", "zero", "on", "list"]);
-        expect(given(Value.of(undefined))).to.equal(false);
+        expect(givenValue(Value.of(undefined))).to.equal(false);
     });
 });

@@ -1,5 +1,5 @@
 import type { Exemption } from "../../../policy-pack/lib/exemption";
-import type { Finding } from "../../../policy-pack/lib/finding";
+import type { PolicyFinding } from "../../../policy-pack/lib/finding";
 import type { Graph } from "@platform/aws-model/graph/graph";
 import type { Policy } from "../../../policy-pack/lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
@@ -48,7 +48,7 @@ export function reporters(
         ),
         exemptions: session.ledger.status(true),
     });
-    const counts = (findings: readonly Finding[] = []) =>
+    const counts = (findings: readonly PolicyFinding[] = []) =>
         findings.some(({ kind }) => kind !== "notice" && (kind !== "deferred" || told.deferred !== false));
     const changed = resources(session, records, compliant);
     let stack: Graph | undefined;

@@ -3,7 +3,7 @@ import type { StackDraft } from "../../../shared/block/block";
 import { invalid, type ConfigProblem } from "../../../shared/block/problems";
 import { cluster } from "../../cluster/block";
 import type { ClusterConfig } from "../../cluster/schema";
-import { demandOf, routerDemand } from "../demand";
+import { serviceDemand, routerDemand } from "../demand";
 import type { ServiceConfig, ServicesConfig } from "../schema/service";
 import { deployedEntries, serviceEntries, type ServiceEntry } from "./entries";
 
@@ -35,7 +35,7 @@ function* tooLarge({ path, config }: ServiceEntry, cluster: ClusterConfig): Iter
     }
     for (const kind of ["scheduledTasks", "tasks"] as const) {
         for (const [name, { memoryMiB }] of Object.entries(config[kind])) {
-            if (memoryMiB !== undefined && demandOf(config, memoryMiB).memoryMiB > instance.memoryMiB) {
+            if (memoryMiB !== undefined && serviceDemand(config, memoryMiB).memoryMiB > instance.memoryMiB) {
                 yield invalid([...path, kind, name, "memoryMiB"], memoryMiB, memory);
             }
         }
@@ -70,15 +70,15 @@ function* tooMany(services: readonly ServiceEntry[], cluster: ClusterConfig): It
 }
 
 function copies(config: ServiceConfig, count: number): Capacity[] {
-    return Array.from({ length: count }, () => demandOf(config));
+    return Array.from({ length: count }, () => serviceDemand(config));
 }
 
 /** The largest copy or task there is, as the one that is started on top of everything. */
 function largest(services: readonly ServiceEntry[], instance: Capacity): Capacity[] {
     const all = services.flatMap(({ config }) => [
-        demandOf(config),
+        serviceDemand(config),
         ...[...Object.values(config.tasks), ...Object.values(config.scheduledTasks)].map((task) =>
-            demandOf(config, task.memoryMiB),
+            serviceDemand(config, task.memoryMiB),
         ),
     ]);
     return all

@@ -6,13 +6,13 @@ const COMPARISONS = {
 } as const;
 
 /** How an alarm compares with a fixed threshold. Those with a band (anomaly detection) are not among them. */
-export type Comparison = keyof typeof COMPARISONS;
+export type ThresholdComparison = keyof typeof COMPARISONS;
 
-export function isComparison(text: string): text is Comparison {
+export function isComparison(text: string): text is ThresholdComparison {
     return text in COMPARISONS;
 }
 
 /** Whether a value is past the threshold. */
-export function breaches(value: number, comparison: Comparison, threshold: number): boolean {
+export function breaches(value: number, comparison: ThresholdComparison, threshold: number): boolean {
     return COMPARISONS[comparison](value, threshold);
 }

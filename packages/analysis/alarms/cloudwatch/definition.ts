@@ -1,6 +1,6 @@
 import type { MetricRef } from "@platform/aws-model/facets/watch";
 import type { EvaluationSettings } from "./alarm-state";
-import type { Comparison } from "./comparison";
+import type { ThresholdComparison } from "./comparison";
 
 /** A metric that an alarm reads with a statistic. */
 export interface MetricQuery {
@@ -19,7 +19,7 @@ export interface AlarmDefinition extends EvaluationSettings {
     readonly queries: readonly Query[];
     /** Id of the query that is compared. */
     readonly watched: string;
-    readonly comparison: Comparison;
+    readonly comparison: ThresholdComparison;
     readonly threshold: number;
 }
 

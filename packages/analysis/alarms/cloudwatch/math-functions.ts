@@ -1,10 +1,10 @@
-import type { Values } from "./terms";
+import type { SeriesValues } from "./terms";
 
 /** Of the values that several series have in one period; `silent` counts those that have none. */
 export type Total = (values: readonly number[], silent: number) => number;
 
 /** Of one series: `period` in minutes, `range` in periods. */
-export type Change = (values: Values, period: number, range: number) => Values;
+export type SeriesChange = (values: SeriesValues, period: number, range: number) => SeriesValues;
 
 /** Functions of several series. */
 export const TOTALS: Readonly<Record<string, Total>> = {
@@ -15,7 +15,7 @@ export const TOTALS: Readonly<Record<string, Total>> = {
 };
 
 /** Functions of one series, or of each of several. */
-export const CHANGES: Readonly<Record<string, Change>> = {
+export const CHANGES: Readonly<Record<string, SeriesChange>> = {
     ABS: (values) => each(values, Math.abs),
     CEIL: (values) => each(values, Math.ceil),
     FLOOR: (values) => each(values, Math.floor),
@@ -23,7 +23,7 @@ export const CHANGES: Readonly<Record<string, Change>> = {
     RATE: (values, period, range) => differences(values, period, range, (periods) => periods * period * 60),
 };
 
-function each(values: Values, apply: (value: number) => number): Values {
+function each(values: SeriesValues, apply: (value: number) => number): SeriesValues {
     return (end) => {
         const value = values(end);
         return value === undefined ? undefined : apply(value);
@@ -31,7 +31,12 @@ function each(values: Values, apply: (value: number) => number): Values {
 }
 
 /** The difference to the value before, divided by something of the distance between the two. */
-function differences(values: Values, period: number, range: number, divisor: (periods: number) => number): Values {
+function differences(
+    values: SeriesValues,
+    period: number,
+    range: number,
+    divisor: (periods: number) => number,
+): SeriesValues {
     return (end) => {
         const now = values(end);
         if (now === undefined) return undefined;

@@ -1,6 +1,6 @@
 import { CHANGES, TOTALS, type Total } from "./math-functions";
 import { NotUnderstood, parseExpression, type Node } from "./syntax";
-import { at, combine, mapSeries, scalar, series, type Term, type Values } from "./terms";
+import { valueAt, combine, mapSeries, scalar, series, type Term, type SeriesValues } from "./terms";
 
 /** What an expression can name. */
 export interface MathScope {
@@ -11,7 +11,7 @@ export interface MathScope {
     /** Ids of the metrics in the alarm, without those of expressions. */
     readonly metrics: readonly string[];
     /** The series behind an id, of a metric or of another expression. */
-    resolve(id: string): Values | undefined;
+    resolve(id: string): SeriesValues | undefined;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface MathScope {
  * its result depends on how far CloudWatch looks back.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
  */
-export function calculate(expression: string, scope: MathScope): Values {
+export function calculate(expression: string, scope: MathScope): SeriesValues {
     const term = termOf(parseExpression(expression), scope);
     if (term.kind === "series") return term.at;
     const [only, ...others] = term.kind === "list" ? term.members : [];
@@ -73,7 +73,7 @@ function call(name: string, args: readonly Node[], scope: MathScope): Term {
     );
 }
 
-function overList(members: readonly Values[], total: Total): Term {
+function overList(members: readonly SeriesValues[], total: Total): Term {
     return series((end) => {
         const values = members.map((member) => member(end)).filter((value) => value !== undefined);
         return values.length === 0 ? undefined : total(values, members.length - values.length);
@@ -92,7 +92,7 @@ function fill([what, filler]: readonly Node[], scope: MathScope): Term {
     const repeat = filler.kind === "name" && filler.name === "REPEAT";
     const other = repeat ? scalar(0) : termOf(filler, scope);
     return mapSeries(termOf(what, scope), (values) => (end) => {
-        if (!repeat) return values(end) ?? at(other, end);
+        if (!repeat) return values(end) ?? valueAt(other, end);
         for (let periods = 0; periods < scope.range; periods++) {
             const value = values(end - periods * scope.period);
             if (value !== undefined) return value;
@@ -104,14 +104,14 @@ function fill([what, filler]: readonly Node[], scope: MathScope): Term {
 /** Where the condition has no value there is no result; a missing `then` counts as 0, a missing `otherwise` as nothing. */
 function choose(condition: Term, then: Term, otherwise: Term | undefined): Term {
     return series((end) => {
-        const value = at(condition, end);
+        const value = valueAt(condition, end);
         if (value === undefined) return undefined;
-        if (value !== 0) return at(then, end) ?? 0;
-        return otherwise === undefined ? undefined : at(otherwise, end);
+        if (value !== 0) return valueAt(then, end) ?? 0;
+        return otherwise === undefined ? undefined : valueAt(otherwise, end);
     });
 }
 
-function membersOf(term: Term): readonly Values[] {
+function membersOf(term: Term): readonly SeriesValues[] {
     if (term.kind === "scalar") return [() => term.value];
     return term.kind === "series" ? [term.at] : term.members;
 }

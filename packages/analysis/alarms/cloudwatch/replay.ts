@@ -6,7 +6,7 @@ import { metricsOf, type AlarmDefinition } from "./definition";
 import { calculate } from "./metric-math";
 import { statisticOf, type Statistic } from "./statistics";
 import { NotUnderstood } from "./syntax";
-import type { Values } from "./terms";
+import type { SeriesValues } from "./terms";
 
 /** An alarm's states over time. */
 export interface Timeline {
@@ -57,14 +57,14 @@ function minutesOf(all: readonly Series[], sight: number, period: number, span: 
     return minutes.filter((minute) => edges.some((edge) => minute >= edge && minute < edge + sight + span.step));
 }
 
-function watchedValues(alarm: AlarmDefinition, seriesOf: (metric: MetricRef) => Series): Values {
-    const known = new Map<string, Values>();
+function watchedValues(alarm: AlarmDefinition, seriesOf: (metric: MetricRef) => Series): SeriesValues {
+    const known = new Map<string, SeriesValues>();
     const open = new Set<string>();
     const scope = {
         period: alarm.period,
         range: evaluationRange(alarm),
         metrics: alarm.queries.flatMap((query) => ("metric" in query ? [query.id] : [])),
-        resolve: (id: string): Values | undefined => {
+        resolve: (id: string): SeriesValues | undefined => {
             const query = alarm.queries.find((one) => one.id === id);
             if (query === undefined) return undefined;
             if (open.has(id)) throw new NotUnderstood(`${id} is defined by itself`);
@@ -93,7 +93,7 @@ function statistic(name: string): Statistic {
 }
 
 /** The statistic of all that was published in the period that ends with a minute. */
-function periodValues(series: Series, apply: Statistic, period: number): Values {
+function periodValues(series: Series, apply: Statistic, period: number): SeriesValues {
     const { interval } = series;
     return (end) => {
         const samples: number[] = [];
@@ -104,7 +104,7 @@ function periodValues(series: Series, apply: Statistic, period: number): Values 
     };
 }
 
-function remembered(values: Values): Values {
+function remembered(values: SeriesValues): SeriesValues {
     const cache = new Map<number, number | undefined>();
     return (end) => {
         if (!cache.has(end)) cache.set(end, values(end));

@@ -1,16 +1,16 @@
 import { NotUnderstood } from "./syntax";
 
 /** A time series: its value in the period that ends with a minute, or nothing. */
-export type Values = (end: number) => number | undefined;
+export type SeriesValues = (end: number) => number | undefined;
 
 /** What metric math calculates with: a number, a time series, or several of them. */
 export type Term =
     | { readonly kind: "scalar"; readonly value: number }
-    | { readonly kind: "series"; readonly at: Values }
-    | { readonly kind: "list"; readonly members: readonly Values[] };
+    | { readonly kind: "series"; readonly at: SeriesValues }
+    | { readonly kind: "list"; readonly members: readonly SeriesValues[] };
 
 export const scalar = (value: number): Term => ({ kind: "scalar", value });
-export const series = (at: Values): Term => ({ kind: "series", at });
+export const series = (at: SeriesValues): Term => ({ kind: "series", at });
 
 const OPERATIONS: Readonly<Record<string, (a: number, b: number) => number | undefined>> = {
     "+": (a, b) => a + b,
@@ -45,21 +45,21 @@ export function combine(operator: string, left: Term, right: Term): Term {
         return scalar(value);
     }
     return series((end) => {
-        const a = at(left, end);
-        const b = at(right, end);
+        const a = valueAt(left, end);
+        const b = valueAt(right, end);
         const own = left.kind === "scalar" ? b : right.kind === "scalar" ? a : (a ?? b);
         return own === undefined ? undefined : apply(a ?? 0, b ?? 0);
     });
 }
 
 /** The value of a number or series in a period. @throws NotUnderstood for several series. */
-export function at(term: Term, end: number): number | undefined {
+export function valueAt(term: Term, end: number): number | undefined {
     if (term.kind === "list") throw new NotUnderstood("several time series stand where one is expected");
     return term.kind === "scalar" ? term.value : term.at(end);
 }
 
 /** Applies something to a series, or to each of several. @throws NotUnderstood for a number. */
-export function mapSeries(term: Term, change: (values: Values) => Values): Term {
+export function mapSeries(term: Term, change: (values: SeriesValues) => SeriesValues): Term {
     if (term.kind === "scalar") throw new NotUnderstood("a number stands where a time series is expected");
     return term.kind === "series" ? series(change(term.at)) : { kind: "list", members: term.members.map(change) };
 }
@@ -71,7 +71,7 @@ function combineLists(operator: string, left: Term, right: Term): Term {
     const pairs = members.map((member) => {
         const one = series(member);
         const result = left.kind === "list" ? combine(operator, one, right) : combine(operator, left, one);
-        return (end: number) => at(result, end);
+        return (end: number) => valueAt(result, end);
     });
     return { kind: "list", members: pairs };
 }

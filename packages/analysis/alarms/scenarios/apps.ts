@@ -2,7 +2,7 @@ import type { Shows } from "@platform/aws-model/facets/watch";
 import { every } from "@platform/aws-model/facets/series";
 import type { App, AlarmFacts } from "./facts";
 import { scenario, type Event, type Scenario } from "./scenario";
-import { appSeries, quiet, type Traffic } from "./traffic";
+import { appSeries, quiet, type RequestLoad } from "./traffic";
 
 const EVENTS = {
     unhealthy: {
@@ -59,7 +59,7 @@ function scenariosOf(facts: AlarmFacts, app: App): readonly Scenario[] {
     const happens = (event: keyof typeof EVENTS, change: Shows) => scenario(EVENTS[event], about, change);
     const hosts = (healthy: number, unhealthy: number) => health(app, healthy, unhealthy);
     const traffic =
-        (amount: Traffic): Shows =>
+        (amount: RequestLoad): Shows =>
         (metric) =>
             appSeries(facts, app, metric, amount);
     const failing = (requests: number) => traffic({ requests, failed: requests, refused: 0 });

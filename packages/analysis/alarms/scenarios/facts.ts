@@ -17,7 +17,7 @@ export interface App {
 }
 
 /** A VPN connection, with its tunnels by their addresses. */
-export interface Connection {
+export interface WatchedConnection {
     readonly resource: PlanResource;
     readonly key: string;
     readonly tunnels: readonly string[];
@@ -28,7 +28,7 @@ export interface AlarmFacts {
     readonly plan: Plan;
     readonly services: readonly PlannedService[];
     readonly apps: readonly App[];
-    readonly connections: readonly Connection[];
+    readonly connections: readonly WatchedConnection[];
     /** Apps by their dimension. */
     readonly appAt: ReadonlyMap<string, App>;
     /** How many apps a load balancer has. */
@@ -63,7 +63,7 @@ export function serviceName({ resource }: PlannedService): string {
     return known(resource.get("name").text()) ?? resource.name;
 }
 
-function connectionOf(resource: PlanResource): Connection {
+function connectionOf(resource: PlanResource): WatchedConnection {
     const tunnels = [1, 2].flatMap((number) => known(resource.get(`tunnel${number}Address`).text()) ?? []);
     return { resource, key: `VpnId=${resource.id}`, tunnels: tunnels.map((address) => `TunnelIpAddress=${address}`) };
 }

@@ -3,7 +3,7 @@ import { every, silent, type Series } from "@platform/aws-model/facets/series";
 import type { App, AlarmFacts } from "./facts";
 
 /** What an app's users do and get, in a minute. */
-export interface Traffic {
+export interface RequestLoad {
     readonly requests: number;
     /** Answered 5xx by the app. */
     readonly failed: number;
@@ -12,13 +12,13 @@ export interface Traffic {
 }
 
 /** What every app has in a quiet hour. */
-export const quiet: Traffic = { requests: 1, failed: 0, refused: 0 };
+export const quiet: RequestLoad = { requests: 1, failed: 0, refused: 0 };
 
 /**
  * What a load balancer's counters show. They are silent while there is nothing to count.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
  */
-export function trafficSeries({ name }: MetricRef, traffic: Traffic, otherApps: number): Series | undefined {
+export function trafficSeries({ name }: MetricRef, traffic: RequestLoad, otherApps: number): Series | undefined {
     switch (name) {
         case "RequestCount":
             return counter(traffic.requests + otherApps * quiet.requests);
@@ -35,7 +35,7 @@ export function trafficSeries({ name }: MetricRef, traffic: Traffic, otherApps: 
 }
 
 /** What an app's traffic shows in its own counters and in those of its load balancers. */
-export function appSeries(facts: AlarmFacts, app: App, metric: MetricRef, traffic: Traffic): Series | undefined {
+export function appSeries(facts: AlarmFacts, app: App, metric: MetricRef, traffic: RequestLoad): Series | undefined {
     const { TargetGroup: targetGroup, LoadBalancer: loadBalancer = "" } = metric.dimensions;
     if (targetGroup !== undefined)
         return app.key === `TargetGroup=${targetGroup}` ? trafficSeries(metric, traffic, 0) : undefined;

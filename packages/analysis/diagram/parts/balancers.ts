@@ -2,7 +2,7 @@ import type { Resource } from "@platform/aws-model/resource";
 import { CLASSIC_LOAD_BALANCER, INTERNET_GATEWAY, LISTENER, LOAD_BALANCER } from "@platform/aws-model/types";
 import { boxOf, type DrawingBuilder } from "../drawing-builder";
 import { noteOf } from "@platform/aws-model/facets/drawing";
-import { textOf } from "../properties";
+import { propertyText } from "../properties";
 import { ROW } from "./network";
 
 /** Load balancers, public ones with a way in from the internet. */
@@ -10,10 +10,10 @@ export function addBalancers(builder: DrawingBuilder): void {
     const { plan } = builder;
     const ports = listenerPorts(builder);
     for (const balancer of plan.ofType([...LOAD_BALANCER, ...CLASSIC_LOAD_BALANCER])) {
-        const internal = textOf(balancer, "internal") === "true";
+        const internal = propertyText(balancer, "internal") === "true";
         const listens = [...(ports.get(balancer.urn) ?? [])].sort((a, b) => a - b).join(", ");
         const note = noteOf(internal ? "internal" : "public", listens === "" ? undefined : `port ${listens}`);
-        const detail = `${textOf(balancer, "loadBalancerType") ?? "classic"} load balancer`;
+        const detail = `${propertyText(balancer, "loadBalancerType") ?? "classic"} load balancer`;
         const frame = builder.frameOf(builder.subnetsOf(balancer));
         builder.add(boxOf(balancer, "balancer", { note, detail, row: ROW.balancers }), frame);
         if (!internal) addWayIn(builder, balancer, frame, listens);

@@ -11,7 +11,7 @@ import {
     TARGET_GROUP,
     TARGET_GROUP_ATTACHMENT,
 } from "@platform/aws-model/types";
-import { textOf } from "../properties";
+import { propertyText } from "../properties";
 import type { DrawingBuilder } from "../drawing-builder";
 
 /** A load balancer that sends requests to a target group. */
@@ -72,6 +72,6 @@ export function addDirectTargets(builder: DrawingBuilder, known: ReadonlyMap<str
 
 /** `public to registry-certs-tg, HTTPS`. */
 export function routeText(balancer: Resource, group: Resource): string {
-    const protocol = textOf(group, "protocol");
+    const protocol = propertyText(group, "protocol");
     return `${balancer.name} to ${group.name}${protocol === undefined ? "" : `, ${protocol}`}`;
 }

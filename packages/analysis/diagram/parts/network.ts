@@ -3,7 +3,7 @@ import { NAT_GATEWAY, SUBNET, VPC } from "@platform/aws-model/types";
 import { boxOf, type DrawingBuilder } from "../drawing-builder";
 import { boxOfKind, kindsAt, type DrawnKind } from "../drawn-kinds";
 import { noteOf } from "@platform/aws-model/facets/drawing";
-import { textOf } from "../properties";
+import { propertyText } from "../properties";
 import type { Box } from "../model";
 
 /** Rows of the drawing, from the top. Outside the VPC: the first two and the last. */
@@ -22,7 +22,7 @@ export const ROW = {
 export function addNetwork(builder: DrawingBuilder): void {
     const { plan } = builder;
     for (const vpc of plan.ofType(VPC)) {
-        const note = noteOf(textOf(vpc, "cidrBlock"), textOf(vpc, "ipv6CidrBlock"));
+        const note = noteOf(propertyText(vpc, "cidrBlock"), propertyText(vpc, "ipv6CidrBlock"));
         builder.add(boxOf(vpc, "vpc", { title: `VPC ${vpc.name}`, note, children: [] }));
     }
     for (const subnet of plan.ofType(SUBNET)) {
@@ -83,7 +83,7 @@ const TIERS = ["public", "private", "isolated"] as const;
 function addZones(builder: DrawingBuilder): void {
     const rows = builder.plan.ofType(SUBNET).map((subnet) => ({
         subnet,
-        zone: textOf(subnet, "availabilityZone") ?? "zone not known",
+        zone: propertyText(subnet, "availabilityZone") ?? "zone not known",
         vpc: builder.vpcOfSubnet.get(subnet.urn),
         tier: tierOf(builder, subnet),
     }));
@@ -95,7 +95,7 @@ function addZones(builder: DrawingBuilder): void {
             const note = "availability zone";
             builder.add({ id: frame, kind: "zone", title: zone, note, row: ROW.zones, children: [] }, vpc);
         }
-        const cidr = textOf(subnet, "cidrBlock");
+        const cidr = propertyText(subnet, "cidrBlock");
         builder.add(boxOf(subnet, tier, { note: noteOf(tier, cidr), detail: subnet.name, children: [] }), frame);
     }
 }

@@ -6,7 +6,7 @@ import type { Box } from "../model";
 import { groupsBehind } from "./compute";
 import { routeText, type Forwarder } from "./forwarding";
 import { noteOf, plural, span } from "@platform/aws-model/facets/drawing";
-import { numberOf, textOf } from "../properties";
+import { numberOf, propertyText } from "../properties";
 import { ROW } from "./network";
 import { byBalancers, columnsOf, titleOf, type Placed } from "./service-groups";
 
@@ -77,7 +77,7 @@ function placeOf(builder: DrawingBuilder, service: Resource, known: ReadonlyMap<
 
 function addGroup(builder: DrawingBuilder, frame: string, group: readonly Placed[], columns: number): void {
     const scaled = scalingTargets(builder);
-    const cells = group.map(({ service }) => cellOf(service, scaled.get(textOf(service, "name") ?? "")));
+    const cells = group.map(({ service }) => cellOf(service, scaled.get(propertyText(service, "name") ?? "")));
     const [only] = cells;
     const title = titleOf(group);
     const note = plural(group.length, "service");
@@ -90,14 +90,16 @@ function addGroup(builder: DrawingBuilder, frame: string, group: readonly Placed
 
 /** What scales services, by the service's name. */
 function scalingTargets({ plan }: DrawingBuilder): ReadonlyMap<string, Resource> {
-    const named = plan.ofType(SCALING_TARGET).map((target) => ({ target, id: textOf(target, "resourceId") ?? "" }));
+    const named = plan
+        .ofType(SCALING_TARGET)
+        .map((target) => ({ target, id: propertyText(target, "resourceId") ?? "" }));
     return new Map(named.map(({ target, id }) => [id.slice(id.lastIndexOf("/") + 1), target]));
 }
 
 function cellOf(service: Resource, scaled: Resource | undefined): Box {
     const range = scaled && span(numberOf(scaled, "minCapacity"), numberOf(scaled, "maxCapacity"));
     const copies = range ?? numberOf(service, "desiredCount")?.toString();
-    const port = textOf(service, "loadBalancers", 0, "containerPort");
+    const port = propertyText(service, "loadBalancers", 0, "containerPort");
     const note = copies === undefined ? "ECS service" : `${copies} ${copies === "1" ? "copy" : "copies"}`;
     return boxOf(service, "service", { note, detail: noteOf("ECS service", port && `port ${port}`) });
 }

@@ -1,7 +1,7 @@
 import { VPN_CONNECTION, VPN_GATEWAY } from "@platform/aws-model/types";
 import { boxOf, ON_PREMISES, type DrawingBuilder } from "../drawing-builder";
 import { noteOf } from "@platform/aws-model/facets/drawing";
-import { textOf } from "../properties";
+import { propertyText } from "../properties";
 import type { Box } from "../model";
 import { ROW } from "./network";
 
@@ -17,12 +17,12 @@ export function addVpn(builder: DrawingBuilder): void {
     const frame: Box = { id: ON_PREMISES, kind: "on-premises", title: "On premises", row: ROW.outside, children: [] };
     builder.add(cidrs === "" ? frame : { ...frame, note: cidrs });
     for (const gateway of gateways) {
-        const asn = textOf(gateway, "bgpAsn");
-        const note = noteOf(textOf(gateway, "ipAddress"), asn && `AS ${asn}`);
+        const asn = propertyText(gateway, "bgpAsn");
+        const note = noteOf(propertyText(gateway, "ipAddress"), asn && `AS ${asn}`);
         builder.add(boxOf(gateway, "customer-gateway", { note, detail: "customer gateway" }), ON_PREMISES);
     }
     for (const connection of connections) {
-        const routing = textOf(connection, "staticRoutesOnly") === "true" ? "static" : "BGP";
+        const routing = propertyText(connection, "staticRoutesOnly") === "true" ? "static" : "BGP";
         const note = `2 tunnels · ${routing}`;
         builder.add(
             boxOf(connection, "connection", { note, detail: "site-to-site VPN connection", row: ROW.connections }),

@@ -1,6 +1,6 @@
 import type { Block, Cell, Column } from "../../section";
 import { markup, type Content, type Html } from "../html";
-import type { Page } from "../page";
+import type { ReportPage } from "../page";
 import { mark } from "../verdicts";
 import { safeSvg } from "./safe-svg";
 
@@ -12,7 +12,7 @@ type List = Extract<Block, { kind: "list" }>;
  *
  * @param id Unique in the page: the block's own name refers to it.
  */
-export function renderBlock(block: Block, page: Page, id: string): Html {
+export function renderBlock(block: Block, page: ReportPage, id: string): Html {
     switch (block.kind) {
         case "text":
             return markup`${block.text.split("\n").map((line) => markup`<p>${withCode(line)}</p>`)}`;
@@ -41,7 +41,7 @@ function withCode(line: string): Content {
         : parts.map((part, at) => (at % 2 === 0 ? part : markup`<code>${part}</code>`));
 }
 
-function renderTable({ caption, columns, rows }: Table, page: Page, id: string): Html {
+function renderTable({ caption, columns, rows }: Table, page: ReportPage, id: string): Html {
     const heads = columns.map((column) =>
         column.title === "" ? markup`<td></td>` : markup`<th scope="col"${side(column)}>${column.title}</th>`,
     );
@@ -70,7 +70,7 @@ function side(column: Column | undefined): Content {
     return column?.align === "right" ? markup` class="right"` : undefined;
 }
 
-function renderList({ caption, ordered, items }: List, page: Page): Html {
+function renderList({ caption, ordered, items }: List, page: ReportPage): Html {
     const entries = items.map((item) => markup`<li>${renderCell(item, page)}</li>`);
     const list =
         ordered === true
@@ -87,7 +87,7 @@ ${list}
 }
 
 /** The long why is folded away behind the text; a text that is a link has a control of its own. */
-function renderCell(cell: Cell | string, page: Page): Content {
+function renderCell(cell: Cell | string, page: ReportPage): Content {
     if (typeof cell === "string") return cell;
     const { text, verdict, urn, detail } = cell;
     const shown = markup`${verdict === undefined ? undefined : mark(verdict)}${page.link(urn, text)}`;

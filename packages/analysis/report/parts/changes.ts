@@ -3,7 +3,7 @@ import { changeCounts, groupChanges, SIGNS } from "@platform/preview/render/chan
 import { shortType } from "@platform/preview/render/type-name";
 import { oneLine } from "@platform/preview/render/value";
 import { markup, type Content, type Html } from "../html";
-import type { Chapter, Page } from "../page";
+import type { Chapter, ReportPage } from "../page";
 import { badge } from "../verdicts";
 
 const WORDS: Readonly<Record<Change["kind"], string>> = {
@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<Change["kind"], string>> = {
 };
 
 /** What an update would change. */
-export function changesChapter(comparison: Comparison, page: Page): Chapter {
+export function changesChapter(comparison: Comparison, page: ReportPage): Chapter {
     const refused = comparison.changes.some((change) => change.refused !== undefined);
     const risky = comparison.changes.some(
         ({ kind, mayReplace }) => kind === "replace" || kind === "delete" || mayReplace,
@@ -40,7 +40,7 @@ ${properties(comparison.outputs)}`
     return { anchor: "changes", title: "Changes", verdict, content };
 }
 
-function renderChange(change: Change, page: Page): Html {
+function renderChange(change: Change, page: ReportPage): Html {
     const { kind, type, name, urn, reason, refused, remarks, mayReplace } = change;
     const asides = [
         ...(reason === undefined ? [] : [reason]),

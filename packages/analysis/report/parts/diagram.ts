@@ -1,9 +1,9 @@
 import { embed } from "../../diagram/embed";
 import { markup, trusted } from "../html";
-import type { Chapter, Page } from "../page";
+import type { Chapter, ReportPage } from "../page";
 
 /** The picture of the stack; its nodes lead to the resources. */
-export function diagramChapter(page: Page): Chapter {
+export function diagramChapter(page: ReportPage): Chapter {
     const svg = trusted(embed(page.input.diagram, page.anchor));
     const content = markup`<section id="diagram" class="chapter card" aria-labelledby="diagram-title">
 <h2 id="diagram-title">Diagram</h2>

@@ -4,11 +4,11 @@ import { failuresOf } from "@platform/preview/render/comparison";
 import type { ProgramFailure } from "@platform/preview/result";
 import { nameOf } from "@platform/aws-model/urn";
 import { markup, type Content, type Html } from "../html";
-import type { Chapter, Page } from "../page";
+import type { Chapter, ReportPage } from "../page";
 import { badge } from "../verdicts";
 
 /** What the program's run, the provider's knowledge and the policies have to say. */
-export function findingsChapter(page: Page): Chapter {
+export function findingsChapter(page: ReportPage): Chapter {
     const { preview } = page.input;
     const ordered = [...preview.findings].sort((a, b) => rank(a) - rank(b));
     const failures = failuresOf(preview);
@@ -45,7 +45,7 @@ function sentence(errors: number, all: number): string {
         : "An update must not start before these are settled.";
 }
 
-function renderFailure({ message, urn, frames }: ProgramFailure, page: Page): Html {
+function renderFailure({ message, urn, frames }: ProgramFailure, page: ReportPage): Html {
     const [first = "", ...rest] = message.split("\n");
     const places = frames.filter(({ own }) => own).map(({ location }) => placeOf(location, page));
     return markup`<li class="finding mandatory" data-find="finding">
@@ -57,7 +57,7 @@ ${rest.length === 0 ? undefined : markup`<pre class="box">${rest.join("\n")}</pr
 </li> `;
 }
 
-function renderFinding(finding: Finding, page: Page): Html {
+function renderFinding(finding: Finding, page: ReportPage): Html {
     const { level, source, code, urn, property, value, message, fix, world, location } = finding;
     const label = level === "mandatory" ? badge("bad", "error") : badge("attention", "note");
     const record = page.input.preview.placeholder.resources.find((resource) => resource.urn === urn);
@@ -82,6 +82,6 @@ ${remedy.map((line) => markup`<p>${line}</p>`)}
 </li> `;
 }
 
-function placeOf({ file, line, column }: SourceLocation, page: Page): Content {
+function placeOf({ file, line, column }: SourceLocation, page: ReportPage): Content {
     return markup`<p class="soft">at <code>${path.relative(page.input.preview.root, file)}:${line}:${column}</code></p>`;
 }

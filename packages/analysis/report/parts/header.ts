@@ -1,10 +1,10 @@
 import { markup, type Html } from "../html";
-import type { Chapter, Page } from "../page";
+import type { Chapter, ReportPage } from "../page";
 import { badge, mark } from "../verdicts";
 import { overall, plural } from "./summary";
 
 /** Name, verdict and size of the stack, the search box, and the way to each part. */
-export function renderHeader(chapters: readonly Chapter[], { input }: Page): Html {
+export function renderHeader(chapters: readonly Chapter[], { input }: ReportPage): Html {
     const { project, stack } = input.preview;
     const entries = chapters.map(
         ({ anchor, title, verdict }) =>
@@ -29,7 +29,7 @@ ${entries}
 }
 
 /** The page's title with what is most important. */
-export function renderTitle(chapters: readonly Chapter[], { input }: Page): Html {
+export function renderTitle(chapters: readonly Chapter[], { input }: ReportPage): Html {
     const { preview, generatedAt = new Date() } = input;
     const { project, stack, placeholder, findings } = preview;
     const verdict = overall(chapters);

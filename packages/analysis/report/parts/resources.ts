@@ -1,12 +1,12 @@
 import type { ResourceRecord } from "@platform/preview/result";
 import { anchorOf } from "../anchor";
 import { markup, type Html } from "../html";
-import type { Chapter, Page } from "../page";
+import type { Chapter, ReportPage } from "../page";
 import { renderValues } from "./inputs";
 import { below, renderOne, type Tree } from "./tree";
 
 /** Every resource with its inputs, by component. */
-export function resourcesChapter(page: Page): Chapter {
+export function resourcesChapter(page: ReportPage): Chapter {
     const { placeholder, strict, findings } = page.input.preview;
     const own = placeholder.resources.filter(({ implicit }) => !implicit);
     const children = new Map<string, ResourceRecord[]>();

@@ -1,11 +1,11 @@
 import { changeCounts } from "@platform/preview/render/changes";
 import type { Section } from "../../section";
 import { markup, type Html } from "../html";
-import type { Chapter, Page } from "../page";
+import type { Chapter, ReportPage } from "../page";
 import { badge, BY_WEIGHT } from "../verdicts";
 
 /** The first page: each part's verdict and its answer in one line. */
-export function renderSummary(chapters: readonly Chapter[], page: Page): Html {
+export function renderSummary(chapters: readonly Chapter[], page: ReportPage): Html {
     return markup`<section id="summary" class="chapter" aria-labelledby="summary-title">
 <h2 id="summary-title">Summary</h2>
 <ul class="cards">
@@ -26,7 +26,7 @@ ${badge(verdict)}
 </section>`;
 }
 
-function answerOf({ anchor, verdict }: Chapter, { input }: Page): string | undefined {
+function answerOf({ anchor, verdict }: Chapter, { input }: ReportPage): string | undefined {
     const { sections, comparison, preview } = input;
     if (anchor === "changes") return comparison && changeCounts(comparison);
     if (anchor === "findings") {

@@ -4,7 +4,7 @@ import { shortType } from "@platform/preview/render/type-name";
 import type { ResourceRecord } from "@platform/preview/result";
 import { anchorOf } from "../anchor";
 import { markup, type Content, type Html } from "../html";
-import type { Page } from "../page";
+import type { ReportPage } from "../page";
 import { badge } from "../verdicts";
 import { renderInputs } from "./inputs";
 
@@ -13,7 +13,7 @@ const MOST_DEPENDENCIES = 12;
 
 /** What the tree is made with. */
 export interface Tree {
-    readonly page: Page;
+    readonly page: ReportPage;
     readonly children: ReadonlyMap<string, readonly ResourceRecord[]>;
     readonly first: ReadonlyMap<string, ResourceRecord>;
     /** How many findings each resource has. */
@@ -82,12 +82,12 @@ ${inner}
 </details> `;
 }
 
-function placeOf({ location }: ResourceRecord, { input }: Page): Content {
+function placeOf({ location }: ResourceRecord, { input }: ReportPage): Content {
     if (location === undefined) return undefined;
     return markup`<br />made at <code>${path.relative(input.preview.root, location.file)}:${location.line}</code>`;
 }
 
-function dependencies(record: ResourceRecord, page: Page): Content {
+function dependencies(record: ResourceRecord, page: ReportPage): Content {
     const list = record.dependencies.filter((urn) => urn !== record.parent);
     if (list.length === 0) return undefined;
     const shown = list

@@ -4,7 +4,7 @@ import type { WireMap } from "@platform/aws-model/wire";
 import { elbLogAccount } from "@platform/aws-model/elb-zones";
 
 /** The region that a data source asks about: its own argument, or the provider's. */
-export function regionOf(args: WireMap, place: Place): string {
+export function regionOfArguments(args: WireMap, place: Place): string {
     return textOf(args["region"]) ?? place.region;
 }
 
@@ -14,7 +14,7 @@ export function callerIdentity(_args: WireMap, { accountId, partition: name }: P
 }
 
 export function region(args: WireMap, place: Place): WireMap {
-    const name = regionOf(args, place);
+    const name = regionOfArguments(args, place);
     return { id: name, name, region: name, description: name, endpoint: `ec2.${name}.${place.dnsSuffix}` };
 }
 
@@ -25,7 +25,7 @@ export function partition(_args: WireMap, place: Place): WireMap {
 
 export function servicePrincipal(args: WireMap, place: Place): WireMap | undefined {
     const serviceName = textOf(args["serviceName"]);
-    const name = regionOf(args, place);
+    const name = regionOfArguments(args, place);
     return serviceName === undefined
         ? undefined
         : {
@@ -38,7 +38,7 @@ export function servicePrincipal(args: WireMap, place: Place): WireMap | undefin
 }
 
 export function availabilityZones(args: WireMap, place: Place): WireMap {
-    const name = regionOf(args, place);
+    const name = regionOfArguments(args, place);
     const excluded = Array.isArray(args["excludeNames"]) ? args["excludeNames"] : [];
     const letters = ["a", "b", "c"].filter((letter) => !excluded.includes(name + letter));
     const short = name.replaceAll(/([a-z])[a-z]*-?/g, "$1");
@@ -52,7 +52,7 @@ export function availabilityZones(args: WireMap, place: Place): WireMap {
 }
 
 export function elbServiceAccount(args: WireMap, place: Place): WireMap | undefined {
-    const name = regionOf(args, place);
+    const name = regionOfArguments(args, place);
     const account = elbLogAccount(name);
     return account === undefined
         ? undefined
@@ -67,7 +67,7 @@ export function billingServiceAccount(_args: WireMap, place: Place): WireMap {
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html */
 export function logDeliveryUser(args: WireMap, place: Place): WireMap {
     const id =
-        partitionOf(regionOf(args, place)) === "aws-cn"
+        partitionOf(regionOfArguments(args, place)) === "aws-cn"
             ? "a52cb28745c0c06e84ec548334e44bfa7fc2a85c54af20cd59e4969344b7af56"
             : "c4c1ede66af53448b93c283ce9448c4ba468c9432aa01d700d3878632f77d2d0";
     return { id };

@@ -14,15 +14,15 @@ type DataSource = (args: WireMap, place: Place) => WireMap | undefined;
  * What looks up existing infrastructure by other means than its name is left to the fixtures file.
  */
 export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
-    "aws:acm/getCertificate:getCertificate": lookups.certificate,
+    "aws:acm/getCertificate:getCertificate": lookups.certificateLookup,
     "aws:cloudfront/getLogDeliveryCanonicalUserId:getLogDeliveryCanonicalUserId": account.logDeliveryUser,
     "aws:cloudfront/getCachePolicy:getCachePolicy": named((name) => ({ id: uuid(name) })),
     "aws:ec2/getAmi:getAmi": images.machineImage,
     "aws:ec2/getManagedPrefixList:getManagedPrefixList": lookups.managedPrefixList,
-    "aws:ec2/getPrefixList:getPrefixList": lookups.prefixList,
+    "aws:ec2/getPrefixList:getPrefixList": lookups.prefixListLookup,
     "aws:ecr/getRepository:getRepository": lookups.repository,
     "aws:elb/getHostedZoneId:getHostedZoneId": (args, place) => ({
-        id: elbZoneId(account.regionOf(args, place), "classic"),
+        id: elbZoneId(account.regionOfArguments(args, place), "classic"),
     }),
     "aws:elb/getServiceAccount:getServiceAccount": account.elbServiceAccount,
     "aws:iam/getPolicyDocument:getPolicyDocument": renderPolicyDocument,
@@ -37,17 +37,17 @@ export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
     "aws:index/getPartition:getPartition": account.partition,
     "aws:index/getRegion:getRegion": account.region,
     "aws:index/getServicePrincipal:getServicePrincipal": account.servicePrincipal,
-    "aws:kms/getAlias:getAlias": named(lookups.keyAlias),
+    "aws:kms/getAlias:getAlias": named(lookups.keyAliasLookup),
     "aws:lb/getHostedZoneId:getHostedZoneId": (args, place) => ({
-        id: elbZoneId(account.regionOf(args, place), textOf(args["loadBalancerType"]) ?? "application"),
+        id: elbZoneId(account.regionOfArguments(args, place), textOf(args["loadBalancerType"]) ?? "application"),
     }),
-    "aws:route53/getZone:getZone": lookups.zone,
+    "aws:route53/getZone:getZone": lookups.zoneLookup,
     "aws:s3/getCanonicalUserId:getCanonicalUserId": (_args, place) => ({
         id: hex(place.accountId, 64),
         displayName: "",
     }),
     "aws:secretsmanager/getSecret:getSecret": lookups.secretByName,
-    "aws:ssm/getParameter:getParameter": images.parameter,
+    "aws:ssm/getParameter:getParameter": images.parameterLookup,
 };
 
 /** A lookup by `name`, whose result repeats it. */

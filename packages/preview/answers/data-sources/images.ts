@@ -1,20 +1,20 @@
 import { hex, textOf, type Place } from "@platform/aws-model/facets/identity";
 import type { WireMap, WireValue } from "@platform/aws-model/wire";
-import { regionOf } from "./account";
+import { regionOfArguments } from "./account";
 
 /** AWS publishes image ids under /aws/service/; recommended images also as one JSON document. */
-export function parameter(args: WireMap, place: Place): WireMap | undefined {
+export function parameterLookup(args: WireMap, place: Place): WireMap | undefined {
     const name = textOf(args["name"]);
     if (name === undefined) {
         return undefined;
     }
     const image = `ami-${hex(name, 17)}`;
     const value = publicParameter(name, image) ?? `value of ${name}`;
-    const arn = `arn:${place.partition}:ssm:${regionOf(args, place)}:${place.accountId}:parameter/${name.replace(/^\//, "")}`;
+    const arn = `arn:${place.partition}:ssm:${regionOfArguments(args, place)}:${place.accountId}:parameter/${name.replace(/^\//, "")}`;
     // The second one is empty for SecureString parameters only. Neither is secret: the provider hands the results of data
     // sources over without their secrecy (Invoke in pulumi-terraform-bridge, pkg/tfbridge/provider.go).
     const values = { value, insecureValue: value };
-    return { id: name, name, arn, region: regionOf(args, place), type: "String", ...values, version: 1 };
+    return { id: name, name, arn, region: regionOfArguments(args, place), type: "String", ...values, version: 1 };
 }
 
 function publicParameter(name: string, image: string): WireValue | undefined {
@@ -29,7 +29,7 @@ export function machineImage(args: WireMap, place: Place): WireMap {
     return {
         id,
         imageId: id,
-        arn: `arn:${place.partition}:ec2:${regionOf(args, place)}::image/${id}`,
+        arn: `arn:${place.partition}:ec2:${regionOfArguments(args, place)}::image/${id}`,
         name: "offline-image",
         architecture: "x86_64",
         rootDeviceName: "/dev/xvda",

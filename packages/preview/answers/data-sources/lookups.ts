@@ -1,9 +1,9 @@
 import { digits, hex, textOf, uuid, type Place } from "@platform/aws-model/facets/identity";
 import type { WireMap } from "@platform/aws-model/wire";
 import { MADE_UP_DATE } from "../place";
-import { regionOf } from "./account";
+import { regionOfArguments } from "./account";
 
-export function zone(args: WireMap): WireMap | undefined {
+export function zoneLookup(args: WireMap): WireMap | undefined {
     const name = textOf(args["name"])?.replace(/\.$/, "");
     const zoneId = textOf(args["zoneId"]) ?? (name === undefined ? undefined : `Z${hex(name, 20).toUpperCase()}`);
     if (zoneId === undefined || name === undefined) {
@@ -37,7 +37,7 @@ export function managedPrefixList(args: WireMap, place: Place): WireMap | undefi
     return {
         id,
         name,
-        arn: `arn:${place.partition}:ec2:${regionOf(args, place)}:aws:prefix-list/${id}`,
+        arn: `arn:${place.partition}:ec2:${regionOfArguments(args, place)}:aws:prefix-list/${id}`,
         addressFamily: "IPv4",
         entries: [],
         maxEntries: 10,
@@ -47,17 +47,17 @@ export function managedPrefixList(args: WireMap, place: Place): WireMap | undefi
     };
 }
 
-export function prefixList(args: WireMap): WireMap | undefined {
+export function prefixListLookup(args: WireMap): WireMap | undefined {
     const name = textOf(args["name"]) ?? textOf(args["prefixListId"]);
     return name === undefined ? undefined : { id: `pl-${hex(name, 8)}`, name, cidrBlocks: ["192.0.2.0/24"] };
 }
 
-export function certificate(args: WireMap, place: Place): WireMap | undefined {
+export function certificateLookup(args: WireMap, place: Place): WireMap | undefined {
     const domain = textOf(args["domain"]);
     if (domain === undefined) {
         return undefined;
     }
-    const arn = `arn:${place.partition}:acm:${regionOf(args, place)}:${place.accountId}:certificate/${uuid(domain)}`;
+    const arn = `arn:${place.partition}:acm:${regionOfArguments(args, place)}:${place.accountId}:certificate/${uuid(domain)}`;
     return { id: arn, arn, domain, status: "ISSUED", certificate: "", certificateChain: "", tags: {} };
 }
 
@@ -67,7 +67,7 @@ export function repository(args: WireMap, place: Place): WireMap | undefined {
         return undefined;
     }
     const account = textOf(args["registryId"]) ?? place.accountId;
-    const at = regionOf(args, place);
+    const at = regionOfArguments(args, place);
     return {
         id: name,
         name,
@@ -77,7 +77,7 @@ export function repository(args: WireMap, place: Place): WireMap | undefined {
     };
 }
 
-export function keyAlias(name: string, place: Place): WireMap {
+export function keyAliasLookup(name: string, place: Place): WireMap {
     const prefix = `arn:${place.partition}:kms:${place.region}:${place.accountId}`;
     const key = uuid(name);
     return { id: name, arn: `${prefix}:${name}`, targetKeyArn: `${prefix}:key/${key}`, targetKeyId: key };
@@ -85,7 +85,7 @@ export function keyAlias(name: string, place: Place): WireMap {
 
 export function secretByName(args: WireMap, place: Place): WireMap | undefined {
     const name = textOf(args["name"]);
-    const prefix = `arn:${place.partition}:secretsmanager:${regionOf(args, place)}:${place.accountId}:secret:`;
+    const prefix = `arn:${place.partition}:secretsmanager:${regionOfArguments(args, place)}:${place.accountId}:secret:`;
     const arn = textOf(args["arn"]) ?? (name === undefined ? undefined : `${prefix}${name}-${hex(name, 6)}`);
     return arn === undefined
         ? undefined
@@ -95,7 +95,7 @@ export function secretByName(args: WireMap, place: Place): WireMap | undefined {
               name: name ?? arn.slice(prefix.length, -7),
               createdDate: MADE_UP_DATE,
               lastChangedDate: MADE_UP_DATE,
-              region: regionOf(args, place),
+              region: regionOfArguments(args, place),
               type: "",
               description: "",
               kmsKeyId: "",

@@ -1,6 +1,6 @@
 import type { Duplex } from "node:stream";
 import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
-import type { Analyzer, Answer, Asked } from "../analyzer";
+import type { Analyzer, PackAnswer, Asked } from "../analyzer";
 import type { PolicyRecord } from "../record";
 import { Channel } from "./channel";
 import type { Call, HandlerCall, JudgeCall, Reply } from "./messages";
@@ -55,7 +55,7 @@ export class DirectAnalyzer implements Analyzer {
         return analyzer.RemediateResponse.deserializeBinary(await this.handle("remediate", request));
     }
 
-    async judge(asked: readonly Asked[], stack: readonly PolicyRecord[]): Promise<Answer> {
+    async judge(asked: readonly Asked[], stack: readonly PolicyRecord[]): Promise<PackAnswer> {
         const bare = asked.map(({ record, inputs }) => ({ record, inputs }));
         const { answer } = await this.call({ method: "judge", asked: bare, stack });
         return answer ?? { resources: [], stack: [] };

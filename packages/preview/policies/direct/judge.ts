@@ -1,12 +1,12 @@
 import type { Policy, ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
-import type { Answer } from "../analyzer";
+import type { PackAnswer } from "../analyzer";
 import { providerLookup, withId } from "../record";
 import type { Diagnostic, Level } from "../report";
 import type { JudgeCall } from "./messages";
 import { reporterOf } from "./reporting";
 import type { PolicySdk, ServedPack } from "./sdk";
 import { providerViews, Subject } from "./subject";
-import { resourceArgs, stackArgs, type Surroundings } from "./views";
+import { resourceArgs, stackArgs, type ViewSurroundings } from "./views";
 
 /** A level and settings for each policy, as they were configured. */
 export type Configuration = ReadonlyMap<string, { readonly level: Level; readonly settings: object }>;
@@ -15,7 +15,7 @@ export type Configuration = ReadonlyMap<string, { readonly level: Level; readonl
 interface Active<Kind extends Policy> {
     readonly policy: Kind;
     readonly level: Level;
-    readonly surroundings: Surroundings;
+    readonly surroundings: ViewSurroundings;
 }
 
 /**
@@ -35,7 +35,7 @@ export class Judge {
     }
 
     /** @throws Error that names the policy which threw. */
-    async judge({ asked, stack }: JudgeCall): Promise<Answer> {
+    async judge({ asked, stack }: JudgeCall): Promise<PackAnswer> {
         const provider = providerViews(this.sdk, providerLookup(stack));
         const policies = this.active<ResourceValidationPolicy>((policy) => this.sdk.policy.isResourcePolicy(policy));
         const resources: Diagnostic[][] = [];

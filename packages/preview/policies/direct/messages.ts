@@ -1,4 +1,4 @@
-import type { Answer, Asked } from "../analyzer";
+import type { PackAnswer, Asked } from "../analyzer";
 import type { PolicyRecord } from "../record";
 
 /** The file of a pack's process that is its end of the pipe; the first three are everybody's. */
@@ -25,6 +25,6 @@ export type Call = { readonly id: number } & (HandlerCall | JudgeCall);
 export interface Reply {
     readonly id: number;
     readonly message?: Uint8Array;
-    readonly answer?: Answer;
+    readonly answer?: PackAnswer;
     readonly error?: string;
 }

@@ -3,7 +3,7 @@ import { lazyList } from "./lazy-list";
 import type { Subject } from "./subject";
 
 /** What a policy may ask besides resources. */
-export interface Surroundings {
+export interface ViewSurroundings {
     readonly getConfig: () => object;
     readonly notApplicable: (reason?: string) => never;
 }
@@ -12,7 +12,7 @@ export interface Surroundings {
 const NO_TAGS: ReadonlyMap<string, string> = new Map();
 
 /** What `validateResource` gets. Its fields are plain values: a getter would cost a hidden class for each policy and resource. */
-export function resourceArgs(subject: Subject, { getConfig, notApplicable }: Surroundings): ResourceValidationArgs {
+export function resourceArgs(subject: Subject, { getConfig, notApplicable }: ViewSurroundings): ResourceValidationArgs {
     const { opts, isType, provider } = subject;
     const { type, urn, name } = subject.record;
     const props = subject.properties();
@@ -35,7 +35,7 @@ export function resourceArgs(subject: Subject, { getConfig, notApplicable }: Sur
 /** What `validateStack` gets. */
 export function stackArgs(
     subjects: readonly Subject[],
-    { getConfig, notApplicable }: Surroundings,
+    { getConfig, notApplicable }: ViewSurroundings,
 ): StackValidationArgs {
     const [first] = subjects;
     // Nothing has to be known of the others to make this one.

@@ -1,6 +1,6 @@
-import type { Refusal } from "./refusal";
+import type { ProviderRefusal } from "./refusal";
 
-type Kinds = Partial<Record<Refusal["fact"]["kind"], Refusal["fact"][]>>;
+type Kinds = Partial<Record<ProviderRefusal["fact"]["kind"], ProviderRefusal["fact"][]>>;
 type Limits = readonly [number | null, number | null];
 
 /** The complaints about one type, by argument. */
@@ -22,7 +22,7 @@ export interface ArgumentFacts {
 }
 
 /** Sorts the complaints about one type by argument. */
-export function collect(refusals: readonly Refusal[]): Collected {
+export function collect(refusals: readonly ProviderRefusal[]): Collected {
     const found = new Map<string, Kinds>();
     const sets = new Map<string, readonly string[]>();
     for (const { path, fact } of refusals) {
@@ -45,7 +45,7 @@ export function collect(refusals: readonly Refusal[]): Collected {
  * Reduces the complaints about one argument to what is certain. Several kinds of complaint about one value may mean "all of these" or "any of
  * these", which the texts do not tell: a list of values or a kind of text counts only if nothing else is said; limits add up.
  */
-export function certain(kinds: Kinds): ArgumentFacts {
+export function certainFacts(kinds: Kinds): ArgumentFacts {
     const said = Object.keys(kinds);
     const limited = said.every((kind) => ["range", "length", "pattern", "other"].includes(kind));
     const [value, ...others] = Object.values(kinds).flat();
@@ -60,7 +60,7 @@ export function certain(kinds: Kinds): ArgumentFacts {
     };
 }
 
-function single(fact: Refusal["fact"]): ArgumentFacts {
+function single(fact: ProviderRefusal["fact"]): ArgumentFacts {
     switch (fact.kind) {
         case "values":
             return fact.values.includes("") ? {} : { values: fact.values };
@@ -75,7 +75,7 @@ function single(fact: Refusal["fact"]): ArgumentFacts {
 }
 
 /** A low and a high limit may come in two complaints. */
-function narrowest(facts: readonly Refusal["fact"][]): Limits {
+function narrowest(facts: readonly ProviderRefusal["fact"][]): Limits {
     const all = facts.flatMap((fact) => ("limits" in fact ? [fact.limits] : []));
     const lows = all.flatMap(([low]) => low ?? []);
     const highs = all.flatMap(([, high]) => high ?? []);

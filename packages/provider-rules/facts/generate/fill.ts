@@ -1,7 +1,7 @@
 /** A type or block as `terraform providers schema -json` describes it. */
-export interface Block {
+export interface TerraformBlock {
     readonly attributes?: Readonly<Record<string, Attribute>>;
-    readonly block_types?: Readonly<Record<string, { readonly block: Block; readonly nesting_mode: string }>>;
+    readonly block_types?: Readonly<Record<string, { readonly block: TerraformBlock; readonly nesting_mode: string }>>;
 }
 
 interface Attribute {
@@ -19,12 +19,12 @@ type AttributeType =
 export type Choose = (path: string, type: "string" | "number") => string | number;
 
 /** Every argument but the resource's own id, which cannot be set. */
-export function resource(block: Block, choose: Choose): Record<string, unknown> {
+export function resource(block: TerraformBlock, choose: Choose): Record<string, unknown> {
     const { id: _, ...result } = fill(block, "", choose);
     return result;
 }
 
-function fill(block: Block, at: string, choose: Choose): Record<string, unknown> {
+function fill(block: TerraformBlock, at: string, choose: Choose): Record<string, unknown> {
     const result: Record<string, unknown> = {};
     for (const [name, { type, optional, required }] of Object.entries(block.attributes ?? {})) {
         if (type !== undefined && (optional === true || required === true)) {

@@ -4,10 +4,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PackageFiles } from "../../schema/package-files";
 import { TypeKnowledge } from "../../schema/type-knowledge";
-import type { Block } from "./fill";
+import type { TerraformBlock } from "./fill";
 import { probe, probeCase } from "./probe";
-import { readRefusal, type Diagnostic, type Refusal } from "./refusal";
-import { factsOf } from "./table";
+import { readRefusal, type ProviderDiagnostic, type ProviderRefusal } from "./refusal";
+import { generatedFacts } from "./table";
 import { providerName } from "./translate";
 
 /** Larger types take the validation minutes each and are mostly rules in rules. */
@@ -22,21 +22,21 @@ const LARGEST_SCHEMA = 20_000;
 function main(directory: string): void {
     const schemas = readSchemas(directory);
     const small = new Map([...schemas].filter(([, block]) => JSON.stringify(block).length < LARGEST_SCHEMA));
-    const wrong = byType(probe(directory, small));
-    const cased = byType(probeCase(directory, small, listedValues(wrong)));
+    const wrong = factsByType(probe(directory, small));
+    const cased = factsByType(probeCase(directory, small, listedValues(wrong)));
     const lines = tableLines(schemas, wrong, cased);
     writeFileSync(join(__dirname, "..", "facts.jsonl"), lines.join(""));
     process.stdout.write(`facts about ${lines.length} types\n`);
 }
 
-function readSchemas(directory: string): Map<string, Block> {
+function readSchemas(directory: string): Map<string, TerraformBlock> {
     const text = execFileSync("terraform", ["providers", "schema", "-json"], {
         cwd: directory,
         encoding: "utf8",
         maxBuffer: 2 ** 28,
     });
     const { provider_schemas: providers } = JSON.parse(text) as {
-        provider_schemas: Record<string, { resource_schemas: Record<string, { block: Block }> }>;
+        provider_schemas: Record<string, { resource_schemas: Record<string, { block: TerraformBlock }> }>;
     };
     const provider = providers["registry.terraform.io/hashicorp/aws"]?.resource_schemas ?? {};
     return new Map(Object.entries(provider).map(([name, { block }]) => [name, block]));
@@ -44,9 +44,9 @@ function readSchemas(directory: string): Map<string, Block> {
 
 /** One line of JSON per type of the installed package about which something is known, in alphabetical order. */
 export function tableLines(
-    schemas: ReadonlyMap<string, Block>,
-    wrong: ReadonlyMap<string, readonly Refusal[]>,
-    cased: ReadonlyMap<string, readonly Refusal[]>,
+    schemas: ReadonlyMap<string, TerraformBlock>,
+    wrong: ReadonlyMap<string, readonly ProviderRefusal[]>,
+    cased: ReadonlyMap<string, readonly ProviderRefusal[]>,
 ): string[] {
     const files = PackageFiles.find(process.cwd());
     if (files === undefined) {
@@ -58,13 +58,13 @@ export function tableLines(
     return own.flatMap((token) => {
         const name = providerName(token, names, knowledge) ?? "";
         const refusals = { wrong: wrong.get(name) ?? [], cased: cased.get(name) ?? [] };
-        const facts = factsOf(token, refusals, knowledge, files);
+        const facts = generatedFacts(token, refusals, knowledge, files);
         return Object.keys(facts).length === 0 ? [] : [`${JSON.stringify([token, facts])}\n`];
     });
 }
 
 /** A value of every list, by type and path. */
-function listedValues(refusals: ReadonlyMap<string, readonly Refusal[]>): Map<string, Map<string, string>> {
+function listedValues(refusals: ReadonlyMap<string, readonly ProviderRefusal[]>): Map<string, Map<string, string>> {
     return new Map(
         [...refusals].map(([type, all]) => [
             type,
@@ -80,8 +80,8 @@ function listedValues(refusals: ReadonlyMap<string, readonly Refusal[]>): Map<st
 }
 
 /** Complaints by the type that they are about. */
-export function byType(diagnostics: readonly Diagnostic[]): Map<string, Refusal[]> {
-    const result = new Map<string, Refusal[]>();
+export function factsByType(diagnostics: readonly ProviderDiagnostic[]): Map<string, ProviderRefusal[]> {
+    const result = new Map<string, ProviderRefusal[]>();
     for (const diagnostic of diagnostics) {
         const type = /(?:^|\.)(aws_\w+)\./.exec(diagnostic.address ?? diagnostic.snippet?.context ?? "")?.[1];
         const refusal = readRefusal(diagnostic);
@@ -92,7 +92,7 @@ export function byType(diagnostics: readonly Diagnostic[]): Map<string, Refusal[
     return result;
 }
 
-function argumentNames({ attributes = {}, block_types: blocks = {} }: Block): string[] {
+function argumentNames({ attributes = {}, block_types: blocks = {} }: TerraformBlock): string[] {
     const settable = Object.entries(attributes).filter(
         ([, { optional, required }]) => optional === true || required === true,
     );

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { resource, type Block, type Choose } from "./fill";
-import type { Diagnostic } from "./refusal";
+import { resource, type TerraformBlock, type Choose } from "./fill";
+import type { ProviderDiagnostic } from "./refusal";
 
 /** Wrong values that between them provoke every complaint: nonsense, far too much, and nothing. */
 const WRONG: readonly Choose[] = [
@@ -19,7 +19,7 @@ const BATCH = 15;
  *
  * @param directory A directory in which `terraform init` has installed the provider; a probe file is written there.
  */
-export function probe(directory: string, types: ReadonlyMap<string, Block>): Diagnostic[] {
+export function probe(directory: string, types: ReadonlyMap<string, TerraformBlock>): ProviderDiagnostic[] {
     return WRONG.flatMap((choose) => judgeAll(directory, types, () => choose));
 }
 
@@ -30,9 +30,9 @@ export function probe(directory: string, types: ReadonlyMap<string, Block>): Dia
  */
 export function probeCase(
     directory: string,
-    types: ReadonlyMap<string, Block>,
+    types: ReadonlyMap<string, TerraformBlock>,
     lists: ReadonlyMap<string, ReadonlyMap<string, string>>,
-): Diagnostic[] {
+): ProviderDiagnostic[] {
     return judgeAll(directory, types, (name) => (at, type) => {
         const listed = lists.get(name)?.get(at);
         return type === "number" ? 1 : listed === undefined ? "x" : swapCase(listed);
@@ -45,9 +45,9 @@ function swapCase(text: string): string {
 
 function judgeAll(
     directory: string,
-    types: ReadonlyMap<string, Block>,
+    types: ReadonlyMap<string, TerraformBlock>,
     chooseFor: (name: string) => Choose,
-): Diagnostic[] {
+): ProviderDiagnostic[] {
     const names = [...types.keys()].sort();
     const batches = Array.from({ length: Math.ceil(names.length / BATCH) }, (_, at) =>
         names.slice(at * BATCH, (at + 1) * BATCH),
@@ -58,7 +58,7 @@ function judgeAll(
     });
 }
 
-function judge(directory: string, program: object): Diagnostic[] {
+function judge(directory: string, program: object): ProviderDiagnostic[] {
     writeFileSync(path.join(directory, "probe.tf.json"), JSON.stringify(program));
     const run = spawnSync("terraform", ["validate", "-no-color", "-json"], {
         cwd: directory,
@@ -66,5 +66,5 @@ function judge(directory: string, program: object): Diagnostic[] {
         maxBuffer: 2 ** 28,
         timeout: 120_000,
     });
-    return run.stdout === "" ? [] : (JSON.parse(run.stdout) as { diagnostics: Diagnostic[] }).diagnostics;
+    return run.stdout === "" ? [] : (JSON.parse(run.stdout) as { diagnostics: ProviderDiagnostic[] }).diagnostics;
 }

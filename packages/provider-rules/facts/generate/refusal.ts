@@ -1,7 +1,7 @@
 import { READINGS, type Fact } from "./readings";
 
 /** A complaint of `terraform validate -json`, as far as it matters here. */
-export interface Diagnostic {
+export interface ProviderDiagnostic {
     readonly summary: string;
     readonly detail?: string;
     /** The resource, such as `aws_lb.p`. */
@@ -10,7 +10,7 @@ export interface Diagnostic {
 }
 
 /** What one complaint tells of one argument. The path is the provider's: `health_check.interval`, without indices. */
-export interface Refusal {
+export interface ProviderRefusal {
     readonly path: string;
     readonly fact: Fact;
 }
@@ -19,7 +19,7 @@ export interface Refusal {
 const OTHER = /^(?:expected|invalid value for) "?([a-z][\w.]{1,80})"?|"([a-z][\w.]{1,80})"/;
 
 /** What a complaint tells, or undefined where it names no argument. */
-export function readRefusal(diagnostic: Diagnostic): Refusal | undefined {
+export function readRefusal(diagnostic: ProviderDiagnostic): ProviderRefusal | undefined {
     const text = diagnostic.summary.startsWith("Invalid Attribute")
         ? (diagnostic.detail ?? "")
         : `${diagnostic.summary}${diagnostic.detail === undefined || diagnostic.detail === "" ? "" : `\n${diagnostic.detail}`}`;
@@ -36,7 +36,7 @@ export function readRefusal(diagnostic: Diagnostic): Refusal | undefined {
 }
 
 /** Nested arguments are named in full or by their last part, in which case the place of the complaint tells the rest. */
-function fullPath(named: string, { snippet }: Diagnostic): string {
+function fullPath(named: string, { snippet }: ProviderDiagnostic): string {
     const plain = named.replace(/\[.*?\]|\.\d+(?=\.|$)/g, "");
     if (plain.includes(".") || named !== plain) {
         return plain;

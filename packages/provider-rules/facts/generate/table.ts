@@ -2,17 +2,17 @@ import type { PackageFiles } from "../../schema/package-files";
 import type { TypeKnowledge } from "../../schema/type-knowledge";
 import type { Facts } from "../facts";
 import { amendedRanges, isVolatile } from "./amendments";
-import { certain, collect } from "./collect";
+import { certainFacts, collect } from "./collect";
 import { alsoDocumented, confirms, documentation } from "./documentation";
-import type { Refusal } from "./refusal";
+import type { ProviderRefusal } from "./refusal";
 import { memberFor, propertyPath } from "./translate";
 
 type Draft = { -readonly [Kind in keyof Facts]: unknown };
 
 /** The facts of one type, under the package's own names. Arguments that the package does not have are left out. */
-export function factsOf(
+export function generatedFacts(
     type: string,
-    { wrong, cased }: { readonly wrong: readonly Refusal[]; readonly cased: readonly Refusal[] },
+    { wrong, cased }: { readonly wrong: readonly ProviderRefusal[]; readonly cased: readonly ProviderRefusal[] },
     knowledge: TypeKnowledge,
     files: PackageFiles,
 ): Facts {
@@ -31,7 +31,7 @@ export function factsOf(
         if (path === undefined) {
             continue;
         }
-        const sure = certain(kinds);
+        const sure = certainFacts(kinds);
         if (sure.values !== undefined) {
             const comment = documentation(files, type, path);
             const known = [...sure.values, ...alsoDocumented(comment, sure.values)];

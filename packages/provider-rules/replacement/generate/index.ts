@@ -9,7 +9,7 @@ import { TypeKnowledge } from "../../schema/type-knowledge";
 import type { TypeFacts } from "@platform/aws-model/replacement/replacement";
 import { Provider } from "./provider";
 import { fill, setPaths, settablePaths } from "./schema";
-import type { Block, Filling } from "./schema";
+import type { SchemaBlock, Filling } from "./schema";
 
 /**
  * Writes table.jsonl anew: `npx tsx packages/provider-rules/replacement/generate DIRECTORY BINARY` in the project's root, where DIRECTORY holds a
@@ -44,15 +44,15 @@ async function main(directory: string, binary: string): Promise<void> {
     process.stdout.write(`${lines.length} types\n`);
 }
 
-function readSchemas(directory: string): { provider: Block; types: Map<string, Block> } {
+function readSchemas(directory: string): { provider: SchemaBlock; types: Map<string, SchemaBlock> } {
     const text = execFileSync("terraform", ["providers", "schema", "-json"], {
         cwd: directory,
         encoding: "utf8",
         maxBuffer: 2 ** 28,
     });
     interface Schemas {
-        readonly provider: { readonly block: Block };
-        readonly resource_schemas: Readonly<Record<string, { readonly block: Block }>>;
+        readonly provider: { readonly block: SchemaBlock };
+        readonly resource_schemas: Readonly<Record<string, { readonly block: SchemaBlock }>>;
     }
     const { provider_schemas: all } = JSON.parse(text) as { provider_schemas: Record<string, Schemas> };
     const aws = all["registry.terraform.io/hashicorp/aws"];
@@ -61,7 +61,7 @@ function readSchemas(directory: string): { provider: Block; types: Map<string, B
 }
 
 /** A configuration that lets the provider start without an account. */
-function offline(block: Block): object {
+function offline(block: SchemaBlock): object {
     const skip = ["skip_credentials_validation", "skip_requesting_account_id", "skip_region_validation"];
     const config = fill(block, { writes: (name) => skip.includes(name), leaf: () => true, computed: false });
     const credentials = { region: "us-east-1", access_key: "none", secret_key: "none" };
@@ -86,7 +86,7 @@ const DEPTH = 2;
  * Argument paths that require a replacement. Each is changed alone, beside what is required: in company some hide or
  * provoke others. Those that the provider refuses to see alone are changed in company.
  */
-async function replacing(provider: Provider, name: string, block: Block): Promise<Set<string>> {
+async function replacing(provider: Provider, name: string, block: SchemaBlock): Promise<Set<string>> {
     const required = requiredPaths(block);
     const found = new Set<string>();
     const refused: string[] = [];
@@ -118,7 +118,7 @@ interface Change {
 async function change(
     provider: Provider,
     name: string,
-    block: Block,
+    block: SchemaBlock,
     { writes, changes, flag }: Change,
 ): Promise<readonly string[] | undefined> {
     const value = (changed: boolean): Record<string, unknown> => {
@@ -139,7 +139,7 @@ async function change(
     return plan === undefined || plan.errors.length > 0 ? undefined : plan.replaces;
 }
 
-function requiredPaths(block: Block, at = ""): Set<string> {
+function requiredPaths(block: SchemaBlock, at = ""): Set<string> {
     const prefix = at === "" ? "" : `${at}.`;
     const own = Object.entries(block.attributes ?? {}).flatMap(([name, { required }]) =>
         required === true ? [prefix + name] : [],
@@ -179,7 +179,7 @@ const CONDITIONAL: ReadonlySet<string> = new Set([
 ]);
 
 /** The same under the package's own names, with what its documentation adds. */
-function factsOf(token: string, block: Block, found: ReadonlySet<string>, about: Package): TypeFacts {
+function factsOf(token: string, block: SchemaBlock, found: ReadonlySet<string>, about: Package): TypeFacts {
     const { files, members } = about;
     const own = (paths: Iterable<string>): string[] => {
         const named = [...paths].flatMap((one) => ownPath(token, one, about) ?? []);

@@ -16,7 +16,7 @@ interface Planned {
 }
 
 /** What a change of a resource would do. */
-export interface Plan {
+export interface ProviderPlan {
     /** Argument paths without indices. */
     readonly replaces: readonly string[];
     readonly errors: readonly string[];
@@ -39,7 +39,7 @@ export class Provider {
     ) {}
 
     /** Undefined when the provider gives no answer. */
-    async plan(type: string, before: object, after: object): Promise<Plan | undefined> {
+    async plan(type: string, before: object, after: object): Promise<ProviderPlan | undefined> {
         this.running ??= start(this.binary, this.configuration);
         const { client } = await this.running;
         try {

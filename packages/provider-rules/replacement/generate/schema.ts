@@ -1,7 +1,7 @@
 /** A type or block as `terraform providers schema -json` describes it. */
-export interface Block {
+export interface SchemaBlock {
     readonly attributes?: Readonly<Record<string, Attribute>>;
-    readonly block_types?: Readonly<Record<string, { readonly block: Block; readonly nesting_mode: string }>>;
+    readonly block_types?: Readonly<Record<string, { readonly block: SchemaBlock; readonly nesting_mode: string }>>;
 }
 
 export interface Attribute {
@@ -26,7 +26,7 @@ export interface Filling {
 }
 
 /** A whole value of the block: every attribute is there, most of them null. */
-export function fill(block: Block, filling: Filling, at = ""): Record<string, unknown> {
+export function fill(block: SchemaBlock, filling: Filling, at = ""): Record<string, unknown> {
     const result: Record<string, unknown> = {};
     for (const [name, attribute] of Object.entries(block.attributes ?? {})) {
         result[name] = fillAttribute(attribute, filling, join(at, name));
@@ -66,7 +66,7 @@ function fillType(type: AttributeType, filling: Filling, path: string): unknown 
 }
 
 /** Paths of everything that can be set, blocks after what is in them. */
-export function settablePaths(block: Block, at = ""): string[] {
+export function settablePaths(block: SchemaBlock, at = ""): string[] {
     const own = Object.entries(block.attributes ?? {}).flatMap(
         ([name, { optional, required, nested_type: nested }]) => {
             const path = join(at, name);
@@ -82,7 +82,7 @@ export function settablePaths(block: Block, at = ""): string[] {
 }
 
 /** Paths of lists whose order means nothing. */
-export function setPaths(block: Block, at = ""): string[] {
+export function setPaths(block: SchemaBlock, at = ""): string[] {
     const own = Object.entries(block.attributes ?? {}).flatMap(([name, { type, nested_type: nested }]) => {
         const isSet = (Array.isArray(type) && type[0] === "set") || nested?.nesting_mode === "set";
         const inner = nested === undefined ? [] : setPaths({ attributes: nested.attributes }, join(at, name));

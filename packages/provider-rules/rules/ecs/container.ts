@@ -1,11 +1,11 @@
 import type { Problem } from "../../problem";
 import type { JudgedResource } from "../../judged-resource";
-import type { Kind, Value } from "@platform/aws-model/value";
+import type { ValueKind, Value } from "@platform/aws-model/value";
 import { CONTAINER_KEYS } from "./container-keys";
 import { nearest } from "../../schema/suggestion";
 
 /** Properties that the provider reads into a certain type and otherwise refuses the whole document. */
-const KINDS: readonly (readonly [path: string, kind: Kind, words: string])[] = [
+const KINDS: readonly (readonly [path: string, kind: ValueKind, words: string])[] = [
     ["name", "string", "text"],
     ["image", "string", "text"],
     ["cpu", "number", "a number"],

@@ -1,8 +1,8 @@
-import { given } from "../../facts/limits";
+import { givenValue } from "../../facts/limits";
 import type { Problem } from "../../problem";
 import type { JudgedIndex, JudgedResource } from "../../judged-resource";
 import { rule, type Rule } from "../../rule";
-import { missing } from "../checks";
+import { missingArgument } from "../checks";
 
 const TASK = ["aws:ecs/taskDefinition:TaskDefinition"];
 
@@ -15,9 +15,9 @@ function* network(service: JudgedResource, index: JudgedIndex): Generator<Proble
     const mode = index.target(service, "taskDefinition", TASK)?.get("networkMode");
     const at = service.get("networkConfiguration");
     if (mode?.asString === "awsvpc" && at.absent) {
-        yield missing(at, "tasks in network mode awsvpc need subnets", "give networkConfiguration.subnets");
+        yield missingArgument(at, "tasks in network mode awsvpc need subnets", "give networkConfiguration.subnets");
     }
-    if (mode !== undefined && (mode.absent || (mode.known && mode.asString !== "awsvpc")) && given(at)) {
+    if (mode !== undefined && (mode.absent || (mode.known && mode.asString !== "awsvpc")) && givenValue(at)) {
         const message = `does not apply to tasks in network mode ${mode.absent ? "bridge" : mode.printed}`;
         yield { code: "network-configuration", at, message, fix: 'remove it, or set networkMode to "awsvpc"' };
     }
@@ -25,7 +25,7 @@ function* network(service: JudgedResource, index: JudgedIndex): Generator<Proble
 
 function* capacity(service: JudgedResource): Generator<Problem> {
     const [type, strategies] = [service.get("launchType"), service.get("capacityProviderStrategies")];
-    if (given(type) && given(strategies)) {
+    if (givenValue(type) && givenValue(strategies)) {
         yield {
             code: "exclusive",
             at: type,
@@ -34,7 +34,7 @@ function* capacity(service: JudgedResource): Generator<Problem> {
         };
     }
     const placement = service.get("orderedPlacementStrategies");
-    if (type.asString === "FARGATE" && given(placement)) {
+    if (type.asString === "FARGATE" && givenValue(placement)) {
         yield { code: "placement", at: placement, message: "does not apply to launchType FARGATE", fix: "remove it" };
     }
 }

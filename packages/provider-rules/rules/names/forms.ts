@@ -1,28 +1,28 @@
 /** Which characters a name may hold, and the same in words. */
-export interface Form {
+export interface NameForm {
     readonly pattern: RegExp;
     readonly words: string;
 }
 
-const form = (pattern: RegExp, words: string): Form => ({ pattern, words });
+const form = (pattern: RegExp, words: string): NameForm => ({ pattern, words });
 
 export const ANY = form(/^/, "anything");
 export const PLAIN = form(/^[\w-]*$/, "letters, digits, hyphens and underscores");
 export const DOTTED = form(/^[\w.-]*$/, "letters, digits, hyphens, underscores and dots");
 export const QUEUE = form(/^[\w-]*(\.fifo)?$/, "letters, digits, hyphens and underscores");
 export const IAM = form(/^[\w+=,.@-]*$/, "letters, digits and +=,.@_-");
-export const LOG_GROUP = form(/^[\w./#-]*$/, "letters, digits and _-/.#");
+export const LOG_GROUP_NAME = form(/^[\w./#-]*$/, "letters, digits and _-/.#");
 export const TEMPLATE = form(/^[\w().\-/]*$/, "letters, digits and ()./_-");
 export const SUBNET_GROUP = form(/^[a-z0-9 ._-]*$/, "lower-case letters, digits, spaces and ._-");
-export const TARGET_GROUP = form(
+export const TARGET_GROUP_NAME = form(
     /^(?!-)[A-Za-z0-9-]*(?<!-)$/,
     "letters, digits and hyphens, neither first nor last a hyphen",
 );
-export const LOAD_BALANCER = form(
+export const LOAD_BALANCER_NAME = form(
     /^(?!internal-)(?!-)[A-Za-z0-9-]*(?<!-)$/,
     'letters, digits and hyphens, neither first nor last a hyphen, not beginning with "internal-"',
 );
-export const SECURITY_GROUP = form(
+export const SECURITY_GROUP_NAME = form(
     /^(?!sg-)[A-Za-z0-9 ._:/()#,@[\]+=&;{}!$*-]*$/,
     'letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*, not beginning with "sg-"',
 );

@@ -1,6 +1,6 @@
 import type { Problem } from "../../problem";
 import type { JudgedResource } from "../../judged-resource";
-import { rule, type Check, type Rule } from "../../rule";
+import { rule, type RuleCheck, type Rule } from "../../rule";
 import { NAME_SPECS, type NameSpec } from "./specs";
 
 /** A hyphen and seven hexadecimal digits. */
@@ -9,7 +9,7 @@ const RANDOM = 7;
 /** Names that the program gives, and those that the provider would make of the logical name. */
 export const nameRules: readonly Rule[] = NAME_SPECS.flatMap((spec) => rule(spec.types, nameCheck(spec)));
 
-function nameCheck(spec: NameSpec): Check {
+function nameCheck(spec: NameSpec): RuleCheck {
     return (resource) => {
         const property = spec.property ?? "name";
         const name = resource.get(property);

@@ -1,11 +1,11 @@
 import { LOAD_BALANCER, TARGET_GROUP } from "@platform/aws-model/types";
 import * as forms from "./forms";
-import type { Form } from "./forms";
+import type { NameForm } from "./forms";
 
 /** What a physical name may be, and how it comes about where the program gives none. */
 export interface NameSpec {
     readonly types: readonly string[];
-    readonly form: Form;
+    readonly form: NameForm;
     readonly max: number;
     /** Longest name that the provider itself would make. @default max */
     readonly maxAutomatic?: number;
@@ -22,7 +22,7 @@ export interface NameSpec {
     readonly automatic?: "none" | "lowercase" | "joined";
 }
 
-function spec(types: string | readonly string[], max: number, form: Form, more: Partial<NameSpec> = {}): NameSpec {
+function spec(types: string | readonly string[], max: number, form: NameForm, more: Partial<NameSpec> = {}): NameSpec {
     const tokens = typeof types === "string" ? types.split(" ").map((type) => `aws:${type}`) : types;
     return { types: tokens, max, form, ...more };
 }
@@ -37,8 +37,8 @@ function spec(types: string | readonly string[], max: number, form: Form, more: 
  * https://github.com/pulumi/pulumi-aws/tree/master/provider.
  */
 export const NAME_SPECS: readonly NameSpec[] = [
-    spec(LOAD_BALANCER, 32, forms.LOAD_BALANCER, { maxPrefix: 6 }),
-    spec(TARGET_GROUP, 32, forms.TARGET_GROUP, { maxPrefix: 6 }),
+    spec(LOAD_BALANCER, 32, forms.LOAD_BALANCER_NAME, { maxPrefix: 6 }),
+    spec(TARGET_GROUP, 32, forms.TARGET_GROUP_NAME, { maxPrefix: 6 }),
     spec("iam/role:Role iam/user:User", 64, forms.IAM, { maxPrefix: 38 }),
     spec("iam/policy:Policy iam/instanceProfile:InstanceProfile", 128, forms.IAM, { maxPrefix: 102 }),
     spec("iam/rolePolicy:RolePolicy iam/group:Group", 128, forms.IAM, { maxPrefix: 102 }),
@@ -46,12 +46,12 @@ export const NAME_SPECS: readonly NameSpec[] = [
     spec("cloudwatch/eventRule:EventRule", 64, forms.DOTTED, { maxPrefix: 38 }),
     spec("cloudwatch/eventTarget:EventTarget", 64, forms.DOTTED, { property: "targetId" }),
     spec("scheduler/schedule:Schedule scheduler/scheduleGroup:ScheduleGroup", 64, forms.DOTTED, { maxPrefix: 38 }),
-    spec("cloudwatch/logGroup:LogGroup", 512, forms.LOG_GROUP),
+    spec("cloudwatch/logGroup:LogGroup", 512, forms.LOG_GROUP_NAME),
     spec("cloudwatch/metricAlarm:MetricAlarm", 255, forms.ANY),
     spec("sns/topic:Topic", 256, forms.QUEUE, { maxAutomatic: 80 }),
     spec("sqs/queue:Queue", 80, forms.QUEUE),
     spec("ec2/launchTemplate:LaunchTemplate", 125, forms.TEMPLATE, { min: 3, maxPrefix: 99 }),
-    spec("ec2/securityGroup:SecurityGroup", 255, forms.SECURITY_GROUP),
+    spec("ec2/securityGroup:SecurityGroup", 255, forms.SECURITY_GROUP_NAME),
     spec("autoscaling/group:Group autoscaling/policy:Policy", 255, forms.ANY),
     spec("ecs/cluster:Cluster ecs/service:Service", 255, forms.PLAIN),
     spec("ecs/taskDefinition:TaskDefinition", 255, forms.PLAIN, { property: "family", automatic: "none" }),

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { amiParameter, architectureOf } from "../../../../components/ecs/cluster/ami";
+import { amiParameter, listedArchitecture } from "../../../../components/ecs/cluster/ami";
 
 const images = "/aws/service/ecs/optimized-ami/amazon-linux-2023";
 
@@ -11,12 +11,12 @@ describe("the image of the cluster's instances", () => {
         ["r7g.medium", "arm64"],
     ] as const) {
         it(`is for ${architecture} on a ${instanceType}`, () => {
-            expect(architectureOf(instanceType)).to.equal(architecture);
+            expect(listedArchitecture(instanceType)).to.equal(architecture);
         });
     }
 
     it("names the key, the value and the fix for a type that is not known", () => {
-        expect(() => architectureOf("z9.huge")).to.throw(
+        expect(() => listedArchitecture("z9.huge")).to.throw(
             /^instanceType: z9\.huge is not known; allowed: t3\.small, .*\. Choose one of them, or add it to packages\/aws-model\/instance-types\.ts$/,
         );
     });

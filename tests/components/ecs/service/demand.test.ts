@@ -1,7 +1,7 @@
 import { capacityOf, instancesFor } from "@platform/aws-model/capacity";
 import { expect } from "chai";
 import fc from "fast-check";
-import { demandOf } from "../../../../components/ecs/service/demand";
+import { serviceDemand } from "../../../../components/ecs/service/demand";
 import { serviceSchema } from "../../../../components/ecs/service/schema/service";
 
 const instance = { cpuUnits: 2048, memoryMiB: 4096, networkInterfaces: 2 };
@@ -42,8 +42,8 @@ describe("capacity of the cluster", () => {
             logging: { forward: { host: "logs.example.gov", port: 443 } },
         });
 
-        expect(demandOf(service)).to.deep.equal({ cpuUnits: 288, memoryMiB: 448, networkInterfaces: 1 });
-        expect(demandOf(service, 1024)).to.deep.equal({ cpuUnits: 288, memoryMiB: 1088, networkInterfaces: 1 });
+        expect(serviceDemand(service)).to.deep.equal({ cpuUnits: 288, memoryMiB: 448, networkInterfaces: 1 });
+        expect(serviceDemand(service, 1024)).to.deep.equal({ cpuUnits: 288, memoryMiB: 1088, networkInterfaces: 1 });
     });
 
     for (const [what, tasks, instances] of [

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { differences } from "@platform/preview/against/difference";
 import type { Difference, DifferenceRules } from "@platform/preview/against/difference";
-import { appendName, covers, parsePath } from "@platform/preview/against/paths";
+import { appendName, pathCovers, parsePath } from "@platform/preview/against/paths";
 import { forces } from "@platform/preview/against/replacement";
 import { secret, UNKNOWN } from "@platform/aws-model/wire";
 import type { WireMap } from "@platform/aws-model/wire";
@@ -106,11 +106,11 @@ describe("preview --against: property paths", () => {
     });
 
     it("cover what is below them", () => {
-        expect(covers("tags", "tags.owner")).to.equal(true);
-        expect(covers("ingress[*].fromPort", "ingress[3].fromPort")).to.equal(true);
-        expect(covers("*", "anything[0]")).to.equal(true);
-        expect(covers("tags.owner", "tags")).to.equal(false);
-        expect(covers("tag", "tags")).to.equal(false);
+        expect(pathCovers("tags", "tags.owner")).to.equal(true);
+        expect(pathCovers("ingress[*].fromPort", "ingress[3].fromPort")).to.equal(true);
+        expect(pathCovers("*", "anything[0]")).to.equal(true);
+        expect(pathCovers("tags.owner", "tags")).to.equal(false);
+        expect(pathCovers("tag", "tags")).to.equal(false);
     });
 });
 

@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { encryption } from "../../../../policy-pack/policies/encryption";
-import { identity } from "../../../../policy-pack/policies/identity";
+import { encryptionPolicies } from "../../../../policy-pack/policies/encryption";
+import { identityPolicies } from "../../../../policy-pack/policies/identity";
 
 const PROVIDER = path.dirname(createRequire(__filename).resolve("@pulumi/aws/package.json"));
 
@@ -28,7 +28,7 @@ describe("policies", () => {
 });
 
 describe("types that policies of encryption and identity judge", () => {
-    for (const policy of [...encryption, ...identity]) {
+    for (const policy of [...encryptionPolicies, ...identityPolicies]) {
         if (policy.scope !== "resource") continue;
         it(`${policy.name} names tokens that the provider has or had`, () => {
             const types = policy.types ?? [];
