@@ -30,7 +30,7 @@ const shapes: readonly Mutant[] = [
         const options = { "splunk-token": "0f6a3f0e-5b1e-4b7e-9d3f-0a1b2c3d4e5f" };
         container({ logConfiguration: { logDriver: "splunk", options } })(stack);
     }),
-    plain("a private key", variable("CERTIFICATE", `-----BEGIN ${"PRIVATE"} KEY-----\nMIIEvQIBADANBg\n-----END`)),
+    plain("a private key", variable("CERTIFICATE", `-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END`)),
 ];
 
 const SCHEDULED = "aws:scheduler/schedule:Schedule";

@@ -61,7 +61,7 @@ const routes = (properties: (stack: StackEdit) => Properties) => (stack: StackEd
     stack.add("aws:ec2/route:Route", "mutant", {
         routeTableId: stack.link(tableOf(stack, subnet)),
         ...properties(stack),
-    } as Properties);
+    });
 };
 const isolated = killedBy("data-subnets-isolated");
 const dataRoutes: readonly Mutant[] = [
@@ -69,7 +69,7 @@ const dataRoutes: readonly Mutant[] = [
         "data subnets that lead to the internet before a database is there",
         routes((stack) => ({
             destinationCidrBlock: "0.0.0.0/0",
-            gatewayId: stack.link(internetGateway(stack)) as never,
+            gatewayId: stack.link(internetGateway(stack)),
         })),
     ),
     isolated(
