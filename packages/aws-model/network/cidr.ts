@@ -6,16 +6,27 @@ const BITS = { 4: 32, 6: 128 } as const;
 export type Family = keyof typeof BITS;
 
 /** A range of addresses. */
-export interface Cidr {
-    /** As it was written. */
-    readonly text: string;
-    readonly family: Family;
-    /** Length of the prefix in bits. */
-    readonly prefix: number;
-    readonly first: bigint;
+export class Cidr {
     readonly last: bigint;
-    /** Whether no bits are set behind the prefix. */
-    readonly aligned: boolean;
+
+    constructor(
+        /** As it was written. */
+        readonly text: string,
+        readonly family: Family,
+        /** Length of the prefix in bits. */
+        readonly prefix: number,
+        readonly first: bigint,
+        /** Whether no bits are set behind the prefix. */
+        readonly aligned: boolean,
+    ) {
+        this.last = first + partSize(family, prefix) - 1n;
+    }
+
+    /** JSON knows no such large numbers as IPv6 has. */
+    toJSON(): object {
+        const { text, first, prefix, family } = this;
+        return { text, first: family === 4 ? Number(first) : first.toString(), prefix };
+    }
 }
 
 /** The same few ranges stand in many rules, and reading one takes longer than all comparisons with it. */
@@ -37,10 +48,8 @@ function read(text: string): Cidr | undefined {
     try {
         const address = family === 6 ? new Address6(text) : new Address4(text);
         const own = address.bigInt();
-        const size = 1n << BigInt(BITS[family] - address.subnetMask);
-        const first = own - (own % size);
-        const range = { text, family, prefix: address.subnetMask, first, last: first + size - 1n } as const;
-        return text.includes("%") ? undefined : { ...range, aligned: own === first };
+        const first = own - (own % partSize(family, address.subnetMask));
+        return text.includes("%") ? undefined : new Cidr(text, family, address.subnetMask, first, own === first);
     } catch {
         return undefined;
     }
@@ -88,13 +97,13 @@ export function networkOf({ first, prefix, family }: Pick<Cidr, "first" | "prefi
 
 /** The `index`-th part of a range that is cut into parts of `prefix` bits. @throws Error when the range has no such part. */
 export function subrange(range: Cidr, prefix: number, index: number): Cidr {
-    const size = 1n << BigInt(BITS[range.family] - prefix);
-    const first = range.first + BigInt(index) * size;
-    if (index < 0 || first + size - 1n > range.last) {
+    const { family, first, last } = range;
+    const size = partSize(family, prefix);
+    const start = first + BigInt(index) * size;
+    if (index < 0 || start + size - 1n > last) {
         throw new Error(`${range.text} has no /${prefix} number ${index}`);
     }
-    const part = { family: range.family, prefix, first, last: first + size - 1n, aligned: true };
-    return { ...part, text: networkOf(part) };
+    return new Cidr(networkOf({ family, prefix, first: start }), family, prefix, start, true);
 }
 
 /** Whether two ranges share an address. */
@@ -120,4 +129,9 @@ export function byAddress(a: Cidr, b: Cidr): number {
 /** An address in its usual spelling. */
 function addressText(address: bigint, family: Family): string {
     return (family === 4 ? Address4 : Address6).fromBigInt(address).correctForm();
+}
+
+/** How many addresses a prefix of this length leaves. */
+function partSize(family: Family, prefix: number): bigint {
+    return 1n << BigInt(BITS[family] - prefix);
 }

@@ -42,13 +42,7 @@ export function renderJson(preview: Preview, exitCode: number, options: JsonOpti
         ...(sections.length === 0 ? {} : { analyses: sections.map(analysis) }),
         timings,
     };
-    return `${JSON.stringify(content, withoutBigInts, 2)}\n`;
-}
-
-/** JSON knows no such numbers: addresses of IPv4 are small enough for ordinary ones, those of IPv6 become text. */
-function withoutBigInts(_key: string, value: unknown): unknown {
-    if (typeof value !== "bigint") return value;
-    return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
+    return `${JSON.stringify(content, undefined, 2)}\n`;
 }
 
 /** The result itself; the blocks are only its form for people. */
