@@ -11,7 +11,10 @@ export const IN_COMPONENTS: readonly Mistake[] = [
         sound: "deletionWindowInDays: 30",
         wrong: "deletionWindowInDays: 3",
         at: "new aws.kms.Key(",
-        says: "provider/out-of-range encryption: deletionWindowInDays = 3: must be 7 to 30 → use 7",
+        says: [
+            "provider/out-of-range encryption: deletionWindowInDays = 3: must be 7 to 30 → use 7",
+            "note policy:policy-pack/deletion-guards encryption: Load balancers, keys, secrets, zones, buckets and backups must not go by mistake, nor at once.\nencryption (aws:kms/key:Key): deletionWindowInDays is 3; required: at least 14 days. Fix: set deletionWindowInDays to 14 or more.",
+        ],
     },
     {
         mistake: "a key that is not rotated",
