@@ -10,11 +10,9 @@ import { helpText } from "./help";
 import { parseOptions } from "./options";
 import type { Options } from "./options";
 import type { Host } from "@platform/preview/engine/host";
-import { InProcessHost } from "@platform/preview/engine/in-process";
-import { LanguageHost } from "@platform/preview/engine/language-host";
-import { needsLanguageHost } from "@platform/preview/engine/program";
 import { settleAtExit } from "@platform/preview/engine/idle";
 import type { Settle } from "@platform/preview/engine/idle";
+import { openHost } from "@platform/preview/engine/open-host";
 import { UsageError } from "@platform/preview/errors";
 import type { WorldName } from "@platform/aws-model/finding";
 import { choosePacks, PolicyCheck } from "@platform/preview/policies/policy-check";
@@ -131,12 +129,4 @@ async function baselineOf(project: Project, options: Request): Promise<Baseline 
     const open = (other: Project): Host => openHost(other, options);
     const { against } = options;
     return against === undefined ? undefined : await loadBaseline(against, { ...options, project, openHost: open });
-}
-
-/** ES modules and preloaded modules are the language host's business; everything else runs here. */
-function openHost(project: Project, options: Request): Host {
-    if (options.grpc || needsLanguageHost(project)) {
-        return new LanguageHost(project);
-    }
-    return new InProcessHost(project, { settle: options.settle, shortcuts: !options.plainSdk });
 }

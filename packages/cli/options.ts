@@ -1,5 +1,7 @@
 import type { CatalogueEntry } from "@platform/analysis/catalogue";
 import { chooseAnalyses } from "@platform/analysis/choose";
+import { IN_PROCESS_SECONDS } from "@platform/preview/engine/in-process";
+import { LANGUAGE_HOST_SECONDS } from "@platform/preview/engine/language-host";
 import { UsageError } from "@platform/preview/errors";
 import type { ConfigSource } from "@platform/preview/project/config";
 
@@ -8,7 +10,8 @@ export interface Options {
     readonly stack: string;
     readonly cwd: string;
     readonly organization: string;
-    readonly timeoutSeconds: number;
+    /** Default: the limit of the way that the program takes. */
+    readonly timeoutSeconds?: number;
     readonly fixturesFile?: string;
     readonly config: ConfigSource;
     /** A git revision or a state file to compare with. */
@@ -47,9 +50,6 @@ export interface Flag {
 }
 
 export const DEFAULT_STACK = "staging";
-export const DEFAULT_TIMEOUT_SECONDS = 60;
-/** The host checks types before it runs a program. */
-export const GRPC_TIMEOUT_SECONDS = 300;
 
 export const FLAGS: readonly Flag[] = [
     { name: "cwd", value: "DIR", text: "preview the Pulumi project in this directory instead of the current one" },
@@ -87,7 +87,7 @@ export const FLAGS: readonly Flag[] = [
     {
         name: "timeout",
         value: "SECONDS",
-        text: `give a program up that runs longer (default: ${DEFAULT_TIMEOUT_SECONDS}, with --grpc ${GRPC_TIMEOUT_SECONDS})`,
+        text: `give a program up that runs longer (default: ${IN_PROCESS_SECONDS}, in Pulumi's own host ${LANGUAGE_HOST_SECONDS})`,
     },
     {
         name: "against",
@@ -167,12 +167,13 @@ function toOptions(stack: string, values: ReadonlyMap<string, string[]>): Option
     const analyze = last("analyze");
     const html = last("html");
     const svg = last("svg");
+    const timeout = last("timeout");
     checkCombination(values);
     return {
         stack,
         cwd: last("cwd") ?? process.cwd(),
         organization: last("organization") ?? "organization",
-        timeoutSeconds: parseTimeout(last("timeout"), values.has("grpc")),
+        ...(timeout === undefined ? {} : { timeoutSeconds: parseTimeout(timeout) }),
         ...(fixturesFile === undefined ? {} : { fixturesFile }),
         config: {
             overlay: new Map((values.get("config") ?? []).map(parseConfig)),
@@ -213,10 +214,10 @@ function checkCombination(values: ReadonlyMap<string, string[]>): void {
     }
 }
 
-function parseTimeout(text: string | undefined, grpc: boolean): number {
-    const seconds = text === undefined ? (grpc ? GRPC_TIMEOUT_SECONDS : DEFAULT_TIMEOUT_SECONDS) : Number(text);
+function parseTimeout(text: string): number {
+    const seconds = Number(text);
     if (!Number.isFinite(seconds) || seconds <= 0) {
-        throw new UsageError(`--timeout is "${String(text)}": give a number of seconds above 0.`);
+        throw new UsageError(`--timeout is "${text}": give a number of seconds above 0.`);
     }
     return seconds;
 }

@@ -19,7 +19,8 @@ export interface PreviewOptions {
     readonly organization: string;
     readonly host: Host;
     readonly checks: readonly Check[];
-    readonly timeoutSeconds: number;
+    /** Default: the host's own limit. */
+    readonly timeoutSeconds?: number;
     /** A file with answers for data sources and stack references; undefined for the project's own. */
     readonly fixturesFile?: string;
     readonly config: ConfigSource;

@@ -24,7 +24,8 @@ export interface RevisionRun {
     readonly project: Project;
     readonly stack: string;
     readonly organization: string;
-    readonly timeoutSeconds: number;
+    /** Default: the host's own limit. */
+    readonly timeoutSeconds?: number;
     /** The --fixtures file; undefined for the revision's own. */
     readonly fixturesFile?: string;
     readonly openHost: (project: Project) => Host;

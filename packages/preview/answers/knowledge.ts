@@ -1,4 +1,4 @@
-import type { Finding } from "@platform/aws-model/finding";
+import type { Finding, WorldName } from "@platform/aws-model/finding";
 import type { InvokeRequest, InvokeResult } from "../monitor/requests";
 import type { ExistingResource, RemoteComponent } from "../monitor/answers";
 import { canonicalJson, UNKNOWN } from "@platform/aws-model/wire";
@@ -13,7 +13,7 @@ import { placeOf } from "./place";
  * knows itself. Whatever nobody answers is reported once and stays unknown, so that the rest of the program can be seen.
  */
 export class Knowledge {
-    private readonly reported = new Map<string, Finding>();
+    private readonly reported = { strict: new Map<string, Finding>(), placeholder: new Map<string, Finding>() };
 
     constructor(
         private readonly fixtures: Fixtures,
@@ -22,32 +22,36 @@ export class Knowledge {
 
     /** What could not be answered, with what to write into the fixtures file. */
     get findings(): readonly Finding[] {
-        return [...this.reported.values()];
+        const { strict, placeholder } = this.reported;
+        const later = [...placeholder].filter(([key]) => !strict.has(key));
+        return [...strict.values(), ...later.map(([, finding]) => finding)];
     }
 
-    invoke({ token, arguments: args }: InvokeRequest, provider: WireMap): InvokeResult {
+    invoke({ token, arguments: args }: InvokeRequest, provider: WireMap, world: WorldName): InvokeResult {
         const given = this.fixtures.invoke(token, args) ?? AWS_DATA_SOURCES[token]?.(args, placeOf(provider));
         if (given !== undefined) {
             return { result: { ...echo(args), ...given } };
         }
-        this.unanswered("data-source", `nothing is known about the result of ${token}(${canonicalJson(args)})`, [
+        const result = `    result: ${this.resultShape(token)}`;
+        const isMadeUp = world === "placeholder";
+        this.unanswered(world, "data-source", `nothing is known about the result of ${token}(${canonicalJson(args)})`, [
             "invokes:",
             `  - token: ${token}`,
-            `    arguments: ${canonicalJson(args)}`,
-            `    result: ${this.resultShape(token)}`,
+            // Made-up ids change with the names of what they belong to.
+            ...(isMadeUp ? [result] : [`    arguments: ${canonicalJson(args)}`, result]),
         ]);
         return { result: { ...this.unknownResult(token), ...echo(args) } };
     }
 
-    call(token: string): InvokeResult {
-        this.unanswered("method-call", `the result of the method ${token} is not known offline`, undefined);
+    call(token: string, world: WorldName): InvokeResult {
+        this.unanswered(world, "method-call", `the result of the method ${token} is not known offline`, undefined);
         return { result: {} };
     }
 
-    stackReference(name: string): WireMap {
+    stackReference(name: string, world: WorldName): WireMap {
         const outputs = this.fixtures.stackReference(name);
         if (outputs === undefined) {
-            this.unanswered("stack-reference", `nothing is known about the outputs of stack "${name}"`, [
+            this.unanswered(world, "stack-reference", `nothing is known about the outputs of stack "${name}"`, [
                 "stackReferences:",
                 `  ${JSON.stringify(name)}:`,
                 "    <output>: <value>",
@@ -60,12 +64,12 @@ export class Knowledge {
         return this.fixtures.resource(type, id);
     }
 
-    component({ type, name, urn }: RemoteComponent): WireMap {
+    component({ type, name, urn }: RemoteComponent, world: WorldName): WireMap {
         const outputs = this.fixtures.component(type, name);
         if (outputs !== undefined) {
             return outputs;
         }
-        this.report({
+        this.report(world, {
             source: "program",
             level: "advisory",
             code: "remote-component",
@@ -76,13 +80,15 @@ export class Knowledge {
         return {};
     }
 
-    private unanswered(code: string, message: string, lines: readonly string[] | undefined): void {
+    /** A first preview never asks what the placeholder world alone asks, with ids that are made up: that is no mistake. */
+    private unanswered(world: WorldName, code: string, message: string, lines: readonly string[] | undefined): void {
         const fix = lines === undefined ? {} : { fix: this.advice(lines) };
-        this.report({ source: "program", level: "mandatory", code, message, ...fix });
+        const level = world === "strict" ? ({ level: "mandatory" } as const) : ({ level: "advisory", world } as const);
+        this.report(world, { source: "program", code, message, ...level, ...fix });
     }
 
-    private report(finding: Finding): void {
-        this.reported.set(`${finding.code} ${finding.urn ?? ""} ${finding.message}`, finding);
+    private report(world: WorldName, finding: Finding): void {
+        this.reported[world].set(`${finding.code} ${finding.urn ?? ""} ${finding.message}`, finding);
     }
 
     private advice(lines: readonly string[]): string {

@@ -39,19 +39,19 @@ export class PlaceholderAnswers implements Answers {
     }
 
     construct(component: RemoteComponent): WireMap {
-        return this.knowledge.component(component);
+        return this.knowledge.component(component, "placeholder");
     }
 
     invoke(request: InvokeRequest, provider: WireMap): InvokeResult {
-        return this.knowledge.invoke(request, provider);
+        return this.knowledge.invoke(request, provider, "placeholder");
     }
 
     call(token: string): InvokeResult {
-        return this.knowledge.call(token);
+        return this.knowledge.call(token, "placeholder");
     }
 
     stackReference(name: string): WireMap {
-        return this.knowledge.stackReference(name);
+        return this.knowledge.stackReference(name, "placeholder");
     }
 
     /** The inputs, and a value for everything that the provider would add. */

@@ -20,18 +20,18 @@ export class StrictAnswers implements Answers {
     }
 
     construct(component: RemoteComponent): WireMap {
-        return this.knowledge.component(component);
+        return this.knowledge.component(component, "strict");
     }
 
     invoke(request: InvokeRequest, provider: WireMap): InvokeResult {
-        return this.knowledge.invoke(request, provider);
+        return this.knowledge.invoke(request, provider, "strict");
     }
 
     call(token: string): InvokeResult {
-        return this.knowledge.call(token);
+        return this.knowledge.call(token, "strict");
     }
 
     stackReference(name: string): WireMap {
-        return this.knowledge.stackReference(name);
+        return this.knowledge.stackReference(name, "strict");
     }
 }

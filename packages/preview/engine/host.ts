@@ -13,8 +13,8 @@ export interface RunInput {
     /** Full keys (`namespace:name`) to values. */
     readonly config: ReadonlyMap<string, ConfigValue>;
     readonly answers: Answers;
-    /** A program that runs longer is given up. */
-    readonly timeoutSeconds: number;
+    /** A program that runs longer is given up; undefined for the host's own limit. */
+    readonly timeoutSeconds: number | undefined;
     /** Called with the number of resources so far. */
     readonly onRegistration?: (count: number) => void;
 }
@@ -28,6 +28,6 @@ export interface Host {
     /** Runs the program once. Whatever the program does wrong is in the result; nothing is thrown for it. */
     run(input: RunInput): Promise<World>;
     /** The program's own files that the last run loaded; undefined if only the program's process knows. */
-    readonly files?: readonly string[];
+    readonly files?: readonly string[] | undefined;
     close(): Promise<void>;
 }

@@ -13,6 +13,7 @@ import { collectGarbage } from "./collect";
 import { withDeadline } from "./deadline";
 import { onDroppedArguments, watchArguments } from "./dropped-arguments";
 import { Failures } from "./failures";
+import { refuseFunctionCode } from "./function-code";
 import type { Host, RunInput } from "./host";
 import { allRegistered } from "./idle";
 import type { RunOutcome, Settle } from "./idle";
@@ -35,10 +36,12 @@ export interface InProcessOptions {
     readonly shortcuts: boolean;
 }
 
+/** When a program is given up, if nobody says otherwise. */
+export const IN_PROCESS_SECONDS = 60;
+
 /** Runs programs in this process, one run at a time, with the SDK loaded once. */
 export class InProcessHost implements Host {
     readonly concurrent = false;
-
     readonly notes: readonly Finding[];
     private readonly program: Program;
     private readonly sdk: Sdk;
@@ -60,6 +63,7 @@ export class InProcessHost implements Host {
             deferHeavyModules();
         }
         keepCallbacksLocal();
+        refuseFunctionCode();
         this.sdk = loadSdk(project.workingDirectory);
         startAfterStack(this.sdk);
         watchArguments(this.sdk);
@@ -88,8 +92,9 @@ export class InProcessHost implements Host {
         this.modules.begin();
         try {
             this.prepare(input, clients);
-            const start = (): Promise<void> => this.start(input.timeoutSeconds, failures);
-            const outcome = await this.options.settle(start, input.timeoutSeconds, this.sdk);
+            const { timeoutSeconds = IN_PROCESS_SECONDS } = input;
+            const start = (): Promise<void> => this.start(timeoutSeconds, failures);
+            const outcome = await this.options.settle(start, timeoutSeconds, this.sdk);
             await this.reportUnfinished(outcome, failures);
         } finally {
             captured.release();
@@ -159,7 +164,7 @@ function startAfterStack(sdk: Sdk): void {
 
 /** Resources know their own name and type at once, their URN only later. */
 function urnOf(monitor: Monitor, resource: unknown): string | undefined {
-    const { __name: name, __pulumiType: type } = resource as { __name?: string; __pulumiType?: string };
+    const { __name: name, __pulumiType: type } = (resource ?? {}) as { __name?: string; __pulumiType?: string };
     return monitor.resources.find((record) => record.name === name && record.type === type)?.urn;
 }
 

@@ -1,47 +1,62 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import path from "node:path";
+import type { Finding } from "@platform/aws-model/finding";
+import { positionInModule } from "../loader/translate.cjs";
 import type { Project } from "../project/project";
 import type { LogEntry, ProgramFailure, World } from "../result";
 import { callbackClients } from "../transports/callback-clients";
 import { serve } from "../transports/grpc";
 import { ownProtocol } from "../transports/protocol";
+import { lacksLoader, LOADER_NOTE, loaderEnvironment } from "./es-modules";
 import { parseFrames } from "./failures";
+import type { MapPosition } from "./failures";
 import type { Host, RunInput } from "./host";
 import { monitorFor } from "./monitor-for";
 import { sdkRequire, sdkVersion } from "./sdk";
 import { toWorld } from "./world";
 
-/** Node.js versions before this one can hang for minutes while they colour an error: nodejs/node#64011. */
-const COLOURS_SAFELY = 24;
+/** Node.js before 24 can hang for minutes while it colours an error: nodejs/node#64011. */
+const COLOURS_SAFELY = Number(process.versions.node.split(".")[0]) >= 24;
+
+/** When a program is given up, if nobody says otherwise: types are checked before it runs. */
+export const LANGUAGE_HOST_SECONDS = 300;
 
 /** Runs programs as the Pulumi CLI does: in the SDK's own Node.js host, a process of its own, over gRPC. */
 export class LanguageHost implements Host {
     readonly concurrent = true;
-    readonly notes = [];
 
+    readonly notes: readonly Finding[];
     private readonly require: NodeJS.Require;
-    constructor(project: Project) {
+    /** Whether the program needs the preview's own loader. */
+    private readonly lacksLoader: boolean;
+
+    /** @param notes Why it is this host. */
+    constructor(project: Project, notes: readonly Finding[] = []) {
         sdkVersion(project.workingDirectory);
         this.require = sdkRequire(project.workingDirectory);
+        this.lacksLoader = lacksLoader(project, this.require);
+        this.notes = this.lacksLoader ? [...notes, LOADER_NOTE] : notes;
     }
 
     async run(input: RunInput): Promise<World> {
         const started = performance.now();
+        const { timeoutSeconds = LANGUAGE_HOST_SECONDS } = input;
         const protocol = ownProtocol();
         const callbacks = callbackClients(protocol);
         const monitor = monitorFor(input, callbacks.callBack);
         const served = await serve(monitor, protocol);
         try {
-            const ended = await this.runProgram(input, served.address);
+            const ended = await this.runProgram(input, served.address, timeoutSeconds);
             const { finished, stackOutputs } = served.progress;
             const complete = this.saysWhenDone ? finished : stackOutputs;
-            const { failures, logs } = judge(served.logs, complete, ended, input.timeoutSeconds);
+            const mapPosition = this.lacksLoader ? positionInModule : asItIs;
+            const { failures, logs } = judge(served.logs, complete, ended, timeoutSeconds);
             return toWorld(input, monitor, {
                 logs: [...logs, ...ended.output],
-                failures,
+                failures: failures.map((failure) => withPositions(failure, mapPosition)),
                 started,
-                mapPosition: asItIs,
+                mapPosition,
             });
         } finally {
             callbacks.close();
@@ -60,26 +75,32 @@ export class LanguageHost implements Host {
         return "signalAndWaitForShutdown" in ResourceMonitorService;
     }
 
-    private runProgram(input: RunInput, address: string): Promise<Ended> {
+    private runProgram(input: RunInput, address: string, timeoutSeconds: number): Promise<Ended> {
         const { project } = input;
         const given = project.runtime.options["nodeargs"];
         const nodeArguments = typeof given === "string" ? given.split(/\s+/).filter((part) => part !== "") : [];
-        const preload = Number(process.versions.node.split(".")[0]) < COLOURS_SAFELY ? ["--require", PLAIN_ERRORS] : [];
         const child = spawn(
             process.execPath,
-            [
-                ...nodeArguments,
-                ...preload,
-                this.require.resolve("@pulumi/pulumi/cmd/run"),
-                ...hostArguments(input, address),
-            ],
-            { cwd: project.workingDirectory, env: hostEnvironment(input), stdio: ["ignore", "pipe", "pipe"] },
+            [...nodeArguments, this.require.resolve("@pulumi/pulumi/cmd/run"), ...hostArguments(input, address)],
+            {
+                cwd: project.workingDirectory,
+                env: hostEnvironment(input, this.lacksLoader),
+                stdio: ["ignore", "pipe", "pipe"],
+            },
         );
-        return waitFor(child, input.timeoutSeconds);
+        return waitFor(child, timeoutSeconds);
     }
 }
 
 const PLAIN_ERRORS = path.join(__dirname, "plain-errors.cjs");
+
+function withPositions(failure: ProgramFailure, mapPosition: MapPosition): ProgramFailure {
+    const frames = failure.frames.map((frame) => {
+        const { file, line, column } = frame.location;
+        return { ...frame, location: { file, ...mapPosition(file, line, column) } };
+    });
+    return { ...failure, frames };
+}
 
 /** The host's compiler writes original positions itself. */
 function asItIs(_file: string, line: number, column: number): { line: number; column: number } {
@@ -97,13 +118,18 @@ function hostArguments(input: RunInput, address: string): string[] {
     ];
 }
 
-function hostEnvironment(input: RunInput): NodeJS.ProcessEnv {
+function hostEnvironment(input: RunInput, withLoader: boolean): NodeJS.ProcessEnv {
     const { typescript, tsconfig } = input.project.runtime.options;
+    // In an argument it would make the host refrain from loading ES modules in TypeScript.
+    const preload = COLOURS_SAFELY ? "" : `--require ${JSON.stringify(PLAIN_ERRORS)}`;
+    const loader = withLoader ? loaderEnvironment(input.project) : undefined;
     const full = (key: string): string => key.replace(":", ":config:");
     const values = [...input.config].map(([key, { text }]) => [full(key), text] as const);
     const secrets = [...input.config].filter(([, { secret }]) => secret).map(([key]) => key);
     return {
         ...process.env,
+        NODE_OPTIONS: [process.env["NODE_OPTIONS"], preload, loader?.option].filter(Boolean).join(" "),
+        ...loader?.variables,
         PULUMI_CONFIG: JSON.stringify(Object.fromEntries(values)),
         PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(secrets),
         ...(typescript === false ? {} : { PULUMI_NODEJS_TYPESCRIPT: "true" }),

@@ -20,12 +20,6 @@ const SDK_MODULES: ReadonlySet<string> = new Set([
     "../proto/resource_grpc_pb",
 ]);
 
-/**
- * Modules of functions alone, which their importers take out at once: the functions are stood in for, too. They write
- * down functions as source text, for dynamic providers and Lambda callbacks.
- */
-const FUNCTION_MODULES: ReadonlySet<string> = new Set(["./closure/serializeClosure", "./closure/codePaths"]);
-
 const SDK_FILE = /[/\\]@pulumi[/\\]pulumi[/\\]/;
 /** The start file of a provider's SDK, which loads the modules of all services. */
 const PROVIDER_INDEX = /[/\\]@pulumi[/\\](?!pulumi[/\\])[^/\\]+[/\\]index\.js$/;
@@ -39,15 +33,11 @@ export function deferHeavyModules(): void {
         return;
     }
     deferred = true;
-    answerRequire((request, from, load) =>
-        isHeavy(request, from) ? standIn(load as () => object, FUNCTION_MODULES.has(request)) : load(),
-    );
+    answerRequire((request, from, load) => (isHeavy(request, from) ? standIn(load as () => object) : load()));
 }
 
 function isHeavy(request: string, from: string): boolean {
-    return (
-        ((SDK_MODULES.has(request) || FUNCTION_MODULES.has(request)) && SDK_FILE.test(from)) || isService(request, from)
-    );
+    return (SDK_MODULES.has(request) && SDK_FILE.test(from)) || isService(request, from);
 }
 
 /** A service's modules as the start file of a provider's SDK asks for them: looking into the answer would load them. */
@@ -59,7 +49,7 @@ export function isService(request: string, from: string): boolean {
  * An object that behaves as the module that `load` returns. It calls itself an ES module, so that the compiled
  * `import * as x` takes it as it is instead of copying every property, which would load it at once.
  */
-function standIn(load: () => object, ofFunctions: boolean): object {
+function standIn(load: () => object): object {
     let loaded: object | undefined;
     const real = (): object => (loaded ??= load());
     return new Proxy(
@@ -68,9 +58,6 @@ function standIn(load: () => object, ofFunctions: boolean): object {
             get(_target, key) {
                 if (key === "__esModule" && loaded === undefined) {
                     return true;
-                }
-                if (ofFunctions && loaded === undefined) {
-                    return (...parameters: unknown[]) => callMember(real(), key, parameters);
                 }
                 const module = real();
                 const isDefault = key === "default" && !("default" in module);
@@ -85,8 +72,4 @@ function standIn(load: () => object, ofFunctions: boolean): object {
             },
         },
     );
-}
-
-function callMember(module: object, key: string | symbol, parameters: unknown[]): unknown {
-    return (Reflect.get(module, key) as (...given: unknown[]) => unknown)(...parameters);
 }

@@ -1,13 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
+/** The SDK, and that of a provider, which takes long to load and keeps nothing. */
+const LOADED_ONCE = /[/\\]node_modules[/\\]@pulumi[/\\](pulumi|aws)[/\\]/;
+const SDK = /[/\\]node_modules[/\\]@pulumi[/\\]pulumi[/\\]/;
+
 /**
- * Lets a program be loaded again as if for the first time. Modules of the program are forgotten, and so are installed
- * packages that are Pulumi programs' parts themselves and may keep resources; everything else is loaded once.
+ * Lets a program be loaded again as if for the first time. Its modules are forgotten, and so are installed packages that
+ * load the SDK, any of which may keep a resource of the run before; everything else is loaded once.
  */
 export class ProgramModules {
     private before: ReadonlySet<string> = new Set();
-    private readonly keepsState = new Map<string, boolean>();
 
     /** @param toolDirectory The tool's own modules, some of which are loaded while a program runs. */
     constructor(private readonly toolDirectory: string) {}
@@ -21,48 +24,50 @@ export class ProgramModules {
     }
 
     forget(): void {
-        const own: string[] = [];
-        for (const file of Object.keys(require.cache)) {
-            if (!this.before.has(file) && this.isProgramPart(file)) {
-                if (!/[/\\]node_modules[/\\]/.test(file)) {
-                    own.push(file);
-                }
-                // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the cache is an object by design
-                delete require.cache[file];
-            }
+        const loaded = Object.keys(require.cache).filter(
+            (file) => !this.before.has(file) && !file.startsWith(this.toolDirectory + path.sep),
+        );
+        const own = loaded.filter((file) => packageOf(file) === undefined);
+        const stateful = packagesThatLoadSdk();
+        const installed = loaded.filter((file) => stateful.has(packageOf(file) ?? "") && !LOADED_ONCE.test(file));
+        for (const file of [...own, ...installed]) {
+            // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the cache is an object by design
+            delete require.cache[file];
         }
         this.files = own;
     }
+}
 
-    private isProgramPart(file: string): boolean {
-        if (file.startsWith(this.toolDirectory + path.sep)) {
-            return false;
-        }
-        const installed = /^(.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+)/.exec(file)?.[1];
-        return installed === undefined || this.packageKeepsState(installed);
-    }
+/** The directory of the installed package that a file belongs to. */
+function packageOf(file: string): string | undefined {
+    return /^(.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+)/.exec(file)?.[1];
+}
 
-    /** True for component libraries: packages that use the SDK and are not the generated SDK of a provider. */
-    private packageKeepsState(directory: string): boolean {
-        const known = this.keepsState.get(directory);
-        if (known !== undefined) {
-            return known;
+/** The packages of which some module has loaded the SDK, itself or through others. */
+function packagesThatLoadSdk(): ReadonlySet<string> {
+    const parents = new Map<string, string[]>();
+    for (const [file, module] of Object.entries(require.cache)) {
+        for (const { filename } of module?.children ?? []) {
+            const known = parents.get(filename);
+            if (known === undefined) {
+                parents.set(filename, [file]);
+            } else {
+                known.push(file);
+            }
         }
-        const manifest = readManifest(directory);
-        const uses = { ...manifest.dependencies, ...manifest.peerDependencies };
-        const result = uses["@pulumi/pulumi"] !== undefined && manifest.pulumi?.resource !== true;
-        this.keepsState.set(directory, result);
-        return result;
     }
+    const reaching = new Set(Object.keys(require.cache).filter((file) => SDK.test(file)));
+    for (const file of reaching) {
+        // What is added to a set is visited as well.
+        parents.get(file)?.forEach((parent) => reaching.add(parent));
+    }
+    return new Set([...reaching].map((file) => packageOf(file) ?? ""));
 }
 
 interface Manifest {
     readonly main?: unknown;
     readonly exports?: unknown;
     readonly type?: unknown;
-    readonly dependencies?: Readonly<Record<string, string>>;
-    readonly peerDependencies?: Readonly<Record<string, string>>;
-    readonly pulumi?: { readonly resource?: boolean };
 }
 
 export function readManifest(directory: string): Manifest {

@@ -28,10 +28,13 @@ export function locateProgram(project: Project): Program {
 
 const PRELOADS = /(^|\s)(-r|--require|--import|--loader|--experimental-loader)(\s|=)/;
 
-/** True for programs that only a process of their own can load: ES modules, and those with modules of Node.js options. */
-export function needsLanguageHost(project: Project): boolean {
+/** Why only Pulumi's own host can load a program; undefined if any process can. */
+export function ownHostReason(project: Project): string | undefined {
     const nodeArguments = project.runtime.options["nodeargs"];
-    return locateProgram(project).isModule || (typeof nodeArguments === "string" && PRELOADS.test(nodeArguments));
+    if (typeof nodeArguments === "string" && PRELOADS.test(nodeArguments)) {
+        return "has modules of its own to load first (nodeargs)";
+    }
+    return locateProgram(project).isModule ? "is an ES module" : undefined;
 }
 
 /** `exports` of package.json: a file, or a map with a "." entry that may itself depend on the kind of import. */

@@ -112,13 +112,23 @@ const WORTHWHILE_CHARACTERS = 1000;
  * Compiles installed JavaScript from code that an earlier process left, under a name made of the file's date and size.
  * What `require` has found out about a file before stays as it is.
  */
-function compileModule(content, filename, ...rest) {
-    const plain = content.length < WORTHWHILE_CHARACTERS || content.startsWith("#") || content.includes("import(");
+function compileModule(content, filename, format, ...rest) {
+    const plain =
+        format === "module" ||
+        content.length < WORTHWHILE_CHARACTERS ||
+        content.startsWith("#") ||
+        content.includes("import(");
     if (plain || !filename.includes(`${path.sep}node_modules${path.sep}`)) {
-        return compileOriginally.call(this, content, filename, ...rest);
+        return compileOriginally.call(this, content, filename, format, ...rest);
     }
     const { mtimeMs, size } = fs.statSync(filename);
-    const run = compile(filename, { key: `installed ${mtimeMs} ${size}`, code: content });
+    let run;
+    try {
+        run = compile(filename, { key: `installed ${mtimeMs} ${size}`, code: content });
+    } catch {
+        // It may be an ES module, which says so nowhere, or wrong: Node.js finds out.
+        return compileOriginally.call(this, content, filename, format, ...rest);
+    }
     return run.call(this.exports, this.exports, requireFor(this), this, filename, path.dirname(filename));
 }
 

@@ -47,14 +47,14 @@ function setCompilerOptions(options) {
     optionsKey = makeOptionsKey();
 }
 
-/** The JavaScript of a file and the key that stands for its content and options. */
-function translate(filename) {
+/** The JavaScript of a file, of the given kind of module, and the key that stands for its content and options. */
+function translate(filename, format = "cjs") {
     const source = fs.readFileSync(filename, "utf8");
     const loader = filename.endsWith("x") ? "tsx" : "ts";
     const isTool = filename.startsWith(TOOL);
-    const parts = [isTool ? `tool ${TOOL_KEY}` : optionsKey, loader, source];
+    const parts = [isTool ? `tool ${TOOL_KEY}` : optionsKey, format, loader, source];
     const key = createHash("sha256").update(parts.join("\0")).digest("hex");
-    const { code, map } = recall(key) ?? translateAnew(filename, key, { source, loader, isTool });
+    const { code, map } = recall(key) ?? translateAnew(filename, key, { source, loader, format, isTool });
     maps.set(filename, map);
     return { key, code };
 }
@@ -72,10 +72,10 @@ function entryName(key) {
     return `${key}.translated`;
 }
 
-function translateAnew(filename, key, { source, loader, isTool }) {
+function translateAnew(filename, key, { source, loader, format, isTool }) {
     const { code, map } = transform(filename, source, {
         loader,
-        format: "cjs",
+        format,
         platform: "node",
         target: `node${process.versions.node}`,
         sourcefile: path.basename(filename),
@@ -114,6 +114,14 @@ function originalPosition(filename, line, column) {
         : { line: entry.originalLine + 1, column: entry.originalColumn + 1 };
 }
 
+/** The same for an ES module, which another process has translated. */
+function positionInModule(filename, line, column) {
+    if (/\.m?tsx?$/.test(filename) && !maps.has(filename)) {
+        translate(filename, "esm");
+    }
+    return originalPosition(filename, line, column);
+}
+
 function mapOf(filename) {
     const map = maps.get(filename);
     if (typeof map !== "string") {
@@ -124,4 +132,4 @@ function mapOf(filename) {
     return parsed;
 }
 
-module.exports = { originalPosition, setCompilerOptions, translate };
+module.exports = { originalPosition, positionInModule, setCompilerOptions, translate };

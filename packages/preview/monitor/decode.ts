@@ -75,7 +75,9 @@ type Traced = Pick<messages.RegisterResourceRequest, "getStacktrace" | "getSourc
 const ENGINE_DIRECTORY = path.join(__dirname, "../engine") + path.sep;
 
 /** `fileURLToPath` for the addresses that need nothing decoded, which are nearly all and thousands. */
-function pathOf(uri: string): string {
+function pathOf(given: string): string {
+    // The SDK takes an ES module's address for a path, and makes an address of it once more.
+    const uri = given.replace(/^file:.*\/file:\/+/, "file:///");
     return /^file:\/\/\/[\w./-]*$/.test(uri) && process.platform !== "win32"
         ? uri.slice("file://".length)
         : fileURLToPath(uri);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { ProgramFailure, StackFrame } from "../result";
+import type { Finding } from "@platform/aws-model/finding";
+import type { Preview, ProgramFailure, StackFrame, World } from "../result";
 import type { Page } from "./style";
 
 /** How many frames of installed packages are shown in a row. */
@@ -57,4 +58,40 @@ function excerpt(frame: StackFrame, { style }: Page): string[] {
         style.dim(`    ${number}`) + source.trimEnd(),
         `${" ".repeat(4 + number.length + Math.max(0, column - 1))}${style.red("^")}`,
     ];
+}
+
+/** What made the program fail, as findings: whoever reads these alone must see why the exit code is 2. */
+export function failureFindings({ strict, placeholder }: Preview): Finding[] {
+    const [first, second] = [findingsIn(strict), findingsIn(placeholder)];
+    const only = (
+        findings: ReadonlyMap<string, Finding>,
+        others: ReadonlyMap<string, Finding>,
+        world: World,
+    ): Finding[] =>
+        [...findings].map(([key, finding]) => (others.has(key) ? finding : { ...finding, world: world.name }));
+    const added = new Map([...second].filter(([key]) => !first.has(key)));
+    return [...only(first, second, strict), ...only(added, first, placeholder)];
+}
+
+/** By what they say. */
+function findingsIn({ failures, logs }: World): ReadonlyMap<string, Finding> {
+    const findings = [
+        ...failures.map(({ kind, message, urn, frames }) =>
+            failureFinding(kind, message, urn, frames.find(({ own }) => own)?.location),
+        ),
+        ...logs
+            .filter(({ level }) => level === "error")
+            .map(({ message, urn }) => failureFinding("logged-error", message, urn, undefined)),
+    ];
+    return new Map(findings.map((finding) => [JSON.stringify([finding.code, finding.urn, finding.message]), finding]));
+}
+
+function failureFinding(
+    code: string,
+    message: string,
+    urn: string | undefined,
+    location: Finding["location"],
+): Finding {
+    const where = { ...(urn === undefined ? {} : { urn }), ...(location === undefined ? {} : { location }) };
+    return { source: "program", level: "mandatory", code, message, ...where };
 }

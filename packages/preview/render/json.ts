@@ -2,6 +2,7 @@ import type { Comparison } from "../against/comparison";
 import type { Preview, ResourceRecord, World } from "../result";
 import { mapWire } from "@platform/aws-model/wire";
 import type { WireMap } from "@platform/aws-model/wire";
+import { failureFindings } from "./failures";
 import { matcher } from "./report";
 import { printable } from "./value";
 
@@ -37,7 +38,7 @@ export function renderJson(preview: Preview, exitCode: number, options: JsonOpti
         root,
         worlds,
         differences,
-        findings,
+        findings: [...failureFindings(preview), ...findings],
         ...(comparison === undefined ? {} : { comparison: { ...comparison, groups: undefined } }),
         ...(sections.length === 0 ? {} : { analyses: sections.map(analysis) }),
         timings,

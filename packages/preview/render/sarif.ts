@@ -4,7 +4,7 @@ import type { Comparison } from "../against/comparison";
 import type { Finding, SourceLocation } from "@platform/aws-model/finding";
 import { packageOf, typeOf } from "@platform/aws-model/urn";
 import type { Preview } from "../result";
-import { failuresOf } from "./comparison";
+import { failureFindings } from "./failures";
 
 /** What one result is made of. */
 interface Problem {
@@ -53,11 +53,9 @@ function problemsOf(preview: Preview, comparison: Comparison | undefined): Probl
         const location = finding.location ?? places.get(finding.urn ?? "");
         return { ...ofFinding(finding), ...(location === undefined ? {} : { location }) };
     });
-    const failures = failuresOf(preview).map(({ kind, message, urn, frames }): Problem => {
-        const location = frames.find(({ own }) => own)?.location;
-        const rule = `program/${kind}`;
+    const failures = failureFindings(preview).map((finding): Problem => {
         const help = "The program must run to its end before its plan can be judged.";
-        return { rule, level: "error", message, help, url: CONCEPTS, ...optional(urn, location) };
+        return { ...ofFinding(finding), help, url: CONCEPTS, ...optional(finding.urn, finding.location) };
     });
     const refused = (comparison?.changes ?? []).flatMap(({ refused: why, urn, type, name, location }): Problem[] => {
         const message = `${type} ${name}: ${why ?? ""}`;

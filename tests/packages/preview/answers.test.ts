@@ -172,6 +172,7 @@ describe("preview: data sources", () => {
                     packageReference: "",
                 },
                 PROVIDER,
+                "strict",
             );
         expect(ask_({ region: "a", other: 1 })).to.deep.equal({ result: { region: "a", other: 1, name: "first" } });
         expect(ask_({})).to.deep.equal({ result: { name: "second" } });
@@ -191,6 +192,7 @@ describe("preview: data sources", () => {
                 packageReference: "",
             },
             PROVIDER,
+            "strict",
         ) as { result: WireMap };
         expect(result).to.deep.include({ clusterName: "c", arn: UNKNOWN, status: UNKNOWN });
     });

@@ -9,7 +9,6 @@ describe("preview: the command line", () => {
             stack: "staging",
             cwd: process.cwd(),
             organization: "organization",
-            timeoutSeconds: 60,
             grpc: false,
             json: false,
             timings: false,
@@ -21,8 +20,8 @@ describe("preview: the command line", () => {
         expect(options).to.deep.include({ stack: "prod", cwd: "b", timeoutSeconds: 2.5, filter: "x=y" });
     });
 
-    it("gives the language host more time", () => {
-        expect(parseOptions(["--grpc"]).timeoutSeconds).to.equal(300);
+    it("leaves the time that a program has to the way it takes, unless it is said", () => {
+        expect(parseOptions(["--grpc"])).to.not.have.property("timeoutSeconds");
         expect(parseOptions(["--grpc", "--timeout", "9"]).timeoutSeconds).to.equal(9);
     });
 

@@ -5,6 +5,7 @@ import { elbZoneId } from "@platform/aws-model/elb-zones";
 import * as images from "./images";
 import * as lookups from "./lookups";
 import { renderPolicyDocument } from "./policy-document";
+import { registryLogin } from "./registry";
 
 /** Answers a data source without asking AWS; undefined when these arguments cannot be answered. */
 type DataSource = (args: WireMap, place: Place) => WireMap | undefined;
@@ -20,6 +21,8 @@ export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
     "aws:ec2/getAmi:getAmi": images.machineImage,
     "aws:ec2/getManagedPrefixList:getManagedPrefixList": lookups.managedPrefixList,
     "aws:ec2/getPrefixList:getPrefixList": lookups.prefixListLookup,
+    "aws:ecr/getAuthorizationToken:getAuthorizationToken": registryLogin,
+    "aws:ecr/getCredentials:getCredentials": registryLogin,
     "aws:ecr/getRepository:getRepository": lookups.repository,
     "aws:elb/getHostedZoneId:getHostedZoneId": (args, place) => ({
         id: elbZoneId(account.regionOfArguments(args, place), "classic"),

@@ -1,6 +1,7 @@
 /**
- * Runs a program with other versions of the SDK than the pinned one, in all ways, and compares what they say: by default
- * with both ends of the range that the preview works with. Needs npm's registry, so it is no part of the tests.
+ * Runs a program with other versions of the SDK than the pinned one, in all ways and as an ES module, and compares what
+ * they say: by default with both ends of the range that the preview works with. Needs npm's registry, so it is no part of
+ * the tests.
  */
 import path from "node:path";
 import { OLDEST_SDK } from "@platform/preview/engine/proven-versions";
@@ -8,20 +9,23 @@ import { differing } from "../support/comparable";
 import { dump } from "../support/dump";
 import type { HostName, Worlds } from "../support/dump-worlds";
 import { TemporaryProjects } from "../support/temporary-project";
-import { installSdk, readProgram } from "./install";
+import { installSdk, makeModule, newestSdk, readProgram } from "./install";
 
-const NEWEST = "3";
 const PROGRAM = path.resolve(__dirname, "../../../fixtures/programs/every-request");
 const WAYS: readonly HostName[] = ["fast", "plain", "grpc"];
 
-async function main(versions: readonly string[]): Promise<void> {
+async function main(given: readonly string[]): Promise<void> {
     const projects = new TemporaryProjects();
     try {
+        const versions = given.length === 0 ? [OLDEST_SDK, await newestSdk("3")] : given;
         const pinned = urnsOf((await dump(PROGRAM, "fast"))[0]);
         for (const version of versions) {
             const root = projects.write(readProgram(PROGRAM), false);
             const installed = await installSdk(root, version);
-            const problems = await compareWays(root, pinned);
+            const problems = await compareWays(root, pinned, WAYS);
+            if (await makeModule(root, version)) {
+                problems.push(...(await compareWays(root, pinned, ["chosen"])));
+            }
             process.exitCode = problems.length === 0 ? process.exitCode : 1;
             const outcome = problems.length === 0 ? "the same in all ways" : ["", ...problems].join("\n");
             process.stdout.write(`@pulumi/pulumi ${installed}, Node.js ${process.versions.node}: ${outcome}\n`);
@@ -32,10 +36,10 @@ async function main(versions: readonly string[]): Promise<void> {
 }
 
 /** What is not as it has to be. */
-async function compareWays(root: string, expected: readonly string[]): Promise<string[]> {
+async function compareWays(root: string, expected: readonly string[], ways: readonly HostName[]): Promise<string[]> {
     const problems: string[] = [];
     let first: Worlds | undefined;
-    for (const way of WAYS) {
+    for (const way of ways) {
         const [worlds] = await dump(root, way);
         first ??= worlds;
         for (const world of ["strict", "placeholder"] as const) {
@@ -60,5 +64,4 @@ function asKeys(names: readonly string[]): Record<string, string> {
     return Object.fromEntries(names.map((name) => [name, ""]));
 }
 
-const given = process.argv.slice(2);
-void main(given.length === 0 ? [OLDEST_SDK, NEWEST] : given);
+void main(process.argv.slice(2));

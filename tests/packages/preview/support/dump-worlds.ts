@@ -2,6 +2,7 @@ import { InProcessHost } from "@platform/preview/engine/in-process";
 import type { Host } from "@platform/preview/engine/host";
 import { settleAtExit } from "@platform/preview/engine/idle";
 import { LanguageHost } from "@platform/preview/engine/language-host";
+import { openHost } from "@platform/preview/engine/open-host";
 import type { WorldName } from "@platform/aws-model/finding";
 import { runPreview } from "@platform/preview/preview";
 import { loadProject } from "@platform/preview/project/project";
@@ -11,8 +12,8 @@ import { Stopwatch } from "@platform/preview/stopwatch";
 import { comparable } from "./comparable";
 import type { Comparable } from "./comparable";
 
-/** The ways to run a program whose answers must be the same. */
-export type HostName = "fast" | "plain" | "grpc";
+/** The ways to run a program whose answers must be the same, and the one that the tool chooses. */
+export type HostName = "fast" | "plain" | "grpc" | "chosen";
 
 /** A stack to run, with another file than its own for its configuration. */
 export interface StackRun {
@@ -25,7 +26,10 @@ export interface StackRun {
 /** What a run gave. */
 export type Worlds = Readonly<Record<"strict" | "placeholder", Comparable>>;
 
-function openHost(project: Project, name: HostName): Host {
+function hostFor(project: Project, name: HostName): Host {
+    if (name === "chosen") {
+        return openHost(project, { grpc: false, plainSdk: false, settle: settleAtExit });
+    }
     return name === "grpc"
         ? new LanguageHost(project)
         : new InProcessHost(project, { settle: settleAtExit, shortcuts: name === "fast" });
@@ -59,7 +63,7 @@ async function worldsOf(project: Project, host: Host, { stack, configFile, only 
 
 async function main([directory = "", name = "", runs = ""]: readonly string[]): Promise<void> {
     const project = loadProject(directory);
-    const host = openHost(project, name as HostName);
+    const host = hostFor(project, name as HostName);
     const dumped: Worlds[] = [];
     for (const run of JSON.parse(runs) as StackRun[]) {
         dumped.push(await worldsOf(project, host, run));
