@@ -41,13 +41,16 @@ export function isEveryResource(pattern: string): boolean {
 /** Services whose resources begin with their own names, so that `name*` and `name/*` belong to one of them. */
 const WITHOUT_TYPE = new Set(["s3", "sns", "sqs", "execute-api"]);
 
+/** A part of a name that says nothing: wildcards alone, or behind what every id of EC2 begins with. */
+const OPEN_NAME = /^[*?-]*$|^(i|vol|sg|subnet|vpc|eni|snap|ami|rtb|igw|fs|mi|eipalloc|lt)-[*?]+$|^(index|log-stream)$/;
+
 /** Whether a pattern of resources takes in all resources of a type: `secret:*`, `parameter/*`, `log-group:*:*`, `key*`. */
 export function isEveryOfType(pattern: string): boolean {
     const { service, resource = "" } = arnParts(pattern);
     if (WITHOUT_TYPE.has(service)) return false;
     const [type = "", ...names] = resource.replace(/^\//, "").split(/[:/]/);
     const open = names.length === 0 ? type.endsWith("*") : names.some((name) => name.includes("*"));
-    return /^[a-z][a-z-]*\*?$/i.test(type) && open && names.every((name) => /^[*?-]*$|^(index|log-stream)$/.test(name));
+    return /^[a-z][a-z-]*\*?$/i.test(type) && open && names.every((name) => OPEN_NAME.test(name));
 }
 
 /** Whether a pattern of resources takes in all roles of an account. */

@@ -7,7 +7,16 @@ import { stackPolicy } from "../../lib/policy";
 import { judgeRules, mustNotBe } from "../../lib/property-rules";
 import { CONTAINER_TYPES } from "../identity/containers";
 
-const RULES = [mustNotBe(types.STATE_MACHINE, "loggingConfiguration.level", /^OFF$/, "ERROR or ALL", "set level")];
+const RULES = [
+    mustNotBe(types.STATE_MACHINE, "loggingConfiguration.level", /^OFF$/, "ERROR or ALL", "set level"),
+    mustNotBe(
+        types.ECS_CLUSTER,
+        "configuration.executeCommandConfiguration.logging",
+        /^NONE$/,
+        "DEFAULT or OVERRIDE",
+        "set it to DEFAULT",
+    ),
+];
 const FIX = "set logConfiguration";
 
 /** What runs says what it does, and what filters filters something. */
@@ -34,8 +43,11 @@ function judgeContainers(resource: Resource): PolicyFinding[] {
     return containers
         .filter(({ state }) => state === "known")
         .map((container) => field(container, "logConfiguration"))
-        .filter(({ state }) => state === "absent")
-        .map(({ path: at }) => violation(resource, { at, found: "not set", required: "a log driver", fix: FIX }));
+        .filter((logs) => logs.state === "absent" || textOf(field(logs, "logDriver")) === "none")
+        .map(({ path: at, state }) => {
+            const found = state === "absent" ? "not set" : "the driver none";
+            return violation(resource, { at, found, required: "a log driver", fix: FIX });
+        });
 }
 
 /** Clusters record nothing of their tasks unless told to. */
@@ -51,7 +63,7 @@ function judgeInsights(resource: Resource): PolicyFinding[] {
 
 /** Rules stand in the ACL, in JSON beside it, or in resources of their own. */
 function judgeAcl(graph: Graph, acl: Resource): PolicyFinding[] {
-    const inline = ["rules", "ruleJson"].some((property) => acl.get(property).items().length > 0);
+    const inline = ["rules", "ruleJson"].some((property) => acl.get(property).json().items().length > 0);
     const { linked, undecided: perhaps } = graph.linked(types.WEB_ACL_RULE, "webAclArn", acl, types.WEB_ACL);
     if (inline || linked.length > 0) return [];
     if (perhaps.length > 0) return [undecided(acl, "which rules are its own", "rules that refer to it")];

@@ -2,7 +2,15 @@ import { setting } from "@platform/aws-model/setting";
 import * as types from "@platform/aws-model/types";
 import { violation, type PolicyFinding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import { judgeRules, mustBeAtLeast, mustBeOff, mustBeOn, type PropertyRule } from "../../lib/property-rules";
+import {
+    judgeRules,
+    mustBeAtLeast,
+    mustBeOff,
+    mustBeOn,
+    mustBeOneOf,
+    mustNotBe,
+    type PropertyRule,
+} from "../../lib/property-rules";
 import type { Resource } from "@platform/aws-model/resource";
 
 const config = {
@@ -10,6 +18,7 @@ const config = {
     keyDays: setting("The least number of days between the order to delete a key and its end.", 14),
     secretDays: setting("The least number of days in which a deleted secret can be restored.", 7),
 };
+const KEYS = [...types.KMS_KEY, ...types.KMS_REPLICA_KEY, ...types.KMS_EXTERNAL_KEY];
 const PLANS = ["rules.*.lifecycle.deleteAfter", "rules.*.copyActions.*.lifecycle.deleteAfter"];
 
 /** What keeps a mistake from taking away more than a deployment brings back. Databases: rds-recoverable. */
@@ -35,16 +44,21 @@ export const deletionGuards = resourcePolicy<typeof config>({
 function judgeInProduction(resource: Resource): PolicyFinding[] {
     return [
         // What deletes its contents with itself, whatever its type.
-        ...judgeRules(resource, [mustBeOff([resource.type], "forceDestroy"), PROTECTED]),
+        ...judgeRules(resource, [mustBeOff([resource.type], "forceDestroy"), ...PROTECTED]),
         ...(types.ZONE.includes(resource.type) ? judgeZone(resource) : []),
     ];
 }
 
-const PROTECTED = mustBeOn(types.LOAD_BALANCER, "enableDeletionProtection");
+const PROTECTED: readonly PropertyRule[] = [
+    mustBeOn(types.LOAD_BALANCER, "enableDeletionProtection"),
+    // Off unless somebody says so, and no reason to say the opposite. Databases: rds-recoverable.
+    mustBeOneOf(types.USER_POOL, "deletionProtection", ["ACTIVE"], { words: ["INACTIVE"] }),
+    mustNotBe(types.GLOBAL_CLUSTER, "deletionProtection", /^false$/, "true", "set it to true"),
+];
 
 function rulesFor({ backupDays, keyDays, secretDays }: Record<keyof typeof config, number>): readonly PropertyRule[] {
     return [
-        mustBeAtLeast([...types.KMS_KEY, ...types.KMS_REPLICA_KEY], "deletionWindowInDays", keyDays, "days"),
+        mustBeAtLeast(KEYS, "deletionWindowInDays", keyDays, "days"),
         mustBeAtLeast(types.SECRET, "recoveryWindowInDays", secretDays, "days"),
         ...PLANS.map((path) => mustBeAtLeast(types.BACKUP_PLAN, path, backupDays, "days")),
         mustBeOff(types.ECR_REPOSITORY, "forceDelete"),

@@ -9,6 +9,13 @@ const ONLY_NAMED = "named accounts";
 /** What would share something with everybody, or let anybody share it. */
 export const PUBLIC_SHARES: readonly PropertyRule[] = [
     mustNotBe(types.IMAGE_PERMISSION, "group", /^all$/i, ONLY_NAMED, "set accountId instead of group"),
+    mustNotBe(
+        types.IMAGE_BUILD_DISTRIBUTION,
+        "distributions.*.amiDistributionConfiguration.launchPermission.userGroups.*",
+        /^all$/i,
+        ONLY_NAMED,
+        "name userIds instead",
+    ),
     mustNotBe(types.SNAPSHOT_PERMISSION, "accountId", /^all$/i, ONLY_NAMED),
     mustNotBe([...types.RDS_SNAPSHOT, ...types.RDS_SNAPSHOT_COPY], "sharedAccounts.*", /^all$/i, ONLY_NAMED),
     ...["account_ids", "accountIds"].map((key) =>

@@ -9,7 +9,7 @@ const SUFFIX =
  * Words that end in "pass" by chance are left out.
  */
 const SECRET_NAME = new RegExp(
-    `(passwo?r?ds?|passwd|passphrase|passcode|(?<!by|com|encom|over|sur|tres|under)pass|pwd|psk|secrets?|tokens?|credentials?|connection_?strings?|engine_auth_data|(?<!ba)salts?|pepper|((${KEYS})_?keys?))${SUFFIX}$`,
+    `(passwo?r?ds?|passwd|passphrase|passcode|(?<!by|com|encom|over|sur|tres|under)pass|pwd|psk|secrets?|tokens?|credentials?|connection_?strings?|engine_auth_data|(?<!ba)salts?|pepper|(?<=_)pw|basic_?auth|((${KEYS})_?keys?))${SUFFIX}$`,
     "i",
 );
 /** A secret's id, a token's id and the like name something, but for the two halves of AWS's own keys. */
@@ -30,6 +30,10 @@ const RANDOM = /^(?=.*[0-9])(?=.*[a-z])(?=.*[A-Z])[\w+/=-]{20,}$|^[0-9a-f]{32,}$
 const WEBHOOK = /webhook(_?(url|uri|address|endpoint|link))?$/i;
 const WEBHOOK_VALUE = /^https?:\/\/[^/]+\/(.*\/)?(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{8,}/i;
 
+/** Keys that name something or that everybody sees: those of a page among them, whatever bundler they are for. */
+const PUBLIC_KEY =
+    /(public|kms|site|publishable)_?key$|^(next_public|vite|react_app|public|gatsby|vue_app|expo_public)_/i;
+
 /** Whether something of this name is a secret. */
 export function isSecretName(name: string): boolean {
     const plain = name.replace(/[-.\s:]/g, "_");
@@ -47,7 +51,7 @@ export function isSecretValue(name: string, value: string): boolean {
 export function isSecretPair(name: string, value: string): boolean {
     if (isSecretName(name)) return isSecretValue(name, value);
     if (WEBHOOK.test(name)) return WEBHOOK_VALUE.test(value);
-    return /key$/i.test(name) && !/(public|kms)_?key$/i.test(name) && RANDOM.test(value);
+    return /key$/i.test(name) && !PUBLIC_KEY.test(name) && RANDOM.test(value);
 }
 
 /** Whether a property that is named like a secret holds only a word of AWS's vocabulary. */

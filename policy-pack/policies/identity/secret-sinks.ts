@@ -21,6 +21,12 @@ const SINKS = byType<readonly string[]>(
     [types.SSM_PARAMETER, ["value", "valueWo"]],
     [types.CACHE_REPLICATION_GROUP, ["authToken", "authTokenWo"]],
     [types.CACHE_USER, ["passwords", "passwordsWo", "authenticationMode.passwords"]],
+    [
+        types.EVENT_CONNECTION,
+        ["apiKey.value", "basic.password", "oauth.clientParameters.clientSecret"].map(
+            (path) => `authParameters.${path}`,
+        ),
+    ],
     [[...types.CERTIFICATE, ...types.SERVER_CERTIFICATE], ["privateKey"]],
 );
 const GENERATED = "a secret that is made in the program or put in afterwards";

@@ -253,9 +253,32 @@ const WITHOUT_RESOURCE: Readonly<Record<string, string>> = {
     `,
 };
 
+/**
+ * Actions for which a resource is optional: without it, which is how apps mostly ask, AWS compares with `*`.
+ * The same source.
+ */
+const OPTIONAL_RESOURCE: Readonly<Record<string, string>> = {
+    ce: `
+        GetAnomalies GetCostAndUsage GetCostAndUsageWithResources GetCostCategories GetCostForecast GetDimensionValues
+        GetSavingsPlansCoverage GetSavingsPlansUtilization GetTags GetUsageForecast
+    `,
+    comprehend: `
+        ClassifyDocument DetectEntities
+    `,
+    polly: `
+        StartSpeechSynthesisTask SynthesizeSpeech
+    `,
+    transcribe: `
+        StartStreamTranscription StartTranscriptionJob
+    `,
+    translate: `
+        TranslateDocument TranslateText
+    `,
+};
+
 /** In lower case, as AWS compares without regard to case. */
 const unlimited = new Set(
-    Object.entries(WITHOUT_RESOURCE).flatMap(([service, names]) =>
+    [WITHOUT_RESOURCE, OPTIONAL_RESOURCE].flatMap(Object.entries<string>).flatMap(([service, names]) =>
         names
             .trim()
             .split(/\s+/)

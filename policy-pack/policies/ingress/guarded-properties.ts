@@ -22,8 +22,10 @@ const GUARDED: readonly RegExp[] = [
     /^(defaultActions|actions|protocol|port|listenerArn|sslPolicy|certificateArn|viewerCertificate|origins|defaultCacheBehavior|orderedCacheBehaviors)$/,
     // Encryption, guards and hardening.
     /encrypt|^kms(Master)?Key(Id|Arn)$|^enableKeyRotation$|^requireTls$|^parameterGroupName$|^dbClusterParameterGroupName$/i,
+    /^(containerDefinitions|volumes|blockDeviceMappings|rootBlockDevice|ebsBlockDevices|iamInstanceProfile|taskRoleArn|executionRoleArn)$/,
+    /^(dropInvalidHeaderFields|desyncMitigationMode|deploymentCircuitBreaker|forceDestroy|forceDelete|deletionWindowInDays|recoveryWindowInDays)$/,
     /^(metadataOptions|deletionProtection|enableDeletionProtection|backupRetentionPeriod|skipFinalSnapshot|imageTagMutability)$/,
-    /^(versioningConfiguration|accessLogs|loggingConfig|retentionInDays|alarmActions|actionsEnabled|rules?)$/,
+    /^(versioningConfiguration|accessLogs|loggingConfig|retentionInDays|alarmActions|actionsEnabled|rules?|tunnel[12]LogOptions|connectionLogOptions|enabledCloudwatchLogsExports)$/,
 ];
 
 /** Whether a property decides something that a policy demands. */

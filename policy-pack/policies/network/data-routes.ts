@@ -15,6 +15,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
     vpcPeeringConnectionId: "a peering connection",
     coreNetworkArn: "a core network",
     localGatewayId: "a local gateway",
+    vpcEndpointId: "an endpoint of another network's appliance",
     networkInterfaceId: "an instance that forwards",
 };
 const DESTINATIONS = ["destinationCidrBlock", "destinationIpv6CidrBlock", "cidrBlock", "ipv6CidrBlock"];

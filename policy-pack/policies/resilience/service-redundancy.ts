@@ -3,7 +3,7 @@ import * as types from "@platform/aws-model/types";
 import { distinct, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import { judgeGroup } from "./group-redundancy";
-import { judgePlacement } from "./task-placement";
+import { judgeConstraints, judgeSpread } from "./task-placement";
 import { judgeRules, mustBeAtLeast, mustBeOff, type PropertyRule } from "../../lib/property-rules";
 import type { Resource } from "@platform/aws-model/resource";
 
@@ -12,6 +12,9 @@ const RULES: readonly PropertyRule[] = [
     mustBeAtLeast(types.ECS_SERVICE, "desiredCount", 2, "tasks"),
     mustBeAtLeast(types.ECS_SERVICE, "deploymentMinimumHealthyPercent", 1, "percent"),
     mustBeAtLeast(types.SCALING_TARGET, "minCapacity", 2, "tasks"),
+    ...["minCapacity", "maxCapacity"].map((side) =>
+        mustBeAtLeast(types.SCHEDULED_SCALING, `scalableTargetAction.${side}`, 2, "tasks"),
+    ),
     ...SUSPENDED.map((flag) => mustBeOff(types.SCALING_TARGET, `suspendedState.${flag}`)),
 ];
 
@@ -32,10 +35,11 @@ export const serviceRedundancy = stackPolicy({
 });
 
 function judgeStack(graph: Graph): PolicyFinding[] {
-    const services = graph.ofType([...types.ECS_SERVICE, ...types.SCALING_TARGET]);
+    const services = graph.ofType([...types.ECS_SERVICE, ...types.SCALING_TARGET, ...types.SCHEDULED_SCALING]);
     return distinct([
         ...services.filter(isReplicated).flatMap((service) => judgeRules(service, RULES)),
-        ...graph.ofType(types.ECS_SERVICE).flatMap(judgePlacement),
+        ...graph.ofType([...types.ECS_SERVICE, ...types.ECS_TASK_DEFINITION]).flatMap(judgeConstraints),
+        ...graph.ofType(types.ECS_SERVICE).flatMap(judgeSpread),
         ...graph.members.filter(({ kind }) => kind === "autoscaling").flatMap(judgeGroup),
     ]);
 }

@@ -23,6 +23,13 @@ const guards: readonly Mutant[] = [
         "a bucket that empties itself",
         sets((stack) => extraOf(stack, "aws:s3/bucket:Bucket"), { forceDestroy: "true" }),
     ),
+    guard("a key of one's own material that is gone within a week", (stack) => {
+        adds("aws:kms/externalKey:ExternalKey", { deletionWindowInDays: 7 })(stack);
+    }),
+    guard(
+        "an app's users that a mistake deletes",
+        adds("aws:cognito/userPool:UserPool", { deletionProtection: "INACTIVE" }),
+    ),
     guard("a vault that empties itself", adds("aws:backup/vault:Vault", { forceDestroy: true })),
 ].map((mutant) => ({ ...mutant, productionOnly: true }));
 
@@ -36,6 +43,11 @@ const shared: readonly (readonly [name: string, type: string, properties: Proper
     ],
     ["a snapshot of a database for everybody", "aws:rds/snapshot:Snapshot", { sharedAccounts: ["all"] }],
     ["a copy of one for everybody", "aws:rds/snapshotCopy:SnapshotCopy", { sharedAccounts: ["all"] }],
+    [
+        "images that are built for everybody",
+        "aws:imagebuilder/distributionConfiguration:DistributionConfiguration",
+        { distributions: [{ amiDistributionConfiguration: { launchPermission: { userGroups: ["all"] } } }] },
+    ],
     ["a document for everybody", "aws:ssm/document:Document", { permissions: { type: "Share", account_ids: "All" } }],
     [
         "an account whose buckets may be public",
@@ -70,6 +82,10 @@ const ignored: readonly Mutant[] = [
     ignoring(
         "a block of public access that is changed by hand",
         ignores(first("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"), "blockPublicPolicy"),
+    ),
+    ignoring(
+        "a task's role that is changed by hand",
+        ignores(first("aws:ecs/taskDefinition:TaskDefinition"), "taskRoleArn"),
     ),
     ignoring("TLS that is changed by hand", ignores(first("aws:lb/listener:Listener"), "sslPolicy")),
     ignoring("metadata that is changed by hand", ignores(appTemplate, "metadataOptions.httpTokens")),

@@ -12,6 +12,7 @@ const variable = (name: string, value: string) => container({ environment: [{ na
 
 const shapes: readonly Mutant[] = [
     plain("a password under a short name", variable("DB_PASS", "correct-horse")),
+    plain("a name and its password", variable("BASIC_AUTH", "admin:correct-horse")),
     plain("a key that signs", variable("SESSION_SIGNING_KEY", "c29tZSBieXRlcyBvZiBhIGtleQ")),
     plain("a salt", variable("COOKIE_SALT", "correct-horse-battery")),
     plain(
@@ -66,6 +67,13 @@ const places: readonly Mutant[] = [
             providerDetails: { client_id: "web", client_secret: "correct-horse" },
         }),
     ),
+    plain(
+        "the key of a connection for events",
+        adds("aws:cloudwatch/eventConnection:EventConnection", {
+            authorizationType: "API_KEY",
+            authParameters: { apiKey: { key: "x-api-key", value: "correct-horse" } },
+        }),
+    ),
     killedBy("no-plaintext-secrets", cache)(
         "a cache's token from the program",
         sets((stack) => extraOf(stack, "aws:elasticache/replicationGroup:ReplicationGroup"), {
@@ -92,6 +100,7 @@ const places: readonly Mutant[] = [
 /** What looks like a secret and is none. */
 const sound: readonly Mutant[] = [
     control("the name of a secret in the environment", variable("DB_SECRET", "platform/prod/db")),
+    control("a key that every page shows", variable("RECAPTCHA_SITE_KEY", "6LeIxAcTAAAAAJcZVRqyHh71UMIEGNQ_MXjiZKhI")),
     control("the address of a key set", variable("JWT_KEYS_URL", "https://id.example.gov/.well-known/jwks.json")),
     control("a parameter that is no secret", (stack: StackEdit) => {
         adds("aws:ssm/parameter:Parameter", { name: "/web/db-host", type: "String", value: "db.example.gov" })(stack);

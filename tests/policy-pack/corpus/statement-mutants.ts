@@ -23,6 +23,7 @@ const broad: readonly Mutant[] = [
         ["keys", "kms:Decrypt", `arn:aws:kms:${HERE}:key/*`],
         ["functions", "lambda:InvokeFunction", `arn:aws:lambda:${HERE}:function:*`],
         ["instances", "ssm:StartSession", `arn:aws:ec2:${HERE}:instance/*`],
+        ["instances, by what ids begin with", "ec2:StopInstances", `arn:aws:ec2:${HERE}:instance/i-*`],
         ["tables", "dynamodb:GetItem", `arn:aws:dynamodb:*:*:table/*`],
         ["queues", "sqs:SendMessage", `arn:aws:sqs:${HERE}:*`],
         ["databases' logins", "rds-db:connect", `arn:aws:rds-db:${HERE}:dbuser:*/*`],
@@ -112,6 +113,7 @@ const leftovers: readonly Mutant[] = [
 
 const sound: readonly Mutant[] = [
     control("actions that AWS cannot limit", rights(allow(["ecr:GetAuthorizationToken", "ec2:DescribeSubnets"], "*"))),
+    control("an action whose resource is optional", rights(allow("translate:TranslateText", "*"))),
     control("the parameters of one app", rights(allow("ssm:GetParameter", `arn:aws:ssm:${HERE}:parameter/web/*`))),
     control(
         "a topic for the buckets of one account",

@@ -35,6 +35,21 @@ const approved: readonly (readonly [name: string, type: string, properties: Prop
     ],
     ["a document database in plain text", "aws:docdb/cluster:Cluster", { storageEncrypted: false }],
     ["a graph database that leaves no snapshot", "aws:neptune/cluster:Cluster", { skipFinalSnapshot: true }],
+    [
+        "a document database that takes plain text",
+        "aws:docdb/clusterParameterGroup:ClusterParameterGroup",
+        { parameters: [{ name: "tls", value: "disabled" }] },
+    ],
+    [
+        "a job with rights over its host, in JSON",
+        "aws:batch/jobDefinition:JobDefinition",
+        { containerProperties: JSON.stringify({ privileged: true }) },
+    ],
+    [
+        "ports that are open to the internet",
+        "aws:lightsail/instancePublicPorts:InstancePublicPorts",
+        { portInfos: [{ protocol: "tcp", fromPort: 22, toPort: 22, cidrs: ["0.0.0.0/0"] }] },
+    ],
     ["an API without authorization", "aws:apigatewayv2/route:Route", { authorizationType: "NONE" }],
     [
         "a document of an unknown type for everybody",
@@ -75,6 +90,10 @@ const dataRoutes: readonly Mutant[] = [
     isolated(
         "data subnets that lead to a transit gateway by its id",
         routes(() => ({ destinationCidrBlock: "10.200.0.0/16", transitGatewayId: "tgw-0123456789abcdef0" })),
+    ),
+    isolated(
+        "data subnets that lead through another's appliance",
+        routes(() => ({ destinationCidrBlock: "10.200.0.0/16", vpcEndpointId: "vpce-0123456789abcdef0" })),
     ),
     isolated(
         "data subnets that lead to an instance that forwards",

@@ -48,6 +48,17 @@ const redundancy: readonly Mutant[] = [
             suspendedState: { dynamicScalingOutSuspended: true },
         }),
     ),
+    redundant(
+        "scaling down to nothing at night",
+        adds("aws:appautoscaling/scheduledAction:ScheduledAction", {
+            serviceNamespace: "ecs",
+            scalableTargetAction: { minCapacity: 0, maxCapacity: 0 },
+        }),
+    ),
+    redundant(
+        "a task definition for one zone",
+        sets((stack) => stack.one(TASK), { placementConstraints: [{ type: "memberOf", expression: ZONE }] }),
+    ),
     redundant("an Auto Scaling group of one instance", sets(appInstances, { minSize: 1 })),
     redundant("an Auto Scaling group that replaces nothing", sets(appInstances, { suspendedProcesses: ["Launch"] })),
 ].map((mutant) => ({ ...mutant, productionOnly: true }));
@@ -55,6 +66,13 @@ const redundancy: readonly Mutant[] = [
 const logs = killedBy("workload-logs");
 const ACL = "aws:wafv2/webAcl:WebAcl";
 const recorded: readonly Mutant[] = [
+    logs("a container whose logs go nowhere", container({ logConfiguration: { logDriver: "none" } })),
+    logs(
+        "sessions in containers that nobody records",
+        sets((stack) => stack.one("aws:ecs/cluster:Cluster"), {
+            configuration: { executeCommandConfiguration: { logging: "NONE" } },
+        }),
+    ),
     logs("a container without logs", container({ logConfiguration: undefined })),
     logs(
         "a cluster that counts nothing",

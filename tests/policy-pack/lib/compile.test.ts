@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { setting } from "@platform/aws-model/setting";
-import { violation } from "../../../policy-pack/lib/finding";
+import { deferred, violation } from "../../../policy-pack/lib/finding";
 import { resourcePolicy, stackPolicy, type Policy } from "../../../policy-pack/lib/policy";
 import { Session } from "../../../policy-pack/lib/session";
 import { show } from "@platform/aws-model/show";
@@ -46,6 +46,23 @@ async function judge(policies: readonly Policy[], inputs: Inputs, options: Param
 }
 
 describe("compiled policies", () => {
+    it("leave to the update what a preview cannot know, as a note", async () => {
+        const waits = resourcePolicy({
+            ...METADATA,
+            name: "waits",
+            types: [TOPIC],
+            check: (topic) => [deferred(topic, "policy", "names that the program sets")],
+        });
+        const [inPreview] = await judge([waits], {}, { preview: true });
+        expect(inPreview).to.include({ level: "advisory" });
+        expect(inPreview?.message).to.equal(
+            `Topics must be quiet.\nalarms (${TOPIC}): decided in the update, as a preview does not know this: policy. ` +
+                "A preview can decide it with names that the program sets.",
+        );
+        const [inUpdate] = await judge([waits], {}, { preview: false });
+        expect(inUpdate).to.include({ level: "mandatory" });
+    });
+
     it("open every message with what is required", async () => {
         const [found] = await judge([quiet], { volume: 11 });
         expect(found?.message).to.equal(
