@@ -5,7 +5,8 @@ import type { AlarmTopics } from "../shared/alarm";
 import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import type { LoadBalancerTarget } from "./load-balancer";
-import { createRouteAlarms } from "./route-alarms";
+import { createDeploymentAlarm } from "./deployment-alarm";
+import { createRouteAlarms, type RouteCopies } from "./route-alarms";
 import { routeConditions, patternsOf, transformsOf, type RouteMatch } from "./route-match";
 import type { HealthCheck } from "./route-schema";
 import type { LoadBalancerConfig } from "./schema";
@@ -46,6 +47,7 @@ export interface RouteArgs {
     readonly priority: number;
     readonly match: RouteMatch;
     readonly target: RouteTarget;
+    readonly copies: RouteCopies;
     /** Zone for the hosts' records. Without it, somebody else creates them. */
     readonly aliasZoneId?: pulumi.Input<string> | undefined;
     /** Hosts that get a record here; one that several routes share gets it from one of them. Default: all hosts. */
@@ -60,7 +62,7 @@ export interface RouteArgs {
 /**
  * The way from a load balancer to the copies of one app.
  *
- * Children: target group, listener rule, three alarms, alias records of the hosts. About 0.50 USD a month for the alarms.
+ * Children: target group, listener rule, four alarms, alias records of the hosts. About 0.80 USD a month for the alarms.
  * The target group's type, protocol and port replace it (new before old); another listener replaces the rule.
  */
 export class Route extends pulumi.ComponentResource {
@@ -71,8 +73,8 @@ export class Route extends pulumi.ComponentResource {
     readonly targetGroupArnSuffix: pulumi.Output<string>;
     /** A service that is created before the rule finds its target group without a load balancer, and fails. */
     readonly listenerRule: aws.lb.ListenerRule;
-    /** Alarms that say that a deployment went wrong, and roll it back. */
-    readonly alarmNames: readonly pulumi.Output<string>[];
+    /** The alarm that rolls a deployment back. */
+    readonly deploymentAlarmName: pulumi.Output<string>;
 
     private readonly targetGroup: aws.lb.TargetGroup;
 
@@ -89,23 +91,18 @@ export class Route extends pulumi.ComponentResource {
 
         this.targetGroupArn = this.targetGroup.arn;
         this.targetGroupArnSuffix = this.targetGroup.arnSuffix;
-        const alarms = createRouteAlarms(
-            name,
-            {
-                scope: args.scope,
-                loadBalancerName: args.loadBalancer.name,
-                loadBalancerArnSuffix: args.loadBalancer.arnSuffix,
-                targetGroupArnSuffix: this.targetGroup.arnSuffix,
-                errorRatio: args.errorRatio,
-                topics: args.topics,
-            },
-            { parent: this },
-        );
-        this.alarmNames = alarms.map((alarm) => alarm.name);
+        const alarms = {
+            ...args,
+            loadBalancerName: args.loadBalancer.name,
+            loadBalancerArnSuffix: args.loadBalancer.arnSuffix,
+            targetGroupArnSuffix: this.targetGroup.arnSuffix,
+        };
+        createRouteAlarms(name, alarms, { parent: this });
+        this.deploymentAlarmName = createDeploymentAlarm(name, alarms, { parent: this }).name;
         this.registerOutputs({
             targetGroupArn: this.targetGroupArn,
             targetGroupArnSuffix: this.targetGroupArnSuffix,
-            alarmNames: this.alarmNames,
+            deploymentAlarmName: this.deploymentAlarmName,
             ...transformed(this),
         });
     }

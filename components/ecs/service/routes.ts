@@ -65,5 +65,6 @@ function createRoute(
     }
     const type = networkMode === "awsvpc" ? "ip" : "instance";
     const target = { type, protocol, port, healthCheck, deregistrationDelaySeconds } as const;
-    return new Route(name, { ...entrance, scope, vpcId, topics, match, target, transform }, { parent });
+    const copies = { wanted: config.desiredCount > 0, startGraceSeconds: config.startGraceSeconds };
+    return new Route(name, { ...entrance, scope, vpcId, topics, match, target, copies, transform }, { parent });
 }

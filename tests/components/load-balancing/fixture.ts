@@ -78,6 +78,7 @@ export function routeArgs(args: Partial<RouteArgs> = {}): RouteArgs {
             healthCheck: healthCheckSchema.parse({ path: "/admin/ok" }),
             deregistrationDelaySeconds: 90,
         },
+        copies: { wanted: true, startGraceSeconds: 60 },
         aliasZoneId: "Z0123456789",
         errorRatio: { percent: 5, minRequests: 20 },
         topics: testTopics,
