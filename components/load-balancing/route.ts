@@ -17,8 +17,6 @@ export interface RouteTarget {
     readonly type: "instance" | "ip";
     /** What the app speaks; HTTPS keeps requests encrypted up to it. Replaces the target group. */
     readonly protocol: "HTTP" | "HTTPS";
-    /** Port of targets that are registered without one. Replaces the target group. */
-    readonly port: number;
     readonly healthCheck: HealthCheck;
     /** Seconds that open requests get when a target leaves; 0 to 3600. */
     readonly deregistrationDelaySeconds: number;
@@ -63,7 +61,8 @@ export interface RouteArgs {
  * The way from a load balancer to the copies of one app.
  *
  * Children: target group, listener rule, four alarms, alias records of the hosts. About 0.80 USD a month for the alarms.
- * The target group's type, protocol and port replace it (new before old); another listener replaces the rule.
+ * The target group's type and protocol replace it, which is an outage until copies have registered in the new one; another
+ * listener replaces the rule.
  */
 export class Route extends pulumi.ComponentResource {
     static readonly type = "platform:load-balancing:Route";
@@ -116,7 +115,8 @@ export class Route extends pulumi.ComponentResource {
                 vpcId,
                 targetType: target.type,
                 protocol: target.protocol,
-                port: target.port,
+                // Of targets that are registered without one, and ECS never does that. Another would replace the group.
+                port: target.protocol === "HTTPS" ? 443 : 80,
                 // A copy that is busy with slow requests gets fewer new ones. It rules out a slow start.
                 loadBalancingAlgorithmType: "least_outstanding_requests",
                 slowStart: 0,
@@ -134,7 +134,7 @@ export class Route extends pulumi.ComponentResource {
                 },
                 tags: { Name: `${scope.prefix}-${this.name}` },
             },
-            { parent: this },
+            { parent: this, ignoreChanges: ["port"] },
         );
     }
 
@@ -150,7 +150,8 @@ export class Route extends pulumi.ComponentResource {
                 actions: [{ type: "forward", targetGroupArn: this.targetGroup.arn }],
                 tags: { Name: this.name },
             },
-            { parent: this },
+            // A target group can have one load balancer only, so a rule that moves to another has to let go of it first.
+            { parent: this, deleteBeforeReplace: true },
         );
     }
 

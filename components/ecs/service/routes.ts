@@ -64,7 +64,7 @@ function createRoute(
         throw new pulumi.ResourceError(`${name}: a route needs ${lacking}`, parent, true);
     }
     const type = networkMode === "awsvpc" ? "ip" : "instance";
-    const target = { type, protocol, port, healthCheck, deregistrationDelaySeconds } as const;
+    const target = { type, protocol, healthCheck, deregistrationDelaySeconds } as const;
     const copies = { wanted: config.desiredCount > 0, startGraceSeconds: config.startGraceSeconds };
     return new Route(name, { ...entrance, scope, vpcId, topics, match, target, copies, transform }, { parent });
 }

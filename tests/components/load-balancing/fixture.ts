@@ -74,7 +74,6 @@ export function routeArgs(args: Partial<RouteArgs> = {}): RouteArgs {
         target: {
             type: "instance",
             protocol: "HTTPS",
-            port: 3000,
             healthCheck: healthCheckSchema.parse({ path: "/admin/ok" }),
             deregistrationDelaySeconds: 90,
         },

@@ -34,7 +34,7 @@ describe("Route", () => {
             vpcId: "vpc-1",
             targetType: "instance",
             protocol: "HTTPS",
-            port: 3000,
+            port: 443,
             loadBalancingAlgorithmType: "least_outstanding_requests",
             slowStart: 0,
             stickiness: { type: "lb_cookie", enabled: false },
@@ -51,13 +51,19 @@ describe("Route", () => {
             },
             tags: { Name: "platform-test-certs-tg" },
         });
-        expect(both.strict.one(token.targetGroup, "certs-tg").options.deleteBeforeReplace ?? false).to.equal(false);
+    });
+
+    it("replaces no target group for a port, and lets a group go before another load balancer takes it", () => {
+        const { options } = both.strict.one(token.targetGroup, "certs-tg");
+        expect(options.deleteBeforeReplace ?? false).to.equal(false);
+        expect(options.ignoreChanges).to.deep.equal(["port"]);
+        expect(both.strict.one(token.rule, "certs-tg").options.deleteBeforeReplace).to.equal(true);
     });
 
     it("checks health in the clear where the app speaks plain HTTP", async () => {
         const { strict } = await recordRoute({ target: { ...routeArgs().target, type: "ip", protocol: "HTTP" } });
         const inputs = strict.inputs(token.targetGroup, "certs-tg");
-        expect(inputs).to.include({ targetType: "ip", protocol: "HTTP" });
+        expect(inputs).to.include({ targetType: "ip", protocol: "HTTP", port: 80 });
         expect(inputs["healthCheck"]).to.include({ protocol: "HTTP" });
     });
 
