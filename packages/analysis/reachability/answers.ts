@@ -33,12 +33,13 @@ export function answerOf(
                 .map((one) => one.at("arn")),
         ])
         .flatMap((value) => targets(plan, owner, value, TARGET_GROUP));
-    if (groups.length > 0) return behindGroups([...new Set(groups)], behind);
+    if (groups.length > 0) return behindGroups(plan, [...new Set(groups)], behind);
     const own = items.flatMap(ownAnswer);
     return { answers: own.length > 0 ? own : ["not known"], answerUrns: [], own: own.length > 0 };
 }
 
 function behindGroups(
+    plan: Plan,
     groups: readonly PlanResource[],
     behind: ReadonlyMap<string, readonly PlanResource[]>,
 ): RequestAnswer {
@@ -47,15 +48,27 @@ function behindGroups(
         const found = behind.get(group.urn) ?? [];
         return found.length > 0 ? found.map(({ name }) => name) : [`nobody: target group ${group.name} is empty`];
     });
-    const inside = groups.map((group) =>
-        [group.get("protocol"), group.get("port")].flatMap((value) => known(value.text()) ?? []).join(" "),
-    );
+    const inside = groups.flatMap((group) => {
+        const protocol = known(group.get("protocol").text()) ?? "";
+        const registered = (behind.get(group.urn) ?? []).flatMap((one) => containerPorts(plan, one, group));
+        const ports = registered.length > 0 ? registered : [known(group.get("port").text()) ?? ""];
+        return ports.map((port) => [protocol, port].filter((part) => part !== "").join(" "));
+    });
     return {
         answers: [...new Set(names)],
         answerUrns: [...new Set(answering.map(({ urn }) => urn))],
         inside: [...new Set(inside)].join(", "),
         own: false,
     };
+}
+
+/** The ports with which a service registers in a target group; the group's own is only for targets without one. */
+function containerPorts(plan: Plan, service: PlanResource, group: PlanResource): readonly string[] {
+    return service
+        .get("loadBalancers")
+        .items()
+        .filter((item) => targets(plan, service, item.at("targetGroupArn"), TARGET_GROUP).includes(group))
+        .flatMap((item) => known(item.at("containerPort").text()) ?? []);
 }
 
 function ownAnswer(action: Value): readonly string[] {
