@@ -4,6 +4,7 @@ import { createAliasRecords } from "../dns/alias-records";
 import type { AlarmTopics } from "../shared/alarm";
 import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+import { createFailureAlarms } from "./failure-alarms";
 import type { LoadBalancerTarget } from "./load-balancer";
 import { createRouteAlarms } from "./route-alarms";
 import { routeConditions, patternsOf, transformsOf, type RouteMatch } from "./route-match";
@@ -21,6 +22,8 @@ export interface RouteTarget {
     readonly healthCheck: HealthCheck;
     /** Seconds that open requests get when a target leaves; 0 to 3600. */
     readonly deregistrationDelaySeconds: number;
+    /** Seconds above which an answer is slow; 0 for an app whose requests are meant to stay open. */
+    readonly slowAfterSeconds: number;
 }
 
 /** What `transform` reaches: the resources that the component makes by itself. */
@@ -60,7 +63,7 @@ export interface RouteArgs {
 /**
  * The way from a load balancer to the copies of one app.
  *
- * Children: target group, listener rule, three alarms, alias records of the hosts. About 0.50 USD a month for the alarms.
+ * Children: target group, listener rule, five alarms, alias records of the hosts. About 1.10 USD a month for the alarms.
  * The target group's type, protocol and port replace it (new before old); another listener replaces the rule.
  */
 export class Route extends pulumi.ComponentResource {
@@ -102,6 +105,17 @@ export class Route extends pulumi.ComponentResource {
             { parent: this },
         );
         this.alarmNames = alarms.map((alarm) => alarm.name);
+        createFailureAlarms(
+            name,
+            {
+                topics: args.topics,
+                errorRatio: args.errorRatio,
+                slowAfterSeconds: args.target.slowAfterSeconds,
+                dimensions: { LoadBalancer: args.loadBalancer.arnSuffix, TargetGroup: this.targetGroup.arnSuffix },
+                what: `${args.scope.prefix}: ${name} on load balancer ${args.loadBalancer.name}`,
+            },
+            { parent: this },
+        );
         this.registerOutputs({
             targetGroupArn: this.targetGroupArn,
             targetGroupArnSuffix: this.targetGroupArnSuffix,

@@ -77,6 +77,7 @@ export function routeArgs(args: Partial<RouteArgs> = {}): RouteArgs {
             port: 3000,
             healthCheck: healthCheckSchema.parse({ path: "/admin/ok" }),
             deregistrationDelaySeconds: 90,
+            slowAfterSeconds: 10,
         },
         aliasZoneId: "Z0123456789",
         errorRatio: { percent: 5, minRequests: 20 },

@@ -17,6 +17,8 @@ describe("Route", () => {
         const everything = [
             "aws:cloudwatch/metricAlarm:MetricAlarm certs-tg-down",
             "aws:cloudwatch/metricAlarm:MetricAlarm certs-tg-errors",
+            "aws:cloudwatch/metricAlarm:MetricAlarm certs-tg-failing",
+            "aws:cloudwatch/metricAlarm:MetricAlarm certs-tg-slow",
             "aws:cloudwatch/metricAlarm:MetricAlarm certs-tg-unhealthy",
             "aws:lb/listenerRule:ListenerRule certs-tg",
             "aws:lb/targetGroup:TargetGroup certs-tg",

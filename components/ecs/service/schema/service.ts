@@ -128,6 +128,14 @@ export const serviceSchema = z.strictObject({
         .max(3600)
         .default(60)
         .describe("Seconds that open requests get when a task leaves; longer than the slowest request."),
+    slowAfterSeconds: z
+        .int()
+        .min(0)
+        .max(4000)
+        .default(10)
+        .describe(
+            "Seconds above which an answer is slow: an alarm warns when one request in twenty is, or stays without any. 0 for an app whose requests are meant to stay open, such as WebSockets.",
+        ),
     deploymentAlarms: z
         .boolean()
         .default(true)

@@ -30,6 +30,14 @@ describeMistakes("a route alone", [
         ],
     },
     {
+        mistake: "of an app that is slow only after its load balancer has given up",
+        changes: { "platform:services.certs.slowAfterSeconds": 60 },
+        problems: [
+            "platform:services.certs.slowAfterSeconds: 60 is not valid; allowed less than 60, the idleTimeoutSeconds of load balancer inside, or 0 for no alarm. Set it in Pulumi.test.yaml",
+            "platform:services.certs.slowAfterSeconds: 60 is not valid; allowed less than 60, the idleTimeoutSeconds of load balancer public, or 0 for no alarm. Set it in Pulumi.test.yaml",
+        ],
+    },
+    {
         mistake: "without a port",
         changes: { "platform:services.certs.port": undefined },
         problems: [
