@@ -14,6 +14,7 @@ import { OneOffTasks } from "./one-off-tasks";
 import { createRoutes, type RouteEntrance } from "./routes";
 import { ServiceScaling } from "./scaling";
 import { ScheduledTasks } from "./scheduled-tasks";
+import { secretsDigest } from "./secrets";
 import { SecretsKey } from "./secrets-key";
 import { createTaskAccess, type TaskNetwork } from "./task-access";
 import { createTaskDefinition, type TaskBlueprint } from "./task-definition";
@@ -95,7 +96,12 @@ export class Service extends pulumi.ComponentResource {
         );
         const definition = createTaskDefinition(
             name,
-            { ...blueprint, family: this.family, streamPrefix: "service" },
+            {
+                ...blueprint,
+                family: this.family,
+                streamPrefix: "service",
+                secretsDigest: secretsDigest(config.secrets, this),
+            },
             { parent: this },
         );
         const startsAfter = [logGroup, roles, ...key, ...rules];

@@ -118,9 +118,11 @@ export const serviceSchema = z.strictObject({
     startGraceSeconds: z
         .int()
         .min(0)
-        .max(7200)
+        .max(1800)
         .default(60)
-        .describe("Seconds after start in which failed health checks do not count."),
+        .describe(
+            "Seconds after start in which failed health checks do not count. A deployment that fails takes four times as long to end.",
+        ),
     stopTimeoutSeconds: z.int().min(2).max(120).default(30).describe("Seconds between SIGTERM and SIGKILL."),
     deregistrationDelaySeconds: z
         .int()
@@ -139,7 +141,7 @@ export const serviceSchema = z.strictObject({
     deploymentAlarms: z
         .boolean()
         .default(true)
-        .describe("Whether the alarms of the service's target groups roll a deployment back."),
+        .describe("Whether errors of the service roll a deployment back, within minutes after it."),
     exec: z.boolean().default(false).describe("Whether `aws ecs execute-command` may open a shell, logged for audit."),
     scaling: scalingSchema.optional(),
     logging: loggingSchema,
