@@ -4,12 +4,15 @@ import type { Route } from "../../load-balancing/route";
 import type { ClusterTarget } from "../cluster/target";
 import { appContainer } from "./container-definitions";
 import { placementStrategies } from "./placement";
+import { isScaled } from "./scaling";
 import type { ServiceConfig } from "./schema/service";
 import { secretVersions } from "./secrets";
 import { networkConfiguration, type TaskNetwork } from "./task-access";
 
 export interface EcsServiceArgs {
     readonly config: ServiceConfig;
+    /** Alias of the key that the service's secrets are encrypted with. */
+    readonly secretsKeyAlias: string;
     readonly cluster: ClusterTarget;
     readonly definition: aws.ecs.TaskDefinition;
     readonly network: TaskNetwork | undefined;
@@ -33,7 +36,7 @@ export function createEcsService(name: string, args: EcsServiceArgs, parent: pul
             ...placement(config),
             ...networking(args),
             ...deployment(config, routes),
-            ...restarts(config, parent),
+            ...restarts(args, parent),
             enableExecuteCommand: config.exec,
             enableEcsManagedTags: true,
             propagateTags: "SERVICE",
@@ -41,7 +44,7 @@ export function createEcsService(name: string, args: EcsServiceArgs, parent: pul
         {
             parent,
             dependsOn: [cluster.ready, ...startsAfter, ...routes.map((route) => route.listenerRule)],
-            ignoreChanges: config.scaling === undefined ? [] : ["desiredCount"],
+            ignoreChanges: isScaled(config) ? ["desiredCount"] : [],
             customTimeouts: { create: "30m", update: "30m" },
         },
     );
@@ -92,8 +95,8 @@ function deployment({ deploymentAlarms }: ServiceConfig, routes: readonly Route[
 }
 
 /** Copies are also replaced for what no revision shows: new values of secrets, and another placement. */
-function restarts({ secrets }: ServiceConfig, parent: pulumi.Resource) {
-    const triggers = secretVersions(secrets, parent);
+function restarts({ config, secretsKeyAlias }: EcsServiceArgs, parent: pulumi.Resource) {
+    const triggers = secretVersions(config.secrets, secretsKeyAlias, parent);
     return { forceNewDeployment: true, ...(Object.keys(triggers).length === 0 ? {} : { triggers }) };
 }
 
