@@ -6,11 +6,12 @@ import { gap, hourly, type Charges } from "../facets/cost";
 import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
 import { CACHE_CLUSTER, CACHE_REPLICATION_GROUP, CACHE_SERVERLESS, CACHE_SUBNET_GROUP } from "../types";
-import { noteOf, plural, type DrawnBox } from "../facets/drawing";
+import { noteOf, type DrawnBox } from "../facets/drawing";
 import { every } from "../facets/series";
 import { acrossZones, type Fate } from "../facets/survival";
 import type { Mishap, Watch } from "../facets/watch";
 import { known } from "../value";
+import { plural } from "../show";
 
 const network: Interfaces = {
     serves: "cache",

@@ -9,10 +9,11 @@ import { typesIn } from "../tokens";
 import { RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE, RDS_SUBNET_GROUP } from "../types";
 import { known } from "../value";
 import type { WireMap } from "../wire";
-import { noteOf, plural, type DrawnBox } from "../facets/drawing";
+import { noteOf, type DrawnBox } from "../facets/drawing";
 import { every, ramp } from "../facets/series";
 import type { Fate } from "../facets/survival";
 import type { StackView } from "../graph/stack-view";
+import { plural } from "../show";
 
 const network: Interfaces = {
     serves: "database",

@@ -1,5 +1,4 @@
 import { nameOf } from "@platform/aws-model/urn";
-import { plural } from "../render/style";
 import type { Preview, ResourceRecord } from "../result";
 import { cascade } from "./cascade";
 import { commonFields, deletion, importRemark, inOrder, changeKind } from "./change";
@@ -14,6 +13,7 @@ import { sameProvider } from "./provider-change";
 import { underRemoteComponents, withRenameHints } from "./remarks";
 import { forces, isSet } from "./replacement";
 import { StoredInputs } from "./stored-inputs";
+import { plural } from "@platform/aws-model/show";
 
 /** Says what an update would do to what the baseline describes. */
 export function compare(baseline: Baseline, preview: Preview, noneExpected: boolean): Comparison {

@@ -29,7 +29,7 @@ export function findOwnLineAnywhere(sdk: Sdk): void {
 }
 
 /** Between a program's line and here there are a few calls of the SDK. A whole call chain takes several times as long. */
-const USUAL_DEPTH = 12;
+const USUAL_DEPTH = 8;
 
 /** This directory, whose own calls are part of every call chain. */
 const ENGINE_DIRECTORY = __dirname + path.sep;

@@ -3,9 +3,9 @@ import { countOf, isGroup } from "../against/comparison";
 import type { Change, ChangeKind, Comparison, PropertyChange } from "../against/comparison";
 import { groupBy } from "@platform/aws-model/group-by";
 import type { WireValue } from "@platform/aws-model/wire";
-import { plural } from "./style";
 import type { Page, Style } from "./style";
 import { shortType } from "./type-name";
+import { plural } from "@platform/aws-model/show";
 
 /** What stands before a change. */
 export const SIGNS: Readonly<Record<ChangeKind, string>> = {

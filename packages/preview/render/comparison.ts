@@ -6,7 +6,7 @@ import { renderFailure } from "./failures";
 import { renderFindings } from "./findings";
 import { renderTimings } from "./report";
 import type { Page } from "./style";
-import { plural } from "./style";
+import { plural } from "@platform/aws-model/show";
 
 export interface ComparisonOptions {
     readonly page: Page;

@@ -12,6 +12,7 @@ const maxLabel = 63;
 
 /** Each route alone: its load balancer, its port, and hosts that the certificate covers. */
 export function* checkRoutes(services: ServicesConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    const deployed = deployedEntries(services);
     for (const service of serviceEntries(services)) {
         const { config, path } = service;
         if (config.port === undefined && (config.public ?? config.internal) !== undefined) {
@@ -20,7 +21,7 @@ export function* checkRoutes(services: ServicesConfig, draft: StackDraft): Itera
         if (config.public !== undefined) {
             yield* checkLoadBalancer(draft, [...path, "public"], config.public.loadBalancer, "internet-facing");
             const uncovered = [...checkHosts(draft, service)];
-            yield* uncovered.length > 0 ? uncovered : checkVariantHosts(draft, service, deployedEntries(services));
+            yield* uncovered.length > 0 ? uncovered : checkVariantHosts(draft, service, deployed);
         } else if (config.scaling?.requestsPerTarget !== undefined) {
             const requestsPath = [...path, "scaling", "requestsPerTarget"];
             yield invalid(requestsPath, config.scaling.requestsPerTarget, "only with a public route", "Remove it from");

@@ -18,7 +18,7 @@ export const scheduledTaskSchema = z.strictObject({
         .describe("When it runs."),
     timezone: z
         .string()
-        .regex(/^(UTC|[A-Z][A-Za-z]+\/[A-Za-z_/+-]+)$/, { error: "allowed: a time zone such as America/New_York" })
+        .regex(/^(UTC|[A-Z][A-Za-z]+\/[A-Za-z0-9_/+-]+)$/, { error: "allowed: a time zone such as America/New_York" })
         .default("UTC")
         .describe("Time zone of the schedule."),
     enabled: z.boolean().default(true).describe("Whether it runs."),
