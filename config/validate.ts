@@ -5,6 +5,7 @@ import { blocks } from "./blocks";
 import { checkDuplicates } from "./duplicates";
 import { problemsOf } from "./issues";
 import type { OtherStack } from "./other-stacks";
+import { checkPlaceholders } from "./placeholders";
 import { providerSchema, type ProviderConfig } from "./provider";
 import { checkRequirements } from "./requirements";
 import { isObject, stackSchema, type StackConfig } from "./stack";
@@ -43,6 +44,7 @@ export function validate(input: StackInput): Validated {
         ...problemsOf(stack.error?.issues ?? [], stackSchema, configNamespace, input.platform),
         ...problemsOf(provider.error?.issues ?? [], providerSchema, "aws", input.aws),
         ...checkPrefix(draft),
+        ...checkPlaceholders(input.platform, input.aws),
         ...checkRequirements(present, draft),
         ...blocks.flatMap((block) => [...checkDuplicates(block, draft), ...block.problems(draft)]),
     ];
