@@ -8,7 +8,7 @@ import { configNamespace, validate, type NamespaceValues } from "./validate";
 
 /** What a stack file says, checked, with every default filled in. */
 export interface LoadedConfig {
-    readonly stack: StackConfig;
+    readonly config: StackConfig;
     /** `aws:region`, e.g. `us-east-1`. */
     readonly region: string;
     /** Tags of `aws:defaultTags`, for what the provider's default tags do not reach. */
@@ -37,7 +37,7 @@ export function loadConfig(): LoadedConfig {
         throw new pulumi.RunError(report(result.problems, stack));
     }
     return {
-        stack: result.stack,
+        config: result.stack,
         region: result.provider.region,
         tags: result.provider.defaultTags?.tags ?? {},
     };

@@ -5,6 +5,7 @@ import { blocks } from "./blocks";
 import { checkDuplicates } from "./duplicates";
 import { problemsOf } from "./issues";
 import type { OtherStack } from "./other-stacks";
+import { checkPlaceholders } from "./placeholders";
 import { providerKeys, providerSchema, type ProviderConfig } from "./provider";
 import { checkRequirements } from "./requirements";
 import { isObject, stackSchema, type StackConfig } from "./stack";
@@ -46,6 +47,7 @@ export function validate(input: StackInput): Validated {
         ...problemsOf(provider.error?.issues ?? [], providerSchema, "aws", input.aws),
         ...checkKeys(input),
         ...checkPrefix(draft),
+        ...checkPlaceholders(input.platform, input.aws),
         ...checkRequirements(present, draft),
         ...blocks.flatMap((block) => [...checkDuplicates(block, draft), ...block.problems(draft)]),
     ];

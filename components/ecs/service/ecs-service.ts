@@ -4,12 +4,14 @@ import type { Route } from "../../load-balancing/route";
 import type { ClusterTarget } from "../cluster/target";
 import { appContainer } from "./container-definitions";
 import { placementStrategies } from "./placement";
+import { isScaled } from "./scaling";
 import type { ServiceConfig } from "./schema/service";
 import { networkConfiguration, type TaskNetwork } from "./task-access";
 import { deploymentTimeouts } from "./timeouts";
 
 export interface EcsServiceArgs {
     readonly config: ServiceConfig;
+    /** Alias of the key that the service's secrets are encrypted with. */
     readonly cluster: ClusterTarget;
     readonly definition: aws.ecs.TaskDefinition;
     readonly network: TaskNetwork | undefined;
@@ -43,7 +45,7 @@ export function createEcsService(name: string, args: EcsServiceArgs, parent: pul
         {
             parent,
             dependsOn: [cluster.ready, ...startsAfter, ...routes.map((route) => route.listenerRule)],
-            ignoreChanges: config.scaling === undefined ? [] : ["desiredCount"],
+            ignoreChanges: isScaled(config) ? ["desiredCount"] : [],
             customTimeouts: deploymentTimeouts(config),
         },
     );

@@ -65,6 +65,12 @@ const variantSchema = z.strictObject({
 
 export const serviceSchema = z.strictObject({
     image: image.describe("Container image: an address, or the SSM parameter that holds it."),
+    prepare: z
+        .boolean()
+        .default(false)
+        .describe(
+            "Makes the key of the service's secrets and nothing else, so that its secrets and image can be put in place first. On a service that runs, takes it away.",
+        ),
     command: z.array(z.string()).optional().describe("Command in place of the image's own."),
     port: port
         .optional()
@@ -89,7 +95,7 @@ export const serviceSchema = z.strictObject({
         .min(0)
         .max(1000)
         .default(2)
-        .describe("Copies; two live in two zones. With `scaling`, the number it starts with."),
+        .describe("Copies; two live in two zones. With `scaling`, the number it starts with; 0 switches both off."),
     networkMode: z
         .enum(["bridge", "awsvpc"])
         .default("bridge")

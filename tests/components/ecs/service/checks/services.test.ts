@@ -12,7 +12,7 @@ describeMistakes("numbers of a service", [
         mistake: "fewer copies than scaling allows",
         changes: { "platform:services.certs.scaling": { minCount: 3, maxCount: 4, cpuPercent: 50 } },
         problems: [
-            "platform:services.certs.desiredCount: 2 is not valid; allowed 3 to 4, the bounds of its scaling. Set it in Pulumi.test.yaml",
+            "platform:services.certs.desiredCount: 2 is not valid; allowed 3 to 4, the bounds of its scaling, or 0. Set it in Pulumi.test.yaml",
         ],
     },
     {
