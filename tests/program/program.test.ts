@@ -76,7 +76,7 @@ for (const stack of ["staging", "prod"]) {
             expect(alarms.length).to.be.above(30);
             for (const { name, inputs } of alarms) {
                 const told = (inputs["alarmActions"] as unknown[] | undefined)?.length ?? 0;
-                expect(told, name).to.equal(name.endsWith("-tg-deployment") ? 0 : 1);
+                expect(told, name).to.equal(name.endsWith("-deployment") ? 0 : 1);
                 expect(inputs["treatMissingData"], name).to.be.a("string");
             }
         });
