@@ -61,6 +61,9 @@ describe("the alarms of the real stacks", () => {
         expect(result.mutes.map(({ name, kind }) => `${name} ${kind}`)).to.deep.equal([
             "vpn-keepalive-recover machine",
             "vpn-keepalive-reboot machine",
+            "boards-commissions-tg-deployment machine",
+            "registry-certs-tg-deployment machine",
+            "registry-certs-int-deployment machine",
         ]);
     });
 

@@ -64,6 +64,7 @@ function createRoute(
         throw new pulumi.ResourceError(`${name}: a route needs ${lacking}`, parent, true);
     }
     const type = networkMode === "awsvpc" ? "ip" : "instance";
-    const target = { type, protocol, port, healthCheck, deregistrationDelaySeconds, slowAfterSeconds } as const;
-    return new Route(name, { ...entrance, scope, vpcId, topics, match, target, transform }, { parent });
+    const target = { type, protocol, healthCheck, deregistrationDelaySeconds, slowAfterSeconds } as const;
+    const copies = { wanted: config.desiredCount > 0, startGraceSeconds: config.startGraceSeconds };
+    return new Route(name, { ...entrance, scope, vpcId, topics, match, target, copies, transform }, { parent });
 }

@@ -83,6 +83,7 @@ describe("alarms on failures that a share of errors does not show", () => {
     it("judge an app whose requests stay open by its bad answers alone", async () => {
         both = await recordRoute({ target: { ...routeArgs().target, slowAfterSeconds: 0 } });
         expect(both.placeholder.names(token.alarm)).to.deep.equal([
+            "certs-tg-deployment",
             "certs-tg-down",
             "certs-tg-errors",
             "certs-tg-failing",

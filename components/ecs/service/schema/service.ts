@@ -65,6 +65,12 @@ const variantSchema = z.strictObject({
 
 export const serviceSchema = z.strictObject({
     image: image.describe("Container image: an address, or the SSM parameter that holds it."),
+    prepare: z
+        .boolean()
+        .default(false)
+        .describe(
+            "Makes the key of the service's secrets and nothing else, so that its secrets and image can be put in place first. On a service that runs, takes it away.",
+        ),
     command: z.array(z.string()).optional().describe("Command in place of the image's own."),
     port: port
         .optional()
@@ -89,7 +95,7 @@ export const serviceSchema = z.strictObject({
         .min(0)
         .max(1000)
         .default(2)
-        .describe("Copies; two live in two zones. With `scaling`, the number it starts with."),
+        .describe("Copies; two live in two zones. With `scaling`, the number it starts with; 0 switches both off."),
     networkMode: z
         .enum(["bridge", "awsvpc"])
         .default("bridge")
@@ -118,9 +124,11 @@ export const serviceSchema = z.strictObject({
     startGraceSeconds: z
         .int()
         .min(0)
-        .max(7200)
+        .max(1800)
         .default(60)
-        .describe("Seconds after start in which failed health checks do not count."),
+        .describe(
+            "Seconds after start in which failed health checks do not count. A deployment that fails takes four times as long to end.",
+        ),
     stopTimeoutSeconds: z.int().min(2).max(120).default(30).describe("Seconds between SIGTERM and SIGKILL."),
     deregistrationDelaySeconds: z
         .int()
@@ -139,7 +147,7 @@ export const serviceSchema = z.strictObject({
     deploymentAlarms: z
         .boolean()
         .default(true)
-        .describe("Whether the alarms of the service's target groups roll a deployment back."),
+        .describe("Whether errors of the service roll a deployment back, within minutes after it."),
     exec: z.boolean().default(false).describe("Whether `aws ecs execute-command` may open a shell, logged for audit."),
     scaling: scalingSchema.optional(),
     logging: loggingSchema,

@@ -106,6 +106,15 @@ describeMistakes("a route alone", [
             "platform:services.certs.scaling.requestsPerTarget: 100 is not valid; allowed only with a public route. Remove it from Pulumi.test.yaml",
         ],
     },
+    {
+        mistake: "a health check without its slash",
+        changes: {
+            "platform:services.certs.healthCheck": { path: "admin/ok" },
+        },
+        problems: [
+            'platform:services.certs.healthCheck.path: "admin/ok" is not valid; allowed a path that starts with /, such as /admin/ok. Set it in Pulumi.test.yaml',
+        ],
+    },
 ]);
 
 describeMistakes("routes that collide", [
@@ -180,6 +189,20 @@ describeMistakes("routes that collide", [
         },
         problems: [
             'platform:bastion.ssh.hostName: "certs.apps.example.gov" is not valid; allowed a name that no service has; services.certs has this one. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "one host on two load balancers",
+        changes: {
+            "platform:loadBalancers.open": { scheme: "internet-facing" },
+            "platform:services.boards.public": {
+                loadBalancer: "open",
+                hosts: ["certs.apps.example.gov"],
+                paths: ["/x/*"],
+            },
+        },
+        problems: [
+            'platform:services.boards.public.hosts[0]: "certs.apps.example.gov" is not valid; allowed one load balancer for a name; certs has this one on public, and it would lead to open. Set it in Pulumi.test.yaml',
         ],
     },
 ]);
