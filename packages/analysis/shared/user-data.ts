@@ -1,5 +1,5 @@
 import { reservedMemoryMiB } from "@platform/aws-model/capacity";
-import { closesBridge } from "@platform/aws-model/container-isolation";
+import { closesBridge } from "@platform/aws-model/network/container-isolation";
 import { ECS_CLUSTER } from "@platform/aws-model/types";
 import type { Plan, PlanResource } from "../plan";
 import { known } from "@platform/aws-model/value";
