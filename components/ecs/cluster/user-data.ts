@@ -1,5 +1,9 @@
 import { reservedMemoryMiB } from "@platform/aws-model/capacity";
-import { closedBridgeRule, closedBridgeSettings, ruleBeforeStart } from "@platform/aws-model/network/container-isolation";
+import {
+    closedBridgeRule,
+    closedBridgeSettings,
+    ruleBeforeStart,
+} from "@platform/aws-model/network/container-isolation";
 
 /**
  * What an instance does at its first boot: join the cluster, and keep tasks away from the instance's own credentials,
