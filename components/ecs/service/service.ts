@@ -14,7 +14,7 @@ import { OneOffTasks } from "./one-off-tasks";
 import { createRoutes, type RouteEntrance } from "./routes";
 import { isScaled, ServiceScaling } from "./scaling";
 import { ScheduledTasks } from "./scheduled-tasks";
-import { secretsDigest } from "./secrets";
+import { secretsDigest, secretsOf } from "./secrets";
 import { createSecretsKey, PreparedService } from "./prepared-service";
 import { createTaskAccess, type TaskNetwork } from "./task-access";
 import { createTaskDefinition, type TaskBlueprint } from "./task-definition";
@@ -101,7 +101,7 @@ export class Service extends pulumi.ComponentResource {
                 ...blueprint,
                 family: this.family,
                 streamPrefix: "service",
-                secretsDigest: secretsDigest(config.secrets, secretsKeyAlias, this),
+                secretsDigest: secretsDigest(secretsOf(config), secretsKeyAlias, this),
             },
             { parent: this },
         );
