@@ -1,6 +1,8 @@
+import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
 import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
+import { PreparedService } from "./components/ecs/service/prepared-service";
 import { Service } from "./components/ecs/service/service";
 import { expandVariants } from "./components/ecs/service/variants";
 import { handoverRecords } from "./components/load-balancing/handover";
@@ -9,14 +11,19 @@ import { serviceRoutes, type ServiceRoute } from "./components/load-balancing/pl
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
-import { mapValues } from "./components/shared/records";
+import { forEachEntry, mapValues } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
 import { Vpn } from "./components/vpn/vpn";
+import { deployable } from "./config/deployable";
 import { loadConfig } from "./config/load";
 import { needs } from "./config/needs";
 
 // A part exists because its block of the configuration does; the loader has checked that each finds what it needs.
-const { stack, region, tags } = loadConfig();
+const { config, region, tags } = loadConfig();
+const { stack, prepared, notice } = deployable(config, pulumi.getStack());
+if (notice !== undefined) {
+    void pulumi.log.warn(notice);
+}
 const scope = awsScope(region, tags);
 const { deletionProtection } = stack;
 
@@ -112,6 +119,10 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
         original === undefined ? {} : { dependsOn: original },
     );
 }
+
+forEachEntry(prepared, (service, name) => {
+    new PreparedService(name, { scope, config: service, deletionProtection });
+});
 
 const vpn =
     stack.vpn &&

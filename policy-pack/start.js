@@ -2,8 +2,8 @@
 
 /**
  * Starts the pack from its TypeScript sources without a type check: that is the business of the tests, and would take
- * several seconds. Sources are only stripped of their types; the result is kept by content in `.cache/`, so that a start
- * with unchanged sources costs no more than one in plain JavaScript. Pulumi's own runner, which loads this file, has
+ * several seconds. Sources are only stripped of their types; the result is kept in `.cache/`, so that a start with unchanged
+ * sources costs no more than one in plain JavaScript. Pulumi's own runner, which loads this file, has
  * registered a loader with type check, which this one replaces for the pack.
  */
 const { createHash } = require("node:crypto");
@@ -17,8 +17,9 @@ const options = { target: "ES2022", module: "CommonJS", esModuleInterop: true };
 const salt = JSON.stringify([require("typescript/package.json").version, options]);
 const previous = require.extensions[".ts"];
 
+/** By file: the digest of its source, and the code made of it. */
 const cached = readCache();
-const used = {};
+let isWritten = true;
 
 function readCache() {
     try {
@@ -30,8 +31,12 @@ function readCache() {
 
 function compile(file) {
     const source = fs.readFileSync(file, "utf8");
-    const key = createHash("sha256").update(salt).update(source).digest("hex");
-    return (used[key] = cached[key] ?? transpile(source, file));
+    const digest = createHash("sha256").update(salt).update(source).digest("hex");
+    if (cached[file]?.[0] !== digest) {
+        cached[file] = [digest, transpile(source, file)];
+        keep();
+    }
+    return cached[file][1];
 }
 
 function transpile(source, fileName) {
@@ -39,12 +44,19 @@ function transpile(source, fileName) {
     return transpileModule(source, { fileName, compilerOptions: options }).outputText;
 }
 
-/** Keeps what this start used, whole or not at all: another start may be reading. */
+/** Soon: what is known of a resource type is loaded when a stack has one, and several files at once. */
+function keep() {
+    if (isWritten) setImmediate(writeCache).unref();
+    isWritten = false;
+}
+
+/** The whole file or nothing: another start may be reading. */
 function writeCache() {
-    if (Object.keys(used).every((key) => key in cached)) return;
+    isWritten = true;
+    const present = Object.fromEntries(Object.entries(cached).filter(([file]) => fs.existsSync(file)));
     try {
         fs.mkdirSync(cacheDirectory, { recursive: true });
-        fs.writeFileSync(`${cacheFile}.${process.pid}`, JSON.stringify(used));
+        fs.writeFileSync(`${cacheFile}.${process.pid}`, JSON.stringify(present));
         fs.renameSync(`${cacheFile}.${process.pid}`, cacheFile);
     } catch {
         // A place that cannot be written to makes the next start slower, nothing else.
@@ -80,7 +92,6 @@ async function start() {
     await endDebugging();
     require("./lib/deferred-modules.ts").deferUnusedModules();
     require("./index.ts");
-    writeCache();
 }
 
 module.exports = start();

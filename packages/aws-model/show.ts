@@ -26,3 +26,8 @@ export function show(value: Value, words: readonly string[] = []): string {
     if (value.secret || text.state !== "known") return HIDDEN;
     return words.includes(text.value) || HARMLESS.some((shape) => shape.test(text.value)) ? text.value : HIDDEN;
 }
+
+/** `1 zone`, `2 zones`. */
+export function plural(count: number, noun: string): string {
+    return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

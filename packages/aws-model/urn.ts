@@ -53,11 +53,6 @@ export function isProviderType(type: string): boolean {
     return type.startsWith(PROVIDER_PREFIX);
 }
 
-/** `aws` of `pulumi:providers:aws`. */
-export function providerPackageOf(type: string): string {
-    return type.slice(PROVIDER_PREFIX.length);
-}
-
 export function providerTypeFor(packageName: string): string {
     return PROVIDER_PREFIX + packageName;
 }

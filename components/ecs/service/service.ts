@@ -12,14 +12,15 @@ import { imageAddress } from "./image";
 import { serviceNames, type ServiceNames } from "./names";
 import { OneOffTasks } from "./one-off-tasks";
 import { createRoutes, type RouteEntrance } from "./routes";
-import { ServiceScaling } from "./scaling";
+import { isScaled, ServiceScaling } from "./scaling";
 import { ScheduledTasks } from "./scheduled-tasks";
-import { SecretsKey } from "./secrets-key";
+import { secretsDigest } from "./secrets";
+import { createSecretsKey, PreparedService } from "./prepared-service";
 import { createTaskAccess, type TaskNetwork } from "./task-access";
 import { createTaskDefinition, type TaskBlueprint } from "./task-definition";
 import { TaskRoles } from "./task-roles";
 import { serviceResources, type ServiceTransforms } from "./transforms";
-import { variantKey, type DeployedService } from "./variants";
+import type { DeployedService } from "./variants";
 
 export interface ServiceArgs {
     readonly scope: AwsScope;
@@ -58,7 +59,7 @@ export interface ServiceArgs {
  * @throws ResourceError when a route has no port to lead to or no load balancer to start from.
  */
 export class Service extends pulumi.ComponentResource {
-    static readonly type = "platform:ecs:Service";
+    static readonly type = PreparedService.type;
 
     /** Name that AWS knows the ECS service by. */
     readonly serviceName: pulumi.Output<string>;
@@ -83,9 +84,10 @@ export class Service extends pulumi.ComponentResource {
 
         const routes = createRoutes(name, { ...args, transform: transform?.route }, this);
         const logGroup = this.createLogGroup();
-        const key = this.createSecretsKey();
-        const image = imageAddress(config.image, this);
-        const roles = this.createRoles(image);
+        const key = createSecretsKey(name, { ...args, transform: transform?.secretsKey }, this);
+        const image = imageAddress(name, config.image, this);
+        const secretsKeyAlias = serviceNames(scope.prefix, config.variantOf ?? name).keyAlias;
+        const roles = this.createRoles(image, secretsKeyAlias);
         const { executionRoleArn, taskRoleArn } = roles;
         const blueprint = { scope, config, cluster, names: this.names, image, executionRoleArn, taskRoleArn };
         const { network, rules } = createTaskAccess(
@@ -95,7 +97,12 @@ export class Service extends pulumi.ComponentResource {
         );
         const definition = createTaskDefinition(
             name,
-            { ...blueprint, family: this.family, streamPrefix: "service" },
+            {
+                ...blueprint,
+                family: this.family,
+                streamPrefix: "service",
+                secretsDigest: secretsDigest(config.secrets, secretsKeyAlias, this),
+            },
             { parent: this },
         );
         const startsAfter = [logGroup, roles, ...key, ...rules];
@@ -125,31 +132,8 @@ export class Service extends pulumi.ComponentResource {
         );
     }
 
-    /** None for a variant, which reads its service's secrets: that service's key has the variant's roles as readers. */
-    private createSecretsKey(): readonly SecretsKey[] {
-        const { scope, config, deletionProtection } = this.args;
-        if (config.variantOf !== undefined) {
-            return [];
-        }
-        const services = [this.name, ...Object.keys(config.variants).map((name) => variantKey(this.name, name))];
-        const readers = services
-            .map((service) => serviceNames(scope.prefix, service))
-            .flatMap(({ executionRole, taskRole }) => [executionRole, taskRole]);
-        const args = {
-            scope,
-            service: this.name,
-            alias: this.names.keyAlias,
-            readers,
-            deletionDays: config.kmsKeyDeletionDays,
-            deletionProtection,
-            transform: this.args.transform?.secretsKey,
-        };
-        return [new SecretsKey(`${this.name}-secrets`, args, { parent: this })];
-    }
-
-    private createRoles(image: pulumi.Output<string>): TaskRoles {
+    private createRoles(image: pulumi.Output<string>, secretsKeyAlias: string): TaskRoles {
         const { scope, config, cluster } = this.args;
-        const secretsKeyAlias = serviceNames(scope.prefix, config.variantOf ?? this.name).keyAlias;
         const args = { scope, config, cluster, names: this.names, image, secretsKeyAlias };
         return new TaskRoles(
             `${this.name}-roles`,
@@ -173,7 +157,7 @@ export class Service extends pulumi.ComponentResource {
             },
             this,
         );
-        if (config.scaling !== undefined) {
+        if (config.scaling !== undefined && isScaled(config)) {
             const args = { config: config.scaling, cluster, serviceName: service.name, requestLabel };
             new ServiceScaling(`${this.name}-scaling`, { ...args, transform: transform?.scaling }, { parent: this });
         }

@@ -12,8 +12,8 @@ import { addNetwork } from "./parts/network";
 import { addRegional } from "./parts/regional";
 import { addRoutes } from "./parts/routes";
 import { addServices } from "./parts/services";
-import { plural } from "@platform/aws-model/facets/drawing";
 import { addVpn } from "./parts/vpn";
+import { plural } from "@platform/aws-model/show";
 
 /** What of a plan is drawn, and what is connected to what. Frames come before what is in them. */
 export function drawingOf(plan: Plan): Drawing {

@@ -78,8 +78,3 @@ export function span(low: number | undefined, high: number | undefined): string 
     if (low === undefined || high === undefined || low === high) return (low ?? high)?.toString();
     return `${low}–${high}`;
 }
-
-/** `1 zone`, `2 zones`. */
-export function plural(count: number, noun: string): string {
-    return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}

@@ -7,7 +7,7 @@ import { publicAddresses } from "./public-addresses";
 import { Roles, type Role } from "./roles";
 import { RouteTables } from "./route-tables";
 import { GROUP_OR_VPC, SecurityGroups, type SecurityGroup } from "./security-groups";
-import { SERVICE_TYPES, serviceEnis } from "./service-enis";
+import { interfacesOf, serviceEnis } from "./service-enis";
 import { StackIndex } from "./stack-index";
 
 /** A group of network interfaces with its role. */
@@ -25,9 +25,8 @@ export interface Attachments {
 /** AWS resources that may name a security group without giving it to a network interface. */
 const HARMLESS =
     /^aws:(ssm|cloudwatch|resourcegroups)\/|^aws:vpc\/securityGroupVpcAssociation:|^aws:ec2\/vpcSecurityGroupRulesExclusive:/;
-/** The types whose security groups the graph reads itself, or that are groups and rules. */
+/** Types whose security groups the graph reads itself, beside those whose kind has interfaces; and groups and rules. */
 const READ_TYPES = new Set([
-    ...SERVICE_TYPES,
     ...LAUNCHED_TYPES,
     ...types.NETWORK_INTERFACE,
     ...types.NETWORK_INTERFACE_GROUP_ATTACHMENT,
@@ -36,6 +35,10 @@ const READ_TYPES = new Set([
     ...types.SECURITY_GROUP_INGRESS_RULE,
     ...types.SECURITY_GROUP_EGRESS_RULE,
 ]);
+
+function isRead(type: string): boolean {
+    return READ_TYPES.has(type) || interfacesOf(type) !== undefined;
+}
 
 /** A stack as AWS would wire it: references resolved, routes and rules joined, interfaces with their roles. */
 export class Graph extends StackIndex {
@@ -96,8 +99,7 @@ export class Graph extends StackIndex {
     }
 
     private attachUnknown(resource: Resource): void {
-        if (!/^aws(-native|cc)?:/.test(resource.type) || READ_TYPES.has(resource.type) || HARMLESS.test(resource.type))
-            return;
+        if (!/^aws(-native|cc)?:/.test(resource.type) || isRead(resource.type) || HARMLESS.test(resource.type)) return;
         for (const property of resource.keys.filter((key) => this.mayNameGroup(resource, key))) {
             for (const { group } of this.securityGroups.mentioned(resource, resource.get(property)))
                 this.attach(group, "others", resource);

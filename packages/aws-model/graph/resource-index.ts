@@ -11,6 +11,11 @@ export class ResourceIndex<R extends ReadableResource> {
         this.byType = groupBy(resources, ({ type }) => type);
     }
 
+    /** The types that occur, each once. */
+    get types(): readonly string[] {
+        return [...this.byType.keys()];
+    }
+
     find(urn: string): R | undefined {
         return this.byUrn.get(urn);
     }

@@ -1,6 +1,6 @@
 import { given } from "../facets/kind";
 import type { InterfaceRole, Interfaces } from "../facets/network";
-import { allKinds } from "../kinds/index";
+import { kindOf } from "../kinds/index";
 import { valuesAt } from "../paths";
 import type { Resource } from "../resource";
 import { SUBNET } from "../types";
@@ -13,22 +13,23 @@ import type { StackIndex } from "./stack-index";
 /** From where requests come in to where data is. */
 const order: readonly InterfaceRole[] = ["load-balancer", "other-load-balancer", "app", "compute", "data", "service"];
 
-/** The kinds whose resources have interfaces by themselves, in that order. */
-const kinds = allKinds()
-    .flatMap(({ tokens, network }) => {
-        const interfaces = given(network);
-        return interfaces === undefined ? [] : [{ tokens, interfaces }];
-    })
-    .sort((a, b) => order.indexOf(a.interfaces.role) - order.indexOf(b.interfaces.role));
-
-/** The managed services whose interfaces the graph knows. */
-export const SERVICE_TYPES = kinds.flatMap(({ tokens }) => tokens);
+/** The interfaces that a resource of this type has by itself; undefined for none, and for types that no kind names. */
+export function interfacesOf(type: string): Interfaces | undefined {
+    const kind = kindOf(type);
+    return kind === undefined ? undefined : given(kind.network);
+}
 
 /** The network interfaces of managed services: load balancers, tasks, databases, caches, functions, endpoints. Those without any are left out later. */
 export function serviceEnis(index: StackIndex, groups: SecurityGroups): EniGroup[] {
-    return kinds.flatMap(({ tokens, interfaces }) =>
-        index.ofType(tokens).map((producer) => serviceEni(index, groups, interfaces, producer)),
-    );
+    return index.types
+        .flatMap((type) => {
+            const interfaces = interfacesOf(type);
+            return interfaces === undefined ? [] : [{ type, interfaces }];
+        })
+        .sort((a, b) => order.indexOf(a.interfaces.role) - order.indexOf(b.interfaces.role))
+        .flatMap(({ type, interfaces }) =>
+            index.ofType([type]).map((producer) => serviceEni(index, groups, interfaces, producer)),
+        );
 }
 
 function serviceEni(index: StackIndex, groups: SecurityGroups, interfaces: Interfaces, producer: Resource): EniGroup {

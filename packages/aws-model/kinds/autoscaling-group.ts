@@ -11,10 +11,11 @@ import { valuesAt } from "../paths";
 import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
 import { AUTOSCALING_GROUP } from "../types";
-import { plural, span } from "../facets/drawing";
+import { span } from "../facets/drawing";
 import { every, silent, type Series } from "../facets/series";
 import type { Mishap } from "../facets/watch";
 import { known } from "../value";
+import { plural } from "../show";
 
 /** A group of instances that AWS keeps at its size. */
 export const autoScalingGroup = kind({

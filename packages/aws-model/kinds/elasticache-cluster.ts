@@ -1,16 +1,17 @@
 import { kind, settings } from "../facets/kind";
 import type { Interfaces } from "../facets/network";
 import { throughInterfaces } from "../facets/exposure";
-import { providerPage } from "../facets/lifecycle";
+import { providerPage, startsEmpty } from "../facets/lifecycle";
 import { gap, hourly, type Charges } from "../facets/cost";
 import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
 import { CACHE_CLUSTER, CACHE_REPLICATION_GROUP, CACHE_SERVERLESS, CACHE_SUBNET_GROUP } from "../types";
-import { noteOf, plural, type DrawnBox } from "../facets/drawing";
+import { noteOf, type DrawnBox } from "../facets/drawing";
 import { every } from "../facets/series";
 import { acrossZones, type Fate } from "../facets/survival";
 import type { Mishap, Watch } from "../facets/watch";
 import { known } from "../value";
+import { plural } from "../show";
 
 const network: Interfaces = {
     serves: "cache",
@@ -63,6 +64,7 @@ export const cacheCluster = kind({
         arn: { service: "elasticache", resource: ({ name }) => `cluster:${name}` },
     },
     lifecycle: {
+        outage: startsEmpty,
         createSeconds: 360,
         deleteSeconds: 240,
         basis: "estimate",
@@ -86,6 +88,7 @@ export const replicationGroup = kind({
         arn: { service: "elasticache", resource: ({ name }) => `replicationgroup:${name}` },
     },
     lifecycle: {
+        outage: startsEmpty,
         createSeconds: 450,
         deleteSeconds: 300,
         basis: "measured",
@@ -111,6 +114,7 @@ export const serverlessCache = kind({
     exposure: throughInterfaces,
     identity: { id: "name", arn: { service: "elasticache", resource: ({ name }) => `serverlesscache:${name}` } },
     lifecycle: {
+        outage: startsEmpty,
         createSeconds: 120,
         deleteSeconds: 120,
         basis: "estimate",

@@ -2,17 +2,18 @@ import { kind, settings } from "../facets/kind";
 import type { Interfaces } from "../facets/network";
 import { throughInterfaces } from "../facets/exposure";
 import { hex, textOf, type Created } from "../facets/identity";
-import { protectedBy, providerPage } from "../facets/lifecycle";
+import { protectedBy, providerPage, startsEmpty } from "../facets/lifecycle";
 import { charge, gap, hourly, type Charges } from "../facets/cost";
 import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
 import { RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE, RDS_SUBNET_GROUP } from "../types";
 import { known } from "../value";
 import type { WireMap } from "../wire";
-import { noteOf, plural, type DrawnBox } from "../facets/drawing";
+import { noteOf, type DrawnBox } from "../facets/drawing";
 import { every, ramp } from "../facets/series";
 import type { Fate } from "../facets/survival";
 import type { StackView } from "../graph/stack-view";
+import { plural } from "../show";
 
 const network: Interfaces = {
     serves: "database",
@@ -48,6 +49,7 @@ export const databaseInstance = kind({
         },
     },
     lifecycle: {
+        outage: startsEmpty,
         createSeconds: 600,
         deleteSeconds: 300,
         basis: "estimate",
@@ -100,6 +102,7 @@ export const databaseCluster = kind({
         },
     },
     lifecycle: {
+        outage: startsEmpty,
         createSeconds: 60,
         deleteSeconds: 60,
         basis: "estimate",

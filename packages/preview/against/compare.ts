@@ -1,5 +1,4 @@
 import { nameOf } from "@platform/aws-model/urn";
-import { plural } from "../render/style";
 import type { Preview, ResourceRecord } from "../result";
 import { cascade } from "./cascade";
 import { commonFields, deletion, importRemark, inOrder, changeKind } from "./change";
@@ -9,11 +8,13 @@ import type { Difference, DifferenceRules } from "./difference";
 import { MadeUpValues } from "./made-up";
 import { match } from "./matching";
 import type { Match } from "./matching";
+import { withOutages } from "./outages";
 import { pathCovers, parsePath } from "./paths";
 import { sameProvider } from "./provider-change";
 import { underRemoteComponents, withRenameHints } from "./remarks";
 import { forces, isSet } from "./replacement";
 import { StoredInputs } from "./stored-inputs";
+import { plural } from "@platform/aws-model/show";
 
 /** Says what an update would do to what the baseline describes. */
 export function compare(baseline: Baseline, preview: Preview, noneExpected: boolean): Comparison {
@@ -52,7 +53,11 @@ class Comparer {
         return {
             against: baseline.label,
             changes: inOrder([
-                ...withRenameHints([...changes.flatMap((one) => one ?? []), ...deletions], preview, baseline),
+                ...withOutages(
+                    withRenameHints([...changes.flatMap((one) => one ?? []), ...deletions], preview, baseline),
+                    planned,
+                    baseline.resources,
+                ),
                 ...leftOver.map((one) => ({ ...deletion(one), remarks: ["left over from an earlier update"] })),
             ]),
             noneExpected,

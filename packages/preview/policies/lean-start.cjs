@@ -5,6 +5,8 @@
  * SDK loads npm's resolver and more. Here TypeScript is loaded as the previewed program is, without checks, and the rest at
  * its first use. In place of gRPC there is a pipe; see direct/.
  */
+// The SDK sets this flag at its start. Compiled code belongs to the flags of its time: so from the first file on.
+require("node:v8").setFlagsFromString("--allow-natives-syntax");
 const { install, keepCompiledCode } = require("../loader/hook.cjs");
 install();
 require("../engine/lazy-modules.ts").deferHeavyModules();

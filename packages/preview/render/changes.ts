@@ -3,9 +3,9 @@ import { countOf, isGroup } from "../against/comparison";
 import type { Change, ChangeKind, Comparison, PropertyChange } from "../against/comparison";
 import { groupBy } from "@platform/aws-model/group-by";
 import type { WireValue } from "@platform/aws-model/wire";
-import { plural } from "./style";
 import type { Page, Style } from "./style";
 import { shortType } from "./type-name";
+import { plural } from "@platform/aws-model/show";
 
 /** What stands before a change. */
 export const SIGNS: Readonly<Record<ChangeKind, string>> = {
@@ -77,6 +77,7 @@ export function changeLines(change: Change, page: Page, indentation: string): st
         `${indentation}${paint(`${SIGNS[change.kind]} ${shortType(change.type)} ${change.name}`)}${aside(change, style)}`,
         ...change.properties.map((one) => propertyLine(one, page, inner)),
         ...(change.refused === undefined ? [] : [`${inner}${style.red(`! ${change.refused}`)}`]),
+        ...(change.outage === undefined ? [] : [`${inner}${style.red(`! outage: ${change.outage}`)}`]),
         ...change.remarks.map((remark) => `${inner}${style.cyan(remark)}`),
     ];
 }

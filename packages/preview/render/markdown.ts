@@ -7,7 +7,8 @@ import { changeCounts, changeLines, groupChanges } from "./changes";
 import type { ChangeGroup } from "./changes";
 import { failuresOf, comparisonProblems } from "./comparison";
 import { relative } from "./failures";
-import { makeStyle, plural } from "./style";
+import { makeStyle } from "./style";
+import { plural } from "@platform/aws-model/show";
 
 /** GitHub refuses comments of more than 65,536 characters; some are kept for the note about what is left out. */
 const LIMIT = 65_000;

@@ -5,9 +5,9 @@ import { renderFailure } from "./failures";
 import { renderFindings } from "./findings";
 import { renderLogs } from "./logs";
 import { renderOutputs } from "./outputs";
-import { plural } from "./style";
 import type { Page } from "./style";
 import { renderTree } from "./tree";
+import { plural } from "@platform/aws-model/show";
 
 export interface ReportOptions {
     readonly page: Page;

@@ -62,7 +62,3 @@ export function wrap(words: readonly string[], indentation: string, width: numbe
     }
     return line === "" ? lines : [...lines, indentation + line];
 }
-
-export function plural(count: number, noun: string): string {
-    return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}

@@ -24,8 +24,3 @@ export interface Facts {
     /** Sets of top-level arguments of which at most one may be given. */
     readonly exclusive?: readonly (readonly string[])[];
 }
-
-export type FactTable = Readonly<Record<string, Facts>>;
-
-/** The kinds of facts about single arguments. */
-export type FactKind = Exclude<keyof Facts, "exclusive" | "unconfirmed" | "anyCase">;

@@ -37,14 +37,6 @@ function noneGiven(values: readonly Value[]): Problem {
     return { code: "none-given", at, message: `is missing: one of ${names} is required`, fix: "give one of them" };
 }
 
-/** If one argument is given, another must be too. */
-export function neededArgument(name: string, other: string): RuleCheck {
-    return (resource) =>
-        givenValue(resource.get(name)) && resource.get(other).absent
-            ? [missingArgument(resource.get(other), `${name} needs it`)]
-            : [];
-}
-
 export function missingArgument(at: Value, reason: string, fix = "set it"): Problem {
     return { code: "missing-property", at, message: `is missing: ${reason}`, fix };
 }

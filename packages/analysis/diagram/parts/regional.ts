@@ -1,10 +1,10 @@
-import { plural } from "@platform/aws-model/facets/drawing";
 import type { Resource } from "@platform/aws-model/resource";
 import { VPC } from "@platform/aws-model/types";
 import { REGIONAL, type DrawingBuilder } from "../drawing-builder";
 import { boxOfKind, kindsAt, kindsInGrids, type DrawnKind } from "../drawn-kinds";
 import type { Box } from "../model";
 import { ROW } from "./network";
+import { plural } from "@platform/aws-model/show";
 
 const COLUMNS = 5;
 

@@ -5,10 +5,11 @@ import { boxOf, type DrawingBuilder } from "../drawing-builder";
 import type { Box } from "../model";
 import { groupsBehind } from "./compute";
 import { routeText, type Forwarder } from "./forwarding";
-import { noteOf, plural, span } from "@platform/aws-model/facets/drawing";
+import { noteOf, span } from "@platform/aws-model/facets/drawing";
 import { numberOf, propertyText } from "../properties";
 import { ROW } from "./network";
 import { byBalancers, columnsOf, titleOf, type Placed } from "./service-groups";
+import { plural } from "@platform/aws-model/show";
 
 /** More services than this stand in grids, one for each set of load balancers, with one line to each grid. */
 const SINGLE = 5;

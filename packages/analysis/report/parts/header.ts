@@ -1,7 +1,8 @@
 import { markup, type Html } from "../html";
 import type { Chapter, ReportPage } from "../page";
 import { badge, mark } from "../verdicts";
-import { overall, plural } from "./summary";
+import { overall } from "./summary";
+import { plural } from "@platform/aws-model/show";
 
 /** Name, verdict and size of the stack, the search box, and the way to each part. */
 export function renderHeader(chapters: readonly Chapter[], { input }: ReportPage): Html {

@@ -3,6 +3,7 @@ import type { Section } from "../../section";
 import { markup, type Html } from "../html";
 import type { Chapter, ReportPage } from "../page";
 import { badge, BY_WEIGHT } from "../verdicts";
+import { plural } from "@platform/aws-model/show";
 
 /** The first page: each part's verdict and its answer in one line. */
 export function renderSummary(chapters: readonly Chapter[], page: ReportPage): Html {
@@ -41,8 +42,4 @@ function answerOf({ anchor, verdict }: Chapter, { input }: ReportPage): string |
 export function overall(chapters: readonly Chapter[]): Section["verdict"] {
     const verdicts = new Set(chapters.map(({ verdict }) => verdict));
     return BY_WEIGHT.find((verdict) => verdicts.has(verdict)) ?? "neutral";
-}
-
-export function plural(count: number, noun: string): string {
-    return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

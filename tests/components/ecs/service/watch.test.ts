@@ -119,6 +119,15 @@ describe("alarms of a service", () => {
 });
 
 describe("scaling of a service", () => {
+    it("is off with the service: without copies, and nothing would start one", async () => {
+        const scaling = { minCount: 2, maxCount: 8, cpuPercent: 60 };
+        const { strict } = await recordBoth(service({ scaling, desiredCount: 0 }));
+        expect(strict.names(target)).to.deep.equal([]);
+        expect(strict.names(policy)).to.deep.equal([]);
+        expect(strict.inputs("aws:ecs/service:Service", "app")["desiredCount"]).to.equal(0);
+        expect(strict.one("aws:ecs/service:Service", "app").options.ignoreChanges ?? []).to.deep.equal([]);
+    });
+
     const scaling = { minCount: 2, maxCount: 8, cpuPercent: 60, memoryPercent: 70, requestsPerTarget: 500 };
 
     it("is absent by default", async () => {
