@@ -30,6 +30,7 @@ export function loadConfig(): LoadedConfig {
         stack,
         platform: valuesOf(configNamespace),
         aws: valuesOf("aws"),
+        otherKeys: Object.keys(pulumi.runtime.allConfig()).filter((key) => !/^(platform|aws|pulumi):/.test(key)),
         otherStacks: readOtherStacks(projectDirectory(), stack),
     });
     if (result.stack === undefined) {

@@ -4,8 +4,6 @@ import { createAlarm, type AlarmTopics, type Severity } from "../shared/alarm";
 import type { LoadBalancerConfig } from "./schema";
 
 const namespace = "AWS/ApplicationELB";
-/** Seconds of one period of the error ratio. */
-const ratioPeriod = 300;
 
 export type Dimensions = Readonly<Record<string, pulumi.Input<string>>>;
 
@@ -21,36 +19,16 @@ export interface ErrorRatioArgs {
 /**
  * Fires when too large a share of requests fails in 3 of 5 periods of five minutes. Periods with few requests are never
  * judged, so that one failed request at night wakes nobody.
- *
- * A request that found no target at all is an error but not in RequestCount, so the share is of whichever is more. The
- * error metrics have no data while nothing fails, hence the zeros.
- * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
  */
 export function createErrorRatioAlarm(name: string, args: ErrorRatioArgs, opts: pulumi.CustomResourceOptions) {
-    const { topics, alarmDescription, dimensions, errorMetrics, errorRatio } = args;
-    const sum = (id: string, metricName: string): aws.types.input.cloudwatch.MetricAlarmMetricQuery => ({
-        id,
-        metric: { namespace, metricName, dimensions, period: ratioPeriod, stat: "Sum" },
-    });
-    const failed = Object.keys(errorMetrics).map((id) => `FILL(${id}, 0)`);
+    const { topics, alarmDescription, errorRatio } = args;
     return createAlarm(
         name,
         {
             severity: "critical",
             topics,
             alarmDescription,
-            metricQueries: [
-                sum("requests", "RequestCount"),
-                ...Object.entries(errorMetrics).map(([id, metricName]) => sum(id, metricName)),
-                { id: "failed", expression: failed.join(" + ") },
-                { id: "answered", expression: "IF(FILL(requests, 0) > failed, FILL(requests, 0), failed)" },
-                {
-                    id: "ratio",
-                    label: "Failed requests in percent",
-                    expression: `IF(answered >= ${errorRatio.minRequests}, 100 * failed / answered, 0)`,
-                    returnData: true,
-                },
-            ],
+            metricQueries: errorRatioQueries({ ...args, periodSeconds: 300, minRequests: errorRatio.minRequests }),
             comparisonOperator: "GreaterThanThreshold",
             threshold: errorRatio.percent,
             evaluationPeriods: 5,
@@ -59,6 +37,42 @@ export function createErrorRatioAlarm(name: string, args: ErrorRatioArgs, opts: 
         },
         opts,
     );
+}
+
+/** How one app fails: it answers 5xx, or nobody answers. */
+export const routeErrors = { answers: "HTTPCode_Target_5XX_Count", connections: "TargetConnectionErrorCount" } as const;
+
+export interface ErrorRatioQueriesArgs extends Pick<ErrorRatioArgs, "dimensions" | "errorMetrics"> {
+    readonly periodSeconds: number;
+    /** Requests in a period below which it counts as one without errors. */
+    readonly minRequests: number;
+}
+
+/**
+ * The share of requests that fail, in percent.
+ *
+ * A request that found no target at all is an error but not in RequestCount, so the share is of whichever is more. The
+ * error metrics have no data while nothing fails, hence the zeros.
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
+ */
+export function errorRatioQueries({ dimensions, errorMetrics, periodSeconds, minRequests }: ErrorRatioQueriesArgs) {
+    const sum = (id: string, metricName: string): aws.types.input.cloudwatch.MetricAlarmMetricQuery => ({
+        id,
+        metric: { namespace, metricName, dimensions, period: periodSeconds, stat: "Sum" },
+    });
+    const failed = Object.keys(errorMetrics).map((id) => `FILL(${id}, 0)`);
+    return [
+        sum("requests", "RequestCount"),
+        ...Object.entries(errorMetrics).map(([id, metricName]) => sum(id, metricName)),
+        { id: "failed", expression: failed.join(" + ") },
+        { id: "answered", expression: "IF(FILL(requests, 0) > failed, FILL(requests, 0), failed)" },
+        {
+            id: "ratio",
+            label: "Failed requests in percent",
+            expression: `IF(answered >= ${minRequests}, 100 * failed / answered, 0)`,
+            returnData: true,
+        },
+    ];
 }
 
 export interface CountAlarmArgs {

@@ -1,8 +1,7 @@
-import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../shared/alarm";
 import type { AwsScope } from "../shared/scope";
-import { createCountAlarm, createErrorRatioAlarm } from "./alarms";
+import { createCountAlarm, createErrorRatioAlarm, routeErrors } from "./alarms";
 import type { LoadBalancerConfig } from "./schema";
 
 export interface RouteAlarmsArgs {
@@ -14,53 +13,57 @@ export interface RouteAlarmsArgs {
     /** The target group in CloudWatch's dimensions. */
     readonly targetGroupArnSuffix: pulumi.Input<string>;
     readonly errorRatio: LoadBalancerConfig["errorRatio"];
+    readonly copies: RouteCopies;
     readonly topics: AlarmTopics;
 }
 
-/**
- * Errors of one app, no healthy copy of it, and one unhealthy copy among healthy ones.
- *
- * Returns those that say that a deployment went wrong: the first two. An unhealthy copy is not among them, because an app
- * that starts slowly is just that for a while.
- */
-export function createRouteAlarms(
-    name: string,
-    args: RouteAlarmsArgs,
-    opts: pulumi.CustomResourceOptions,
-): readonly aws.cloudwatch.MetricAlarm[] {
+/** What is expected of the copies behind a route. */
+export interface RouteCopies {
+    /** False while none is wanted. */
+    readonly wanted: boolean;
+    /** Seconds that one may take to start. */
+    readonly startGraceSeconds: number;
+}
+
+/** Errors of one app, no healthy copy of it while some are wanted, and one unhealthy copy among healthy ones. */
+export function createRouteAlarms(name: string, args: RouteAlarmsArgs, opts: pulumi.CustomResourceOptions): void {
     const what = `${args.scope.prefix}: ${name} on load balancer ${args.loadBalancerName}`;
     const common = {
         topics: args.topics,
         dimensions: { LoadBalancer: args.loadBalancerArnSuffix, TargetGroup: args.targetGroupArnSuffix },
     };
-    const errors = createErrorRatioAlarm(
+    createErrorRatioAlarm(
         `${name}-errors`,
         {
             ...common,
             errorRatio: args.errorRatio,
-            errorMetrics: { answers: "HTTPCode_Target_5XX_Count", connections: "TargetConnectionErrorCount" },
+            errorMetrics: routeErrors,
             alarmDescription:
                 `${what} fails in more than ${args.errorRatio.percent} percent of requests: the app answers 5xx or not at ` +
                 "all. Roll back if it was just deployed; else read the app's log of the last minutes.",
         },
         opts,
     );
-    const down = createCountAlarm(
-        `${name}-down`,
-        {
-            ...common,
-            severity: "critical",
-            metricName: "HealthyHostCount",
-            statistic: "Maximum",
-            comparisonOperator: "LessThanThreshold",
-            threshold: 1,
-            minutes: { past: 3, of: 3 },
-            alarmDescription:
-                `${what} has no healthy copy: users get errors. Roll back if it was just deployed; else look at the ` +
-                "service's events and at the app's log for why its health check fails.",
-        },
-        opts,
-    );
+    // Without a target CloudWatch may show no healthy one: a service that is parked would be down for ever.
+    if (args.copies.wanted) {
+        const minutes = downMinutes(args.copies.startGraceSeconds);
+        createCountAlarm(
+            `${name}-down`,
+            {
+                ...common,
+                severity: "critical",
+                metricName: "HealthyHostCount",
+                statistic: "Maximum",
+                comparisonOperator: "LessThanThreshold",
+                threshold: 1,
+                minutes: { past: minutes, of: minutes },
+                alarmDescription:
+                    `${what} has no healthy copy: users get errors. Roll back if it was just deployed; else look at the ` +
+                    "service's events and at the app's log for why its health check fails.",
+            },
+            opts,
+        );
+    }
     createCountAlarm(
         `${name}-unhealthy`,
         {
@@ -77,5 +80,9 @@ export function createRouteAlarms(
         },
         opts,
     );
-    return [errors, down];
+}
+
+/** Longer than a first copy may take to start, so that a first deployment wakes nobody. */
+function downMinutes(startGraceSeconds: number): number {
+    return Math.max(3, Math.ceil(startGraceSeconds / 60) + 2);
 }

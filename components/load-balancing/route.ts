@@ -4,8 +4,10 @@ import { createAliasRecords } from "../dns/alias-records";
 import type { AlarmTopics } from "../shared/alarm";
 import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+import { createFailureAlarms } from "./failure-alarms";
 import type { LoadBalancerTarget } from "./load-balancer";
-import { createRouteAlarms } from "./route-alarms";
+import { createDeploymentAlarm } from "./deployment-alarm";
+import { createRouteAlarms, type RouteCopies } from "./route-alarms";
 import { routeConditions, patternsOf, transformsOf, type RouteMatch } from "./route-match";
 import type { HealthCheck } from "./route-schema";
 import type { LoadBalancerConfig } from "./schema";
@@ -16,11 +18,11 @@ export interface RouteTarget {
     readonly type: "instance" | "ip";
     /** What the app speaks; HTTPS keeps requests encrypted up to it. Replaces the target group. */
     readonly protocol: "HTTP" | "HTTPS";
-    /** Port of targets that are registered without one. Replaces the target group. */
-    readonly port: number;
     readonly healthCheck: HealthCheck;
     /** Seconds that open requests get when a target leaves; 0 to 3600. */
     readonly deregistrationDelaySeconds: number;
+    /** Seconds above which an answer is slow; 0 for an app whose requests are meant to stay open. */
+    readonly slowAfterSeconds: number;
 }
 
 /** What `transform` reaches: the resources that the component makes by itself. */
@@ -46,6 +48,7 @@ export interface RouteArgs {
     readonly priority: number;
     readonly match: RouteMatch;
     readonly target: RouteTarget;
+    readonly copies: RouteCopies;
     /** Zone for the hosts' records. Without it, somebody else creates them. */
     readonly aliasZoneId?: pulumi.Input<string> | undefined;
     /** Hosts that get a record here; one that several routes share gets it from one of them. Default: all hosts. */
@@ -60,8 +63,9 @@ export interface RouteArgs {
 /**
  * The way from a load balancer to the copies of one app.
  *
- * Children: target group, listener rule, three alarms, alias records of the hosts. About 0.50 USD a month for the alarms.
- * The target group's type, protocol and port replace it (new before old); another listener replaces the rule.
+ * Children: target group, listener rule, six alarms, alias records of the hosts. About 1.40 USD a month for the alarms.
+ * The target group's type and protocol replace it, which is an outage until copies have registered in the new one; another
+ * listener replaces the rule.
  */
 export class Route extends pulumi.ComponentResource {
     static readonly type = "platform:load-balancing:Route";
@@ -71,8 +75,8 @@ export class Route extends pulumi.ComponentResource {
     readonly targetGroupArnSuffix: pulumi.Output<string>;
     /** A service that is created before the rule finds its target group without a load balancer, and fails. */
     readonly listenerRule: aws.lb.ListenerRule;
-    /** Alarms that say that a deployment went wrong, and roll it back. */
-    readonly alarmNames: readonly pulumi.Output<string>[];
+    /** The alarm that rolls a deployment back. */
+    readonly deploymentAlarmName: pulumi.Output<string>;
 
     private readonly targetGroup: aws.lb.TargetGroup;
 
@@ -89,23 +93,29 @@ export class Route extends pulumi.ComponentResource {
 
         this.targetGroupArn = this.targetGroup.arn;
         this.targetGroupArnSuffix = this.targetGroup.arnSuffix;
-        const alarms = createRouteAlarms(
+        const alarms = {
+            ...args,
+            loadBalancerName: args.loadBalancer.name,
+            loadBalancerArnSuffix: args.loadBalancer.arnSuffix,
+            targetGroupArnSuffix: this.targetGroup.arnSuffix,
+        };
+        createRouteAlarms(name, alarms, { parent: this });
+        this.deploymentAlarmName = createDeploymentAlarm(name, alarms, { parent: this }).name;
+        createFailureAlarms(
             name,
             {
-                scope: args.scope,
-                loadBalancerName: args.loadBalancer.name,
-                loadBalancerArnSuffix: args.loadBalancer.arnSuffix,
-                targetGroupArnSuffix: this.targetGroup.arnSuffix,
-                errorRatio: args.errorRatio,
                 topics: args.topics,
+                errorRatio: args.errorRatio,
+                slowAfterSeconds: args.target.slowAfterSeconds,
+                dimensions: { LoadBalancer: args.loadBalancer.arnSuffix, TargetGroup: this.targetGroup.arnSuffix },
+                what: `${args.scope.prefix}: ${name} on load balancer ${args.loadBalancer.name}`,
             },
             { parent: this },
         );
-        this.alarmNames = alarms.map((alarm) => alarm.name);
         this.registerOutputs({
             targetGroupArn: this.targetGroupArn,
             targetGroupArnSuffix: this.targetGroupArnSuffix,
-            alarmNames: this.alarmNames,
+            deploymentAlarmName: this.deploymentAlarmName,
             ...transformed(this),
         });
     }
@@ -119,7 +129,8 @@ export class Route extends pulumi.ComponentResource {
                 vpcId,
                 targetType: target.type,
                 protocol: target.protocol,
-                port: target.port,
+                // Of targets that are registered without one, and ECS never does that. Another would replace the group.
+                port: target.protocol === "HTTPS" ? 443 : 80,
                 // A copy that is busy with slow requests gets fewer new ones. It rules out a slow start.
                 loadBalancingAlgorithmType: "least_outstanding_requests",
                 slowStart: 0,
@@ -137,7 +148,7 @@ export class Route extends pulumi.ComponentResource {
                 },
                 tags: { Name: `${scope.prefix}-${this.name}` },
             },
-            { parent: this },
+            { parent: this, ignoreChanges: ["port"] },
         );
     }
 
@@ -153,7 +164,8 @@ export class Route extends pulumi.ComponentResource {
                 actions: [{ type: "forward", targetGroupArn: this.targetGroup.arn }],
                 tags: { Name: this.name },
             },
-            { parent: this },
+            // A target group can have one load balancer only, so a rule that moves to another has to let go of it first.
+            { parent: this, deleteBeforeReplace: true },
         );
     }
 

@@ -70,6 +70,7 @@ export function checkValues(values: Readonly<Record<string, unknown>>, context: 
         stack: "test",
         platform: under("platform:"),
         aws: under("aws:"),
+        otherKeys: Object.keys(values).filter((key) => !/^(platform|aws):/.test(key)),
         otherStacks: [],
         ...context,
     });

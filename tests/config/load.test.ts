@@ -49,6 +49,14 @@ describe("config: the loader", () => {
         expect(tags).to.deep.equal({ Project: "platform" });
     });
 
+    for (const text of ["true", "false"]) {
+        it(`takes ${text} as the CLI writes it, in quotes`, async () => {
+            const { config } = await load({ "aws:region": "us-east-1", "platform:deletionProtection": text });
+
+            expect(config.deletionProtection).to.equal(text === "true");
+        });
+    }
+
     it("gives no tags where there are none", async () => {
         expect((await load({ "aws:region": "us-east-1" })).tags).to.deep.equal({});
     });

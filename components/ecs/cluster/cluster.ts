@@ -42,9 +42,11 @@ const insightsRetentionDays = 7;
  * It is deleted in this order, or deletion hangs: the services (they depend on `ready`); `ready`, the cluster's link to
  * the capacity provider, which cannot go while services use it; the capacity provider, which cannot go while it is
  * linked; the scaling group, which ends all instances at once, protected and draining ones too; the cluster, which
- * cannot go while instances are registered. A capacity provider that is replaced has a successor, linked, before it is
- * deleted; therefore its name is generated. The instances need a way to AWS until the end, so the whole component
- * depends on the network.
+ * cannot go while instances are registered. The instances need a way to AWS until the end, so the whole component depends
+ * on the network.
+ *
+ * Nothing in the configuration replaces the scaling group or the capacity provider. A transform that does so fails: AWS
+ * unlinks no provider that services use, and services move to another only with `forceNewDeployment`.
  *
  * Children: log group `/<prefix>/ecs-exec` and, with Container Insights, one for its events; the cluster; Instances;
  * the capacity provider and its link; CapacityAlarms. Cost: the instances; see `containerInsights`.

@@ -47,10 +47,11 @@ const daySeconds = 86400;
 /**
  * The cluster's instances, which are replaced and never changed.
  *
- * A new version of the launch template (image, type, volume, user data) starts an instance refresh, which starts a new
- * instance, drains an old one of its tasks and ends it. `pulumi up` does not wait for it;
- * `aws autoscaling describe-instance-refreshes` tells how it went. When it fails, the group goes back to the version
- * before.
+ * A new version of the launch template (type, volume, user data, `amiVersion`) starts an instance refresh, which starts a
+ * new instance, drains an old one of its tasks and ends it. `pulumi up` does not wait for it;
+ * `aws autoscaling describe-instance-refreshes` tells how it went. When it fails, the old instances that are left stay:
+ * a group whose image is an SSM parameter cannot go back by itself.
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-rollback.html
  *
  * Children: InstanceRole, Firewall, the launch template, the scaling group, InstanceRotation. Cost: the
  * instances, their volumes, and about 2 USD a month each for metrics by the minute.
@@ -146,7 +147,7 @@ export class Instances extends pulumi.ComponentResource {
                 vpcZoneIdentifiers: Object.values(subnetIds),
                 minSize: config.minInstances,
                 maxSize: config.maxInstances,
-                // A number and not $Latest: only its change starts a refresh, and only to a number can one go back.
+                // A number and not $Latest: only its change starts a refresh.
                 launchTemplate: { id: template.id, version: pulumi.interpolate`${template.latestVersion}` },
                 healthCheckType: "EC2", // load balancers judge tasks, and ECS replaces those
                 healthCheckGracePeriod: startSeconds,
@@ -184,7 +185,6 @@ function instanceRefresh(): aws.types.input.autoscaling.GroupInstanceRefresh {
         strategy: "Rolling",
         preferences: {
             ...replacement,
-            autoRollback: true,
             skipMatching: true, // instances that started with the new version already
             scaleInProtectedInstances: "Refresh", // by default all that run tasks would be passed over
             standbyInstances: "Terminate",

@@ -16,7 +16,11 @@ export interface LaunchTemplateArgs {
 
 /**
  * How an instance starts: ECS-optimized Amazon Linux 2023, an encrypted volume, no public address, metadata with
- * session tokens only. Its image is the release that `amiVersion` pins, else the one recommended at this `pulumi up`.
+ * session tokens only.
+ *
+ * The image is looked up when an instance starts, not here: AWS recommends another one every week or so, and each
+ * `pulumi up` that notices would replace all instances beside whatever it was meant to do.
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/using-systems-manager-parameters.html
  */
 export function createLaunchTemplate(
     name: string,
@@ -24,15 +28,12 @@ export function createLaunchTemplate(
     parent: pulumi.Resource,
 ): aws.ec2.LaunchTemplate {
     const { config, clusterName, tags } = args;
-    const image = aws.ssm.getParameterOutput(
-        { name: amiParameter(listedArchitecture(config.instanceType), config.amiVersion) },
-        { parent },
-    );
+    const image = amiParameter(listedArchitecture(config.instanceType), config.amiVersion);
     return new aws.ec2.LaunchTemplate(
         name,
         {
             description: `Instances of the ECS cluster ${clusterName}`,
-            imageId: image.insecureValue, // the same as `value`, and sensitive to no tool
+            imageId: `resolve:ssm:${image}`,
             instanceType: config.instanceType,
             updateDefaultVersion: true, // what is started by hand is like the rest
             iamInstanceProfile: { arn: args.instanceProfileArn },

@@ -3,6 +3,10 @@ import { z } from "zod";
 import type { ConfigOf } from "../../shared/block/block";
 import { cidr } from "../../shared/block/primitives";
 
+interface Bounds {
+    readonly minInstances: number;
+}
+
 export const clusterSchema = z
     .strictObject({
         instanceType: z
@@ -22,7 +26,7 @@ export const clusterSchema = z
             .regex(/^[0-9]+\.[0-9]+\.[0-9]{8}(\.[0-9]+)?$/, { error: "allowed: a release such as 2023.0.20261105" })
             .optional()
             .describe(
-                "Pins the ECS-optimized Amazon Linux 2023 image. Default: the recommended one at each `pulumi up`, which rolls the instances when it changes.",
+                "Pins the ECS-optimized Amazon Linux 2023 image; another one rolls the instances. Default: each instance starts with the one that AWS recommends that day, so the rotation brings the newest.",
             ),
         rootVolumeGiB: z.int().min(30).max(16384).default(50).describe("Size of each instance's encrypted gp3 volume."),
         containerInsights: z
@@ -34,7 +38,9 @@ export const clusterSchema = z
             .min(1)
             .max(365)
             .default(31)
-            .describe("Days that an instance lives at most. Its successor has the image of the last `pulumi up`."),
+            .describe(
+                "Days that an instance lives at most. Its successor has the image that is recommended then, or `amiVersion`.",
+            ),
         egress: z
             .array(
                 z.strictObject({
@@ -75,8 +81,9 @@ export const clusterSchema = z
             .describe("Days that the audit log of ECS Exec sessions is kept."),
     })
     .refine((value) => value.minInstances <= value.maxInstances, {
-        error: "allowed: minInstances at most maxInstances",
-        path: ["minInstances"],
+        error: ({ input }) =>
+            `allowed: ${(input as Bounds).minInstances} or more, minInstances, which is 2 unless it is set`,
+        path: ["maxInstances"],
     })
     .describe("The ECS cluster and its instances.");
 

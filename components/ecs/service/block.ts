@@ -4,6 +4,7 @@ import { cluster } from "../cluster/block";
 import { checkCapacity } from "./checks/capacity";
 import { checkBastionName, checkCollisions } from "./checks/collisions";
 import { checkForwarding } from "./checks/forwarding";
+import { checkImages } from "./checks/images";
 import { checkNames } from "./checks/names";
 import { checkRoutes } from "./checks/routes";
 import { checkRules } from "./checks/rules";
@@ -27,6 +28,7 @@ export const services = defineBlock({
         checkCollisions,
         checkForwarding,
         checkHostPorts,
+        checkImages,
         checkNames,
         checkRoutes,
         checkRules,

@@ -11,7 +11,9 @@ export interface ContainerArgs {
     readonly image: string;
     readonly logs: LogTarget;
     /** A task to run once: its own command and memory, and no port, so that it never waits for one to be free. */
-    readonly task?: { readonly command: readonly string[]; readonly memoryMiB?: number | undefined };
+    readonly task?: { readonly command: readonly string[]; readonly memoryMiB?: number | undefined } | undefined;
+    /** Stands for the present values of the secrets. */
+    readonly secretsDigest?: string | undefined;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface ContainerArgs {
  * order of the configuration's keys never makes a new revision.
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
-export function containerDefinitions({ config, image, logs, task }: ContainerArgs) {
+export function containerDefinitions({ config, image, logs, task, secretsDigest }: ContainerArgs) {
     const { forward } = config.logging;
     const command = task?.command ?? config.command;
     const app = {
@@ -35,6 +37,7 @@ export function containerDefinitions({ config, image, logs, task }: ContainerArg
         linuxParameters: linuxParameters(config.user, writableDirectories(config)),
         environment: environment(config, logs.region),
         secrets: sorted(config.secrets).map(([name, valueFrom]) => ({ name, valueFrom })),
+        ...(secretsDigest === undefined ? {} : { dockerLabels: { "secrets-digest": secretsDigest } }),
         portMappings: task === undefined ? portMappings(config) : [],
         stopTimeout: config.stopTimeoutSeconds,
         logConfiguration: forward === undefined ? cloudWatchLogs(logs) : forwardedLogs(forward),

@@ -6,13 +6,11 @@ import { appContainer } from "./container-definitions";
 import { placementStrategies } from "./placement";
 import { isScaled } from "./scaling";
 import type { ServiceConfig } from "./schema/service";
-import { secretVersions } from "./secrets";
 import { networkConfiguration, type TaskNetwork } from "./task-access";
+import { deploymentTimeouts } from "./timeouts";
 
 export interface EcsServiceArgs {
     readonly config: ServiceConfig;
-    /** Alias of the key that the service's secrets are encrypted with. */
-    readonly secretsKeyAlias: string;
     readonly cluster: ClusterTarget;
     readonly definition: aws.ecs.TaskDefinition;
     readonly network: TaskNetwork | undefined;
@@ -21,7 +19,10 @@ export interface EcsServiceArgs {
     readonly startsAfter: readonly pulumi.Resource[];
 }
 
-/** The ECS service itself. The number of copies is left alone only where scaling changes it. */
+/**
+ * The ECS service itself. The number of copies is left alone only where scaling changes it. Copies are replaced when the
+ * task definition, their placement or a route changes, and not for a number or an alarm: no deployment is forced.
+ */
 export function createEcsService(name: string, args: EcsServiceArgs, parent: pulumi.Resource): aws.ecs.Service {
     const { config, cluster, definition, routes, startsAfter } = args;
     return new aws.ecs.Service(
@@ -36,7 +37,6 @@ export function createEcsService(name: string, args: EcsServiceArgs, parent: pul
             ...placement(config),
             ...networking(args),
             ...deployment(config, routes),
-            ...restarts(args, parent),
             enableExecuteCommand: config.exec,
             enableEcsManagedTags: true,
             propagateTags: "SERVICE",
@@ -45,7 +45,7 @@ export function createEcsService(name: string, args: EcsServiceArgs, parent: pul
             parent,
             dependsOn: [cluster.ready, ...startsAfter, ...routes.map((route) => route.listenerRule)],
             ignoreChanges: isScaled(config) ? ["desiredCount"] : [],
-            customTimeouts: { create: "30m", update: "30m" },
+            customTimeouts: deploymentTimeouts(config),
         },
     );
 }
@@ -80,24 +80,20 @@ function networking({ config, network, routes }: EcsServiceArgs) {
 /**
  * New copies first, old ones go when the new ones serve; back to the old ones when they do not start, or when the routes'
  * alarms fire meanwhile. An alarm that fires already at the start is ignored for that deployment.
+ *
+ * The alarms are named also where they are off: ECS keeps what an update does not say, and refuses to be told of none.
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
+ * @see https://github.com/aws-controllers-k8s/community/issues/2087
  */
-function deployment({ deploymentAlarms }: ServiceConfig, routes: readonly Route[]) {
-    const alarmNames = deploymentAlarms ? routes.flatMap((route) => route.alarmNames) : [];
+function deployment({ deploymentAlarms: on }: ServiceConfig, routes: readonly Route[]) {
+    const alarmNames = routes.map((route) => route.deploymentAlarmName);
     return {
         deploymentMinimumHealthyPercent: 100,
         deploymentMaximumPercent: 200,
         deploymentCircuitBreaker: { enable: true, rollback: true },
-        ...(alarmNames.length === 0 ? {} : { alarms: { enable: true, rollback: true, alarmNames } }),
+        ...(alarmNames.length === 0 ? {} : { alarms: { enable: on, rollback: on, alarmNames } }),
         waitForSteadyState: true,
-        sigintRollback: true,
     };
-}
-
-/** Copies are also replaced for what no revision shows: new values of secrets, and another placement. */
-function restarts({ config, secretsKeyAlias }: EcsServiceArgs, parent: pulumi.Resource) {
-    const triggers = secretVersions(config.secrets, secretsKeyAlias, parent);
-    return { forceNewDeployment: true, ...(Object.keys(triggers).length === 0 ? {} : { triggers }) };
 }
 
 /**

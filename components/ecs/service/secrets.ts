@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { mapValues } from "../../shared/records";
@@ -22,14 +23,25 @@ export function secretArns(scope: AwsScope, secrets: Readonly<Record<string, str
 }
 
 /**
- * The present version of each secret by variable. ECS reads secrets only when a task starts and never notices a new
- * value, so a service restarts when one of these changes. Only metadata is asked for, never a value.
+ * Stands for the present versions of all secrets; undefined without any. ECS reads secrets only when a task starts and
+ * never notices a new value, so a service's task definition carries this: a new value makes a new revision, which rolls
+ * out. Only metadata is asked for, never a value.
  */
-export function secretVersions(
+export function secretsDigest(
     secrets: Readonly<Record<string, string>>,
     keyAlias: string,
     parent: pulumi.Resource,
-): Record<string, pulumi.Output<string>> {
+): pulumi.Output<string> | undefined {
+    if (Object.keys(secrets).length === 0) {
+        return undefined;
+    }
+    return pulumi
+        .output(secretVersions(secrets, keyAlias, parent))
+        .apply((versions) => Object.entries(versions).map((entry) => entry.join(" ")))
+        .apply((entries) => createHash("sha256").update(entries.sort().join("\n")).digest("hex").slice(0, 16));
+}
+
+function secretVersions(secrets: Readonly<Record<string, string>>, keyAlias: string, parent: pulumi.Resource) {
     return mapValues(secrets, (value, variable) => {
         const reference = withoutJsonKey(value);
         const region = regionOf(reference);

@@ -15,6 +15,7 @@ import { createRoutes, type RouteEntrance } from "./routes";
 import { isScaled, ServiceScaling } from "./scaling";
 import { ScheduledTasks } from "./scheduled-tasks";
 import { createSecretsKey, PreparedService } from "./prepared-service";
+import { secretsDigest } from "./secrets";
 import { createTaskAccess, type TaskNetwork } from "./task-access";
 import { createTaskDefinition, type TaskBlueprint } from "./task-definition";
 import { TaskRoles } from "./task-roles";
@@ -96,11 +97,16 @@ export class Service extends pulumi.ComponentResource {
         );
         const definition = createTaskDefinition(
             name,
-            { ...blueprint, family: this.family, streamPrefix: "service" },
+            {
+                ...blueprint,
+                family: this.family,
+                streamPrefix: "service",
+                secretsDigest: secretsDigest(config.secrets, secretsKeyAlias, this),
+            },
             { parent: this },
         );
         const startsAfter = [logGroup, roles, ...key, ...rules];
-        const ecs = { config, secretsKeyAlias, cluster, definition, network, routes: routes.all, startsAfter };
+        const ecs = { config, cluster, definition, network, routes: routes.all, startsAfter };
         const service = createEcsService(name, ecs, this);
         this.watch(service, routes.requestLabel);
         this.taskCommands = this.createTasks(blueprint, network);

@@ -23,6 +23,8 @@ export interface TaskDefinitionArgs extends TaskBlueprint {
     /** First part of the names of the tasks' log streams. */
     readonly streamPrefix: string;
     readonly task?: ContainerArgs["task"];
+    /** From `secretsDigest`: another one makes a new revision. Default: new values of secrets make none. */
+    readonly secretsDigest?: pulumi.Output<string> | undefined;
 }
 
 /**
@@ -35,7 +37,7 @@ export function createTaskDefinition(
     args: TaskDefinitionArgs,
     opts: pulumi.CustomResourceOptions,
 ): aws.ecs.TaskDefinition {
-    const { scope, config, names, cluster, image, task } = args;
+    const { scope, config, names, cluster, image, task, secretsDigest } = args;
     const logs = { region: scope.region, logGroup: names.logGroup, streamPrefix: args.streamPrefix };
     return new aws.ecs.TaskDefinition(
         name,
@@ -50,9 +52,11 @@ export function createTaskDefinition(
             executionRoleArn: args.executionRoleArn,
             taskRoleArn: args.taskRoleArn,
             containerDefinitions: pulumi.jsonStringify(
-                image.apply((address) =>
-                    containerDefinitions({ config, image: address, logs, ...(task === undefined ? {} : { task }) }),
-                ),
+                pulumi
+                    .all([image, secretsDigest])
+                    .apply(([address, digest]) =>
+                        containerDefinitions({ config, image: address, logs, task, secretsDigest: digest }),
+                    ),
             ),
             skipDestroy: true,
         },

@@ -58,6 +58,8 @@ export function mutes(index: AlarmIndex): readonly Mute[] {
             return [{ name, urn, kind: "elsewhere", why: recipients.elsewhere.join(", ") }];
         if (recipients.machines.length > 0)
             return [{ name, urn, kind: "machine", why: recipients.machines.join(", ") }];
+        if (alarm.guards.length > 0)
+            return [{ name, urn, kind: "machine", why: `it rolls deployments of ${alarm.guards.join(", ")} back` }];
         return [{ name, urn, kind: "nothing", why: silence(alarm, recipients).join("; ") }];
     });
 }

@@ -1,3 +1,4 @@
+import { guardedBy } from "@platform/aws-model/graph/deployment-alarms";
 import { COMPOSITE_ALARM, METRIC_ALARM } from "@platform/aws-model/types";
 import type { Plan, PlanResource } from "../plan";
 import { known } from "@platform/aws-model/value";
@@ -16,6 +17,8 @@ export interface DeclaredAlarm {
     /** ARNs of what is told or done when it fires; none while its actions are switched off. */
     readonly actions: readonly string[];
     readonly actionsEnabled: boolean;
+    /** Logical names of what it rolls deployments back of. */
+    readonly guards: readonly string[];
     /** The metrics that it reads. */
     readonly looks: readonly MetricQuery[];
     /** When a metric alarm fires; undefined for a composite alarm, and where `problem` says why. */
@@ -32,9 +35,9 @@ export interface DeclaredAlarm {
 export function declaredAlarms(plan: Plan): readonly DeclaredAlarm[] {
     const metric = plan
         .ofType(METRIC_ALARM)
-        .map((alarm) => ({ ...common(alarm), ...attempt(() => ({ definition: definitionOf(alarm) })) }));
+        .map((alarm) => ({ ...common(plan, alarm), ...attempt(() => ({ definition: definitionOf(alarm) })) }));
     const composite = plan.ofType(COMPOSITE_ALARM).map((alarm) => ({
-        ...common(alarm),
+        ...common(plan, alarm),
         ...suppressorOf(alarm),
         looks: [],
         ...attempt(() => ({ rule: parseRule(known(alarm.get("alarmRule").text()) ?? "") })),
@@ -42,7 +45,7 @@ export function declaredAlarms(plan: Plan): readonly DeclaredAlarm[] {
     return [...metric, ...composite];
 }
 
-function common(alarm: PlanResource): DeclaredAlarm {
+function common(plan: Plan, alarm: PlanResource): DeclaredAlarm {
     const actionsEnabled = known(alarm.get("actionsEnabled").flag()) ?? true;
     const actions = alarm
         .get("alarmActions")
@@ -55,6 +58,7 @@ function common(alarm: PlanResource): DeclaredAlarm {
         references: [...new Set([...names, alarm.id])].filter((text) => text !== ""),
         actions: actionsEnabled ? actions : [],
         actionsEnabled,
+        guards: guardedBy(alarm, plan.graph).map((one) => one.name),
         looks: looksOf(alarm),
     };
 }

@@ -33,12 +33,13 @@ export function answerOf(
                 .map((one) => one.at("arn")),
         ])
         .flatMap((value) => targets(plan, owner, value, TARGET_GROUP));
-    if (groups.length > 0) return behindGroups([...new Set(groups)], behind);
+    if (groups.length > 0) return behindGroups(plan, [...new Set(groups)], behind);
     const own = items.flatMap(ownAnswer);
     return { answers: own.length > 0 ? own : ["not known"], answerUrns: [], own: own.length > 0 };
 }
 
 function behindGroups(
+    plan: Plan,
     groups: readonly PlanResource[],
     behind: ReadonlyMap<string, readonly PlanResource[]>,
 ): RequestAnswer {
@@ -47,15 +48,30 @@ function behindGroups(
         const found = behind.get(group.urn) ?? [];
         return found.length > 0 ? found.map(({ name }) => name) : [`nobody: target group ${group.name} is empty`];
     });
-    const inside = groups.map((group) =>
-        [group.get("protocol"), group.get("port")].flatMap((value) => known(value.text()) ?? []).join(" "),
-    );
+    const inside = groups.flatMap((group) => {
+        const protocol = known(group.get("protocol").text());
+        return portsOf(plan, group, behind.get(group.urn) ?? []).map((port) =>
+            [protocol, port].filter((part) => part !== undefined).join(" "),
+        );
+    });
     return {
         answers: [...new Set(names)],
         answerUrns: [...new Set(answering.map(({ urn }) => urn))],
         inside: [...new Set(inside)].join(", "),
         own: false,
     };
+}
+
+/** ECS registers each copy with the port of its container; the group's own port is for those who say none. */
+function portsOf(plan: Plan, group: PlanResource, behind: readonly PlanResource[]): readonly (string | undefined)[] {
+    const registered = behind.flatMap((owner) =>
+        owner
+            .get("loadBalancers")
+            .items()
+            .filter((one) => targets(plan, owner, one.at("targetGroupArn"), TARGET_GROUP).includes(group))
+            .map((one) => known(one.at("containerPort").text())),
+    );
+    return registered.length > 0 ? [...new Set(registered)] : [known(group.get("port").text())];
 }
 
 function ownAnswer(action: Value): readonly string[] {

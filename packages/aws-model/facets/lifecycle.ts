@@ -23,6 +23,11 @@ export interface Lifecycle {
     readonly stops?: (resource: Resource) => string | undefined;
     /** What its deletion waits for. @default AWS takes its time */
     readonly waits?: (resource: Resource, stack: StackView) => string;
+    /**
+     * What stops working when another one takes its place, and until when, as a clause that follows `outage:`.
+     * @default nothing: the new one works before the old one goes
+     */
+    readonly outage?: string;
     /** What is still there when it has been deleted. */
     readonly leaves?: (resource: Resource) => string | undefined;
 }
@@ -40,6 +45,9 @@ export const calls: Lifecycle = {
 export function providerPage(resource: string): string {
     return `https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/${resource}.html.markdown`;
 }
+
+/** For what keeps data. */
+export const startsEmpty = "the new one is empty, and the old one's data are gone with it";
 
 /** For what has a property that makes AWS refuse its deletion. */
 export function protectedBy(property: string, on = "true"): (resource: Resource) => string | undefined {

@@ -41,6 +41,7 @@ export const distribution = kind({
         outputs: { domainName: ({ urn }) => `d${hex(urn, 13)}.cloudfront.net`, hostedZoneId: () => "Z2FDTNDATAQYW2" },
     },
     lifecycle: {
+        outage: "the new one has another name, and clients use the old one until they look theirs up again",
         createSeconds: 240,
         deleteSeconds: 240,
         basis: "estimate",

@@ -1,5 +1,5 @@
 import { kind, none } from "../facets/kind";
-import { protectedBy, providerPage } from "../facets/lifecycle";
+import { protectedBy, providerPage, startsEmpty } from "../facets/lifecycle";
 import { gap } from "../facets/cost";
 import { acrossZones } from "../facets/survival";
 import { typesIn } from "../tokens";
@@ -18,6 +18,7 @@ export const table = kind({
         source: providerPage("dynamodb_table"),
         note: "Until it is active",
         stops: protectedBy("deletionProtectionEnabled"),
+        outage: startsEmpty,
     },
     cost: () => [gap("its size and its requests are not known")],
     watch: none("it grows by itself; what it refuses fails in what uses it"),

@@ -20,6 +20,7 @@ export const natGateway = kind({
         basis: "measured",
         source: providerPage("nat_gateway"),
         note: "84 to 121 s to create and 42 to 61 s to delete in published logs of deployments; the provider waits up to 10 minutes",
+        outage: "open connections break, and calls come from another address, which third parties may not let in",
         waits: () => "its address and the internet gateway wait for it",
     },
     cost: charges,

@@ -39,6 +39,7 @@ export const vpnConnection = kind({
         basis: "estimate",
         source: "https://github.com/hashicorp/terraform-provider-aws/pull/1819",
         note: "The provider waits up to 40 minutes; usual are 3 to 5",
+        outage: "its tunnels are down until the other side is set up for the new ones' addresses and keys",
     },
     cost: charges,
     watch: {
@@ -71,6 +72,7 @@ export const vpnGateway = kind({
         basis: "measured",
         source: "https://github.com/hashicorp/terraform/pull/13457",
         note: "52 to 97 s for create and delete in the provider's tests; 27 s in https://github.com/turbot/steampipe-plugin-aws/pull/486",
+        outage: "every VPN connection of it is down until the other side is set up for a new one",
     },
     cost: none("its VPN connections cost"),
     watch: none("its connections are watched"),

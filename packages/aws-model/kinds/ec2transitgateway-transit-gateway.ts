@@ -13,6 +13,7 @@ export const transitGateway = kind({
     exposure: none("leads to other networks, not to the internet"),
     identity: { id: { prefix: "tgw" } },
     lifecycle: {
+        outage: "everything attached to it is cut off until it is attached to the new one",
         createSeconds: 90,
         deleteSeconds: 60,
         basis: "estimate",
@@ -33,6 +34,7 @@ export const transitGatewayAttachment = kind({
     exposure: none("leads to other networks, not to the internet"),
     identity: {},
     lifecycle: {
+        outage: "what it attaches is cut off until the routes lead to the new one",
         createSeconds: 90,
         deleteSeconds: 60,
         basis: "estimate",

@@ -4,6 +4,7 @@ import { throughInterfaces } from "../facets/exposure";
 import { textOf } from "../facets/identity";
 import { calls, providerPage, type Duration } from "../facets/lifecycle";
 import { gap, hourly, times, type Charges, type CostContext } from "../facets/cost";
+import { bakeSeconds } from "../graph/deployment-alarms";
 import { resourcesOf } from "../graph/reference";
 import type { StackView } from "../graph/stack-view";
 import { valuesAt } from "../paths";
@@ -57,7 +58,7 @@ export const service = kind({
         deleteSeconds: 60,
         basis: "estimate",
         source: providerPage("ecs_service"),
-        note: "Until its first tasks are placed, have their images and have started; the health checks of its target groups come on top, and on deletion the time in which they drain. Without waitForSteadyState 2 s",
+        note: "Until its first tasks are placed, have their images and have started; the health checks of its target groups come on top, then the time for which ECS watches its deployment alarms, and on deletion the time in which they drain. Without waitForSteadyState 2 s",
         takes,
         waits,
     },
@@ -137,12 +138,17 @@ function charges(resource: Resource, { services }: CostContext): Charges {
     return times(one, desiredCount, maximum ?? desiredCount);
 }
 
-/** With the health checks of its target groups, if the provider waits for them, and on deletion with their draining. */
+/**
+ * With the health checks of its target groups and the time after them for which ECS watches its deployment alarms, if the
+ * provider waits for them, and on deletion with their draining.
+ */
 function takes(resource: Resource, stack: StackView, usual: Duration): Duration {
     const groups = targetGroups(resource, stack);
     const waits = known(resource.get("waitForSteadyState").flag()) === true;
     return {
-        create: waits ? usual.create + longest(groups.map(healthySeconds)) : calls.createSeconds,
+        create: waits
+            ? usual.create + longest(groups.map(healthySeconds)) + bakeSeconds(resource, stack)
+            : calls.createSeconds,
         delete: usual.delete + longest(groups.map(drainingSeconds)),
     };
 }

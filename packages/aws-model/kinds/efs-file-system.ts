@@ -1,6 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
 import { throughInterfaces } from "../facets/exposure";
-import { calls, providerPage } from "../facets/lifecycle";
+import { calls, providerPage, startsEmpty } from "../facets/lifecycle";
 import { used } from "../facets/cost";
 import { acrossZones, fateOfZones, subnetZones, type Fate } from "../facets/survival";
 import { typesIn } from "../tokens";
@@ -18,7 +18,7 @@ export const fileSystem = kind({
     network: none("its mount targets have interfaces"),
     exposure: none("reached through its mount targets"),
     identity: { id: { prefix: "fs" } },
-    lifecycle: calls,
+    lifecycle: { ...calls, outage: startsEmpty },
     cost: (_resource, { usage }) => [used("efs-storage", "EFS storage", usage.fileSystemGb)],
     watch: none("it grows by itself, and AWS keeps it available"),
     survives: { fate: fileSystemFate },

@@ -1,7 +1,7 @@
 import { kind, settings } from "../facets/kind";
 import type { Interfaces } from "../facets/network";
 import { throughInterfaces } from "../facets/exposure";
-import { providerPage } from "../facets/lifecycle";
+import { providerPage, startsEmpty } from "../facets/lifecycle";
 import { gap, hourly, type Charges } from "../facets/cost";
 import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
@@ -64,6 +64,7 @@ export const cacheCluster = kind({
         arn: { service: "elasticache", resource: ({ name }) => `cluster:${name}` },
     },
     lifecycle: {
+        outage: startsEmpty,
         createSeconds: 360,
         deleteSeconds: 240,
         basis: "estimate",
@@ -87,6 +88,7 @@ export const replicationGroup = kind({
         arn: { service: "elasticache", resource: ({ name }) => `replicationgroup:${name}` },
     },
     lifecycle: {
+        outage: startsEmpty,
         createSeconds: 450,
         deleteSeconds: 300,
         basis: "measured",
@@ -112,6 +114,7 @@ export const serverlessCache = kind({
     exposure: throughInterfaces,
     identity: { id: "name", arn: { service: "elasticache", resource: ({ name }) => `serverlesscache:${name}` } },
     lifecycle: {
+        outage: startsEmpty,
         createSeconds: 120,
         deleteSeconds: 120,
         basis: "estimate",

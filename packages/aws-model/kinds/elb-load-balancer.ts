@@ -20,7 +20,13 @@ export const classicLoadBalancer = kind({
     },
     exposure: throughInterfaces,
     identity: {},
-    lifecycle: { createSeconds: 5, deleteSeconds: 5, basis: "estimate", source: providerPage("elb") },
+    lifecycle: {
+        createSeconds: 5,
+        deleteSeconds: 5,
+        basis: "estimate",
+        source: providerPage("elb"),
+        outage: "the new one has other addresses, and clients use the old ones until they look its names up again",
+    },
     cost: () => [hourly("classic-load-balancer", "classic load balancers")],
     watch: {
         concern: "requests",

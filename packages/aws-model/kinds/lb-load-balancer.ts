@@ -46,6 +46,7 @@ export const loadBalancer = kind({
         source: "https://github.com/DataBiosphere/azul/pull/5780",
         note: "174 s there; 135 to 190 s in other published logs. Its network interfaces go some minutes after it",
         stops: protectedBy("enableDeletionProtection"),
+        outage: "the new one has other addresses, and clients use the old ones until they look its names up again",
     },
     cost: charges,
     watch: {
@@ -76,7 +77,10 @@ export const targetGroup = kind({
         id: "arn",
         arn: { service: "elasticloadbalancing", resource: ({ name, urn }) => `targetgroup/${name}/${hex(urn, 16)}` },
     },
-    lifecycle: calls,
+    lifecycle: {
+        ...calls,
+        outage: "requests are answered with 503 until targets have registered in the new one and are healthy",
+    },
     cost: none("paid for by its load balancer"),
     watch: {
         concern: "requests",
@@ -86,7 +90,6 @@ export const targetGroup = kind({
                 UnHealthyHostCount: every(1, 0),
                 HTTPCode_Target_5XX_Count: silent,
                 TargetConnectionErrorCount: silent,
-                TargetResponseTime: every(1, 0.05),
             },
         },
     },
@@ -101,6 +104,7 @@ export const listener = settings("a load balancer", LISTENER, {
         arn: ({ urn, inputs }) =>
             textOf(inputs["loadBalancerArn"])?.replace(":loadbalancer/", ":listener/").concat("/", hex(urn, 16)),
     },
+    lifecycle: { ...calls, outage: "nothing answers on its port until the new one and its rules are there" },
 });
 
 /** What a listener does with some requests. Its ARN continues that of the listener. */
@@ -109,6 +113,10 @@ export const listenerRule = settings("a load balancer", LISTENER_RULE, {
         id: "arn",
         arn: ({ urn, inputs }) =>
             textOf(inputs["listenerArn"])?.replace(":listener/", ":listener-rule/").concat("/", hex(urn, 16)),
+    },
+    lifecycle: {
+        ...calls,
+        outage: "its requests reach no target until the new one is there, the targets are healthy for it, and clients have looked the name up again",
     },
 });
 

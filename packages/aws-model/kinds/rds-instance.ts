@@ -2,7 +2,7 @@ import { kind, settings } from "../facets/kind";
 import type { Interfaces } from "../facets/network";
 import { throughInterfaces } from "../facets/exposure";
 import { hex, textOf, type Created } from "../facets/identity";
-import { protectedBy, providerPage } from "../facets/lifecycle";
+import { protectedBy, providerPage, startsEmpty } from "../facets/lifecycle";
 import { charge, gap, hourly, type Charges } from "../facets/cost";
 import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
@@ -49,6 +49,7 @@ export const databaseInstance = kind({
         },
     },
     lifecycle: {
+        outage: startsEmpty,
         createSeconds: 600,
         deleteSeconds: 300,
         basis: "estimate",
@@ -101,6 +102,7 @@ export const databaseCluster = kind({
         },
     },
     lifecycle: {
+        outage: startsEmpty,
         createSeconds: 60,
         deleteSeconds: 60,
         basis: "estimate",

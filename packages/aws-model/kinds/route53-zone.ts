@@ -28,6 +28,7 @@ export const zone = kind({
         source: providerPage("route53_zone"),
         note: "Until all of Route 53 has it",
         stops: emptiedBy("forceDestroy", "records that the stack does not manage"),
+        outage: "no name of it resolves until its parent domain delegates to the new name servers",
     },
     cost: charges,
     ...managed,

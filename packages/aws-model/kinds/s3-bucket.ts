@@ -1,5 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
-import { emptiedBy, providerPage } from "../facets/lifecycle";
+import { emptiedBy, providerPage, startsEmpty } from "../facets/lifecycle";
 import { daysPerMonth, gap, used, type Charges, type CostContext } from "../facets/cost";
 import { valuesAt } from "../paths";
 import type { Resource } from "../resource";
@@ -35,6 +35,7 @@ export const bucket = kind({
         },
     },
     lifecycle: {
+        outage: startsEmpty,
         createSeconds: 3,
         deleteSeconds: 2,
         basis: "estimate",

@@ -8,6 +8,7 @@ import type { Difference, DifferenceRules } from "./difference";
 import { MadeUpValues } from "./made-up";
 import { match } from "./matching";
 import type { Match } from "./matching";
+import { withOutages } from "./outages";
 import { pathCovers, parsePath } from "./paths";
 import { sameProvider } from "./provider-change";
 import { underRemoteComponents, withRenameHints } from "./remarks";
@@ -52,7 +53,11 @@ class Comparer {
         return {
             against: baseline.label,
             changes: inOrder([
-                ...withRenameHints([...changes.flatMap((one) => one ?? []), ...deletions], preview, baseline),
+                ...withOutages(
+                    withRenameHints([...changes.flatMap((one) => one ?? []), ...deletions], preview, baseline),
+                    planned,
+                    baseline.resources,
+                ),
                 ...leftOver.map((one) => ({ ...deletion(one), remarks: ["left over from an earlier update"] })),
             ]),
             noneExpected,

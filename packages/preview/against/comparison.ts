@@ -76,6 +76,8 @@ export interface Change {
     readonly reason?: string;
     /** Why the engine would refuse. */
     readonly refused?: string;
+    /** What stops working while the update makes it, and until when. */
+    readonly outage?: string;
     /** What else is worth knowing, such as a rename that an alias would make harmless. */
     readonly remarks: readonly string[];
     readonly location?: SourceLocation;
@@ -114,6 +116,11 @@ export function hasChanges(comparison: Comparison): boolean {
 /** Whether the changes themselves are a reason to fail. */
 export function isUnwanted(comparison: Comparison): boolean {
     return refusedChanges(comparison).length > 0 || (comparison.noneExpected && hasChanges(comparison));
+}
+
+/** The changes during which something stops working. */
+export function outages(comparison: Comparison): Change[] {
+    return comparison.changes.filter(({ outage }) => outage !== undefined);
 }
 
 /** The changes that the engine would refuse to make. */

@@ -1,4 +1,4 @@
-import { hasChanges, refusedChanges } from "../against/comparison";
+import { hasChanges, outages, refusedChanges } from "../against/comparison";
 import type { Comparison } from "../against/comparison";
 import type { Preview, ProgramFailure } from "../result";
 import { changeCounts, renderChanges } from "./changes";
@@ -59,16 +59,18 @@ function summary(preview: Preview, comparison: Comparison | undefined, { page, e
     return [`${status} ${preview.project}/${preview.stack}${against}`, ...problems].join(", ");
 }
 
-/** What makes the exit code differ from 0, and notes, in words. */
+/** What makes the exit code differ from 0, outages and notes, in words. */
 export function comparisonProblems(preview: Preview, comparison: Comparison | undefined): string[] {
     const count = (level: string): number => preview.findings.filter((finding) => finding.level === level).length;
     const refused = comparison === undefined ? 0 : refusedChanges(comparison).length;
+    const down = comparison === undefined ? 0 : outages(comparison).length;
     const unexpected = comparison?.noneExpected === true && hasChanges(comparison);
     const [errors, notes] = [count("mandatory"), count("advisory")];
     return [
         ...(failuresOf(preview).length === 0 ? [] : ["the program failed"]),
         ...(unexpected ? ["no changes were expected"] : []),
         ...(refused === 0 ? [] : [`${plural(refused, "change")} that the engine refuses`]),
+        ...(down === 0 ? [] : [plural(down, "outage")]),
         ...(errors === 0 ? [] : [plural(errors, "error")]),
         ...(notes === 0 ? [] : [plural(notes, "note")]),
     ];

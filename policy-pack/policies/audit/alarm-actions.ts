@@ -1,3 +1,4 @@
+import { guardedBy } from "@platform/aws-model/graph/deployment-alarms";
 import type { Graph } from "@platform/aws-model/graph/graph";
 import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
@@ -14,7 +15,7 @@ type Effect = "tells" | "steers" | "repairs" | "nothing" | "unknown";
 
 /**
  * The findings about alarms that nobody hears. An alarm that only repairs needs another alarm on the same thing that
- * tells somebody; an alarm without actions must be part of a composite one.
+ * tells somebody; an alarm without actions must be part of a composite one, or roll deployments back.
  */
 export function judgeAlarms(graph: Graph): PolicyFinding[] {
     const alarms = graph.ofType(ALARMS).map((alarm) => ({ alarm, effect: effectOf(graph, alarm) }));
@@ -23,7 +24,10 @@ export function judgeAlarms(graph: Graph): PolicyFinding[] {
         if (effect === "tells" || effect === "steers") return [];
         if (effect === "unknown")
             return [undecided(alarm, "alarmActions", "a list that is plain in the program, or references to topics")];
-        if (effect === "nothing") return partOfComposite(graph, alarm) ? [] : [silent(alarm, "has no alarm actions")];
+        if (effect === "nothing") {
+            const used = partOfComposite(graph, alarm) || guardedBy(alarm, graph).length > 0;
+            return used ? [] : [silent(alarm, "has no alarm actions")];
+        }
         const covered = dimensionsOf(alarm).some((dimensions) => heard.has(dimensions));
         return covered ? [] : [silent(alarm, "repairs without telling anybody")];
     });

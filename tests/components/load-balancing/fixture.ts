@@ -74,10 +74,11 @@ export function routeArgs(args: Partial<RouteArgs> = {}): RouteArgs {
         target: {
             type: "instance",
             protocol: "HTTPS",
-            port: 3000,
             healthCheck: healthCheckSchema.parse({ path: "/admin/ok" }),
             deregistrationDelaySeconds: 90,
+            slowAfterSeconds: 10,
         },
+        copies: { wanted: true, startGraceSeconds: 60 },
         aliasZoneId: "Z0123456789",
         errorRatio: { percent: 5, minRequests: 20 },
         topics: testTopics,

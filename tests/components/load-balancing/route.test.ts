@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { bakeSeconds } from "../../../components/load-balancing/deployment-alarm";
 import { testTopics } from "../../harness/scope";
 import { recordRoute, routeArgs, target, token, type Both } from "./fixture";
 
@@ -15,8 +16,11 @@ describe("Route", () => {
 
     it("is the same resources whether or not AWS has answered", () => {
         const everything = [
+            "aws:cloudwatch/metricAlarm:MetricAlarm certs-tg-deployment",
             "aws:cloudwatch/metricAlarm:MetricAlarm certs-tg-down",
             "aws:cloudwatch/metricAlarm:MetricAlarm certs-tg-errors",
+            "aws:cloudwatch/metricAlarm:MetricAlarm certs-tg-failing",
+            "aws:cloudwatch/metricAlarm:MetricAlarm certs-tg-slow",
             "aws:cloudwatch/metricAlarm:MetricAlarm certs-tg-unhealthy",
             "aws:lb/listenerRule:ListenerRule certs-tg",
             "aws:lb/targetGroup:TargetGroup certs-tg",
@@ -32,7 +36,7 @@ describe("Route", () => {
             vpcId: "vpc-1",
             targetType: "instance",
             protocol: "HTTPS",
-            port: 3000,
+            port: 443,
             loadBalancingAlgorithmType: "least_outstanding_requests",
             slowStart: 0,
             stickiness: { type: "lb_cookie", enabled: false },
@@ -49,13 +53,19 @@ describe("Route", () => {
             },
             tags: { Name: "platform-test-certs-tg" },
         });
-        expect(both.strict.one(token.targetGroup, "certs-tg").options.deleteBeforeReplace ?? false).to.equal(false);
+    });
+
+    it("replaces no target group for a port, and lets a group go before another load balancer takes it", () => {
+        const { options } = both.strict.one(token.targetGroup, "certs-tg");
+        expect(options.deleteBeforeReplace ?? false).to.equal(false);
+        expect(options.ignoreChanges).to.deep.equal(["port"]);
+        expect(both.strict.one(token.rule, "certs-tg").options.deleteBeforeReplace).to.equal(true);
     });
 
     it("checks health in the clear where the app speaks plain HTTP", async () => {
         const { strict } = await recordRoute({ target: { ...routeArgs().target, type: "ip", protocol: "HTTP" } });
         const inputs = strict.inputs(token.targetGroup, "certs-tg");
-        expect(inputs).to.include({ targetType: "ip", protocol: "HTTP" });
+        expect(inputs).to.include({ targetType: "ip", protocol: "HTTP", port: 80 });
         expect(inputs["healthCheck"]).to.include({ protocol: "HTTP" });
     });
 
@@ -86,9 +96,7 @@ describe("Route", () => {
         expect(placeholder.one("platform:load-balancing:Route", "certs-tg").outputs).to.deep.equal({
             targetGroupArn: placeholder.output(token.targetGroup, "certs-tg", "arn"),
             targetGroupArnSuffix: placeholder.output(token.targetGroup, "certs-tg", "arnSuffix"),
-            alarmNames: ["certs-tg-errors", "certs-tg-down"].map((name) =>
-                placeholder.output(token.alarm, name, "name"),
-            ),
+            deploymentAlarmName: placeholder.output(token.alarm, "certs-tg-deployment", "name"),
         });
     });
 
@@ -162,6 +170,37 @@ describe("Route", () => {
                 "platform-test: certs-tg on load balancer public fails in more than 5 percent of requests: the app " +
                     "answers 5xx or not at all. Roll back if it was just deployed; else read the app's log of the last minutes.",
             );
+        });
+
+        it("roll a deployment back within minutes, and tell nobody", () => {
+            const inputs = both.placeholder.inputs(token.alarm, "certs-tg-deployment");
+            const queries = inputs["metricQueries"] as readonly { metric?: { period: number }; expression?: string }[];
+            expect(queries.flatMap(({ metric }) => metric?.period ?? [])).to.deep.equal([60, 60, 60]);
+            expect(queries.at(-1)?.expression).to.equal("IF(answered >= 4, 100 * failed / answered, 0)");
+            expect(inputs).to.include({ threshold: 5, evaluationPeriods: 3, datapointsToAlarm: 2 });
+            expect(inputs).not.to.have.any.keys("alarmActions", "okActions");
+            expect(bakeSeconds).to.equal(180);
+        });
+
+        it("leave a first copy the time that it may take to start", async () => {
+            const minutes = async (startGraceSeconds: number) => {
+                const { strict } = await recordRoute({ copies: { wanted: true, startGraceSeconds } });
+                const { evaluationPeriods, datapointsToAlarm } = strict.inputs(token.alarm, "certs-tg-down");
+                return [evaluationPeriods, datapointsToAlarm];
+            };
+            expect(await minutes(60)).to.deep.equal([3, 3]);
+            expect(await minutes(601)).to.deep.equal([13, 13]);
+        });
+
+        it("do not wait for copies where none is wanted", async () => {
+            const { strict } = await recordRoute({ copies: { wanted: false, startGraceSeconds: 60 } });
+            expect(strict.names(token.alarm)).to.deep.equal([
+                "certs-tg-deployment",
+                "certs-tg-errors",
+                "certs-tg-failing",
+                "certs-tg-slow",
+                "certs-tg-unhealthy",
+            ]);
         });
 
         for (const [name, severity, expected] of [

@@ -23,7 +23,7 @@ export function* checkForwarding(services: ServicesConfig, draft: StackDraft): I
             ({ protocol, fromPort, toPort }) => protocol === "tcp" && fromPort <= port && port <= toPort,
         );
         // What lies on premises is open anyway, so with a VPN the endpoint may be there.
-        if (isOpen === false && draft.block(vpn) === undefined) {
+        if (isOpen === false && !draft.mentions(vpn)) {
             const allowed = "a port that platform:cluster.egress opens, or logs would not leave";
             yield invalid([...path, "logging", "forward", "port"], port, allowed);
         }

@@ -1,8 +1,14 @@
 import type { StackDraft } from "../../../shared/block/block";
-import type { ConfigProblem, KeyPath } from "../../../shared/block/problems";
+import { invalid, type ConfigProblem, type KeyPath } from "../../../shared/block/problems";
 import { arnElsewhere } from "../../../shared/block/region";
 import type { ServiceConfig, ServicesConfig } from "../schema/service";
 import { serviceEntries } from "./entries";
+
+/**
+ * Roles and ECS name a secret by its whole ARN; a key of its JSON may follow.
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_iam-permissions.html
+ */
+const wholeArn = /:secret:[^:]+-[A-Za-z0-9]{6}(:|$)/;
 
 /** Secrets that tasks could not read. */
 export function* checkSecrets(services: ServicesConfig, { region }: StackDraft): Iterable<ConfigProblem> {
@@ -20,6 +26,10 @@ function* secretsElsewhere(
     region: string | undefined,
 ): Iterable<ConfigProblem> {
     for (const [name, arn] of Object.entries(secrets)) {
+        if (/^arn:[^:]+:secretsmanager:/.test(arn) && !wholeArn.test(arn)) {
+            const allowed = "the whole ARN, whose name ends with a hyphen and six characters that AWS chose";
+            yield invalid([...path, "secrets", name], arn, allowed);
+        }
         yield* arnElsewhere([...path, "secrets", name], arn, region, "tasks read secrets of their own region");
     }
 }

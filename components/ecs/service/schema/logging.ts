@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { domainName, port, retentionDays } from "../../../shared/block/primitives";
+import { domainName, port, retentionDays, urlPath } from "../../../shared/block/primitives";
 
 /** An external endpoint that FireLens (Fluent Bit beside the app) sends logs to, e.g. a logstash. */
 const forwardSchema = z.strictObject({
@@ -10,7 +10,7 @@ const forwardSchema = z.strictObject({
         .default("http")
         .describe("Fluent Bit output: `http` sends JSON to logstash's http input."),
     tls: z.boolean().default(true).describe("Whether the connection is encrypted."),
-    path: z.string().startsWith("/").default("/").describe("Path, for `http`."),
+    path: urlPath.default("/").describe("Path, for `http`."),
 });
 
 export const loggingSchema = z

@@ -124,9 +124,11 @@ export const serviceSchema = z.strictObject({
     startGraceSeconds: z
         .int()
         .min(0)
-        .max(7200)
+        .max(1800)
         .default(60)
-        .describe("Seconds after start in which failed health checks do not count."),
+        .describe(
+            "Seconds after start in which failed health checks do not count. A deployment that fails takes four times as long to end.",
+        ),
     stopTimeoutSeconds: z.int().min(2).max(120).default(30).describe("Seconds between SIGTERM and SIGKILL."),
     deregistrationDelaySeconds: z
         .int()
@@ -134,10 +136,18 @@ export const serviceSchema = z.strictObject({
         .max(3600)
         .default(60)
         .describe("Seconds that open requests get when a task leaves; longer than the slowest request."),
+    slowAfterSeconds: z
+        .int()
+        .min(0)
+        .max(4000)
+        .default(10)
+        .describe(
+            "Seconds above which an answer is slow: an alarm warns when one request in twenty is, or stays without any. 0 for an app whose requests are meant to stay open, such as WebSockets.",
+        ),
     deploymentAlarms: z
         .boolean()
         .default(true)
-        .describe("Whether the alarms of the service's target groups roll a deployment back."),
+        .describe("Whether errors of the service roll a deployment back, within minutes after it."),
     exec: z.boolean().default(false).describe("Whether `aws ecs execute-command` may open a shell, logged for audit."),
     scaling: scalingSchema.optional(),
     logging: loggingSchema,

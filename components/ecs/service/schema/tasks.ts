@@ -12,7 +12,7 @@ export const scheduledTaskSchema = z.strictObject({
         .regex(
             /^(cron\((\S+ ){5}\S+\)|rate\([1-9][0-9]* (minute|minutes|hour|hours|day|days)\)|at\(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\))$/,
             {
-                error: "allowed: cron(15 6 * * ? *), rate(1 hour) or at(2026-12-31T23:00:00)",
+                error: "allowed: cron(15 6 * * ? *), rate(1 hour) or at(2030-12-31T23:00:00)",
             },
         )
         .describe("When it runs."),

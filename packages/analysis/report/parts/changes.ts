@@ -16,11 +16,11 @@ const WORDS: Readonly<Record<Change["kind"], string>> = {
 
 /** What an update would change. */
 export function changesChapter(comparison: Comparison, page: ReportPage): Chapter {
-    const refused = comparison.changes.some((change) => change.refused !== undefined);
+    const bad = comparison.changes.some(({ refused, outage }) => refused !== undefined || outage !== undefined);
     const risky = comparison.changes.some(
         ({ kind, mayReplace }) => kind === "replace" || kind === "delete" || mayReplace,
     );
-    const verdict = refused ? "bad" : risky ? "attention" : "neutral";
+    const verdict = bad ? "bad" : risky ? "attention" : "neutral";
     const content = markup`<section id="changes" class="chapter card" aria-labelledby="changes-title">
 <h2 id="changes-title">Changes against ${comparison.against} ${badge(verdict)}</h2>
 <p class="lead">${changeCounts(comparison)}</p>
@@ -41,11 +41,12 @@ ${properties(comparison.outputs)}`
 }
 
 function renderChange(change: Change, page: ReportPage): Html {
-    const { kind, type, name, urn, reason, refused, remarks, mayReplace } = change;
+    const { kind, type, name, urn, reason, refused, outage, remarks, mayReplace } = change;
     const asides = [
         ...(reason === undefined ? [] : [reason]),
         ...(mayReplace ? ["may be replaced"] : []),
         ...(refused === undefined ? [] : [refused]),
+        ...(outage === undefined ? [] : [`Outage: ${outage}`]),
         ...remarks,
     ];
     return markup`<li class="change" data-find="change">

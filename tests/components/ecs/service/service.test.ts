@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { deployedRevision } from "../../../../components/ecs/service/ecs-service";
@@ -29,8 +30,11 @@ const worker = [
 ];
 
 const route = (name: string, listenerRule = "aws:lb/listenerRule:ListenerRule") => [
+    `aws:cloudwatch/metricAlarm:MetricAlarm ${name}-deployment`,
     `aws:cloudwatch/metricAlarm:MetricAlarm ${name}-down`,
     `aws:cloudwatch/metricAlarm:MetricAlarm ${name}-errors`,
+    `aws:cloudwatch/metricAlarm:MetricAlarm ${name}-failing`,
+    `aws:cloudwatch/metricAlarm:MetricAlarm ${name}-slow`,
     `aws:cloudwatch/metricAlarm:MetricAlarm ${name}-unhealthy`,
     `${listenerRule} ${name}`,
     `aws:lb/targetGroup:TargetGroup ${name}`,
@@ -100,13 +104,9 @@ describe("Service", () => {
             alarms: {
                 enable: true,
                 rollback: true,
-                alarmNames: ["app-tg-errors", "app-tg-down"].map((name) =>
-                    recording.output("aws:cloudwatch/metricAlarm:MetricAlarm", name, "name"),
-                ),
+                alarmNames: [recording.output("aws:cloudwatch/metricAlarm:MetricAlarm", "app-tg-deployment", "name")],
             },
             waitForSteadyState: true,
-            sigintRollback: true,
-            forceNewDeployment: true,
             enableExecuteCommand: false,
             enableEcsManagedTags: true,
             propagateTags: "SERVICE",
@@ -132,19 +132,44 @@ describe("Service", () => {
         expect((await options({})).ignoreChanges).to.equal(undefined);
     });
 
-    it("goes without alarms in deployments when told so, or when it has no route", async () => {
-        const alarms = async (config: object) =>
-            (await record(service({ ...config }))).inputs(ecsService, "app")["alarms"];
-        expect(await alarms({ port: 3000, public: publicRoute, deploymentAlarms: false })).to.equal(undefined);
-        expect(await alarms({})).to.equal(undefined);
+    it("switches alarms in deployments off by name, since ECS keeps what it is not told", async () => {
+        const recording = await record(service({ port: 3000, public: publicRoute, deploymentAlarms: false }));
+        const name = recording.output("aws:cloudwatch/metricAlarm:MetricAlarm", "app-tg-deployment", "name");
+        expect(recording.inputs(ecsService, "app")["alarms"]).to.deep.equal({
+            enable: false,
+            rollback: false,
+            alarmNames: [name],
+        });
     });
 
-    it("restarts copies when a secret's value changes, without reading it", async () => {
+    it("has no alarms in deployments without a route", async () => {
+        expect((await record(service())).inputs(ecsService, "app")["alarms"]).to.equal(undefined);
+    });
+
+    it("waits for a deployment that fails and goes back, and for requests that end", async () => {
+        const timeouts = async (config: object) =>
+            (await record(service({ ...config }))).one(ecsService, "app").options.customTimeouts;
+        expect(await timeouts({})).to.deep.equal({ create: "45m", update: "45m", delete: "22m" });
+        const slow = { startGraceSeconds: 1800, deregistrationDelaySeconds: 3600, stopTimeoutSeconds: 120 };
+        expect(await timeouts(slow)).to.deep.equal({ create: "221m", update: "221m", delete: "82m" });
+    });
+
+    it("makes a new revision when a secret has a new value, without reading it", async () => {
         const db = "arn:aws:secretsmanager:us-east-1:123456789012:secret:db-a1B2c3:url::";
-        const recording = await record(service({ secrets: { TOKEN: "/app/token", DB: db } }));
-        const { triggers, forceNewDeployment } = recording.inputs(ecsService, "app");
-        expect(forceNewDeployment).to.equal(true);
-        expect(triggers).to.have.property("TOKEN", "1");
+        const label = async (secrets: object) => {
+            const { strict, placeholder } = await recordBoth(service({ secrets }));
+            const labels = [strict, placeholder].map((one) =>
+                one.document(taskDefinition, "app", "containerDefinitions"),
+            );
+            return labels.map((containers) => (containers as { dockerLabels?: unknown }[])[0]?.dockerLabels);
+        };
+        const digest = createHash("sha256").update("TOKEN 1").digest("hex").slice(0, 16);
+        expect(await label({ TOKEN: "/app/token" })).to.deep.equal([
+            { "secrets-digest": digest },
+            { "secrets-digest": digest },
+        ]);
+        expect((await label({ TOKEN: "/app/token", DB: db }))[0]).not.to.deep.equal({ "secrets-digest": digest });
+        expect(await label({})).to.deep.equal([undefined, undefined]);
     });
 
     it("keeps revisions, in one family, on the cluster's architecture", async () => {

@@ -61,6 +61,24 @@ describe("deployment: a plan's order", () => {
         );
     });
 
+    it("adds the time for which ECS watches a service's longest deployment alarm, where it watches", () => {
+        const plan = planOf((stack) => {
+            const quick = { name: "quick", evaluationPeriods: 3, metricQueries: [{ metric: { period: 60 } }] };
+            const slow = { name: "slow", evaluationPeriods: 5, period: 300 };
+            const alarmNames = [quick, slow].map((one) =>
+                stack.add("aws:cloudwatch/metricAlarm:MetricAlarm", one.name, one).ref("name"),
+            );
+            const service = { waitForSteadyState: true, alarms: { enable: true, alarmNames } };
+            stack.add("aws:ecs/service:Service", "watched", service);
+            stack.add("aws:ecs/service:Service", "unwatched", { ...service, alarms: { enable: false, alarmNames } });
+        });
+        const { create, createPath } = deploymentReport(plan);
+
+        // 90 + 5 × 300; the alarms before it 2
+        expect(createPath.at(-1)).to.include({ name: "watched", seconds: 1590, doneAfter: 1592 });
+        expect(create.serial).to.equal(2 + 2 + 1590 + 90);
+    });
+
     it("names what stops a destroy, and what is left of it", () => {
         const plan = planOf((stack) => {
             stack.add("aws:lb/loadBalancer:LoadBalancer", "lb", { enableDeletionProtection: true }, undefined, {

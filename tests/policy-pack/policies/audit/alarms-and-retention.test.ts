@@ -55,6 +55,10 @@ describeStackPolicy(alarmsAndRetention, {
             stack.add(ALARM, "slow", { name: "web-slow" });
             stack.add(COMPOSITE, "web", { alarmRule: 'ALARM("web-slow") OR ALARM(web-down)', alarmActions: [TOPIC] });
         },
+        "alarms that roll a service's deployments back": (stack) => {
+            const alarms = ["public", "internal"].map((name) => stack.add(ALARM, name).ref("name"));
+            stack.add("aws:ecs/service:Service", "app", { alarms: { enable: true, alarmNames: alarms } });
+        },
         "a log group that forgets": one(GROUP, { retentionInDays: "90" }),
         "a group of a class that keeps two days": one(GROUP, { logGroupClass: "DELIVERY" }),
     },
@@ -93,6 +97,13 @@ describeStackPolicy(alarmsAndRetention, {
             (stack) => {
                 stack.add(ALARM, "slow", { name: "web-slow" });
                 stack.add(COMPOSITE, "web", { alarmRule: 'ALARM("web-slower")', alarmActions: [TOPIC] });
+            },
+            `slow (${ALARM}) has no alarm actions; ${SILENT}`,
+        ],
+        "an alarm beside a service that is rolled back by others": [
+            (stack) => {
+                stack.add(ALARM, "slow", { name: "web-slow" });
+                stack.add("aws:ecs/service:Service", "app", { alarms: { alarmNames: ["web-down", unknown()] } });
             },
             `slow (${ALARM}) has no alarm actions; ${SILENT}`,
         ],

@@ -7,7 +7,7 @@ describeMistakes("schedules", [
         mistake: "an expression that is none",
         changes: { "platform:services.certs.scheduledTasks.nightly.schedule": "daily" },
         problems: [
-            'platform:services.certs.scheduledTasks.nightly.schedule: "daily" is not valid; allowed cron(15 6 * * ? *), rate(1 hour) or at(2026-12-31T23:00:00). Set it in Pulumi.test.yaml',
+            'platform:services.certs.scheduledTasks.nightly.schedule: "daily" is not valid; allowed cron(15 6 * * ? *), rate(1 hour) or at(2030-12-31T23:00:00). Set it in Pulumi.test.yaml',
         ],
     },
     {

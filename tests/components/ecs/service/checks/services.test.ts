@@ -19,7 +19,7 @@ describeMistakes("numbers of a service", [
         mistake: "bounds of scaling in the wrong order",
         changes: { "platform:services.certs.scaling": { minCount: 5, maxCount: 4, cpuPercent: 50 } },
         problems: [
-            "platform:services.certs.scaling.minCount: 5 is not valid; allowed minCount at most maxCount. Set it in Pulumi.test.yaml",
+            "platform:services.certs.scaling.maxCount: 4 is not valid; allowed 5 or more, its minCount, which is 2 unless it is set. Set it in Pulumi.test.yaml",
         ],
     },
     {
@@ -27,6 +27,15 @@ describeMistakes("numbers of a service", [
         changes: { "platform:services.certs.healthCheck": { timeoutSeconds: 15 } },
         problems: [
             "platform:services.certs.healthCheck.timeoutSeconds: 15 is not valid; allowed timeoutSeconds below intervalSeconds. Set it in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "a bound of scaling below the other's default",
+        changes: {
+            "platform:services.certs.scaling": { maxCount: 1, cpuPercent: 60 },
+        },
+        problems: [
+            "platform:services.certs.scaling.maxCount: 1 is not valid; allowed 2 or more, its minCount, which is 2 unless it is set. Set it in Pulumi.test.yaml",
         ],
     },
 ]);
@@ -163,6 +172,7 @@ describeMistakes("forwarded logs", [
                 "ssmmessages",
                 "secretsmanager",
             ],
+            "platform:services.certs.image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/certs:1.0.0",
             "platform:services.certs.logging": { forward: { host: "logs.example.gov", port: 443 } },
         },
         problems: [
@@ -177,6 +187,66 @@ describeMistakes("forwarded logs", [
         },
         problems: [
             "platform:services.certs.logging.forward.port: 8443 is not valid; allowed a port that platform:cluster.egress opens, or logs would not leave. Set it in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "a path without its slash",
+        changes: {
+            "platform:services.certs.logging": { forward: { host: "logs.example.gov", port: 443, path: "logs" } },
+        },
+        problems: [
+            'platform:services.certs.logging.forward.path: "logs" is not valid; allowed a path that starts with /, such as /admin/ok. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "a mistake in the VPN, through which they go",
+        changes: {
+            "platform:vpn.contakt": "x",
+            "platform:services.certs.logging": { forward: { host: "logs.example.gov", port: 8443 } },
+        },
+        problems: ["platform:vpn.contakt: unknown key; did you mean contact? Rename it in Pulumi.test.yaml"],
+    },
+]);
+
+describeMistakes("secrets and images", [
+    {
+        mistake: "a secret without the six characters that AWS chose",
+        changes: {
+            "platform:services.certs.secrets": {
+                A: "arn:aws:secretsmanager:us-east-1:123456789012:secret:prod/db",
+                B: "arn:aws:secretsmanager:us-east-1:123456789012:secret:prod/db-a1B2c3:password::",
+            },
+        },
+        problems: [
+            "platform:services.certs.secrets.A: the text given is not valid; allowed the whole ARN, whose name ends with a hyphen and six characters that AWS chose. Set it in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "images that nobody can pull without NAT",
+        changes: {
+            "platform:network.natGateways": "none",
+            "platform:network.interfaceEndpoints": [
+                "ecr.api",
+                "ecr.dkr",
+                "ecs",
+                "ecs-agent",
+                "ecs-telemetry",
+                "ec2messages",
+                "kms",
+                "logs",
+                "secretsmanager",
+                "ssm",
+                "ssmmessages",
+            ],
+            "platform:services.certs.image": "nginx:1.27",
+            "platform:services.certs.variants": {
+                next: { image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/certs:2" },
+            },
+            "platform:services.boards.image": { ssmParameter: "/platform/test/boards/image" },
+        },
+        problems: [
+            'platform:services.certs.image: "nginx:1.27" is not valid; allowed without NAT an image in ECR of us-east-1; no other registry can be reached. Set it in Pulumi.test.yaml',
+            'platform:services.certs.variants.next.image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/certs:2" is not valid; allowed without NAT an image in ECR of us-east-1; no other registry can be reached. Set it in Pulumi.test.yaml',
         ],
     },
 ]);
