@@ -148,7 +148,7 @@ export class Route extends pulumi.ComponentResource {
                 },
                 tags: { Name: `${scope.prefix}-${this.name}` },
             },
-            { parent: this, ignoreChanges: ["port"] },
+            { parent: this },
         );
     }
 

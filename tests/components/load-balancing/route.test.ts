@@ -58,7 +58,6 @@ describe("Route", () => {
     it("replaces no target group for a port, and lets a group go before another load balancer takes it", () => {
         const { options } = both.strict.one(token.targetGroup, "certs-tg");
         expect(options.deleteBeforeReplace ?? false).to.equal(false);
-        expect(options.ignoreChanges).to.deep.equal(["port"]);
         expect(both.strict.one(token.rule, "certs-tg").options.deleteBeforeReplace).to.equal(true);
     });
 
