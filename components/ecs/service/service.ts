@@ -10,14 +10,13 @@ import { createServiceAlarms } from "./alarms";
 import { createEcsService, deployedRevision } from "./ecs-service";
 import { imageAddress } from "./image";
 import { serviceNames, type ServiceNames } from "./names";
-import { OneOffTasks } from "./one-off-tasks";
 import { createRoutes, type RouteEntrance } from "./routes";
 import { isScaled, ServiceScaling } from "./scaling";
-import { ScheduledTasks } from "./scheduled-tasks";
 import { createSecretsKey, PreparedService } from "./prepared-service";
 import { secretsDigest, secretsOf } from "./secrets";
-import { createTaskAccess, type TaskNetwork } from "./task-access";
-import { createTaskDefinition, type TaskBlueprint } from "./task-definition";
+import { createTasks } from "./service-tasks";
+import { createTaskAccess } from "./task-access";
+import { createTaskDefinition } from "./task-definition";
 import { TaskRoles } from "./task-roles";
 import { serviceResources, type ServiceTransforms } from "./transforms";
 import type { DeployedService } from "./variants";
@@ -105,11 +104,13 @@ export class Service extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        const startsAfter = [logGroup, roles, ...key, ...rules];
+        const needed = [logGroup, roles, ...key, ...rules];
+        const tasks = createTasks(name, { ...args, ...blueprint, network, startsAfter: needed }, this);
+        const startsAfter = [...needed, ...tasks.beforeDeployment];
         const ecs = { config, cluster, definition, network, routes: routes.all, startsAfter };
         const service = createEcsService(name, ecs, this);
         this.watch(service, routes.requestLabel);
-        this.taskCommands = this.createTasks(blueprint, network);
+        this.taskCommands = tasks.commands;
 
         this.serviceName = service.name;
         const host = config.public?.hosts.find((candidate) => !candidate.startsWith("*"));
@@ -161,23 +162,5 @@ export class Service extends pulumi.ComponentResource {
             const args = { config: config.scaling, cluster, serviceName: service.name, requestLabel };
             new ServiceScaling(`${this.name}-scaling`, { ...args, transform: transform?.scaling }, { parent: this });
         }
-    }
-
-    private createTasks(blueprint: TaskBlueprint, network: TaskNetwork | undefined) {
-        const { config, topics, transform } = this.args;
-        if (Object.keys(config.scheduledTasks).length > 0) {
-            new ScheduledTasks(
-                `${this.name}-schedule`,
-                { ...blueprint, network, topics, transform: transform?.scheduledTasks },
-                { parent: this },
-            );
-        }
-        return Object.keys(config.tasks).length === 0
-            ? {}
-            : new OneOffTasks(
-                  `${this.name}-task`,
-                  { ...blueprint, network, transform: transform?.oneOffTasks },
-                  { parent: this },
-              ).commands;
     }
 }
