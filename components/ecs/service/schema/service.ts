@@ -130,6 +130,14 @@ export const serviceSchema = z.strictObject({
         .max(3600)
         .default(60)
         .describe("Seconds that open requests get when a task leaves; longer than the slowest request."),
+    stickinessSeconds: z
+        .int()
+        .min(0)
+        .max(604_800)
+        .default(0)
+        .describe(
+            "Seconds for which a browser stays with one copy, by a cookie of the load balancer's; for sessions kept in memory. 0: each request goes where there is least to do.",
+        ),
     slowAfterSeconds: z
         .int()
         .min(0)
