@@ -17,7 +17,7 @@ export const services = defineBlock({
     key: "services",
     schema: servicesSchema,
     needs: [alerts, cluster],
-    mayRepeat: ["command"],
+    mayRepeat: ["command", "healthCommand"],
     calledServices: (config) => [
         ...(Object.values(config).some(({ secrets }) => Object.keys(secrets).length > 0) ? ["secretsmanager"] : []),
         ...(Object.values(config).some(({ exec }) => exec) ? ["kms"] : []),

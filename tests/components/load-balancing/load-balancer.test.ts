@@ -103,6 +103,13 @@ describe("LoadBalancer", () => {
         });
     });
 
+    it("makes browsers come back over HTTPS where it is told to", async () => {
+        const { strict } = await recordLoadBalancer({ scheme: "internet-facing", hstsDays: 365 });
+        expect(strict.inputs(token.listener, "public-https")).to.include({
+            routingHttpResponseStrictTransportSecurityHeaderValue: "max-age=31536000",
+        });
+    });
+
     it("hands on what routes, clusters and records need", () => {
         const recording = open.placeholder;
         expect(recording.output("platform:load-balancing:LoadBalancer", "public", "target")).to.deep.equal({

@@ -61,6 +61,15 @@ describe("Route", () => {
         expect(both.strict.one(token.rule, "certs-tg").options.deleteBeforeReplace).to.equal(true);
     });
 
+    it("keeps a client with one copy where the app asks for it", async () => {
+        const { strict } = await recordRoute({ target: { ...routeArgs().target, stickinessSeconds: 3600 } });
+        expect(strict.inputs(token.targetGroup, "certs-tg")["stickiness"]).to.deep.equal({
+            type: "lb_cookie",
+            enabled: true,
+            cookieDuration: 3600,
+        });
+    });
+
     it("checks health in the clear where the app speaks plain HTTP", async () => {
         const { strict } = await recordRoute({ target: { ...routeArgs().target, type: "ip", protocol: "HTTP" } });
         const inputs = strict.inputs(token.targetGroup, "certs-tg");

@@ -130,6 +130,21 @@ export const serviceSchema = z.strictObject({
         .max(3600)
         .default(60)
         .describe("Seconds that open requests get when a task leaves; longer than the slowest request."),
+    healthCommand: z
+        .array(z.string())
+        .min(1)
+        .optional()
+        .describe(
+            "Command that ECS runs in the container every 30 seconds; a copy in which it fails three times is replaced. For apps that no load balancer asks, such as workers.",
+        ),
+    stickinessSeconds: z
+        .int()
+        .min(0)
+        .max(604_800)
+        .default(0)
+        .describe(
+            "Seconds for which a browser stays with one copy, by a cookie of the load balancer's; for sessions kept in memory. 0: each request goes where there is least to do.",
+        ),
     slowAfterSeconds: z
         .int()
         .min(0)
