@@ -44,7 +44,10 @@ export function containerDefinitions({ config, image, logs, task, secretsDigest 
     };
     return forward === undefined
         ? [app]
-        : [{ ...app, dependsOn: [{ containerName: routerName, condition: "START" }] }, routerContainer(logs)];
+        : [
+              { ...app, dependsOn: [{ containerName: routerName, condition: "START" }] },
+              routerContainer(logs, appContainer, forward),
+          ];
 }
 
 /** The hard limit, and what placement sets aside where that is less; ECS refuses a reservation that is not less. */

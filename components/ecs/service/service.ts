@@ -15,7 +15,7 @@ import { createRoutes, type RouteEntrance } from "./routes";
 import { isScaled, ServiceScaling } from "./scaling";
 import { ScheduledTasks } from "./scheduled-tasks";
 import { createSecretsKey, PreparedService } from "./prepared-service";
-import { secretsDigest } from "./secrets";
+import { secretsDigest, secretsOf } from "./secrets";
 import { createTaskAccess, type TaskNetwork } from "./task-access";
 import { createTaskDefinition, type TaskBlueprint } from "./task-definition";
 import { TaskRoles } from "./task-roles";
@@ -101,7 +101,7 @@ export class Service extends pulumi.ComponentResource {
                 ...blueprint,
                 family: this.family,
                 streamPrefix: "service",
-                secretsDigest: secretsDigest(config.secrets, secretsKeyAlias, this),
+                secretsDigest: secretsDigest(secretsOf(config), secretsKeyAlias, this),
             },
             { parent: this },
         );

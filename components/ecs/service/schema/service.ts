@@ -4,6 +4,7 @@ import type { ConfigOf } from "../../../shared/block/block";
 import { keyName, port } from "../../../shared/block/primitives";
 import { loggingSchema } from "./logging";
 import { scalingSchema } from "./scaling";
+import { secret } from "./secret";
 import { scheduledTaskSchema, taskSchema } from "./tasks";
 
 const imageAllowed = {
@@ -31,13 +32,6 @@ const variableName = z
     .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "allowed: letters, digits and underscores, no digit first" });
 
 const environment = z.record(variableName, z.string());
-
-/** A secret by the ARN or name under which AWS keeps it; its value never passes through the stack. */
-const secret = z
-    .string()
-    .regex(/^(arn:aws(-[a-z]+)*:(secretsmanager|ssm):[a-z0-9-]+:[0-9]{12}:.+|(\/[\w.-]+){1,15})$/, {
-        error: "allowed: the ARN of a Secrets Manager secret or SSM parameter, or a parameter's name such as /platform/prod/app/token",
-    });
 
 const statement = z.strictObject({
     actions: z
