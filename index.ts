@@ -13,6 +13,7 @@ import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
 import { forEachEntry, mapValues } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
+import { DatacenterNames } from "./components/vpn/datacenter-names";
 import { Vpn } from "./components/vpn/vpn";
 import { deployable } from "./config/deployable";
 import { loadConfig } from "./config/load";
@@ -134,6 +135,16 @@ const vpn =
         keepaliveSubnet: vpc().firstPrivateSubnet,
         privateRouteTableIds: vpc().privateRouteTableIds,
     });
+
+if (stack.vpn !== undefined) {
+    new DatacenterNames("vpn-names", {
+        scope,
+        config: stack.vpn,
+        vpcId: vpc().vpcId,
+        privateSubnetIds: vpc().privateSubnetIds,
+        ownDomain: dns?.domain,
+    });
+}
 
 /** A service's place on a load balancer, with what the service needs to know of it. */
 function entrance(route: ServiceRoute | undefined) {
