@@ -130,7 +130,7 @@ export class Dns extends pulumi.ComponentResource {
     }
 
     private createExpiryAlarms(certificateArn: pulumi.Input<string> | undefined): void {
-        const { config, scope, topics } = this.args;
+        const { config, topics } = this.args;
         if (certificateArn === undefined) {
             return;
         }
@@ -139,7 +139,7 @@ export class Dns extends pulumi.ComponentResource {
             {
                 topics,
                 certificateArn,
-                what: `${scope.prefix}: the certificate of ${config.domain}`,
+                what: `the certificate of ${config.domain}`,
                 warningDays: config.certificateExpiryAlarmDays,
                 imported: config.certificateArn !== undefined,
             },

@@ -1,12 +1,10 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../shared/alarm";
-import type { AwsScope } from "../shared/scope";
 import { createCountAlarm, createErrorRatioAlarm } from "./alarms";
 import type { LoadBalancerConfig } from "./schema";
 
 export interface RouteAlarmsArgs {
-    readonly scope: AwsScope;
     /** Key of the load balancer in the configuration. */
     readonly loadBalancerName: string;
     /** The load balancer in CloudWatch's dimensions. */
@@ -28,7 +26,7 @@ export function createRouteAlarms(
     args: RouteAlarmsArgs,
     opts: pulumi.CustomResourceOptions,
 ): readonly aws.cloudwatch.MetricAlarm[] {
-    const what = `${args.scope.prefix}: ${name} on load balancer ${args.loadBalancerName}`;
+    const what = `${name} on load balancer ${args.loadBalancerName}`;
     const common = {
         topics: args.topics,
         dimensions: { LoadBalancer: args.loadBalancerArnSuffix, TargetGroup: args.targetGroupArnSuffix },

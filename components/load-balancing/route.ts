@@ -92,7 +92,6 @@ export class Route extends pulumi.ComponentResource {
         const alarms = createRouteAlarms(
             name,
             {
-                scope: args.scope,
                 loadBalancerName: args.loadBalancer.name,
                 loadBalancerArnSuffix: args.loadBalancer.arnSuffix,
                 targetGroupArnSuffix: this.targetGroup.arnSuffix,
