@@ -145,7 +145,7 @@ export class Service extends pulumi.ComponentResource {
 
     /** What looks after the running service: alarms, and scaling where configured. */
     private watch(service: aws.ecs.Service, requestLabel: pulumi.Output<string> | undefined): void {
-        const { scope, config, cluster, clusterConfig, topics, transform } = this.args;
+        const { config, cluster, clusterConfig, topics, transform } = this.args;
         createServiceAlarms(
             this.name,
             {
@@ -153,7 +153,7 @@ export class Service extends pulumi.ComponentResource {
                 topics,
                 clusterName: cluster.name,
                 serviceName: service.name,
-                title: `${scope.prefix}: ${this.name}`,
+                title: this.name,
                 containerInsights: clusterConfig.containerInsights !== "disabled",
             },
             this,
