@@ -1,6 +1,8 @@
+import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
 import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
+import { PreparedService } from "./components/ecs/service/prepared-service";
 import { Service } from "./components/ecs/service/service";
 import { expandVariants } from "./components/ecs/service/variants";
 import { handoverRecords } from "./components/load-balancing/handover";
@@ -9,14 +11,20 @@ import { serviceRoutes, type ServiceRoute } from "./components/load-balancing/pl
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
-import { mapValues } from "./components/shared/records";
+import { forEachEntry, mapValues } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
+import { DatacenterNames } from "./components/vpn/datacenter-names";
 import { Vpn } from "./components/vpn/vpn";
+import { deployable } from "./config/deployable";
 import { loadConfig } from "./config/load";
 import { needs } from "./config/needs";
 
 // A part exists because its block of the configuration does; the loader has checked that each finds what it needs.
-const { stack, region, tags } = loadConfig();
+const { config, region, tags } = loadConfig();
+const { stack, prepared, notice } = deployable(config, pulumi.getStack());
+if (notice !== undefined) {
+    void pulumi.log.warn(notice);
+}
 const scope = awsScope(region, tags);
 const { deletionProtection } = stack;
 
@@ -113,6 +121,10 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
     );
 }
 
+forEachEntry(prepared, (service, name) => {
+    new PreparedService(name, { scope, config: service, deletionProtection });
+});
+
 const vpn =
     stack.vpn &&
     new Vpn("vpn", {
@@ -123,6 +135,16 @@ const vpn =
         keepaliveSubnet: vpc().firstPrivateSubnet,
         privateRouteTableIds: vpc().privateRouteTableIds,
     });
+
+if (stack.vpn !== undefined) {
+    new DatacenterNames("vpn-names", {
+        scope,
+        config: stack.vpn,
+        vpcId: vpc().vpcId,
+        privateSubnetIds: vpc().privateSubnetIds,
+        ownDomain: dns?.domain,
+    });
+}
 
 /** A service's place on a load balancer, with what the service needs to know of it. */
 function entrance(route: ServiceRoute | undefined) {
@@ -143,15 +165,44 @@ function internalName(loadBalancer: string) {
 }
 
 // Stack outputs: what people and other programs look up after `pulumi up`.
-export const vpcId = network?.vpcId;
+/** Where other stacks put what they make. The data subnets have no route but those of the VPC, none to the datacenter. */
+export const networkIds = network && {
+    vpcId: network.vpcId,
+    cidr: network.cidr,
+    publicSubnetIds: network.publicSubnetIds,
+    privateSubnetIds: network.privateSubnetIds,
+    dataSubnetIds: network.dataSubnetIds,
+    privateRouteTableIds: network.privateRouteTableIds,
+    dataRouteTableIds: network.dataRouteTableIds,
+};
 /** Addresses that apps call the internet from, for third parties that allow-list them. */
 export const natAddresses = network?.natAddresses;
+/** Where other stacks put names, and the certificate for them. */
+export const dnsIds = dns && {
+    publicZoneId: dns.publicZoneId,
+    internalZoneId: dns.privateZoneId,
+    certificateArn: dns.certificateArn,
+};
 /** Records that another team must create: none where the stack owns the zone and the zone is delegated. */
 export const dnsRecords = dns && handoverRecords(dns, routes, loadBalancers);
-export const loadBalancerNames = mapValues(loadBalancers, (loadBalancer) => loadBalancer.target.dnsName);
+/** Where the alarms of other stacks go, and the key of both topics. */
+export const alertTopics = alerts?.topics;
+export const encryptionKeyArn = encryption?.keyArn;
+/** What other stacks attach rules to, point names at, and let in. */
+export const loadBalancerEndpoints = mapValues(loadBalancers, ({ target }) => ({
+    dnsName: target.dnsName,
+    httpsListenerArn: target.httpsListenerArn,
+    securityGroupId: target.securityGroupId,
+}));
+export const ecsCluster = cluster && {
+    name: cluster.target.name,
+    capacityProvider: cluster.target.capacityProviderName,
+    /** Group of the instances: a database lets it in. */
+    securityGroupId: cluster.target.securityGroupId,
+};
 export const serviceUrls = mapValues(services, (service) => service.url);
 /** Commands that run each service's one-off tasks. */
 export const taskCommands = mapValues(services, (service) => service.taskCommands);
-/** What the datacenter's network team sets up its side with. */
-export const vpnHandover = vpn?.handover;
+/** What the datacenter's network team sets up its side with. A secret, so that it fills neither screens nor logs. */
+export const vpnHandover = vpn && pulumi.secret(vpn.handover);
 export const bastionAccess = bastion && { sessionDocument: bastion.sessionDocumentName, publicIp: bastion.publicIp };

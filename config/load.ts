@@ -8,7 +8,7 @@ import { configNamespace, validate, type NamespaceValues } from "./validate";
 
 /** What a stack file says, checked, with every default filled in. */
 export interface LoadedConfig {
-    readonly stack: StackConfig;
+    readonly config: StackConfig;
     /** `aws:region`, e.g. `us-east-1`. */
     readonly region: string;
     /** Tags of `aws:defaultTags`, for what the provider's default tags do not reach. */
@@ -30,13 +30,14 @@ export function loadConfig(): LoadedConfig {
         stack,
         platform: valuesOf(configNamespace),
         aws: valuesOf("aws"),
+        otherKeys: Object.keys(pulumi.runtime.allConfig()).filter((key) => !/^(platform|aws|pulumi):/.test(key)),
         otherStacks: readOtherStacks(projectDirectory(), stack),
     });
     if (result.stack === undefined) {
         throw new pulumi.RunError(report(result.problems, stack));
     }
     return {
-        stack: result.stack,
+        config: result.stack,
         region: result.provider.region,
         tags: result.provider.defaultTags?.tags ?? {},
     };

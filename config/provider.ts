@@ -1,4 +1,14 @@
+import { REGIONS } from "@platform/aws-model/regions";
+import * as variables from "@pulumi/aws/config/vars";
 import { z } from "zod";
+import { closest } from "./suggest";
+
+/** Every key that the provider takes under `aws:`; it refuses all others. */
+export const providerKeys: readonly string[] = Object.keys(variables).filter((key) => key !== "default");
+
+/** What every service takes; some of them take no more. @see https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html */
+const tagText = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const tagCharacters = "letters, digits, spaces and _ . : / = + - @, which every service takes";
 
 /**
  * What the platform reads of the AWS provider's own configuration, under `aws:` in a stack file. The provider knows more
@@ -8,7 +18,9 @@ import { z } from "zod";
 export const providerSchema = z.looseObject({
     region: z
         .string()
-        .regex(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, { error: "allowed: a region such as us-east-1" })
+        .refine((region) => REGIONS.includes(region), {
+            error: ({ input }) => `allowed: a region such as us-east-1${meaning(String(input))}`,
+        })
         .describe("Region of the stack."),
     allowedAccountIds: z
         .array(z.string().regex(/^[0-9]{12}$/, { error: "allowed: twelve digits such as 123456789012" }))
@@ -22,8 +34,12 @@ export const providerSchema = z.looseObject({
                     z
                         .string()
                         .max(128, { error: "allowed: at most 128 characters" })
-                        .regex(/^(?!aws:)/i, { error: "allowed: a name that does not start with aws:" }),
-                    z.string().max(256),
+                        .regex(/^(?!aws:)/i, { error: "allowed: a name that does not start with aws:" })
+                        .refine((text) => tagText.test(text), { error: `allowed: ${tagCharacters}` }),
+                    z
+                        .string()
+                        .max(256)
+                        .refine((text) => tagText.test(text), { error: `allowed: ${tagCharacters}` }),
                 )
                 .refine((value) => Object.keys(value).length <= 40, {
                     error: "allowed: at most 40 tags; AWS takes 50, and resources have some of their own",
@@ -33,6 +49,11 @@ export const providerSchema = z.looseObject({
         .optional()
         .describe("Tags that the provider gives to every resource."),
 });
+
+function meaning(region: string): string {
+    const meant = closest(region, REGIONS);
+    return meant === undefined ? "" : `; did you mean ${meant}?`;
+}
 
 /** The AWS provider's configuration, as far as the platform reads it. */
 export type ProviderConfig = z.output<typeof providerSchema>;

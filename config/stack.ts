@@ -11,9 +11,11 @@ export type StackConfig = { readonly deletionProtection: boolean } & {
 
 /** Everything under `platform:` in a stack file. A part of the platform exists because its block does. */
 export const stackSchema = z.strictObject({
+    // The CLI writes every value that stands alone under its key as text: after `stack init`, true is "true".
     deletionProtection: z
-        .boolean()
+        .union([z.boolean(), z.enum(["true", "false"])], { error: "allowed: true or false" })
         .default(true)
+        .transform((value) => value === true || value === "true")
         .describe(
             "Whether what is hard to bring back (load balancers, addresses, zones, keys) is protected from deletion.",
         ),

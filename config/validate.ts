@@ -1,14 +1,15 @@
 import type { z } from "zod";
 import type { PartOf, StackBlock, StackDraft } from "../components/shared/block/block";
-import { invalid, type ConfigProblem } from "../components/shared/block/problems";
+import { invalid, invalidName, type ConfigProblem } from "../components/shared/block/problems";
 import { blocks } from "./blocks";
 import { checkDuplicates } from "./duplicates";
 import { problemsOf } from "./issues";
 import type { OtherStack } from "./other-stacks";
-import { providerSchema, type ProviderConfig } from "./provider";
+import { checkPlaceholders } from "./placeholders";
+import { providerKeys, providerSchema, type ProviderConfig } from "./provider";
 import { checkRequirements } from "./requirements";
 import { isObject, stackSchema, type StackConfig } from "./stack";
-import { meantBy } from "./suggest";
+import { closest, meantBy, unknownKey } from "./suggest";
 
 /** What every key of the platform's own starts with in a stack file: `platform:network`. It is the project's name. */
 export const configNamespace = "platform";
@@ -24,6 +25,8 @@ export interface StackInput {
     readonly platform: NamespaceValues;
     /** Values under `aws:`, by key. */
     readonly aws: NamespaceValues;
+    /** Keys of other namespaces, in full. */
+    readonly otherKeys: readonly string[];
     readonly otherStacks: readonly OtherStack[];
 }
 
@@ -42,7 +45,9 @@ export function validate(input: StackInput): Validated {
     const problems: ConfigProblem[] = [
         ...problemsOf(stack.error?.issues ?? [], stackSchema, configNamespace, input.platform),
         ...problemsOf(provider.error?.issues ?? [], providerSchema, "aws", input.aws),
+        ...checkKeys(input),
         ...checkPrefix(draft),
+        ...checkPlaceholders(input.platform, input.aws),
         ...checkRequirements(present, draft),
         ...blocks.flatMap((block) => [...checkDuplicates(block, draft), ...block.problems(draft)]),
     ];
@@ -76,7 +81,7 @@ function draftOf(
 /** The values without the blocks, or the entries of records, that have a problem. */
 function without(issues: readonly z.core.$ZodIssue[], values: NamespaceValues): NamespaceValues {
     const rest: Record<string, unknown> = Object.fromEntries(
-        Object.entries(values).filter(([key]) => key in stackSchema.shape),
+        Object.entries(values).filter(([key]) => Object.hasOwn(stackSchema.shape, key)),
     );
     for (const [key, entry] of issues.map(({ path }) => path.map(String))) {
         const value = key === undefined ? undefined : rest[key];
@@ -87,6 +92,28 @@ function without(issues: readonly z.core.$ZodIssue[], values: NamespaceValues): 
         }
     }
     return rest;
+}
+
+/** Keys that no schema sees: the provider's unknown ones, those of misspelt namespaces, and a name that records drop. */
+function* checkKeys({ aws, otherKeys, platform }: StackInput): Iterable<ConfigProblem> {
+    for (const key of Object.keys(aws).filter((each) => !providerKeys.includes(each))) {
+        yield unknownKey([`aws:${key}`], providerKeys);
+    }
+    for (const key of otherKeys) {
+        const [namespace = "", name = ""] = key.split(/:(.*)/s);
+        const meant = closest(namespace, [configNamespace, "aws"]);
+        if (meant !== undefined) {
+            yield { path: [key], statement: `unknown key; did you mean ${meant}:${name}?`, fix: "Rename it in" };
+        }
+    }
+    for (const block of blocks.filter(isObject)) {
+        if (keysOf(platform[block.key]).includes("__proto__")) {
+            yield invalidName(
+                [`${configNamespace}:${block.key}`, "__proto__"],
+                "a name that is not the language's own",
+            );
+        }
+    }
 }
 
 function* checkPrefix({ prefix }: StackDraft): Iterable<ConfigProblem> {

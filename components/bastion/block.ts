@@ -27,7 +27,7 @@ const schema = z
             .strictObject({
                 allowFromCidrs: z
                     .array(
-                        cidr.refine((value) => Number(value.split("/")[1]) >= 16, {
+                        cidr.refine((value) => Number(value.split("/")[1] ?? 32) >= 16, {
                             error: "allowed: ranges of /16 and narrower; SSH is never open to the world",
                         }),
                     )

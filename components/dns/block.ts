@@ -29,7 +29,7 @@ const schema = z
                         .boolean()
                         .default(false)
                         .describe(
-                            "Whether the parent zone delegates to it yet. Until then no certificate can be issued, so there is none for load balancers.",
+                            "Whether the parent zone delegates to it yet. Until then no certificate is requested, and load balancers and services wait.",
                         ),
                 }),
                 z.strictObject({
@@ -40,7 +40,7 @@ const schema = z
                         .boolean()
                         .default(false)
                         .describe(
-                            "Whether that team has created the certificate's validation records yet. Until then no certificate can be issued, so there is none for load balancers.",
+                            "Whether that team has created the certificate's validation records yet. Until then load balancers and services wait. Requests the certificate anew.",
                         ),
                 }),
             ])

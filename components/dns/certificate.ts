@@ -122,7 +122,7 @@ function validationRecord(certificate: aws.acm.Certificate, domain: string, plac
             name: withoutFinalDot(option.resourceRecordName),
             type: "CNAME",
             values: [option.resourceRecordValue],
-            purpose: `Proves to AWS that ${domain} is ours. Must stay: the certificate is renewed by it every year.`,
+            purpose: `Proves to AWS that ${domain} is ours. Must stay: the certificate is renewed by it.`,
         };
     });
 }

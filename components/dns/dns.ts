@@ -42,8 +42,8 @@ export interface DnsArgs {
  * both.
  *
  * What another team has to do first is `handover`: delegate the zone that the stack creates, or create the records in a
- * zone of its own. AWS cannot issue a certificate before, so until the configuration says that it is done, nothing waits
- * for one and there is no `certificateArn`. The README in this folder has the two steps.
+ * zone of its own. AWS cannot issue a certificate before, so until the configuration says that it is done, there is no
+ * `certificateArn`. The README in this folder has the two steps.
  *
  * Children: the zones, Certificate unless one is given, expiry alarms. About 0.50 USD a month for each zone. A new
  * `domain` replaces everything.
@@ -81,7 +81,9 @@ export class Dns extends pulumi.ComponentResource {
         const certificate = config.certificateArn === undefined ? this.createCertificate() : undefined;
         this.certificateArn =
             config.certificateArn === undefined ? certificate?.issuedArn : pulumi.output(config.certificateArn);
-        this.createExpiryAlarms(certificate?.arn ?? config.certificateArn);
+        if (this.certificateArn !== undefined) {
+            this.createExpiryAlarms(certificate?.arn ?? this.certificateArn);
+        }
         this.handover = pulumi.all([
             ...(created === undefined ? [] : [delegation(config.domain, created)]),
             ...(this.publicZoneId === undefined ? Object.values(certificate?.validationRecords ?? {}) : []),
@@ -113,33 +115,40 @@ export class Dns extends pulumi.ComponentResource {
         );
     }
 
-    private createCertificate(): Certificate {
+    /**
+     * ACM looks for the records for 72 hours and then gives a request up for good. So nothing is requested before the
+     * zone is delegated. Another team's zone needs a request, for its records; once they are there a fresh one, under
+     * another name, takes its place: AWS asks the same records of it.
+     * @see https://docs.aws.amazon.com/acm/latest/APIReference/API_CertificateDetail.html
+     */
+    private createCertificate(): Certificate | undefined {
         const { config, hasInternalLoadBalancers } = this.args;
+        const wait = canBeValidated(config.zone);
+        if (!wait && config.zone.kind === "create") {
+            return undefined;
+        }
         // Another team should be asked for records once, not again when the first internal load balancer comes.
         const coversInternal = hasInternalLoadBalancers || config.zone.kind === "external";
         return new Certificate(
-            `${this.name}-certificate`,
+            `${this.name}-certificate${wait ? "" : "-request"}`,
             {
                 names: [config.domain, `*.${config.domain}`, ...(coversInternal ? [`*.${this.internalDomain}`] : [])],
                 zoneId: this.publicZoneId,
-                wait: canBeValidated(config.zone),
+                wait,
                 transform: this.args.transform?.certificate,
             },
             { parent: this },
         );
     }
 
-    private createExpiryAlarms(certificateArn: pulumi.Input<string> | undefined): void {
-        const { config, scope, topics } = this.args;
-        if (certificateArn === undefined) {
-            return;
-        }
+    private createExpiryAlarms(certificateArn: pulumi.Input<string>): void {
+        const { config, topics } = this.args;
         createExpiryAlarms(
             `${this.name}-certificate`,
             {
                 topics,
                 certificateArn,
-                what: `${scope.prefix}: the certificate of ${config.domain}`,
+                what: `the certificate of ${config.domain}`,
                 warningDays: config.certificateExpiryAlarmDays,
                 imported: config.certificateArn !== undefined,
             },

@@ -1,5 +1,5 @@
 import { cidrOf } from "@platform/aws-model/network/cidr";
-import { canBeValidated, certificateRegion, dns } from "../dns/block";
+import { certificateRegion, dns } from "../dns/block";
 import { alerts } from "../monitoring/block";
 import { network } from "../network/block";
 import { defineBlock, type StackDraft } from "../shared/block/block";
@@ -13,7 +13,7 @@ export const loadBalancers = defineBlock({
     key: "loadBalancers",
     schema: loadBalancersSchema,
     needs: [alerts, network],
-    checks: [checkEach, checkDns, checkZone],
+    checks: [checkEach, checkDns],
 });
 
 /** Numbers of accounts have twelve digits. */
@@ -48,19 +48,5 @@ function* checkDns(config: LoadBalancersConfig, draft: StackDraft): Iterable<Con
     );
     if (nameless.length > 0 && !draft.mentions(dns)) {
         yield required(["platform:dns"], `it gives ${listed(nameless, "and")} a name and a certificate`);
-    }
-}
-
-/** AWS issues no certificate for names that it cannot look up, and load balancers take none that is not issued. */
-function* checkZone(config: LoadBalancersConfig, draft: StackDraft): Iterable<ConfigProblem> {
-    const waiting = Object.keys(config).filter((name) => config[name]?.certificateArn === undefined);
-    const { zone, certificateArn } = draft.block(dns) ?? {};
-    if (waiting.length > 0 && zone !== undefined && certificateArn === undefined && !canBeValidated(zone)) {
-        yield invalid(
-            ["platform:dns", "zone", zone.kind === "create" ? "delegated" : "recordsCreated"],
-            false,
-            `true once there are load balancers (${listed(waiting, "and")}), which need an issued certificate`,
-            "Deploy without them first, hand over the stack output `dnsRecords`, then set it in",
-        );
     }
 }

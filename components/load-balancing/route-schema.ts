@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { ConfigOf } from "../shared/block/block";
-import { domainName, keyName } from "../shared/block/primitives";
+import { domainName, keyName, urlPath } from "../shared/block/primitives";
 
 /** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
 export const healthCheckSchema = z
     .strictObject({
-        path: z.string().startsWith("/").max(1024).default("/").describe("Path that answers when the app can serve."),
+        path: urlPath.max(1024).default("/").describe("Path that answers when the app can serve."),
         matcher: z
             .string()
             .regex(/^[2-4][0-9]{2}([-,][2-4][0-9]{2})*$/, { error: "allowed: HTTP codes such as 200 or 200-299" })

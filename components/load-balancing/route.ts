@@ -4,6 +4,7 @@ import { createAliasRecords } from "../dns/alias-records";
 import type { AlarmTopics } from "../shared/alarm";
 import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+import { createFailureAlarms } from "./failure-alarms";
 import type { LoadBalancerTarget } from "./load-balancer";
 import { createDeploymentAlarm } from "./deployment-alarm";
 import { createRouteAlarms, type RouteCopies } from "./route-alarms";
@@ -20,6 +21,10 @@ export interface RouteTarget {
     readonly healthCheck: HealthCheck;
     /** Seconds that open requests get when a target leaves; 0 to 3600. */
     readonly deregistrationDelaySeconds: number;
+    /** Seconds for which a client stays with one copy; 0 for none. */
+    readonly stickinessSeconds: number;
+    /** Seconds above which an answer is slow; 0 for an app whose requests are meant to stay open. */
+    readonly slowAfterSeconds: number;
 }
 
 /** What `transform` reaches: the resources that the component makes by itself. */
@@ -60,7 +65,7 @@ export interface RouteArgs {
 /**
  * The way from a load balancer to the copies of one app.
  *
- * Children: target group, listener rule, four alarms, alias records of the hosts. About 0.80 USD a month for the alarms.
+ * Children: target group, listener rule, six alarms, alias records of the hosts. About 1.40 USD a month for the alarms.
  * The target group's type and protocol replace it, which is an outage until copies have registered in the new one; another
  * listener replaces the rule.
  */
@@ -98,6 +103,17 @@ export class Route extends pulumi.ComponentResource {
         };
         createRouteAlarms(name, alarms, { parent: this });
         this.deploymentAlarmName = createDeploymentAlarm(name, alarms, { parent: this }).name;
+        createFailureAlarms(
+            name,
+            {
+                topics: args.topics,
+                errorRatio: args.errorRatio,
+                slowAfterSeconds: args.target.slowAfterSeconds,
+                dimensions: { LoadBalancer: args.loadBalancer.arnSuffix, TargetGroup: this.targetGroup.arnSuffix },
+                what: `${name} on load balancer ${args.loadBalancer.name}`,
+            },
+            { parent: this },
+        );
         this.registerOutputs({
             targetGroupArn: this.targetGroupArn,
             targetGroupArnSuffix: this.targetGroupArnSuffix,
@@ -120,7 +136,11 @@ export class Route extends pulumi.ComponentResource {
                 // A copy that is busy with slow requests gets fewer new ones. It rules out a slow start.
                 loadBalancingAlgorithmType: "least_outstanding_requests",
                 slowStart: 0,
-                stickiness: { type: "lb_cookie", enabled: false },
+                stickiness: {
+                    type: "lb_cookie",
+                    enabled: target.stickinessSeconds > 0,
+                    ...(target.stickinessSeconds > 0 ? { cookieDuration: target.stickinessSeconds } : {}),
+                },
                 deregistrationDelay: target.deregistrationDelaySeconds,
                 healthCheck: {
                     protocol: target.protocol,

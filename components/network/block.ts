@@ -1,6 +1,7 @@
 import { privateNetworks } from "@platform/aws-model/network/addresses";
 import { cidrOf, contains, overlaps } from "@platform/aws-model/network/cidr";
 import { vpcPrefixes } from "@platform/aws-model/network/subnet-plan";
+import { zonesOf } from "@platform/aws-model/regions";
 import { z } from "zod";
 import { alerts } from "../monitoring/block";
 import { defineBlock, type StackDraft } from "../shared/block/block";
@@ -44,9 +45,13 @@ function* checkOtherStacks({ cidr: text }: NetworkConfig, draft: StackDraft): It
 }
 
 function* checkZones({ availabilityZones }: NetworkConfig, { region }: StackDraft): Iterable<ConfigProblem> {
+    const known = zonesOf(region ?? "");
     for (const [index, zone] of availabilityZones.entries()) {
+        const path = ["platform:network", "availabilityZones", index];
+        if (known.length > 0 && zone.slice(0, -1) === region && !known.includes(zone)) {
+            yield invalid(path, zone, `a zone that exists: ${listed(known, "or")}`);
+        }
         if (region !== undefined && zone.slice(0, -1) !== region) {
-            const path = ["platform:network", "availabilityZones", index];
             yield invalid(path, zone, `a zone of aws:region, such as ${region}${zone.slice(-1)}`);
         }
     }

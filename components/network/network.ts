@@ -55,6 +55,8 @@ export class Network extends pulumi.ComponentResource {
     readonly dataSubnetIds: ByZone<pulumi.Output<string>>;
     /** Route tables of the private subnets by availability zone; a VPN gateway propagates its routes to them. */
     readonly privateRouteTableIds: ByZone<pulumi.Output<string>>;
+    /** Route tables of the data subnets by availability zone: no way out, and none to the datacenter either. */
+    readonly dataRouteTableIds: ByZone<pulumi.Output<string>>;
     /** The private subnet of the first zone, for what there is one of. */
     readonly firstPrivateSubnet: SubnetTarget;
     /** Fixed public addresses that the private subnets call out from, by availability zone. */
@@ -121,6 +123,7 @@ export class Network extends pulumi.ComponentResource {
         this.privateSubnetIds = mapValues(privateSubnets, (subnet) => subnet.id);
         this.dataSubnetIds = mapValues(dataSubnets, (subnet) => subnet.id);
         this.privateRouteTableIds = mapValues(privateRouteTables, (table) => table.id);
+        this.dataRouteTableIds = mapValues(dataRouteTables, (table) => table.id);
         this.firstPrivateSubnet = this.firstOf("private", this.privateSubnetIds);
         this.natAddresses = nat.publicAddresses;
         this.registerOutputs({

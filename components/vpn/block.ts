@@ -1,10 +1,11 @@
-import { AddressSet, PRIVATE } from "@platform/aws-model/network/addresses";
+import { AddressSet, NO_HOST, PRIVATE } from "@platform/aws-model/network/addresses";
 import { cidrOf, contains, overlaps } from "@platform/aws-model/network/cidr";
 import { alerts } from "../monitoring/block";
 import { network } from "../network/block";
 import { defineBlock, type StackDraft } from "../shared/block/block";
 import { invalid, type ConfigProblem } from "../shared/block/problems";
 import { maxConnections } from "./plan";
+import { checkDatacenterNames } from "./name-checks";
 import { vpnSchema, type VpnConfig } from "./schema";
 import { checkTunnels } from "./tunnel-checks";
 
@@ -13,8 +14,14 @@ export const vpn = defineBlock({
     schema: vpnSchema,
     needs: [alerts, network],
     mayRepeat: ["tunnelInsideCidrs"],
-    checks: [checkAsns, checkDevices, checkProbe, checkRanges, checkTunnels],
+    checks: [checkAsns, checkDevices, checkProbe, checkRanges, checkTunnels, checkDatacenterNames],
 });
+
+/**
+ * Numbers that stand for none: what old devices see of a four-byte number, and the last of two bytes.
+ * @see https://www.rfc-editor.org/rfc/rfc6793 and https://www.rfc-editor.org/rfc/rfc7300
+ */
+const unusableAsns: readonly number[] = [23456, 65535];
 
 /**
  * Numbers that AWS keeps for itself, everywhere or in one region.
@@ -45,6 +52,8 @@ function* checkAsns(config: VpnConfig, { region }: StackDraft): Iterable<ConfigP
             yield invalid(path, bgpAsn, "a number other than amazonSideAsn; BGP would refuse its own routes");
         } else if (reservedIn === "" || (reservedIn !== undefined && reservedIn === region)) {
             yield invalid(path, bgpAsn, "a number that AWS does not keep for itself");
+        } else if (unusableAsns.includes(bgpAsn)) {
+            yield invalid(path, bgpAsn, "a number that a network can have");
         }
     }
 }
@@ -60,7 +69,7 @@ function* checkDevices({ customerGateways }: VpnConfig): Iterable<ConfigProblem>
             yield invalid(path, ipAddress, allowed);
         }
         seen.set(ipAddress, name);
-        if (PRIVATE.covers(AddressSet.of(ipAddress))) {
+        if ([PRIVATE, NO_HOST].some((set) => set.covers(AddressSet.of(ipAddress)))) {
             yield invalid(path, ipAddress, "a public address; the tunnels go over the internet");
         }
     }

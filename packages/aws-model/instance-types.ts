@@ -22,6 +22,7 @@ const families: Readonly<Record<string, Sizes>> = {
     m6g: general,
     m7g: general,
     m8g: general,
+    m5: withoutMedium(general),
     m6i: withoutMedium(general),
     m7i: withoutMedium(general),
     c7g: compute,

@@ -17,6 +17,42 @@ const TABLE: readonly Partition[] = [
 ];
 const COMMERCIAL: Partition = { name: "aws", regions: "", dnsSuffix: "amazonaws.com" };
 
+/**
+ * The letters of the zones that accounts see in a region. An account need not see all of them, and AWS may add one.
+ * @see https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
+ */
+const ZONES: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(
+        [
+            ...["af-south-1", "ap-east-1", "ap-east-2", "ap-northeast-3", "ap-south-1", "ap-south-2", "ap-southeast-1"],
+            ...["ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5", "ap-southeast-6"],
+            ...["ap-southeast-7", "ca-west-1", "cn-northwest-1", "eu-central-1", "eu-central-2", "eu-north-1"],
+            ...["eu-south-1", "eu-south-2", "eu-west-1", "eu-west-2", "eu-west-3", "il-central-1", "me-central-1"],
+            ...["me-south-1", "mx-central-1", "sa-east-1", "us-east-2", "us-gov-east-1", "us-gov-west-1", "us-west-1"],
+        ].map((region) => [region, "abc"]),
+    ),
+    "ap-northeast-1": "abcd",
+    "ap-northeast-2": "abcd",
+    "ca-central-1": "abcd",
+    "cn-north-1": "abcd",
+    "us-east-1": "abcdef",
+    "us-west-2": "abcd",
+};
+
+/** Regions that nobody outside of them can look at, and one whose zones are not documented. */
+const UNSEEN = ["us-iso-east-1", "us-iso-west-1", "us-isob-east-1", "us-isob-west-1", "eu-isoe-west-1"];
+
+/** Every region that the AWS provider knows, in alphabetical order. */
+export const REGIONS: readonly string[] = [
+    ...Object.keys(ZONES),
+    ...[...UNSEEN, "us-isof-east-1", "us-isof-south-1", "eusc-de-east-1"],
+].sort();
+
+/** The names of a region's zones that are known, such as `us-east-1a`; empty where none is. */
+export function zonesOf(region: string): readonly string[] {
+    return Array.from(ZONES[region] ?? "", (letter) => region + letter);
+}
+
 /** The name of every partition. */
 export const PARTITIONS: readonly string[] = [COMMERCIAL, ...TABLE].map(({ name }) => name);
 

@@ -44,7 +44,8 @@ const allowed: Readonly<Record<string, Changes>> = {
     "one host with different paths for two services": {
         [`${certs}.public`]: { loadBalancer: "public", hosts: ["boards.apps.example.gov"], paths: ["/certs/*"] },
     },
-    "one host for two services on two load balancers": {
+    "one host for two services on two load balancers, behind a CDN": {
+        "platform:dns.zone": { kind: "external", recordsCreated: true },
         "platform:loadBalancers.open": { scheme: "internet-facing" },
         "platform:services.boards.public": { loadBalancer: "open", hosts: ["certs.apps.example.gov"] },
     },
@@ -96,7 +97,10 @@ const allowed: Readonly<Record<string, Changes>> = {
         [vpn]: undefined,
         [`${certs}.logging`]: { forward: { host: "logs.example.gov", port: 443 } },
     },
-    "logs to the datacenter": { [`${certs}.logging`]: { forward: { host: "logs.example.gov", port: 8443 } } },
+    "logs to the datacenter": {
+        [`${certs}.logging`]: { forward: { host: "logs.example.gov", port: 8443 } },
+        [`${vpn}.hosts`]: { "logs.example.gov": "10.16.0.30" },
+    },
     "as many connections as a VPN gateway has": {
         [`${vpn}.customerGateways.north`]: { ipAddress: "203.0.113.10", connections: 4 },
         [`${vpn}.customerGateways.south`]: { ipAddress: "203.0.113.20", connections: 4 },
@@ -121,6 +125,7 @@ const allowed: Readonly<Record<string, Changes>> = {
             ...["ecr.api", "ecr.dkr", "ecs", "ecs-agent", "ecs-telemetry", "ec2messages", "kms", "logs"],
             ...["secretsmanager", "ssm", "ssmmessages"],
         ],
+        [`${certs}.image`]: "123456789012.dkr.ecr.us-east-1.amazonaws.com/certs:1.0.0",
         [`${certs}.exec`]: true,
     },
     "a bastion's name in a zone of ours": {
@@ -137,7 +142,7 @@ const allowed: Readonly<Record<string, Changes>> = {
         [`${certs}.scheduledTasks`]: {
             a: { command: ["x"], schedule: "cron(0 3 ? * MON *)", timezone: "America/New_York" },
             b: { command: ["x"], schedule: "rate(1 hour)" },
-            c: { command: ["x"], schedule: "at(2026-12-31T23:00:00)" },
+            c: { command: ["x"], schedule: "at(2126-12-31T23:00:00)" },
         },
     },
     "a command that says a word twice": { [`${certs}.command`]: ["echo", "a", "a"] },

@@ -35,19 +35,27 @@ async function errorOf(loading: Promise<unknown>): Promise<unknown> {
 
 describe("config: the loader", () => {
     it("reads structured values, numbers and booleans out of text", async () => {
-        const { stack, region, tags } = await load({
+        const { config, region, tags } = await load({
             ...withoutVpn(),
             "platform:network": { cidr: "10.44.0.0/16", availabilityZones: ["us-east-1a", "us-east-1b"] },
             "platform:deletionProtection": false,
             "aws:defaultTags": { tags: { Project: "platform" } },
         });
 
-        expect(stack.deletionProtection).to.equal(false);
-        expect(stack.cluster?.maxInstances).to.equal(4);
-        expect(stack.services["certs"]?.public?.hosts).to.deep.equal(["certs.apps.example.gov"]);
+        expect(config.deletionProtection).to.equal(false);
+        expect(config.cluster?.maxInstances).to.equal(4);
+        expect(config.services["certs"]?.public?.hosts).to.deep.equal(["certs.apps.example.gov"]);
         expect(region).to.equal("us-east-1");
         expect(tags).to.deep.equal({ Project: "platform" });
     });
+
+    for (const text of ["true", "false"]) {
+        it(`takes ${text} as the CLI writes it, in quotes`, async () => {
+            const { config } = await load({ "aws:region": "us-east-1", "platform:deletionProtection": text });
+
+            expect(config.deletionProtection).to.equal(text === "true");
+        });
+    }
 
     it("gives no tags where there are none", async () => {
         expect((await load({ "aws:region": "us-east-1" })).tags).to.deep.equal({});

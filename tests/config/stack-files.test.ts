@@ -24,6 +24,21 @@ function editorSchema(): z.ZodType {
     return z.fromJSONSchema(JSON.parse(text) as Parameters<typeof z.fromJSONSchema>[0]);
 }
 
+/**
+ * Lines that the CLI would write in another form when it stores a value. tests/engine asks the CLI itself; this needs none,
+ * and knows the differences that occur.
+ */
+function notAsTheCliWrites(text: string): string[] {
+    const otherForms = [
+        /^$/, // empty lines go; a lone # stays
+        /\{ | \}/, // {a: b}
+        /[[{][^'"]*[^'", ]:[^'", ][^'"]*[\]}]/, // 'a:b' within brackets
+        /^ {2}\w+:\w+: (?:true|false|null|[-.\d]+)$/, // "true" where the value stands alone under its key
+    ];
+    const lines = text.replace(/\n$/, "").split("\n");
+    return lines.filter((line) => !/^ *#./.test(line) && otherForms.some((form) => form.test(line)));
+}
+
 describe("stack files", () => {
     for (const stack of ["staging", "prod"]) {
         const file = `Pulumi.${stack}.yaml`;
@@ -50,6 +65,10 @@ describe("stack files", () => {
                 expect(schema.safeParse(read(file)).error?.issues ?? []).to.deep.equal([]);
             });
 
+            it("is in the form in which the CLI writes it", () => {
+                expect(notAsTheCliWrites(readFileSync(join(root, file), "utf8"))).to.deep.equal([]);
+            });
+
             it("tells editors where the schema is", () => {
                 const [first] = readFileSync(join(root, file), "utf8").split("\n");
 
@@ -57,6 +76,29 @@ describe("stack files", () => {
             });
         });
     }
+
+    it("are valid for editors however the CLI or a person writes true", () => {
+        for (const deletionProtection of [true, false, "true", "false"]) {
+            const config = { "aws:region": "us-east-1", "platform:deletionProtection": deletionProtection };
+
+            expect(editorSchema().safeParse({ config }).success).to.equal(true);
+        }
+    });
+
+    it("are not as the CLI writes them in these lines", () => {
+        const others = ["", "    zone: { kind: create }", "  platform:deletionProtection: true", "  aws:maxRetries: 5"];
+        const listed = "        - actions: [s3:GetObject, s3:PutObject]";
+        const same = [
+            "  #",
+            "  # { a: b }",
+            "    a: {b: c}",
+            "    a: ['b:c', \"d\"]",
+            "    image: a.b/c:1.0",
+            "  a: {}",
+        ];
+
+        expect(notAsTheCliWrites([...others, listed, ...same].join("\n"))).to.deep.equal([...others, listed]);
+    });
 
     it("are refused by the schema for editors when they have a key that does not exist", () => {
         const schema = editorSchema();

@@ -187,7 +187,80 @@ describeMistakes("the provider's configuration", [
         mistake: "a tag that YAML takes for a number",
         changes: { "aws:defaultTags": { tags: { CostCenter: 42 } } },
         problems: [
-            "aws:defaultTags.tags.CostCenter: 42 is not valid; allowed 0 to 256 characters, in quotes. Set it in Pulumi.test.yaml",
+            "aws:defaultTags.tags.CostCenter: 42 is not valid; allowed letters, digits, spaces and _ . : / = + - @, which every service takes, in quotes. Set it in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "a region misspelt",
+        changes: {
+            "aws:region": "us-eats-1",
+            "platform:network.availabilityZones": ["us-eats-1a", "us-eats-1b"],
+            "platform:services.certs.secrets": {},
+        },
+        problems: [
+            'aws:region: "us-eats-1" is not valid; allowed a region such as us-east-1; did you mean us-east-1? Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "a region that does not exist",
+        changes: {
+            "aws:region": "mars-central-1",
+        },
+        problems: [
+            'aws:region: "mars-central-1" is not valid; allowed a region such as us-east-1; did you mean ca-central-1? Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "the guard against other accounts misspelt",
+        changes: {
+            "aws:allowedAccountId": ["123456789012"],
+        },
+        problems: [
+            "aws:allowedAccountId: unknown key; did you mean aws:allowedAccountIds? Rename it in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "a key that the provider does not have",
+        changes: {
+            "aws:constructor": "x",
+        },
+        problems: [
+            "aws:constructor: unknown key; allowed accessKey, allowedAccountIds, assumeRoleWithWebIdentity, assumeRoles, customCaBundle, defaultTags, ec2MetadataServiceEndpoint, ec2MetadataServiceEndpointMode, endpoints, forbiddenAccountIds, httpProxy, httpsProxy, ignoreTags, insecure, maxRetries, noProxy, profile, region, retryMode, s3UsEast1RegionalEndpoint, s3UsePathStyle, secretKey, sharedConfigFiles, sharedCredentialsFiles, skipCredentialsValidation, skipMetadataApiCheck, skipRegionValidation, skipRequestingAccountId, stsRegion, tagPolicyCompliance, token, tokenBucketRateLimiterCapacity, useDualstackEndpoint, useFipsEndpoint and userAgents. Remove it from Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "characters that some services refuse in tags",
+        changes: {
+            "aws:defaultTags": { tags: { Service: "Registry (certificates) #1", "Cost Center!": "7" } },
+        },
+        problems: [
+            'aws:defaultTags.tags.Cost Center!: "Cost Center!" is not valid; allowed letters, digits, spaces and _ . : / = + - @, which every service takes. Rename it in Pulumi.test.yaml',
+            'aws:defaultTags.tags.Service: "Registry (certificates) #1" is not valid; allowed letters, digits, spaces and _ . : / = + - @, which every service takes. Set it in Pulumi.test.yaml',
+        ],
+    },
+]);
+
+describeMistakes("keys beside the schema", [
+    {
+        mistake: "a namespace misspelt",
+        changes: { "platfrom:vpn": {}, "asw:region": "us-east-1", "other:key": 1 },
+        problems: [
+            "asw:region: unknown key; did you mean aws:region? Rename it in Pulumi.test.yaml",
+            "platfrom:vpn: unknown key; did you mean platform:vpn? Rename it in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "a block that the language has",
+        changes: { "platform:constructor": {} },
+        problems: [
+            "platform:constructor: unknown key; allowed alerts, bastion, cluster, cost, deletionProtection, dns, loadBalancers, network, services and vpn. Remove it from Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "a service whose name a record drops",
+        changes: { "platform:services": JSON.parse('{ "__proto__": {} }') as unknown },
+        problems: [
+            'platform:services.__proto__: "__proto__" is not valid; allowed a name that is not the language\'s own. Rename it in Pulumi.test.yaml',
         ],
     },
 ]);

@@ -58,13 +58,6 @@ describeMistakes("values that the schema refuses", [
         ],
     },
     {
-        mistake: "true in quotes",
-        changes: { "platform:deletionProtection": "true" },
-        problems: [
-            'platform:deletionProtection: "true" is not valid; allowed true or false, without quotes. Set it in Pulumi.test.yaml',
-        ],
-    },
-    {
         mistake: "one of few choices misspelt",
         changes: { "platform:network.natGateways": "two" },
         problems: [

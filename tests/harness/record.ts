@@ -34,13 +34,15 @@ export interface RecordOptions {
     /** Configuration by full key, e.g. `platform:network`; values are what a stack file holds. */
     readonly config?: Readonly<Record<string, unknown>>;
     readonly stack?: string;
+    /** File with answers for data sources. Default: what the preview answers by itself. */
+    readonly fixtures?: string;
 }
 
 /** Runs a piece of a program and returns what it registered. @throws what the program threw, or a refused registration. */
 export async function record(program: () => unknown, options: RecordOptions = {}): Promise<Recording> {
     const { world = "placeholder", stack = "test" } = options;
     const config = configMap({ "aws:region": "us-east-1", ...options.config });
-    const knowledge = new Knowledge(Fixtures.load(root, undefined), catalog);
+    const knowledge = new Knowledge(Fixtures.load(root, options.fixtures), catalog);
     const answers = world === "strict" ? new StrictAnswers(knowledge) : new PlaceholderAnswers(knowledge, catalog);
     const input = { world, project, stack, organization: "organization", config, answers, timeoutSeconds: 20 };
     const monitor = monitorFor(input, localCallBack(sdk));
@@ -77,14 +79,17 @@ export async function recordBoth(
 /** What goes wrong in an `apply` reaches nobody but these events. */
 async function untilSettled(program: () => unknown): Promise<readonly unknown[]> {
     const failures: unknown[] = [];
-    const onFailure = (error: unknown) => failures.push(error);
+    let giveUp: () => void = () => undefined;
+    // After a failure, what waits for its value never settles.
+    const failed = new Promise<void>((resolve) => (giveUp = resolve));
+    const onFailure = (error: unknown) => {
+        failures.push(error);
+        setImmediate(giveUp);
+    };
     const others = process.listeners("unhandledRejection");
     process.removeAllListeners("unhandledRejection").on("unhandledRejection", onFailure);
     try {
-        await sdk.runtime.runInPulumiStack(() => Promise.resolve(program()));
-        await sdk.settings.waitForRPCs();
-        await new Promise((resolve) => setImmediate(resolve));
-        await sdk.settings.waitForRPCs();
+        await Promise.race([failed, untilEnd(program)]);
     } catch (error) {
         failures.unshift(error);
     } finally {
@@ -94,6 +99,13 @@ async function untilSettled(program: () => unknown): Promise<readonly unknown[]>
         }
     }
     return failures;
+}
+
+async function untilEnd(program: () => unknown): Promise<void> {
+    await sdk.runtime.runInPulumiStack(() => Promise.resolve(program()));
+    await sdk.settings.waitForRPCs();
+    await new Promise((resolve) => setImmediate(resolve));
+    await sdk.settings.waitForRPCs();
 }
 
 /** As the engine hands it to a program: objects with sorted keys. */

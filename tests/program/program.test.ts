@@ -70,13 +70,25 @@ for (const stack of ["staging", "prod"]) {
             expect(named.map(({ urn }) => urn)).to.deep.equal([]);
         });
 
-        it("gives every alarm somebody to tell, and says what silence means", async () => {
+        it("gives every alarm somebody to tell, but those that ECS watches, and says what silence means", async () => {
             const { resources } = await record(program, { config: stackValues(stack), stack });
             const alarms = resources.filter(({ type }) => type === "aws:cloudwatch/metricAlarm:MetricAlarm");
             expect(alarms.length).to.be.above(30);
             for (const { name, inputs } of alarms) {
-                expect(inputs["alarmActions"], name).to.have.lengthOf(1);
+                const told = (inputs["alarmActions"] as unknown[] | undefined)?.length ?? 0;
+                expect(told, name).to.equal(name.endsWith("-deployment") ? 0 : 1);
                 expect(inputs["treatMissingData"], name).to.be.a("string");
+            }
+        });
+
+        it("says in every alarm's name and text, once, which stack it is", async () => {
+            const { resources } = await record(program, { config: stackValues(stack), stack });
+            const alarms = resources.filter(({ type }) => type === "aws:cloudwatch/metricAlarm:MetricAlarm");
+            for (const { name, inputs } of alarms) {
+                expect(inputs["name"]).to.equal(`platform-${stack}-${name}`);
+                expect(inputs["alarmDescription"], name).to.match(
+                    new RegExp(`^platform-${stack}: (?!.*platform-${stack}:)`),
+                );
             }
         });
     });

@@ -43,7 +43,9 @@ describe("the alarms of the real stacks", () => {
             "app-fails": ["good 12"], // the ratio is over 5 percent once 20 requests were made, in the second minute
             "burst-at-low-traffic": ["good"],
             "one-error-at-night": ["good"],
-            "app-fails-at-low-traffic": ["neutral"],
+            "app-fails-at-low-traffic": ["good 31"], // over 5 percent in the first minute of four periods of ten
+            "app-hangs": ["good 12"], // the load balancer's 504, as for app-fails; the app's own alarms follow
+            "app-hangs-at-low-traffic": ["good 31"],
             "connections-rejected": ["good 3"],
             "no-copy-runs": ["good 3"],
             "service-busy": ["good 27"], // the average of the oldest of six periods is over 90 percent in its second minute
@@ -53,6 +55,7 @@ describe("the alarms of the real stacks", () => {
             "nat-ports": ["good 6"],
             "certificate-expires": ["good 14460"], // ten days later 30 are left; the replay's step is an hour
             "alert-undelivered": ["good 1"],
+            "function-fails": ["good 1"],
             "scheduled-task-fails": ["good 1"],
             "quiet-night": ["good"],
         });
@@ -86,6 +89,7 @@ describe("the alarms of the real stacks", () => {
             "network probe": 1,
             "NAT gateway": 2,
             certificate: 1,
+            function: 1,
             "alert delivery": 2,
         });
     });
@@ -97,7 +101,7 @@ describe("what breaks the alarms of production", () => {
         const { verdict, summary } = analyze(plan);
         expect(verdict).to.equal("bad");
         expect(summary).to.contain(
-            "2 of 20 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
+            "2 of 21 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
         );
         const { outcomes } = analyzeAlarms(plan);
         const silent = outcomes.filter(({ people, expects }) => people.length === 0 && expects === "tell");

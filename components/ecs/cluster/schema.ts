@@ -3,6 +3,10 @@ import { z } from "zod";
 import type { ConfigOf } from "../../shared/block/block";
 import { cidr } from "../../shared/block/primitives";
 
+interface Bounds {
+    readonly minInstances: number;
+}
+
 export const clusterSchema = z
     .strictObject({
         instanceType: z
@@ -77,8 +81,9 @@ export const clusterSchema = z
             .describe("Days that the audit log of ECS Exec sessions is kept."),
     })
     .refine((value) => value.minInstances <= value.maxInstances, {
-        error: "allowed: minInstances at most maxInstances",
-        path: ["minInstances"],
+        error: ({ input }) =>
+            `allowed: ${(input as Bounds).minInstances} or more, minInstances, which is 2 unless it is set`,
+        path: ["maxInstances"],
     })
     .describe("The ECS cluster and its instances.");
 

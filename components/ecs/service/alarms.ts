@@ -164,3 +164,30 @@ export function watchFailures(
         opts,
     );
 }
+
+/** Warns of each task before a deployment that failed, also when nobody reads the log of the update. */
+export function watchRelease(
+    name: string,
+    args: {
+        readonly topics: AlarmTopics;
+        readonly names: ServiceNames;
+        readonly functionName: pulumi.Input<string>;
+    },
+    opts: pulumi.CustomResourceOptions,
+): void {
+    const { names, topics, functionName } = args;
+    createEventAlarm(
+        name,
+        {
+            severity: "warning",
+            topics,
+            namespace: "AWS/Lambda",
+            metricName: "Errors",
+            dimensions: { FunctionName: functionName },
+            alarmDescription:
+                `A task of ${names.family} that runs before a deployment failed: the new image was not deployed, and ` +
+                `the old copies run on. Read its log, streams task-* of ${names.logGroup}, mend it and deploy again.`,
+        },
+        opts,
+    );
+}

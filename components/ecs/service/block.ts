@@ -3,7 +3,9 @@ import { defineBlock } from "../../shared/block/block";
 import { cluster } from "../cluster/block";
 import { checkCapacity } from "./checks/capacity";
 import { checkBastionName, checkCollisions } from "./checks/collisions";
+import { checkDatacenterNames } from "./checks/datacenter-names";
 import { checkForwarding } from "./checks/forwarding";
+import { checkImages } from "./checks/images";
 import { checkNames } from "./checks/names";
 import { checkRoutes } from "./checks/routes";
 import { checkRules } from "./checks/rules";
@@ -16,7 +18,7 @@ export const services = defineBlock({
     key: "services",
     schema: servicesSchema,
     needs: [alerts, cluster],
-    mayRepeat: ["command"],
+    mayRepeat: ["command", "healthCommand"],
     calledServices: (config) => [
         ...(Object.values(config).some(({ secrets }) => Object.keys(secrets).length > 0) ? ["secretsmanager"] : []),
         ...(Object.values(config).some(({ exec }) => exec) ? ["kms"] : []),
@@ -25,8 +27,10 @@ export const services = defineBlock({
         checkBastionName,
         checkCapacity,
         checkCollisions,
+        checkDatacenterNames,
         checkForwarding,
         checkHostPorts,
+        checkImages,
         checkNames,
         checkRoutes,
         checkRules,

@@ -4,6 +4,7 @@ import type { Route } from "../../load-balancing/route";
 import type { ClusterTarget } from "../cluster/target";
 import { appContainer } from "./container-definitions";
 import { placementStrategies } from "./placement";
+import { isScaled } from "./scaling";
 import type { ServiceConfig } from "./schema/service";
 import { networkConfiguration, type TaskNetwork } from "./task-access";
 import { deploymentTimeouts } from "./timeouts";
@@ -43,7 +44,7 @@ export function createEcsService(name: string, args: EcsServiceArgs, parent: pul
         {
             parent,
             dependsOn: [cluster.ready, ...startsAfter, ...routes.map((route) => route.listenerRule)],
-            ignoreChanges: config.scaling === undefined ? [] : ["desiredCount"],
+            ignoreChanges: isScaled(config) ? ["desiredCount"] : [],
             customTimeouts: deploymentTimeouts(config),
         },
     );

@@ -1,15 +1,26 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { found } from "./found";
 import type { ServiceConfig } from "./schema/service";
 
 /**
  * The image's address. Read from its SSM parameter, it is whatever the delivery pipeline put there last: the next
  * `pulumi up` registers a revision with it, and nothing here has to change.
  */
-export function imageAddress(image: ServiceConfig["image"], parent: pulumi.Resource): pulumi.Output<string> {
-    return typeof image === "string"
-        ? pulumi.output(image)
-        : aws.ssm.getParameterOutput({ name: image.ssmParameter }, { parent }).insecureValue;
+export function imageAddress(
+    service: string,
+    image: ServiceConfig["image"],
+    parent: pulumi.Resource,
+): pulumi.Output<string> {
+    if (typeof image === "string") {
+        return pulumi.output(image);
+    }
+    const name = image.ssmParameter;
+    const parameter = found(aws.ssm.getParameter({ name }, { parent }), parent, {
+        missing: `the image of ${service}: there is no parameter ${name}`,
+        fix: `aws ssm put-parameter --type String --name ${name} --value <address of the image>`,
+    });
+    return pulumi.output(parameter).insecureValue;
 }
 
 /** ARN of the ECR repository that an image lives in; undefined for an image that lives elsewhere. */

@@ -94,3 +94,8 @@ export class ServiceScaling extends pulumi.ComponentResource {
         );
     }
 }
+
+/** Whether the number of copies is left to scaling. A service that is switched off (`desiredCount: 0`) stays off. */
+export function isScaled({ scaling, desiredCount }: Pick<ServiceConfig, "scaling" | "desiredCount">): boolean {
+    return scaling !== undefined && desiredCount > 0;
+}

@@ -3,11 +3,23 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { mapValues } from "../../shared/records";
 import { arnOf, type AwsScope } from "../../shared/scope";
+import { found } from "./found";
+import type { ServiceConfig } from "./schema/service";
 
 /** ARNs that a role needs to read secrets, by the AWS service that keeps them. */
 export interface SecretArns {
     readonly parameters: readonly pulumi.Input<string>[];
     readonly secrets: readonly string[];
+}
+
+/** Every secret that a service's tasks start with, by its variable or by what the log router needs it for. */
+export function secretsOf({ secrets, logging: { forward } }: Pick<ServiceConfig, "secrets" | "logging">) {
+    const { ca, secretOptions } = forward ?? { ca: undefined, secretOptions: {} };
+    return {
+        ...secrets,
+        ...Object.fromEntries(Object.entries(secretOptions).map(([name, value]) => [`logging.${name}`, value])),
+        ...(ca === undefined ? {} : { "logging.ca": ca }),
+    };
 }
 
 /** The ARNs of secrets given by ARN or parameter name, each once. */
@@ -28,25 +40,36 @@ export function secretArns(scope: AwsScope, secrets: Readonly<Record<string, str
  */
 export function secretsDigest(
     secrets: Readonly<Record<string, string>>,
+    keyAlias: string,
     parent: pulumi.Resource,
 ): pulumi.Output<string> | undefined {
     if (Object.keys(secrets).length === 0) {
         return undefined;
     }
     return pulumi
-        .output(secretVersions(secrets, parent))
+        .output(secretVersions(secrets, keyAlias, parent))
         .apply((versions) => Object.entries(versions).map((entry) => entry.join(" ")))
         .apply((entries) => createHash("sha256").update(entries.sort().join("\n")).digest("hex").slice(0, 16));
 }
 
-function secretVersions(secrets: Readonly<Record<string, string>>, parent: pulumi.Resource) {
-    return mapValues(secrets, (value) => {
+function secretVersions(secrets: Readonly<Record<string, string>>, keyAlias: string, parent: pulumi.Resource) {
+    return mapValues(secrets, (value, variable) => {
         const reference = withoutJsonKey(value);
-        return isSecretsManager(reference)
-            ? aws.secretsmanager.getSecretOutput({ arn: reference, ...regionOf(reference) }, { parent }).lastChangedDate
-            : aws.ssm
-                  .getParameterOutput({ name: reference, withDecryption: false, ...regionOf(reference) }, { parent })
-                  .version.apply(String);
+        const region = regionOf(reference);
+        if (isSecretsManager(reference)) {
+            const name = reference.split(":")[6]?.replace(/-[A-Za-z0-9]{6}$/, "") ?? "";
+            const secret = found(aws.secretsmanager.getSecret({ arn: reference, ...region }, { parent }), parent, {
+                missing: `the secret of the variable ${variable}: there is no ${reference}`,
+                fix: `aws secretsmanager create-secret --name ${name} --kms-key-id ${keyAlias} --secret-string file://secret.txt, and put the ARN that it prints into the stack's file`,
+            });
+            return pulumi.output(secret).lastChangedDate;
+        }
+        const lookup = aws.ssm.getParameter({ name: reference, withDecryption: false, ...region }, { parent });
+        const parameter = found(lookup, parent, {
+            missing: `the secret of the variable ${variable}: there is no parameter ${reference}`,
+            fix: `aws ssm put-parameter --type SecureString --name ${reference.replace(/^arn:.*:parameter/, "")} --key-id ${keyAlias} --value file://secret.txt`,
+        });
+        return pulumi.output(parameter).version.apply(String);
     });
 }
 

@@ -10,17 +10,16 @@ import { createServiceAlarms } from "./alarms";
 import { createEcsService, deployedRevision } from "./ecs-service";
 import { imageAddress } from "./image";
 import { serviceNames, type ServiceNames } from "./names";
-import { OneOffTasks } from "./one-off-tasks";
 import { createRoutes, type RouteEntrance } from "./routes";
-import { ServiceScaling } from "./scaling";
-import { ScheduledTasks } from "./scheduled-tasks";
-import { secretsDigest } from "./secrets";
-import { SecretsKey } from "./secrets-key";
-import { createTaskAccess, type TaskNetwork } from "./task-access";
-import { createTaskDefinition, type TaskBlueprint } from "./task-definition";
+import { isScaled, ServiceScaling } from "./scaling";
+import { createSecretsKey, PreparedService } from "./prepared-service";
+import { secretsDigest, secretsOf } from "./secrets";
+import { createTasks } from "./service-tasks";
+import { createTaskAccess } from "./task-access";
+import { createTaskDefinition } from "./task-definition";
 import { TaskRoles } from "./task-roles";
 import { serviceResources, type ServiceTransforms } from "./transforms";
-import { variantKey, type DeployedService } from "./variants";
+import type { DeployedService } from "./variants";
 
 export interface ServiceArgs {
     readonly scope: AwsScope;
@@ -59,7 +58,7 @@ export interface ServiceArgs {
  * @throws ResourceError when a route has no port to lead to or no load balancer to start from.
  */
 export class Service extends pulumi.ComponentResource {
-    static readonly type = "platform:ecs:Service";
+    static readonly type = PreparedService.type;
 
     /** Name that AWS knows the ECS service by. */
     readonly serviceName: pulumi.Output<string>;
@@ -84,9 +83,10 @@ export class Service extends pulumi.ComponentResource {
 
         const routes = createRoutes(name, { ...args, transform: transform?.route }, this);
         const logGroup = this.createLogGroup();
-        const key = this.createSecretsKey();
-        const image = imageAddress(config.image, this);
-        const roles = this.createRoles(image);
+        const key = createSecretsKey(name, { ...args, transform: transform?.secretsKey }, this);
+        const image = imageAddress(name, config.image, this);
+        const secretsKeyAlias = serviceNames(scope.prefix, config.variantOf ?? name).keyAlias;
+        const roles = this.createRoles(image, secretsKeyAlias);
         const { executionRoleArn, taskRoleArn } = roles;
         const blueprint = { scope, config, cluster, names: this.names, image, executionRoleArn, taskRoleArn };
         const { network, rules } = createTaskAccess(
@@ -100,15 +100,17 @@ export class Service extends pulumi.ComponentResource {
                 ...blueprint,
                 family: this.family,
                 streamPrefix: "service",
-                secretsDigest: secretsDigest(config.secrets, this),
+                secretsDigest: secretsDigest(secretsOf(config), secretsKeyAlias, this),
             },
             { parent: this },
         );
-        const startsAfter = [logGroup, roles, ...key, ...rules];
+        const needed = [logGroup, roles, ...key, ...rules];
+        const tasks = createTasks(name, { ...args, ...blueprint, network, startsAfter: needed }, this);
+        const startsAfter = [...needed, ...tasks.beforeDeployment];
         const ecs = { config, cluster, definition, network, routes: routes.all, startsAfter };
         const service = createEcsService(name, ecs, this);
         this.watch(service, routes.requestLabel);
-        this.taskCommands = this.createTasks(blueprint, network);
+        this.taskCommands = tasks.commands;
 
         this.serviceName = service.name;
         const host = config.public?.hosts.find((candidate) => !candidate.startsWith("*"));
@@ -131,31 +133,8 @@ export class Service extends pulumi.ComponentResource {
         );
     }
 
-    /** None for a variant, which reads its service's secrets: that service's key has the variant's roles as readers. */
-    private createSecretsKey(): readonly SecretsKey[] {
-        const { scope, config, deletionProtection } = this.args;
-        if (config.variantOf !== undefined) {
-            return [];
-        }
-        const services = [this.name, ...Object.keys(config.variants).map((name) => variantKey(this.name, name))];
-        const readers = services
-            .map((service) => serviceNames(scope.prefix, service))
-            .flatMap(({ executionRole, taskRole }) => [executionRole, taskRole]);
-        const args = {
-            scope,
-            service: this.name,
-            alias: this.names.keyAlias,
-            readers,
-            deletionDays: config.kmsKeyDeletionDays,
-            deletionProtection,
-            transform: this.args.transform?.secretsKey,
-        };
-        return [new SecretsKey(`${this.name}-secrets`, args, { parent: this })];
-    }
-
-    private createRoles(image: pulumi.Output<string>): TaskRoles {
+    private createRoles(image: pulumi.Output<string>, secretsKeyAlias: string): TaskRoles {
         const { scope, config, cluster } = this.args;
-        const secretsKeyAlias = serviceNames(scope.prefix, config.variantOf ?? this.name).keyAlias;
         const args = { scope, config, cluster, names: this.names, image, secretsKeyAlias };
         return new TaskRoles(
             `${this.name}-roles`,
@@ -166,7 +145,7 @@ export class Service extends pulumi.ComponentResource {
 
     /** What looks after the running service: alarms, and scaling where configured. */
     private watch(service: aws.ecs.Service, requestLabel: pulumi.Output<string> | undefined): void {
-        const { scope, config, cluster, clusterConfig, topics, transform } = this.args;
+        const { config, cluster, clusterConfig, topics, transform } = this.args;
         createServiceAlarms(
             this.name,
             {
@@ -174,32 +153,14 @@ export class Service extends pulumi.ComponentResource {
                 topics,
                 clusterName: cluster.name,
                 serviceName: service.name,
-                title: `${scope.prefix}: ${this.name}`,
+                title: this.name,
                 containerInsights: clusterConfig.containerInsights !== "disabled",
             },
             this,
         );
-        if (config.scaling !== undefined) {
+        if (config.scaling !== undefined && isScaled(config)) {
             const args = { config: config.scaling, cluster, serviceName: service.name, requestLabel };
             new ServiceScaling(`${this.name}-scaling`, { ...args, transform: transform?.scaling }, { parent: this });
         }
-    }
-
-    private createTasks(blueprint: TaskBlueprint, network: TaskNetwork | undefined) {
-        const { config, topics, transform } = this.args;
-        if (Object.keys(config.scheduledTasks).length > 0) {
-            new ScheduledTasks(
-                `${this.name}-schedule`,
-                { ...blueprint, network, topics, transform: transform?.scheduledTasks },
-                { parent: this },
-            );
-        }
-        return Object.keys(config.tasks).length === 0
-            ? {}
-            : new OneOffTasks(
-                  `${this.name}-task`,
-                  { ...blueprint, network, transform: transform?.oneOffTasks },
-                  { parent: this },
-              ).commands;
     }
 }

@@ -13,6 +13,9 @@ export const cidr = z.string().superRefine((value, context) => {
 /** A private or public IPv4 address, e.g. `203.0.113.10`. */
 export const ipv4 = z.string().refine(isIPv4, { error: "allowed: an IPv4 address such as 203.0.113.10" });
 
+/** The path of a URL, e.g. `/admin/ok`. */
+export const urlPath = z.string().regex(/^\//, { error: "allowed: a path that starts with /, such as /admin/ok" });
+
 /** A TCP or UDP port. */
 export const port = z.int().min(1).max(65535);
 

@@ -49,10 +49,10 @@ function behindGroups(
         return found.length > 0 ? found.map(({ name }) => name) : [`nobody: target group ${group.name} is empty`];
     });
     const inside = groups.flatMap((group) => {
-        const protocol = known(group.get("protocol").text()) ?? "";
-        const registered = (behind.get(group.urn) ?? []).flatMap((one) => containerPorts(plan, one, group));
-        const ports = registered.length > 0 ? registered : [known(group.get("port").text()) ?? ""];
-        return ports.map((port) => [protocol, port].filter((part) => part !== "").join(" "));
+        const protocol = known(group.get("protocol").text());
+        return portsOf(plan, group, behind.get(group.urn) ?? []).map((port) =>
+            [protocol, port].filter((part) => part !== undefined).join(" "),
+        );
     });
     return {
         answers: [...new Set(names)],
@@ -62,13 +62,16 @@ function behindGroups(
     };
 }
 
-/** The ports with which a service registers in a target group; the group's own is only for targets without one. */
-function containerPorts(plan: Plan, service: PlanResource, group: PlanResource): readonly string[] {
-    return service
-        .get("loadBalancers")
-        .items()
-        .filter((item) => targets(plan, service, item.at("targetGroupArn"), TARGET_GROUP).includes(group))
-        .flatMap((item) => known(item.at("containerPort").text()) ?? []);
+/** ECS registers each copy with the port of its container; the group's own port is for those who say none. */
+function portsOf(plan: Plan, group: PlanResource, behind: readonly PlanResource[]): readonly (string | undefined)[] {
+    const registered = behind.flatMap((owner) =>
+        owner
+            .get("loadBalancers")
+            .items()
+            .filter((one) => targets(plan, owner, one.at("targetGroupArn"), TARGET_GROUP).includes(group))
+            .map((one) => known(one.at("containerPort").text())),
+    );
+    return registered.length > 0 ? [...new Set(registered)] : [known(group.get("port").text())];
 }
 
 function ownAnswer(action: Value): readonly string[] {

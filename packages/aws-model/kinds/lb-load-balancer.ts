@@ -90,7 +90,6 @@ export const targetGroup = kind({
                 UnHealthyHostCount: every(1, 0),
                 HTTPCode_Target_5XX_Count: silent,
                 TargetConnectionErrorCount: silent,
-                TargetResponseTime: every(1, 0.05),
             },
         },
     },

@@ -69,6 +69,8 @@ export const PRIVATE = AddressSet.of(
     ...privateNetworks,
     ...["127.0.0.0/8", "169.254.0.0/16", "fc00::/7", "fe80::/10", "::1/128"],
 );
+/** Addresses that no single host has: this network, multicast, reserved and broadcast. @see https://www.rfc-editor.org/rfc/rfc6890 */
+export const NO_HOST = AddressSet.of("0.0.0.0/8", "224.0.0.0/3");
 /** Every address. */
 export const EVERYWHERE = AddressSet.of("0.0.0.0/0", "::/0");
 /** Every address that someone on the internet can have. */

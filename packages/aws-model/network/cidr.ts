@@ -68,6 +68,9 @@ export function rangeOf(text: string): Cidr | undefined {
 /** Reads an IPv4 range; one with host bits set, such as `10.0.0.1/16`, is a problem and names the range that was meant. */
 export function parseCidr(text: string): { cidr: Cidr; problem?: undefined } | { cidr?: undefined; problem: string } {
     const cidr = rangeOf(text);
+    if (isAddress(text, 4) && !text.endsWith(".0")) {
+        return { problem: `allowed: an IPv4 range in CIDR notation; did you mean ${text}/32?` };
+    }
     if (cidr?.family !== 4) {
         return { problem: "allowed: an IPv4 range in CIDR notation such as 10.40.0.0/16" };
     }

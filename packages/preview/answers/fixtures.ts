@@ -4,13 +4,15 @@ import { UsageError } from "../errors";
 import { isRecord, readYaml } from "../project/yaml";
 import { canonicalJson } from "@platform/aws-model/wire";
 import type { WireMap } from "@platform/aws-model/wire";
+import type { InvokeResult } from "../monitor/requests";
 
 /** One answer of the fixtures file. */
 interface InvokeFixture {
     readonly token: string;
     /** Arguments that a call must have for this answer; others do not matter. */
     readonly arguments: WireMap;
-    readonly result: WireMap;
+    /** What AWS answers, or why it refuses: a lookup of what does not exist. */
+    readonly answer: InvokeResult;
 }
 
 /** What the user knows about existing infrastructure and tells the preview. */
@@ -54,8 +56,8 @@ export class Fixtures {
     }
 
     /** The first answer whose arguments the call has. */
-    invoke(token: string, args: WireMap): WireMap | undefined {
-        return this.invokes.find((fixture) => fixture.token === token && matches(fixture.arguments, args))?.result;
+    invoke(token: string, args: WireMap): InvokeResult | undefined {
+        return this.invokes.find((fixture) => fixture.token === token && matches(fixture.arguments, args))?.answer;
     }
 
     stackReference(name: string): WireMap | undefined {
@@ -78,18 +80,28 @@ const SECTIONS = ["invokes", "stackReferences", "resources", "components"];
 
 function invokeFixtures(file: string, section: unknown): InvokeFixture[] {
     if (!Array.isArray(section)) {
-        throw new UsageError(`${file}: invokes is a list of answers, each with token, arguments and result.`);
+        throw new UsageError(
+            `${file}: invokes is a list of answers, each with token, arguments and result or refused.`,
+        );
     }
     return section.map((entry: unknown, index) => {
-        if (!isRecord(entry) || typeof entry["token"] !== "string" || !isRecord(entry["result"])) {
-            throw new UsageError(`${file}: invokes[${index}] needs a token and a result.`);
+        const answer = isRecord(entry) ? answerOf(entry) : undefined;
+        if (!isRecord(entry) || typeof entry["token"] !== "string" || answer === undefined) {
+            throw new UsageError(`${file}: invokes[${index}] needs a token and a result, or refused with the reason.`);
         }
         return {
             token: entry["token"],
             arguments: (isRecord(entry["arguments"]) ? entry["arguments"] : {}) as WireMap,
-            result: entry["result"] as WireMap,
+            answer,
         };
     });
+}
+
+function answerOf({ result, refused }: Readonly<Record<string, unknown>>): InvokeResult | undefined {
+    if (typeof refused === "string") {
+        return result === undefined ? { refused } : undefined;
+    }
+    return isRecord(result) ? { result: result as WireMap } : undefined;
 }
 
 function mapOfMaps(file: string, name: string, section: unknown): Record<string, WireMap> {

@@ -28,7 +28,11 @@ export class Knowledge {
     }
 
     invoke({ token, arguments: args }: InvokeRequest, provider: WireMap, world: WorldName): InvokeResult {
-        const given = this.fixtures.invoke(token, args) ?? AWS_DATA_SOURCES[token]?.(args, placeOf(provider));
+        const fixture = this.fixtures.invoke(token, args);
+        if (fixture !== undefined && "refused" in fixture) {
+            return fixture;
+        }
+        const given = fixture?.result ?? AWS_DATA_SOURCES[token]?.(args, placeOf(provider));
         if (given !== undefined) {
             return { result: { ...echo(args), ...given } };
         }

@@ -2,7 +2,7 @@ import type { Problem } from "../problem";
 import type { JudgedResource } from "../judged-resource";
 import type { Value } from "@platform/aws-model/value";
 import { rule, type Rule } from "../rule";
-import { scheduleFault, type ScheduleOptions } from "../shapes/schedule";
+import { scheduleFault, type ScheduleOptions } from "@platform/aws-model/schedule";
 import { atLeastOne } from "./checks";
 
 /** Rules and schedules of EventBridge, and dashboards: text with a language of its own. */

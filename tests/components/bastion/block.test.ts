@@ -114,4 +114,16 @@ describeMistakes("the bastion", [
             "platform:bastion.ssh.users.ann.principalArn: the ARN is in partition aws-cn; allowed aws, where us-east-1 is. Set it in Pulumi.test.yaml",
         ],
     },
+    {
+        mistake: "an address for a range",
+        changes: {
+            "platform:bastion.ssh": {
+                allowFromCidrs: ["203.0.113.5"],
+                users: { ann: { principalArn: "arn:aws:iam::123456789012:user/ann" } },
+            },
+        },
+        problems: [
+            'platform:bastion.ssh.allowFromCidrs[0]: "203.0.113.5" is not valid; allowed an IPv4 range in CIDR notation; did you mean 203.0.113.5/32? Set it in Pulumi.test.yaml',
+        ],
+    },
 ]);

@@ -94,7 +94,7 @@ describe("Dns", () => {
     it("warns of the certificate's expiry when the configuration says, in the words of who has to renew it", async () => {
         const text = async (config: Readonly<Record<string, unknown>>) => {
             const { strict } = await recordDns({
-                zone: { kind: "external" },
+                zone: { kind: "create", delegated: true },
                 certificateExpiryAlarmDays: 45,
                 ...config,
             });

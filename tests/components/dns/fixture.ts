@@ -36,8 +36,12 @@ export function recordDns(config: Readonly<Record<string, unknown>>, args: Parti
 }
 
 /** AWS's answer for one name of the certificate. */
-export function validationOf(recording: Recording, domainName: string): { name: string; value: string } {
-    const options = recording.output(token.certificate, "dns-certificate", "domainValidationOptions") as {
+export function validationOf(
+    recording: Recording,
+    domainName: string,
+    certificate = "dns-certificate",
+): { name: string; value: string } {
+    const options = recording.output(token.certificate, certificate, "domainValidationOptions") as {
         domainName: string;
         resourceRecordName: string;
         resourceRecordValue: string;

@@ -3,7 +3,7 @@ import { internal, recordDns, token, validationOf } from "./fixture";
 
 describe("Dns, where another team has to act first,", () => {
     describe("in a zone of its own", () => {
-        it("hands its name servers over, and waits for nothing until they are delegated to", async () => {
+        it("hands its name servers over, and requests no certificate before they are delegated to: it would time out", async () => {
             const both = await recordDns({ zone: { kind: "create" } });
             expect(both.strict.list).to.deep.equal(both.placeholder.list);
             const { placeholder } = both;
@@ -11,8 +11,7 @@ describe("Dns, where another team has to act first,", () => {
                 name: "apps.example.gov",
                 comment: "platform-test: public names of the apps",
             });
-            expect(placeholder.names(token.validation)).to.deep.equal([]);
-            expect(placeholder.names(token.record)).to.deep.equal(["dns-certificate-apps.example.gov"]);
+            expect(placeholder.list).to.deep.equal(["aws:route53/zone:Zone dns", "platform:dns:Dns dns"]);
             expect(placeholder.stackOutputs).to.deep.equal({
                 certificateArn: "none",
                 publicZoneId: placeholder.output(token.zone, "dns", "zoneId"),
@@ -56,31 +55,41 @@ describe("Dns, where another team has to act first,", () => {
             const both = await recordDns({ zone: external });
             expect(both.strict.list).to.deep.equal(both.placeholder.list);
             const { placeholder } = both;
-            expect(placeholder.names(token.record)).to.deep.equal([]);
-            expect(placeholder.names(token.validation)).to.deep.equal([]);
+            expect(placeholder.list).to.deep.equal([
+                "aws:acm/certificate:Certificate dns-certificate-request",
+                "platform:dns:Certificate dns-certificate-request",
+                "platform:dns:Dns dns",
+            ]);
             const record = (domain: string, asked: { name: string; value: string }) => ({
                 name: asked.name,
                 type: "CNAME",
                 values: [asked.value],
-                purpose: `Proves to AWS that ${domain} is ours. Must stay: the certificate is renewed by it every year.`,
+                purpose: `Proves to AWS that ${domain} is ours. Must stay: the certificate is renewed by it.`,
             });
             expect(placeholder.stackOutputs).to.deep.equal({
                 certificateArn: "none",
                 publicZoneId: "none",
                 privateZoneId: "none",
                 handover: [
-                    record("apps.example.gov", validationOf(placeholder, "apps.example.gov")),
-                    record("internal.apps.example.gov", validationOf(placeholder, "*.internal.apps.example.gov")),
+                    record(
+                        "apps.example.gov",
+                        validationOf(placeholder, "apps.example.gov", "dns-certificate-request"),
+                    ),
+                    record(
+                        "internal.apps.example.gov",
+                        validationOf(placeholder, "*.internal.apps.example.gov", "dns-certificate-request"),
+                    ),
                 ],
             });
         });
 
-        it("has an issued certificate once they exist, and asks for the same names as before", async () => {
+        it("has an issued certificate once they exist, from a fresh request for the same names: the first may have timed out", async () => {
             const before = (await recordDns({ zone: external })).strict;
             const after = (await recordDns({ zone: { ...external, recordsCreated: true } }, internal)).strict;
             expect(after.inputs(token.certificate, "dns-certificate")).to.deep.equal(
-                before.inputs(token.certificate, "dns-certificate"),
+                before.inputs(token.certificate, "dns-certificate-request"),
             );
+            expect(after.names(token.certificate)).to.deep.equal(["dns-certificate"]);
             expect(after.names(token.validation)).to.deep.equal(["dns-certificate"]);
             expect(after.one(token.validation, "dns-certificate").options.customTimeouts?.create).to.equal("30m");
         });

@@ -20,20 +20,6 @@ describeMistakes("names and certificates of load balancers", [
         ],
     },
     {
-        mistake: "a zone that is not delegated yet",
-        changes: { "platform:dns.zone": { kind: "create" } },
-        problems: [
-            "platform:dns.zone.delegated: false is not valid; allowed true once there are load balancers (public and inside), which need an issued certificate. Deploy without them first, hand over the stack output `dnsRecords`, then set it in Pulumi.test.yaml",
-        ],
-    },
-    {
-        mistake: "a zone of others without the records",
-        changes: { "platform:dns.zone": { kind: "external" } },
-        problems: [
-            "platform:dns.zone.recordsCreated: false is not valid; allowed true once there are load balancers (public and inside), which need an issued certificate. Deploy without them first, hand over the stack output `dnsRecords`, then set it in Pulumi.test.yaml",
-        ],
-    },
-    {
         mistake: "a load balancer's certificate of another partition",
         changes: {
             "platform:loadBalancers.public.certificateArn":

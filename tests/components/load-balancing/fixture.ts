@@ -76,6 +76,8 @@ export function routeArgs(args: Partial<RouteArgs> = {}): RouteArgs {
             protocol: "HTTPS",
             healthCheck: healthCheckSchema.parse({ path: "/admin/ok" }),
             deregistrationDelaySeconds: 90,
+            slowAfterSeconds: 10,
+            stickinessSeconds: 0,
         },
         copies: { wanted: true, startGraceSeconds: 60 },
         aliasZoneId: "Z0123456789",

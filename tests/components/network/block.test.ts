@@ -52,6 +52,7 @@ describeMistakes("the VPC", [
         changes: {
             "platform:network.natGateways": "none",
             "platform:network.interfaceEndpoints": ["ecr.api", "ecr.dkr", "logs", "ssm"],
+            "platform:services.certs.image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/certs:1.0.0",
         },
         problems: [
             "platform:network.interfaceEndpoints: without NAT, instances and tasks cannot start; missing ecs, ecs-agent, ecs-telemetry, ec2messages, ssmmessages and secretsmanager. Add them, or set natGateways, in Pulumi.test.yaml",
@@ -73,6 +74,7 @@ describeMistakes("the VPC", [
         changes: {
             "platform:network.natGateways": "none",
             "platform:services.certs.secrets": {},
+            "platform:services.certs.image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/certs:1.0.0",
         },
         problems: [
             "platform:network.interfaceEndpoints: without NAT, instances and tasks cannot start; missing ecr.api, ecr.dkr, ecs, ecs-agent, ecs-telemetry, logs, ec2messages, ssm and ssmmessages. Add them, or set natGateways, in Pulumi.test.yaml",
@@ -87,6 +89,15 @@ describeMistakes("the VPC", [
         },
         problems: [
             "platform:network.interfaceEndpoints: without NAT, instances and tasks cannot start; missing ecr.api, ecr.dkr, ecs, ecs-agent, ecs-telemetry, logs, ec2messages, ssm and ssmmessages. Add them, or set natGateways, in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "a zone that the region does not have",
+        changes: {
+            "platform:network.availabilityZones[1]": "us-east-1g",
+        },
+        problems: [
+            'platform:network.availabilityZones[1]: "us-east-1g" is not valid; allowed a zone that exists: us-east-1a, us-east-1b, us-east-1c, us-east-1d, us-east-1e or us-east-1f. Set it in Pulumi.test.yaml',
         ],
     },
 ]);

@@ -115,4 +115,40 @@ describeMistakes("the VPN", [
             'platform:vpn.onPremisesCidrs[0]: "10.16.0.0/16" is not valid; allowed a range that does not overlap 10.16.0.0/18, the VPC of platform:network. Set it in Pulumi.test.yaml',
         ],
     },
+    {
+        mistake: "a device without an address",
+        changes: {
+            "platform:vpn.customerGateways.north.ipAddress": "0.0.0.0",
+        },
+        problems: [
+            'platform:vpn.customerGateways.north.ipAddress: "0.0.0.0" is not valid; allowed a public address; the tunnels go over the internet. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "a device with the address of many",
+        changes: {
+            "platform:vpn.customerGateways.north.ipAddress": "224.0.0.5",
+        },
+        problems: [
+            'platform:vpn.customerGateways.north.ipAddress: "224.0.0.5" is not valid; allowed a public address; the tunnels go over the internet. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "a number that stands for longer ones",
+        changes: {
+            "platform:vpn.customerGateways.north.bgpAsn": 23456,
+        },
+        problems: [
+            "platform:vpn.customerGateways.north.bgpAsn: 23456 is not valid; allowed a number that a network can have. Set it in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "the last number of two bytes",
+        changes: {
+            "platform:vpn.customerGateways.north.bgpAsn": 65535,
+        },
+        problems: [
+            "platform:vpn.customerGateways.north.bgpAsn: 65535 is not valid; allowed a number that a network can have. Set it in Pulumi.test.yaml",
+        ],
+    },
 ]);

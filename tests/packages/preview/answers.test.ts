@@ -218,9 +218,16 @@ describe("preview: the fixtures file", () => {
         ],
         [
             "invokes: {}\n",
-            "<root>/preview-fixtures.yaml: invokes is a list of answers, each with token, arguments and result.",
+            "<root>/preview-fixtures.yaml: invokes is a list of answers, each with token, arguments and result or refused.",
         ],
-        ["invokes: [{ token: a }]\n", "<root>/preview-fixtures.yaml: invokes[0] needs a token and a result."],
+        [
+            "invokes: [{ token: a }]\n",
+            "<root>/preview-fixtures.yaml: invokes[0] needs a token and a result, or refused with the reason.",
+        ],
+        [
+            "invokes: [{ token: a, result: {}, refused: b }]\n",
+            "<root>/preview-fixtures.yaml: invokes[0] needs a token and a result, or refused with the reason.",
+        ],
         [
             "stackReferences: { a: b }\n",
             "<root>/preview-fixtures.yaml: stackReferences holds one block of properties for each name.",

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { parseArn } from "@platform/provider-rules/shapes/arn";
-import { scheduleFault } from "@platform/provider-rules/shapes/schedule";
+import { scheduleFault } from "@platform/aws-model/schedule";
 
 describe("provider knowledge: ARNs", () => {
     it("have six parts, the last of which may hold colons", () => {
@@ -37,6 +37,11 @@ describe("provider knowledge: schedules", () => {
     });
 
     it("name the field that is wrong", () => {
-        expect(fault("cron(0 noon ? * * *)")).to.equal("cron(…) has something wrong in its field for hours");
+        expect(fault("cron(0 noon ? * * *)")).to.equal(
+            "cron(…) has something wrong in its field for hours, which takes 0 to 23",
+        );
+        expect(fault("cron(0 3 ? 13 * *)")).to.equal(
+            "cron(…) has something wrong in its field for month, which takes 1 to 12",
+        );
     });
 });

@@ -1,4 +1,5 @@
 import { bastion } from "../../../bastion/block";
+import { dns } from "../../../dns/block";
 import type { StackDraft } from "../../../shared/block/block";
 import { invalid, type ConfigProblem, type KeyPath } from "../../../shared/block/problems";
 import type { ServicesConfig } from "../schema/service";
@@ -14,9 +15,15 @@ interface Claim {
 }
 
 /** Routes that claim the same: no two services may have the same host and path, or internal path, on a load balancer. */
-export function* checkCollisions(services: ServicesConfig): Iterable<ConfigProblem> {
-    yield* collisions(deployedEntries(services).flatMap(publicClaims));
-    yield* collisions(deployedEntries(services).flatMap(internalClaims));
+export function* checkCollisions(services: ServicesConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    const deployed = deployedEntries(services);
+    const claims = deployed.flatMap(publicClaims);
+    yield* collisions(claims);
+    yield* collisions(deployed.flatMap(internalClaims));
+    // Elsewhere a CDN before both may tell them apart.
+    if (draft.block(dns)?.zone.kind !== "external") {
+        yield* scattered(claims);
+    }
 }
 
 /** A service that has the bastion's name. */
@@ -56,6 +63,20 @@ function internalClaims({ name, path, config: { internal, variantOf } }: Deploye
                   path: variantOf === undefined ? [...path, "internal", "path"] : path,
               },
           ];
+}
+
+/** A host is one name in DNS: it leads to one load balancer. */
+function* scattered(claims: readonly Claim[]): Iterable<ConfigProblem> {
+    const homes = new Map<string, Claim>();
+    for (const claim of claims) {
+        const { host, loadBalancer, path } = claim;
+        const home = homes.get(host);
+        if (home !== undefined && home.loadBalancer !== loadBalancer) {
+            const allowed = `one load balancer for a name; ${home.owner} has this one on ${home.loadBalancer}, and it would lead to ${loadBalancer}`;
+            yield invalid(path, host, allowed);
+        }
+        homes.set(host, home ?? claim);
+    }
 }
 
 function* collisions(claims: readonly Claim[]): Iterable<ConfigProblem> {

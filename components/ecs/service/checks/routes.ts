@@ -29,6 +29,7 @@ export function* checkRoutes(services: ServicesConfig, draft: StackDraft): Itera
         if (config.internal !== undefined) {
             yield* checkLoadBalancer(draft, [...path, "internal"], config.internal.loadBalancer, "internal");
         }
+        yield* checkSlowness(draft, service);
     }
 }
 
@@ -42,6 +43,18 @@ function* checkLoadBalancer(draft: StackDraft, route: KeyPath, name: string, sch
         yield invalid(path, name, `the name of an ${scheme} load balancer${choice}`);
     } else if (actual !== undefined && actual !== scheme) {
         yield invalid(path, name, `the name of an ${scheme} load balancer${choice}; this one is ${actual}`);
+    }
+}
+
+/** A load balancer gives a request up after its idle timeout, so no answer is ever slower. */
+function* checkSlowness(draft: StackDraft, { path, config }: ServiceEntry): Iterable<ConfigProblem> {
+    const { slowAfterSeconds } = config;
+    for (const name of [config.public, config.internal].flatMap((route) => route?.loadBalancer ?? [])) {
+        const { idleTimeoutSeconds } = draft.block(loadBalancers)[name] ?? {};
+        if (idleTimeoutSeconds !== undefined && slowAfterSeconds >= idleTimeoutSeconds) {
+            const allowed = `less than ${idleTimeoutSeconds}, the idleTimeoutSeconds of load balancer ${name}, or 0 for no alarm`;
+            yield invalid([...path, "slowAfterSeconds"], slowAfterSeconds, allowed);
+        }
     }
 }
 

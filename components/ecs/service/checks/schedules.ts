@@ -1,38 +1,33 @@
+import { neverComes, scheduleFault } from "@platform/aws-model/schedule";
 import { invalid, type ConfigProblem } from "../../../shared/block/problems";
 import type { ServicesConfig } from "../schema/service";
 
-/** Times of scheduled tasks that EventBridge Scheduler refuses although they look right. */
+/** Times of scheduled tasks that EventBridge Scheduler refuses, or that never come, although they look right. */
 export function* checkSchedules(services: ServicesConfig): Iterable<ConfigProblem> {
     for (const [service, { scheduledTasks }] of Object.entries(services)) {
         for (const [name, { schedule, timezone }] of Object.entries(scheduledTasks)) {
             const path = ["platform:services", service, "scheduledTasks", name];
-            if (!isTimeZone(timezone)) {
-                yield invalid([...path, "timezone"], timezone, "a time zone of the IANA list such as America/New_York");
+            const zone = timeZone(timezone);
+            if (zone !== timezone) {
+                const meant = zone === undefined ? "" : `; did you mean ${zone}?`;
+                const allowed = `a time zone of the IANA list such as America/New_York${meant}`;
+                yield invalid([...path, "timezone"], timezone, allowed);
             }
-            yield* checkSchedule([...path, "schedule"], schedule);
+            const fault = scheduleFault(schedule, { at: true, plurals: true }) ?? neverComes(schedule);
+            if (fault !== undefined) {
+                yield invalid([...path, "schedule"], schedule, `a time that comes: ${fault}`);
+            }
         }
     }
 }
 
-/** @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html */
-function* checkSchedule(path: string[], schedule: string): Iterable<ConfigProblem> {
-    const [, kind, inner = ""] = /^(\w+)\((.*)\)$/.exec(schedule) ?? [];
-    if (kind === "cron") {
-        const [, , dayOfMonth, , dayOfWeek] = inner.split(" ");
-        if ((dayOfMonth === "?") === (dayOfWeek === "?")) {
-            yield invalid(path, schedule, "a ? as either the day of the month or the day of the week, not both");
-        }
-    }
-    if (kind === "at" && Number.isNaN(Date.parse(`${inner}Z`))) {
-        yield invalid(path, schedule, "a moment that exists, such as at(2026-12-31T23:00:00)");
-    }
-}
-
-function isTimeZone(name: string): boolean {
+/** The zone's own spelling: Intl takes upper for lower case, EventBridge Scheduler does not. Undefined for none. */
+function timeZone(name: string): string | undefined {
     try {
-        new Intl.DateTimeFormat("en", { timeZone: name });
-        return true;
+        const { timeZone: canonical } = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
+        // One of a zone's other names, such as Asia/Kolkata, resolves to another.
+        return canonical.toLowerCase() === name.toLowerCase() ? canonical : name;
     } catch {
-        return false;
+        return undefined;
     }
 }

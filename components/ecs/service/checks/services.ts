@@ -21,8 +21,9 @@ function* checkNumbers({ path, config }: ServiceEntry): Iterable<ConfigProblem> 
         const allowed = `at most ${memoryMiB} MiB, its memoryMiB`;
         yield invalid([...path, "memoryReservationMiB"], memoryReservationMiB, allowed);
     }
-    if (scaling !== undefined && (desiredCount < scaling.minCount || desiredCount > scaling.maxCount)) {
-        const allowed = `${scaling.minCount} to ${scaling.maxCount}, the bounds of its scaling`;
+    const isOff = desiredCount === 0;
+    if (scaling !== undefined && !isOff && (desiredCount < scaling.minCount || desiredCount > scaling.maxCount)) {
+        const allowed = `${scaling.minCount} to ${scaling.maxCount}, the bounds of its scaling, or 0`;
         yield invalid([...path, "desiredCount"], desiredCount, allowed);
     }
 }

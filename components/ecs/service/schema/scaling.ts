@@ -1,5 +1,9 @@
 import { z } from "zod";
 
+interface Bounds {
+    readonly minCount: number;
+}
+
 export const scalingSchema = z
     .strictObject({
         minCount: z.int().min(0).max(1000).default(2).describe("Fewest copies."),
@@ -15,8 +19,9 @@ export const scalingSchema = z
         scaleOutCooldownSeconds: z.int().min(0).max(3600).default(60).describe("Seconds between two steps up."),
     })
     .refine((value) => value.minCount <= value.maxCount, {
-        error: "allowed: minCount at most maxCount",
-        path: ["minCount"],
+        error: ({ input }) =>
+            `allowed: ${(input as Bounds).minCount} or more, its minCount, which is 2 unless it is set`,
+        path: ["maxCount"],
     })
     .refine((value) => [value.cpuPercent, value.memoryPercent, value.requestsPerTarget].some((x) => x !== undefined), {
         error: "allowed: at least one of cpuPercent, memoryPercent and requestsPerTarget",

@@ -4,6 +4,7 @@ import type { ConfigOf } from "../../../shared/block/block";
 import { keyName, port } from "../../../shared/block/primitives";
 import { loggingSchema } from "./logging";
 import { scalingSchema } from "./scaling";
+import { secret } from "./secret";
 import { scheduledTaskSchema, taskSchema } from "./tasks";
 
 const imageAllowed = {
@@ -32,13 +33,6 @@ const variableName = z
 
 const environment = z.record(variableName, z.string());
 
-/** A secret by the ARN or name under which AWS keeps it; its value never passes through the stack. */
-const secret = z
-    .string()
-    .regex(/^(arn:aws(-[a-z]+)*:(secretsmanager|ssm):[a-z0-9-]+:[0-9]{12}:.+|(\/[\w.-]+){1,15})$/, {
-        error: "allowed: the ARN of a Secrets Manager secret or SSM parameter, or a parameter's name such as /platform/prod/app/token",
-    });
-
 const statement = z.strictObject({
     actions: z
         .array(
@@ -65,6 +59,12 @@ const variantSchema = z.strictObject({
 
 export const serviceSchema = z.strictObject({
     image: image.describe("Container image: an address, or the SSM parameter that holds it."),
+    prepare: z
+        .boolean()
+        .default(false)
+        .describe(
+            "Makes the key of the service's secrets and nothing else, so that its secrets and image can be put in place first. On a service that runs, takes it away.",
+        ),
     command: z.array(z.string()).optional().describe("Command in place of the image's own."),
     port: port
         .optional()
@@ -89,7 +89,7 @@ export const serviceSchema = z.strictObject({
         .min(0)
         .max(1000)
         .default(2)
-        .describe("Copies; two live in two zones. With `scaling`, the number it starts with."),
+        .describe("Copies; two live in two zones. With `scaling`, the number it starts with; 0 switches both off."),
     networkMode: z
         .enum(["bridge", "awsvpc"])
         .default("bridge")
@@ -130,6 +130,29 @@ export const serviceSchema = z.strictObject({
         .max(3600)
         .default(60)
         .describe("Seconds that open requests get when a task leaves; longer than the slowest request."),
+    healthCommand: z
+        .array(z.string())
+        .min(1)
+        .optional()
+        .describe(
+            "Command that ECS runs in the container every 30 seconds; a copy in which it fails three times is replaced. For apps that no load balancer asks, such as workers.",
+        ),
+    stickinessSeconds: z
+        .int()
+        .min(0)
+        .max(604_800)
+        .default(0)
+        .describe(
+            "Seconds for which a browser stays with one copy, by a cookie of the load balancer's; for sessions kept in memory. 0: each request goes where there is least to do.",
+        ),
+    slowAfterSeconds: z
+        .int()
+        .min(0)
+        .max(4000)
+        .default(10)
+        .describe(
+            "Seconds above which an answer is slow: an alarm warns when one request in twenty is, or stays without any. 0 for an app whose requests are meant to stay open, such as WebSockets.",
+        ),
     deploymentAlarms: z
         .boolean()
         .default(true)

@@ -41,8 +41,22 @@ const EVENTS = {
     lonely: {
         id: "app-fails-at-low-traffic",
         title: "An app with very little traffic fails for an hour",
-        story: "2 requests a minute, all of them fail. Too few to be judged by share, so as not to wake people for one error.",
-        expects: "open",
+        story: "2 requests a minute, all of them fail. Too few to wake people for one error, and still nobody is served.",
+        expects: "tell",
+        lasts: 60,
+    },
+    hanging: {
+        id: "app-hangs",
+        title: "An app takes requests and answers none",
+        story: "10 requests a minute, each given up by the load balancer. Health checks pass: what hangs is behind the app.",
+        expects: "tell",
+        lasts: 60,
+    },
+    hangingQuietly: {
+        id: "app-hangs-at-low-traffic",
+        title: "An app with very little traffic hangs for an hour",
+        story: "2 requests a minute, and no answer to any of them. Health checks pass.",
+        expects: "tell",
         lasts: 60,
     },
 } as const satisfies Readonly<Record<string, Event>>;
@@ -63,6 +77,7 @@ function scenariosOf(facts: AlarmFacts, app: App): readonly Scenario[] {
         (metric) =>
             appSeries(facts, app, metric, amount);
     const failing = (requests: number) => traffic({ requests, failed: requests, refused: 0 });
+    const hanging = (requests: number) => traffic({ requests, failed: 0, refused: 0, unanswered: requests });
     const refused = traffic({ requests: 0, failed: 0, refused: quiet.requests });
     return [
         ...(copies > 1 ? [happens("unhealthy", hosts(copies - 1, 1))] : []),
@@ -71,6 +86,8 @@ function scenariosOf(facts: AlarmFacts, app: App): readonly Scenario[] {
         happens("burst", failing(2)),
         happens("night", failing(1)),
         happens("lonely", failing(2)),
+        happens("hanging", hanging(10)),
+        happens("hangingQuietly", hanging(2)),
     ];
 }
 

@@ -5,7 +5,7 @@ describeMistakes("the cluster", [
         mistake: "bounds of the cluster in the wrong order",
         changes: { "platform:cluster.minInstances": 5 },
         problems: [
-            "platform:cluster.minInstances: 5 is not valid; allowed minInstances at most maxInstances. Set it in Pulumi.test.yaml",
+            "platform:cluster.maxInstances: 4 is not valid; allowed 5 or more, minInstances, which is 2 unless it is set. Set it in Pulumi.test.yaml",
         ],
     },
 ]);

@@ -33,6 +33,8 @@ const route = (name: string, listenerRule = "aws:lb/listenerRule:ListenerRule") 
     `aws:cloudwatch/metricAlarm:MetricAlarm ${name}-deployment`,
     `aws:cloudwatch/metricAlarm:MetricAlarm ${name}-down`,
     `aws:cloudwatch/metricAlarm:MetricAlarm ${name}-errors`,
+    `aws:cloudwatch/metricAlarm:MetricAlarm ${name}-failing`,
+    `aws:cloudwatch/metricAlarm:MetricAlarm ${name}-slow`,
     `aws:cloudwatch/metricAlarm:MetricAlarm ${name}-unhealthy`,
     `${listenerRule} ${name}`,
     `aws:lb/targetGroup:TargetGroup ${name}`,

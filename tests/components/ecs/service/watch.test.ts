@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { cluster } from "../../../../components/ecs/cluster/block";
 import { memoryThreshold } from "../../../../components/ecs/service/alarms";
 import { serviceSchema } from "../../../../components/ecs/service/schema/service";
+import { alarmInputs } from "../../../harness/alarms";
 import { record, recordBoth } from "../../../harness/record";
 import type { Recording } from "../../../harness/recording";
 import { testTopics } from "../../../harness/scope";
@@ -57,8 +58,8 @@ describe("alarms of a service", () => {
     for (const { name, topic, evaluationPeriods, query } of copies) {
         it(`${name} counts copies, and takes silence of all counts for nothing wrong`, async () => {
             const recording = await record(service());
-            const { alarmDescription, ...inputs } = recording.inputs(alarm, name);
-            expect(alarmDescription).to.match(/^platform-test: app /);
+            const { alarmDescription, ...inputs } = alarmInputs(recording, name);
+            expect(alarmDescription).to.match(/^app /);
             expect(inputs).to.deep.equal({
                 metricQueries: [
                     count(recording, "desired", "DesiredTaskCount"),
@@ -82,8 +83,8 @@ describe("alarms of a service", () => {
     for (const { name, ...measure } of usage) {
         it(`${name} warns of too little`, async () => {
             const recording = await record(service());
-            const { alarmDescription, ...inputs } = recording.inputs(alarm, name);
-            expect(alarmDescription).to.match(/^platform-test: app /);
+            const { alarmDescription, ...inputs } = alarmInputs(recording, name);
+            expect(alarmDescription).to.match(/^app /);
             expect(inputs).to.deep.equal({
                 namespace: "AWS/ECS",
                 ...measure,
@@ -119,6 +120,15 @@ describe("alarms of a service", () => {
 });
 
 describe("scaling of a service", () => {
+    it("is off with the service: without copies, and nothing would start one", async () => {
+        const scaling = { minCount: 2, maxCount: 8, cpuPercent: 60 };
+        const { strict } = await recordBoth(service({ scaling, desiredCount: 0 }));
+        expect(strict.names(target)).to.deep.equal([]);
+        expect(strict.names(policy)).to.deep.equal([]);
+        expect(strict.inputs("aws:ecs/service:Service", "app")["desiredCount"]).to.equal(0);
+        expect(strict.one("aws:ecs/service:Service", "app").options.ignoreChanges ?? []).to.deep.equal([]);
+    });
+
     const scaling = { minCount: 2, maxCount: 8, cpuPercent: 60, memoryPercent: 70, requestsPerTarget: 500 };
 
     it("is absent by default", async () => {

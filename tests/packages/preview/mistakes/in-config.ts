@@ -56,7 +56,7 @@ export const IN_CONFIG: readonly Mistake[] = [
     {
         mistake: "a text in place of a switch",
         file,
-        sound: "platform:deletionProtection: false",
+        sound: 'platform:deletionProtection: "false"',
         wrong: 'platform:deletionProtection: "no"',
         says: 'config: 1 problem in stack "staging"\n- platform:deletionProtection must be of type boolean\nSet it in Pulumi.staging.yaml.',
     },

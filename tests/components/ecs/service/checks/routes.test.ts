@@ -30,6 +30,14 @@ describeMistakes("a route alone", [
         ],
     },
     {
+        mistake: "of an app that is slow only after its load balancer has given up",
+        changes: { "platform:services.certs.slowAfterSeconds": 60 },
+        problems: [
+            "platform:services.certs.slowAfterSeconds: 60 is not valid; allowed less than 60, the idleTimeoutSeconds of load balancer inside, or 0 for no alarm. Set it in Pulumi.test.yaml",
+            "platform:services.certs.slowAfterSeconds: 60 is not valid; allowed less than 60, the idleTimeoutSeconds of load balancer public, or 0 for no alarm. Set it in Pulumi.test.yaml",
+        ],
+    },
+    {
         mistake: "without a port",
         changes: { "platform:services.certs.port": undefined },
         problems: [
@@ -96,6 +104,15 @@ describeMistakes("a route alone", [
         },
         problems: [
             "platform:services.certs.scaling.requestsPerTarget: 100 is not valid; allowed only with a public route. Remove it from Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "a health check without its slash",
+        changes: {
+            "platform:services.certs.healthCheck": { path: "admin/ok" },
+        },
+        problems: [
+            'platform:services.certs.healthCheck.path: "admin/ok" is not valid; allowed a path that starts with /, such as /admin/ok. Set it in Pulumi.test.yaml',
         ],
     },
 ]);
@@ -172,6 +189,20 @@ describeMistakes("routes that collide", [
         },
         problems: [
             'platform:bastion.ssh.hostName: "certs.apps.example.gov" is not valid; allowed a name that no service has; services.certs has this one. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "one host on two load balancers",
+        changes: {
+            "platform:loadBalancers.open": { scheme: "internet-facing" },
+            "platform:services.boards.public": {
+                loadBalancer: "open",
+                hosts: ["certs.apps.example.gov"],
+                paths: ["/x/*"],
+            },
+        },
+        problems: [
+            'platform:services.boards.public.hosts[0]: "certs.apps.example.gov" is not valid; allowed one load balancer for a name; certs has this one on public, and it would lead to open. Set it in Pulumi.test.yaml',
         ],
     },
 ]);

@@ -12,14 +12,14 @@ describeMistakes("numbers of a service", [
         mistake: "fewer copies than scaling allows",
         changes: { "platform:services.certs.scaling": { minCount: 3, maxCount: 4, cpuPercent: 50 } },
         problems: [
-            "platform:services.certs.desiredCount: 2 is not valid; allowed 3 to 4, the bounds of its scaling. Set it in Pulumi.test.yaml",
+            "platform:services.certs.desiredCount: 2 is not valid; allowed 3 to 4, the bounds of its scaling, or 0. Set it in Pulumi.test.yaml",
         ],
     },
     {
         mistake: "bounds of scaling in the wrong order",
         changes: { "platform:services.certs.scaling": { minCount: 5, maxCount: 4, cpuPercent: 50 } },
         problems: [
-            "platform:services.certs.scaling.minCount: 5 is not valid; allowed minCount at most maxCount. Set it in Pulumi.test.yaml",
+            "platform:services.certs.scaling.maxCount: 4 is not valid; allowed 5 or more, its minCount, which is 2 unless it is set. Set it in Pulumi.test.yaml",
         ],
     },
     {
@@ -27,6 +27,15 @@ describeMistakes("numbers of a service", [
         changes: { "platform:services.certs.healthCheck": { timeoutSeconds: 15 } },
         problems: [
             "platform:services.certs.healthCheck.timeoutSeconds: 15 is not valid; allowed timeoutSeconds below intervalSeconds. Set it in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "a bound of scaling below the other's default",
+        changes: {
+            "platform:services.certs.scaling": { maxCount: 1, cpuPercent: 60 },
+        },
+        problems: [
+            "platform:services.certs.scaling.maxCount: 1 is not valid; allowed 2 or more, its minCount, which is 2 unless it is set. Set it in Pulumi.test.yaml",
         ],
     },
 ]);
@@ -146,9 +155,21 @@ describeMistakes("statements", [
     },
 ]);
 
-describeMistakes("forwarded logs", [
+describeMistakes("secrets and images", [
     {
-        mistake: "no way for the log router's image",
+        mistake: "a secret without the six characters that AWS chose",
+        changes: {
+            "platform:services.certs.secrets": {
+                A: "arn:aws:secretsmanager:us-east-1:123456789012:secret:prod/db",
+                B: "arn:aws:secretsmanager:us-east-1:123456789012:secret:prod/db-a1B2c3:password::",
+            },
+        },
+        problems: [
+            "platform:services.certs.secrets.A: the text given is not valid; allowed the whole ARN, whose name ends with a hyphen and six characters that AWS chose. Set it in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "images that nobody can pull without NAT",
         changes: {
             "platform:network.natGateways": "none",
             "platform:network.interfaceEndpoints": [
@@ -157,26 +178,22 @@ describeMistakes("forwarded logs", [
                 "ecs",
                 "ecs-agent",
                 "ecs-telemetry",
-                "logs",
                 "ec2messages",
+                "kms",
+                "logs",
+                "secretsmanager",
                 "ssm",
                 "ssmmessages",
-                "secretsmanager",
             ],
-            "platform:services.certs.logging": { forward: { host: "logs.example.gov", port: 443 } },
+            "platform:services.certs.image": "nginx:1.27",
+            "platform:services.certs.variants": {
+                next: { image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/certs:2" },
+            },
+            "platform:services.boards.image": { ssmParameter: "/platform/test/boards/image" },
         },
         problems: [
-            "platform:services.certs.logging.forward: the block is not valid; allowed only with NAT, for the log router's image comes from the internet. Remove it from Pulumi.test.yaml",
-        ],
-    },
-    {
-        mistake: "logs that may not leave",
-        changes: {
-            "platform:vpn": undefined,
-            "platform:services.certs.logging": { forward: { host: "logs.example.gov", port: 8443 } },
-        },
-        problems: [
-            "platform:services.certs.logging.forward.port: 8443 is not valid; allowed a port that platform:cluster.egress opens, or logs would not leave. Set it in Pulumi.test.yaml",
+            'platform:services.certs.image: "nginx:1.27" is not valid; allowed without NAT an image in ECR of us-east-1; no other registry can be reached. Set it in Pulumi.test.yaml',
+            'platform:services.certs.variants.next.image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/certs:2" is not valid; allowed without NAT an image in ECR of us-east-1; no other registry can be reached. Set it in Pulumi.test.yaml',
         ],
     },
 ]);

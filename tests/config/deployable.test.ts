@@ -1,0 +1,75 @@
+import { expect } from "chai";
+import { deployable, type DeployableStack } from "../../config/deployable";
+import { check, type Changes } from "./fixture";
+
+const ownCertificate = "arn:aws:acm:us-east-1:123456789012:certificate/a";
+
+function deployableAfter(changes: Changes): DeployableStack {
+    const { stack } = check(changes);
+    if (stack === undefined) {
+        throw new Error("the configuration has problems");
+    }
+    return deployable(stack, "test");
+}
+
+const keys = ({ stack, prepared }: DeployableStack) => ({
+    loadBalancers: Object.keys(stack.loadBalancers),
+    services: Object.keys(stack.services),
+    prepared: Object.keys(prepared),
+});
+
+describe("what of a stack can be deployed", () => {
+    it("is all of it once the certificate can be issued, or is somebody else's", () => {
+        const everything = { loadBalancers: ["public", "inside"], services: ["certs", "boards"], prepared: [] };
+        for (const changes of [
+            {},
+            { "platform:dns.zone": { kind: "existing", zoneId: "Z0123456789" } },
+            { "platform:dns.zone": { kind: "external", recordsCreated: true } },
+            { "platform:dns.zone": { kind: "create" }, "platform:dns.certificateArn": ownCertificate },
+        ]) {
+            const result = deployableAfter(changes);
+            expect(keys(result)).to.deep.equal(everything);
+            expect(result.notice).to.equal(undefined);
+        }
+    });
+
+    it("leaves out, before the delegation, load balancers and the services behind them, and says so", () => {
+        const result = deployableAfter({ "platform:dns.zone": { kind: "create" } });
+        expect(keys(result)).to.deep.equal({ loadBalancers: [], services: [], prepared: ["certs", "boards"] });
+        expect(result.notice).to.equal(
+            "left out: loadBalancers.public, loadBalancers.inside, services.certs and services.boards; of services, only the " +
+                "keys of their secrets are made. The reason: apps.example.gov is not delegated yet, and AWS issues no " +
+                "certificate before. Next: hand over the stack output `dnsRecords`; when the records can be looked up, say " +
+                "delegated: true under platform:dns.zone in Pulumi.test.yaml, and run `pulumi up` again",
+        );
+    });
+
+    it("keeps what does not wait: a load balancer with its own certificate, its services, and those without a route", () => {
+        const result = deployableAfter({
+            "platform:dns.zone": { kind: "external" },
+            "platform:loadBalancers.public.certificateArn": ownCertificate,
+            "platform:services.worker": { image: "registry.example.gov/worker:1", memoryMiB: 64 },
+        });
+        expect(keys(result)).to.deep.equal({
+            loadBalancers: ["public"],
+            services: ["boards", "worker"],
+            prepared: ["certs"],
+        });
+        expect(result.notice).to.equal(
+            "left out: loadBalancers.inside and services.certs; of services, only the keys of their secrets are made. The " +
+                "reason: the validation records of apps.example.gov are not there yet, and AWS issues no certificate before. " +
+                "Next: hand over the stack output `dnsRecords`; when the records can be looked up, say recordsCreated: true " +
+                "under platform:dns.zone in Pulumi.test.yaml, and run `pulumi up` again",
+        );
+    });
+
+    it("prepares a service that asks for it, without a word", () => {
+        const result = deployableAfter({ "platform:services.certs.prepare": true });
+        expect(keys(result)).to.deep.equal({
+            loadBalancers: ["public", "inside"],
+            services: ["boards"],
+            prepared: ["certs"],
+        });
+        expect(result.notice).to.equal(undefined);
+    });
+});

@@ -1,0 +1,96 @@
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import path from "node:path";
+
+const ROOT = path.resolve(__dirname, "../../..");
+
+/** The version of the CLI that package.json pins. */
+export const pinnedVersion = (require(path.join(ROOT, "package.json")) as Manifest).devDependencies.pulumi;
+/** The version of the AWS provider that package.json pins. */
+export const awsVersion = (require(path.join(ROOT, "package.json")) as Manifest).dependencies["@pulumi/aws"];
+
+interface Manifest {
+    readonly dependencies: { readonly "@pulumi/aws": string };
+    readonly devDependencies: { readonly pulumi: string };
+}
+
+/** Why the real engine cannot be asked here, or the CLI's file. */
+const found = findCli();
+
+/**
+ * Tests that need the CLI. Without one of the pinned version on PATH they are pending, and their title says why: what was
+ * not asked has not passed.
+ */
+export function describeEngine(title: string, tests: (this: Mocha.Suite) => void): void {
+    const why = "file" in found ? "" : ` (not run: ${found.missing})`;
+    const suite = "file" in found ? describe : describe.skip;
+    suite(`engine: ${title}${why}`, function () {
+        this.timeout(600_000);
+        tests.call(this);
+    });
+}
+
+/** How the CLI ended. */
+export interface CliRun {
+    readonly code: number | null;
+    /** Both streams. */
+    readonly text: string;
+}
+
+/** A CLI that is at work. */
+export interface RunningCli {
+    readonly pid: number;
+    readonly ended: Promise<CliRun>;
+    /** Ends it without giving it time to tidy up. */
+    kill(): void;
+}
+
+export function startCli(args: readonly string[], environment: NodeJS.ProcessEnv): RunningCli {
+    if (!("file" in found)) {
+        throw new Error(found.missing);
+    }
+    const env = {
+        ...process.env,
+        ...environment,
+        PATH: `${path.dirname(found.file)}${path.delimiter}${process.env["PATH"] ?? ""}`,
+    };
+    const child = spawn(found.file, [...args], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    const pid = child.pid ?? 0;
+    let text = "";
+    child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString("utf8")));
+    child.stderr.on("data", (chunk: Buffer) => (text += chunk.toString("utf8")));
+    const ended = new Promise<CliRun>((resolve, reject) => {
+        child.on("error", reject);
+        child.on("close", (code) => {
+            resolve({ code, text });
+        });
+    });
+    return {
+        pid,
+        ended,
+        kill: () => {
+            process.kill(-pid, "SIGKILL"); // with the language host that it started
+        },
+    };
+}
+
+function findCli(): { readonly file: string } | { readonly missing: string } {
+    // The npm package in node_modules/.bin would fetch a CLI from the network.
+    const folders = (process.env["PATH"] ?? "").split(path.delimiter).filter((one) => !one.includes("node_modules"));
+    const files = folders.map((folder) => path.join(folder, "pulumi")).filter((file) => existsSync(file));
+    const versions = files.map((file) => ({ file, version: versionOf(file) }));
+    const right = versions.find(({ version }) => version === pinnedVersion);
+    if (right !== undefined) {
+        return right;
+    }
+    const others = versions.map(({ version }) => version).join(", ");
+    const there = others === "" ? "there is none" : `there is ${others}`;
+    return { missing: `the Pulumi CLI ${pinnedVersion} has to be on PATH; ${there}` };
+}
+
+function versionOf(file: string): string {
+    const env = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" };
+    return execFileSync(file, ["version"], { env, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] })
+        .trim()
+        .replace(/^v/, "");
+}

@@ -1,0 +1,109 @@
+import { existsSync, readFileSync } from "node:fs";
+
+/** What the engine does, or would do, to a resource. */
+export type Operation = "create" | "update" | "replace" | "delete";
+
+export interface Violation {
+    readonly policy: string;
+    readonly level: string;
+    readonly urn: string;
+    readonly message: string;
+}
+
+/** A resource as the program registered it. */
+export interface Registered {
+    readonly urn: string;
+    readonly custom: boolean;
+    readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/** What the engine said of a run. */
+export interface Told {
+    /** `update aws:…::name` of what a provider manages, sorted. */
+    readonly steps: readonly string[];
+    readonly counts: Readonly<Record<Operation, number>>;
+    /** URNs that it refuses to delete or to replace because they are protected, sorted. */
+    readonly refused: readonly string[];
+    readonly violations: readonly Violation[];
+    readonly registered: readonly Registered[];
+    readonly errors: readonly string[];
+}
+
+/** A resource's state, as an event has it. */
+interface State {
+    readonly type: string;
+    readonly custom?: boolean;
+    readonly protect?: boolean;
+    readonly inputs?: Readonly<Record<string, unknown>>;
+}
+
+interface Event {
+    readonly resourcePreEvent?: {
+        readonly metadata: {
+            readonly op: string;
+            readonly urn: string;
+            readonly type: string;
+            readonly old?: State;
+            readonly new?: State;
+        };
+    };
+    readonly policyEvent?: {
+        readonly policyName: string;
+        readonly enforcementLevel: string;
+        readonly resourceUrn?: string;
+        readonly message: string;
+    };
+    readonly diagnosticEvent?: { readonly urn?: string; readonly message: string; readonly severity: string };
+}
+
+const operations: Readonly<Record<string, Operation>> = {
+    create: "create",
+    update: "update",
+    replace: "replace",
+    delete: "delete",
+};
+
+/** Reads what `--event-log` wrote. Components only group, and default providers are the engine's own: neither counts. */
+export function readEvents(file: string): Told {
+    const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+    const events = lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Event);
+    const resources = events.flatMap(({ resourcePreEvent }) => resourcePreEvent?.metadata ?? []);
+    const steps = resources.flatMap(({ op, urn, type, old, new: now }) => {
+        const operation = operations[op];
+        const counts =
+            (now ?? old)?.custom === true && !(type.startsWith("pulumi:providers:") && /::default(_[^:]*)?$/.test(urn));
+        return operation === undefined || !counts ? [] : [`${operation} ${urn}`];
+    });
+    const diagnostics = events.flatMap(({ diagnosticEvent }) => diagnosticEvent ?? []);
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    return {
+        steps: [...new Set(steps)].sort(),
+        counts: counted(steps),
+        refused: [...new Set(errors.flatMap(({ message }) => protectedUrn(message)))].sort(),
+        violations: events.flatMap(({ policyEvent }) => (policyEvent === undefined ? [] : [violation(policyEvent)])),
+        registered: resources.flatMap(({ urn, new: now }) =>
+            now === undefined ? [] : [{ urn, custom: now.custom === true, inputs: now.inputs ?? {} }],
+        ),
+        errors: errors.map(({ message }) => plainText(message)),
+    };
+}
+
+function counted(steps: readonly string[]): Told["counts"] {
+    const count = (operation: Operation) => new Set(steps.filter((step) => step.startsWith(`${operation} `))).size;
+    return { create: count("create"), update: count("update"), replace: count("replace"), delete: count("delete") };
+}
+
+function protectedUrn(message: string): string[] {
+    const [, urn] = /(?:resource|unable to \w+ resource) "(urn:[^"]+)"[^]*protect/.exec(plainText(message)) ?? [];
+    return urn === undefined ? [] : [urn];
+}
+
+function violation(event: NonNullable<Event["policyEvent"]>): Violation {
+    const { policyName, enforcementLevel, resourceUrn = "", message } = event;
+    return { policy: policyName, level: enforcementLevel, urn: resourceUrn, message: plainText(message) };
+}
+
+/** Without the marks of colours. */
+function plainText(text: string): string {
+    return text.replace(/<\{%[^%]*%\}>/g, "");
+}
