@@ -53,7 +53,7 @@ export interface ServiceArgs {
  * key and alarms; more for routes and logs.
  *
  * `pulumi up` waits until the new copies are steady, and fails when ECS went back to the old ones. A new `networkMode`
- * replaces the target groups, new before old; the service itself is replaced only with its cluster.
+ * replaces the target groups, which is an outage until copies have registered in the new ones; the service itself is replaced only with its cluster.
  *
  * @throws ResourceError when a route has no port to lead to or no load balancer to start from.
  */
