@@ -56,29 +56,37 @@ const dns =
 const loadBalancers = mapValues(
     stack.loadBalancers,
     (config, name) =>
-        new LoadBalancer(name, {
-            ...common(),
-            config,
-            vpcId: vpc().vpcId,
-            vpcCidr: vpc().cidr,
-            subnetIds: config.scheme === "internal" ? vpc().privateSubnetIds : vpc().publicSubnetIds,
-            certificateArn: needs(config.certificateArn ?? dns?.certificateArn, "dns"),
-            ipv6: stack.network?.ipv6 ?? false,
-            alias: config.scheme === "internal" ? internalName(name) : undefined,
-        }),
+        new LoadBalancer(
+            name,
+            {
+                ...common(),
+                config,
+                vpcId: vpc().vpcId,
+                vpcCidr: vpc().cidr,
+                subnetIds: config.scheme === "internal" ? vpc().privateSubnetIds : vpc().publicSubnetIds,
+                certificateArn: needs(config.certificateArn ?? dns?.certificateArn, "dns"),
+                ipv6: stack.network?.ipv6 ?? false,
+                alias: config.scheme === "internal" ? internalName(name) : undefined,
+            },
+            config.scheme === "internal" ? {} : { dependsOn: vpc().internetGateway },
+        ),
 );
 
 const bastion =
     stack.bastion &&
-    new Bastion("bastion", {
-        ...common(),
-        config: stack.bastion,
-        vpcId: vpc().vpcId,
-        vpcCidr: vpc().cidr,
-        publicSubnetIds: vpc().publicSubnetIds,
-        privateSubnetIds: vpc().privateSubnetIds,
-        zoneId: dns?.publicZoneId,
-    });
+    new Bastion(
+        "bastion",
+        {
+            ...common(),
+            config: stack.bastion,
+            vpcId: vpc().vpcId,
+            vpcCidr: vpc().cidr,
+            publicSubnetIds: vpc().publicSubnetIds,
+            privateSubnetIds: vpc().privateSubnetIds,
+            zoneId: dns?.publicZoneId,
+        },
+        stack.bastion.ssh === undefined ? {} : { dependsOn: vpc().internetGateway },
+    );
 
 const onPremisesCidrs = stack.vpn?.onPremisesCidrs ?? [];
 

@@ -62,6 +62,9 @@ export class Network extends pulumi.ComponentResource {
     /** Fixed public addresses that the private subnets call out from, by availability zone. */
     readonly natAddresses: ByZone<pulumi.Output<string>>;
 
+    /** What has an address on the internet waits for it, and goes before it. */
+    readonly internetGateway: aws.ec2.InternetGateway;
+
     private readonly vpc: aws.ec2.Vpc;
 
     constructor(
@@ -73,7 +76,7 @@ export class Network extends pulumi.ComponentResource {
         const { config, encryptionKeyArn, scope, transform } = args;
 
         this.vpc = this.createVpc();
-        const internetGateway = new aws.ec2.InternetGateway(
+        this.internetGateway = new aws.ec2.InternetGateway(
             name,
             { vpcId: this.vpc.id, tags: this.tags("internet") },
             { parent: this },
@@ -82,7 +85,11 @@ export class Network extends pulumi.ComponentResource {
         const privateSubnets = this.createSubnets("private");
         const dataSubnets = this.createSubnets("data");
         const tables = { scope, vpcId: this.vpc.id, ipv6: config.ipv6 };
-        routePublicSubnets(`${name}-public`, { ...tables, gateway: internetGateway, subnets: publicSubnets }, this);
+        routePublicSubnets(
+            `${name}-public`,
+            { ...tables, gateway: this.internetGateway, subnets: publicSubnets },
+            this,
+        );
         const privateRouteTables = createRouteTables(
             name,
             { ...tables, tier: "private", subnets: privateSubnets },
@@ -93,7 +100,7 @@ export class Network extends pulumi.ComponentResource {
         const nat = new NatGateways(
             `${name}-nat`,
             { ...args, vpcId: this.vpc.id, publicSubnets, privateRouteTables, transform: transform?.natGateways },
-            { parent: this, dependsOn: internetGateway },
+            { parent: this, dependsOn: this.internetGateway },
         );
         if (config.ipv6) {
             routePrivateIpv6(name, { ...tables, privateRouteTables }, this);
