@@ -15,6 +15,8 @@ const layers = {
 
 const below = (room) => `^${room.replace(/\.ts$/, "\\.ts")}(/|$)`;
 const installed = { path: "^node_modules/" };
+/** What the runtime of AWS Lambda brings to the code of our functions. */
+const broughtByLambda = "^@aws-sdk/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -24,7 +26,10 @@ module.exports = {
             comment: `It may import ${others.join(", ") || "no other room"}.`,
             severity: "error",
             from: { path: below(room) },
-            to: { pathNot: [installed.path, below(room), ...others.map(below)], dependencyTypesNot: ["core"] },
+            to: {
+                pathNot: [installed.path, broughtByLambda, below(room), ...others.map(below)],
+                dependencyTypesNot: ["core"],
+            },
         })),
         {
             name: "layers: none",
@@ -64,10 +69,11 @@ module.exports = {
             name: "unit tests start nothing",
             comment: "What starts a process or a browser is called x.process.test.ts or x.browser.test.ts.",
             severity: "error",
-            from: { path: "^tests/.+\\.test\\.ts$", pathNot: "\\.(process|browser|faithful)\\.test\\.ts$" },
+            from: { path: "^tests/.+\\.test\\.ts$", pathNot: "\\.(process|browser|faithful|engine)\\.test\\.ts$" },
             to: {
                 path: [
                     "^tests/packages/preview/support/(run-preview|watched|dump)\\.ts$",
+                    "^tests/engine/support/(cli|engine-stack|offline)\\.ts$",
                     "^packages/preview/policies/pack-process\\.ts$",
                     "^packages/analysis/report/browser\\.ts$",
                 ],
@@ -78,7 +84,7 @@ module.exports = {
             comment: "What is not found is not checked.",
             severity: "error",
             from: {},
-            to: { couldNotResolve: true },
+            to: { couldNotResolve: true, pathNot: broughtByLambda },
         },
     ],
     options: {

@@ -110,7 +110,7 @@ export class Route extends pulumi.ComponentResource {
                 errorRatio: args.errorRatio,
                 slowAfterSeconds: args.target.slowAfterSeconds,
                 dimensions: { LoadBalancer: args.loadBalancer.arnSuffix, TargetGroup: this.targetGroup.arnSuffix },
-                what: `${args.scope.prefix}: ${name} on load balancer ${args.loadBalancer.name}`,
+                what: `${name} on load balancer ${args.loadBalancer.name}`,
             },
             { parent: this },
         );

@@ -81,7 +81,6 @@ export class DatacenterNames extends pulumi.ComponentResource {
                 name: host,
                 comment: `${scope.prefix}: a name of the datacenter`,
                 vpcs: [{ vpcId }],
-                forceDestroy: true, // it holds nothing but the address in the stack file
             },
             { parent: this },
         );

@@ -53,7 +53,7 @@ export interface ServiceArgs {
  * key and alarms; more for routes and logs.
  *
  * `pulumi up` waits until the new copies are steady, and fails when ECS went back to the old ones. A new `networkMode`
- * replaces the target groups, new before old; the service itself is replaced only with its cluster.
+ * replaces the target groups, which is an outage until copies have registered in the new ones; the service itself is replaced only with its cluster.
  *
  * @throws ResourceError when a route has no port to lead to or no load balancer to start from.
  */
@@ -145,7 +145,7 @@ export class Service extends pulumi.ComponentResource {
 
     /** What looks after the running service: alarms, and scaling where configured. */
     private watch(service: aws.ecs.Service, requestLabel: pulumi.Output<string> | undefined): void {
-        const { scope, config, cluster, clusterConfig, topics, transform } = this.args;
+        const { config, cluster, clusterConfig, topics, transform } = this.args;
         createServiceAlarms(
             this.name,
             {
@@ -153,7 +153,7 @@ export class Service extends pulumi.ComponentResource {
                 topics,
                 clusterName: cluster.name,
                 serviceName: service.name,
-                title: `${scope.prefix}: ${this.name}`,
+                title: this.name,
                 containerInsights: clusterConfig.containerInsights !== "disabled",
             },
             this,

@@ -28,7 +28,6 @@ describe("names of the datacenter", () => {
             name: "db.example.gov",
             comment: "platform-test: a name of the datacenter",
             vpcs: [{ vpcId: "vpc-1" }],
-            forceDestroy: true,
         });
         expect(placeholder.inputs("aws:route53/record:Record", "names-db.example.gov")).to.deep.equal({
             zoneId: placeholder.output("aws:route53/zone:Zone", "names-db.example.gov", "zoneId"),

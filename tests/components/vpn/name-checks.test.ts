@@ -17,8 +17,8 @@ describeMistakes("names of the datacenter", [
     },
     {
         mistake: "a log receiver that nothing in the VPC answers",
-        changes: { "platform:services.certs.logging": { forward: { host: "logs.example.gov", port: 8443 } } },
-        problems: [unanswered("logging.forward.host", "logs.example.gov")],
+        changes: { "platform:services.certs.logging": { forward: { host: "log.example.gov", port: 8443 } } },
+        problems: [unanswered("logging.forward.host", "log.example.gov")],
     },
     ...[
         { "platform:vpn.hosts": { "db.example.gov": "10.16.0.20" } },

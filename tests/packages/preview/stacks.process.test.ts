@@ -14,7 +14,7 @@ describe("preview: stacks and flags", () => {
 
     it("an unknown stack: names the missing file and the stacks that exist", async () => {
         const root = projects.write({ "Pulumi.prod.yaml": "" });
-        const ran = await runPreview(["test", "--cwd", root]);
+        const ran = await runPreview(["--stack", "test", "--cwd", root]);
         expect(textOf(ran, root)).to.equal(
             'there is no stack "test": <root>/Pulumi.test.yaml does not exist. Stacks with a file: dev, prod.\n',
         );

@@ -94,7 +94,7 @@ export const serviceSchema = z.strictObject({
         .enum(["bridge", "awsvpc"])
         .default("bridge")
         .describe(
-            "`bridge` packs most on an instance; `awsvpc` gives each task an address and a security group of its own. Replaces the target groups, new before old, and rolls the service.",
+            "`bridge` packs most on an instance; `awsvpc` gives each task an address and a security group of its own. Changing it is an outage of minutes: new target groups, and a roll of the service.",
         ),
     hostPort: z
         .int()

@@ -5,7 +5,7 @@ describeMistakes("forwarded logs", [
         mistake: "with options of another plugin",
         changes: {
             "platform:services.certs.logging": {
-                forward: { host: "logs.example.gov", port: 443, secretOptions: { Shared_Key: "/logs/key" } },
+                forward: { host: "logs.example.org", port: 443, secretOptions: { Shared_Key: "/logs/key" } },
             },
         },
         problems: [
@@ -17,7 +17,7 @@ describeMistakes("forwarded logs", [
         changes: {
             "platform:services.certs.logging": {
                 forward: {
-                    host: "logs.example.gov",
+                    host: "logs.example.org",
                     port: 443,
                     tls: false,
                     secretOptions: { http_User: "/logs/user" },
@@ -33,7 +33,7 @@ describeMistakes("forwarded logs", [
         changes: {
             "platform:services.certs.logging": {
                 forward: {
-                    host: "logs.example.gov",
+                    host: "logs.example.org",
                     port: 443,
                     ca: "arn:aws:ssm:eu-west-1:123456789012:parameter/logs/ca",
                 },
@@ -60,7 +60,7 @@ describeMistakes("forwarded logs", [
                 "secretsmanager",
             ],
             "platform:services.certs.image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/certs:1.0.0",
-            "platform:services.certs.logging": { forward: { host: "logs.example.gov", port: 443 } },
+            "platform:services.certs.logging": { forward: { host: "logs.example.org", port: 443 } },
         },
         problems: [
             "platform:services.certs.logging.forward: the block is not valid; allowed only with NAT, for the log router's image comes from the internet. Remove it from Pulumi.test.yaml",
@@ -70,7 +70,7 @@ describeMistakes("forwarded logs", [
         mistake: "logs that may not leave",
         changes: {
             "platform:vpn": undefined,
-            "platform:services.certs.logging": { forward: { host: "logs.example.gov", port: 8443 } },
+            "platform:services.certs.logging": { forward: { host: "logs.example.org", port: 8443 } },
         },
         problems: [
             "platform:services.certs.logging.forward.port: 8443 is not valid; allowed a port that platform:cluster.egress opens, or logs would not leave. Set it in Pulumi.test.yaml",
@@ -79,7 +79,7 @@ describeMistakes("forwarded logs", [
     {
         mistake: "a path without its slash",
         changes: {
-            "platform:services.certs.logging": { forward: { host: "logs.example.gov", port: 443, path: "logs" } },
+            "platform:services.certs.logging": { forward: { host: "logs.example.org", port: 443, path: "logs" } },
         },
         problems: [
             'platform:services.certs.logging.forward.path: "logs" is not valid; allowed a path that starts with /, such as /admin/ok. Set it in Pulumi.test.yaml',
@@ -89,7 +89,7 @@ describeMistakes("forwarded logs", [
         mistake: "a mistake in the VPN, through which they go",
         changes: {
             "platform:vpn.contakt": "x",
-            "platform:services.certs.logging": { forward: { host: "logs.example.gov", port: 8443 } },
+            "platform:services.certs.logging": { forward: { host: "logs.example.org", port: 8443 } },
         },
         problems: ["platform:vpn.contakt: unknown key; did you mean contact? Rename it in Pulumi.test.yaml"],
     },

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { alarmInputs } from "../../../../harness/alarms";
 import { record, recordBoth } from "../../../../harness/record";
 import { testKeyArn, testTopics } from "../../../../harness/scope";
 import { service } from "../fixture";
@@ -158,10 +159,7 @@ describe("ReleasePhase", () => {
     });
 
     it("tells of a failure", async () => {
-        const { alarmDescription, ...alarm } = (await record(service({ tasks }))).inputs(
-            "aws:cloudwatch/metricAlarm:MetricAlarm",
-            "app-task-release",
-        );
+        const { alarmDescription, ...alarm } = alarmInputs(await record(service({ tasks })), "app-task-release");
         expect(alarmDescription).to.match(/^A task of platform-test-app that runs before a deployment failed: /);
         expect(alarm).to.deep.equal({
             namespace: "AWS/Lambda",
