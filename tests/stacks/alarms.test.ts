@@ -57,6 +57,8 @@ describe("the alarms of the real stacks", () => {
             "alert-undelivered": ["good 1"],
             "function-fails": ["good 1"],
             "scheduled-task-fails": ["good 1"],
+            "deployment-fails": ["good 1"],
+            "instance-refresh-fails": ["good 1"],
             "quiet-night": ["good"],
         });
         expect(result.mutes.map(({ name, kind }) => `${name} ${kind}`)).to.deep.equal([

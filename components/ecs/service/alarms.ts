@@ -142,29 +142,6 @@ export function memoryThreshold({ memoryMiB, memoryReservationMiB, logging }: Se
     return Math.round((highPercent * (memoryMiB + router)) / (reserved + router));
 }
 
-/** Warns of each scheduled task that did not start or failed. */
-export function watchFailures(
-    name: string,
-    args: { readonly topics: AlarmTopics; readonly names: ServiceNames; readonly queueName: pulumi.Input<string> },
-    opts: pulumi.CustomResourceOptions,
-): void {
-    const { names, topics, queueName } = args;
-    createEventAlarm(
-        name,
-        {
-            severity: "warning",
-            topics,
-            namespace: "AWS/SQS",
-            metricName: "NumberOfMessagesSent",
-            dimensions: { QueueName: queueName },
-            alarmDescription:
-                `A scheduled task of ${names.family} did not start or failed. Poll the messages of the queue ` +
-                `${names.failures} to see which; then read its log, streams schedule-* of ${names.logGroup}.`,
-        },
-        opts,
-    );
-}
-
 /** Warns of each task before a deployment that failed, also when nobody reads the log of the update. */
 export function watchRelease(
     name: string,

@@ -16,6 +16,27 @@ const reservation = {
     treatMissingData: "notBreaching",
 };
 const capacity = "cluster-capacity";
+const failedChanges = Object.fromEntries(
+    [
+        ["cluster-failed-deployments", "platform-test-deploy-failures"],
+        ["cluster-failed-refreshes", "platform-test-refresh-failures"],
+    ].map(([name = "", queue]) => [
+        name,
+        {
+            namespace: "AWS/SQS",
+            metricName: "NumberOfMessagesSent",
+            dimensions: { QueueName: queue },
+            statistic: "Sum",
+            period: 300,
+            evaluationPeriods: 1,
+            comparisonOperator: "GreaterThanThreshold",
+            threshold: 0,
+            treatMissingData: "notBreaching",
+            alarmActions: [testTopics.warning],
+            okActions: [testTopics.warning],
+        },
+    ]),
+);
 
 /** What an alarm watches and whom it tells; its text is checked apart. */
 function alarms(recording: Recording): Record<string, unknown> {
@@ -37,6 +58,7 @@ describe("the alarms of the cluster", () => {
             statistic: "Minimum",
         };
         expect(alarms(made)).to.deep.equal({
+            ...failedChanges,
             [`${capacity}-memory`]: { ...reservation, ...tell(testTopics.warning), metricName: "MemoryReservation" },
             [`${capacity}-cpu`]: { ...reservation, ...tell(testTopics.warning), metricName: "CPUReservation" },
             [`${capacity}-below-minimum`]: {
