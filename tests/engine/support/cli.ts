@@ -1,13 +1,15 @@
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 const ROOT = path.resolve(__dirname, "../../..");
 
+const manifest = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as Manifest;
+
 /** The version of the CLI that package.json pins. */
-export const pinnedVersion = (require(path.join(ROOT, "package.json")) as Manifest).devDependencies.pulumi;
+export const pinnedVersion = manifest.devDependencies.pulumi;
 /** The version of the AWS provider that package.json pins. */
-export const awsVersion = (require(path.join(ROOT, "package.json")) as Manifest).dependencies["@pulumi/aws"];
+export const awsVersion = manifest.dependencies["@pulumi/aws"];
 
 interface Manifest {
     readonly dependencies: { readonly "@pulumi/aws": string };

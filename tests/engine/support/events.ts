@@ -43,8 +43,8 @@ interface Event {
             readonly op: string;
             readonly urn: string;
             readonly type: string;
-            readonly old?: State;
-            readonly new?: State;
+            readonly old?: State | null;
+            readonly new?: State | null;
         };
     };
     readonly policyEvent?: {
@@ -82,7 +82,7 @@ export function readEvents(file: string): Told {
         refused: [...new Set(errors.flatMap(({ message }) => protectedUrn(message)))].sort(),
         violations: events.flatMap(({ policyEvent }) => (policyEvent === undefined ? [] : [violation(policyEvent)])),
         registered: resources.flatMap(({ urn, new: now }) =>
-            now === undefined ? [] : [{ urn, custom: now.custom === true, inputs: now.inputs ?? {} }],
+            now == null ? [] : [{ urn, custom: now.custom === true, inputs: now.inputs ?? {} }],
         ),
         errors: errors.map(({ message }) => plainText(message)),
     };
