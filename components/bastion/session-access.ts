@@ -127,10 +127,14 @@ function instanceStatements(scope: AwsScope, logGroupName: string): readonly Sta
     ];
 }
 
-/** The condition on the document stands in every statement that starts sessions, or AWS would not ask for it. */
+/**
+ * The condition on the document stands in every statement that starts sessions, or AWS would not ask for it. Whose a
+ * session is, AWS writes in a tag of it; its ARN starts with a name that no variable of IAM has.
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-examples.html
+ */
 function personStatements(scope: AwsScope, instanceName: string, documentName: string): readonly Statement[] {
     const onlyWithDocument = { BoolIfExists: { "ssm:SessionDocumentAccessCheck": "true" } };
-    const ownSessions = arnOf(scope, "ssm", "session/${aws:userid}-*");
+    const anySession = arnOf(scope, "ssm", "session/*");
     return [
         {
             Sid: "OnTheBastion",
@@ -149,8 +153,15 @@ function personStatements(scope: AwsScope, instanceName: string, documentName: s
         {
             Sid: "OwnSessions",
             Effect: "Allow",
-            Action: ["ssm:ResumeSession", "ssm:TerminateSession", "ssmmessages:OpenDataChannel"],
-            Resource: ownSessions,
+            Action: ["ssm:ResumeSession", "ssm:TerminateSession"],
+            Resource: anySession,
+            Condition: { StringLike: { "ssm:resourceTag/aws:ssmmessages:session-id": "${aws:userid}*" } },
+        },
+        {
+            Sid: "TalkInASession", // which takes the token that StartSession or ResumeSession gave
+            Effect: "Allow",
+            Action: "ssmmessages:OpenDataChannel",
+            Resource: anySession,
         },
         {
             Sid: "FindTheBastion",
