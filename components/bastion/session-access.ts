@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { policyDocument, type Statement } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+import { sessionUser } from "./user-data";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
 const inner = {
@@ -91,7 +92,8 @@ function sessionDocument(cloudWatchLogGroupName: string): pulumi.Output<string> 
             cloudWatchStreamingEnabled: true, // log while it happens: who breaks off a session hides nothing
             idleSessionTimeout: "20", // minutes
             maxSessionDuration: "480", // minutes
-            runAsEnabled: false,
+            runAsEnabled: true, // or shells are ssm-user's, whom the agent makes root
+            runAsDefaultUser: sessionUser,
         },
     });
 }

@@ -28,7 +28,8 @@ describe("sessions on the bastion", () => {
                 cloudWatchStreamingEnabled: true,
                 idleSessionTimeout: "20",
                 maxSessionDuration: "480",
-                runAsEnabled: false,
+                runAsEnabled: true,
+                runAsDefaultUser: "bastion-session",
             },
         });
     });
