@@ -135,4 +135,18 @@ describe("the bastion's fixed address", () => {
             okActions: [testTopics.warning],
         });
     });
+
+    it("is missed when the state machine was not even started", async () => {
+        const recording = await record(bastion({ ssh }));
+        const { alarmDescription, ...watch } = alarmInputs(recording, "bastion-address-not-started");
+        expect(alarmDescription).to.match(/Runbook: docs\/runbooks\/bastion\.md$/);
+        expect(watch).to.deep.include({
+            namespace: "AWS/Events",
+            metricName: "FailedInvocations",
+            dimensions: { RuleName: recording.output(types.rule, launch, "name") },
+            threshold: 0,
+            treatMissingData: "notBreaching",
+            alarmActions: [testTopics.warning],
+        });
+    });
 });
