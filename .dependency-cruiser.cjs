@@ -64,10 +64,11 @@ module.exports = {
             name: "unit tests start nothing",
             comment: "What starts a process or a browser is called x.process.test.ts or x.browser.test.ts.",
             severity: "error",
-            from: { path: "^tests/.+\\.test\\.ts$", pathNot: "\\.(process|browser|faithful)\\.test\\.ts$" },
+            from: { path: "^tests/.+\\.test\\.ts$", pathNot: "\\.(process|browser|faithful|engine)\\.test\\.ts$" },
             to: {
                 path: [
                     "^tests/packages/preview/support/(run-preview|watched|dump)\\.ts$",
+                    "^tests/engine/support/(cli|engine-stack|offline)\\.ts$",
                     "^packages/preview/policies/pack-process\\.ts$",
                     "^packages/analysis/report/browser\\.ts$",
                 ],

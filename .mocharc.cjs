@@ -6,9 +6,9 @@ process.env.PREVIEW_CACHE_DIR = path.join(__dirname, "node_modules/.cache/previe
 
 /*
  * A test's file says what it needs: `x.process.test.ts` starts the tool or the policy pack, `x.browser.test.ts` a
- * browser, `x.faithful.test.ts` Pulumi's own host; `x.test.ts` stays in its process. See tests/README.md.
+ * browser, `x.faithful.test.ts` Pulumi's own host, `x.engine.test.ts` the Pulumi CLI; `x.test.ts` stays in its process. See tests/README.md.
  */
-const everything = "tests/**/!(*.faithful).test.ts";
+const everything = "tests/**/!(*.faithful|*.engine).test.ts";
 
 // Files that are named would come on top of what stands here.
 const named = process.argv.slice(2).filter((argument) => /(^|[/\\])tests[/\\]/.test(argument));

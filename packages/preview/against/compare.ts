@@ -135,10 +135,8 @@ class Comparer {
     }
 
     private rulesFor(after: ResourceRecord): DifferenceRules {
-        const byProperty = Object.values(after.propertyDependencies).flat();
-        const dependencies = [...new Set([...after.dependencies, ...byProperty])];
         return {
-            translate: this.madeUp.translator(dependencies),
+            translate: this.madeUp.translator([...this.behind(after)]),
             unknownIsNew: (path) => {
                 const urns = after.propertyDependencies[String(parsePath(path)[0])] ?? [];
                 return urns.some((urn) => this.created.has(urn) || this.replaced.has(urn));
@@ -147,6 +145,20 @@ class Comparer {
             onOpaque: (path) => this.opaque.push(`${after.name}.${path}`),
             show: this.madeUp.show,
         };
+    }
+
+    /** URNs of what the resource is computed from, also by way of others: an output may repeat an input. */
+    private behind(after: ResourceRecord, found = new Set<string>()): ReadonlySet<string> {
+        for (const urn of [...after.dependencies, ...Object.values(after.propertyDependencies).flat()]) {
+            const source = this.planned.get(urn);
+            if (!found.has(urn)) {
+                found.add(urn);
+                if (source !== undefined) {
+                    this.behind(source, found);
+                }
+            }
+        }
+        return found;
     }
 
     /** Replacement for another reason than a property. */

@@ -1,10 +1,9 @@
 import * as grpc from "@grpc/grpc-js";
-import { ResourceProviderService, type IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import type { JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import type { WireMap } from "@platform/aws-model/wire";
 import type { AwsProvider, Diff } from "./aws-provider";
 
@@ -23,7 +22,7 @@ export class StandIn {
         for (const name of Object.keys(ResourceProviderService)) {
             service[name] = answering(name, calls[name]);
         }
-        server.addService(ResourceProviderService, service as unknown as IResourceProviderServer);
+        server.addService(ResourceProviderService, service);
         const port = await new Promise<number>((resolve, reject) => {
             server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) => {
                 if (error === null) {
@@ -107,15 +106,11 @@ function resources(provider: AwsProvider): Calls {
                 .setProperties(struct(state))
                 .setInputs(struct(inputs));
         },
-        update: (request: messages.UpdateRequest) => {
-            const [old, inputs] = [plain(request.getOlds()), plain(request.getNews())];
-            const outputs = provider.update(request.getUrn(), request.getId(), old, inputs, request.getPreview());
-            return new messages.UpdateResponse().setProperties(struct(outputs));
-        },
-        delete: (request: messages.DeleteRequest) => {
-            provider.delete(request.getUrn(), request.getId());
-            return new Empty();
-        },
+        update: (request: messages.UpdateRequest) =>
+            new messages.UpdateResponse().setProperties(
+                struct(provider.update(plain(request.getOlds()), plain(request.getNews()))),
+            ),
+        delete: () => new Empty(),
     };
 }
 
@@ -129,9 +124,9 @@ function diffResponse({ changed, replacing }: Diff): messages.DiffResponse {
 }
 
 function plain(message: Struct | undefined): WireMap {
-    return (message?.toJavaScript() ?? {}) as WireMap;
+    return message?.toJavaScript() ?? {};
 }
 
 function struct(value: WireMap): Struct {
-    return Struct.fromJavaScript(value as Record<string, JavaScriptValue>);
+    return Struct.fromJavaScript(value);
 }
