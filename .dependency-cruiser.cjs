@@ -15,6 +15,8 @@ const layers = {
 
 const below = (room) => `^${room.replace(/\.ts$/, "\\.ts")}(/|$)`;
 const installed = { path: "^node_modules/" };
+/** What the runtime of AWS Lambda brings to the code of our functions. */
+const broughtByLambda = "^@aws-sdk/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -24,7 +26,10 @@ module.exports = {
             comment: `It may import ${others.join(", ") || "no other room"}.`,
             severity: "error",
             from: { path: below(room) },
-            to: { pathNot: [installed.path, below(room), ...others.map(below)], dependencyTypesNot: ["core"] },
+            to: {
+                pathNot: [installed.path, broughtByLambda, below(room), ...others.map(below)],
+                dependencyTypesNot: ["core"],
+            },
         })),
         {
             name: "layers: none",
@@ -79,7 +84,7 @@ module.exports = {
             comment: "What is not found is not checked.",
             severity: "error",
             from: {},
-            to: { couldNotResolve: true },
+            to: { couldNotResolve: true, pathNot: broughtByLambda },
         },
     ],
     options: {

@@ -13,6 +13,7 @@ import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
 import { forEachEntry, mapValues } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
+import { DatacenterNames } from "./components/vpn/datacenter-names";
 import { Vpn } from "./components/vpn/vpn";
 import { deployable } from "./config/deployable";
 import { loadConfig } from "./config/load";
@@ -55,29 +56,37 @@ const dns =
 const loadBalancers = mapValues(
     stack.loadBalancers,
     (config, name) =>
-        new LoadBalancer(name, {
-            ...common(),
-            config,
-            vpcId: vpc().vpcId,
-            vpcCidr: vpc().cidr,
-            subnetIds: config.scheme === "internal" ? vpc().privateSubnetIds : vpc().publicSubnetIds,
-            certificateArn: needs(config.certificateArn ?? dns?.certificateArn, "dns"),
-            ipv6: stack.network?.ipv6 ?? false,
-            alias: config.scheme === "internal" ? internalName(name) : undefined,
-        }),
+        new LoadBalancer(
+            name,
+            {
+                ...common(),
+                config,
+                vpcId: vpc().vpcId,
+                vpcCidr: vpc().cidr,
+                subnetIds: config.scheme === "internal" ? vpc().privateSubnetIds : vpc().publicSubnetIds,
+                certificateArn: needs(config.certificateArn ?? dns?.certificateArn, "dns"),
+                ipv6: stack.network?.ipv6 ?? false,
+                alias: config.scheme === "internal" ? internalName(name) : undefined,
+            },
+            config.scheme === "internal" ? {} : { dependsOn: vpc().internetGateway },
+        ),
 );
 
 const bastion =
     stack.bastion &&
-    new Bastion("bastion", {
-        ...common(),
-        config: stack.bastion,
-        vpcId: vpc().vpcId,
-        vpcCidr: vpc().cidr,
-        publicSubnetIds: vpc().publicSubnetIds,
-        privateSubnetIds: vpc().privateSubnetIds,
-        zoneId: dns?.publicZoneId,
-    });
+    new Bastion(
+        "bastion",
+        {
+            ...common(),
+            config: stack.bastion,
+            vpcId: vpc().vpcId,
+            vpcCidr: vpc().cidr,
+            publicSubnetIds: vpc().publicSubnetIds,
+            privateSubnetIds: vpc().privateSubnetIds,
+            zoneId: dns?.publicZoneId,
+        },
+        stack.bastion.ssh === undefined ? {} : { dependsOn: vpc().internetGateway },
+    );
 
 const onPremisesCidrs = stack.vpn?.onPremisesCidrs ?? [];
 
@@ -135,6 +144,16 @@ const vpn =
         privateRouteTableIds: vpc().privateRouteTableIds,
     });
 
+if (stack.vpn !== undefined) {
+    new DatacenterNames("vpn-names", {
+        scope,
+        config: stack.vpn,
+        vpcId: vpc().vpcId,
+        privateSubnetIds: vpc().privateSubnetIds,
+        ownDomain: dns?.domain,
+    });
+}
+
 /** A service's place on a load balancer, with what the service needs to know of it. */
 function entrance(route: ServiceRoute | undefined) {
     const name = `loadBalancers.${route?.loadBalancer ?? ""}`;
@@ -154,15 +173,44 @@ function internalName(loadBalancer: string) {
 }
 
 // Stack outputs: what people and other programs look up after `pulumi up`.
-export const vpcId = network?.vpcId;
+/** Where other stacks put what they make. The data subnets have no route but those of the VPC, none to the datacenter. */
+export const networkIds = network && {
+    vpcId: network.vpcId,
+    cidr: network.cidr,
+    publicSubnetIds: network.publicSubnetIds,
+    privateSubnetIds: network.privateSubnetIds,
+    dataSubnetIds: network.dataSubnetIds,
+    privateRouteTableIds: network.privateRouteTableIds,
+    dataRouteTableIds: network.dataRouteTableIds,
+};
 /** Addresses that apps call the internet from, for third parties that allow-list them. */
 export const natAddresses = network?.natAddresses;
+/** Where other stacks put names, and the certificate for them. */
+export const dnsIds = dns && {
+    publicZoneId: dns.publicZoneId,
+    internalZoneId: dns.privateZoneId,
+    certificateArn: dns.certificateArn,
+};
 /** Records that another team must create: none where the stack owns the zone and the zone is delegated. */
 export const dnsRecords = dns && handoverRecords(dns, routes, loadBalancers);
-export const loadBalancerNames = mapValues(loadBalancers, (loadBalancer) => loadBalancer.target.dnsName);
+/** Where the alarms of other stacks go, and the key of both topics. */
+export const alertTopics = alerts?.topics;
+export const encryptionKeyArn = encryption?.keyArn;
+/** What other stacks attach rules to, point names at, and let in. */
+export const loadBalancerEndpoints = mapValues(loadBalancers, ({ target }) => ({
+    dnsName: target.dnsName,
+    httpsListenerArn: target.httpsListenerArn,
+    securityGroupId: target.securityGroupId,
+}));
+export const ecsCluster = cluster && {
+    name: cluster.target.name,
+    capacityProvider: cluster.target.capacityProviderName,
+    /** Group of the instances: a database lets it in. */
+    securityGroupId: cluster.target.securityGroupId,
+};
 export const serviceUrls = mapValues(services, (service) => service.url);
 /** Commands that run each service's one-off tasks. */
 export const taskCommands = mapValues(services, (service) => service.taskCommands);
-/** What the datacenter's network team sets up its side with. */
-export const vpnHandover = vpn?.handover;
+/** What the datacenter's network team sets up its side with. A secret, so that it fills neither screens nor logs. */
+export const vpnHandover = vpn && pulumi.secret(vpn.handover);
 export const bastionAccess = bastion && { sessionDocument: bastion.sessionDocumentName, publicIp: bastion.publicIp };

@@ -1,5 +1,7 @@
 import type { ConfigProblem, KeyPath } from "../components/shared/block/problems";
-import type { NamespaceValues } from "./validate";
+
+/** Values of one namespace by key. */
+type Values = Readonly<Record<string, unknown>>;
 
 /** AWS's example of an account number. A stack that may touch this account alone can be previewed and never deployed. */
 const exampleAccount = "123456789012";
@@ -19,7 +21,7 @@ const examples: readonly (readonly [pattern: RegExp, what: string])[] = [
  * Examples that are left in a stack file that is to be deployed. A file is an example as long as `aws:allowedAccountIds`
  * names the example's account; with another account it is meant.
  */
-export function* checkPlaceholders(platform: NamespaceValues, aws: NamespaceValues): Iterable<ConfigProblem> {
+export function* checkPlaceholders(platform: Values, aws: Values): Iterable<ConfigProblem> {
     const accounts = aws["allowedAccountIds"];
     if (!Array.isArray(accounts) || accounts.length === 0 || accounts.map(String).includes(exampleAccount)) {
         return;

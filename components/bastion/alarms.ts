@@ -54,3 +54,25 @@ export function watchAddress(
         opts,
     );
 }
+
+/** Warns when EventBridge could not start the state machine, which then counts no execution. */
+export function watchTrigger(
+    name: string,
+    args: { readonly topics: AlarmTopics; readonly ruleName: pulumi.Input<string> },
+    opts: pulumi.CustomResourceOptions,
+): void {
+    createEventAlarm(
+        `${name}-not-started`,
+        {
+            severity: "warning",
+            topics: args.topics,
+            namespace: "AWS/Events",
+            metricName: "FailedInvocations",
+            dimensions: { RuleName: args.ruleName },
+            alarmDescription:
+                "EventBridge could not start the state machine that gives a new bastion instance its public address: " +
+                "nobody can log in by SSH or Session Manager. Runbook: docs/runbooks/bastion.md",
+        },
+        opts,
+    );
+}

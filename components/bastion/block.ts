@@ -9,7 +9,19 @@ import { arnElsewhere } from "../shared/block/region";
 
 /** Accounts that the image or its agents come with, some of them with root's rights. */
 const reservedUsers = new Set([
-    ...["root", "ec2-user", "ssm-user", "ec2-instance-connect", "nobody", "sshd", "chrony", "rpc", "rpcuser", "tss"],
+    ...[
+        "root",
+        "ec2-user",
+        "ssm-user",
+        "bastion-session",
+        "ec2-instance-connect",
+        "nobody",
+        "sshd",
+        "chrony",
+        "rpc",
+        "rpcuser",
+        "tss",
+    ],
     ...["bin", "daemon", "adm", "lp", "sync", "shutdown", "halt", "mail", "operator", "games", "ftp", "dbus"],
 ]);
 

@@ -4,7 +4,7 @@ import type { AlarmTopics } from "../shared/alarm";
 import { assumeRolePolicy, policyDocument } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
-import { watchAddress } from "./alarms";
+import { watchAddress, watchTrigger } from "./alarms";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
 const inner = {
@@ -22,7 +22,7 @@ const inner = {
     role: aws.iam.Role,
     /** The policy of each role. */
     rolePolicy: aws.iam.RolePolicy,
-    /** The alarm. */
+    /** `<name>-failed` and `<name>-not-started`. */
     alarm: aws.cloudwatch.MetricAlarm,
 };
 
@@ -54,7 +54,7 @@ export interface FixedAddressArgs {
  * no right to move addresses.
  *
  * Children: Elastic IP, DNS record, state machine `<prefix>-bastion-address`, event rule and target, a role for each of
- * the two, an alarm. About 4 USD a month for the address.
+ * the two, two alarms. About 4 USD a month for the address.
  */
 export class FixedAddress extends pulumi.ComponentResource {
     static readonly type = "platform:bastion:FixedAddress";
@@ -81,7 +81,6 @@ export class FixedAddress extends pulumi.ComponentResource {
         this.ready = this.createTrigger(this.createStateMachine(address));
         this.createRecord(address);
         watchAddress(name, { topics: args.topics, stateMachineArn: this.stateMachineArn() }, { parent: this });
-
         this.publicIp = address.publicIp;
         this.registerOutputs({ publicIp: this.publicIp, ...transformed(this) });
     }
@@ -137,6 +136,7 @@ export class FixedAddress extends pulumi.ComponentResource {
             },
             { parent: this },
         );
+        watchTrigger(this.name, { topics: this.args.topics, ruleName: rule.name }, { parent: this });
         const role = new aws.iam.Role(
             name,
             {

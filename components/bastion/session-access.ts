@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { policyDocument, type Statement } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+import { sessionUser } from "./user-data";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
 const inner = {
@@ -91,7 +92,8 @@ function sessionDocument(cloudWatchLogGroupName: string): pulumi.Output<string> 
             cloudWatchStreamingEnabled: true, // log while it happens: who breaks off a session hides nothing
             idleSessionTimeout: "20", // minutes
             maxSessionDuration: "480", // minutes
-            runAsEnabled: false,
+            runAsEnabled: true, // or shells are ssm-user's, whom the agent makes root
+            runAsDefaultUser: sessionUser,
         },
     });
 }
@@ -127,10 +129,14 @@ function instanceStatements(scope: AwsScope, logGroupName: string): readonly Sta
     ];
 }
 
-/** The condition on the document stands in every statement that starts sessions, or AWS would not ask for it. */
+/**
+ * The condition on the document stands in every statement that starts sessions, or AWS would not ask for it. Whose a
+ * session is, AWS writes in a tag of it; its ARN starts with a name that no variable of IAM has.
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-examples.html
+ */
 function personStatements(scope: AwsScope, instanceName: string, documentName: string): readonly Statement[] {
     const onlyWithDocument = { BoolIfExists: { "ssm:SessionDocumentAccessCheck": "true" } };
-    const ownSessions = arnOf(scope, "ssm", "session/${aws:userid}-*");
+    const anySession = arnOf(scope, "ssm", "session/*");
     return [
         {
             Sid: "OnTheBastion",
@@ -149,8 +155,15 @@ function personStatements(scope: AwsScope, instanceName: string, documentName: s
         {
             Sid: "OwnSessions",
             Effect: "Allow",
-            Action: ["ssm:ResumeSession", "ssm:TerminateSession", "ssmmessages:OpenDataChannel"],
-            Resource: ownSessions,
+            Action: ["ssm:ResumeSession", "ssm:TerminateSession"],
+            Resource: anySession,
+            Condition: { StringLike: { "ssm:resourceTag/aws:ssmmessages:session-id": "${aws:userid}*" } },
+        },
+        {
+            Sid: "TalkInASession", // which takes the token that StartSession or ResumeSession gave
+            Effect: "Allow",
+            Action: "ssmmessages:OpenDataChannel",
+            Resource: anySession,
         },
         {
             Sid: "FindTheBastion",

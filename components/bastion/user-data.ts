@@ -1,16 +1,29 @@
 import type { SshConfig } from "./block";
 
+const sshdConfig = "/etc/ssh/sshd_config";
+const dropIns = "/etc/ssh/sshd_config.d/*.conf";
+
+/** Account of the shells of Session Manager, which has no rights of root. */
+export const sessionUser = "bastion-session";
+
+const sessionAccount = [
+    `useradd --create-home --shell /bin/bash ${sessionUser}`,
+    "rm -f /etc/sudoers.d/ssm-agent-users", // the agent's own account, ssm-user, would be root
+];
+
 /** Session Manager needs no SSH server. */
 const withoutSsh = ["systemctl disable --now sshd"];
 
 /**
- * What an instance runs when it starts; it needs no network. With SSH, each user gets an account without password and
- * without rights of root, and the server takes no key but those that EC2 Instance Connect shows it for a minute.
- * A change replaces the instance.
+ * What an instance runs when it starts; it needs no network. Shells of Session Manager get an
+ * account without rights of root, for root could stop the log. With SSH, each user gets an account without password and
+ * without rights of root, and the server takes no key but those that EC2 Instance Connect shows it for a minute;
+ * where these settings have no effect, it is stopped. A change replaces the instance.
  * @returns a shell script
  */
 export function userData(ssh: SshConfig | undefined): string {
-    return ["#!/bin/bash", "set -euo pipefail", ...(ssh === undefined ? withoutSsh : withSsh(ssh)), ""].join("\n");
+    const server = ssh === undefined ? withoutSsh : withSsh(ssh);
+    return ["#!/bin/bash", "set -euo pipefail", ...sessionAccount, ...server, ""].join("\n");
 }
 
 function withSsh({ users }: SshConfig): readonly string[] {
@@ -32,6 +45,13 @@ function withSsh({ users }: SshConfig): readonly string[] {
         "ClientAliveInterval 300",
         "ClientAliveCountMax 3",
         "CONFIG",
-        "systemctl restart sshd",
+        // Not every release of the image reads the directory; where none is read, ec2-user could log in, with any key.
+        `grep -qxF 'Include ${dropIns}' ${sshdConfig} || sed -i '1i Include ${dropIns}' ${sshdConfig}`,
+        "if sshd -t && sshd -T | grep -ix 'authorizedkeysfile none'; then",
+        "    systemctl restart sshd",
+        "else",
+        "    systemctl disable --now sshd",
+        "    echo 'bastion: sshd is stopped, because its hardening has no effect' >&2",
+        "fi",
     ];
 }

@@ -4,7 +4,7 @@ import { createAlarm, type AlarmTopics, type Severity } from "../shared/alarm";
 export interface CertificateExpiryArgs {
     readonly topics: AlarmTopics;
     readonly certificateArn: pulumi.Input<string>;
-    /** What the certificate is for, in an alarm's words, e.g. `platform-prod: the certificate of apps.example.gov`. */
+    /** What the certificate is for, in an alarm's words, e.g. `the certificate of apps.example.gov`. */
     readonly what: string;
     /** Days before expiry at which the warning fires. */
     readonly warningDays: number;

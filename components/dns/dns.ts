@@ -142,13 +142,13 @@ export class Dns extends pulumi.ComponentResource {
     }
 
     private createExpiryAlarms(certificateArn: pulumi.Input<string>): void {
-        const { config, scope, topics } = this.args;
+        const { config, topics } = this.args;
         createExpiryAlarms(
             `${this.name}-certificate`,
             {
                 topics,
                 certificateArn,
-                what: `${scope.prefix}: the certificate of ${config.domain}`,
+                what: `the certificate of ${config.domain}`,
                 warningDays: config.certificateExpiryAlarmDays,
                 imported: config.certificateArn !== undefined,
             },

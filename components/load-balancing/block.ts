@@ -24,19 +24,32 @@ function* checkEach(config: LoadBalancersConfig, { prefix, region }: StackDraft)
         const path = ["platform:loadBalancers", name];
         yield* nameTooLong(path, "bucket", `${prefix}-${name}-logs-${anyAccount}`);
         yield* arnElsewhere([...path, "certificateArn"], certificateArn, region, certificateRegion);
-        yield* checkClients([...path, "allowFrom", "cidrs"], allowFrom?.cidrs ?? []);
+        yield* checkClients([...path, "allowFrom"], allowFrom?.cidrs ?? [], allowFrom?.prefixListIds ?? []);
     }
 }
 
-function* checkClients(path: KeyPath, cidrs: readonly string[]): Iterable<ConfigProblem> {
-    if (2 * cidrs.length > maxRules) {
-        const allowed = `up to ${maxRules / 2}, for each counts for two ports and AWS's quota is ${maxRules} rules`;
-        yield invalid(path, cidrs, allowed, "Join ranges in");
+/**
+ * Rules that CloudFront's list counts for, the heaviest of AWS's. No id says which list it is: one may be CloudFront's.
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html
+ */
+const heaviestList = 55;
+
+function* checkClients(
+    path: KeyPath,
+    cidrs: readonly string[],
+    prefixListIds: readonly string[],
+): Iterable<ConfigProblem> {
+    const lists = prefixListIds.length === 0 ? 0 : heaviestList + prefixListIds.length - 1;
+    const most = Math.max(0, Math.floor((maxRules - lists) / 2));
+    if (cidrs.length > most) {
+        const taken = lists === 0 ? "" : `, of which prefixListIds may take ${lists}`;
+        const allowed = `up to ${most}, for each counts for two ports and AWS's quota is ${maxRules} rules${taken}`;
+        yield invalid([...path, "cidrs"], cidrs, allowed, "Join ranges in");
     }
     for (const [index, text] of cidrs.entries()) {
         if (cidrOf(text).prefix === 0) {
             const allowed = "narrower ranges; leave allowFrom out to open it to the internet";
-            yield invalid([...path, index], text, allowed);
+            yield invalid([...path, "cidrs", index], text, allowed);
         }
     }
 }

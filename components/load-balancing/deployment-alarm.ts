@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { alarmIdentity } from "../shared/alarm";
 import { errorRatioQueries, routeErrors } from "./alarms";
 import type { RouteAlarmsArgs } from "./route-alarms";
 
@@ -20,15 +21,17 @@ export const bakeSeconds = periods * periodSeconds;
  */
 export function createDeploymentAlarm(
     name: string,
-    { scope, loadBalancerName, errorRatio, ...args }: RouteAlarmsArgs,
+    { loadBalancerName, errorRatio, ...args }: RouteAlarmsArgs,
     opts: pulumi.CustomResourceOptions,
 ): aws.cloudwatch.MetricAlarm {
     return new aws.cloudwatch.MetricAlarm(
         `${name}-deployment`,
         {
-            alarmDescription:
-                `${scope.prefix}: ${name} on load balancer ${loadBalancerName} fails in more than ${errorRatio.percent} ` +
-                "percent of requests. Rolls a deployment back that is under way; otherwise it means nothing.",
+            ...alarmIdentity(
+                `${name}-deployment`,
+                `${name} on load balancer ${loadBalancerName} fails in more than ${errorRatio.percent} percent of ` +
+                    "requests. Rolls a deployment back that is under way; otherwise it means nothing.",
+            ),
             metricQueries: errorRatioQueries({
                 dimensions: { LoadBalancer: args.loadBalancerArnSuffix, TargetGroup: args.targetGroupArnSuffix },
                 errorMetrics: routeErrors,

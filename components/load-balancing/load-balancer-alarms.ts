@@ -1,12 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { createExpiryAlarms } from "../dns/alarms";
 import type { AlarmTopics } from "../shared/alarm";
-import type { AwsScope } from "../shared/scope";
 import { createCountAlarm, createErrorRatioAlarm } from "./alarms";
 import type { LoadBalancerConfig } from "./schema";
 
 export interface LoadBalancerAlarmsArgs {
-    readonly scope: AwsScope;
     readonly config: Pick<LoadBalancerConfig, "certificateArn" | "errorRatio">;
     readonly topics: AlarmTopics;
     /** The load balancer in CloudWatch's dimensions. */
@@ -21,10 +19,10 @@ const certificateWarningDays = 30;
 /** Errors of everything behind a load balancer, connections that it turns away, and its own certificate's expiry. */
 export function createLoadBalancerAlarms(
     name: string,
-    { arnSuffix, config, logBucketName, scope, topics }: LoadBalancerAlarmsArgs,
+    { arnSuffix, config, logBucketName, topics }: LoadBalancerAlarmsArgs,
     opts: pulumi.CustomResourceOptions,
 ): void {
-    const what = `${scope.prefix}: load balancer ${name}`;
+    const what = `load balancer ${name}`;
     const dimensions = { LoadBalancer: arnSuffix };
     createErrorRatioAlarm(
         `${name}-errors`,

@@ -169,14 +169,18 @@ export class LoadBalancer extends pulumi.ComponentResource {
     }
 
     private createHttpsListener(): aws.lb.Listener {
+        const { certificateArn, config } = this.args;
         return new aws.lb.Listener(
             `${this.name}-https`,
             {
                 loadBalancerArn: this.loadBalancer.arn,
                 port: 443,
                 protocol: "HTTPS",
-                sslPolicy: this.args.config.sslPolicy,
-                certificateArn: this.args.certificateArn,
+                sslPolicy: config.sslPolicy,
+                certificateArn,
+                ...(config.hstsDays === 0
+                    ? {}
+                    : { routingHttpResponseStrictTransportSecurityHeaderValue: `max-age=${config.hstsDays * 86_400}` }),
                 defaultActions: [
                     {
                         type: "fixed-response",

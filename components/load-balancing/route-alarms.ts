@@ -1,11 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../shared/alarm";
-import type { AwsScope } from "../shared/scope";
 import { createCountAlarm, createErrorRatioAlarm, routeErrors } from "./alarms";
 import type { LoadBalancerConfig } from "./schema";
 
 export interface RouteAlarmsArgs {
-    readonly scope: AwsScope;
     /** Key of the load balancer in the configuration. */
     readonly loadBalancerName: string;
     /** The load balancer in CloudWatch's dimensions. */
@@ -27,7 +25,7 @@ export interface RouteCopies {
 
 /** Errors of one app, no healthy copy of it while some are wanted, and one unhealthy copy among healthy ones. */
 export function createRouteAlarms(name: string, args: RouteAlarmsArgs, opts: pulumi.CustomResourceOptions): void {
-    const what = `${args.scope.prefix}: ${name} on load balancer ${args.loadBalancerName}`;
+    const what = `${name} on load balancer ${args.loadBalancerName}`;
     const common = {
         topics: args.topics,
         dimensions: { LoadBalancer: args.loadBalancerArnSuffix, TargetGroup: args.targetGroupArnSuffix },

@@ -21,6 +21,8 @@ export interface RouteTarget {
     readonly healthCheck: HealthCheck;
     /** Seconds that open requests get when a target leaves; 0 to 3600. */
     readonly deregistrationDelaySeconds: number;
+    /** Seconds for which a client stays with one copy; 0 for none. */
+    readonly stickinessSeconds: number;
     /** Seconds above which an answer is slow; 0 for an app whose requests are meant to stay open. */
     readonly slowAfterSeconds: number;
 }
@@ -108,7 +110,7 @@ export class Route extends pulumi.ComponentResource {
                 errorRatio: args.errorRatio,
                 slowAfterSeconds: args.target.slowAfterSeconds,
                 dimensions: { LoadBalancer: args.loadBalancer.arnSuffix, TargetGroup: this.targetGroup.arnSuffix },
-                what: `${args.scope.prefix}: ${name} on load balancer ${args.loadBalancer.name}`,
+                what: `${name} on load balancer ${args.loadBalancer.name}`,
             },
             { parent: this },
         );
@@ -134,7 +136,11 @@ export class Route extends pulumi.ComponentResource {
                 // A copy that is busy with slow requests gets fewer new ones. It rules out a slow start.
                 loadBalancingAlgorithmType: "least_outstanding_requests",
                 slowStart: 0,
-                stickiness: { type: "lb_cookie", enabled: false },
+                stickiness: {
+                    type: "lb_cookie",
+                    enabled: target.stickinessSeconds > 0,
+                    ...(target.stickinessSeconds > 0 ? { cookieDuration: target.stickinessSeconds } : {}),
+                },
                 deregistrationDelay: target.deregistrationDelaySeconds,
                 healthCheck: {
                     protocol: target.protocol,

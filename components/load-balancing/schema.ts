@@ -49,6 +49,14 @@ export const loadBalancerSchema = z.strictObject({
     certificateArn: arn("acm", "arn:aws:acm:us-east-1:123456789012:certificate/0f1e2d3c")
         .optional()
         .describe("Certificate of this load balancer. Default: the certificate of `dns`."),
+    hstsDays: z
+        .int()
+        .min(0)
+        .max(730)
+        .default(0)
+        .describe(
+            "Days for which browsers come back over HTTPS only (Strict-Transport-Security); 0 leaves the header to the apps. No way back for those who have seen it.",
+        ),
     errorRatio: z
         .strictObject({
             percent: z.number().gt(0).max(100).default(5).describe("Share of responses that are 5xx, in percent."),

@@ -7,8 +7,6 @@ export interface DeliveryAlarmArgs {
     readonly topics: AlarmTopics;
     /** Name of the topic of that severity. */
     readonly topicName: string;
-    /** What the reader of the message knows the stack by. */
-    readonly prefix: string;
 }
 
 /** Each severity, with the one that is told when its own messages do not arrive. */
@@ -16,7 +14,7 @@ const fallbacks = { critical: "warning", warning: "critical" } as const satisfie
 
 export function watchDelivery(
     name: string,
-    { severity, topics, topicName, prefix }: DeliveryAlarmArgs,
+    { severity, topics, topicName }: DeliveryAlarmArgs,
     opts: pulumi.CustomResourceOptions,
 ): void {
     const fallback = fallbacks[severity];
@@ -29,8 +27,8 @@ export function watchDelivery(
             metricName: "NumberOfNotificationsFailed",
             dimensions: { TopicName: topicName },
             alarmDescription:
-                `A ${severity} alert of ${prefix} did not reach everyone it should; this message came by the ` +
-                `${fallback} topic. Look for ${severity} alarms in CloudWatch now, then check the subscriptions of ` +
+                `A ${severity} alert did not reach everyone it should; this message came by the ${fallback} topic. ` +
+                `Look for ${severity} alarms in CloudWatch now, then check the subscriptions of ` +
                 `topic ${topicName}.`,
         },
         opts,

@@ -58,11 +58,7 @@ export class Alerts extends pulumi.ComponentResource {
         this.topics = { critical: topics.critical.arn, warning: topics.warning.arn };
         for (const severity of ["critical", "warning"] as const) {
             const topicName = this.topicName(severity);
-            watchDelivery(
-                name,
-                { severity, topics: this.topics, topicName, prefix: args.scope.prefix },
-                { parent: this },
-            );
+            watchDelivery(name, { severity, topics: this.topics, topicName }, { parent: this });
         }
         this.createSlackChannels();
         this.registerOutputs({ topics: this.topics, ...transformed(this) });

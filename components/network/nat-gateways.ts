@@ -38,7 +38,7 @@ export interface NatGatewaysArgs {
 
 /**
  * The private subnets' way out over IPv4, with fixed addresses that are resources of their own: third parties
- * allow-list them, so they outlive the gateways.
+ * allow-list them, so they outlive the gateways, but for a change to `regional` or back.
  *
  * Children: for each gateway an Elastic IP, the gateway and its two alarms; a default route for each private table.
  */
@@ -69,10 +69,12 @@ export class NatGateways extends pulumi.ComponentResource {
         this.registerOutputs({ publicAddresses: this.publicAddresses, ...transformed(this) });
     }
 
+    /** A regional gateway has its own: it is made while those before it still hold theirs. */
     private createAddress(zone: string): aws.ec2.Eip {
+        const key = this.args.config.natGateways === "regional" ? `regional-${zone}` : zone;
         return new aws.ec2.Eip(
-            `${this.name}-${zone}`,
-            { domain: "vpc", tags: this.tags(zone) },
+            `${this.name}-${key}`,
+            { domain: "vpc", tags: this.tags(key) },
             { parent: this, protect: this.args.deletionProtection },
         );
     }

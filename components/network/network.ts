@@ -55,10 +55,15 @@ export class Network extends pulumi.ComponentResource {
     readonly dataSubnetIds: ByZone<pulumi.Output<string>>;
     /** Route tables of the private subnets by availability zone; a VPN gateway propagates its routes to them. */
     readonly privateRouteTableIds: ByZone<pulumi.Output<string>>;
+    /** Route tables of the data subnets by availability zone: no way out, and none to the datacenter either. */
+    readonly dataRouteTableIds: ByZone<pulumi.Output<string>>;
     /** The private subnet of the first zone, for what there is one of. */
     readonly firstPrivateSubnet: SubnetTarget;
     /** Fixed public addresses that the private subnets call out from, by availability zone. */
     readonly natAddresses: ByZone<pulumi.Output<string>>;
+
+    /** What has an address on the internet waits for it, and goes before it. */
+    readonly internetGateway: aws.ec2.InternetGateway;
 
     private readonly vpc: aws.ec2.Vpc;
 
@@ -71,7 +76,7 @@ export class Network extends pulumi.ComponentResource {
         const { config, encryptionKeyArn, scope, transform } = args;
 
         this.vpc = this.createVpc();
-        const internetGateway = new aws.ec2.InternetGateway(
+        this.internetGateway = new aws.ec2.InternetGateway(
             name,
             { vpcId: this.vpc.id, tags: this.tags("internet") },
             { parent: this },
@@ -80,7 +85,11 @@ export class Network extends pulumi.ComponentResource {
         const privateSubnets = this.createSubnets("private");
         const dataSubnets = this.createSubnets("data");
         const tables = { scope, vpcId: this.vpc.id, ipv6: config.ipv6 };
-        routePublicSubnets(`${name}-public`, { ...tables, gateway: internetGateway, subnets: publicSubnets }, this);
+        routePublicSubnets(
+            `${name}-public`,
+            { ...tables, gateway: this.internetGateway, subnets: publicSubnets },
+            this,
+        );
         const privateRouteTables = createRouteTables(
             name,
             { ...tables, tier: "private", subnets: privateSubnets },
@@ -91,7 +100,7 @@ export class Network extends pulumi.ComponentResource {
         const nat = new NatGateways(
             `${name}-nat`,
             { ...args, vpcId: this.vpc.id, publicSubnets, privateRouteTables, transform: transform?.natGateways },
-            { parent: this, dependsOn: internetGateway },
+            { parent: this, dependsOn: this.internetGateway },
         );
         if (config.ipv6) {
             routePrivateIpv6(name, { ...tables, privateRouteTables }, this);
@@ -121,6 +130,7 @@ export class Network extends pulumi.ComponentResource {
         this.privateSubnetIds = mapValues(privateSubnets, (subnet) => subnet.id);
         this.dataSubnetIds = mapValues(dataSubnets, (subnet) => subnet.id);
         this.privateRouteTableIds = mapValues(privateRouteTables, (table) => table.id);
+        this.dataRouteTableIds = mapValues(dataRouteTables, (table) => table.id);
         this.firstPrivateSubnet = this.firstOf("private", this.privateSubnetIds);
         this.natAddresses = nat.publicAddresses;
         this.registerOutputs({

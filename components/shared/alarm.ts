@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { stackPrefix } from "./scope";
 
 /** `critical`: users notice or soon will. `warning`: a look in working hours is enough. */
 export type Severity = "critical" | "warning";
@@ -10,25 +11,39 @@ export type AlarmTopics = Readonly<Record<Severity, pulumi.Input<string>>>;
 /** A CloudWatch alarm's own arguments; who is told follows from the severity, and silence must be judged on purpose. */
 export interface AlarmArgs extends Omit<
     aws.cloudwatch.MetricAlarmArgs,
-    "alarmActions" | "okActions" | "actionsEnabled"
+    "name" | "alarmActions" | "okActions" | "actionsEnabled"
 > {
     readonly severity: Severity;
     readonly topics: AlarmTopics;
-    /** What is wrong and what to do first; it is all that the reader of the message has. */
+    /** What is wrong and what to do first; with the stack, which is put before it, it is all that the reader has. */
     readonly alarmDescription: pulumi.Input<string>;
     /** What a period without data means. */
     readonly treatMissingData: "breaching" | "notBreaching" | "ignore" | "missing";
 }
 
+/**
+ * Name and text of an alarm, both of which start with the stack: several stacks share an account, its topics' readers and
+ * its Slack channels. AWS overwrites an alarm of the same name, so one that gets another parent needs an alias.
+ */
+export function alarmIdentity(name: string, alarmDescription: pulumi.Input<string>) {
+    const prefix = stackPrefix();
+    return { name: `${prefix}-${name}`, alarmDescription: pulumi.concat(prefix, ": ", alarmDescription) };
+}
+
 /** An alarm that tells the topic of its severity when it fires and when it recovers. */
 export function createAlarm(
     name: string,
-    { severity, topics, ...args }: AlarmArgs,
+    { severity, topics, alarmDescription, ...args }: AlarmArgs,
     opts: pulumi.CustomResourceOptions,
 ): aws.cloudwatch.MetricAlarm {
     return new aws.cloudwatch.MetricAlarm(
         name,
-        { ...args, alarmActions: [topics[severity]], okActions: [topics[severity]] },
+        {
+            ...args,
+            ...alarmIdentity(name, alarmDescription),
+            alarmActions: [topics[severity]],
+            okActions: [topics[severity]],
+        },
         opts,
     );
 }

@@ -15,10 +15,15 @@ export interface AwsScope {
     readonly tags: Readonly<Record<string, string>>;
 }
 
+/** `<project>-<stack>` of the program that runs. */
+export function stackPrefix(): string {
+    return `${pulumi.getProject()}-${pulumi.getStack()}`;
+}
+
 /** Asks AWS for the account and partition once; every component is handed the answer. */
 export function awsScope(region: string, tags: Readonly<Record<string, string>>): AwsScope {
     return {
-        prefix: `${pulumi.getProject()}-${pulumi.getStack()}`,
+        prefix: stackPrefix(),
         region,
         accountId: aws.getCallerIdentityOutput().accountId,
         partition: aws.getPartitionOutput().partition,

@@ -5,6 +5,7 @@ import { network } from "../network/block";
 import { defineBlock, type StackDraft } from "../shared/block/block";
 import { invalid, type ConfigProblem } from "../shared/block/problems";
 import { maxConnections } from "./plan";
+import { checkDatacenterNames } from "./name-checks";
 import { vpnSchema, type VpnConfig } from "./schema";
 import { checkTunnels } from "./tunnel-checks";
 
@@ -13,7 +14,7 @@ export const vpn = defineBlock({
     schema: vpnSchema,
     needs: [alerts, network],
     mayRepeat: ["tunnelInsideCidrs"],
-    checks: [checkAsns, checkDevices, checkProbe, checkRanges, checkTunnels],
+    checks: [checkAsns, checkDevices, checkProbe, checkRanges, checkTunnels, checkDatacenterNames],
 });
 
 /**

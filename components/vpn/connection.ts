@@ -35,8 +35,8 @@ export function createConnection(
             ...tunnelOptions({ ...common, insideCidr: firstCidr }, { ...common, insideCidr: secondCidr }),
             tags: { Name: `${scope.prefix}-${plan.key}` },
         },
-        // A gateway takes no range inside a tunnel twice, so the successor of one that was chosen has to wait.
-        { ...opts, deleteBeforeReplace: firstCidr !== undefined || secondCidr !== undefined },
+        // While the old connection of two gateways lives, AWS answers a request for another with that one.
+        { ...opts, deleteBeforeReplace: true },
     );
     for (const destinationCidrBlock of bgp ? [] : config.onPremisesCidrs) {
         new aws.ec2.VpnConnectionRoute(

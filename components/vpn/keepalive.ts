@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { SubnetTarget } from "../network/network";
-import type { AlarmTopics } from "../shared/alarm";
+import { alarmIdentity, type AlarmTopics } from "../shared/alarm";
 import { amazonLinuxParameter } from "../shared/amazon-linux";
 import type { AwsScope } from "../shared/scope";
 import { slug } from "../shared/slug";
@@ -150,25 +150,26 @@ export class Keepalive extends pulumi.ComponentResource {
         } as const;
         const action = (name: string) =>
             pulumi.interpolate`arn:${scope.partition}:automate:${scope.region}:ec2:${name}`;
+        const [recover, reboot] = [`${this.name}-recover`, `${this.name}-reboot`];
         new aws.cloudwatch.MetricAlarm(
-            `${this.name}-recover`,
+            recover,
             {
                 ...common,
+                ...alarmIdentity(recover, "Moves the VPN's ping target to other hardware. Nothing to do."),
                 metricName: "StatusCheckFailed_System",
                 evaluationPeriods: 2,
                 alarmActions: [action("recover")],
-                alarmDescription: "Moves the VPN's ping target to other hardware. Nothing to do.",
             },
             { parent: this },
         );
         new aws.cloudwatch.MetricAlarm(
-            `${this.name}-reboot`,
+            reboot,
             {
                 ...common,
+                ...alarmIdentity(reboot, "Restarts the VPN's ping target. Nothing to do."),
                 metricName: "StatusCheckFailed_Instance",
                 evaluationPeriods: 3, // later than the recovery, so that the two never act at once
                 alarmActions: [action("reboot")],
-                alarmDescription: "Restarts the VPN's ping target. Nothing to do.",
             },
             { parent: this },
         );

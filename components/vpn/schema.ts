@@ -1,6 +1,7 @@
+import { isIPv4 } from "node:net";
 import { z } from "zod";
 import type { ConfigOf } from "../shared/block/block";
-import { cidr, ipv4, keyName, retentionDays } from "../shared/block/primitives";
+import { cidr, domainName, ipv4, keyName, retentionDays } from "../shared/block/primitives";
 
 /**
  * Inside ranges that AWS keeps for itself.
@@ -54,6 +55,30 @@ export const vpnSchema = z
                 "`bgp` learns and withdraws routes by itself; `static` routes `onPremisesCidrs`. Replaces the connections.",
             ),
         onPremisesCidrs: z.array(cidr).min(1).describe("Ranges of the datacenter that apps call and pings come from."),
+        hosts: z
+            .record(
+                domainName,
+                z.string().refine((value) => value === "public" || isIPv4(value), {
+                    error: "allowed: an IPv4 address such as 10.16.0.20, or public",
+                }),
+            )
+            .default({})
+            .describe(
+                "Names of single machines in the datacenter with their addresses, each answered by a private zone in the VPC; or `public` for a name that public DNS answers.",
+            ),
+        dns: z
+            .strictObject({
+                domains: z.array(domainName).min(1).max(20).describe("Domains that the datacenter's servers answer."),
+                servers: z
+                    .array(ipv4)
+                    .min(1)
+                    .max(6)
+                    .describe("Addresses of its DNS servers, asked on port 53 by UDP and TCP."),
+            })
+            .optional()
+            .describe(
+                "Asks the datacenter's DNS for its domains, through a Resolver endpoint: about 183 USD a month. For a few machines, `hosts` does for 0.50 each.",
+            ),
         tunnelLogRetentionDays: retentionDays.default(90).describe("Days that tunnel logs are kept."),
         keepalive: z
             .strictObject({

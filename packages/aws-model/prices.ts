@@ -242,6 +242,8 @@ export const prices = {
     secret: { usd: 0.4, unit: "secret for a month", ...infracost("secretsmanager_secret_test") },
     "hosted-zone": { usd: 0.5, unit: "zone for a month", ...infracost("route53_zone_test") },
     "dns-queries": { usd: 4e-7, unit: "query", ...infracost("route53_record_test") },
+    "resolver-address": { usd: 0.125, unit: "hour", ...infracost("route53_resolver_endpoint_test") },
+    "resolver-queries": { usd: 4e-7, unit: "query", ...infracost("route53_resolver_endpoint_test") },
     "health-check": { usd: 0.5, unit: "check for a month", ...fromMemory("https://aws.amazon.com/route53/pricing/") },
     "s3-storage": { usd: 0.023, unit: "GB for a month", ...infracost("s3_bucket_test") },
     email: { usd: 2e-5, unit: "mail", ...infracost("sns_topic_test", "2024-12-04") },

@@ -102,6 +102,7 @@ export const ECS_CLUSTER_CAPACITY_PROVIDERS = typesIn("ecs", "ClusterCapacityPro
 export const SCALING_TARGET = typesIn("appautoscaling", "Target");
 export const SCHEDULED_SCALING = typesIn("appautoscaling", "ScheduledAction");
 export const SCHEDULE = typesIn("scheduler", "Schedule");
+export const EVENT_RULE = typesIn("cloudwatch", "EventRule");
 export const EVENT_TARGET = typesIn("cloudwatch", "EventTarget");
 export const LAMBDA_FUNCTION = typesIn("lambda", "Function");
 export const LAMBDA_PERMISSION = typesIn("lambda", "Permission");

@@ -25,6 +25,7 @@ import type { Outcome } from "./output";
 import { Progress } from "@platform/preview/render/progress";
 import type { Preview } from "@platform/preview/result";
 import { Stopwatch } from "@platform/preview/stopwatch";
+import { unstarted } from "@platform/preview/unstarted";
 import type { Kept } from "./watch/watch";
 
 const load = createRequire(__filename);
@@ -40,8 +41,9 @@ interface Request extends Options {
  * @param settle For a process that does something else as well.
  */
 export async function main(argv: readonly string[], settle = settleAtExit): Promise<number> {
+    let options: Request | undefined;
     try {
-        const options = { ...parseOptions(argv), settle };
+        options = { ...parseOptions(argv), settle };
         if (options.help) {
             process.stdout.write(helpText());
             return EXIT.clean;
@@ -52,6 +54,11 @@ export async function main(argv: readonly string[], settle = settleAtExit): Prom
             throw error;
         }
         process.stderr.write(`${error.message}\n`);
+        if (options !== undefined && (options.json || options.sarif || options.markdown)) {
+            const preview = unstarted(options, error);
+            const outcome = { preview, comparison: undefined, sections: [], exitCode: EXIT.failed };
+            process.stdout.write(renderOutcome(outcome, options));
+        }
         return EXIT.failed;
     }
 }

@@ -52,6 +52,7 @@ export interface Flag {
 export const DEFAULT_STACK = "staging";
 
 export const FLAGS: readonly Flag[] = [
+    { name: "stack", value: "NAME", text: "the stack, which may also be named alone; -s is the same" },
     { name: "cwd", value: "DIR", text: "preview the Pulumi project in this directory instead of the current one" },
     {
         name: "config",
@@ -131,14 +132,22 @@ export function parseOptions(argv: readonly string[]): Options {
         index += consumed;
         values.set(name, [...(values.get(name) ?? []), value]);
     }
-    if (positional.length > 1) {
-        throw new UsageError(`one stack at a time: got ${positional.map((stack) => `"${stack}"`).join(" and ")}.`);
+    const stacks = [...positional, ...(values.get("stack") ?? [])];
+    if (stacks.length > 1) {
+        throw new UsageError(`one stack at a time: got ${stacks.map((stack) => `"${stack}"`).join(" and ")}.`);
     }
-    return toOptions(positional[0] ?? DEFAULT_STACK, values);
+    return toOptions(stackName(stacks[0] ?? DEFAULT_STACK), values);
 }
 
+/** `prod` of `prod`, of a whole name such as `acme/platform/prod`, and of its file's name. */
+function stackName(text: string): string {
+    return /^Pulumi\.(.+)\.ya?ml$/.exec(text)?.[1] ?? text.split("/").at(-1) ?? text;
+}
+
+const SHORT_FLAGS: Readonly<Record<string, string>> = { "-h": "--help", "-s": "--stack" };
+
 function readFlag(argument: string, next: string | undefined): { name: string; value: string; consumed: number } {
-    const match = /^--([^=]+)(?:=([\s\S]*))?$/.exec(argument === "-h" ? "--help" : argument);
+    const match = /^--([^=]+)(?:=([\s\S]*))?$/.exec(SHORT_FLAGS[argument] ?? argument);
     const flag = FLAGS.find(({ name }) => name === match?.[1]);
     if (flag === undefined) {
         throw new UsageError(`unknown flag ${argument.split("=")[0] ?? argument}. Run with --help to see all flags.`);

@@ -48,7 +48,7 @@ export async function runPreview(options: PreviewOptions): Promise<Preview> {
     const [strict, placeholder] = await runWorlds(host, run);
     catalog.save();
     const worlds = { strict, placeholder, differences: differences(strict, placeholder) };
-    const base = { project: project.name, stack, organization, root: project.root, ...worlds };
+    const base = { project: project.name, stack, organization, root: project.root, stackFile: config.file, ...worlds };
     const known = [...host.notes, ...config.findings, ...programFindings(strict, placeholder), ...knowledge.findings];
     const found = await stopwatch.timeAsync("checks", () => runChecks(options.checks, { ...base, findings: known }));
     const judges = options.checks.flatMap(({ name, policies }) =>

@@ -75,7 +75,7 @@ export interface LogEntry {
 
 /** Why a run of the program did not end well. */
 export interface ProgramFailure {
-    readonly kind: "run-error" | "resource-error" | "exception" | "exit" | "timeout" | "unfinished";
+    readonly kind: "run-error" | "resource-error" | "exception" | "exit" | "timeout" | "unfinished" | "usage";
     readonly message: string;
     /** Stack frames, innermost first, at positions in the user's own source; empty when they would say nothing. */
     readonly frames: readonly StackFrame[];
@@ -116,6 +116,8 @@ export interface Preview {
     readonly organization: string;
     /** Directory that holds Pulumi.yaml. */
     readonly root: string;
+    /** The stack's file; absent where the program could not be started. */
+    readonly stackFile?: string;
     /** As a first real preview sees it: nothing computed is known. */
     readonly strict: World;
     /** As after a first update: ids, ARNs and names are made up, so that what depends on them shows. */

@@ -43,6 +43,7 @@ export function validValues(): Record<string, unknown> {
                 south: { ipAddress: "203.0.113.20", bgpAsn: 65020 },
             },
             onPremisesCidrs: ["10.16.0.0/16", "172.20.0.0/16"],
+            hosts: { "logs.example.gov": "public" },
             keepalive: { probe: { destination: "10.16.0.10" } },
             contact: "Network operations, +1 555 0100",
         },

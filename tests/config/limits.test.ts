@@ -97,7 +97,10 @@ const allowed: Readonly<Record<string, Changes>> = {
         [vpn]: undefined,
         [`${certs}.logging`]: { forward: { host: "logs.example.gov", port: 443 } },
     },
-    "logs to the datacenter": { [`${certs}.logging`]: { forward: { host: "logs.example.gov", port: 8443 } } },
+    "logs to the datacenter": {
+        [`${certs}.logging`]: { forward: { host: "logs.example.gov", port: 8443 } },
+        [`${vpn}.hosts`]: { "logs.example.gov": "10.16.0.30" },
+    },
     "as many connections as a VPN gateway has": {
         [`${vpn}.customerGateways.north`]: { ipAddress: "203.0.113.10", connections: 4 },
         [`${vpn}.customerGateways.south`]: { ipAddress: "203.0.113.20", connections: 4 },

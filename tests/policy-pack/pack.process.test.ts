@@ -134,6 +134,14 @@ describe("the pack as the CLI starts it", () => {
         );
     });
 
+    it("refuses levels that do not exist, as the CLI does", async () => {
+        const config = { "no-public-ip": "off", all: { enforcementLevel: "Mandatory" } } as unknown as PackConfig;
+        const failure = await PolicyPackClient.start(START, config).catch((error: unknown) => error);
+        expect(String(failure)).to.equal(
+            'Error: The policy configuration gives levels that do not exist: no-public-ip ("off"), all ({"enforcementLevel":"Mandatory"}). Allowed: advisory, mandatory, remediate, disabled.',
+        );
+    });
+
     it("tells why a pack does not start", async () => {
         const directory = mkdtempSync(path.join(tmpdir(), "pack-"));
         try {

@@ -80,6 +80,17 @@ for (const stack of ["staging", "prod"]) {
                 expect(inputs["treatMissingData"], name).to.be.a("string");
             }
         });
+
+        it("says in every alarm's name and text, once, which stack it is", async () => {
+            const { resources } = await record(program, { config: stackValues(stack), stack });
+            const alarms = resources.filter(({ type }) => type === "aws:cloudwatch/metricAlarm:MetricAlarm");
+            for (const { name, inputs } of alarms) {
+                expect(inputs["name"]).to.equal(`platform-${stack}-${name}`);
+                expect(inputs["alarmDescription"], name).to.match(
+                    new RegExp(`^platform-${stack}: (?!.*platform-${stack}:)`),
+                );
+            }
+        });
     });
 }
 

@@ -55,7 +55,10 @@ describe("the alarms of the real stacks", () => {
             "nat-ports": ["good 6"],
             "certificate-expires": ["good 14460"], // ten days later 30 are left; the replay's step is an hour
             "alert-undelivered": ["good 1"],
+            "function-fails": ["good 1"],
             "scheduled-task-fails": ["good 1"],
+            "deployment-fails": ["good 1"],
+            "instance-refresh-fails": ["good 1"],
             "quiet-night": ["good"],
         });
         expect(result.mutes.map(({ name, kind }) => `${name} ${kind}`)).to.deep.equal([
@@ -88,6 +91,7 @@ describe("the alarms of the real stacks", () => {
             "network probe": 1,
             "NAT gateway": 2,
             certificate: 1,
+            function: 1,
             "alert delivery": 2,
         });
     });
@@ -99,7 +103,7 @@ describe("what breaks the alarms of production", () => {
         const { verdict, summary } = analyze(plan);
         expect(verdict).to.equal("bad");
         expect(summary).to.contain(
-            "2 of 20 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
+            "2 of 21 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
         );
         const { outcomes } = analyzeAlarms(plan);
         const silent = outcomes.filter(({ people, expects }) => people.length === 0 && expects === "tell");

@@ -25,13 +25,14 @@ describe("deployment: the repository's stacks", () => {
         expect(all).to.deep.equal([...all].sort((a, b) => b - a));
     });
 
-    it("a destroy of prod is stopped by what is protected, one of staging by its two zones alone", async () => {
+    it("a destroy of prod is stopped by what is protected, one of staging by its zones alone", async () => {
         const stops = async (stack: "staging" | "prod") => (await report(stack)).destroy.stops;
 
         expect((await stops("prod")).filter(({ text }) => text.startsWith("protected")).length).to.be.above(10);
         expect((await stops("staging")).map(({ label }) => label)).to.deep.equal([
             "route53/zone dns",
             "route53/zone dns-internal",
+            "route53/zone vpn-names-registry-db.staging.example.gov",
         ]);
     });
 });

@@ -1,6 +1,9 @@
 import { expect } from "chai";
+import type { Plan } from "@platform/analysis/plan";
 import { analyze } from "@platform/analysis/reachability/index";
 import { reportOf } from "@platform/analysis/reachability/report";
+import { known } from "@platform/aws-model/value";
+import { UNKNOWN } from "@platform/aws-model/wire";
 import { planOfStack } from "../packages/analysis/support/plans";
 import { withInputs } from "../packages/analysis/support/with-inputs";
 
@@ -61,6 +64,57 @@ describe("reachability of the stacks", () => {
             "good",
             "The internet can connect to load balancer public on tcp 80, 443, and to nothing else.",
         ]);
+    });
+
+    describe("containers on an instance", () => {
+        const TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
+        const sharing = (plan: Plan) =>
+            analyze(plan).blocks.flatMap((block) => (block.kind === "text" ? [block.text] : []));
+        const running =
+            "On instances cluster-instances run boards-commissions, registry-certs. They share its addresses, so a rule for one is a rule for all of them.";
+
+        it("reach neither one another nor the instance", async () => {
+            expect(sharing(await planOfStack("prod"))).to.deep.equal([
+                `${running} Containers reach neither one another nor the instance, whose user data close Docker's bridge.`,
+            ]);
+        });
+
+        it("are not known to be kept apart by user data that are another's, not known, or without one of the two", async () => {
+            const plan = await planOfStack("prod");
+            const own = plan.ofType([TEMPLATE]).find(({ name }) => name === "cluster-instances");
+            const script = Buffer.from(
+                known(own?.get("userData").text() ?? { state: "absent" }) ?? "",
+                "base64",
+            ).toString();
+            for (const text of [
+                "#!/bin/bash\necho ECS_CLUSTER=platform-prod >> /etc/ecs/ecs.config\n",
+                script.replace('"icc": False', '"icc": True'),
+                script.replace("INPUT --in-interface docker0", "INPUT --in-interface docker1"),
+                script.replaceAll("ExecStartPre=", "# ExecStartPre="),
+                undefined,
+            ]) {
+                const userData = text === undefined ? UNKNOWN : Buffer.from(text).toString("base64");
+                const changed = withInputs(plan, TEMPLATE, (name) =>
+                    name === "cluster-instances" ? { userData } : undefined,
+                );
+                expect(sharing(changed)).to.deep.equal([
+                    `${running} Docker lets containers reach one another and the instance, which no rule here sees, unless its image closes that; its user data do not in a way that is known here.`,
+                ]);
+                const { verdict, summary } = analyze(changed);
+                expect(verdict).to.equal("unknown");
+                expect(summary).to.contain(
+                    "Not known: whether containers on instances cluster-instances reach one another.",
+                );
+            }
+        });
+
+        it("are the instance, on its own network", async () => {
+            const plan = await planOfStack("prod");
+            const changed = withInputs(plan, "aws:ecs/taskDefinition:TaskDefinition", (name) =>
+                name === "boards-commissions" ? { networkMode: "host" } : undefined,
+            );
+            expect(analyze(changed).verdict).to.equal("unknown");
+        });
     });
 
     it("stops the internet three times before the instances", async () => {

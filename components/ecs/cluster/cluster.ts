@@ -7,6 +7,7 @@ import type { LoadBalancerPeer } from "../../shared/security-group";
 import { transformed, withTransforms } from "../../shared/transform";
 import { CapacityAlarms } from "./alarms";
 import { listedArchitecture } from "./ami";
+import { FailedChanges } from "./failed-changes";
 import { Instances, startSeconds } from "./instances";
 import type { ClusterConfig } from "./schema";
 import type { ClusterTarget } from "./target";
@@ -49,7 +50,7 @@ const insightsRetentionDays = 7;
  * unlinks no provider that services use, and services move to another only with `forceNewDeployment`.
  *
  * Children: log group `/<prefix>/ecs-exec` and, with Container Insights, one for its events; the cluster; Instances;
- * the capacity provider and its link; CapacityAlarms. Cost: the instances; see `containerInsights`.
+ * the capacity provider and its link; CapacityAlarms; FailedChanges. Cost: the instances; see `containerInsights`.
  */
 export class Cluster extends pulumi.ComponentResource {
     static readonly type = "platform:ecs:Cluster";
@@ -91,6 +92,17 @@ export class Cluster extends pulumi.ComponentResource {
                 clusterName: cluster.name,
                 groupName: instances.group.name,
                 transform: args.transform?.capacityAlarms,
+            },
+            { parent: this },
+        );
+        new FailedChanges(
+            `${name}-failed`,
+            {
+                scope,
+                topics,
+                clusterName: this.clusterName,
+                groupName: instances.group.name,
+                transform: args.transform?.failedChanges,
             },
             { parent: this },
         );

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import type { FirewallTransforms } from "../../shared/firewall";
 import type { TransformsOf } from "../../shared/transform";
 import type { CapacityAlarmsTransforms } from "./alarms";
+import type { FailedChangesTransforms } from "./failed-changes";
 import type { InstanceRoleTransforms } from "./instance-role";
 import type { InstanceRotationTransforms } from "./instance-rotation";
 
@@ -41,4 +42,6 @@ export interface ClusterTransforms extends TransformsOf<typeof clusterResources>
     readonly instances?: InstancesTransforms | undefined;
     /** Of CapacityAlarms. */
     readonly capacityAlarms?: CapacityAlarmsTransforms | undefined;
+    /** Of FailedChanges. */
+    readonly failedChanges?: FailedChangesTransforms | undefined;
 }

@@ -1,8 +1,13 @@
 import { reservedMemoryMiB } from "@platform/aws-model/capacity";
+import {
+    closedBridgeRule,
+    closedBridgeSettings,
+    ruleBeforeStart,
+} from "@platform/aws-model/network/container-isolation";
 
 /**
- * What an instance does at its first boot: join the cluster, and keep tasks away from the instance's own credentials.
- * All of it is known in a first preview.
+ * What an instance does at its first boot: join the cluster, and keep tasks away from the instance's own credentials,
+ * from the instance itself and, on Docker's bridge, from one another. All of it is known in a first preview.
  *
  * Tasks get the credentials of their task role from the agent, at an address of its own. The instance metadata service
  * would hand them those of the instance. Its hop limit of 1 stops bridge tasks already; the rule before the agent's
@@ -12,23 +17,28 @@ import { reservedMemoryMiB } from "@platform/aws-model/capacity";
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html
  */
 export function instanceUserData(clusterName: string): string {
-    const rule = "DOCKER-USER --in-interface docker+ --destination 169.254.169.254/32 --jump DROP";
+    const metadataRule = "DOCKER-USER --in-interface docker+ --destination 169.254.169.254/32 --jump DROP";
     return `#!/bin/bash
 set -euo pipefail
 
+# Containers reach one another through load balancers alone.
+${closedBridgeSettings}
+
+# The agent starts after this script and does not start without these rules.
+mkdir -p /etc/systemd/system/ecs.service.d
+cat > /etc/systemd/system/ecs.service.d/keep-tasks-apart.conf <<'UNIT'
+[Service]
+${ruleBeforeStart(metadataRule)}
+${ruleBeforeStart(closedBridgeRule)}
+UNIT
+systemctl daemon-reload
+
+# The last step, so that an instance on which one before has failed does not join the cluster.
 cat >> /etc/ecs/ecs.config <<'CONFIG'
 ECS_CLUSTER=${clusterName}
 ECS_RESERVED_MEMORY=${reservedMemoryMiB}
 ECS_AWSVPC_BLOCK_IMDS=true
 ECS_DISABLE_PRIVILEGED=true
 CONFIG
-
-# The agent starts after this script and does not start without the rule.
-mkdir -p /etc/systemd/system/ecs.service.d
-cat > /etc/systemd/system/ecs.service.d/block-instance-metadata.conf <<'UNIT'
-[Service]
-ExecStartPre=/bin/bash -c 'iptables --wait --check ${rule} || iptables --wait --insert ${rule}'
-UNIT
-systemctl daemon-reload
 `;
 }

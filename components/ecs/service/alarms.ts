@@ -142,24 +142,28 @@ export function memoryThreshold({ memoryMiB, memoryReservationMiB, logging }: Se
     return Math.round((highPercent * (memoryMiB + router)) / (reserved + router));
 }
 
-/** Warns of each scheduled task that did not start or failed. */
-export function watchFailures(
+/** Warns of each task before a deployment that failed, also when nobody reads the log of the update. */
+export function watchRelease(
     name: string,
-    args: { readonly topics: AlarmTopics; readonly names: ServiceNames; readonly queueName: pulumi.Input<string> },
+    args: {
+        readonly topics: AlarmTopics;
+        readonly names: ServiceNames;
+        readonly functionName: pulumi.Input<string>;
+    },
     opts: pulumi.CustomResourceOptions,
 ): void {
-    const { names, topics, queueName } = args;
+    const { names, topics, functionName } = args;
     createEventAlarm(
         name,
         {
             severity: "warning",
             topics,
-            namespace: "AWS/SQS",
-            metricName: "NumberOfMessagesSent",
-            dimensions: { QueueName: queueName },
+            namespace: "AWS/Lambda",
+            metricName: "Errors",
+            dimensions: { FunctionName: functionName },
             alarmDescription:
-                `A scheduled task of ${names.family} did not start or failed. Poll the messages of the queue ` +
-                `${names.failures} to see which; then read its log, streams schedule-* of ${names.logGroup}.`,
+                `A task of ${names.family} that runs before a deployment failed: the new image was not deployed, and ` +
+                `the old copies run on. Read its log, streams task-* of ${names.logGroup}, mend it and deploy again.`,
         },
         opts,
     );

@@ -3,6 +3,7 @@ import { defineBlock } from "../../shared/block/block";
 import { cluster } from "../cluster/block";
 import { checkCapacity } from "./checks/capacity";
 import { checkBastionName, checkCollisions } from "./checks/collisions";
+import { checkDatacenterNames } from "./checks/datacenter-names";
 import { checkForwarding } from "./checks/forwarding";
 import { checkImages } from "./checks/images";
 import { checkNames } from "./checks/names";
@@ -17,7 +18,7 @@ export const services = defineBlock({
     key: "services",
     schema: servicesSchema,
     needs: [alerts, cluster],
-    mayRepeat: ["command"],
+    mayRepeat: ["command", "healthCommand"],
     calledServices: (config) => [
         ...(Object.values(config).some(({ secrets }) => Object.keys(secrets).length > 0) ? ["secretsmanager"] : []),
         ...(Object.values(config).some(({ exec }) => exec) ? ["kms"] : []),
@@ -26,6 +27,7 @@ export const services = defineBlock({
         checkBastionName,
         checkCapacity,
         checkCollisions,
+        checkDatacenterNames,
         checkForwarding,
         checkHostPorts,
         checkImages,

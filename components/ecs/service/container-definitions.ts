@@ -39,12 +39,31 @@ export function containerDefinitions({ config, image, logs, task, secretsDigest 
         secrets: sorted(config.secrets).map(([name, valueFrom]) => ({ name, valueFrom })),
         ...(secretsDigest === undefined ? {} : { dockerLabels: { "secrets-digest": secretsDigest } }),
         portMappings: task === undefined ? portMappings(config) : [],
+        ...(task === undefined ? healthCheck(config) : {}),
         stopTimeout: config.stopTimeoutSeconds,
         logConfiguration: forward === undefined ? cloudWatchLogs(logs) : forwardedLogs(forward),
     };
     return forward === undefined
         ? [app]
-        : [{ ...app, dependsOn: [{ containerName: routerName, condition: "START" }] }, routerContainer(logs)];
+        : [
+              { ...app, dependsOn: [{ containerName: routerName, condition: "START" }] },
+              routerContainer(logs, appContainer, forward),
+          ];
+}
+
+/** Seconds within which failures do not count, of which ECS allows 300. A copy that is unhealthy counts as failed. */
+function healthCheck({ healthCommand, startGraceSeconds }: ServiceConfig) {
+    return healthCommand === undefined
+        ? {}
+        : {
+              healthCheck: {
+                  command: ["CMD", ...healthCommand],
+                  interval: 30,
+                  timeout: 5,
+                  retries: 3,
+                  startPeriod: Math.min(startGraceSeconds, 300),
+              },
+          };
 }
 
 /** The hard limit, and what placement sets aside where that is less; ECS refuses a reservation that is not less. */

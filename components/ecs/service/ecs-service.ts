@@ -11,7 +11,6 @@ import { deploymentTimeouts } from "./timeouts";
 
 export interface EcsServiceArgs {
     readonly config: ServiceConfig;
-    /** Alias of the key that the service's secrets are encrypted with. */
     readonly cluster: ClusterTarget;
     readonly definition: aws.ecs.TaskDefinition;
     readonly network: TaskNetwork | undefined;

@@ -16,9 +16,11 @@ export async function found<T>(
         return await lookup;
     } catch (error) {
         if (error instanceof Error && notFound.test(error.message)) {
-            throw inOwnWords(
+            const said = inOwnWords(
                 new pulumi.ResourceError(`${missing}. Create it, then run this again: ${fix}`, resource, true),
             );
+            void Promise.reject(said); // what waits for several lookups would name the first that fails alone
+            throw said;
         }
         throw error;
     }

@@ -8,6 +8,9 @@ export interface ServiceNames {
     readonly taskRole: string;
     readonly scheduleRole: string;
     readonly scheduleGroup: string;
+    /** Function that runs tasks before a deployment, and its role. */
+    readonly release: string;
+    readonly releaseLogGroup: string;
     /** Queue, and rule that feeds it, of scheduled tasks that did not start or ended in an error. */
     readonly failures: string;
     readonly logGroup: string;
@@ -28,6 +31,8 @@ export function serviceNames(prefix: string, service: string): ServiceNames {
         taskRole: `${name}-task`,
         scheduleRole: `${name}-schedule`,
         scheduleGroup: name,
+        release: `${name}-release`,
+        releaseLogGroup: `/${prefix}/services/${service}/release`,
         failures: `${name}-schedule-failures`,
         logGroup: `/${prefix}/services/${service}`,
         keyAlias: `alias/${name}`,

@@ -3,8 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { mapValues } from "../../shared/records";
 import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
 import { taskFamily } from "./names";
+import { ReleasePhase, type ReleasePhaseArgs, type ReleasePhaseTransforms } from "./release-phase/release-phase";
 import type { TaskNetwork } from "./task-access";
-import { createTaskDefinition, type TaskBlueprint } from "./task-definition";
+import { createTaskDefinition } from "./task-definition";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
 const inner = {
@@ -13,38 +14,52 @@ const inner = {
 };
 
 /** Changes to the arguments of inner resources. */
-export type OneOffTasksTransforms = TransformsOf<typeof inner>;
+export interface OneOffTasksTransforms extends TransformsOf<typeof inner> {
+    /** Of ReleasePhase. */
+    readonly release?: ReleasePhaseTransforms | undefined;
+}
 
-export interface OneOffTasksArgs extends TaskBlueprint {
-    readonly network: TaskNetwork | undefined;
+export interface OneOffTasksArgs extends Omit<ReleasePhaseArgs, "definitions" | "transform"> {
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: OneOffTasksTransforms | undefined;
 }
 
 /**
- * Commands to run once by hand, with the service's image, secrets and roles: migrations, maintenance. Nothing runs until
- * someone enters the command.
+ * Commands to run once, with the service's image, secrets and roles: migrations, maintenance. Each can be run by hand;
+ * those with `when: before-deployment` also run before a new image is deployed, unless no copy is wanted: then there may
+ * be no database, secret or image yet.
  *
- * Children: a task definition for each.
+ * Children: a task definition for each; where one runs before a deployment, ReleasePhase.
  */
 export class OneOffTasks extends pulumi.ComponentResource {
     static readonly type = "platform:ecs:OneOffTasks";
 
     /** The AWS CLI command that runs each task, by name. */
     readonly commands: Readonly<Record<string, pulumi.Output<string>>>;
+    /** What has to be there before the service is deployed. */
+    readonly beforeDeployment: readonly pulumi.Resource[];
 
     constructor(name: string, args: OneOffTasksArgs, opts?: pulumi.ComponentResourceOptions) {
         super(OneOffTasks.type, name, {}, withTransforms(inner, args.transform, opts));
+        const { config, names, transform } = args;
 
-        this.commands = mapValues(args.config.tasks, (task, key) => {
-            const family = taskFamily(args.names, key);
-            const definition = createTaskDefinition(
+        const definitions = mapValues(config.tasks, (task, key) =>
+            createTaskDefinition(
                 `${name}-${key}`,
-                { ...args, family, streamPrefix: `task-${key}`, task },
+                { ...args, family: taskFamily(names, key), streamPrefix: `task-${key}`, task },
                 { parent: this },
-            );
-            return runCommand(args, definition.family);
-        });
+            ),
+        );
+        this.commands = mapValues(definitions, ({ family }) => runCommand(args, family));
+        const first = Object.entries(definitions).filter(([key]) => config.tasks[key]?.when === "before-deployment");
+        this.beforeDeployment =
+            config.desiredCount === 0 || first.length === 0
+                ? []
+                : new ReleasePhase(
+                      `${name}-release`,
+                      { ...args, definitions: Object.fromEntries(first), transform: transform?.release },
+                      { parent: this },
+                  ).calls;
         this.registerOutputs({ commands: this.commands, ...transformed(this) });
     }
 }

@@ -58,13 +58,28 @@ function createRoute(
     match: RouteMatch,
     parent: pulumi.Resource,
 ): Route {
-    const { port, protocol, healthCheck, deregistrationDelaySeconds, slowAfterSeconds, networkMode } = config;
+    const {
+        port,
+        protocol,
+        healthCheck,
+        deregistrationDelaySeconds,
+        slowAfterSeconds,
+        stickinessSeconds,
+        networkMode,
+    } = config;
     if (port === undefined || entrance === undefined) {
         const lacking = port === undefined ? "a port to lead to" : "a load balancer to start from";
         throw new pulumi.ResourceError(`${name}: a route needs ${lacking}`, parent, true);
     }
     const type = networkMode === "awsvpc" ? "ip" : "instance";
-    const target = { type, protocol, healthCheck, deregistrationDelaySeconds, slowAfterSeconds } as const;
+    const target = {
+        type,
+        protocol,
+        healthCheck,
+        deregistrationDelaySeconds,
+        slowAfterSeconds,
+        stickinessSeconds,
+    } as const;
     const copies = { wanted: config.desiredCount > 0, startGraceSeconds: config.startGraceSeconds };
     return new Route(name, { ...entrance, scope, vpcId, topics, match, target, copies, transform }, { parent });
 }

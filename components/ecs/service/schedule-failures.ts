@@ -1,30 +1,14 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../../shared/alarm";
-import { policyDocument } from "../../shared/policy-document";
+import { failedEventsResources, watchFailedEvents } from "../../shared/failed-events";
 import { arnOf, type AwsScope } from "../../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
 import type { ClusterTarget } from "../cluster/target";
-import { watchFailures } from "./alarms";
 import { appContainer } from "./container-definitions";
 import type { ServiceNames } from "./names";
 
-/** What `transform` reaches: the resources that the component makes by itself. */
-const inner = {
-    /** The queue. */
-    queue: aws.sqs.Queue,
-    /** The queue policy. */
-    queuePolicy: aws.sqs.QueuePolicy,
-    /** The event rule. */
-    eventRule: aws.cloudwatch.EventRule,
-    /** The event target. */
-    eventTarget: aws.cloudwatch.EventTarget,
-    /** The alarm. */
-    alarm: aws.cloudwatch.MetricAlarm,
-};
-
 /** Changes to the arguments of inner resources. */
-export type ScheduleFailuresTransforms = TransformsOf<typeof inner>;
+export type ScheduleFailuresTransforms = TransformsOf<typeof failedEventsResources>;
 
 export interface ScheduleFailuresArgs {
     readonly scope: AwsScope;
@@ -35,12 +19,10 @@ export interface ScheduleFailuresArgs {
     readonly transform?: ScheduleFailuresTransforms | undefined;
 }
 
-/** Seconds that a failure stays in the queue for someone to read: 14 days, the most that SQS keeps. */
-const retentionSeconds = 14 * 24 * 60 * 60;
-
 /**
  * Where failures of a service's scheduled tasks are kept and told. Two kinds arrive: what the scheduler could not start,
- * and what started and then failed (a container that cannot start, or an exit code other than 0).
+ * which it puts in with its own role, and what started and then failed (a container that cannot start, or an exit code
+ * other than 0).
  *
  * Children: an encrypted queue and its policy; the rule that puts the failed tasks in; the alarm on anything that
  * arrives. It fires for each new failure, also while older ones are still in the queue.
@@ -51,38 +33,26 @@ export class ScheduleFailures extends pulumi.ComponentResource {
     /** ARN of the queue. */
     readonly queueArn: pulumi.Output<string>;
 
-    constructor(
-        private readonly name: string,
-        private readonly args: ScheduleFailuresArgs,
-        opts?: pulumi.ComponentResourceOptions,
-    ) {
-        super(ScheduleFailures.type, name, {}, withTransforms(inner, args.transform, opts));
-
-        const queue = new aws.sqs.Queue(
+    constructor(name: string, args: ScheduleFailuresArgs, opts?: pulumi.ComponentResourceOptions) {
+        super(ScheduleFailures.type, name, {}, withTransforms(failedEventsResources, args.transform, opts));
+        const { scope, topics, names } = args;
+        const queue = watchFailedEvents(
             name,
-            { name: args.names.failures, messageRetentionSeconds: retentionSeconds, sqsManagedSseEnabled: true },
-            { parent: this },
+            {
+                scope,
+                topics,
+                physicalName: names.failures,
+                description: `Scheduled tasks of ${names.family} that failed`,
+                eventPattern: failedTasks(args),
+                sid: "FailedTasks",
+                alarmDescription:
+                    `A scheduled task of ${names.family} did not start or failed. Poll the messages of the queue ` +
+                    `${names.failures} to see which; then read its log, streams schedule-* of ${names.logGroup}.`,
+            },
+            this,
         );
-        new aws.sqs.QueuePolicy(name, { queueUrl: queue.url, policy: queuePolicy(args) }, { parent: this });
-        this.createRule(queue);
-        watchFailures(name, { topics: args.topics, names: args.names, queueName: queue.name }, { parent: this });
-
         this.queueArn = queue.arn;
         this.registerOutputs({ queueArn: this.queueArn, ...transformed(this) });
-    }
-
-    private createRule(queue: aws.sqs.Queue): void {
-        const { names } = this.args;
-        const rule = new aws.cloudwatch.EventRule(
-            this.name,
-            {
-                name: names.failures,
-                description: `Scheduled tasks of ${names.family} that failed`,
-                eventPattern: failedTasks(this.args),
-            },
-            { parent: this },
-        );
-        new aws.cloudwatch.EventTarget(this.name, { rule: rule.name, arn: queue.arn }, { parent: this });
     }
 }
 
@@ -104,27 +74,4 @@ function failedTasks({ scope, names, cluster }: ScheduleFailuresArgs): pulumi.Ou
             ],
         },
     });
-}
-
-/** The rule may put messages in; the scheduler does so with its role. Nobody comes without TLS. */
-function queuePolicy({ scope, names }: ScheduleFailuresArgs): pulumi.Output<string> {
-    const queue = arnOf(scope, "sqs", names.failures);
-    return policyDocument([
-        {
-            Sid: "FailedTasks",
-            Effect: "Allow",
-            Principal: { Service: "events.amazonaws.com" },
-            Action: "sqs:SendMessage",
-            Resource: queue,
-            Condition: { ArnEquals: { "aws:SourceArn": arnOf(scope, "events", `rule/${names.failures}`) } },
-        },
-        {
-            Sid: "OnlyTls",
-            Effect: "Deny",
-            Principal: "*",
-            Action: "sqs:*",
-            Resource: queue,
-            Condition: { Bool: { "aws:SecureTransport": "false" } },
-        },
-    ]);
 }

@@ -2,10 +2,11 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../../shared/alarm";
 import { policyDocument, type Statement } from "../../shared/policy-document";
-import { arnOf, iamArnOf } from "../../shared/scope";
+import { arnOf } from "../../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
 import { scheduledFamily } from "./names";
 import { placementStrategies } from "./placement";
+import { runTaskStatements } from "./run-task-statements";
 import { ScheduleFailures, type ScheduleFailuresTransforms } from "./schedule-failures";
 import type { ServiceConfig } from "./schema/service";
 import { networkConfiguration, type TaskNetwork } from "./task-access";
@@ -153,31 +154,11 @@ function trustPolicy({ scope, names }: ScheduledTasksArgs): pulumi.Output<string
     ]);
 }
 
-/** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/CWE_IAM_role.html */
-function schedulerStatements({ scope, names, cluster, config }: ScheduledTasksArgs): readonly Statement[] {
+function schedulerStatements(args: ScheduledTasksArgs): readonly Statement[] {
+    const { scope, names, config } = args;
     const families = Object.keys(config.scheduledTasks).map((key) => scheduledFamily(names, key));
     return [
-        {
-            Sid: "RunTheseTasks",
-            Effect: "Allow",
-            Action: "ecs:RunTask",
-            Resource: families.map((family) => arnOf(scope, "ecs", `task-definition/${family}:*`)),
-            Condition: { ArnEquals: { "ecs:cluster": cluster.arn } },
-        },
-        {
-            Sid: "TagThemAtStart",
-            Effect: "Allow",
-            Action: "ecs:TagResource",
-            Resource: arnOf(scope, "ecs", `task/${cluster.name}/*`),
-            Condition: { StringEquals: { "ecs:CreateAction": "RunTask" } },
-        },
-        {
-            Sid: "PassTheirRoles",
-            Effect: "Allow",
-            Action: "iam:PassRole",
-            Resource: [names.executionRole, names.taskRole].map((role) => iamArnOf(scope, `role/${role}`)),
-            Condition: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } },
-        },
+        ...runTaskStatements(args, families),
         {
             Sid: "ReportWhatDidNotStart",
             Effect: "Allow",

@@ -10,14 +10,13 @@ import { createServiceAlarms } from "./alarms";
 import { createEcsService, deployedRevision } from "./ecs-service";
 import { imageAddress } from "./image";
 import { serviceNames, type ServiceNames } from "./names";
-import { OneOffTasks } from "./one-off-tasks";
 import { createRoutes, type RouteEntrance } from "./routes";
 import { isScaled, ServiceScaling } from "./scaling";
-import { ScheduledTasks } from "./scheduled-tasks";
-import { secretsDigest } from "./secrets";
 import { createSecretsKey, PreparedService } from "./prepared-service";
-import { createTaskAccess, type TaskNetwork } from "./task-access";
-import { createTaskDefinition, type TaskBlueprint } from "./task-definition";
+import { secretsDigest, secretsOf } from "./secrets";
+import { createTasks } from "./service-tasks";
+import { createTaskAccess } from "./task-access";
+import { createTaskDefinition } from "./task-definition";
 import { TaskRoles } from "./task-roles";
 import { serviceResources, type ServiceTransforms } from "./transforms";
 import type { DeployedService } from "./variants";
@@ -54,7 +53,7 @@ export interface ServiceArgs {
  * key and alarms; more for routes and logs.
  *
  * `pulumi up` waits until the new copies are steady, and fails when ECS went back to the old ones. A new `networkMode`
- * replaces the target groups, new before old; the service itself is replaced only with its cluster.
+ * replaces the target groups, which is an outage until copies have registered in the new ones; the service itself is replaced only with its cluster.
  *
  * @throws ResourceError when a route has no port to lead to or no load balancer to start from.
  */
@@ -101,15 +100,17 @@ export class Service extends pulumi.ComponentResource {
                 ...blueprint,
                 family: this.family,
                 streamPrefix: "service",
-                secretsDigest: secretsDigest(config.secrets, secretsKeyAlias, this),
+                secretsDigest: secretsDigest(secretsOf(config), secretsKeyAlias, this),
             },
             { parent: this },
         );
-        const startsAfter = [logGroup, roles, ...key, ...rules];
+        const needed = [logGroup, roles, ...key, ...rules];
+        const tasks = createTasks(name, { ...args, ...blueprint, network, startsAfter: needed }, this);
+        const startsAfter = [...needed, ...tasks.beforeDeployment];
         const ecs = { config, cluster, definition, network, routes: routes.all, startsAfter };
         const service = createEcsService(name, ecs, this);
         this.watch(service, routes.requestLabel);
-        this.taskCommands = this.createTasks(blueprint, network);
+        this.taskCommands = tasks.commands;
 
         this.serviceName = service.name;
         const host = config.public?.hosts.find((candidate) => !candidate.startsWith("*"));
@@ -144,7 +145,7 @@ export class Service extends pulumi.ComponentResource {
 
     /** What looks after the running service: alarms, and scaling where configured. */
     private watch(service: aws.ecs.Service, requestLabel: pulumi.Output<string> | undefined): void {
-        const { scope, config, cluster, clusterConfig, topics, transform } = this.args;
+        const { config, cluster, clusterConfig, topics, transform } = this.args;
         createServiceAlarms(
             this.name,
             {
@@ -152,7 +153,7 @@ export class Service extends pulumi.ComponentResource {
                 topics,
                 clusterName: cluster.name,
                 serviceName: service.name,
-                title: `${scope.prefix}: ${this.name}`,
+                title: this.name,
                 containerInsights: clusterConfig.containerInsights !== "disabled",
             },
             this,
@@ -161,23 +162,5 @@ export class Service extends pulumi.ComponentResource {
             const args = { config: config.scaling, cluster, serviceName: service.name, requestLabel };
             new ServiceScaling(`${this.name}-scaling`, { ...args, transform: transform?.scaling }, { parent: this });
         }
-    }
-
-    private createTasks(blueprint: TaskBlueprint, network: TaskNetwork | undefined) {
-        const { config, topics, transform } = this.args;
-        if (Object.keys(config.scheduledTasks).length > 0) {
-            new ScheduledTasks(
-                `${this.name}-schedule`,
-                { ...blueprint, network, topics, transform: transform?.scheduledTasks },
-                { parent: this },
-            );
-        }
-        return Object.keys(config.tasks).length === 0
-            ? {}
-            : new OneOffTasks(
-                  `${this.name}-task`,
-                  { ...blueprint, network, transform: transform?.oneOffTasks },
-                  { parent: this },
-              ).commands;
     }
 }

@@ -7,7 +7,7 @@ import type { ClusterTarget } from "../cluster/target";
 import { ecrRepositoryArn } from "./image";
 import type { ServiceNames } from "./names";
 import type { ServiceConfig } from "./schema/service";
-import { secretArns } from "./secrets";
+import { secretArns, secretsOf } from "./secrets";
 import { decryptStatement, secretKeepers } from "./secrets-key";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
@@ -60,7 +60,12 @@ export class TaskRoles extends pulumi.ComponentResource {
             "starts tasks",
             image.apply((address) => policyDocument(executionStatements(args, address))),
         );
-        const statements = [...appStatements(config), ...(config.exec ? execStatements(args) : [])];
+        const statements = [
+            ...appStatements(config),
+            ...(config.exec ? execStatements(args) : []),
+            // The log router is a container of the task and has no role of its own.
+            ...(config.logging.forward === undefined ? [] : [logStatement(args)]),
+        ];
         this.taskRoleArn = this.createRole(
             "task",
             names.taskRole,
@@ -116,17 +121,21 @@ function trustPolicy(scope: AwsScope): pulumi.Output<string> {
 }
 
 function executionStatements(args: TaskRolesArgs, image: string): readonly Statement[] {
-    const { scope, config, names } = args;
+    const { scope, config } = args;
     return [
         ...imageStatements(scope, image),
-        {
-            Sid: "WriteLogs",
-            Effect: "Allow",
-            Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-            Resource: arnOf(scope, "logs", `log-group:${names.logGroup}:*`),
-        },
+        logStatement(args),
         ...secretStatements(scope, config, args.secretsKeyAlias),
     ];
+}
+
+function logStatement({ scope, names }: TaskRolesArgs): Statement {
+    return {
+        Sid: "WriteLogs",
+        Effect: "Allow",
+        Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        Resource: arnOf(scope, "logs", `log-group:${names.logGroup}:*`),
+    };
 }
 
 /** An image outside ECR is public and takes no permission. The token is for all of ECR: its action knows no resources. */
@@ -146,7 +155,7 @@ function imageStatements(scope: AwsScope, image: string): readonly Statement[] {
 }
 
 function secretStatements(scope: AwsScope, config: ServiceConfig, keyAlias: string): readonly Statement[] {
-    const { parameters, secrets } = secretArns(scope, config.secrets);
+    const { parameters, secrets } = secretArns(scope, secretsOf(config));
     const read: Statement[] = [];
     if (parameters.length > 0) {
         read.push({ Sid: "ReadParameters", Effect: "Allow", Action: "ssm:GetParameters", Resource: parameters });

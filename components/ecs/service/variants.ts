@@ -1,3 +1,4 @@
+import { mapValues } from "../../shared/records";
 import type { ServiceConfig, ServicesConfig } from "./schema/service";
 
 /** A service as it is deployed: one of the configuration, or a variant of one. */
@@ -13,7 +14,7 @@ type Variant = ServiceConfig["variants"][string];
  * its service's settings but for what it says anew, and these: its hosts are `<first label>-<variant>.<rest>` (a
  * wildcard host has no such name and stays the service's), its internal path `<path>-<variant>`; its copies are
  * `desiredCount`, not scaled; its host port is dynamic, since a fixed one is the service's; it runs nothing on a
- * schedule, so that nothing is done twice.
+ * schedule and nothing before a deployment, so that nothing is done twice.
  *
  * Keys can clash or become too long: the checks of the configuration look at this function's result.
  */
@@ -46,6 +47,7 @@ function variantOf(key: string, service: ServiceConfig, name: string, variant: V
         scaling: undefined,
         hostPort: 0,
         scheduledTasks: {},
+        tasks: mapValues(service.tasks, (task) => ({ ...task, when: "by-hand" })),
         variants: {},
         variantOf: key,
     };

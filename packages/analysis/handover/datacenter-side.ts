@@ -13,10 +13,19 @@ export interface DatacenterSide {
     /** Address in the datacenter that AWS pings. */
     readonly probeDestination?: string;
     readonly probeId?: string;
+    /** What AWS asks the datacenter's DNS servers for. */
+    readonly dnsQuestions: readonly DnsQuestions[];
     /** Whom to call. */
     readonly contact?: string;
 }
 
+/** Questions for one domain. */
+export interface DnsQuestions {
+    readonly domain: string;
+    readonly servers: readonly string[];
+}
+
+const RESOLVER_RULE = ["aws:route53/resolverRule:ResolverRule"];
 const PROBE = ["aws:networkmonitor/probe:Probe"];
 
 /** Read from the platform's own component, whose output is the stack's `vpnHandover`, and from the probe. */
@@ -30,7 +39,16 @@ export function datacenterSideOf(plan: Plan): DatacenterSide {
         .find((one) => pingAddress !== undefined && known(one.get("privateIp").text()) === pingAddress);
     const contact = component && known(component.get("contact").text());
     const destination = probe && known(probe.get("destination").text());
+    const dnsQuestions = plan.ofType(RESOLVER_RULE).flatMap((rule): DnsQuestions[] => {
+        const domain = known(rule.get("domainName").text());
+        const servers = rule
+            .get("targetIps")
+            .items()
+            .flatMap((target) => known(target.at("ip").text()) ?? []);
+        return domain === undefined || servers.length === 0 ? [] : [{ domain, servers }];
+    });
     return {
+        dnsQuestions,
         onPremisesCidrs:
             handover
                 ?.at("onPremisesCidrs")

@@ -32,7 +32,7 @@ export function runbookCommands(stack: string, connections: readonly HandoverCon
             ? [
                   {
                       why: "What the datacenter compares its side with: addresses, ciphers, ranges.",
-                      command: `pulumi stack output vpnHandover --stack ${stack} --json`,
+                      command: `pulumi stack output vpnHandover --stack ${stack} --json --show-secrets`,
                   },
               ]
             : []),
@@ -43,7 +43,7 @@ export function runbookCommands(stack: string, connections: readonly HandoverCon
 export function whereLater(stack: string, connections: readonly HandoverConnection[]): string {
     const own = connections.every(({ output }) => output !== undefined);
     return own
-        ? `What stands in angle brackets is known after the deployment: \`pulumi stack output vpnHandover --stack ${stack} --json\` has it by the same names.`
+        ? `What stands in angle brackets is known after the deployment: \`pulumi stack output vpnHandover --stack ${stack} --json --show-secrets\` has it by the same names.`
         : "What stands in angle brackets is known after the deployment: `aws ec2 describe-vpn-connections` has it.";
 }
 

@@ -13,6 +13,7 @@ export function handoverSheet(connection: HandoverConnection, around: Datacenter
         ...tunnels.map((tunnel) => [`tunnel ${tunnel.number}`, tunnelLines(tunnel, connection)] as const),
         ["packets", packetLines(packets)],
         ["firewall before the device", firewallLines(tunnels)],
+        ...(around.dnsQuestions.length === 0 ? [] : [["DNS servers", dnsLines(connection, around)] as const]),
         ["keeping it up", keepLines(around)],
     ];
     const width = Math.max(...blocks.flatMap(([, lines]) => lines.map(([what]) => what.length))) + 2;
@@ -75,6 +76,13 @@ function firewallLines(tunnels: readonly Tunnel[]): readonly Line[] {
     return [
         ["both directions", "UDP 500 and IP protocol 50 (ESP); UDP 4500 if the device is behind NAT"],
         ["with", peers],
+    ];
+}
+
+function dnsLines({ vpcCidrs }: HandoverConnection, { dnsQuestions }: DatacenterSide): readonly Line[] {
+    return [
+        ["let in", `UDP and TCP 53 from ${vpcCidrs.join(", ") || "the VPC"}`],
+        ...dnsQuestions.map(({ domain, servers }): Line => [`asked for ${domain}`, servers.join(", ")]),
     ];
 }
 

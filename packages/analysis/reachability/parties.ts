@@ -1,9 +1,12 @@
 import type { Member } from "@platform/aws-model/graph/graph";
+import { launchTemplateOf } from "@platform/aws-model/graph/launch-templates";
 import { Reachability, type Source } from "@platform/aws-model/graph/reachability";
 import type { Role } from "@platform/aws-model/graph/roles";
-import type { Plan } from "../plan";
+import { known } from "@platform/aws-model/value";
+import type { Plan, PlanResource } from "../plan";
 import { instancePools, poolsOf } from "../shared/instances";
-import { servicesOf } from "../shared/tasks";
+import { servicesOf, type PlannedService } from "../shared/tasks";
+import { keepsContainersApart } from "../shared/user-data";
 
 /** One that opens connections, or to which they are opened. */
 export interface Party {
@@ -13,7 +16,14 @@ export interface Party {
     readonly urn?: string;
     /** Names of the services whose containers share these interfaces with one another. */
     readonly services: readonly string[];
+    /** Whether those containers are known to reach neither one another nor the instances that they run on. */
+    readonly containersApart: boolean;
 }
+
+/** What runs on the instances of an Auto Scaling group, without interfaces of its own. */
+type Running = Pick<Party, "services" | "containersApart">;
+
+const nothing: Running = { services: [], containersApart: true };
 
 /** Interfaces that the graph joins by itself. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -36,7 +46,7 @@ export function partiesOf(plan: Plan): readonly Party[] {
     const outside = [internet, ...(onPremises ? [onPremises] : [])];
     const running = runningOn(plan);
     return [
-        ...outside.map((at): Party => ({ label: at.name, at, services: [] })),
+        ...outside.map((at): Party => ({ label: at.name, at, ...nothing })),
         ...plan.graph.members.map((at): Party => {
             const { producer, kind, role, interfaces } = at;
             const what = ROLES[role] ?? interfaces?.label ?? KINDS[kind] ?? kind;
@@ -44,20 +54,36 @@ export function partiesOf(plan: Plan): readonly Party[] {
                 label: `${what} ${producer.name}`,
                 at,
                 urn: producer.urn,
-                services: running.get(producer.urn) ?? [],
+                ...(running.get(producer.urn) ?? nothing),
             };
         }),
     ];
 }
 
 /** Services without an interface of their own, by the URN of the Auto Scaling group on whose instances they run. */
-function runningOn(plan: Plan): ReadonlyMap<string, readonly string[]> {
+function runningOn(plan: Plan): ReadonlyMap<string, Running> {
     const pools = instancePools(plan);
-    const found = new Map<string, string[]>();
+    const found = new Map<string, Running>();
     for (const service of servicesOf(plan)) {
         if (service.demand?.networkInterfaces === 1) continue;
-        for (const { group } of poolsOf(service, pools))
-            found.set(group.urn, [...(found.get(group.urn) ?? []), service.name]);
+        for (const { group } of poolsOf(service, pools)) {
+            const { services, containersApart } = found.get(group.urn) ?? nothing;
+            found.set(group.urn, {
+                services: [...services, service.name],
+                containersApart: containersApart && isOnBridge(service) && isBridgeClosed(plan, group),
+            });
+        }
     }
     return found;
+}
+
+/** A task on the instance's own network is the instance, as far as packets go. */
+function isOnBridge({ taskDefinition }: PlannedService): boolean {
+    const mode = taskDefinition?.get("networkMode").text();
+    return mode !== undefined && (mode.state === "absent" || known(mode) === "bridge");
+}
+
+function isBridgeClosed(plan: Plan, group: PlanResource): boolean {
+    const template = plan.find(launchTemplateOf(plan.graph, group)?.urn ?? "");
+    return template !== undefined && keepsContainersApart(template);
 }

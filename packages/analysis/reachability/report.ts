@@ -23,6 +23,8 @@ export interface ReportedParty {
     readonly urn?: string;
     /** Services that share its addresses, and so every rule for one of them. */
     readonly services: readonly string[];
+    /** Whether their containers are known to reach neither one another nor the instances that they run on. */
+    readonly containersApart: boolean;
 }
 
 /** A connection that is possible. */
@@ -110,7 +112,7 @@ function coversAll(admitted: AddressSet | undefined, place: AddressSet): boolean
     return [IPV4, IPV6].some((family) => !place.intersect(family).isEmpty && admitted?.covers(place.intersect(family)));
 }
 
-function reportedParty({ label, at, urn, services }: Party): ReportedParty {
+function reportedParty({ label, at, urn, services, containersApart }: Party): ReportedParty {
     const group = isMember(at) ? GROUPS[at.role] : "outside";
-    return { label, group, services, ...(urn === undefined ? {} : { urn }) };
+    return { label, group, services, containersApart, ...(urn === undefined ? {} : { urn }) };
 }

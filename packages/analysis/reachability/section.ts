@@ -11,10 +11,10 @@ const INTERNET = "the internet";
 /** The report as text and tables. */
 export function sectionOf(report: ReachabilityReport): Section {
     const { verdict, summary } = conclusion(report);
-    const shared = report.parties.filter(({ services }) => services.length > 1);
+    const hosts = report.parties.filter(({ services }) => services.length > 0);
     const blocks: Block[] = [
         matrix(report),
-        ...shared.map((party): Block => ({ kind: "text", text: sharing(party) })),
+        ...hosts.map((party): Block => ({ kind: "text", text: sharing(party) })),
         entranceTable(report, true),
         entranceTable(report, false),
         openingTable(report),
@@ -42,6 +42,13 @@ interface Conclusion {
 /** Ways in that the first line names: it is what people read. */
 const MOST = 8;
 
+/** Containers of different apps on one bridge, of which it is not known whether they are kept apart. */
+function openBridges(parties: readonly ReportedParty[]): string {
+    const open = parties.filter(({ services, containersApart }) => services.length > 1 && !containersApart);
+    const names = open.map(({ label }) => label);
+    return names.length === 0 ? "" : ` Not known: whether containers on ${shortList(names)} reach one another.`;
+}
+
 /** What the internet gets to. It claims to be all of it only where every type of the stack is known. */
 function conclusion({ connections, openings, unknownTypes, parties }: ReachabilityReport): Conclusion {
     const isEmpty = parties.every(({ group }) => group === "outside") && openings.length + unknownTypes.length === 0;
@@ -56,21 +63,29 @@ function conclusion({ connections, openings, unknownTypes, parties }: Reachabili
     const named = wrong.map(({ what, ports, why }) => `${what} on ${ports} (${why})`);
     const meant = ways.filter((way) => !wrong.includes(way)).map(({ what, ports }) => `${what} on ${ports}`);
     const asMeant = meant.length === 0 ? "" : `, and as is meant to ${shortList(meant, MOST)}`;
-    const unsure = unknownTypes.length === 0 ? "" : ` Not known: whether it reaches ${unknownText(unknownTypes)}.`;
-    const rest = unsure === "" ? ", and to nothing else" : "";
+    const untold = unknownTypes.length === 0 ? "" : ` Not known: whether it reaches ${unknownText(unknownTypes)}.`;
+    const rest = untold === "" ? ", and to nothing else" : "";
+    const unsure = untold + openBridges(parties);
     const summary =
         named.length > 0
             ? `The internet can connect to ${shortList(named, MOST)}${asMeant}.`
             : meant.length > 0
               ? `The internet can connect to ${shortList(meant, MOST)}${rest}.`
-              : `The internet can connect to nothing${unsure === "" ? "" : " that this analysis knows"}.`;
+              : `The internet can connect to nothing${untold === "" ? "" : " that this analysis knows"}.`;
     const worst = (["bad", "unknown", "attention"] as const).find((one) => wrong.some((way) => way.verdict === one));
     const verdict = worst === "bad" || unsure === "" ? (worst ?? "good") : "unknown";
     return { verdict, summary: summary + unsure };
 }
 
-function sharing({ label, services }: ReportedParty): string {
-    return `On ${label} run ${shortList(services, 8)}. They share its addresses, so a rule for one is a rule for all of them.`;
+function sharing({ label, services, containersApart }: ReportedParty): string {
+    const [one, another] = services;
+    const running =
+        another === undefined
+            ? `On ${label} runs ${one ?? ""}.`
+            : `On ${label} run ${shortList(services, 8)}. They share its addresses, so a rule for one is a rule for all of them.`;
+    return containersApart
+        ? `${running} Containers reach neither one another nor the instance, whose user data close Docker's bridge.`
+        : `${running} Docker lets containers reach one another and the instance, which no rule here sees, unless its image closes that; its user data do not in a way that is known here.`;
 }
 
 function waysIn({ waysIn: all }: ReachabilityReport): Block {

@@ -1,4 +1,5 @@
 import { reservedMemoryMiB } from "@platform/aws-model/capacity";
+import { closesBridge } from "@platform/aws-model/network/container-isolation";
 import { ECS_CLUSTER } from "@platform/aws-model/types";
 import type { Plan, PlanResource } from "../plan";
 import { known } from "@platform/aws-model/value";
@@ -21,9 +22,16 @@ export function reservedMemory(template: PlanResource): number | undefined {
     return template.get("userData").text().state === "unknown" ? undefined : 0;
 }
 
+/** Whether containers on Docker's bridge reach neither one another nor the instance. Of other user data it is not known. */
+export function keepsContainersApart(template: PlanResource): boolean {
+    return closesBridge(decoded(template) ?? "");
+}
+
 function setting(template: PlanResource, name: string): string | undefined {
+    return new RegExp(`\\b${name}\\s*=\\s*['"]?([\\w.-]+)`).exec(decoded(template) ?? "")?.[1];
+}
+
+function decoded(template: PlanResource): string | undefined {
     const encoded = known(template.get("userData").text());
-    if (encoded === undefined) return undefined;
-    const text = Buffer.from(encoded, "base64").toString("utf8");
-    return new RegExp(`\\b${name}\\s*=\\s*['"]?([\\w.-]+)`).exec(text)?.[1];
+    return encoded === undefined ? undefined : Buffer.from(encoded, "base64").toString("utf8");
 }

@@ -1,13 +1,12 @@
 import { kind, none, settings } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
 import { managed } from "../facets/managed";
-import { typesIn } from "../tokens";
-import { EVENT_TARGET } from "../types";
+import { EVENT_RULE, EVENT_TARGET } from "../types";
 
 /** What EventBridge does on a schedule or at an event. */
 export const eventRule = kind({
     label: "event rule",
-    tokens: typesIn("cloudwatch", "EventRule"),
+    tokens: EVENT_RULE,
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { id: "name", arn: { service: "events", resource: ({ name }) => `rule/${name}` } },

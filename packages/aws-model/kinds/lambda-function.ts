@@ -87,6 +87,17 @@ export const provisionedConcurrency = settings("a function", typesIn("lambda", "
     cost: () => [gap("the table has no price of provisioned concurrency")],
 });
 
+/** A call that an update makes and waits for. */
+export const functionInvocation = settings("a function", typesIn("lambda", "Invocation"), {
+    lifecycle: {
+        createSeconds: 90,
+        deleteSeconds: 0,
+        basis: "estimate",
+        source: providerPage("lambda_invocation"),
+        note: "As long as the function runs, 15 minutes at most; a task that it starts takes about a minute before its own work",
+    },
+});
+
 export const functionSettings = settings(
     "a function",
     typesIn(

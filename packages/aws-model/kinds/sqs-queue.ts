@@ -3,12 +3,39 @@ import { providerPage } from "../facets/lifecycle";
 import { used } from "../facets/cost";
 import { every, silent } from "../facets/series";
 import { acrossZones } from "../facets/survival";
+import { resourcesOf } from "../graph/reference";
+import type { StackView } from "../graph/stack-view";
+import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
+import { EVENT_RULE, EVENT_TARGET } from "../types";
+import { known } from "../value";
+
+const QUEUE = typesIn("sqs", "Queue");
+
+/** What the arrival of an event of a type means. */
+const failures = [
+    { event: "ECS Deployment State Change", id: "deployment-fails", title: "A deployment fails" },
+    {
+        event: "EC2 Auto Scaling Instance Refresh Failed",
+        id: "instance-refresh-fails",
+        title: "An instance refresh fails",
+    },
+];
+
+/** As the patterns of the rules say that fill the queue. */
+function whatFails(queue: Resource, stack: StackView): { readonly id: string; readonly title: string } {
+    const { linked: targets } = stack.linked(EVENT_TARGET, "arn", queue, QUEUE);
+    const rules = targets.flatMap((target) => resourcesOf(stack.resolve(target, target.get("rule"), EVENT_RULE)));
+    const patterns = rules.map((rule) => known(rule.get("eventPattern").text()) ?? "");
+    const found = failures.find(({ event }) => patterns.some((pattern) => pattern.includes(`"${event}"`)));
+    const { id, title } = found ?? { id: "scheduled-task-fails", title: "A scheduled task fails" };
+    return { id, title };
+}
 
 /** Messages that wait to be worked on. */
 export const queue = kind({
     label: "queue",
-    tokens: typesIn("sqs", "Queue"),
+    tokens: QUEUE,
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: {
@@ -35,10 +62,9 @@ export const queue = kind({
                 ApproximateAgeOfOldestMessage: every(5, 0),
             },
         },
-        mishaps: () => [
+        mishaps: (resource, stack) => [
             {
-                id: "scheduled-task-fails",
-                title: "A scheduled task fails",
+                ...whatFails(resource, stack),
                 story: "One message arrives in the queue for failures.",
                 expects: "tell",
                 lasts: 1,

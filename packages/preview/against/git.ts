@@ -28,9 +28,17 @@ function notARepository(directory: string, name: string): string {
 function unknownRevision(directory: string, repository: string, name: string): string {
     const shallow = git(directory, ["rev-parse", "--is-shallow-repository"]) === "true";
     const fix = shallow
-        ? `The clone is shallow: fetch the revision first, for instance with: git fetch --depth 1 origin ${name}`
+        ? `The clone is shallow: fetch the revision first, for instance with: ${fetchOf(name)}`
         : "git branch --all lists branches; git fetch gets those that are missing.";
     return `--against ${name}: there is no such file, and ${repository} has no such revision. ${fix}`;
+}
+
+/** In a shallow clone a fetch makes no local branch by itself, and the remote knows no name that begins with its own. */
+function fetchOf(name: string): string {
+    const branch = name.replace(/^origin\//, "");
+    const isCommit = /^[0-9a-f]{7,40}$/.test(name);
+    const target = isCommit ? "" : branch === name ? `:refs/heads/${branch}` : `:refs/remotes/origin/${branch}`;
+    return `git fetch --depth 1 origin ${branch}${target}`;
 }
 
 /** Writes the files of a commit into an empty directory, without touching the repository's own index or files. */

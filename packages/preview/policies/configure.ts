@@ -1,7 +1,7 @@
 import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { PackStart } from "./pack-process";
-import { levelNumber, type Level, type PolicyInfo } from "./report";
+import { LEVEL_NAMES, levelNumber, type Level, type PolicyInfo } from "./report";
 
 /** What `--policy-pack-config` accepts: for each policy, or for `all`, a level or an object with settings and perhaps a level. */
 export type PackConfig = Readonly<Record<string, PolicySettings | Level>>;
@@ -39,6 +39,16 @@ export function configureMessage(
     );
     if (foreign.length > 0)
         throw new Error(`The policy configuration names policies that the pack does not have: ${foreign.join(", ")}.`);
+    const wrong = Object.entries(config).filter(([, given]) => {
+        const level = typeof given === "object" ? given.enforcementLevel : given;
+        return level !== undefined && !LEVEL_NAMES.includes(level);
+    });
+    if (wrong.length > 0) {
+        const listed = wrong.map(([name, given]) => `${name} (${JSON.stringify(given)})`).join(", ");
+        throw new Error(
+            `The policy configuration gives levels that do not exist: ${listed}. Allowed: ${LEVEL_NAMES.join(", ")}.`,
+        );
+    }
     const message = new analyzer.ConfigureAnalyzerRequest();
     for (const policy of policies) {
         const given = config[policy.name];

@@ -58,6 +58,9 @@ const SEVERITIES: Readonly<Record<number, Diagnostic["severity"]>> = {
     [analyzer.PolicySeverity.POLICY_SEVERITY_CRITICAL]: "critical",
 };
 
+/** Every level that a policy may be given. */
+export const LEVEL_NAMES: readonly Level[] = LEVELS.map(([, name]) => name);
+
 /** The number by which the protocol knows a level. */
 export function levelNumber(level: Level): analyzer.EnforcementLevel {
     return LEVELS.find(([, name]) => name === level)?.[0] ?? analyzer.EnforcementLevel.MANDATORY;

@@ -5,6 +5,7 @@ import type { Project } from "./project";
 import { fullKey, readStackFile, resolveConfig } from "./stack-config";
 
 export interface StackValues {
+    readonly file: string;
     /** In alphabetical order of the full keys. */
     readonly values: ReadonlyMap<string, ConfigValue>;
     readonly findings: readonly Finding[];
@@ -31,6 +32,7 @@ export function loadStackValues(project: Project, stack: string, { overlay, file
     const resolved = resolveConfig(project, stack, stackFile, passphrase.decrypt);
     const values = new Map([...resolved].sort(([a], [b]) => (a < b ? -1 : 1)));
     return {
+        file: stackFile.file,
         values,
         findings: [...passphrase.findings(), ...environmentFindings(stackFile.environments, stackFile.file)],
     };

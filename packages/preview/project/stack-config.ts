@@ -35,6 +35,13 @@ export function readStackFile(project: Project, stack: string, named?: string): 
     if (!isRecord(config)) {
         throw new UsageError(`${file}: config holds keys and values, for instance "aws:region: eu-west-1".`);
     }
+    const outside = Object.keys(content).filter((key) => key.includes(":"));
+    if (outside.length > 0) {
+        const stand = outside.length === 1 ? "stands" : "stand";
+        throw new UsageError(
+            `${file}: ${outside.join(", ")} ${stand} outside of config: and would be ignored. Indent below it.`,
+        );
+    }
     const values = Object.entries(config).map(([key, value]) => [fullKey(project, key), value] as const);
     const environment = content["environment"] ?? [];
     const salt = content["encryptionsalt"];

@@ -20,7 +20,11 @@ export function readYaml(file: string): unknown {
         }
         const line = (error.mark?.line ?? 0) + 1;
         const column = (error.mark?.column ?? 0) + 1;
-        throw new UsageError(`${file}:${line}:${column}: broken YAML: ${error.reason}`);
+        // The parser notices them a line later.
+        const around = text.split("\n").slice(Math.max(0, line - 2), line);
+        const isConflict = around.some((one) => /^(<{7}|={7}|>{7}|\|{7})( |$)/.test(one));
+        const reason = isConflict ? "a conflict marker of git is left in it" : error.reason;
+        throw new UsageError(`${file}:${line}:${column}: broken YAML: ${reason}`, { file, line, column });
     }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Finding } from "@platform/aws-model/finding";
+import { placeOfKey } from "../project/key-place";
 import type { Preview, ProgramFailure, StackFrame, World } from "../result";
 import type { Page } from "./style";
 
@@ -61,8 +62,8 @@ function excerpt(frame: StackFrame, { style }: Page): string[] {
 }
 
 /** What made the program fail, as findings: whoever reads these alone must see why the exit code is 2. */
-export function failureFindings({ strict, placeholder }: Preview): Finding[] {
-    const [first, second] = [findingsIn(strict), findingsIn(placeholder)];
+export function failureFindings({ strict, placeholder, stackFile }: Preview): Finding[] {
+    const [first, second] = [findingsIn(strict, stackFile), findingsIn(placeholder, stackFile)];
     const only = (
         findings: ReadonlyMap<string, Finding>,
         others: ReadonlyMap<string, Finding>,
@@ -74,16 +75,33 @@ export function failureFindings({ strict, placeholder }: Preview): Finding[] {
 }
 
 /** By what they say. */
-function findingsIn({ failures, logs }: World): ReadonlyMap<string, Finding> {
+function findingsIn({ failures, logs }: World, stackFile: string | undefined): ReadonlyMap<string, Finding> {
     const findings = [
-        ...failures.map(({ kind, message, urn, frames }) =>
-            failureFinding(kind, message, urn, frames.find(({ own }) => own)?.location),
-        ),
+        ...failures.flatMap(({ kind, message, urn, frames }) => {
+            const location = frames.find(({ own }) => own)?.location;
+            const problems = stackFile === undefined ? [] : configProblems(message, stackFile);
+            return problems.length > 0 ? problems : [failureFinding(kind, message, urn, location)];
+        }),
         ...logs
             .filter(({ level }) => level === "error")
             .map(({ message, urn }) => failureFinding("logged-error", message, urn, undefined)),
     ];
     return new Map(findings.map((finding) => [JSON.stringify([finding.code, finding.urn, finding.message]), finding]));
+}
+
+/** Each line of a message about a stack's configuration by itself, at the line of its key. */
+function configProblems(message: string, stackFile: string): Finding[] {
+    const [title = "", ...lines] = message.split("\n");
+    if (!/^config: \d+ problems? in stack /.test(title) || !existsSync(stackFile)) {
+        return [];
+    }
+    const text = readFileSync(stackFile, "utf8");
+    return lines.flatMap((line) => {
+        const [, problem, key] = /^- (([^\s:]+:[^\s:]+(?: [^\s:]+)*?): .*)$/.exec(line) ?? [];
+        return problem === undefined || key === undefined
+            ? []
+            : [failureFinding("config", problem, undefined, { file: stackFile, ...placeOfKey(text, key) })];
+    });
 }
 
 function failureFinding(

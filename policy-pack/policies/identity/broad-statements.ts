@@ -1,6 +1,6 @@
 import { field } from "@platform/aws-model/fields";
 import { violation, type PolicyFinding } from "../../lib/finding";
-import { conditionsOf, isFixed } from "@platform/aws-model/iam/conditions";
+import { conditionsOf, demands, isFixed, type Condition } from "@platform/aws-model/iam/conditions";
 import { actionBreadth, isEveryOfType, isEveryResource, within } from "@platform/aws-model/iam/patterns";
 import { textsOf, type NamedText } from "../../lib/iam-statements";
 import type { Resource } from "@platform/aws-model/resource";
@@ -89,6 +89,17 @@ function tooManyResources(
 
 function picksResources(statement: Value): boolean {
     return (conditionsOf(statement) ?? []).some(
-        (condition) => PICKS_RESOURCES.test(condition.key) && isFixed(condition),
+        (condition) => PICKS_RESOURCES.test(condition.key) && (isFixed(condition) || isTheCallers(condition)),
+    );
+}
+
+/** Whether every value starts with the caller's unique id, as the tag of a session does. */
+function isTheCallers(condition: Condition): boolean {
+    return (
+        demands(condition) &&
+        condition.values.every((value) => {
+            const text = value.text();
+            return text.state === "known" && text.value.startsWith("${aws:userid}");
+        })
     );
 }

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { userData } from "../../../components/bastion/user-data";
+import { alarmInputs } from "../../harness/alarms";
 import { record } from "../../harness/record";
 import { testTopics } from "../../harness/scope";
 import { bastion, ssh, types } from "./fixture";
@@ -120,7 +121,7 @@ describe("the bastion's instance", () => {
 
     it("is missed when there is none, or no word of one", async () => {
         const recording = await record(bastion());
-        const { alarmDescription, ...watch } = recording.inputs(types.alarm, "bastion-instance-absent");
+        const { alarmDescription, ...watch } = alarmInputs(recording, "bastion-instance-absent");
         expect(alarmDescription).to.match(/through platform-test-bastion\. .* Runbook: docs\/runbooks\/bastion\.md$/);
         expect(watch).to.deep.equal({
             namespace: "AWS/AutoScaling",

@@ -43,6 +43,7 @@ describe("Bastion", () => {
             `${types.rule} bastion-address-launch`,
             `${types.target} bastion-address-launch`,
             `${types.alarm} bastion-address-failed`,
+            `${types.alarm} bastion-address-not-started`,
             `${types.address} bastion-address`,
             `${types.policy} bastion-ssh-jane`,
             `${types.policy} bastion-ssh-john`,

@@ -1,7 +1,7 @@
 import { describeMistakes } from "../../config/mistakes";
 
 describeMistakes("the bastion", [
-    ...["root", "ec2-user", "ssm-user", "daemon"].map((user) => ({
+    ...["root", "ec2-user", "ssm-user", "bastion-session", "daemon"].map((user) => ({
         mistake: `the system's account ${user} as a user`,
         changes: {
             "platform:bastion.ssh": {

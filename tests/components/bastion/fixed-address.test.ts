@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { alarmInputs } from "../../harness/alarms";
 import { record } from "../../harness/record";
 import { testTopics } from "../../harness/scope";
 import { bastion, ssh, types } from "./fixture";
@@ -118,7 +119,7 @@ describe("the bastion's fixed address", () => {
 
     it("is missed when it was not moved", async () => {
         const recording = await record(bastion({ ssh }));
-        const { alarmDescription, ...watch } = recording.inputs(types.alarm, "bastion-address-failed");
+        const { alarmDescription, ...watch } = alarmInputs(recording, "bastion-address-failed");
         expect(alarmDescription).to.match(/Runbook: docs\/runbooks\/bastion\.md$/);
         expect(watch).to.deep.equal({
             namespace: "AWS/States",
@@ -132,6 +133,20 @@ describe("the bastion's fixed address", () => {
             treatMissingData: "notBreaching",
             alarmActions: [testTopics.warning],
             okActions: [testTopics.warning],
+        });
+    });
+
+    it("is missed when the state machine was not even started", async () => {
+        const recording = await record(bastion({ ssh }));
+        const { alarmDescription, ...watch } = alarmInputs(recording, "bastion-address-not-started");
+        expect(alarmDescription).to.match(/Runbook: docs\/runbooks\/bastion\.md$/);
+        expect(watch).to.deep.include({
+            namespace: "AWS/Events",
+            metricName: "FailedInvocations",
+            dimensions: { RuleName: recording.output(types.rule, launch, "name") },
+            threshold: 0,
+            treatMissingData: "notBreaching",
+            alarmActions: [testTopics.warning],
         });
     });
 });

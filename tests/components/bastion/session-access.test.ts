@@ -28,7 +28,8 @@ describe("sessions on the bastion", () => {
                 cloudWatchStreamingEnabled: true,
                 idleSessionTimeout: "20",
                 maxSessionDuration: "480",
-                runAsEnabled: false,
+                runAsEnabled: true,
+                runAsDefaultUser: "bastion-session",
             },
         });
     });
@@ -58,8 +59,17 @@ describe("sessions on the bastion", () => {
                 {
                     Sid: "OwnSessions",
                     Effect: "Allow",
-                    Action: ["ssm:ResumeSession", "ssm:TerminateSession", "ssmmessages:OpenDataChannel"],
-                    Resource: arn("ssm", "session/${aws:userid}-*"),
+                    Action: ["ssm:ResumeSession", "ssm:TerminateSession"],
+                    Resource: arn("ssm", "session/*"),
+                    Condition: {
+                        StringLike: { "ssm:resourceTag/aws:ssmmessages:session-id": "${aws:userid}*" },
+                    },
+                },
+                {
+                    Sid: "TalkInASession",
+                    Effect: "Allow",
+                    Action: "ssmmessages:OpenDataChannel",
+                    Resource: arn("ssm", "session/*"),
                 },
                 {
                     Sid: "FindTheBastion",

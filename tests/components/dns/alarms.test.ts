@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { createExpiryAlarms, type CertificateExpiryArgs } from "../../../components/dns/alarms";
 import { hostRecord } from "../../../components/dns/dns-record";
+import { alarmInputs } from "../../harness/alarms";
 import { record } from "../../harness/record";
 import { testTopics } from "../../harness/scope";
 
-const alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const certificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/0f1e2d3c";
 
 const recordAlarms = (args: Partial<CertificateExpiryArgs> = {}) =>
@@ -14,7 +14,7 @@ const recordAlarms = (args: Partial<CertificateExpiryArgs> = {}) =>
             {
                 topics: testTopics,
                 certificateArn,
-                what: "platform-test: the certificate of apps.example.gov",
+                what: "the certificate of apps.example.gov",
                 warningDays: 30,
                 imported: false,
                 ...args,
@@ -37,27 +37,27 @@ describe("expiry alarms", () => {
             threshold: days,
             treatMissingData: "ignore",
             alarmDescription:
-                `platform-test: the certificate of apps.example.gov expires in ${days} days or less; then every browser ` +
+                `the certificate of apps.example.gov expires in ${days} days or less; then every browser ` +
                 "refuses the apps. AWS renews it 60 days before, unless it finds no validation record: look in the console " +
                 "of Certificate Manager which one is missing, and create it again.",
             alarmActions: [topic],
             okActions: [topic],
         });
-        expect(recording.inputs(alarm, "certificate-expires")).to.deep.equal(expected(30, testTopics.warning));
-        expect(recording.inputs(alarm, "certificate-expires-soon")).to.deep.equal(expected(7, testTopics.critical));
+        expect(alarmInputs(recording, "certificate-expires")).to.deep.equal(expected(30, testTopics.warning));
+        expect(alarmInputs(recording, "certificate-expires-soon")).to.deep.equal(expected(7, testTopics.critical));
     });
 
     it("say who has to act where AWS does not renew", async () => {
         const recording = await recordAlarms({ imported: true });
-        expect(recording.inputs(alarm, "certificate-expires")["alarmDescription"]).to.equal(
-            "platform-test: the certificate of apps.example.gov expires in 30 days or less; then every browser refuses the " +
+        expect(alarmInputs(recording, "certificate-expires")["alarmDescription"]).to.equal(
+            "the certificate of apps.example.gov expires in 30 days or less; then every browser refuses the " +
                 "apps. Import a new one over the old one (same ARN), or renew it where it was issued.",
         );
     });
 
     it("never page before they warn", async () => {
         const recording = await recordAlarms({ warningDays: 3 });
-        expect(recording.inputs(alarm, "certificate-expires-soon")["threshold"]).to.equal(3);
+        expect(alarmInputs(recording, "certificate-expires-soon")["threshold"]).to.equal(3);
     });
 });
 

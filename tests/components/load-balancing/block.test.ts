@@ -58,6 +58,30 @@ describeMistakes("clients of load balancers", [
         ],
     },
     {
+        mistake: "ranges beside a prefix list that is as heavy as CloudFront's",
+        changes: {
+            "platform:loadBalancers.public.allowFrom": {
+                cidrs: ["198.51.100.0/28", "198.51.100.32/28", "198.51.100.64/28"],
+                prefixListIds: ["pl-0123456789abcdef0"],
+            },
+        },
+        problems: [
+            "platform:loadBalancers.public.allowFrom.cidrs: 3 entries are not valid; allowed up to 2, for each counts for two ports and AWS's quota is 60 rules, of which prefixListIds may take 55. Join ranges in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "ranges beside two prefix lists",
+        changes: {
+            "platform:loadBalancers.public.allowFrom": {
+                cidrs: ["198.51.100.0/28", "198.51.100.32/28", "198.51.100.64/28"],
+                prefixListIds: ["pl-0123456789abcdef0", "pl-0123456789abcdef1"],
+            },
+        },
+        problems: [
+            "platform:loadBalancers.public.allowFrom.cidrs: 3 entries are not valid; allowed up to 2, for each counts for two ports and AWS's quota is 60 rules, of which prefixListIds may take 56. Join ranges in Pulumi.test.yaml",
+        ],
+    },
+    {
         mistake: "a client twice",
         changes: { "platform:loadBalancers.public.allowFrom": { cidrs: ["198.51.100.0/24", "198.51.100.0/24"] } },
         problems: [

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { alarmInputs } from "../../harness/alarms";
 import { testTopics } from "../../harness/scope";
 import { recordRoute, routeArgs, token, type Both } from "./fixture";
 
@@ -29,7 +30,7 @@ describe("alarms on failures that a share of errors does not show", () => {
     };
 
     it("warn of few requests that fail for most of an hour, with those that are never answered", () => {
-        expect(both.placeholder.inputs(token.alarm, "certs-tg-failing")).to.deep.equal({
+        expect(alarmInputs(both.placeholder, "certs-tg-failing")).to.deep.equal({
             metricQueries: [
                 metric(600, "requests", "RequestCount"),
                 metric(600, "success", "HTTPCode_Target_2XX_Count"),
@@ -47,7 +48,7 @@ describe("alarms on failures that a share of errors does not show", () => {
             datapointsToAlarm: 4,
             treatMissingData: "notBreaching",
             alarmDescription:
-                "platform-test: certs-tg on load balancer public has failed in more than 5 percent of requests for most of " +
+                "certs-tg on load balancer public has failed in more than 5 percent of requests for most of " +
                 "an hour, however few they were: it answers 5xx or not at all. Read the app's log, and look for a " +
                 "database or another app that does not answer it.",
             alarmActions: [testTopics.warning],
@@ -56,7 +57,7 @@ describe("alarms on failures that a share of errors does not show", () => {
     });
 
     it("warn of slow answers, and of none", () => {
-        expect(both.placeholder.inputs(token.alarm, "certs-tg-slow")).to.deep.equal({
+        expect(alarmInputs(both.placeholder, "certs-tg-slow")).to.deep.equal({
             metricQueries: [
                 metric(300, "requests", "RequestCount"),
                 metric(300, "answered_in", "TargetResponseTime", "p95"),
@@ -72,7 +73,7 @@ describe("alarms on failures that a share of errors does not show", () => {
             evaluationPeriods: 3,
             treatMissingData: "notBreaching",
             alarmDescription:
-                "platform-test: certs-tg on load balancer public has answered one request in twenty only after more than " +
+                "certs-tg on load balancer public has answered one request in twenty only after more than " +
                 "10 seconds, or none at all, for 15 minutes. Look for what it waits for: a database behind the VPN, " +
                 "another app, its own CPU.",
             alarmActions: [testTopics.warning],
@@ -89,7 +90,7 @@ describe("alarms on failures that a share of errors does not show", () => {
             "certs-tg-failing",
             "certs-tg-unhealthy",
         ]);
-        expect(both.placeholder.inputs(token.alarm, "certs-tg-failing")["metricQueries"]).to.deep.equal([
+        expect(alarmInputs(both.placeholder, "certs-tg-failing")["metricQueries"]).to.deep.equal([
             metric(600, "requests", "RequestCount"),
             metric(600, "answers", "HTTPCode_Target_5XX_Count"),
             metric(600, "connections", "TargetConnectionErrorCount"),

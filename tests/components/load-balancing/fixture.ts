@@ -77,6 +77,7 @@ export function routeArgs(args: Partial<RouteArgs> = {}): RouteArgs {
             healthCheck: healthCheckSchema.parse({ path: "/admin/ok" }),
             deregistrationDelaySeconds: 90,
             slowAfterSeconds: 10,
+            stickinessSeconds: 0,
         },
         copies: { wanted: true, startGraceSeconds: 60 },
         aliasZoneId: "Z0123456789",

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { alarmInputs } from "../../harness/alarms";
 import { testTopics } from "../../harness/scope";
 import { certificateArn, recordLoadBalancer, token, type Both } from "./fixture";
 
@@ -103,6 +104,13 @@ describe("LoadBalancer", () => {
         });
     });
 
+    it("makes browsers come back over HTTPS where it is told to", async () => {
+        const { strict } = await recordLoadBalancer({ scheme: "internet-facing", hstsDays: 365 });
+        expect(strict.inputs(token.listener, "public-https")).to.include({
+            routingHttpResponseStrictTransportSecurityHeaderValue: "max-age=31536000",
+        });
+    });
+
     it("hands on what routes, clusters and records need", () => {
         const recording = open.placeholder;
         expect(recording.output("platform:load-balancing:LoadBalancer", "public", "target")).to.deep.equal({
@@ -149,7 +157,7 @@ describe("LoadBalancer", () => {
 
     describe("alarms", () => {
         it("pages on a share of errors, not on a few of them", () => {
-            const inputs = open.placeholder.inputs(token.alarm, "public-errors");
+            const inputs = alarmInputs(open.placeholder, "public-errors");
             const sum = (id: string, metricName: string) => ({
                 id,
                 metric: {
@@ -162,7 +170,7 @@ describe("LoadBalancer", () => {
             });
             expect(inputs).to.deep.equal({
                 alarmDescription:
-                    "platform-test: load balancer public answers more than 5 percent of requests with an error (5xx). " +
+                    "load balancer public answers more than 5 percent of requests with an error (5xx). " +
                     "See which app's own alarm fires with it, and roll back what was deployed last. If none does, look " +
                     "for 502, 503 and 504 in the access logs, bucket platform-test-public-logs-123456789012.",
                 metricQueries: [
@@ -191,7 +199,7 @@ describe("LoadBalancer", () => {
         it("takes the share and the number of requests from the configuration", async () => {
             const errorRatio = { percent: 2.5, minRequests: 300 };
             const { strict } = await recordLoadBalancer({ scheme: "internet-facing", errorRatio });
-            const inputs = strict.inputs(token.alarm, "public-errors");
+            const inputs = alarmInputs(strict, "public-errors");
             expect(inputs["threshold"]).to.equal(2.5);
             expect(inputs["metricQueries"]).to.deep.include({
                 id: "ratio",
@@ -202,10 +210,8 @@ describe("LoadBalancer", () => {
         });
 
         it("pages when connections are turned away", () => {
-            const { alarmDescription, ...inputs } = open.placeholder.inputs(token.alarm, "public-rejected");
-            expect(alarmDescription).to.match(
-                /^platform-test: load balancer public turns connections away .* Look in /,
-            );
+            const { alarmDescription, ...inputs } = alarmInputs(open.placeholder, "public-rejected");
+            expect(alarmDescription).to.match(/^load balancer public turns connections away .* Look in /);
             expect(inputs).to.deep.equal({
                 namespace: "AWS/ApplicationELB",
                 metricName: "RejectedConnectionCount",
@@ -230,7 +236,7 @@ describe("LoadBalancer", () => {
                 "public-errors",
                 "public-rejected",
             ]);
-            const inputs = strict.inputs(token.alarm, "public-certificate-expires");
+            const inputs = alarmInputs(strict, "public-certificate-expires");
             expect(inputs["dimensions"]).to.deep.equal({ CertificateArn: certificateArn });
             expect(inputs["threshold"]).to.equal(30);
             expect(inputs["alarmDescription"]).to.match(/ Import a new one over the old one/);

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { bakeSeconds } from "../../../components/load-balancing/deployment-alarm";
+import { alarmInputs } from "../../harness/alarms";
 import { testTopics } from "../../harness/scope";
 import { recordRoute, routeArgs, target, token, type Both } from "./fixture";
 
@@ -59,6 +60,15 @@ describe("Route", () => {
         const { options } = both.strict.one(token.targetGroup, "certs-tg");
         expect(options.deleteBeforeReplace ?? false).to.equal(false);
         expect(both.strict.one(token.rule, "certs-tg").options.deleteBeforeReplace).to.equal(true);
+    });
+
+    it("keeps a client with one copy where the app asks for it", async () => {
+        const { strict } = await recordRoute({ target: { ...routeArgs().target, stickinessSeconds: 3600 } });
+        expect(strict.inputs(token.targetGroup, "certs-tg")["stickiness"]).to.deep.equal({
+            type: "lb_cookie",
+            enabled: true,
+            cookieDuration: 3600,
+        });
     });
 
     it("checks health in the clear where the app speaks plain HTTP", async () => {
@@ -140,7 +150,7 @@ describe("Route", () => {
 
     describe("alarms", () => {
         it("page on the app's share of errors, dead connections included", () => {
-            const inputs = both.placeholder.inputs(token.alarm, "certs-tg-errors");
+            const inputs = alarmInputs(both.placeholder, "certs-tg-errors");
             const sum = (id: string, metricName: string) => ({
                 id,
                 metric: {
@@ -166,7 +176,7 @@ describe("Route", () => {
             ]);
             expect(inputs).to.include({ threshold: 5, evaluationPeriods: 5, datapointsToAlarm: 3 });
             expect(inputs["alarmDescription"]).to.equal(
-                "platform-test: certs-tg on load balancer public fails in more than 5 percent of requests: the app " +
+                "certs-tg on load balancer public fails in more than 5 percent of requests: the app " +
                     "answers 5xx or not at all. Roll back if it was just deployed; else read the app's log of the last minutes.",
             );
         });
@@ -213,7 +223,7 @@ describe("Route", () => {
                     datapointsToAlarm: 3,
                     evaluationPeriods: 3,
                     alarmDescription:
-                        "platform-test: certs-tg on load balancer public has no healthy copy: users get errors. Roll back if " +
+                        "certs-tg on load balancer public has no healthy copy: users get errors. Roll back if " +
                         "it was just deployed; else look at the service's events and at the app's log for why its health " +
                         "check fails.",
                 },
@@ -228,14 +238,14 @@ describe("Route", () => {
                     datapointsToAlarm: 10,
                     evaluationPeriods: 15,
                     alarmDescription:
-                        "platform-test: certs-tg on load balancer public has had a copy that fails its health check for ten " +
+                        "certs-tg on load balancer public has had a copy that fails its health check for ten " +
                         "minutes; the others carry the load. See in the target group which one and why, then stop that " +
                         "task: ECS starts another.",
                 },
             ],
         ] as const) {
             it(`tell of ${name} as ${severity}`, () => {
-                expect(both.placeholder.inputs(token.alarm, name)).to.deep.equal({
+                expect(alarmInputs(both.placeholder, name)).to.deep.equal({
                     ...expected,
                     namespace: "AWS/ApplicationELB",
                     statistic: "Maximum",

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { Alerts } from "../../../components/monitoring/alerts";
 import { alerts as block } from "../../../components/monitoring/block";
+import { alarmInputs } from "../../harness/alarms";
 import { record, recordBoth } from "../../harness/record";
 import { testKeyArn, testScope } from "../../harness/scope";
 
@@ -106,7 +107,7 @@ describe("Alerts", () => {
             ["critical", "warning"],
             ["warning", "critical"],
         ] as const) {
-            const { alarmDescription, ...watch } = recording.inputs(alarm, `alerts-${broken}-undelivered`);
+            const { alarmDescription, ...watch } = alarmInputs(recording, `alerts-${broken}-undelivered`);
             const tell = [recording.output(topic, `alerts-${told}`, "arn")];
             expect(watch).to.deep.equal({
                 namespace: "AWS/SNS",
@@ -121,7 +122,7 @@ describe("Alerts", () => {
                 alarmActions: tell,
                 okActions: tell,
             });
-            expect(alarmDescription).to.match(new RegExp(`^A ${broken} alert of platform-test did not reach everyone`));
+            expect(alarmDescription).to.match(new RegExp(`^A ${broken} alert did not reach everyone`));
         }
     });
 });

@@ -106,14 +106,14 @@ describe("Network", () => {
         });
     });
 
-    it("gives a regional gateway the fixed address of every zone", async () => {
+    it("gives a regional gateway an address in every zone that no gateway before it holds", async () => {
         const recording = await record(network({ natGateways: "regional" }));
         const nat = recording.inputs("aws:ec2/natGateway:NatGateway", "network-nat-regional");
         expect(nat["availabilityMode"]).to.equal("regional");
         expect(nat["availabilityZoneAddresses"]).to.deep.equal(
             twoZones.map((zone) => ({
                 availabilityZone: zone,
-                allocationIds: [recording.id("aws:ec2/eip:Eip", `network-nat-${zone}`)],
+                allocationIds: [recording.id("aws:ec2/eip:Eip", `network-nat-regional-${zone}`)],
             })),
         );
         expect(nat).to.not.have.any.keys("subnetId", "allocationId");

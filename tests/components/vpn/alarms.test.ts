@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { alarmInputs } from "../../harness/alarms";
 import { record } from "../../harness/record";
 import { testTopics } from "../../harness/scope";
 import { makeVpn, north, south, types } from "./fixture";
@@ -9,7 +10,7 @@ const tell = (topic: unknown) => ({ alarmActions: [topic], okActions: [topic] })
 describe("the alarms of the VPN", () => {
     it("warn when one tunnel of a connection stays down", async () => {
         const recording = await record(() => makeVpn());
-        const { alarmDescription, ...watch } = recording.inputs(types.alarm, "vpn-north-1-degraded");
+        const { alarmDescription, ...watch } = alarmInputs(recording, "vpn-north-1-degraded");
         expect(watch).to.deep.equal({
             namespace: "AWS/VPN",
             metricName: "TunnelState",
@@ -31,7 +32,7 @@ describe("the alarms of the VPN", () => {
 
     it("page when both are down, or silent", async () => {
         const recording = await record(() => makeVpn());
-        const { alarmDescription, ...watch } = recording.inputs(types.alarm, "vpn-north-1-outage");
+        const { alarmDescription, ...watch } = alarmInputs(recording, "vpn-north-1-outage");
         expect(watch).to.deep.equal({
             namespace: "AWS/VPN",
             metricName: "TunnelState",
@@ -50,7 +51,7 @@ describe("the alarms of the VPN", () => {
     it("watch every connection by its own id", async () => {
         const recording = await record(() => makeVpn(both));
         for (const device of ["north", "south"]) {
-            expect(recording.inputs(types.alarm, `vpn-${device}-1-outage`)["dimensions"]).to.deep.equal({
+            expect(alarmInputs(recording, `vpn-${device}-1-outage`)["dimensions"]).to.deep.equal({
                 VpnId: recording.id(types.connection, `vpn-${device}-1`),
             });
         }
@@ -70,7 +71,7 @@ describe("the alarms of the VPN", () => {
             },
             returnData: false,
         });
-        const { alarmDescription, ...watch } = recording.inputs(types.alarm, "vpn-outage");
+        const { alarmDescription, ...watch } = alarmInputs(recording, "vpn-outage");
         expect(watch).to.deep.equal({
             metricQueries: [
                 query("connection1", "north"),
@@ -89,7 +90,7 @@ describe("the alarms of the VPN", () => {
 
     it("warn when AWS's own pings into the datacenter are lost", async () => {
         const recording = await record(() => makeVpn({ keepalive: { probe: { destination: "10.16.0.10" } } }));
-        const { alarmDescription, ...watch } = recording.inputs(types.alarm, "vpn-probe-packet-loss");
+        const { alarmDescription, ...watch } = alarmInputs(recording, "vpn-probe-packet-loss");
         expect(watch).to.deep.equal({
             namespace: "AWS/NetworkMonitor",
             metricName: "PacketLoss",

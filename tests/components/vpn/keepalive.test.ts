@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { amazonLinuxParameter } from "../../../components/shared/amazon-linux";
 import { keepaliveAddress } from "../../../components/vpn/plan";
+import { alarmInputs } from "../../harness/alarms";
 import { record } from "../../harness/record";
 import { testTopics } from "../../harness/scope";
 import { makeVpn, types } from "./fixture";
@@ -74,7 +75,7 @@ describe("the VPN's ping target", () => {
     ] as const) {
         it(`is repaired by AWS: ${action}`, async () => {
             const recording = await withKeepalive();
-            const { alarmDescription, ...watch } = recording.inputs(types.alarm, `${name}-${action}`);
+            const { alarmDescription, ...watch } = alarmInputs(recording, `${name}-${action}`);
             expect(alarmDescription).to.match(/Nothing to do\.$/);
             expect(watch).to.deep.equal({
                 namespace: "AWS/EC2",
@@ -93,7 +94,7 @@ describe("the VPN's ping target", () => {
 
     it("is reported when it does not come back, or was stopped", async () => {
         const recording = await withKeepalive();
-        expect(recording.inputs(types.alarm, `${name}-down`)).to.deep.include({
+        expect(alarmInputs(recording, `${name}-down`)).to.deep.include({
             metricName: "StatusCheckFailed",
             dimensions: { InstanceId: recording.id(types.instance, name) },
             treatMissingData: "breaching",

@@ -15,6 +15,12 @@ describe("preview: the command line", () => {
         });
     });
 
+    it("takes the stack's name alone, by a flag, in full and as its file is called", () => {
+        for (const args of [["prod"], ["--stack", "prod"], ["-s", "prod"], ["acme/shop/prod"], ["Pulumi.prod.yaml"]]) {
+            expect(parseOptions(args).stack, args.join(" ")).to.equal("prod");
+        }
+    });
+
     it("takes values after a space or an equals sign, the last one winning", () => {
         const options = parseOptions(["--cwd", "a", "prod", "--cwd=b", "--timeout=2.5", "--filter", "x=y"]);
         expect(options).to.deep.include({ stack: "prod", cwd: "b", timeoutSeconds: 2.5, filter: "x=y" });
@@ -45,6 +51,7 @@ describe("preview: the command line", () => {
         [["--colour"], "unknown flag --colour. Run with --help to see all flags."],
         [["-x"], "unknown flag -x. Run with --help to see all flags."],
         [["a", "b"], 'one stack at a time: got "a" and "b".'],
+        [["a", "-s", "b"], 'one stack at a time: got "a" and "b".'],
         [["--cwd"], "--cwd needs a value: --cwd DIR."],
         [["--cwd", "--json"], "--cwd needs a value: --cwd DIR."],
         [["--json=yes"], '--json takes no value, got "yes".'],

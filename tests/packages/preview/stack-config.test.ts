@@ -120,6 +120,22 @@ describe("preview: the configuration of a stack", () => {
         );
     });
 
+    it("names a conflict marker by its name", () => {
+        expect(complaint("config:\n  a: 1\n<<<<<<< HEAD\n  b: 2\n")).to.match(
+            /^<root>\/Pulumi\.dev\.yaml:\d+:\d+: broken YAML: a conflict marker of git is left in it$/,
+        );
+    });
+
+    it("refuses keys outside of config, which would be ignored", () => {
+        expect(complaint("config:\n  a: 1\nsample:b: 2\n")).to.equal(
+            "<root>/Pulumi.dev.yaml: sample:b stands outside of config: and would be ignored. Indent below it.",
+        );
+        expect(complaint("aws:region: x\nsample:b: 2\n")).to.equal(
+            "<root>/Pulumi.dev.yaml: aws:region, sample:b stand outside of config: and would be ignored. Indent below it.",
+        );
+        expect(load("secretsprovider: default\nencryptionsalt: v1\nsomething: else\n").values.size).to.equal(0);
+    });
+
     it("says so when the file has another form", () => {
         expect(complaint("- a\n")).to.equal(
             "<root>/Pulumi.dev.yaml: a stack file holds keys and values, for instance a config block.",

@@ -14,7 +14,7 @@ describe("preview: stacks and flags", () => {
 
     it("an unknown stack: names the missing file and the stacks that exist", async () => {
         const root = projects.write({ "Pulumi.prod.yaml": "" });
-        const ran = await runPreview(["test", "--cwd", root]);
+        const ran = await runPreview(["--stack", "test", "--cwd", root]);
         expect(textOf(ran, root)).to.equal(
             'there is no stack "test": <root>/Pulumi.test.yaml does not exist. Stacks with a file: dev, prod.\n',
         );
@@ -26,6 +26,46 @@ describe("preview: stacks and flags", () => {
         const ran = await runPreview(["dev", "--cwd", root]);
         expect(textOf(ran, root)).to.equal("<root>/Pulumi.dev.yaml:3:3: broken YAML: deficient indentation\n");
         expect(ran.code).to.equal(2);
+    });
+
+    for (const [format, rule] of [
+        ["json", /"code": "usage"/],
+        ["sarif", /"ruleId": "program\/usage"[^]*"uri": "Pulumi.dev.yaml"[^]*"startLine": 3/],
+        ["markdown", /program\/usage \|/],
+    ] as const) {
+        it(`broken YAML with --${format}: writes the format that was asked for`, async () => {
+            const root = projects.write({ "Pulumi.dev.yaml": "config:\n  a: [1\n  b: 2\n" });
+            const { code, stdout, stderr } = await runPreview(["dev", "--cwd", root, `--${format}`]);
+            expect(stdout).to.match(rule).and.to.include("broken YAML: deficient indentation");
+            expect([code, stderr.trim().split("\n").length]).to.deep.equal([2, 1]);
+        });
+    }
+
+    it("problems of the configuration with --sarif: each at the line of its key", async () => {
+        const message =
+            'config: 2 problems in stack \\"dev\\"\\n- sample:a: is wrong. Set it\\n- sample:b.c[0]: so is this. Set it';
+        const root = projects.write({
+            "Pulumi.dev.yaml": "config:\n  sample:a: 1\n  sample:b:\n    c:\n      - 2\n",
+            "index.ts": `import * as pulumi from "@pulumi/pulumi";\nthrow new pulumi.RunError("${message}");\n`,
+        });
+        const { stdout } = await runPreview(["dev", "--cwd", root, "--sarif"]);
+        interface Result {
+            readonly message: { readonly text: string };
+            readonly locations: readonly [
+                { physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number } } },
+            ];
+        }
+        const [{ results }] = (JSON.parse(stdout) as { runs: readonly [{ results: readonly Result[] }] }).runs;
+        expect(
+            results.map(({ message: { text }, locations: [{ physicalLocation: at }] }) => [
+                text.split("\n")[0],
+                at.artifactLocation.uri,
+                at.region.startLine,
+            ]),
+        ).to.deep.equal([
+            ["sample:a: is wrong. Set it", "Pulumi.dev.yaml", 2],
+            ["sample:b.c[0]: so is this. Set it", "Pulumi.dev.yaml", 5],
+        ]);
     });
 
     it("an empty stack and an empty program: a valid, empty plan", async () => {

@@ -11,11 +11,11 @@ export function knownTask(stack: StackEdit): { readonly task: Editable; readonly
     return { task, containers: typeof containers === "string" ? containers : "[]" };
 }
 
-/** Changes its last container. */
+/** Changes its last container that is no log router. */
 export function changeContainer(stack: StackEdit, change: (container: Container) => void): void {
     const { task, containers: text } = knownTask(stack);
     const containers = JSON.parse(text) as Container[];
-    const last = containers.at(-1);
+    const last = containers.findLast((each) => !("firelensConfiguration" in each));
     if (last !== undefined) change(last);
     stack.set(task, "containerDefinitions", JSON.stringify(containers));
 }

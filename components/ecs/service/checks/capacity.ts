@@ -34,7 +34,8 @@ function* tooLarge({ path, config }: ServiceEntry, cluster: ClusterConfig): Iter
         yield invalid([...path, "cpuUnits"], config.cpuUnits, units);
     }
     for (const kind of ["scheduledTasks", "tasks"] as const) {
-        for (const [name, { memoryMiB }] of Object.entries(config[kind])) {
+        const tasks: Readonly<Record<string, Pick<ServiceConfig["tasks"][string], "memoryMiB">>> = config[kind];
+        for (const [name, { memoryMiB }] of Object.entries(tasks)) {
             if (memoryMiB !== undefined && serviceDemand(config, memoryMiB).memoryMiB > instance.memoryMiB) {
                 yield invalid([...path, kind, name, "memoryMiB"], memoryMiB, memory);
             }

@@ -1,7 +1,7 @@
 import type { StackDraft } from "../../../shared/block/block";
 import { invalid, type ConfigProblem, type KeyPath } from "../../../shared/block/problems";
 import { arnElsewhere } from "../../../shared/block/region";
-import type { ServiceConfig, ServicesConfig } from "../schema/service";
+import type { ServicesConfig } from "../schema/service";
 import { serviceEntries } from "./entries";
 
 /**
@@ -13,23 +13,27 @@ const wholeArn = /:secret:[^:]+-[A-Za-z0-9]{6}(:|$)/;
 /** Secrets that tasks could not read. */
 export function* checkSecrets(services: ServicesConfig, { region }: StackDraft): Iterable<ConfigProblem> {
     for (const { path, config } of serviceEntries(services)) {
-        yield* secretsElsewhere(path, config, region);
+        yield* secretsElsewhere([...path, "secrets"], config.secrets, region);
+        const { ca, secretOptions } = config.logging.forward ?? { ca: undefined, secretOptions: {} };
+        const forward = [...path, "logging", "forward"];
+        yield* secretsElsewhere([...forward, "secretOptions"], secretOptions, region);
+        yield* secretsElsewhere(forward, ca === undefined ? {} : { ca }, region);
         for (const [name, variant] of Object.entries(config.variants)) {
-            yield* secretsElsewhere([...path, "variants", name], variant, region);
+            yield* secretsElsewhere([...path, "variants", name, "secrets"], variant.secrets, region);
         }
     }
 }
 
 function* secretsElsewhere(
     path: KeyPath,
-    { secrets }: Pick<ServiceConfig, "secrets">,
+    secrets: Readonly<Record<string, string>>,
     region: string | undefined,
 ): Iterable<ConfigProblem> {
     for (const [name, arn] of Object.entries(secrets)) {
         if (/^arn:[^:]+:secretsmanager:/.test(arn) && !wholeArn.test(arn)) {
             const allowed = "the whole ARN, whose name ends with a hyphen and six characters that AWS chose";
-            yield invalid([...path, "secrets", name], arn, allowed);
+            yield invalid([...path, name], arn, allowed);
         }
-        yield* arnElsewhere([...path, "secrets", name], arn, region, "tasks read secrets of their own region");
+        yield* arnElsewhere([...path, name], arn, region, "tasks read secrets of their own region");
     }
 }

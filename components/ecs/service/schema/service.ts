@@ -4,6 +4,7 @@ import type { ConfigOf } from "../../../shared/block/block";
 import { keyName, port } from "../../../shared/block/primitives";
 import { loggingSchema } from "./logging";
 import { scalingSchema } from "./scaling";
+import { secret } from "./secret";
 import { scheduledTaskSchema, taskSchema } from "./tasks";
 
 const imageAllowed = {
@@ -31,13 +32,6 @@ const variableName = z
     .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "allowed: letters, digits and underscores, no digit first" });
 
 const environment = z.record(variableName, z.string());
-
-/** A secret by the ARN or name under which AWS keeps it; its value never passes through the stack. */
-const secret = z
-    .string()
-    .regex(/^(arn:aws(-[a-z]+)*:(secretsmanager|ssm):[a-z0-9-]+:[0-9]{12}:.+|(\/[\w.-]+){1,15})$/, {
-        error: "allowed: the ARN of a Secrets Manager secret or SSM parameter, or a parameter's name such as /platform/prod/app/token",
-    });
 
 const statement = z.strictObject({
     actions: z
@@ -100,7 +94,7 @@ export const serviceSchema = z.strictObject({
         .enum(["bridge", "awsvpc"])
         .default("bridge")
         .describe(
-            "`bridge` packs most on an instance; `awsvpc` gives each task an address and a security group of its own. Replaces the target groups, new before old, and rolls the service.",
+            "`bridge` packs most on an instance; `awsvpc` gives each task an address and a security group of its own. Changing it is an outage of minutes: new target groups, and a roll of the service.",
         ),
     hostPort: z
         .int()
@@ -136,6 +130,21 @@ export const serviceSchema = z.strictObject({
         .max(3600)
         .default(60)
         .describe("Seconds that open requests get when a task leaves; longer than the slowest request."),
+    healthCommand: z
+        .array(z.string())
+        .min(1)
+        .optional()
+        .describe(
+            "Command that ECS runs in the container every 30 seconds; a copy in which it fails three times is replaced. For apps that no load balancer asks, such as workers.",
+        ),
+    stickinessSeconds: z
+        .int()
+        .min(0)
+        .max(604_800)
+        .default(0)
+        .describe(
+            "Seconds for which a browser stays with one copy, by a cookie of the load balancer's; for sessions kept in memory. 0: each request goes where there is least to do.",
+        ),
     slowAfterSeconds: z
         .int()
         .min(0)

@@ -24,4 +24,13 @@ export const scheduledTaskSchema = z.strictObject({
     enabled: z.boolean().default(true).describe("Whether it runs."),
 });
 
-export const taskSchema = z.strictObject({ command, memoryMiB });
+export const taskSchema = z.strictObject({
+    command,
+    memoryMiB,
+    when: z
+        .enum(["by-hand", "before-deployment"])
+        .default("by-hand")
+        .describe(
+            "`before-deployment` runs it with each new image, and rolls the service out when it ended with exit code 0. At most 14 minutes; not while `desiredCount` is 0.",
+        ),
+});

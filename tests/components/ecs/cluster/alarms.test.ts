@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { alarmInputs } from "../../../harness/alarms";
 import { record } from "../../../harness/record";
 import type { Recording } from "../../../harness/recording";
 import { testTopics } from "../../../harness/scope";
@@ -15,12 +16,33 @@ const reservation = {
     treatMissingData: "notBreaching",
 };
 const capacity = "cluster-capacity";
+const failedChanges = Object.fromEntries(
+    [
+        ["cluster-failed-deployments", "platform-test-deploy-failures"],
+        ["cluster-failed-refreshes", "platform-test-refresh-failures"],
+    ].map(([name = "", queue]) => [
+        name,
+        {
+            namespace: "AWS/SQS",
+            metricName: "NumberOfMessagesSent",
+            dimensions: { QueueName: queue },
+            statistic: "Sum",
+            period: 300,
+            evaluationPeriods: 1,
+            comparisonOperator: "GreaterThanThreshold",
+            threshold: 0,
+            treatMissingData: "notBreaching",
+            alarmActions: [testTopics.warning],
+            okActions: [testTopics.warning],
+        },
+    ]),
+);
 
 /** What an alarm watches and whom it tells; its text is checked apart. */
 function alarms(recording: Recording): Record<string, unknown> {
     return Object.fromEntries(
         recording.names(types.alarm).map((name) => {
-            const watch = Object.entries(recording.inputs(types.alarm, name));
+            const watch = Object.entries(alarmInputs(recording, name));
             return [name, Object.fromEntries(watch.filter(([key]) => key !== "alarmDescription"))];
         }),
     );
@@ -36,6 +58,7 @@ describe("the alarms of the cluster", () => {
             statistic: "Minimum",
         };
         expect(alarms(made)).to.deep.equal({
+            ...failedChanges,
             [`${capacity}-memory`]: { ...reservation, ...tell(testTopics.warning), metricName: "MemoryReservation" },
             [`${capacity}-cpu`]: { ...reservation, ...tell(testTopics.warning), metricName: "CPUReservation" },
             [`${capacity}-below-minimum`]: {
@@ -87,7 +110,7 @@ describe("the alarms of the cluster", () => {
         const made = await record(() => makeCluster());
         const watched = made
             .names(types.alarm)
-            .map((name) => made.inputs(types.alarm, name))
+            .map((name) => alarmInputs(made, name))
             .filter(({ namespace }) => namespace === "AWS/AutoScaling")
             .map(({ metricName }) => metricName);
         expect(made.inputs(types.group, "cluster-instances")["enabledMetrics"]).to.have.members(watched);
@@ -108,7 +131,7 @@ describe("the alarms of the cluster", () => {
 
     it("say what is wrong and what to do", async () => {
         const made = await record(() => makeCluster({ minInstances: 2, maxInstances: 6 }));
-        const text = (name: string) => made.inputs(types.alarm, name)["alarmDescription"];
+        const text = (name: string) => alarmInputs(made, name)["alarmDescription"];
         expect(text(`${capacity}-below-minimum`)).to.equal(
             "Fewer than 2 instances (cluster.minInstances) serve for ten minutes: apps may be down to one zone. " +
                 "Read the scaling group's activity history for why none starts.",

@@ -61,7 +61,30 @@ const router = {
         initProcessEnabled: true,
         tmpfs: [tmpfs("/tmp")],
     },
-    firelensConfiguration: { type: "fluentbit", options: { "enable-ecs-log-metadata": "true" } },
+    command: ["/bin/sh", "-c", `printf '%s' "$CLOUDWATCH_OUTPUT" > /tmp/cloudwatch.conf && exec /entrypoint.sh`],
+    environment: [
+        {
+            name: "CLOUDWATCH_OUTPUT",
+            value: `[OUTPUT]
+    Name cloudwatch_logs
+    Match app-*
+    region us-east-1
+    log_group_name /platform-test/services/app
+    log_stream_prefix service/app/
+    log_key log
+    Retry_Limit 10
+`,
+        },
+    ],
+    secrets: [],
+    firelensConfiguration: {
+        type: "fluentbit",
+        options: {
+            "enable-ecs-log-metadata": "true",
+            "config-file-type": "file",
+            "config-file-value": "/tmp/cloudwatch.conf",
+        },
+    },
     logConfiguration: awslogs,
 };
 
@@ -164,7 +187,7 @@ describe("containerDefinitions", () => {
         ]);
     });
 
-    it("forwards logs over HTTP through a router that starts first", () => {
+    it("forwards logs over HTTP as well, through a router that starts first", () => {
         const logging = { forward: { host: "logs.example.org", port: 8443, path: "/apps" } };
         expect(containers({ logging })).to.deep.equal([
             {
@@ -198,6 +221,28 @@ describe("containerDefinitions", () => {
             Port: "24224",
             Retry_Limit: "5",
             tls: "Off",
+        });
+    });
+
+    it("gives the endpoint credentials, and trusts its authority, by secrets that ECS reads", () => {
+        const secretOptions = { http_Passwd: "/logs/password", http_User: "/logs/user" };
+        const forward = { host: "logs.example.org", port: 8443, secretOptions, ca: "/logs/ca" };
+        const [app, log] = containers({ logging: { forward } });
+        expect(app?.logConfiguration).to.deep.include({
+            secretOptions: [
+                { name: "http_Passwd", valueFrom: "/logs/password" },
+                { name: "http_User", valueFrom: "/logs/user" },
+            ],
+        });
+        expect(app?.logConfiguration.options).to.include({ "tls.ca_file": "/tmp/authority.pem" });
+        expect(log).to.deep.equal({
+            ...router,
+            command: [
+                "/bin/sh",
+                "-c",
+                `printf '%s' "$CLOUDWATCH_OUTPUT" > /tmp/cloudwatch.conf && printf '%s\\n' "$AUTHORITY" > /tmp/authority.pem && exec /entrypoint.sh`,
+            ],
+            secrets: [{ name: "AUTHORITY", valueFrom: "/logs/ca" }],
         });
     });
 });

@@ -159,4 +159,21 @@ describe("TaskRoles", () => {
         expect(recording.inputs("aws:ecs/service:Service", "app")["enableExecuteCommand"]).to.equal(true);
         expect((await record(service())).names(rolePolicy)).to.deep.equal(["app-roles-execution"]);
     });
+
+    it("let the log router write to CloudWatch Logs, and read its secrets at the start", async () => {
+        const forward = {
+            host: "logs.example.org",
+            port: 8443,
+            secretOptions: { http_User: "/logs/user" },
+            ca: "/logs/ca",
+        };
+        expect(await statements("task", { logging: { forward } })).to.deep.equal([logs]);
+        const parameter = (name: string) => `arn:aws:ssm:us-east-1:123456789012:parameter${name}`;
+        expect(await statements("execution", { logging: { forward } })).to.deep.include({
+            Sid: "ReadParameters",
+            Effect: "Allow",
+            Action: "ssm:GetParameters",
+            Resource: [parameter("/logs/ca"), parameter("/logs/user")],
+        });
+    });
 });

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { alarmInputs } from "../../../harness/alarms";
 import { record, recordBoth } from "../../../harness/record";
 import { testTopics } from "../../../harness/scope";
 import { service } from "./fixture";
@@ -190,7 +191,7 @@ describe("ScheduledTasks", () => {
                 },
             ],
         });
-        const { alarmDescription, ...alarm } = placeholder.inputs("aws:cloudwatch/metricAlarm:MetricAlarm", name);
+        const { alarmDescription, ...alarm } = alarmInputs(placeholder, name);
         expect(alarmDescription).to.match(/^A scheduled task of platform-test-app did not start or failed\./);
         expect(alarm).to.deep.equal({
             namespace: "AWS/SQS",

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { cluster } from "../../../../components/ecs/cluster/block";
 import { memoryThreshold } from "../../../../components/ecs/service/alarms";
 import { serviceSchema } from "../../../../components/ecs/service/schema/service";
+import { alarmInputs } from "../../../harness/alarms";
 import { record, recordBoth } from "../../../harness/record";
 import type { Recording } from "../../../harness/recording";
 import { testTopics } from "../../../harness/scope";
@@ -57,8 +58,8 @@ describe("alarms of a service", () => {
     for (const { name, topic, evaluationPeriods, query } of copies) {
         it(`${name} counts copies, and takes silence of all counts for nothing wrong`, async () => {
             const recording = await record(service());
-            const { alarmDescription, ...inputs } = recording.inputs(alarm, name);
-            expect(alarmDescription).to.match(/^platform-test: app /);
+            const { alarmDescription, ...inputs } = alarmInputs(recording, name);
+            expect(alarmDescription).to.match(/^app /);
             expect(inputs).to.deep.equal({
                 metricQueries: [
                     count(recording, "desired", "DesiredTaskCount"),
@@ -82,8 +83,8 @@ describe("alarms of a service", () => {
     for (const { name, ...measure } of usage) {
         it(`${name} warns of too little`, async () => {
             const recording = await record(service());
-            const { alarmDescription, ...inputs } = recording.inputs(alarm, name);
-            expect(alarmDescription).to.match(/^platform-test: app /);
+            const { alarmDescription, ...inputs } = alarmInputs(recording, name);
+            expect(alarmDescription).to.match(/^app /);
             expect(inputs).to.deep.equal({
                 namespace: "AWS/ECS",
                 ...measure,

@@ -52,6 +52,7 @@ describe("the handover to the datacenter", () => {
         ]);
         const { pingInstance: _pingInstance, probeId: _probeId, ...known } = around;
         expect(known).to.deep.equal({
+            dnsQuestions: [],
             ...{ onPremisesCidrs: ["10.16.0.0/16", "172.20.0.0/16"], pingAddress: "10.40.15.229" },
             ...{ probeDestination: "10.16.0.10", contact: "Network operations center, +1 555 0100" },
         });

@@ -1,5 +1,8 @@
+import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { expect } from "chai";
+import { UsageError } from "@platform/preview/errors";
+import { findRevision } from "@platform/preview/against/git";
 import { inTurns } from "../support/in-turns";
 import { runPreview, textOf } from "../support/run-preview";
 import { TemporaryProjects } from "../support/temporary-project";
@@ -36,6 +39,26 @@ describe("preview --against: what cannot be compared with", () => {
             code: 2,
             text: "--against nowhere: there is no such file, and <root> has no such revision. git branch --all lists branches; git fetch gets those that are missing.\n",
         });
+    });
+
+    it("an unknown revision in a shallow clone: tells the fetch that makes it", () => {
+        const { root } = new Repository(projects, { "index.ts": "" });
+        const clone = path.join(root, "clone");
+        execFileSync("git", ["clone", "--quiet", "--depth", "1", `file://${root}`, clone]);
+        const fixes: readonly (readonly [name: string, fetch: string])[] = [
+            ["stable", "git fetch --depth 1 origin stable:refs/heads/stable"],
+            ["origin/stable", "git fetch --depth 1 origin stable:refs/remotes/origin/stable"],
+            ["0123456789abcdef", "git fetch --depth 1 origin 0123456789abcdef"],
+        ];
+        for (const [name, fetch] of fixes) {
+            expect(() => findRevision(clone, name)).to.throw(
+                UsageError,
+                `The clone is shallow: fetch the revision first, for instance with: ${fetch}`,
+            );
+        }
+        execFileSync("git", ["-C", root, "branch", "stable"]);
+        execFileSync("git", ["-C", clone, ...(fixes[0]?.[1].split(" ").slice(1) ?? [])], { stdio: "ignore" });
+        expect(findRevision(clone, "stable").label).to.match(/^stable \(/);
     });
 
     it("a revision whose program fails", async () => {

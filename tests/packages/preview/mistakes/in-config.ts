@@ -15,15 +15,15 @@ export const IN_CONFIG: readonly Mistake[] = [
         mistake: "a VPC that overlaps the datacenter",
         file,
         sound: "onPremisesCidrs: [10.16.0.0/16]",
-        wrong: "onPremisesCidrs: [10.41.128.0/17]",
-        says: 'config: 1 problem in stack "staging"\n- platform:vpn.onPremisesCidrs[0]: "10.41.128.0/17" is not valid; allowed a range that does not overlap 10.41.0.0/16, the VPC of platform:network. Set it in Pulumi.staging.yaml',
+        wrong: "onPremisesCidrs: [10.16.0.0/16, 10.41.128.0/17]",
+        says: 'config: 1 problem in stack "staging"\n- platform:vpn.onPremisesCidrs[1]: "10.41.128.0/17" is not valid; allowed a range that does not overlap 10.41.0.0/16, the VPC of platform:network. Set it in Pulumi.staging.yaml',
     },
     {
         mistake: "fewer instances at most than at least",
         file,
         sound: "minInstances: 1",
         wrong: "minInstances: 3",
-        says: 'config: 1 problem in stack "staging"\n- platform:cluster.minInstances: 3 is not valid; allowed minInstances at most maxInstances. Set it in Pulumi.staging.yaml',
+        says: 'config: 1 problem in stack "staging"\n- platform:cluster.maxInstances: 2 is not valid; allowed 3 or more, minInstances, which is 2 unless it is set. Set it in Pulumi.staging.yaml',
     },
     {
         mistake: "a key misspelt",

@@ -26,12 +26,17 @@ const RESOURCES = "required: the ARNs of the resources. Fix: name them, or add a
 const every = (action: string) =>
     `every resource, also for an action that can be limited (policy.Statement[0].${action})`;
 
+const ofCaller = (operator: string) => ({
+    [operator]: { "ssm:resourceTag/aws:ssmmessages:session-id": "${aws:userid}*" },
+});
+
 describeResourcePolicy(iamNoStar, {
     type: POLICY,
     compliant: [
         policy(allow(["s3:GetObject", "s3:Put*"])),
         policy(allow("ecr:GetAuthorizationToken", "*"), allow(["ec2:Describe*", "ssm:ListCommands"], "*")),
         policy(allow("ec2:StopInstances", "*", { Condition: { StringEquals: { "aws:ResourceTag/App": "forms" } } })),
+        policy(allow("ssm:TerminateSession", arn("ssm", "session/*"), { Condition: ofCaller("StringLike") })),
         policy({ Effect: "Deny", NotAction: "*", NotResource: "*" }, { Effect: "Deny", Action: "*", Resource: "*" }),
         { policy: { Statement: allow("kms:Decrypt", "arn:aws:kms:us-east-1:123456789012:key/1234") } },
         // An output of the program: the ARN of one of its resources.
@@ -110,6 +115,10 @@ describeResourcePolicy(iamNoStar, {
                         `that can be limited (policy.Statement[0].Action); ${RESOURCES}`,
                 ] as const,
         ),
+        [
+            policy(allow("ssm:TerminateSession", "*", { Condition: ofCaller("StringNotLike") })),
+            `subject (${POLICY}): policy.Statement[0].Resource is ${every("Action")}; ${RESOURCES}`,
+        ],
         [
             policy(allow("ec2:StopInstances", "*", { Condition: { StringLike: { "aws:ResourceTag/App": "*" } } })),
             `subject (${POLICY}): policy.Statement[0].Resource is ${every("Action")}; ${RESOURCES}`,

@@ -19,7 +19,7 @@ describeMistakes("capacity", [
         mistake: "no room beside the log router",
         changes: {
             "platform:services.certs.memoryMiB": 7300,
-            "platform:services.certs.logging": { forward: { host: "logs.example.gov", port: 443 } },
+            "platform:services.certs.logging": { forward: { host: "logs.example.org", port: 443 } },
         },
         problems: [
             "platform:services.certs.memoryMiB: 7300 is not valid; allowed at most 7257 MiB, what one t3.large has for tasks beside the log router. Set it in Pulumi.test.yaml",

@@ -155,59 +155,6 @@ describeMistakes("statements", [
     },
 ]);
 
-describeMistakes("forwarded logs", [
-    {
-        mistake: "no way for the log router's image",
-        changes: {
-            "platform:network.natGateways": "none",
-            "platform:network.interfaceEndpoints": [
-                "ecr.api",
-                "ecr.dkr",
-                "ecs",
-                "ecs-agent",
-                "ecs-telemetry",
-                "logs",
-                "ec2messages",
-                "ssm",
-                "ssmmessages",
-                "secretsmanager",
-            ],
-            "platform:services.certs.image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/certs:1.0.0",
-            "platform:services.certs.logging": { forward: { host: "logs.example.gov", port: 443 } },
-        },
-        problems: [
-            "platform:services.certs.logging.forward: the block is not valid; allowed only with NAT, for the log router's image comes from the internet. Remove it from Pulumi.test.yaml",
-        ],
-    },
-    {
-        mistake: "logs that may not leave",
-        changes: {
-            "platform:vpn": undefined,
-            "platform:services.certs.logging": { forward: { host: "logs.example.gov", port: 8443 } },
-        },
-        problems: [
-            "platform:services.certs.logging.forward.port: 8443 is not valid; allowed a port that platform:cluster.egress opens, or logs would not leave. Set it in Pulumi.test.yaml",
-        ],
-    },
-    {
-        mistake: "a path without its slash",
-        changes: {
-            "platform:services.certs.logging": { forward: { host: "logs.example.gov", port: 443, path: "logs" } },
-        },
-        problems: [
-            'platform:services.certs.logging.forward.path: "logs" is not valid; allowed a path that starts with /, such as /admin/ok. Set it in Pulumi.test.yaml',
-        ],
-    },
-    {
-        mistake: "a mistake in the VPN, through which they go",
-        changes: {
-            "platform:vpn.contakt": "x",
-            "platform:services.certs.logging": { forward: { host: "logs.example.gov", port: 8443 } },
-        },
-        problems: ["platform:vpn.contakt: unknown key; did you mean contact? Rename it in Pulumi.test.yaml"],
-    },
-]);
-
 describeMistakes("secrets and images", [
     {
         mistake: "a secret without the six characters that AWS chose",

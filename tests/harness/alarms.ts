@@ -1,0 +1,13 @@
+import { expect } from "chai";
+import type { WireMap } from "@platform/aws-model/wire";
+import type { Recording } from "./recording";
+
+const MetricAlarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
+
+/** An alarm's inputs without what every alarm has and what is asserted here: its name, and the stack before its text. */
+export function alarmInputs(recording: Recording, logicalName: string): WireMap {
+    const { name, alarmDescription, ...watch } = recording.inputs(MetricAlarm, logicalName);
+    expect(name).to.equal(`platform-test-${logicalName}`);
+    expect(alarmDescription).to.match(/^platform-test: /);
+    return { alarmDescription: (alarmDescription as string).replace("platform-test: ", ""), ...watch };
+}

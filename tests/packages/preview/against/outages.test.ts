@@ -1,0 +1,77 @@
+import { withOutages } from "@platform/preview/against/outages";
+import type { BaselineResource, Change } from "@platform/preview/against/comparison";
+import type { ResourceRecord } from "@platform/preview/result";
+import { expect } from "chai";
+
+const urn = (name: string) => `urn:pulumi:dev::shop::x::${name}`;
+
+function resource(
+    type: string,
+    name: string,
+    uses: readonly string[] = [],
+    options = {},
+): ResourceRecord & BaselineResource {
+    return {
+        ...{ urn: urn(name), type, name, kind: "custom", id: name, inputs: {}, outputs: {} },
+        ...{ dependencies: uses.map(urn), propertyDependencies: {}, options, implicit: false, pendingDelete: false },
+    };
+}
+
+function outagesOf(
+    before: readonly BaselineResource[],
+    after: readonly ResourceRecord[],
+    kinds: Readonly<Record<string, Change["kind"]>>,
+): readonly (string | undefined)[] {
+    const all = new Map<string, { type: string }>([...before, ...after].map((one) => [one.name, one]));
+    const changes = Object.entries(kinds).map(([name, kind]): Change => {
+        const type = all.get(name)?.type ?? "";
+        return { urn: urn(name), name, type, kind, resource: "custom", properties: [], mayReplace: false, remarks: [] };
+    });
+    const planned = after.map((one) => {
+        const old = before.find((other) => other.urn === one.urn);
+        return old === undefined ? { after: one } : { after: one, before: old };
+    });
+    return withOutages(changes, planned, before).map(({ outage }) => outage);
+}
+
+const group = resource("aws:alb/targetGroup:TargetGroup", "group");
+const rule = resource("aws:lb/listenerRule:ListenerRule", "rule", ["group"]);
+const route = (gateway: string) => resource("aws:ec2/route:Route", "route", [gateway]);
+const gateway = (name: string) => resource("aws:ec2/natGateway:NatGateway", name);
+const nat = "open connections break, and calls come from another address, which third parties may not let in";
+
+describe("outages", () => {
+    it("are what a kind loses when it is replaced, with its users", () => {
+        expect(outagesOf([group, rule], [group, rule], { group: "replace", rule: "update" })).to.deep.equal([
+            "requests are answered with 503 until targets have registered in the new one and are healthy (used by lb/ListenerRule rule)",
+            undefined,
+        ]);
+    });
+
+    it("are a deletion from which a user turns to a new one, and no other deletion", () => {
+        const before = [gateway("old"), route("old")];
+        const after = [gateway("new"), route("new")];
+        const kinds = { new: "create", old: "delete", route: "update" } as const;
+        expect(outagesOf(before, after, kinds)).to.deep.equal([
+            undefined,
+            `${nat} (used by ec2/Route route)`,
+            undefined,
+        ]);
+        expect(outagesOf(before, [], { old: "delete", route: "delete" })).to.deep.equal([undefined, undefined]);
+        expect(outagesOf(before, [resource("aws:ec2/route:Route", "route")], { old: "delete" })).to.deep.equal([
+            undefined,
+        ]);
+    });
+
+    it("are whatever is used and deleted before its successor is there", () => {
+        const parts = (options: object) => [
+            resource("acme:index:Thing", "thing", [], options),
+            ...["a", "b", "c", "d"].map((name) => resource("aws:sqs/queue:Queue", name, ["thing"])),
+        ];
+        const of = (options: object) => outagesOf(parts(options), parts(options), { thing: "replace" });
+        expect(of({ deleteBeforeReplace: true })).to.deep.equal([
+            "it is deleted before the new one is there (used by sqs/Queue a, sqs/Queue b, sqs/Queue c and 1 more)",
+        ]);
+        expect(of({})).to.deep.equal([undefined]);
+    });
+});
