@@ -1,12 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { describeEngine } from "./support/cli";
-import { EngineStack, packFlags, REPOSITORY } from "./support/engine-stack";
+import { EngineStack, packFlags, stacks } from "./support/engine-stack";
 import { offline } from "./support/offline";
 
-const stackFile = /^Pulumi\.(.+)\.yaml$/;
-const stacks = readdirSync(REPOSITORY).flatMap((name) => stackFile.exec(name)?.[1] ?? []);
 const nothing = { create: 0, update: 0, replace: 0, delete: 0 };
 
 for (const stack of stacks) {

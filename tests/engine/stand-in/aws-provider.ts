@@ -12,13 +12,6 @@ import { Knowledge } from "@platform/preview/answers/knowledge";
 import { PlaceholderAnswers } from "@platform/preview/answers/placeholder";
 import { changedPaths, replacingPaths } from "./changed";
 
-/** What was asked of the provider outside previews. */
-export interface Operation {
-    readonly kind: "create" | "update" | "delete";
-    readonly urn: string;
-    readonly id: string;
-}
-
 /** What a Diff says. */
 export interface Diff {
     readonly changed: readonly string[];
@@ -30,12 +23,6 @@ export interface Diff {
  * Check and default tags, and compares by the project's table of replacements.
  */
 export class AwsProvider {
-    /** In the order in which they succeeded. */
-    readonly operations: Operation[] = [];
-    /** Says why AWS refuses an operation; nothing where it does not. */
-    refuse: (kind: Operation["kind"], urn: string) => string | undefined = () => undefined;
-    /** Called before each operation outside previews. */
-    onOperation: (kind: Operation["kind"], urn: string) => void = () => undefined;
     private config: WireMap = {};
     private readonly catalog = new Catalog(createRequire(path.join(__dirname, "aws-provider.ts")));
     private readonly world: PlaceholderAnswers;
@@ -99,7 +86,6 @@ export class AwsProvider {
             return { id: "", outputs: { ...Object.fromEntries(computed), ...given(inputs) } };
         }
         const { id, outputs } = this.world.create({ ...this.about(urn), inputs: given(inputs) });
-        this.did("create", urn, id);
         return { id, outputs: { ...outputs, id } };
     }
 
@@ -107,28 +93,12 @@ export class AwsProvider {
         return Object.keys(state).length > 0 ? state : { ...this.world.read({ ...this.about(urn), id, inputs }), id };
     }
 
-    update(urn: string, id: string, old: WireMap, inputs: WireMap, preview: boolean): WireMap {
-        if (!preview) {
-            this.did("update", urn, id);
-        }
+    update(old: WireMap, inputs: WireMap): WireMap {
         return { ...old, ...given(inputs) };
-    }
-
-    delete(urn: string, id: string): void {
-        this.did("delete", urn, id);
     }
 
     private about(urn: string): { urn: string; type: string; name: string; provider: WireMap } {
         return { urn, type: typeOf(urn), name: nameOf(urn), provider: this.config };
-    }
-
-    private did(kind: Operation["kind"], urn: string, id: string): void {
-        this.onOperation(kind, urn);
-        const reason = this.refuse(kind, urn);
-        if (reason !== undefined) {
-            throw new Error(reason);
-        }
-        this.operations.push({ kind, urn, id });
     }
 
     private withDefaultTags(type: string, inputs: WireMap): WireMap {

@@ -16,7 +16,7 @@ interface Manifest {
     readonly devDependencies: { readonly pulumi: string };
 }
 
-/** Why the real engine cannot be asked here, or the CLI's file. */
+/** The CLI's file, or why there is none. */
 const found = findCli();
 
 /**
@@ -39,41 +39,23 @@ export interface CliRun {
     readonly text: string;
 }
 
-/** A CLI that is at work. */
-export interface RunningCli {
-    readonly pid: number;
-    readonly ended: Promise<CliRun>;
-    /** Ends it without giving it time to tidy up. */
-    kill(): void;
-}
-
-export function startCli(args: readonly string[], environment: NodeJS.ProcessEnv): RunningCli {
+/** Runs the CLI in the repository. */
+export function runCli(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<CliRun> {
     if (!("file" in found)) {
         throw new Error(found.missing);
     }
-    const env = {
-        ...process.env,
-        ...environment,
-        PATH: `${path.dirname(found.file)}${path.delimiter}${process.env["PATH"] ?? ""}`,
-    };
-    const child = spawn(found.file, [...args], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
-    const pid = child.pid ?? 0;
+    const folders = [path.dirname(found.file), process.env["PATH"] ?? ""]; // the language host lies beside the CLI
+    const env = { ...process.env, ...environment, PATH: folders.join(path.delimiter) };
+    const child = spawn(found.file, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
     let text = "";
     child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString("utf8")));
     child.stderr.on("data", (chunk: Buffer) => (text += chunk.toString("utf8")));
-    const ended = new Promise<CliRun>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
         child.on("error", reject);
         child.on("close", (code) => {
             resolve({ code, text });
         });
     });
-    return {
-        pid,
-        ended,
-        kill: () => {
-            process.kill(-pid, "SIGKILL"); // with the language host that it started
-        },
-    };
 }
 
 function findCli(): { readonly file: string } | { readonly missing: string } {

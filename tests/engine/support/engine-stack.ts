@@ -1,18 +1,29 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+    cpSync,
+    mkdirSync,
+    mkdtempSync,
+    readdirSync,
+    readFileSync,
+    realpathSync,
+    rmSync,
+    writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { AwsProvider } from "../stand-in/aws-provider";
 import { StandIn } from "../stand-in/server";
-import { awsVersion, startCli, type CliRun, type RunningCli } from "./cli";
+import { awsVersion, runCli, type CliRun } from "./cli";
 import { readEvents, type Told } from "./events";
 
 export const REPOSITORY = path.resolve(__dirname, "../../..");
 
+const stackFile = /^Pulumi\.(.+)\.yaml$/;
+/** The stacks that have a file in the repository. */
+export const stacks = readdirSync(REPOSITORY).flatMap((name) => stackFile.exec(name)?.[1] ?? []);
+
 /** A stack of a program, as it is started. */
 export interface EngineStackArgs {
     readonly stack: string;
-    /** @default the repository */
-    readonly root?: string;
 }
 
 /** What an operation on a stack gave. */
@@ -20,7 +31,6 @@ export interface EngineRun extends CliRun, Told {}
 
 /** A stack with a state folder of its own, run by the real CLI; the stand-in plays AWS. */
 export class EngineStack {
-    readonly root: string;
     readonly provider: AwsProvider;
     /** The stack's file, a copy that changes may be written to. */
     readonly configFile: string;
@@ -33,8 +43,7 @@ export class EngineStack {
         private readonly args: EngineStackArgs,
         private readonly folder: string,
     ) {
-        this.root = args.root ?? REPOSITORY;
-        this.provider = new AwsProvider(this.root);
+        this.provider = new AwsProvider(REPOSITORY);
         this.configFile = path.join(folder, `Pulumi.${args.stack}.yaml`);
     }
 
@@ -44,7 +53,7 @@ export class EngineStack {
         const stack = new EngineStack(args, folder);
         mkdirSync(path.join(folder, "state"));
         for (const file of ["Pulumi.yaml", `Pulumi.${args.stack}.yaml`]) {
-            cpSync(path.join(stack.root, file), path.join(folder, file));
+            cpSync(path.join(REPOSITORY, file), path.join(folder, file));
         }
         stack.served = await StandIn.serve(stack.provider, awsVersion);
         const { code, text } = await stack.cli("-C", folder, "stack", "init", args.stack);
@@ -54,39 +63,23 @@ export class EngineStack {
         return stack;
     }
 
-    /** Ends the provider, as when its process is killed. */
-    stopProvider(): void {
-        this.served?.stop();
-    }
-
-    async startProvider(): Promise<void> {
-        this.served = await StandIn.serve(this.provider, awsVersion);
-    }
-
     remove(): void {
-        this.stopProvider();
+        this.served?.stop();
         rmSync(this.folder, { recursive: true, force: true });
     }
 
     /** Any command of the CLI, from the program's folder. */
     cli(...args: readonly string[]): Promise<CliRun> {
-        return startCli(args, this.environment()).ended;
+        return runCli(args, this.environment());
     }
 
     /** `preview`, `up`, `refresh` or `destroy`, without questions. */
     async run(command: string, ...flags: readonly string[]): Promise<EngineRun> {
-        return await this.start(command, ...flags).told;
-    }
-
-    start(command: string, ...flags: readonly string[]): RunningCli & { readonly told: Promise<EngineRun> } {
         const log = path.join(this.folder, `events-${this.runs++}.json`);
         const yes = command === "preview" ? [] : ["--yes", ...(command === "up" ? ["--skip-preview"] : [])];
-        const where = ["-C", this.root, "--stack", this.args.stack, "--config-file", this.configFile];
-        const running = startCli(
-            [command, ...where, "--non-interactive", "--event-log", log, ...yes, ...flags],
-            this.environment(),
-        );
-        return { ...running, told: running.ended.then((run) => ({ ...run, ...readEvents(log) })) };
+        const where = ["-C", REPOSITORY, "--stack", this.args.stack, "--config-file", this.configFile];
+        const run = await this.cli(command, ...where, "--non-interactive", "--event-log", log, ...yes, ...flags);
+        return { ...run, ...readEvents(log) };
     }
 
     /** The state, as `pulumi stack export` writes it; the name of the file. */

@@ -10,13 +10,6 @@ export interface Violation {
     readonly message: string;
 }
 
-/** A resource as the program registered it. */
-export interface Registered {
-    readonly urn: string;
-    readonly custom: boolean;
-    readonly inputs: Readonly<Record<string, unknown>>;
-}
-
 /** What the engine said of a run. */
 export interface Told {
     /** `update aws:…::name` of what a provider manages, sorted. */
@@ -25,16 +18,12 @@ export interface Told {
     /** URNs that it refuses to delete or to replace because they are protected, sorted. */
     readonly refused: readonly string[];
     readonly violations: readonly Violation[];
-    readonly registered: readonly Registered[];
-    readonly errors: readonly string[];
 }
 
 /** A resource's state, as an event has it. */
 interface State {
     readonly type: string;
     readonly custom?: boolean;
-    readonly protect?: boolean;
-    readonly inputs?: Readonly<Record<string, unknown>>;
 }
 
 interface Event {
@@ -81,10 +70,6 @@ export function readEvents(file: string): Told {
         counts: counted(steps),
         refused: [...new Set(errors.flatMap(({ message }) => protectedUrn(message)))].sort(),
         violations: events.flatMap(({ policyEvent }) => (policyEvent === undefined ? [] : [violation(policyEvent)])),
-        registered: resources.flatMap(({ urn, new: now }) =>
-            now == null ? [] : [{ urn, custom: now.custom === true, inputs: now.inputs ?? {} }],
-        ),
-        errors: errors.map(({ message }) => plainText(message)),
     };
 }
 

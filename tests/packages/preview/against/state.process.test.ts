@@ -40,6 +40,21 @@ describe("preview --against a state", () => {
         });
     });
 
+    it("follows an id through outputs that repeat an input", async () => {
+        const program = PROGRAM.concat('new aws.ssm.Parameter("where", { type: "String", value: subnet.vpcId });\n');
+        const password = resources().find(({ urn }) => urn === urns.password) ?? { urn: "" };
+        const where = (value: string): Stored => ({
+            ...password,
+            urn: urns.password.replace(/password$/, "where"),
+            inputs: { type: "String", value, tags: { owner: "web" } },
+        });
+        const { lines } = await against([...resources(), where("vpc-0aa11bb22cc33dd44")], program);
+        const moved = await against([...resources(), where("vpc-of-another")], program);
+
+        expect(lines.at(-1)).to.equal("ok shop/dev against state.json: no changes, 7 unchanged");
+        expect(moved.lines.at(-1)).to.equal("ok shop/dev against state.json: 1 to update, 6 unchanged");
+    });
+
     it("compares secrets in plain text without showing them", async () => {
         const stored = (value: string): Stored[] =>
             withChange(urns.password, ({ inputs }) => ({
