@@ -6,7 +6,14 @@ interface Bounds {
 
 export const scalingSchema = z
     .strictObject({
-        minCount: z.int().min(0).max(1000).default(2).describe("Fewest copies."),
+        minCount: z
+            .int()
+            .min(1, {
+                error: "allowed: 1 to 1000; without a copy there is nothing to measure, and none would come back",
+            })
+            .max(1000)
+            .default(2)
+            .describe("Fewest copies."),
         maxCount: z.int().min(1).max(1000).describe("Most copies."),
         cpuPercent: z.number().min(1).max(100).optional().describe("Average CPU to hold."),
         memoryPercent: z.number().min(1).max(100).optional().describe("Average memory to hold."),

@@ -38,6 +38,13 @@ describeMistakes("numbers of a service", [
             "platform:services.certs.scaling.maxCount: 1 is not valid; allowed 2 or more, its minCount, which is 2 unless it is set. Set it in Pulumi.test.yaml",
         ],
     },
+    {
+        mistake: "scaling to no copy, from which nothing comes back",
+        changes: { "platform:services.certs.scaling": { minCount: 0, maxCount: 4, cpuPercent: 60 } },
+        problems: [
+            "platform:services.certs.scaling.minCount: 0 is not valid; allowed 1 to 1000; without a copy there is nothing to measure, and none would come back. Set it in Pulumi.test.yaml",
+        ],
+    },
 ]);
 
 describeMistakes("variables", [
