@@ -30,7 +30,9 @@ export function loadConfig(): LoadedConfig {
         stack,
         platform: valuesOf(configNamespace),
         aws: valuesOf("aws"),
-        otherKeys: Object.keys(pulumi.runtime.allConfig()).filter((key) => !/^(platform|aws|pulumi):/.test(key)),
+        otherKeys: Object.keys(pulumi.runtime.allConfig()).filter(
+            (key) => ![configNamespace, "aws", "pulumi"].some((namespace) => key.startsWith(`${namespace}:`)),
+        ),
         otherStacks: readOtherStacks(projectDirectory(), stack),
     });
     if (result.stack === undefined) {

@@ -7,6 +7,33 @@ const namespace = "AWS/ApplicationELB";
 
 export type Dimensions = Readonly<Record<string, pulumi.Input<string>>>;
 
+export type MetricQuery = aws.types.input.cloudwatch.MetricAlarmMetricQuery;
+
+/** A metric of a load balancer, by the name that it gets in an alarm's expressions. */
+export function metricQuery(
+    id: string,
+    metricName: string,
+    {
+        dimensions,
+        period,
+        stat = "Sum",
+    }: { readonly dimensions: Dimensions; readonly period: number; readonly stat?: string },
+): MetricQuery {
+    return { id, metric: { namespace, metricName, dimensions, period, stat } };
+}
+
+/** `failed`: the sum of what went wrong. Those metrics have no data while nothing fails, hence the zeros. */
+export function failedQueries(
+    errorMetrics: ErrorRatioArgs["errorMetrics"],
+    of: { readonly dimensions: Dimensions; readonly period: number },
+): readonly MetricQuery[] {
+    const terms = Object.keys(errorMetrics).map((id) => `FILL(${id}, 0)`);
+    return [
+        ...Object.entries(errorMetrics).map(([id, metricName]) => metricQuery(id, metricName, of)),
+        { id: "failed", expression: terms.join(" + ") },
+    ];
+}
+
 export interface ErrorRatioArgs {
     readonly topics: AlarmTopics;
     readonly errorRatio: LoadBalancerConfig["errorRatio"];
@@ -51,20 +78,14 @@ export interface ErrorRatioQueriesArgs extends Pick<ErrorRatioArgs, "dimensions"
 /**
  * The share of requests that fail, in percent.
  *
- * A request that found no target at all is an error but not in RequestCount, so the share is of whichever is more. The
- * error metrics have no data while nothing fails, hence the zeros.
+ * A request that found no target at all is an error but not in RequestCount, so the share is of whichever is more.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
  */
 export function errorRatioQueries({ dimensions, errorMetrics, periodSeconds, minRequests }: ErrorRatioQueriesArgs) {
-    const sum = (id: string, metricName: string): aws.types.input.cloudwatch.MetricAlarmMetricQuery => ({
-        id,
-        metric: { namespace, metricName, dimensions, period: periodSeconds, stat: "Sum" },
-    });
-    const failed = Object.keys(errorMetrics).map((id) => `FILL(${id}, 0)`);
+    const of = { dimensions, period: periodSeconds };
     return [
-        sum("requests", "RequestCount"),
-        ...Object.entries(errorMetrics).map(([id, metricName]) => sum(id, metricName)),
-        { id: "failed", expression: failed.join(" + ") },
+        metricQuery("requests", "RequestCount", of),
+        ...failedQueries(errorMetrics, of),
         { id: "answered", expression: "IF(FILL(requests, 0) > failed, FILL(requests, 0), failed)" },
         {
             id: "ratio",

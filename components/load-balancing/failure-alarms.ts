@@ -1,7 +1,6 @@
-import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { createAlarm, type AlarmTopics } from "../shared/alarm";
-import type { Dimensions } from "./alarms";
+import { failedQueries, metricQuery, routeErrors, type Dimensions, type MetricQuery } from "./alarms";
 import type { LoadBalancerConfig } from "./schema";
 
 export interface FailureAlarmsArgs {
@@ -14,8 +13,6 @@ export interface FailureAlarmsArgs {
     /** What the alarms are about, in a reader's words. */
     readonly what: string;
 }
-
-type Query = aws.types.input.cloudwatch.MetricAlarmMetricQuery;
 
 /** Seconds of a period: of answers that are slow, and of failures that are few. */
 const periods = { slow: 300, few: 600 } as const;
@@ -51,8 +48,8 @@ function createFailingAlarm(name: string, args: FailureAlarmsArgs, opts: pulumi.
             severity: "warning",
             topics: args.topics,
             metricQueries: [
-                metric(args, "requests", "RequestCount", periods.few),
-                ...failedQueries(args),
+                metricQuery("requests", "RequestCount", { dimensions: args.dimensions, period: periods.few }),
+                ...unansweredQueries(args),
                 {
                     id: "share",
                     label: "Failed requests in percent",
@@ -75,32 +72,30 @@ function createFailingAlarm(name: string, args: FailureAlarmsArgs, opts: pulumi.
 }
 
 /** `failed`: whatever was not answered well; where requests stay open, only what was answered badly. */
-function failedQueries(args: FailureAlarmsArgs): readonly Query[] {
-    if (args.slowAfterSeconds > 0) {
-        const fine = Object.keys(fineAnswers).map((id) => ` - FILL(${id}, 0)`);
-        return [
-            ...Object.entries(fineAnswers).map(([id, metricName]) => metric(args, id, metricName, periods.few)),
-            { id: "failed", expression: `FILL(requests, 0)${fine.join("")}` },
-        ];
+function unansweredQueries({ dimensions, slowAfterSeconds }: FailureAlarmsArgs): readonly MetricQuery[] {
+    const of = { dimensions, period: periods.few };
+    if (slowAfterSeconds === 0) {
+        return failedQueries(routeErrors, of);
     }
+    const fine = Object.keys(fineAnswers).map((id) => ` - FILL(${id}, 0)`);
     return [
-        metric(args, "answers", "HTTPCode_Target_5XX_Count", periods.few),
-        metric(args, "connections", "TargetConnectionErrorCount", periods.few),
-        { id: "failed", expression: "FILL(answers, 0) + FILL(connections, 0)" },
+        ...Object.entries(fineAnswers).map(([id, metricName]) => metricQuery(id, metricName, of)),
+        { id: "failed", expression: `FILL(requests, 0)${fine.join("")}` },
     ];
 }
 
 /** Requests without any answer in a period have no response time; they count as slow. */
 function createSlowAlarm(name: string, args: FailureAlarmsArgs, opts: pulumi.CustomResourceOptions): void {
-    const { errorRatio, slowAfterSeconds, topics, what } = args;
+    const { dimensions, errorRatio, slowAfterSeconds, topics, what } = args;
+    const of = { dimensions, period: periods.slow };
     createAlarm(
         name,
         {
             severity: "warning",
             topics,
             metricQueries: [
-                metric(args, "requests", "RequestCount", periods.slow),
-                metric(args, "answered_in", "TargetResponseTime", periods.slow, "p95"),
+                metricQuery("requests", "RequestCount", of),
+                metricQuery("answered_in", "TargetResponseTime", { ...of, stat: "p95" }),
                 {
                     id: "seconds",
                     label: "Seconds in which 95 percent of requests are answered",
@@ -120,14 +115,4 @@ function createSlowAlarm(name: string, args: FailureAlarmsArgs, opts: pulumi.Cus
         },
         opts,
     );
-}
-
-function metric(
-    { dimensions }: FailureAlarmsArgs,
-    id: string,
-    metricName: string,
-    period: number,
-    stat = "Sum",
-): Query {
-    return { id, metric: { namespace: "AWS/ApplicationELB", metricName, dimensions, period, stat } };
 }

@@ -40,13 +40,13 @@ const ZONES: Readonly<Record<string, string>> = {
 };
 
 /** Regions that nobody outside of them can look at, and one whose zones are not documented. */
-const UNSEEN = ["us-iso-east-1", "us-iso-west-1", "us-isob-east-1", "us-isob-west-1", "eu-isoe-west-1"];
+const UNSEEN = [
+    ...["us-iso-east-1", "us-iso-west-1", "us-isob-east-1", "us-isob-west-1", "eu-isoe-west-1"],
+    ...["us-isof-east-1", "us-isof-south-1", "eusc-de-east-1"],
+];
 
 /** Every region that the AWS provider knows, in alphabetical order. */
-export const REGIONS: readonly string[] = [
-    ...Object.keys(ZONES),
-    ...[...UNSEEN, "us-isof-east-1", "us-isof-south-1", "eusc-de-east-1"],
-].sort();
+export const REGIONS: readonly string[] = [...Object.keys(ZONES), ...UNSEEN].sort();
 
 /** The names of a region's zones that are known, such as `us-east-1a`; empty where none is. */
 export function zonesOf(region: string): readonly string[] {
