@@ -114,7 +114,7 @@ export class ReleasePhase extends pulumi.ComponentResource {
     }
 
     private createFunction(logGroup: aws.cloudwatch.LogGroup, role: aws.iam.Role): aws.lambda.Function {
-        const { names, cluster } = this.args;
+        const { config, names, cluster } = this.args;
         return new aws.lambda.Function(
             this.name,
             {
@@ -136,6 +136,7 @@ export class ReleasePhase extends pulumi.ComponentResource {
                             placementStrategy: placementStrategies,
                             ...awsvpcConfiguration(this.args.network),
                             logGroupName: names.logGroup,
+                            ...(config.logging.forward === undefined ? {} : { forwardsLogs: true }),
                         }),
                     },
                 },

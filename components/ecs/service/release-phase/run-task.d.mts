@@ -7,6 +7,8 @@ export interface RunSettings {
     readonly networkConfiguration?: object;
     /** Where the tasks log. */
     readonly logGroupName: string;
+    /** Whether a log router writes there. Default: the app's log driver does. */
+    readonly forwardsLogs?: boolean;
 }
 
 /** What the function is called with. */

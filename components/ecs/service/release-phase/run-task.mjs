@@ -135,7 +135,9 @@ class TaskRun {
             const why = [task.stoppedReason, app?.reason].filter(Boolean).join("; ");
             return `${this.family}: the task did not start: ${why}. The service was not deployed`;
         }
-        const stream = `${this.streamPrefix}${task.taskArn.slice(task.taskArn.lastIndexOf("/") + 1)}`;
+        // A log router names a stream by the tag of FireLens, which has the container's name.
+        const tag = this.forwardsLogs ? `${appContainer}-firelens-` : "";
+        const stream = `${this.streamPrefix}${tag}${task.taskArn.slice(task.taskArn.lastIndexOf("/") + 1)}`;
         const lines = await this.lastLines(stream);
         const why = app.reason === undefined ? "" : ` (${app.reason})`;
         return [

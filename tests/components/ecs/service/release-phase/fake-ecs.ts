@@ -106,7 +106,8 @@ export class FakeEcs {
     }
 
     private read({ logGroupName: group, logStreamName }: Input): object {
-        const found = group === logGroupName && /^task-migrate\/app\/new\d$/.test(String(logStreamName));
+        const found =
+            group === logGroupName && /^task-migrate\/app\/(app-firelens-)?new\d$/.test(String(logStreamName));
         return { events: found ? this.logLines.map((message) => ({ message })) : [] };
     }
 }

@@ -113,6 +113,21 @@ describe("ReleasePhase", () => {
         });
     });
 
+    it("knows that a log router names the streams", async () => {
+        const forward = {
+            host: "logs.example.org",
+            port: 443,
+            plugin: "http",
+            tls: true,
+            path: "/",
+            secretOptions: {},
+        } as const;
+        const recording = await record(service({ tasks, logging: { retentionDays: 90, forward } }));
+        const { environment } = recording.inputs(fn, "app-task-release");
+        const { variables } = environment as { readonly variables: { readonly SETTINGS: string } };
+        expect(JSON.parse(variables.SETTINGS)).to.deep.include({ forwardsLogs: true });
+    });
+
     it("may start these tasks, follow them and read their logs, and nothing else", async () => {
         const { strict } = await recordBoth(service({ tasks }));
         const onThisCluster = { ArnEquals: { "ecs:cluster": arn("ecs", "cluster/platform-test") } };

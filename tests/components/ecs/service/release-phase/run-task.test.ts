@@ -53,6 +53,22 @@ describe("the function that runs a task before a deployment", () => {
         expect([error.name, error.stack]).to.deep.equal(["ReleaseTaskFailed", ""]);
     });
 
+    it("reads the stream that a log router writes, where one does", async () => {
+        const ecs = new FakeEcs();
+        ecs.starts = [{ ends: 10, exitCode: 3 }];
+        ecs.logLines = ["migrating 0042"];
+        const { tools } = ecs;
+        const forwarding = { ...tools, settings: { ...tools.settings, forwardsLogs: true } };
+        const error = await taskRunner(forwarding)(request, context).then(
+            () => expect.fail("it ended well"),
+            (reason: unknown) => reason as Error,
+        );
+        expect(error.message.split("\n").slice(1)).to.deep.equal([
+            "Last lines in log group /platform-test/services/app, stream task-migrate/app/app-firelens-new1",
+            "migrating 0042",
+        ]);
+    });
+
     it("does without a log that has nothing", async () => {
         const ecs = new FakeEcs();
         ecs.starts = [{ ends: 10, exitCode: 1 }];
