@@ -65,7 +65,6 @@ const loadBalancers = mapValues(
                 vpcCidr: vpc().cidr,
                 subnetIds: config.scheme === "internal" ? vpc().privateSubnetIds : vpc().publicSubnetIds,
                 certificateArn: needs(config.certificateArn ?? dns?.certificateArn, "dns"),
-                ipv6: stack.network?.ipv6 ?? false,
                 alias: config.scheme === "internal" ? internalName(name) : undefined,
             },
             config.scheme === "internal" ? {} : { dependsOn: vpc().internetGateway },

@@ -20,11 +20,15 @@ export const loadBalancers = defineBlock({
 const anyAccount = "0".repeat(12);
 
 function* checkEach(config: LoadBalancersConfig, { prefix, region }: StackDraft): Iterable<ConfigProblem> {
-    for (const [name, { certificateArn, allowFrom }] of Object.entries(config)) {
+    for (const [name, { allowFrom, certificateArn, ipAddressType, scheme }] of Object.entries(config)) {
         const path = ["platform:loadBalancers", name];
         yield* nameTooLong(path, "bucket", `${prefix}-${name}-logs-${anyAccount}`);
         yield* arnElsewhere([...path, "certificateArn"], certificateArn, region, certificateRegion);
         yield* checkClients([...path, "allowFrom"], allowFrom?.cidrs ?? [], allowFrom?.prefixListIds ?? []);
+        if (ipAddressType === "dualstack" && (scheme === "internal" || allowFrom?.prefixListIds.length === 0)) {
+            const reason = scheme === "internal" ? "private subnets have no IPv6" : "the ranges of allowFrom are IPv4";
+            yield invalid([...path, "ipAddressType"], ipAddressType, `"ipv4", since ${reason}`);
+        }
     }
 }
 

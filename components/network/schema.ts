@@ -46,10 +46,6 @@ export const networkSchema = z
                 "Way out of the private subnets: `perAz` survives the loss of a zone, `one` is cheaper and does not, " +
                     "`regional` is AWS's own multi-zone gateway, `none` needs interface endpoints. About 32 USD a month each, plus traffic.",
             ),
-        ipv6: z
-            .boolean()
-            .default(false)
-            .describe("Adds an IPv6 range from AWS, and an egress-only gateway for the private subnets."),
         interfaceEndpoints: z
             .array(interfaceEndpoint)
             .default([])

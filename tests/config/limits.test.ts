@@ -83,6 +83,10 @@ const allowed: Readonly<Record<string, Changes>> = {
             cidrs: Array.from({ length: 30 }, (_, host) => `198.51.100.${host}/32`),
         },
     },
+    "IPv6 for the clients of a prefix list": {
+        "platform:loadBalancers.public.ipAddressType": "dualstack",
+        "platform:loadBalancers.public.allowFrom": { prefixListIds: ["pl-0123456789abcdef0"] },
+    },
     "every port to one range": {
         "platform:cluster.egress": [{ description: "a", fromPort: 0, toPort: 65535, cidr: "198.51.100.0/24" }],
     },

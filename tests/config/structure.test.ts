@@ -17,7 +17,7 @@ describeMistakes("what is missing", [
         mistake: "a block that YAML left empty",
         changes: { "platform:network": null },
         problems: [
-            "platform:network: missing; allowed a block of cidr, availabilityZones, natGateways, ipv6, interfaceEndpoints and flowLogs. Set it in Pulumi.test.yaml",
+            "platform:network: missing; allowed a block of cidr, availabilityZones, natGateways, interfaceEndpoints and flowLogs. Set it in Pulumi.test.yaml",
         ],
     },
     {

@@ -33,6 +33,23 @@ describeMistakes("names and certificates of load balancers", [
 
 describeMistakes("clients of load balancers", [
     {
+        mistake: "IPv6 addresses in private subnets",
+        changes: { "platform:loadBalancers.inside.ipAddressType": "dualstack" },
+        problems: [
+            'platform:loadBalancers.inside.ipAddressType: "dualstack" is not valid; allowed "ipv4", since private subnets have no IPv6. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "IPv6 addresses that no client may use",
+        changes: {
+            "platform:loadBalancers.public.ipAddressType": "dualstack",
+            "platform:loadBalancers.public.allowFrom": { cidrs: ["198.51.100.0/28"] },
+        },
+        problems: [
+            'platform:loadBalancers.public.ipAddressType: "dualstack" is not valid; allowed "ipv4", since the ranges of allowFrom are IPv4. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
         mistake: "clients from everywhere",
         changes: { "platform:loadBalancers.public.allowFrom": { cidrs: ["0.0.0.0/0"] } },
         problems: [

@@ -26,7 +26,7 @@ function routesOf(recording: Recording, table: string): Record<string, unknown> 
     return Object.fromEntries(
         routes.map(({ inputs }): [string, string | undefined] => {
             const destination = inputs["destinationCidrBlock"] ?? inputs["destinationIpv6CidrBlock"];
-            const gateway = inputs["gatewayId"] ?? inputs["natGatewayId"] ?? inputs["egressOnlyGatewayId"];
+            const gateway = inputs["gatewayId"] ?? inputs["natGatewayId"];
             const target = recording.resources.find(({ id }) => id === gateway);
             return [destination as string, target && `${target.type} ${target.name}`];
         }),
@@ -49,6 +49,7 @@ describe("Network", () => {
             "aws:ec2/route:Route network-nat-us-east-1a",
             "aws:ec2/route:Route network-nat-us-east-1b",
             "aws:ec2/route:Route network-public",
+            "aws:ec2/route:Route network-public-ipv6",
             "aws:ec2/routeTable:RouteTable network-data-us-east-1a",
             "aws:ec2/routeTable:RouteTable network-data-us-east-1b",
             "aws:ec2/routeTable:RouteTable network-private-us-east-1a",
@@ -75,6 +76,7 @@ describe("Network", () => {
         const recording = await record(network());
         expect(routesOf(recording, "network-public")).to.deep.equal({
             "0.0.0.0/0": "aws:ec2/internetGateway:InternetGateway network",
+            "::/0": "aws:ec2/internetGateway:InternetGateway network",
         });
         expect(routesOf(recording, "network-private-us-east-1b")).to.deep.equal({
             "0.0.0.0/0": "aws:ec2/natGateway:NatGateway network-nat-us-east-1b",
@@ -83,7 +85,7 @@ describe("Network", () => {
     });
 
     it("never gives out public addresses", async () => {
-        const recording = await record(network({ ipv6: true }));
+        const recording = await record(network());
         for (const subnet of recording.ofType("aws:ec2/subnet:Subnet")) {
             expect(subnet.inputs["mapPublicIpOnLaunch"], subnet.name).to.equal(false);
             expect(subnet.inputs["assignIpv6AddressOnCreation"], subnet.name).to.equal(undefined);
@@ -125,15 +127,17 @@ describe("Network", () => {
         expect(routesOf(recording, "network-private-us-east-1a")).to.deep.equal({});
     });
 
-    it("lets private subnets call out over IPv6 and nobody in", async () => {
-        const recording = await record(network({ ipv6: true }));
-        expect(routesOf(recording, "network-private-us-east-1a")["::/0"]).to.equal(
-            "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway network",
-        );
-        expect(routesOf(recording, "network-public")["::/0"]).to.equal(
-            "aws:ec2/internetGateway:InternetGateway network",
-        );
-        expect(routesOf(recording, "network-data-us-east-1a")).to.deep.equal({});
+    it("has IPv6 ranges in the public subnets alone", async () => {
+        const recording = await record(network());
+        const block = recording.output("aws:ec2/vpc:Vpc", "network", "ipv6CidrBlock") as string;
+        const given = recording
+            .ofType("aws:ec2/subnet:Subnet")
+            .flatMap(({ name, inputs }) => ("ipv6CidrBlock" in inputs ? [[name, inputs["ipv6CidrBlock"]]] : []));
+        expect(given).to.deep.equal([
+            ["network-public-us-east-1a", block.replace("00::/56", "08::/64")],
+            ["network-public-us-east-1b", block.replace("00::/56", "09::/64")],
+        ]);
+        expect(recording.inputs("aws:ec2/vpc:Vpc", "network")["assignGeneratedIpv6CidrBlock"]).to.equal(true);
     });
 
     it("protects addresses that third parties allow-list, where the stack asks for it", async () => {
