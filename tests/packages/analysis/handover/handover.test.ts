@@ -70,16 +70,17 @@ describe("the handover to the datacenter", () => {
     it("demands what the stack output vpnHandover demands", async () => {
         const plan = await planOfStack("staging");
         const [connection] = analyzeHandover(plan).connections;
+        const modern = tunnelSecurity("modern");
         for (const { ikeVersions, phase1, phase2, dpdTimeoutSeconds } of connection?.tunnels ?? []) {
-            const output = (phase: typeof tunnelSecurity.phase1) => ({
+            const output = (phase: (typeof modern)["phase1"]) => ({
                 encryption: phase.encryptionAlgorithms,
                 integrity: phase.integrityAlgorithms,
                 dhGroups: phase.dhGroupNumbers.map(String),
                 lifetimeSeconds: phase.lifetimeSeconds,
             });
-            expect(ikeVersions).to.deep.equal(tunnelSecurity.ikeVersions);
-            expect([phase1, phase2]).to.deep.equal([output(tunnelSecurity.phase1), output(tunnelSecurity.phase2)]);
-            expect(dpdTimeoutSeconds).to.equal(tunnelSecurity.dpdTimeoutSeconds);
+            expect(ikeVersions).to.deep.equal(modern.ikeVersions);
+            expect([phase1, phase2]).to.deep.equal([output(modern.phase1), output(modern.phase2)]);
+            expect(dpdTimeoutSeconds).to.equal(modern.dpdTimeoutSeconds);
         }
     });
 
