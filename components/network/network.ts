@@ -68,12 +68,18 @@ export class Network extends pulumi.ComponentResource {
 
     private readonly vpc: aws.ec2.Vpc;
 
+    private readonly args: NetworkArgs;
+
     constructor(
         private readonly name: string,
-        private readonly args: NetworkArgs,
+        given: NetworkArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Network.type, name, {}, withTransforms(networkResources, args.transform, opts));
+        super(Network.type, name, {}, withTransforms(networkResources, given.transform, opts));
+        // What there is one of stands in the first zone, which must not depend on the order in the stack file.
+        const availabilityZones = [...given.config.availabilityZones].sort();
+        const args = { ...given, config: { ...given.config, availabilityZones } };
+        this.args = args;
         const { config, encryptionKeyArn, scope, transform } = args;
 
         this.vpc = this.createVpc();

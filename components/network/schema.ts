@@ -37,7 +37,7 @@ export const networkSchema = z
             .min(2, { error: "allowed: 2 to 8 zones; a load balancer needs two" })
             .max(8)
             .describe(
-                "Zones that get one public, one private and one data subnet each. A zone's ranges depend only on its letter.",
+                "Zones that get one public, one private and one data subnet each, in any order. A zone's ranges depend only on its letter; the first by letter has what there is one of, such as the only NAT gateway.",
             ),
         natGateways: z
             .enum(["none", "one", "perAz", "regional"])

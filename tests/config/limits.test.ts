@@ -83,6 +83,9 @@ const allowed: Readonly<Record<string, Changes>> = {
             cidrs: Array.from({ length: 30 }, (_, host) => `198.51.100.${host}/32`),
         },
     },
+    "a load balancer whose name only sounds like one of AWS's own": {
+        "platform:loadBalancers.internals": { scheme: "internal" },
+    },
     "IPv6 for the clients of a prefix list": {
         "platform:loadBalancers.public.ipAddressType": "dualstack",
         "platform:loadBalancers.public.allowFrom": { prefixListIds: ["pl-0123456789abcdef0"] },

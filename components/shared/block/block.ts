@@ -59,6 +59,8 @@ export interface StackDraft {
      * where it is right: another stack's mistakes are not this one's.
      */
     readonly inOtherStacks: <S extends z.ZodType>(key: string, schema: S) => readonly [string, z.output<S>][];
+    /** Whether another stack may be in this one's account: both have to name accounts, and none in common, to rule it out. */
+    readonly mayShareAccount: (otherStack: string) => boolean;
 }
 
 /** Finds the problems of one concern. It sees what the schema found right, and need not repeat the schema's work. */

@@ -2,6 +2,17 @@ import { describeMistakes } from "../../config/mistakes";
 
 describeMistakes("names and certificates of load balancers", [
     {
+        mistake: "names that AWS keeps for itself",
+        changes: {
+            "platform:loadBalancers.internal": { scheme: "internal" },
+            "platform:loadBalancers.internal-apps": { scheme: "internal" },
+        },
+        problems: ["internal", "internal-apps"].map(
+            (name) =>
+                `platform:loadBalancers.${name}: "${name}" is not valid; allowed a name that does not begin with internal, which AWS keeps for itself. Rename it in Pulumi.test.yaml`,
+        ),
+    },
+    {
         mistake: "load balancers without a name",
         changes: { "platform:dns": undefined },
         problems: [

@@ -148,6 +148,16 @@ describe("Network", () => {
         }
     });
 
+    it("is the same whatever the order of the zones", async () => {
+        for (const natGateways of ["one", "perAz", "regional"]) {
+            const all = async (availabilityZones: readonly string[]) => {
+                const recording = await record(network({ natGateways, availabilityZones }));
+                return recording.resources.map(({ urn, inputs }) => ({ urn, inputs }));
+            };
+            expect(await all([...twoZones].reverse())).to.deep.equal(await all(twoZones));
+        }
+    });
+
     it("changes no name and no range when a zone is added", async () => {
         const ranges = async (zones: readonly string[]) => {
             const recording = await record(network({ availabilityZones: zones }));
