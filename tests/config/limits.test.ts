@@ -65,6 +65,13 @@ const allowed: Readonly<Record<string, Changes>> = {
         [`${certs}.public`]: undefined,
         "platform:services.boards.public": undefined,
     },
+    "a late alarm on a certificate of AWS's own": { "platform:dns.certificateExpiryAlarmDays": 44 },
+    "an early alarm and a CAA record without AWS for a certificate from elsewhere": {
+        "platform:dns.certificateArn": "arn:aws:acm:us-east-1:123456789012:certificate/a",
+        "platform:dns.certificateExpiryAlarmDays": 90,
+        "platform:dns.zone.certificateAuthorities": ["digicert.com"],
+    },
+    "no CAA record": { "platform:dns.zone.certificateAuthorities": [] },
     "a longer domain with a certificate from elsewhere": {
         "platform:dns.domain": `${"a".repeat(60)}.example.gov`,
         "platform:dns.certificateArn": "arn:aws:acm:us-east-1:123456789012:certificate/a",

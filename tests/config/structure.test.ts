@@ -96,7 +96,7 @@ describeMistakes("keys that do not exist", [
         mistake: "a key of another branch",
         changes: { "platform:dns.zone.zoneId": "Z123" },
         problems: [
-            "platform:dns.zone.zoneId: unknown key; allowed delegated and kind. Remove it from Pulumi.test.yaml",
+            "platform:dns.zone.zoneId: unknown key; allowed certificateAuthorities, delegated and kind. Remove it from Pulumi.test.yaml",
         ],
     },
     {
