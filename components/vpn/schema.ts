@@ -95,7 +95,9 @@ export const vpnSchema = z
                         periodSeconds: z.literal([30, 60]).default(60).describe("Seconds between readings."),
                     })
                     .optional()
-                    .describe("Pings the datacenter from AWS as well (CloudWatch Network Monitor). Billed by probe."),
+                    .describe(
+                        "Pings the datacenter from AWS as well (CloudWatch Network Monitor), which tells a route or a firewall that swallows packets from a tunnel that is down. About 80 USD a month, more than two connections.",
+                    ),
             })
             .optional()
             .describe(

@@ -68,6 +68,7 @@ describe("Network", () => {
             "aws:ec2/subnet:Subnet network-public-us-east-1a",
             "aws:ec2/subnet:Subnet network-public-us-east-1b",
             "aws:ec2/vpc:Vpc network",
+            "aws:ec2/vpcEndpoint:VpcEndpoint network-endpoints-dynamodb",
             "aws:ec2/vpcEndpoint:VpcEndpoint network-endpoints-s3",
         ]);
     });
@@ -195,9 +196,25 @@ describe("Network", () => {
         });
     });
 
+    it("leads to S3 and DynamoDB from private and data subnets, without NAT", async () => {
+        const recording = await record(network());
+        const tables = ["private", "data"].flatMap((tier) =>
+            twoZones.map((zone) => recording.id("aws:ec2/routeTable:RouteTable", `network-${tier}-${zone}`)),
+        );
+        for (const service of ["s3", "dynamodb"]) {
+            const endpoint = recording.inputs("aws:ec2/vpcEndpoint:VpcEndpoint", `network-endpoints-${service}`);
+            expect(endpoint).to.deep.include({
+                vpcEndpointType: "Gateway",
+                serviceName: `com.amazonaws.us-east-1.${service}`,
+                routeTableIds: tables,
+            });
+        }
+    });
+
     it("opens interface endpoints to the VPC alone, on 443", async () => {
         const recording = await record(network({ interfaceEndpoints: ["ecr.api", "ssm"] }));
         expect(recording.names("aws:ec2/vpcEndpoint:VpcEndpoint")).to.deep.equal([
+            "network-endpoints-dynamodb",
             "network-endpoints-ecr-api",
             "network-endpoints-s3",
             "network-endpoints-ssm",

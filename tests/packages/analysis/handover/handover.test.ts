@@ -57,11 +57,11 @@ describe("the handover to the datacenter", () => {
             ...{ probeDestination: "10.16.0.10", contact: "Network operations center, +1 555 0100" },
         });
         expect(alarms.map(({ name, urgency }) => `${name} ${urgency ?? ""}`)).to.deep.equal([
-            "vpn-datacenter-a-1-outage critical",
             "vpn-outage critical",
-            "vpn-datacenter-b-1-outage critical",
             "vpn-datacenter-a-1-degraded warning",
+            "vpn-datacenter-a-1-outage warning",
             "vpn-datacenter-b-1-degraded warning",
+            "vpn-datacenter-b-1-outage warning",
             "vpn-probe-packet-loss warning",
             "vpn-keepalive-down warning",
         ]);
