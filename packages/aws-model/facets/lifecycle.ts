@@ -28,6 +28,11 @@ export interface Lifecycle {
      * @default nothing: the new one works before the old one goes
      */
     readonly outage?: string;
+    /**
+     * The same, when what uses it turns to another one while it stays, as a route does to another gateway.
+     * @default nothing: the other one works at once
+     */
+    readonly outageOfTurning?: string;
     /** What is still there when it has been deleted. */
     readonly leaves?: (resource: Resource) => string | undefined;
 }
