@@ -50,8 +50,6 @@ export interface BastionArgs {
     /** Key that encrypts the sessions' logs. */
     readonly encryptionKeyArn: pulumi.Input<string>;
     readonly topics: AlarmTopics;
-    /** Whether Pulumi refuses to delete the public address. */
-    readonly deletionProtection: boolean;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: BastionTransforms | undefined;
 }
@@ -87,7 +85,9 @@ export class Bastion extends pulumi.ComponentResource {
         const { ssh, sessionLogRetentionDays: retentionDays } = args.config;
         this.instanceName = `${args.scope.prefix}-bastion`;
         const { instanceName } = this;
-        const groupNamePrefix = `${instanceName}-`;
+        // Another prefix replaces the group when `ssh` comes or goes: the old one ends its instance before the address is
+        // released, and what moves the address does not see the group without `ssh`.
+        const groupNamePrefix = ssh === undefined ? `${instanceName}-` : `${instanceName}-ssh-`;
 
         this.securityGroupId = this.createSecurityGroup(ssh);
         const sessions = new SessionAccess(
@@ -105,9 +105,10 @@ export class Bastion extends pulumi.ComponentResource {
                 subnetIds: ssh === undefined ? args.privateSubnetIds : args.publicSubnetIds,
                 securityGroupId: this.securityGroupId,
                 roleStatements: sessions.instanceStatements,
+                startsAfter: address === undefined ? [] : [address.ready],
                 transform: args.transform?.instance,
             },
-            { parent: this, ...(address === undefined ? {} : { dependsOn: address.ready }) },
+            { parent: this },
         );
 
         this.sessionDocumentName = sessions.documentName;

@@ -49,7 +49,6 @@ export function bastion(
             zoneId: "Z0123456789ABCDEFGHIJ",
             encryptionKeyArn: testKeyArn,
             topics: testTopics,
-            deletionProtection: true,
             ...args,
         });
     };
