@@ -63,7 +63,7 @@ export const launchTemplate = kind({
     tokens: [...LAUNCH_TEMPLATE, ...LAUNCH_CONFIGURATION],
     network: none("the graph joins it with what starts instances from it"),
     exposure: throughInterfaces,
-    identity: { id: { prefix: "lt" } },
+    identity: { id: { prefix: "lt" }, unique: [] },
     lifecycle: { createSeconds: 5, deleteSeconds: 1, basis: "estimate", source: providerPage("launch_template") },
     cost: none("the instances that are started from it cost"),
     watch: none("runs nothing by itself"),
