@@ -7,6 +7,7 @@ import { PlanCosts } from "./context";
 import { estimateCost, type Estimate, type Item } from "./estimate";
 import { priceOf } from "./price";
 import { shareInstances, totals, type Shares } from "./services";
+import { smallerInstances, type SmallerInstances } from "./smaller-instances";
 
 /** One line of the estimate: what a component pays for one kind of thing, all its resources together. */
 export interface CostLine {
@@ -43,6 +44,7 @@ export interface CostReport extends Pick<Estimate, "total" | "totalAtMost" | "fr
     readonly components: readonly ComponentCost[];
     readonly lines: readonly CostLine[];
     readonly shares: Shares;
+    readonly smaller: readonly SmallerInstances[];
     readonly unknown: readonly { readonly type: string; readonly reason: string; readonly urns: readonly string[] }[];
     readonly usage: Usage;
     readonly hoursPerMonth: number;
@@ -68,6 +70,7 @@ export function costReport(plan: Plan, before?: Plan): CostReport {
         components: components(estimate, earlier),
         lines: linesOf(estimate.items),
         shares: shareInstances(plan, estimate, context),
+        smaller: smallerInstances(context),
         unknown: grouped(estimate),
         usage: context.usage,
     };

@@ -1,3 +1,4 @@
+import { SURPLUS_CPU } from "@platform/aws-model/facets/instance-charges";
 import { groupBy } from "@platform/aws-model/group-by";
 import type { Block, Section, Verdict } from "../section";
 import { unknownText } from "../shared/unknown-types";
@@ -15,6 +16,7 @@ export function costSection(report: CostReport): Section {
         blocks: [
             ...(isUnknownLine(report) ? [] : [componentsTable(report), ...servicesTable(report), linesTable(report)]),
             ...unknownList(report),
+            ...smallerList(report),
             assumptions(report),
         ],
         data: report,
@@ -39,7 +41,10 @@ function summaryOf(report: CostReport): string {
     const left = unknown.length === 0 ? "" : `, without ${withoutPrice(report)}`;
     const budget = budgetText(report);
     const held = budget === "" ? "" : `${left === "" ? "," : "; that is"} ${budget}`;
-    const scaled = totalAtMost - total > 0.5 ? ` Fully scaled out: ${exactDollars(totalAtMost)}.` : "";
+    const most = report.lines.some(({ what }) => what === SURPLUS_CPU)
+        ? "Fully scaled out, all CPU busy"
+        : "Fully scaled out";
+    const scaled = totalAtMost - total > 0.5 ? ` ${most}: ${exactDollars(totalAtMost)}.` : "";
     return `About ${exactDollars(total)} a month${left}${held}.${scaled}${change}`;
 }
 
@@ -73,6 +78,15 @@ function unknownList({ unknown }: CostReport): readonly Block[] {
     ];
 }
 
+function smallerList({ smaller }: CostReport): readonly Block[] {
+    const items = smaller.map(({ pool, urn, count, from, to, usd }) => ({
+        text: `${pool}: the same tasks fit on ${count} ${to} in place of ${count} ${from}, also while all are deployed and with a zone lost: ${dollars(usd)} a month less.`,
+        verdict: "attention" as const,
+        urn,
+    }));
+    return items.length === 0 ? [] : [{ kind: "list", caption: "Instances larger than their tasks", items }];
+}
+
 function assumptions(report: CostReport): Block {
     const { hoursPerMonth, priceRegion, region, fromUsage, fromMemory, free, lines } = report;
     const insights = lines.some(({ what }) => what === "Container Insights");
@@ -92,7 +106,7 @@ function assumptions(report: CostReport): Block {
                 : [`${dollars(fromMemory)} rest on prices not read in a source: "price unchecked".`]),
             ...(insights ? ["How many metrics Container Insights has is an estimate; the bill shows the number."] : []),
             "Free tiers are not taken off: they belong to the account, with everything else in it.",
-            "Groups of instances have the number that they ask for, else their least; burstable ones use no extra credits.",
+            "Groups of instances have the number that they ask for, else their least.",
             `${free} resources cost nothing by themselves.`,
         ],
     };
