@@ -50,6 +50,14 @@ export interface CostReport extends Pick<Estimate, "total" | "totalAtMost" | "fr
     readonly hoursPerMonth: number;
 }
 
+/** The region that the stack is in, where its prices are not those of the table. */
+export function unpricedRegion({
+    region,
+    priceRegion,
+}: Pick<CostReport, "region" | "priceRegion">): string | undefined {
+    return region === priceRegion ? undefined : region;
+}
+
 /** Whether no price at all is known of a plan that has something to pay for: its sum says nothing. */
 export function isUnknownLine({ lines, unknown }: CostReport): boolean {
     return lines.length === 0 && unknown.length > 0;
@@ -89,7 +97,7 @@ function components({ items }: Estimate, before: Estimate | undefined): readonly
 }
 
 /** The largest first. */
-export function linesOf(items: readonly Item[]): readonly CostLine[] {
+function linesOf(items: readonly Item[]): readonly CostLine[] {
     const groups = groupBy(items, ({ component, price, what }) => [component, price, what].join("\n"));
     return [...groups.values()].flatMap((group) => lineOf(group) ?? []).sort((a, b) => b.usd - a.usd);
 }

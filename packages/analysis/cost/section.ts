@@ -3,7 +3,7 @@ import { groupBy } from "@platform/aws-model/group-by";
 import type { Block, Section, Verdict } from "../section";
 import { unknownText } from "../shared/unknown-types";
 import { difference, dollars, exactDollars } from "./money";
-import { isUnknownLine, type CostReport } from "./report";
+import { isUnknownLine, unpricedRegion, type CostReport } from "./report";
 import { componentsTable, linesTable, servicesTable } from "./tables";
 
 /** The estimate for people. */
@@ -23,9 +23,10 @@ export function costSection(report: CostReport): Section {
     };
 }
 
-function verdictOf({ total, monthlyBudget, unknown }: CostReport): Verdict {
+function verdictOf(report: CostReport): Verdict {
+    const { total, monthlyBudget, unknown } = report;
     if (monthlyBudget !== undefined && total > monthlyBudget) return "bad";
-    if (unknown.length > 0) return "unknown";
+    if (unknown.length > 0 || unpricedRegion(report) !== undefined) return "unknown";
     return monthlyBudget === undefined ? "neutral" : "good";
 }
 
@@ -39,13 +40,16 @@ function summaryOf(report: CostReport): string {
             : ` Change${whole ? "" : " of what is known"}: ${difference(total - totalBefore)}.`;
     if (isUnknownLine(report)) return `The cost is not known: it is that of ${withoutPrice(report)}.${change}`;
     const left = unknown.length === 0 ? "" : `, without ${withoutPrice(report)}`;
+    const abroad = unpricedRegion(report);
+    const where =
+        abroad === undefined ? "" : ` at the prices of ${report.priceRegion}, for those of ${abroad} are not known`;
     const budget = budgetText(report);
-    const held = budget === "" ? "" : `${left === "" ? "," : "; that is"} ${budget}`;
+    const held = budget === "" ? "" : `${left + where === "" ? "," : "; that is"} ${budget}`;
     const most = report.lines.some(({ what }) => what === SURPLUS_CPU)
         ? "Fully scaled out, all CPU busy"
         : "Fully scaled out";
     const scaled = totalAtMost - total > 0.5 ? ` ${most}: ${exactDollars(totalAtMost)}.` : "";
-    return `About ${exactDollars(total)} a month${left}${held}.${scaled}${change}`;
+    return `About ${exactDollars(total)} a month${where}${left}${held}.${scaled}${change}`;
 }
 
 function budgetText({ total, monthlyBudget }: CostReport): string {
@@ -88,18 +92,13 @@ function smallerList({ smaller }: CostReport): readonly Block[] {
 }
 
 function assumptions(report: CostReport): Block {
-    const { hoursPerMonth, priceRegion, region, fromUsage, fromMemory, free, lines } = report;
+    const { hoursPerMonth, priceRegion, fromUsage, fromMemory, free, lines } = report;
     const insights = lines.some(({ what }) => what === "Container Insights");
-    const elsewhere =
-        region === undefined || region === priceRegion
-            ? []
-            : [{ text: `The stack is in ${region}, whose prices differ.`, verdict: "attention" as const }];
     return {
         kind: "list",
         caption: "What the estimate assumes",
         items: [
             `Prices on demand in ${priceRegion}, without taxes, discounts and support; ${hoursPerMonth} hours a month.`,
-            ...elsewhere,
             `${dollars(fromUsage)} rest on assumptions about use: the block cost.usage of the configuration.`,
             ...(fromMemory === 0
                 ? []
