@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
 import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
+import { clusterInstanceName } from "./components/ecs/cluster/target";
 import { PreparedService } from "./components/ecs/service/prepared-service";
 import { Service } from "./components/ecs/service/service";
 import { expandVariants } from "./components/ecs/service/variants";
@@ -85,10 +86,10 @@ const bastion =
             ...common(),
             config: stack.bastion,
             vpcId: vpc().vpcId,
-            vpcCidr: vpc().cidr,
             publicSubnetIds: vpc().publicSubnetIds,
             privateSubnetIds: vpc().privateSubnetIds,
             zoneId: dns?.publicZoneId,
+            clusterInstanceName: stack.cluster && clusterInstanceName(scope.prefix),
         },
         stack.bastion.ssh === undefined ? {} : { dependsOn: vpc().internetGateway },
     );
@@ -105,7 +106,7 @@ const cluster =
             vpcId: vpc().vpcId,
             privateSubnetIds: vpc().privateSubnetIds,
             loadBalancers: Object.values(loadBalancers).map((loadBalancer) => loadBalancer.target),
-            bastionSecurityGroupId: bastion?.securityGroupId,
+            bastionSecurityGroupId: stack.bastion?.clusterSshPrincipals.length ? bastion?.securityGroupId : undefined,
             onPremisesCidrs,
         },
         { dependsOn: vpc() },

@@ -65,6 +65,7 @@ function draftOf(
     const draft: StackDraft = {
         prefix: `${project}-${stack}`,
         region: provider?.region,
+        accountIds: provider?.allowedAccountIds ?? [],
         block: <B extends StackBlock>({ key }: B) => right[key] as PartOf<B>,
         mentions: ({ key }) => platform[key] !== undefined || misspelt.has(key),
         namesIn: ({ key }) => keysOf(platform[key]),

@@ -46,6 +46,8 @@ export interface StackDraft {
     readonly prefix: string;
     /** Undefined when the stack file has none, or a wrong one. */
     readonly region: string | undefined;
+    /** `aws:allowedAccountIds`; empty when the stack file has none, or wrong ones. */
+    readonly accountIds: readonly string[];
     /** What the schema found right of a block; of a record, the entries that are. */
     readonly block: <B extends StackBlock>(block: B) => PartOf<B>;
     /** Whether the stack file has the block, or a misspelt key that probably means it. */
