@@ -7,11 +7,12 @@ import { Service } from "./components/ecs/service/service";
 import { expandVariants } from "./components/ecs/service/variants";
 import { handoverRecords } from "./components/load-balancing/handover";
 import { LoadBalancer } from "./components/load-balancing/load-balancer";
+import { offeredCertificates } from "./components/load-balancing/offered-certificates";
 import { serviceRoutes, type ServiceRoute } from "./components/load-balancing/plan";
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
-import { forEachEntry, mapValues } from "./components/shared/records";
+import { definedValues, forEachEntry, mapValues } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
 import { Vpn } from "./components/vpn/vpn";
@@ -53,6 +54,9 @@ const dns =
         hasInternalLoadBalancers: Object.values(stack.loadBalancers).some((config) => config.scheme === "internal"),
     });
 
+const serviceConfigs = expandVariants(stack.services);
+const routes = serviceRoutes(serviceConfigs);
+
 const loadBalancers = mapValues(
     stack.loadBalancers,
     (config, name) =>
@@ -65,6 +69,7 @@ const loadBalancers = mapValues(
                 vpcCidr: vpc().cidr,
                 subnetIds: config.scheme === "internal" ? vpc().privateSubnetIds : vpc().publicSubnetIds,
                 certificateArn: needs(config.certificateArn ?? dns?.certificateArn, "dns"),
+                furtherCertificateArns: furtherCertificateArns(name),
                 ipv6: stack.network?.ipv6 ?? false,
                 alias: config.scheme === "internal" ? internalName(name) : undefined,
             },
@@ -106,8 +111,6 @@ const cluster =
         { dependsOn: vpc() },
     );
 
-const serviceConfigs = expandVariants(stack.services);
-const routes = serviceRoutes(serviceConfigs);
 const services: Record<string, Service> = {};
 for (const [name, config] of Object.entries(serviceConfigs)) {
     const original = services[config.variantOf ?? ""];
@@ -163,8 +166,16 @@ function entrance(route: ServiceRoute | undefined) {
             loadBalancer: needs(loadBalancers[route.loadBalancer], name).target,
             errorRatio: needs(stack.loadBalancers[route.loadBalancer], name).errorRatio,
             aliasZoneId: dns?.publicZoneId,
+            aliasHosts: route.aliasHosts.filter((host) => dns?.ownsRecordsOf(host)),
         }
     );
+}
+
+/** Certificates for hosts outside the domain that a load balancer has; those that wait are left out. */
+function furtherCertificateArns(loadBalancer: string) {
+    const hosts = Object.values(serviceConfigs).flatMap((config) => config.public ?? []);
+    const offered = offeredCertificates(loadBalancer, hosts, dns?.certificates ?? {});
+    return definedValues(mapValues(offered, ({ issuedArn }) => issuedArn));
 }
 
 /** Name of an internal load balancer, where there is a zone for it. */

@@ -5,8 +5,8 @@ import type { LoadBalancer } from "./load-balancer";
 import type { ServiceRoutes } from "./plan";
 
 /**
- * Every record that another team must create: those that prove the certificate or delegate the zone and, where the zone
- * is not ours, one for each host of an app.
+ * Every record that another team must create: those that prove certificates or delegate the zone and one for each host of
+ * an app that lies outside of the stack's zone. A host that waits for its certificate is not led here yet.
  */
 export function handoverRecords(
     dns: Dns,
@@ -14,12 +14,11 @@ export function handoverRecords(
     loadBalancers: Readonly<Record<string, LoadBalancer>>,
 ): pulumi.Output<readonly DnsRecord[]> {
     const hosts = Object.values(routes).flatMap(({ public: route }) =>
-        (route?.aliasHosts ?? []).map((host) => ({ host, loadBalancer: loadBalancers[route?.loadBalancer ?? ""] })),
+        (route?.aliasHosts ?? [])
+            .filter((host) => !dns.ownsRecordsOf(host) && !dns.waitsForCertificate(host))
+            .flatMap((host) => toRecord(host, loadBalancers[route?.loadBalancer ?? ""])),
     );
-    const records = dns.publicZoneId === undefined ? hosts : [];
-    return pulumi
-        .all([dns.handover, pulumi.all(records.flatMap(({ host, loadBalancer }) => toRecord(host, loadBalancer)))])
-        .apply(([first, rest]) => [...first, ...rest]);
+    return pulumi.all([dns.handover, pulumi.all(hosts)]).apply(([first, rest]) => [...first, ...rest]);
 }
 
 function toRecord(host: string, loadBalancer: LoadBalancer | undefined): readonly pulumi.Output<DnsRecord>[] {

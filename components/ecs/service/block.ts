@@ -2,6 +2,7 @@ import { alerts } from "../../monitoring/block";
 import { defineBlock } from "../../shared/block/block";
 import { cluster } from "../cluster/block";
 import { checkCapacity } from "./checks/capacity";
+import { checkCertificates } from "./checks/certificates";
 import { checkBastionName, checkCollisions } from "./checks/collisions";
 import { checkDatacenterNames } from "./checks/datacenter-names";
 import { checkForwarding } from "./checks/forwarding";
@@ -26,6 +27,7 @@ export const services = defineBlock({
     checks: [
         checkBastionName,
         checkCapacity,
+        checkCertificates,
         checkCollisions,
         checkDatacenterNames,
         checkForwarding,

@@ -1,4 +1,5 @@
 import { dns } from "../../../dns/block";
+import { covers } from "../../../dns/coverage";
 import { loadBalancers } from "../../../load-balancing/block";
 import type { StackDraft } from "../../../shared/block/block";
 import { invalid, listed, missing, type ConfigProblem, type KeyPath } from "../../../shared/block/problems";
@@ -58,19 +59,28 @@ function* checkSlowness(draft: StackDraft, { path, config }: ServiceEntry): Iter
     }
 }
 
-/** The domain whose certificate a public route is served with; none when its load balancer has one of its own. */
-function certifiedDomain(draft: StackDraft, { config }: ServiceEntry): string | undefined {
+/** What the hosts of a public route may be; undefined when its load balancer has a certificate of its own. */
+function certified(draft: StackDraft, { config }: ServiceEntry): Certified | undefined {
     const { certificateArn } = draft.block(loadBalancers)[config.public?.loadBalancer ?? ""] ?? {};
-    return certificateArn === undefined ? draft.block(dns)?.domain : undefined;
+    const { domain, certificates = {} } = draft.block(dns) ?? {};
+    return certificateArn !== undefined || domain === undefined
+        ? undefined
+        : { domain, names: [domain, `*.${domain}`, ...Object.values(certificates).flatMap(({ names }) => names)] };
+}
+
+interface Certified {
+    readonly domain: string;
+    /** Names of every certificate that it can have. */
+    readonly names: readonly string[];
 }
 
 function* checkHosts(draft: StackDraft, service: ServiceEntry): Iterable<ConfigProblem> {
-    const domain = certifiedDomain(draft, service);
+    const certificate = certified(draft, service);
     for (const [index, host] of (service.config.public?.hosts ?? []).entries()) {
         const path = [...service.path, "public", "hosts", index];
-        if (domain !== undefined && !isCovered(host, domain)) {
-            yield invalid(path, host, coveredBy(domain));
-        } else if (domain !== undefined && host === `internal.${domain}`) {
+        if (certificate !== undefined && !covers(certificate.names, host)) {
+            yield invalid(path, host, coveredBy(certificate));
+        } else if (certificate !== undefined && host === `internal.${certificate.domain}`) {
             yield invalid(path, host, "another name; inside the VPC this one is the zone of internal load balancers");
         }
     }
@@ -82,12 +92,12 @@ function* checkVariantHosts(
     service: ServiceEntry,
     deployed: readonly DeployedEntry[],
 ): Iterable<ConfigProblem> {
-    const domain = certifiedDomain(draft, service);
+    const certificate = certified(draft, service);
     const variants = deployed.filter(({ config }) => config.variantOf === service.name);
     for (const { path, config } of variants) {
         for (const host of config.public?.hosts ?? []) {
-            if (domain !== undefined && !isCovered(host, domain)) {
-                yield invalid(path, host, `as its host ${coveredBy(domain)}`, "Remove it from");
+            if (certificate !== undefined && !covers(certificate.names, host)) {
+                yield invalid(path, host, `as its host ${coveredBy(certificate)}`, "Remove it from");
             } else if (host.split(".").some((label) => label.length > maxLabel)) {
                 const allowed = `a host name whose parts have at most ${maxLabel} characters`;
                 yield invalid(path, host, allowed, "Shorten it in");
@@ -96,11 +106,6 @@ function* checkVariantHosts(
     }
 }
 
-/** A certificate covers its domain and names one level below it. */
-function isCovered(host: string, domain: string): boolean {
-    return host === domain || host.slice(host.indexOf(".") + 1) === domain;
-}
-
-function coveredBy(domain: string): string {
-    return `${domain} or a name one level below it, which the certificate covers`;
+function coveredBy({ domain }: Certified): string {
+    return `${domain} or a name one level below it, which the certificate covers, or a name of platform:dns.certificates`;
 }
