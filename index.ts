@@ -8,7 +8,8 @@ import { expandVariants } from "./components/ecs/service/variants";
 import { handoverRecords } from "./components/load-balancing/handover";
 import { LoadBalancer } from "./components/load-balancing/load-balancer";
 import { offeredCertificates } from "./components/load-balancing/offered-certificates";
-import { serviceRoutes, type ServiceRoute } from "./components/load-balancing/plan";
+import { listenerRules, planRules, type RulePlace } from "./components/load-balancing/plan";
+import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
@@ -55,7 +56,7 @@ const dns =
     });
 
 const serviceConfigs = expandVariants(stack.services);
-const routes = serviceRoutes(serviceConfigs);
+const plan = planRules(listenerRules(serviceConfigs, stack.redirects));
 
 const loadBalancers = mapValues(
     stack.loadBalancers,
@@ -76,6 +77,10 @@ const loadBalancers = mapValues(
             config.scheme === "internal" ? {} : { dependsOn: vpc().internetGateway },
         ),
 );
+
+forEachEntry(stack.redirects, (config, name) => {
+    new Redirect(name, { config, ...placeOn(needs(plan.redirects[name], `redirects.${name}`)) });
+});
 
 const bastion =
     stack.bastion &&
@@ -124,8 +129,8 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
             onPremisesCidrs,
             vpcId: vpc().vpcId,
             privateSubnetIds: vpc().privateSubnetIds,
-            publicRoute: entrance(routes[name]?.public),
-            internalRoute: entrance(routes[name]?.internal),
+            publicRoute: entrance(plan.public[name]),
+            internalRoute: entrance(plan.internal[name]),
         },
         // A variant reads its service's secrets: the key must know its role before the first task starts.
         original === undefined ? {} : { dependsOn: original },
@@ -157,24 +162,32 @@ if (stack.vpn !== undefined) {
     });
 }
 
+/** A place on a load balancer, with what is made there. */
+function placeOn(place: RulePlace) {
+    return {
+        ...place,
+        loadBalancer: needs(loadBalancers[place.loadBalancer], `loadBalancers.${place.loadBalancer}`).target,
+        aliasZoneId: dns?.publicZoneId,
+        aliasHosts: place.aliasHosts.filter((host) => dns?.ownsRecordsOf(host) ?? false),
+    };
+}
+
 /** A service's place on a load balancer, with what the service needs to know of it. */
-function entrance(route: ServiceRoute | undefined) {
-    const name = `loadBalancers.${route?.loadBalancer ?? ""}`;
+function entrance(place: RulePlace | undefined) {
     return (
-        route && {
-            ...route,
-            loadBalancer: needs(loadBalancers[route.loadBalancer], name).target,
-            errorRatio: needs(stack.loadBalancers[route.loadBalancer], name).errorRatio,
-            aliasZoneId: dns?.publicZoneId,
-            aliasHosts: route.aliasHosts.filter((host) => dns?.ownsRecordsOf(host)),
+        place && {
+            ...placeOn(place),
+            errorRatio: needs(stack.loadBalancers[place.loadBalancer], `loadBalancers.${place.loadBalancer}`)
+                .errorRatio,
         }
     );
 }
 
 /** Certificates for hosts outside the domain that a load balancer has; those that wait are left out. */
 function furtherCertificateArns(loadBalancer: string) {
-    const hosts = Object.values(serviceConfigs).flatMap((config) => config.public ?? []);
-    const offered = offeredCertificates(loadBalancer, hosts, dns?.certificates ?? {});
+    const routes = Object.values(serviceConfigs).flatMap((config) => config.public ?? []);
+    const all = [...routes, ...Object.values(stack.redirects)];
+    const offered = offeredCertificates(loadBalancer, all, dns?.certificates ?? {});
     return definedValues(mapValues(offered, ({ issuedArn }) => issuedArn));
 }
 
@@ -203,7 +216,8 @@ export const dnsIds = dns && {
     certificateArn: dns.certificateArn,
 };
 /** Records that another team must create: none where the stack owns the zone and the zone is delegated. */
-export const dnsRecords = dns && handoverRecords(dns, routes, loadBalancers);
+export const dnsRecords =
+    dns && handoverRecords(dns, [plan.public, plan.redirects].flatMap(Object.values<RulePlace>), loadBalancers);
 /** Where the alarms of other stacks go, and the key of both topics. */
 export const alertTopics = alerts?.topics;
 export const encryptionKeyArn = encryption?.keyArn;

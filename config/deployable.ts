@@ -4,7 +4,7 @@ import type { StackConfig } from "./stack";
 
 /** A stack's configuration, parted into what can be deployed now and what comes later. */
 export interface DeployableStack {
-    /** Without load balancers and services that are left out. */
+    /** Without load balancers, redirects and services that are left out. */
     readonly stack: StackConfig;
     /** Services of which only the key of their secrets is made. */
     readonly prepared: StackConfig["services"];
@@ -27,13 +27,18 @@ export function deployable(stack: StackConfig, name: string): DeployableStack {
     const [waitingServices, rest] = split(stack.services, (service) =>
         [service.public, service.internal].some((route) => (route?.loadBalancer ?? "") in waitingLoadBalancers),
     );
+    const [waitingRedirects, redirects] = split(
+        stack.redirects,
+        ({ loadBalancer }) => loadBalancer in waitingLoadBalancers,
+    );
     const [prepared, services] = split(rest, ({ prepare }) => prepare);
     const left = [
         ...Object.keys(waitingLoadBalancers).map((key) => `loadBalancers.${key}`),
+        ...Object.keys(waitingRedirects).map((key) => `redirects.${key}`),
         ...Object.keys(waitingServices).map((key) => `services.${key}`),
     ];
     return {
-        stack: { ...stack, loadBalancers, services },
+        stack: { ...stack, loadBalancers, redirects, services },
         prepared: { ...waitingServices, ...prepared },
         notice: noticeOf([...domainWait(left, dns), ...certificateWaits(dns)], name),
     };

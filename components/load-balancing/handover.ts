@@ -2,21 +2,21 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Dns } from "../dns/dns";
 import { hostRecord, type DnsRecord } from "../dns/dns-record";
 import type { LoadBalancer } from "./load-balancer";
-import type { ServiceRoutes } from "./plan";
+import type { RulePlace } from "./plan";
 
 /**
- * Every record that another team must create: those that prove certificates or delegate the zone and one for each host of
- * an app that lies outside of the stack's zone. A host that waits for its certificate is not led here yet.
+ * Every record that another team must create: those that prove certificates or delegate the zone and one for each host
+ * that lies outside of the stack's zone. A host that waits for its certificate is not led here yet.
  */
 export function handoverRecords(
     dns: Dns,
-    routes: Readonly<Record<string, ServiceRoutes>>,
+    places: readonly RulePlace[],
     loadBalancers: Readonly<Record<string, LoadBalancer>>,
 ): pulumi.Output<readonly DnsRecord[]> {
-    const hosts = Object.values(routes).flatMap(({ public: route }) =>
-        (route?.aliasHosts ?? [])
+    const hosts = places.flatMap(({ aliasHosts, loadBalancer }) =>
+        aliasHosts
             .filter((host) => !dns.ownsRecordsOf(host) && !dns.waitsForCertificate(host))
-            .flatMap((host) => toRecord(host, loadBalancers[route?.loadBalancer ?? ""])),
+            .flatMap((host) => toRecord(host, loadBalancers[loadBalancer])),
     );
     return pulumi.all([dns.handover, pulumi.all(hosts)]).apply(([first, rest]) => [...first, ...rest]);
 }

@@ -63,6 +63,14 @@ describe("what of a stack can be deployed", () => {
         );
     });
 
+    it("leaves out redirects of load balancers that wait", () => {
+        const old = { loadBalancer: "public", hosts: ["old.apps.example.gov"], to: { host: "example.org" } };
+        const waiting = deployableAfter({ "platform:dns.zone": { kind: "create" }, "platform:redirects": { old } });
+        expect(waiting.stack.redirects).to.deep.equal({});
+        expect(waiting.notice).to.match(/^left out: .*loadBalancers\.inside, redirects\.old, services\.certs and /);
+        expect(Object.keys(deployableAfter({ "platform:redirects": { old } }).stack.redirects)).to.deep.equal(["old"]);
+    });
+
     const outside = () => ({
         "platform:dns.certificates": {
             old: { names: ["old.example.org", "*.example.net"] },

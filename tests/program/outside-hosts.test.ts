@@ -80,6 +80,7 @@ describe("hosts outside the domain", () => {
             "boards-commissions.apps.example.gov",
             ...outside,
             "registry-certs.apps.example.gov",
+            "boards.apps.example.gov",
         ]);
         expect(
             recording.names("aws:route53/record:Record").filter((name) => name.endsWith("apps.example.gov")),

@@ -8,6 +8,7 @@ import { checkDatacenterNames } from "./checks/datacenter-names";
 import { checkForwarding } from "./checks/forwarding";
 import { checkImages } from "./checks/images";
 import { checkNames } from "./checks/names";
+import { checkRedirects } from "./checks/redirects";
 import { checkRoutes } from "./checks/routes";
 import { checkRules } from "./checks/rules";
 import { checkSchedules } from "./checks/schedules";
@@ -34,6 +35,7 @@ export const services = defineBlock({
         checkHostPorts,
         checkImages,
         checkNames,
+        checkRedirects,
         checkRoutes,
         checkRules,
         checkSchedules,

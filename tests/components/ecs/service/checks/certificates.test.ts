@@ -7,7 +7,7 @@ describeMistakes("certificates and the hosts that need them", [
         mistake: "a certificate that no host needs",
         changes: { "platform:dns.certificates": { old: { names: ["*.example.org"] } } },
         problems: [
-            "platform:dns.certificates.old: no service has a host that it is for; allowed one that a load balancer needs. Remove it from Pulumi.test.yaml",
+            "platform:dns.certificates.old: no service or redirect has a host that it is for; allowed one that a load balancer needs. Remove it from Pulumi.test.yaml",
         ],
     },
     {
