@@ -1,10 +1,11 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { forEachEntry } from "../shared/records";
+import { responseHeaders } from "./response-headers";
 import type { LoadBalancerConfig } from "./schema";
 
 export interface ListenersArgs {
-    readonly config: Pick<LoadBalancerConfig, "hstsDays" | "sslPolicy">;
+    readonly config: Pick<LoadBalancerConfig, "hstsDays" | "responseHeaders" | "sslPolicy">;
     readonly loadBalancerArn: pulumi.Input<string>;
     /** Offered to browsers that ask for a name which no other has. */
     readonly certificateArn: pulumi.Input<string>;
@@ -26,13 +27,18 @@ export function createListeners(
     return https;
 }
 
-function redirectHttp(name: string, { loadBalancerArn }: ListenersArgs, opts: pulumi.CustomResourceOptions): void {
+function redirectHttp(
+    name: string,
+    { config, loadBalancerArn }: ListenersArgs,
+    opts: pulumi.CustomResourceOptions,
+): void {
     new aws.lb.Listener(
         `${name}-http`,
         {
             loadBalancerArn,
             port: 80,
             protocol: "HTTP",
+            routingHttpResponseServerEnabled: config.responseHeaders.server,
             defaultActions: [
                 { type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } },
             ],
@@ -54,9 +60,8 @@ function createHttpsListener(
             protocol: "HTTPS",
             sslPolicy: config.sslPolicy,
             certificateArn,
-            ...(config.hstsDays === 0
-                ? {}
-                : { routingHttpResponseStrictTransportSecurityHeaderValue: `max-age=${config.hstsDays * 86_400}` }),
+            routingHttpResponseServerEnabled: config.responseHeaders.server,
+            ...responseHeaders(config),
             defaultActions: [
                 {
                     type: "fixed-response",

@@ -82,6 +82,7 @@ describe("LoadBalancer", () => {
             loadBalancerArn: open.placeholder.output(token.loadBalancer, "public", "arn"),
             port: 80,
             protocol: "HTTP",
+            routingHttpResponseServerEnabled: false,
             defaultActions: [
                 { type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } },
             ],
@@ -95,6 +96,8 @@ describe("LoadBalancer", () => {
             protocol: "HTTPS",
             sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
             certificateArn,
+            routingHttpResponseServerEnabled: false,
+            routingHttpResponseXContentTypeOptionsHeaderValue: "nosniff",
             defaultActions: [
                 {
                     type: "fixed-response",
