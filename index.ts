@@ -8,11 +8,13 @@ import { Service } from "./components/ecs/service/service";
 import { expandVariants } from "./components/ecs/service/variants";
 import { handoverRecords } from "./components/load-balancing/handover";
 import { LoadBalancer } from "./components/load-balancing/load-balancer";
-import { serviceRoutes, type ServiceRoute } from "./components/load-balancing/plan";
+import { offeredCertificates } from "./components/load-balancing/offered-certificates";
+import { listenerRules, planRules, type RulePlace } from "./components/load-balancing/plan";
+import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
-import { forEachEntry, mapValues } from "./components/shared/records";
+import { definedValues, forEachEntry, mapValues } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
 import { Vpn } from "./components/vpn/vpn";
@@ -54,6 +56,9 @@ const dns =
         hasInternalLoadBalancers: Object.values(stack.loadBalancers).some((config) => config.scheme === "internal"),
     });
 
+const serviceConfigs = expandVariants(stack.services);
+const plan = planRules(listenerRules(serviceConfigs, stack.redirects));
+
 const loadBalancers = mapValues(
     stack.loadBalancers,
     (config, name) =>
@@ -66,11 +71,16 @@ const loadBalancers = mapValues(
                 vpcCidr: vpc().cidr,
                 subnetIds: config.scheme === "internal" ? vpc().privateSubnetIds : vpc().publicSubnetIds,
                 certificateArn: needs(config.certificateArn ?? dns?.certificateArn, "dns"),
+                furtherCertificateArns: furtherCertificateArns(name),
                 alias: config.scheme === "internal" ? internalName(name) : undefined,
             },
             config.scheme === "internal" ? {} : { dependsOn: vpc().internetGateway },
         ),
 );
+
+forEachEntry(stack.redirects, (config, name) => {
+    new Redirect(name, { config, ...placeOn(needs(plan.redirects[name], `redirects.${name}`)) });
+});
 
 const bastion =
     stack.bastion &&
@@ -106,8 +116,6 @@ const cluster =
         { dependsOn: vpc() },
     );
 
-const serviceConfigs = expandVariants(stack.services);
-const routes = serviceRoutes(serviceConfigs);
 const services: Record<string, Service> = {};
 for (const [name, config] of Object.entries(serviceConfigs)) {
     const original = services[config.variantOf ?? ""];
@@ -121,8 +129,8 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
             onPremisesCidrs,
             vpcId: vpc().vpcId,
             privateSubnetIds: vpc().privateSubnetIds,
-            publicRoute: entrance(routes[name]?.public),
-            internalRoute: entrance(routes[name]?.internal),
+            publicRoute: entrance(plan.public[name]),
+            internalRoute: entrance(plan.internal[name]),
         },
         // A variant reads its service's secrets: the key must know its role before the first task starts.
         original === undefined ? {} : { dependsOn: original },
@@ -154,17 +162,33 @@ if (stack.vpn !== undefined) {
     });
 }
 
+/** A place on a load balancer, with what is made there. */
+function placeOn(place: RulePlace) {
+    return {
+        ...place,
+        loadBalancer: needs(loadBalancers[place.loadBalancer], `loadBalancers.${place.loadBalancer}`).target,
+        aliasZoneId: dns?.publicZoneId,
+        aliasHosts: place.aliasHosts.filter((host) => dns?.ownsRecordsOf(host) ?? false),
+    };
+}
+
 /** A service's place on a load balancer, with what the service needs to know of it. */
-function entrance(route: ServiceRoute | undefined) {
-    const name = `loadBalancers.${route?.loadBalancer ?? ""}`;
+function entrance(place: RulePlace | undefined) {
     return (
-        route && {
-            ...route,
-            loadBalancer: needs(loadBalancers[route.loadBalancer], name).target,
-            errorRatio: needs(stack.loadBalancers[route.loadBalancer], name).errorRatio,
-            aliasZoneId: dns?.publicZoneId,
+        place && {
+            ...placeOn(place),
+            errorRatio: needs(stack.loadBalancers[place.loadBalancer], `loadBalancers.${place.loadBalancer}`)
+                .errorRatio,
         }
     );
+}
+
+/** Certificates for hosts outside the domain that a load balancer has; those that wait are left out. */
+function furtherCertificateArns(loadBalancer: string) {
+    const routes = Object.values(serviceConfigs).flatMap((config) => config.public ?? []);
+    const all = [...routes, ...Object.values(stack.redirects)];
+    const offered = offeredCertificates(loadBalancer, all, dns?.certificates ?? {});
+    return definedValues(mapValues(offered, ({ issuedArn }) => issuedArn));
 }
 
 /** Name of an internal load balancer, where there is a zone for it. */
@@ -192,7 +216,8 @@ export const dnsIds = dns && {
     certificateArn: dns.certificateArn,
 };
 /** Records that another team must create: none where the stack owns the zone and the zone is delegated. */
-export const dnsRecords = dns && handoverRecords(dns, routes, loadBalancers);
+export const dnsRecords =
+    dns && handoverRecords(dns, [plan.public, plan.redirects].flatMap(Object.values<RulePlace>), loadBalancers);
 /** Where the alarms of other stacks go, and the key of both topics. */
 export const alertTopics = alerts?.topics;
 export const encryptionKeyArn = encryption?.keyArn;
