@@ -15,6 +15,7 @@ import type { Settle } from "@platform/preview/engine/idle";
 import { openHost } from "@platform/preview/engine/open-host";
 import { UsageError } from "@platform/preview/errors";
 import type { WorldName } from "@platform/aws-model/finding";
+import { missingFiles } from "@platform/preview/missing-files";
 import { choosePacks, PolicyCheck } from "@platform/preview/policies/policy-check";
 import { runPreview } from "@platform/preview/preview";
 import { loadProject } from "@platform/preview/project/project";
@@ -126,6 +127,7 @@ function checksFor(project: Project, options: Options): readonly Check[] {
     const audience = { stack, organization, project: project.name };
     return [
         providerCheck(project.workingDirectory),
+        missingFiles(project.workingDirectory),
         ...packs.map((pack) => new PolicyCheck(pack, audience, !options.plainSdk && !options.grpc)),
         budgetCheck({ ...options, project }),
     ];
