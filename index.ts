@@ -31,7 +31,13 @@ if (notice !== undefined) {
 const scope = awsScope(region, tags);
 const { deletionProtection } = stack;
 
-const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection });
+const encryption =
+    stack.alerts &&
+    new EncryptionKey("encryption", {
+        scope,
+        deletionProtection,
+        forLogDelivery: stack.network?.flowLogs.destination === "s3",
+    });
 const alerts =
     stack.alerts &&
     new Alerts("alerts", { scope, config: stack.alerts, encryptionKeyArn: needs(encryption, "alerts").keyArn });
