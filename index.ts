@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
 import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
+import { clusterInstanceName } from "./components/ecs/cluster/target";
 import { PreparedService } from "./components/ecs/service/prepared-service";
 import { Service } from "./components/ecs/service/service";
 import { expandVariants } from "./components/ecs/service/variants";
@@ -65,7 +66,6 @@ const loadBalancers = mapValues(
                 vpcCidr: vpc().cidr,
                 subnetIds: config.scheme === "internal" ? vpc().privateSubnetIds : vpc().publicSubnetIds,
                 certificateArn: needs(config.certificateArn ?? dns?.certificateArn, "dns"),
-                ipv6: stack.network?.ipv6 ?? false,
                 alias: config.scheme === "internal" ? internalName(name) : undefined,
             },
             config.scheme === "internal" ? {} : { dependsOn: vpc().internetGateway },
@@ -80,10 +80,10 @@ const bastion =
             ...common(),
             config: stack.bastion,
             vpcId: vpc().vpcId,
-            vpcCidr: vpc().cidr,
             publicSubnetIds: vpc().publicSubnetIds,
             privateSubnetIds: vpc().privateSubnetIds,
             zoneId: dns?.publicZoneId,
+            clusterInstanceName: stack.cluster && clusterInstanceName(scope.prefix),
         },
         stack.bastion.ssh === undefined ? {} : { dependsOn: vpc().internetGateway },
     );
@@ -100,7 +100,7 @@ const cluster =
             vpcId: vpc().vpcId,
             privateSubnetIds: vpc().privateSubnetIds,
             loadBalancers: Object.values(loadBalancers).map((loadBalancer) => loadBalancer.target),
-            bastionSecurityGroupId: bastion?.securityGroupId,
+            bastionSecurityGroupId: stack.bastion?.clusterSshPrincipals.length ? bastion?.securityGroupId : undefined,
             onPremisesCidrs,
         },
         { dependsOn: vpc() },

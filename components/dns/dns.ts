@@ -12,6 +12,8 @@ import { withoutFinalDot, type DnsRecord } from "./dns-record";
 const inner = {
     /** `<name>` is public, `<name>-internal` private. */
     zone: aws.route53.Zone,
+    /** The CAA record of the public zone. */
+    caaRecord: aws.route53.Record,
     /** Each expiry alarm. */
     alarm: aws.cloudwatch.MetricAlarm,
 };
@@ -45,7 +47,7 @@ export interface DnsArgs {
  * zone of its own. AWS cannot issue a certificate before, so until the configuration says that it is done, there is no
  * `certificateArn`. The README in this folder has the two steps.
  *
- * Children: the zones, Certificate unless one is given, expiry alarms. About 0.50 USD a month for each zone. A new
+ * Children: the zones, a CAA record, Certificate unless one is given, expiry alarms. About 0.50 USD a month for each zone. A new
  * `domain` replaces everything.
  */
 export class Dns extends pulumi.ComponentResource {
@@ -74,11 +76,14 @@ export class Dns extends pulumi.ComponentResource {
         this.internalDomain = `internal.${config.domain}`;
 
         const created = config.zone.kind === "create" ? this.createPublicZone() : undefined;
+        const authorities = config.zone.kind === "create" ? config.zone.certificateAuthorities : [];
+        const authorized =
+            created === undefined || authorities.length === 0 ? [] : [this.authorize(created, authorities)];
         this.publicZoneId =
             created?.zoneId ?? (config.zone.kind === "existing" ? pulumi.output(config.zone.zoneId) : undefined);
         this.privateZoneId =
             hasInternalLoadBalancers && vpcId !== undefined ? this.createPrivateZone(vpcId).zoneId : undefined;
-        const certificate = config.certificateArn === undefined ? this.createCertificate() : undefined;
+        const certificate = config.certificateArn === undefined ? this.createCertificate(authorized) : undefined;
         this.certificateArn =
             config.certificateArn === undefined ? certificate?.issuedArn : pulumi.output(config.certificateArn);
         if (this.certificateArn !== undefined) {
@@ -106,6 +111,17 @@ export class Dns extends pulumi.ComponentResource {
         );
     }
 
+    /** Without a record here one of a parent domain holds, and many of those leave AWS out. */
+    private authorize({ zoneId }: aws.route53.Zone, authorities: readonly string[]): aws.route53.Record {
+        const { domain } = this.args.config;
+        const records = authorities.map((authority) => `0 issue "${authority}"`);
+        return new aws.route53.Record(
+            `${this.name}-caa`,
+            { zoneId, name: domain, type: "CAA", ttl: 300, records },
+            { parent: this },
+        );
+    }
+
     private createPrivateZone(vpcId: pulumi.Input<string>): aws.route53.Zone {
         const { deletionProtection, scope } = this.args;
         return new aws.route53.Zone(
@@ -121,7 +137,7 @@ export class Dns extends pulumi.ComponentResource {
      * another name, takes its place: AWS asks the same records of it.
      * @see https://docs.aws.amazon.com/acm/latest/APIReference/API_CertificateDetail.html
      */
-    private createCertificate(): Certificate | undefined {
+    private createCertificate(authorized: readonly pulumi.Resource[]): Certificate | undefined {
         const { config, hasInternalLoadBalancers } = this.args;
         const wait = canBeValidated(config.zone);
         if (!wait && config.zone.kind === "create") {
@@ -137,7 +153,7 @@ export class Dns extends pulumi.ComponentResource {
                 wait,
                 transform: this.args.transform?.certificate,
             },
-            { parent: this },
+            { parent: this, dependsOn: [...authorized] },
         );
     }
 

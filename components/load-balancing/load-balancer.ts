@@ -44,8 +44,6 @@ export interface LoadBalancerArgs {
     readonly subnetIds: ByZone<pulumi.Input<string>>;
     /** An issued certificate: AWS accepts no other. */
     readonly certificateArn: pulumi.Input<string>;
-    /** Whether the VPC has IPv6. A load balancer that is open to the internet then has IPv6 addresses too. */
-    readonly ipv6: boolean;
     /** Name in a zone that leads to the load balancer whatever its rules, e.g. `services.internal.apps.example.gov`. */
     readonly alias?: { readonly name: string; readonly zoneId: pulumi.Input<string> } | undefined;
     /** Changes to the arguments of inner resources. Default: none. */
@@ -90,12 +88,10 @@ export class LoadBalancer extends pulumi.ComponentResource {
     ) {
         super(LoadBalancer.type, name, {}, withTransforms(inner, args.transform, opts));
         const { alias, config } = args;
-        // Ranges and lists that may connect are IPv4: an IPv6 address would only lead restricted clients into a wall.
-        const ipv6 = args.ipv6 && config.scheme === "internet-facing" && config.allowFrom === undefined;
 
         const access = new ClientAccess(
             `${name}-clients`,
-            { ...args, ipv6, transform: args.transform?.clients },
+            { ...args, transform: args.transform?.clients },
             { parent: this },
         );
         const logs = new AccessLogsBucket(
@@ -103,7 +99,7 @@ export class LoadBalancer extends pulumi.ComponentResource {
             { ...args, retentionDays: config.accessLogs.retentionDays, transform: args.transform?.accessLogs },
             { parent: this },
         );
-        this.loadBalancer = this.createLoadBalancer(access, logs, ipv6);
+        this.loadBalancer = this.createLoadBalancer(access, logs);
         this.redirectHttp();
         const https = this.createHttpsListener();
         createLoadBalancerAlarms(
@@ -120,7 +116,7 @@ export class LoadBalancer extends pulumi.ComponentResource {
             zoneId: this.loadBalancer.zoneId,
             httpsListenerArn: https.arn,
             securityGroupId: access.securityGroupId,
-            ipv6,
+            ipv6: config.ipAddressType === "dualstack",
         };
         if (alias !== undefined) {
             createAliasRecords(alias.name, alias.zoneId, this.target, { parent: this });
@@ -128,14 +124,14 @@ export class LoadBalancer extends pulumi.ComponentResource {
         this.registerOutputs({ target: this.target, ...transformed(this) });
     }
 
-    private createLoadBalancer(access: ClientAccess, logs: AccessLogsBucket, ipv6: boolean): aws.lb.LoadBalancer {
+    private createLoadBalancer(access: ClientAccess, logs: AccessLogsBucket): aws.lb.LoadBalancer {
         const { config, deletionProtection, scope, subnetIds } = this.args;
         return new aws.lb.LoadBalancer(
             this.name,
             {
                 loadBalancerType: "application",
                 internal: config.scheme === "internal",
-                ipAddressType: ipv6 ? "dualstack" : "ipv4",
+                ipAddressType: config.ipAddressType,
                 subnets: Object.values(subnetIds),
                 securityGroups: [access.securityGroupId],
                 idleTimeout: config.idleTimeoutSeconds,

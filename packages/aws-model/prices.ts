@@ -200,6 +200,19 @@ export const prices = {
         ...read("https://www.usage.ai/blogs/aws-network-costs/", "2026-05-01"),
     },
     "network-monitor-subnet": { usd: 0.11, unit: "hour", ...fromMemory("https://aws.amazon.com/cloudwatch/pricing/") },
+    "cpu-credits-x86_64": {
+        usd: 0.05,
+        unit: "vCPU hour",
+        ...read(
+            "https://aws.amazon.com/blogs/aws/new-t3-instances-burstable-cost-effective-performance/",
+            "2018-08-21",
+        ),
+    },
+    "cpu-credits-arm64": {
+        usd: 0.04,
+        unit: "vCPU hour",
+        ...fromMemory("https://aws.amazon.com/ec2/pricing/on-demand/"),
+    },
     "ebs-gp3": { usd: 0.08, unit: "GB for a month", ...read("https://aws.amazon.com/ebs/pricing/", "2026-09-29") },
     "ebs-gp3-throughput": { usd: 0.04, unit: "MB/s above 125 for a month", ...infracost("ebs_volume_test") },
     "ebs-gp3-iops": {

@@ -31,6 +31,11 @@ export interface Lifecycle {
      */
     readonly outage?: string;
     /**
+     * The same, when what uses it turns to another one while it stays, as a route does to another gateway.
+     * @default nothing: the other one works at once
+     */
+    readonly outageOfTurning?: string;
+    /**
      * What is lost with it, as a clause that follows its name and a colon.
      * @default nothing that the next deployment does not make again
      */

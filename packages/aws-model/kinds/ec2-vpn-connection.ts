@@ -173,7 +173,7 @@ function oneDown(connection: Resource): Mishap {
 const bothDown: Mishap = {
     id: "both-tunnels-down",
     title: "Both tunnels of a VPN connection are down",
-    story: "Both tunnels of one connection report 0; other connections are up.",
-    expects: "wake",
+    story: "Both tunnels of one connection report 0; others are up and carry the traffic.",
+    expects: "tell",
     shows: { TunnelState: every(1, 0) },
 };

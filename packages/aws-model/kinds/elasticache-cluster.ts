@@ -130,10 +130,11 @@ export const serverlessCache = kind({
     draw,
 });
 
-export const cacheSettings = settings("a cache", [
-    ...CACHE_SUBNET_GROUP,
-    ...typesIn("elasticache", "ParameterGroup", "User", "UserGroup", "UserGroupAssociation"),
-]);
+export const cacheSettings = settings(
+    "a cache",
+    [...CACHE_SUBNET_GROUP, ...typesIn("elasticache", "ParameterGroup", "User", "UserGroup", "UserGroupAssociation")],
+    { identity: { unique: [] } },
+);
 
 /** The nodes of a replication group are paid for with the group. */
 function clusterCharges(resource: Resource): Charges {

@@ -143,6 +143,7 @@ export const databaseSubnetGroup = settings("a database", RDS_SUBNET_GROUP, {
 export const databaseSettings = settings(
     "a database",
     typesIn("rds", "ParameterGroup", "ClusterParameterGroup", "OptionGroup", "EventSubscription", "RoleAssociation"),
+    { identity: { unique: [] } },
 );
 
 /** `name.cluster-c9akciq32rgw.us-east-1.rds.amazonaws.com`; the middle part is the account's own. */

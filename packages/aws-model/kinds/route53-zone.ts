@@ -43,6 +43,7 @@ export const zone = kind({
 });
 
 export const record = settings("a DNS zone", typesIn("route53", "Record"), {
+    identity: { unique: ["zoneId", "type", "setIdentifier"] },
     lifecycle: {
         createSeconds: 35,
         deleteSeconds: 35,

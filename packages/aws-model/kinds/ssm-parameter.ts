@@ -25,7 +25,11 @@ export const parameter = kind({
     ...managed,
 });
 
+export const document = settings("Systems Manager", typesIn("ssm", "Document"), {
+    identity: { id: "name", arn: { service: "ssm", resource: ({ name }) => `document/${name}` } },
+});
+
 export const systemsManagerSettings = settings(
     "Systems Manager",
-    typesIn("ssm", "Document", "ServiceSetting", "Association", "MaintenanceWindow", "PatchBaseline", "PatchGroup"),
+    typesIn("ssm", "ServiceSetting", "Association", "MaintenanceWindow", "PatchBaseline", "PatchGroup"),
 );

@@ -137,7 +137,9 @@ class Comparer {
     }
 
     private forcesOf(after: ResourceRecord, { path }: Difference): PropertyChange["replaces"] {
-        return after.kind === "provider" ? "no" : forces(after.type, path, after.options.replaceOnChanges);
+        return after.kind === "provider"
+            ? "no"
+            : forces(after.type, path, after.inputs, after.options.replaceOnChanges);
     }
 
     private rulesFor(after: ResourceRecord): DifferenceRules {

@@ -1,14 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { UsageError } from "../errors";
-import { isProviderType, nameOf, STACK_TYPE, typeOf } from "@platform/aws-model/urn";
+import { isDefaultProvider, isProviderType, nameOf, STACK_TYPE, typeOf } from "@platform/aws-model/urn";
 import { passphraseDecrypter } from "../project/passphrase";
 import type { Project } from "../project/project";
 import { isRecord } from "../project/yaml";
 import type { ResourceKind } from "../result";
 import type { WireMap } from "@platform/aws-model/wire";
 import type { Baseline, BaselineResource } from "./comparison";
-import { isDefault } from "./provider-change";
 import { readSecrets } from "./state-secrets";
 import type { DecryptSecret } from "./state-secrets";
 
@@ -139,7 +138,7 @@ function toResource(stored: Stored, decrypt: DecryptSecret | undefined): Baselin
         dependencies: Array.isArray(dependencies) ? dependencies.map(String) : [],
         ...(typeof provider === "string" ? { provider } : {}),
         options: { protect: stored["protect"] === true, retainOnDelete: stored["retainOnDelete"] === true },
-        implicit: isDefault(urn),
+        implicit: isDefaultProvider(urn),
         pendingDelete: stored["delete"] === true,
     };
 }

@@ -6,7 +6,7 @@ import { record } from "../../harness/record";
 import { testKeyArn, testScope, testTopics } from "../../harness/scope";
 import { everyTransform, unreached } from "../../harness/transforms";
 
-const full = { ipv6: true, interfaceEndpoints: ["ecr.api"] };
+const full = { interfaceEndpoints: ["ecr.api"] };
 
 function network(transform: NetworkTransforms) {
     return () =>

@@ -22,7 +22,7 @@ function cents(usd: number): number {
 }
 
 describe("cost: what resources cost", () => {
-    const cases: readonly (readonly [string, (stack: StackBuilder) => void, number])[] = [
+    const cases: readonly (readonly [string, (stack: StackBuilder) => void, number, object?])[] = [
         // 730 h × 0.045
         [
             "a NAT gateway",
@@ -59,6 +59,24 @@ describe("cost: what resources cost", () => {
                     rootBlockDevice: { volumeType: "gp3", volumeSize: 8 },
                 }),
             3.71,
+        ],
+        // 730 h × 0.0208 + 8 GB × 0.08 + 10 vCPU hours × 0.05
+        [
+            "an instance that may take more CPU than its credits pay for",
+            (stack) => stack.add("aws:ec2/instance:Instance", "host", { instanceType: "t3.small" }),
+            16.32,
+            { surplusVcpuHours: 10 },
+        ],
+        // 730 h × 0.0208 + 8 GB × 0.08
+        [
+            "an instance that may not",
+            (stack) =>
+                stack.add("aws:ec2/instance:Instance", "host", {
+                    instanceType: "t3.small",
+                    creditSpecification: { cpuCredits: "standard" },
+                }),
+            15.82,
+            { surplusVcpuHours: 10 },
         ],
         // 3 metrics × 0.10; the expression is free
         [
@@ -117,9 +135,9 @@ describe("cost: what resources cost", () => {
         ],
     ];
 
-    for (const [name, build, usd] of cases) {
+    for (const [name, build, usd, usage = {}] of cases) {
         it(`${name}: ${usd}`, () => {
-            const { total, unknown } = reportOf(build);
+            const { total, unknown } = reportOf(build, { ...unused, ...usage });
 
             expect(cents(total)).to.equal(usd);
             expect(unknown).to.deep.equal([]);
