@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
+import { Database } from "./components/databases/database";
+import { databasePort } from "./components/databases/plan";
 import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { PreparedService } from "./components/ecs/service/prepared-service";
@@ -13,6 +15,7 @@ import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
 import { forEachEntry, mapValues } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
+import type { Caller } from "./components/shared/security-group";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
 import { Vpn } from "./components/vpn/vpn";
 import { deployable } from "./config/deployable";
@@ -105,6 +108,26 @@ const cluster =
         },
         { dependsOn: vpc() },
     );
+
+const databases = mapValues(
+    stack.databases,
+    (config, key) =>
+        new Database(`db-${key}`, {
+            ...common(),
+            key,
+            config,
+            vpcId: vpc().vpcId,
+            dataSubnetIds: vpc().dataSubnetIds,
+            callers: config.allowFrom.bastion ? [bastionCaller()] : [],
+        }),
+);
+
+/** The bastion, for the databases that let it in. */
+function bastionCaller(): Caller {
+    const { securityGroupId } = needs(bastion, "bastion");
+    const ports = { protocol: "tcp", from: databasePort, to: databasePort } as const;
+    return { key: "bastion", what: "bastion", securityGroupId, ports };
+}
 
 const serviceConfigs = expandVariants(stack.services);
 const routes = serviceRoutes(serviceConfigs);
@@ -208,6 +231,11 @@ export const ecsCluster = cluster && {
     /** Group of the instances: a database lets it in. */
     securityGroupId: cluster.target.securityGroupId,
 };
+/** Where apps of other stacks find a database, and the group that has to let them in. */
+export const databaseIds = mapValues(databases, ({ target: { hostParameter, securityGroupId } }) => ({
+    hostParameter,
+    securityGroupId,
+}));
 export const serviceUrls = mapValues(services, (service) => service.url);
 /** Commands that run each service's one-off tasks. */
 export const taskCommands = mapValues(services, (service) => service.taskCommands);
