@@ -1,7 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
+import { Database } from "./components/databases/database";
+import { databasePort } from "./components/databases/plan";
 import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
+import { clusterInstanceName } from "./components/ecs/cluster/target";
 import { PreparedService } from "./components/ecs/service/prepared-service";
 import { Service } from "./components/ecs/service/service";
 import { expandVariants } from "./components/ecs/service/variants";
@@ -15,6 +18,7 @@ import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
 import { definedValues, forEachEntry, mapValues } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
+import type { Caller } from "./components/shared/security-group";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
 import { Vpn } from "./components/vpn/vpn";
 import { deployable } from "./config/deployable";
@@ -30,7 +34,13 @@ if (notice !== undefined) {
 const scope = awsScope(region, tags);
 const { deletionProtection } = stack;
 
-const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection });
+const encryption =
+    stack.alerts &&
+    new EncryptionKey("encryption", {
+        scope,
+        deletionProtection,
+        forLogDelivery: stack.network?.flowLogs.destination === "s3",
+    });
 const alerts =
     stack.alerts &&
     new Alerts("alerts", { scope, config: stack.alerts, encryptionKeyArn: needs(encryption, "alerts").keyArn });
@@ -71,7 +81,6 @@ const loadBalancers = mapValues(
                 subnetIds: config.scheme === "internal" ? vpc().privateSubnetIds : vpc().publicSubnetIds,
                 certificateArn: needs(config.certificateArn ?? dns?.certificateArn, "dns"),
                 furtherCertificateArns: furtherCertificateArns(name),
-                ipv6: stack.network?.ipv6 ?? false,
                 alias: config.scheme === "internal" ? internalName(name) : undefined,
             },
             config.scheme === "internal" ? {} : { dependsOn: vpc().internetGateway },
@@ -90,10 +99,10 @@ const bastion =
             ...common(),
             config: stack.bastion,
             vpcId: vpc().vpcId,
-            vpcCidr: vpc().cidr,
             publicSubnetIds: vpc().publicSubnetIds,
             privateSubnetIds: vpc().privateSubnetIds,
             zoneId: dns?.publicZoneId,
+            clusterInstanceName: stack.cluster && clusterInstanceName(scope.prefix),
         },
         stack.bastion.ssh === undefined ? {} : { dependsOn: vpc().internetGateway },
     );
@@ -110,11 +119,31 @@ const cluster =
             vpcId: vpc().vpcId,
             privateSubnetIds: vpc().privateSubnetIds,
             loadBalancers: Object.values(loadBalancers).map((loadBalancer) => loadBalancer.target),
-            bastionSecurityGroupId: bastion?.securityGroupId,
+            bastionSecurityGroupId: stack.bastion?.clusterSshPrincipals.length ? bastion?.securityGroupId : undefined,
             onPremisesCidrs,
         },
         { dependsOn: vpc() },
     );
+
+const databases = mapValues(
+    stack.databases,
+    (config, key) =>
+        new Database(`db-${key}`, {
+            ...common(),
+            key,
+            config,
+            vpcId: vpc().vpcId,
+            dataSubnetIds: vpc().dataSubnetIds,
+            callers: config.allowFrom.bastion ? [bastionCaller()] : [],
+        }),
+);
+
+/** The bastion, for the databases that let it in. */
+function bastionCaller(): Caller {
+    const { securityGroupId } = needs(bastion, "bastion");
+    const ports = { protocol: "tcp", from: databasePort, to: databasePort } as const;
+    return { key: "bastion", what: "bastion", securityGroupId, ports };
+}
 
 const services: Record<string, Service> = {};
 for (const [name, config] of Object.entries(serviceConfigs)) {
@@ -233,6 +262,11 @@ export const ecsCluster = cluster && {
     /** Group of the instances: a database lets it in. */
     securityGroupId: cluster.target.securityGroupId,
 };
+/** Where apps of other stacks find a database, and the group that has to let them in. */
+export const databaseIds = mapValues(databases, ({ target: { hostParameter, securityGroupId } }) => ({
+    hostParameter,
+    securityGroupId,
+}));
 export const serviceUrls = mapValues(services, (service) => service.url);
 /** Commands that run each service's one-off tasks. */
 export const taskCommands = mapValues(services, (service) => service.taskCommands);

@@ -1,4 +1,5 @@
 import { bastion } from "../components/bastion/block";
+import { databases } from "../components/databases/block";
 import { dns } from "../components/dns/block";
 import { cluster } from "../components/ecs/cluster/block";
 import { services } from "../components/ecs/service/block";
@@ -10,4 +11,16 @@ import { vpn } from "../components/vpn/block";
 import { cost } from "./cost";
 
 /** Every block of a stack file, in the order of the reference. The schema, the checks and the reference follow from it. */
-export const blocks = [network, dns, alerts, loadBalancers, redirects, bastion, cluster, services, vpn, cost] as const;
+export const blocks = [
+    network,
+    dns,
+    alerts,
+    loadBalancers,
+    redirects,
+    bastion,
+    databases,
+    cluster,
+    services,
+    vpn,
+    cost,
+] as const;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { alerts } from "../monitoring/block";
 import { defineBlock, type ConfigOf, type StackDraft } from "../shared/block/block";
 import { arn, domainName, hostPattern, keyName } from "../shared/block/primitives";
-import { invalid, type ConfigProblem } from "../shared/block/problems";
+import { invalid, listed, type ConfigProblem } from "../shared/block/problems";
 import { arnElsewhere } from "../shared/block/region";
 import { isAtOrBelow } from "./coverage";
 
@@ -52,6 +52,12 @@ const schema = z
                         .describe(
                             "Whether the parent zone delegates to it yet. Until then no certificate is requested, and load balancers and services wait.",
                         ),
+                    certificateAuthorities: z
+                        .array(domainName)
+                        .default(["amazon.com"])
+                        .describe(
+                            "Who may issue certificates for the domain and all names below it, in a CAA record; add the authority of a certificate that you import. Empty: no record, and one of a parent domain holds.",
+                        ),
                 }),
                 z.strictObject({
                     kind: z
@@ -83,7 +89,7 @@ const schema = z
             .max(365)
             .default(30)
             .describe(
-                "Days before expiry at which the warning alarm fires. A certificate of AWS's renews itself 60 days before.",
+                "Days before expiry at which the warning alarm fires. AWS renews its own certificates 45 days before, so at most 44 for those.",
             ),
     })
     .describe("The apps' domain, its zone and its certificate.");
@@ -95,15 +101,40 @@ export const dns = defineBlock({ key: "dns", schema, needs: [alerts], checks: [c
 /** Why a certificate of another region is none for a load balancer. */
 export const certificateRegion = "a load balancer takes certificates of its own region";
 
+/**
+ * Days before expiry at which AWS renews a certificate of its own. They are valid for 198 days.
+ * @see https://nottinfra.co.uk/signals/aws-acm-certificate-validity-period-update
+ */
+export const renewalDays = 45;
+
+/** Any of them lets AWS issue. @see https://docs.aws.amazon.com/acm/latest/userguide/setup-caa.html */
+const amazonAuthorities = ["amazon.com", "amazontrust.com", "awstrust.com", "amazonaws.com"];
+
 /** The first name of a certificate has to fit its common name. @see https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html */
 const maxCertificateName = 64;
 
-function* checkCertificate({ domain, certificateArn }: DnsConfig, { region }: StackDraft): Iterable<ConfigProblem> {
-    if (certificateArn === undefined && domain.length > maxCertificateName) {
+function* checkCertificate(config: DnsConfig, { region }: StackDraft): Iterable<ConfigProblem> {
+    yield* arnElsewhere(["platform:dns", "certificateArn"], config.certificateArn, region, certificateRegion);
+    if (config.certificateArn === undefined) {
+        yield* checkRequest(config);
+    }
+}
+
+/** What AWS demands of a certificate that it issues itself. */
+function* checkRequest({ domain, zone, certificateExpiryAlarmDays }: DnsConfig): Iterable<ConfigProblem> {
+    if (domain.length > maxCertificateName) {
         const allowed = `at most ${maxCertificateName} characters, so that it fits a certificate`;
         yield invalid(["platform:dns", "domain"], domain, allowed);
     }
-    yield* arnElsewhere(["platform:dns", "certificateArn"], certificateArn, region, certificateRegion);
+    if (certificateExpiryAlarmDays >= renewalDays) {
+        const allowed = `less than ${renewalDays}, the day on which AWS begins to renew; the alarm would always come`;
+        yield invalid(["platform:dns", "certificateExpiryAlarmDays"], certificateExpiryAlarmDays, allowed);
+    }
+    const authorities = zone.kind === "create" ? zone.certificateAuthorities : [];
+    if (authorities.length > 0 && !authorities.some((authority) => amazonAuthorities.includes(authority))) {
+        const allowed = `one of ${listed(amazonAuthorities, "and")} among them: AWS issues the certificate`;
+        yield invalid(["platform:dns", "zone", "certificateAuthorities"], authorities, allowed, "Add it in");
+    }
 }
 
 function* checkCertificates({ certificates, domain }: DnsConfig, { region }: StackDraft): Iterable<ConfigProblem> {

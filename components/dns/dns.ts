@@ -14,6 +14,8 @@ import { createFurtherCertificates, type FurtherCertificate } from "./further-ce
 const inner = {
     /** `<name>` is public, `<name>-internal` private. */
     zone: aws.route53.Zone,
+    /** The CAA record of the public zone. */
+    caaRecord: aws.route53.Record,
     /** Each expiry alarm. */
     alarm: aws.cloudwatch.MetricAlarm,
 };
@@ -47,8 +49,8 @@ export interface DnsArgs {
  * zone of its own. AWS cannot issue a certificate before, so until the configuration says that it is done, there is no
  * `certificateArn`. The README in this folder has the two steps.
  *
- * Children: the zones, Certificate unless one is given, one for each further certificate, expiry alarms. About 0.50 USD a month for each zone. A new
- * `domain` replaces everything.
+ * Children: the zones, a CAA record, Certificate unless one is given, one for each further certificate, expiry alarms. About
+ * 0.50 USD a month for each zone. A new `domain` replaces everything.
  */
 export class Dns extends pulumi.ComponentResource {
     static readonly type = "platform:dns:Dns";
@@ -78,11 +80,14 @@ export class Dns extends pulumi.ComponentResource {
         this.internalDomain = `internal.${config.domain}`;
 
         const created = config.zone.kind === "create" ? this.createPublicZone() : undefined;
+        const authorities = config.zone.kind === "create" ? config.zone.certificateAuthorities : [];
+        const authorized =
+            created === undefined || authorities.length === 0 ? [] : [this.authorize(created, authorities)];
         this.publicZoneId =
             created?.zoneId ?? (config.zone.kind === "existing" ? pulumi.output(config.zone.zoneId) : undefined);
         this.privateZoneId =
             hasInternalLoadBalancers && vpcId !== undefined ? this.createPrivateZone(vpcId).zoneId : undefined;
-        const certificate = config.certificateArn === undefined ? this.createCertificate() : undefined;
+        const certificate = config.certificateArn === undefined ? this.createCertificate(authorized) : undefined;
         this.certificateArn =
             config.certificateArn === undefined ? certificate?.issuedArn : pulumi.output(config.certificateArn);
         if (this.certificateArn !== undefined) {
@@ -116,6 +121,17 @@ export class Dns extends pulumi.ComponentResource {
         );
     }
 
+    /** Without a record here one of a parent domain holds, and many of those leave AWS out. */
+    private authorize({ zoneId }: aws.route53.Zone, authorities: readonly string[]): aws.route53.Record {
+        const { domain } = this.args.config;
+        const records = authorities.map((authority) => `0 issue "${authority}"`);
+        return new aws.route53.Record(
+            `${this.name}-caa`,
+            { zoneId, name: domain, type: "CAA", ttl: 300, records },
+            { parent: this },
+        );
+    }
+
     private createPrivateZone(vpcId: pulumi.Input<string>): aws.route53.Zone {
         const { deletionProtection, scope } = this.args;
         return new aws.route53.Zone(
@@ -129,7 +145,7 @@ export class Dns extends pulumi.ComponentResource {
      * Nothing is requested before the zone is delegated: it would time out. Another team's zone needs a request, for its
      * records.
      */
-    private createCertificate(): Certificate | undefined {
+    private createCertificate(authorized: readonly pulumi.Resource[]): Certificate | undefined {
         const { config, hasInternalLoadBalancers } = this.args;
         const wait = canBeValidated(config.zone);
         if (!wait && config.zone.kind === "create") {
@@ -145,7 +161,7 @@ export class Dns extends pulumi.ComponentResource {
                 wait,
                 transform: this.args.transform?.certificate,
             },
-            { parent: this },
+            { parent: this, dependsOn: [...authorized] },
         );
     }
 

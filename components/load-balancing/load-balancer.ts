@@ -49,8 +49,6 @@ export interface LoadBalancerArgs {
     readonly certificateArn: pulumi.Input<string>;
     /** Issued certificates for hosts that it is not for, by name. At most 25, which is AWS's quota. Default: none. */
     readonly furtherCertificateArns?: Readonly<Record<string, pulumi.Input<string>>> | undefined;
-    /** Whether the VPC has IPv6. A load balancer that is open to the internet then has IPv6 addresses too. */
-    readonly ipv6: boolean;
     /** Name in a zone that leads to the load balancer whatever its rules, e.g. `services.internal.apps.example.gov`. */
     readonly alias?: { readonly name: string; readonly zoneId: pulumi.Input<string> } | undefined;
     /** Changes to the arguments of inner resources. Default: none. */
@@ -95,12 +93,10 @@ export class LoadBalancer extends pulumi.ComponentResource {
     ) {
         super(LoadBalancer.type, name, {}, withTransforms(inner, args.transform, opts));
         const { alias, config } = args;
-        // Ranges and lists that may connect are IPv4: an IPv6 address would only lead restricted clients into a wall.
-        const ipv6 = args.ipv6 && config.scheme === "internet-facing" && config.allowFrom === undefined;
 
         const access = new ClientAccess(
             `${name}-clients`,
-            { ...args, ipv6, transform: args.transform?.clients },
+            { ...args, transform: args.transform?.clients },
             { parent: this },
         );
         const logs = new AccessLogsBucket(
@@ -108,7 +104,7 @@ export class LoadBalancer extends pulumi.ComponentResource {
             { ...args, retentionDays: config.accessLogs.retentionDays, transform: args.transform?.accessLogs },
             { parent: this },
         );
-        this.loadBalancer = this.createLoadBalancer(access, logs, ipv6);
+        this.loadBalancer = this.createLoadBalancer(access, logs);
         const listeners = {
             ...args,
             loadBalancerArn: this.loadBalancer.arn,
@@ -129,7 +125,7 @@ export class LoadBalancer extends pulumi.ComponentResource {
             zoneId: this.loadBalancer.zoneId,
             httpsListenerArn: https.arn,
             securityGroupId: access.securityGroupId,
-            ipv6,
+            ipv6: config.ipAddressType === "dualstack",
         };
         if (alias !== undefined) {
             createAliasRecords(alias.name, alias.zoneId, this.target, { parent: this });
@@ -137,14 +133,14 @@ export class LoadBalancer extends pulumi.ComponentResource {
         this.registerOutputs({ target: this.target, ...transformed(this) });
     }
 
-    private createLoadBalancer(access: ClientAccess, logs: AccessLogsBucket, ipv6: boolean): aws.lb.LoadBalancer {
+    private createLoadBalancer(access: ClientAccess, logs: AccessLogsBucket): aws.lb.LoadBalancer {
         const { config, deletionProtection, scope, subnetIds } = this.args;
         return new aws.lb.LoadBalancer(
             this.name,
             {
                 loadBalancerType: "application",
                 internal: config.scheme === "internal",
-                ipAddressType: ipv6 ? "dualstack" : "ipv4",
+                ipAddressType: config.ipAddressType,
                 subnets: Object.values(subnetIds),
                 securityGroups: [access.securityGroupId],
                 idleTimeout: config.idleTimeoutSeconds,

@@ -37,6 +37,12 @@ export const loadBalancerSchema = z.strictObject({
         .describe(
             "Who may connect. Default: the internet, or, for an internal one, the cluster's instances and apps of the VPC.",
         ),
+    ipAddressType: z
+        .enum(["ipv4", "dualstack"])
+        .default("ipv4")
+        .describe(
+            "`dualstack` gives an internet-facing one IPv6 addresses too, and its hosts AAAA records. The apps see IPv4 behind it.",
+        ),
     accessLogs: z
         .strictObject({
             retentionDays: z.int().min(1).max(3653).default(90).describe("Days until log objects expire."),

@@ -9,6 +9,20 @@ describeMistakes("the domain", [
         ],
     },
     {
+        mistake: "an alarm that always comes before AWS renews",
+        changes: { "platform:dns.certificateExpiryAlarmDays": 45 },
+        problems: [
+            "platform:dns.certificateExpiryAlarmDays: 45 is not valid; allowed less than 45, the day on which AWS begins to renew; the alarm would always come. Set it in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "a CAA record that keeps AWS from issuing",
+        changes: { "platform:dns.zone.certificateAuthorities": ["letsencrypt.org", "digicert.com"] },
+        problems: [
+            "platform:dns.zone.certificateAuthorities: 2 entries are not valid; allowed one of amazon.com, amazontrust.com, awstrust.com and amazonaws.com among them: AWS issues the certificate. Add it in Pulumi.test.yaml",
+        ],
+    },
+    {
         mistake: "a domain too long for a certificate",
         changes: {
             "platform:dns.domain": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example.gov",

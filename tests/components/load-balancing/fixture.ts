@@ -47,7 +47,6 @@ export function recordLoadBalancer(config: Readonly<Record<string, unknown>>, ar
                 vpcCidr: "10.40.0.0/16",
                 subnetIds: { "us-east-1a": "subnet-a", "us-east-1b": "subnet-b" },
                 certificateArn,
-                ipv6: false,
                 ...args,
             }),
     );

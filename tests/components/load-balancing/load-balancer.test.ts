@@ -142,15 +142,12 @@ describe("LoadBalancer", () => {
         });
     });
 
-    it("has IPv6 addresses only where the whole internet may come", async () => {
-        const addressType = async (config: Readonly<Record<string, unknown>>) => {
-            const { strict } = await recordLoadBalancer(config, { ipv6: true });
-            return strict.inputs(token.loadBalancer, "public")["ipAddressType"];
-        };
-        expect(await addressType({ scheme: "internet-facing" })).to.equal("dualstack");
-        expect(await addressType({ scheme: "internal" })).to.equal("ipv4");
-        const allowFrom = { cidrs: ["203.0.113.0/24"] };
-        expect(await addressType({ scheme: "internet-facing", allowFrom })).to.equal("ipv4");
+    it("has IPv6 addresses where the stack asks for them, and routes learn of it", async () => {
+        const { placeholder } = await recordLoadBalancer({ scheme: "internet-facing", ipAddressType: "dualstack" });
+        expect(placeholder.inputs(token.loadBalancer, "public")["ipAddressType"]).to.equal("dualstack");
+        const target = placeholder.output("platform:load-balancing:LoadBalancer", "public", "target");
+        expect(target).to.include({ ipv6: true });
+        expect(open.strict.inputs(token.loadBalancer, "public")["ipAddressType"]).to.equal("ipv4");
     });
 
     it("is internal, with a name in a private zone", async () => {
