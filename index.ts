@@ -27,7 +27,9 @@ if (notice !== undefined) {
     void pulumi.log.warn(notice);
 }
 const scope = awsScope(region, tags);
-const { deletionProtection } = stack;
+const { deletionProtection, keepForRebuild } = stack;
+/** Of what others point at. */
+const kept = { deletionProtection: deletionProtection || keepForRebuild };
 
 const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection });
 const alerts =
@@ -37,18 +39,18 @@ const alerts =
 /** What every part that logs and warns is handed. */
 const common = () => ({
     scope,
-    deletionProtection,
     encryptionKeyArn: needs(encryption, "alerts").keyArn,
     topics: needs(alerts, "alerts").topics,
 });
 
-const network = stack.network && new Network("network", { ...common(), config: stack.network });
+const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network });
 const vpc = () => needs(network, "network");
 
 const dns =
     stack.dns &&
     new Dns("dns", {
         ...common(),
+        ...kept,
         config: stack.dns,
         vpcId: network?.vpcId,
         hasInternalLoadBalancers: Object.values(stack.loadBalancers).some((config) => config.scheme === "internal"),
@@ -61,6 +63,7 @@ const loadBalancers = mapValues(
             name,
             {
                 ...common(),
+                deletionProtection,
                 config,
                 vpcId: vpc().vpcId,
                 vpcCidr: vpc().cidr,
@@ -116,6 +119,7 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
         name,
         {
             ...common(),
+            ...kept,
             config,
             cluster: needs(cluster, "cluster").target,
             clusterConfig: needs(stack.cluster, "cluster"),
@@ -131,13 +135,14 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
 }
 
 forEachEntry(prepared, (service, name) => {
-    new PreparedService(name, { scope, config: service, deletionProtection });
+    new PreparedService(name, { scope, config: service, ...kept });
 });
 
 const vpn =
     stack.vpn &&
     new Vpn("vpn", {
         ...common(),
+        keepForRebuild,
         config: stack.vpn,
         vpcId: vpc().vpcId,
         vpcCidr: vpc().cidr,
