@@ -22,7 +22,7 @@ export const stackSchema = z.strictObject({
         "Whether what is hard to bring back (load balancers, addresses, zones, keys) is protected from deletion.",
     ),
     keepForRebuild: onOff(false).describe(
-        "Whether what others point at is protected though `deletionProtection` is off: zones, NAT addresses, VPN connections, and the keys of services' secrets. `pulumi destroy --exclude-protected` keeps it for the next `pulumi up`.",
+        "Whether what others point at is protected though `deletionProtection` is off: zones, NAT addresses, VPN connections, and the keys of services' secrets and of databases. `pulumi destroy --exclude-protected` keeps it for the next `pulumi up`.",
     ),
     ...Object.fromEntries(
         blocks.map((block: StackBlock) => [

@@ -59,7 +59,7 @@ export function validate(input: StackInput): Validated {
 function draftOf(
     { project, stack, platform, otherStacks }: StackInput,
     right: NamespaceValues,
-    provider: ProviderConfig | undefined,
+    provider?: ProviderConfig,
 ): StackDraft {
     const misspelt = new Set(Object.keys(platform).flatMap((key) => meantBy(key, Object.keys(stackSchema.shape))));
     const draft: StackDraft = {
@@ -75,6 +75,11 @@ function draftOf(
                 const part = schema.safeParse(config[`${configNamespace}:${key}`]);
                 return part.success ? [[name, part.data]] : [];
             }),
+        mayShareAccount: (otherStack) => {
+            const theirs = otherStacks.find(({ name }) => name === otherStack)?.config["aws:allowedAccountIds"];
+            const ours = provider?.allowedAccountIds;
+            return !Array.isArray(theirs) || ours === undefined || theirs.some((id) => ours.includes(String(id)));
+        },
     };
     return draft;
 }

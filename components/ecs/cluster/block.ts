@@ -1,3 +1,4 @@
+import { baselineOf } from "@platform/aws-model/instance-types";
 import { cidrOf, overlaps } from "@platform/aws-model/network/cidr";
 import { dockerRange } from "@platform/aws-model/network/docker";
 import { alerts } from "../../monitoring/block";
@@ -16,8 +17,15 @@ export const cluster = defineBlock({
     needs: [alerts, network],
     why: () => "services run on its instances",
     calledServices: () => ["ecr.api", "ecr.dkr", "ecs", "ecs-agent", "ecs-telemetry", "logs", ...sessionManager],
-    checks: [checkEgress, checkRuleCount, checkDocker, checkNames],
+    checks: [checkCredits, checkEgress, checkRuleCount, checkDocker, checkNames],
 });
+
+function* checkCredits({ instanceType, cpuCredits }: ClusterConfig): Iterable<ConfigProblem> {
+    if (cpuCredits !== undefined && baselineOf(instanceType) === undefined) {
+        const allowed = `only with a burstable instanceType such as t3.medium; ${instanceType} has no credits`;
+        yield invalid(["platform:cluster", "cpuCredits"], cpuCredits, allowed, "Remove it from");
+    }
+}
 
 /** Rules that AWS refuses, or that open more than anybody means. */
 function* checkEgress({ egress }: ClusterConfig): Iterable<ConfigProblem> {
