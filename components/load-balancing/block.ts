@@ -3,7 +3,7 @@ import { certificateRegion, dns } from "../dns/block";
 import { alerts } from "../monitoring/block";
 import { network } from "../network/block";
 import { defineBlock, type StackDraft } from "../shared/block/block";
-import { nameTooLong } from "../shared/block/names";
+import { anyAccount, nameTooLong } from "../shared/block/names";
 import { invalid, invalidName, listed, required, type ConfigProblem, type KeyPath } from "../shared/block/problems";
 import { maxRules } from "../shared/block/quotas";
 import { arnElsewhere } from "../shared/block/region";
@@ -15,9 +15,6 @@ export const loadBalancers = defineBlock({
     needs: [alerts, network],
     checks: [checkEach, checkDns],
 });
-
-/** Numbers of accounts have twelve digits. */
-const anyAccount = "0".repeat(12);
 
 function* checkEach(config: LoadBalancersConfig, { prefix, region }: StackDraft): Iterable<ConfigProblem> {
     for (const [name, { allowFrom, certificateArn, ipAddressType, scheme }] of Object.entries(config)) {

@@ -80,7 +80,7 @@ export class Network extends pulumi.ComponentResource {
         const availabilityZones = [...given.config.availabilityZones].sort();
         const args = { ...given, config: { ...given.config, availabilityZones } };
         this.args = args;
-        const { config, encryptionKeyArn, scope, transform } = args;
+        const { config, scope, transform } = args;
 
         this.vpc = this.createVpc();
         this.internetGateway = new aws.ec2.InternetGateway(
@@ -124,7 +124,7 @@ export class Network extends pulumi.ComponentResource {
         );
         new FlowLogs(
             `${name}-flow-logs`,
-            { ...config.flowLogs, scope, vpcId: this.vpc.id, encryptionKeyArn, transform: transform?.flowLogs },
+            { ...args, ...config.flowLogs, vpcId: this.vpc.id, transform: transform?.flowLogs },
             { parent: this },
         );
 

@@ -53,10 +53,16 @@ export const networkSchema = z
         flowLogs: z
             .strictObject({
                 retentionDays: retentionDays.default(90).describe("Days that flow logs are kept."),
+                destination: z
+                    .enum(["cloudwatch", "s3"])
+                    .default("cloudwatch")
+                    .describe(
+                        "`cloudwatch`: a log group, asked at once, 0.50 USD a gigabyte; `s3`: a bucket, 0.25 USD and a fraction to keep. A change deletes the old one with its logs.",
+                    ),
                 trafficType: z.enum(["ALL", "ACCEPT", "REJECT"]).default("ALL").describe("Which traffic is logged."),
             })
             .prefault({})
-            .describe("Flow logs of the VPC, in CloudWatch Logs."),
+            .describe("Flow logs of the VPC."),
     })
     .describe("The VPC with its subnets, gateways and endpoints.");
 

@@ -115,7 +115,7 @@ describeMistakes("values that the schema refuses", [
         mistake: "a word for a block",
         changes: { "platform:network.flowLogs": "ALL" },
         problems: [
-            'platform:network.flowLogs: "ALL" is not valid; allowed a block of retentionDays and trafficType. Set it in Pulumi.test.yaml',
+            'platform:network.flowLogs: "ALL" is not valid; allowed a block of retentionDays, destination and trafficType. Set it in Pulumi.test.yaml',
         ],
     },
     {

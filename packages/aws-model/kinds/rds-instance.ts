@@ -4,13 +4,13 @@ import { throughInterfaces } from "../facets/exposure";
 import { hex, textOf, type Created } from "../facets/identity";
 import { finalSnapshot, protectedBy, providerPage, startsEmpty } from "../facets/lifecycle";
 import { charge, gap, hourly, type Charges } from "../facets/cost";
+import { databaseMishaps, healthyDatabase } from "../facets/database-metrics";
 import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
 import { RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE, RDS_SUBNET_GROUP } from "../types";
 import { known } from "../value";
 import type { WireMap } from "../wire";
 import { noteOf, type DrawnBox } from "../facets/drawing";
-import { every, ramp } from "../facets/series";
 import type { Fate } from "../facets/survival";
 import type { StackView } from "../graph/stack-view";
 import { plural } from "../show";
@@ -32,7 +32,6 @@ const draw: DrawnBox = {
     note: (store, { zones }) =>
         noteOf(known(store.get("engine").text()), zones === 0 ? undefined : plural(zones, "zone")),
 };
-const gib = 1024 ** 3;
 
 /** A database on one instance, or with a standby beside it. */
 export const databaseInstance = kind({
@@ -64,25 +63,8 @@ export const databaseInstance = kind({
     watch: {
         concern: "data",
         dimensions: [["DBInstanceIdentifier", "identifier"]],
-        healthy: {
-            "AWS/RDS": {
-                CPUUtilization: every(1, 10),
-                FreeableMemory: every(1, 2 * gib),
-                DatabaseConnections: every(1, 5),
-                ReplicaLag: every(1, 0),
-                FreeStorageSpace: (one) => every(1, halfDisk(one)),
-            },
-        },
-        mishaps: (one) => [
-            {
-                id: "full-disk",
-                title: "A database's disk fills up",
-                story: "Free space goes from half of the disk to nothing within four hours, and stays there for an hour.",
-                expects: "wake",
-                lasts: 300,
-                shows: { FreeStorageSpace: ramp(halfDisk(one), 0, 4 * 60) },
-            },
-        ],
+        healthy: { "AWS/RDS": healthyDatabase },
+        mishaps: databaseMishaps,
     },
     survives: { fate: instanceFate },
     draw,
@@ -176,11 +158,6 @@ function charges(resource: Resource): Charges {
             ? gap("the size of the database's storage is not known")
             : charge("rds-storage", "database storage", storage * copies),
     ];
-}
-
-/** Bytes. */
-function halfDisk(database: Resource | undefined): number {
-    return (((database && known(database.get("allocatedStorage").number())) ?? 100) * gib) / 2;
 }
 
 /** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html */

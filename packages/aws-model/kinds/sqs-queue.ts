@@ -20,6 +20,7 @@ const failures = [
         id: "instance-refresh-fails",
         title: "An instance refresh fails",
     },
+    { event: "RDS DB Instance Event", id: "database-event", title: "A database fails over, or RDS tells of a failure" },
 ];
 
 /** As the patterns of the rules say that fill the queue. */

@@ -74,6 +74,7 @@ export const goldenStacks: readonly GoldenStack[] = [
     variant("prod with IPv6", "prod", [
         add("loadBalancers", { open: { scheme: "internet-facing", ipAddressType: "dualstack" } }),
     ]),
+    variant("prod with flow logs in S3", "prod", [add("network", { flowLogs: { destination: "s3" } })]),
     variant("prod without services", "prod", [drop("services")]),
     variant("prod with every kind of service", "prod", [add("services", SERVICES)]),
     variant("prod with one NAT gateway for all zones and static routes", "prod", [
