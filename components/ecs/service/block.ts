@@ -3,6 +3,7 @@ import { defineBlock } from "../../shared/block/block";
 import { cluster } from "../cluster/block";
 import { checkCapacity } from "./checks/capacity";
 import { checkBastionName, checkCollisions } from "./checks/collisions";
+import { checkDatabases } from "./checks/databases";
 import { checkDatacenterNames } from "./checks/datacenter-names";
 import { checkForwarding } from "./checks/forwarding";
 import { checkImages } from "./checks/images";
@@ -27,6 +28,7 @@ export const services = defineBlock({
         checkBastionName,
         checkCapacity,
         checkCollisions,
+        checkDatabases,
         checkDatacenterNames,
         checkForwarding,
         checkHostPorts,
