@@ -3,16 +3,17 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../shared/alarm";
 import type { ByZone } from "../shared/by-zone";
 import { Firewall } from "../shared/firewall";
-import { assumeRolePolicy } from "../shared/policy-document";
 import type { AwsScope } from "../shared/scope";
 import type { Caller } from "../shared/security-group";
 import { transformed, withTransforms } from "../shared/transform";
-import { createInstance, createReplica, publishedLogs, type InstanceSurroundings } from "./instance";
-import { databaseKeyPolicy } from "./key-policy";
-import { logGroupName } from "./names";
-import { databasePort, plannedDatabase, type PlannedDatabase } from "./plan";
+import { createDatabaseKey } from "./database-key";
+import { createHostParameters } from "./host-parameters";
+import { createInstance, createReplica, type InstanceSurroundings } from "./instance";
+import { createLogGroups, createMonitoringRole } from "./observation";
+import { databasePort, plannedDatabase, type PlannedDatabase, type PlannedReplica } from "./plan";
 import type { DatabaseConfig } from "./schema";
 import { databaseResources, type DatabaseTransforms } from "./transforms";
+import { watchDatabase } from "./watch";
 
 export interface DatabaseArgs {
     readonly scope: AwsScope;
@@ -73,6 +74,8 @@ export class Database extends pulumi.ComponentResource {
     readonly target: DatabaseTarget;
 
     private readonly planned: PlannedDatabase;
+    /** For readers. */
+    private readonly title: string;
 
     constructor(
         private readonly name: string,
@@ -80,27 +83,40 @@ export class Database extends pulumi.ComponentResource {
         opts?: pulumi.ComponentResourceOptions,
     ) {
         super(Database.type, name, {}, withTransforms(databaseResources, args.transform, opts));
-        const { scope, key, config, deletionProtection, dataSubnetIds } = args;
+        const { scope, key, config, deletionProtection } = args;
         this.planned = plannedDatabase(scope.prefix, key, config, deletionProtection);
+        this.title = `Database ${key}`;
         const { names, replicas } = this.planned;
 
         const firewall = this.createFirewall();
+        const logs = this.createLogGroups(name, names.identifier);
         const surroundings = this.createSurroundings(firewall);
-        const subnetGroupName = new aws.rds.SubnetGroup(
+        const instance = createInstance(
             name,
-            { name: names.identifier, subnetIds: Object.values(dataSubnetIds), description: `Database ${key}` },
-            { parent: this },
-        ).name;
-        const instance = createInstance(name, { ...surroundings, subnetGroupName }, this);
-        const copies = replicas.map((replica) =>
-            createReplica(`${name}-${replica.key}`, { ...surroundings, replica, source: instance }, this),
+            {
+                ...surroundings,
+                subnetGroupName: this.createSubnetGroup(),
+                startsAfter: [...surroundings.startsAfter, ...Object.values(logs)],
+            },
+            this,
         );
-        const host = this.createParameter("host", names.hostParameter, instance.address);
-        const readers = copies.map(({ address }) => address);
-        const readerHost =
-            readers.length === 0
-                ? []
-                : [this.createParameter("reader-host", names.readerHostParameter, pulumi.all(readers).apply(joined))];
+        const copies = replicas.map((replica) => this.createReplica(replica, surroundings, instance));
+        const { postgresql: logGroup } = logs;
+        watchDatabase(
+            name,
+            { ...args, title: this.title, planned: this.planned, instance, replicas: copies, logGroup },
+            this,
+        );
+        const hosts = createHostParameters(
+            name,
+            {
+                names,
+                title: this.title,
+                address: instance.address,
+                replicaAddresses: copies.map((copy) => copy.instance.address),
+            },
+            this,
+        );
 
         this.target = {
             key,
@@ -109,7 +125,7 @@ export class Database extends pulumi.ComponentResource {
             port: databasePort,
             securityGroupId: firewall.securityGroupId,
             hostParameter: names.hostParameter,
-            readerHostParameter: readers.length === 0 ? undefined : names.readerHostParameter,
+            readerHostParameter: copies.length === 0 ? undefined : names.readerHostParameter,
             keyAlias: names.keyAlias,
             keyArn: pulumi.output(surroundings.keyArn),
             masterUser: instance.username,
@@ -117,7 +133,7 @@ export class Database extends pulumi.ComponentResource {
                 config.masterPassword === "rds"
                     ? instance.masterUserSecrets.apply(([secret]) => secret?.secretArn ?? "")
                     : undefined,
-            ready: [instance, host, ...readerHost, firewall],
+            ready: [instance, ...hosts, firewall],
         };
         this.registerOutputs({ address: instance.address, port: databasePort, ...transformed(this) });
     }
@@ -129,7 +145,7 @@ export class Database extends pulumi.ComponentResource {
             {
                 type: "platform:databases:Firewall",
                 vpcId,
-                description: `Database ${key}`,
+                description: this.title,
                 members: `database ${key}`,
                 nameTag: `${scope.prefix}-db-${key}`,
                 callers,
@@ -142,34 +158,32 @@ export class Database extends pulumi.ComponentResource {
     }
 
     private createSurroundings({ securityGroupId }: Firewall): InstanceSurroundings {
-        const { planned, args } = this;
-        const role = this.createMonitoringRole();
+        const { planned, args, name, title } = this;
+        const { scope, key, deletionProtection } = args;
+        const { keyAlias: alias, monitoringRole: roleName } = planned.names;
+        const role = createMonitoringRole(`${name}-monitoring`, { scope, roleName, title }, this);
         return {
             planned,
-            keyArn: this.createKey(),
+            keyArn: createDatabaseKey(name, { scope, database: key, alias, deletionProtection }, this),
             parameterGroupName: this.createParameterGroup(),
             securityGroupId,
             monitoringRoleArn: role.arn,
-            deletionProtection: args.deletionProtection,
-            startsAfter: [role.attachment, ...this.createLogGroups()],
+            deletionProtection,
+            startsAfter: [role.attachment],
         };
     }
 
-    /** A key of its own: whoever gets a copy of a backup one day gets the use of this key and of nothing else. */
-    private createKey(): pulumi.Output<string> {
-        const { scope, key: database, deletionProtection } = this.args;
-        const key = new aws.kms.Key(
+    private createSubnetGroup(): pulumi.Output<string> {
+        const { dataSubnetIds } = this.args;
+        return new aws.rds.SubnetGroup(
             this.name,
             {
-                description: `${scope.prefix}: database ${database}`,
-                enableKeyRotation: true,
-                deletionWindowInDays: 30,
-                policy: databaseKeyPolicy(scope),
+                name: this.planned.names.identifier,
+                description: this.title,
+                subnetIds: Object.values(dataSubnetIds),
             },
-            { parent: this, protect: deletionProtection },
-        );
-        new aws.kms.Alias(this.name, { name: this.planned.names.keyAlias, targetKeyId: key.keyId }, { parent: this });
-        return key.arn;
+            { parent: this },
+        ).name;
     }
 
     /** The version is part of the name: a major upgrade makes a new group, and the old one stays until it is not used. */
@@ -177,59 +191,21 @@ export class Database extends pulumi.ComponentResource {
         const { config, family, parameters } = this.planned;
         return new aws.rds.ParameterGroup(
             `${this.name}-v${config.version}`,
-            { family, description: `Database ${this.args.key}`, parameters: [...parameters] },
+            { family, description: this.title, parameters: [...parameters] },
             { parent: this },
         ).name;
     }
 
-    private createLogGroups(): aws.cloudwatch.LogGroup[] {
-        const { names, replicas, config } = this.planned;
-        const instances = [{ key: undefined, identifier: names.identifier }, ...replicas];
-        return instances.flatMap(({ key, identifier }) =>
-            publishedLogs.map(
-                (log) =>
-                    new aws.cloudwatch.LogGroup(
-                        [this.name, key, log].filter((part) => part !== undefined).join("-"),
-                        {
-                            name: logGroupName(identifier, log),
-                            retentionInDays: config.logRetentionDays,
-                            kmsKeyId: this.args.encryptionKeyArn,
-                        },
-                        { parent: this },
-                    ),
-            ),
-        );
+    private createLogGroups(name: string, identifier: string) {
+        const { encryptionKeyArn, config } = this.args;
+        const retentionInDays = config.logRetentionDays;
+        return createLogGroups(name, { identifier, retentionInDays, encryptionKeyArn }, this);
     }
 
-    private createMonitoringRole() {
-        const { scope, key } = this.args;
-        const name = `${this.name}-monitoring`;
-        const role = new aws.iam.Role(
-            name,
-            {
-                name: this.planned.names.monitoringRole,
-                description: `Metrics of the operating system of database ${key}`,
-                assumeRolePolicy: assumeRolePolicy("monitoring.rds.amazonaws.com", scope.accountId),
-            },
-            { parent: this },
-        );
-        const policyArn = pulumi.interpolate`arn:${scope.partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole`;
-        const attachment = new aws.iam.RolePolicyAttachment(name, { role: role.name, policyArn }, { parent: this });
-        return { arn: role.arn, attachment };
+    private createReplica(replica: PlannedReplica, surroundings: InstanceSurroundings, source: aws.rds.Instance) {
+        const name = `${this.name}-${replica.key}`;
+        const logs = this.createLogGroups(name, replica.identifier);
+        const startsAfter = [...surroundings.startsAfter, ...Object.values(logs)];
+        return { replica, instance: createReplica(name, { ...surroundings, replica, source, startsAfter }, this) };
     }
-
-    /** A fixed name under which an address is found that AWS chooses. */
-    private createParameter(what: string, name: string, value: pulumi.Input<string>): aws.ssm.Parameter {
-        const description = `${what} of database ${this.args.key}`;
-        return new aws.ssm.Parameter(
-            `${this.name}-${what}`,
-            { name, type: "String", value, description },
-            { parent: this },
-        );
-    }
-}
-
-/** Several hosts as libpq takes them: it tries one after another. */
-function joined(hosts: readonly string[]): string {
-    return hosts.join(",");
 }

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { publishedLogs } from "./observation";
 import { databasePort, masterUser, type PlannedDatabase, type PlannedReplica } from "./plan";
 import type { DatabaseConfig } from "./schema";
 
@@ -12,12 +13,9 @@ export interface InstanceSurroundings {
     readonly monitoringRoleArn: pulumi.Input<string>;
     /** Whether AWS and Pulumi refuse to delete it. */
     readonly deletionProtection: boolean;
-    /** RDS makes log groups that are not there, and those keep everything for ever; and it tries the role. */
+    /** Log groups, which RDS would make itself, and what lets it use the role. */
     readonly startsAfter: readonly pulumi.Resource[];
 }
-
-/** The logs of PostgreSQL that RDS publishes. */
-export const publishedLogs = ["postgresql", "upgrade"] as const;
 
 /**
  * Where it was created from, and its first master user, are history: AWS would replace the database, and its data, if these

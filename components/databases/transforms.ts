@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws";
+import { failedEventsResources } from "../shared/failed-events";
 import type { FirewallTransforms } from "../shared/firewall";
 import type { TransformsOf } from "../shared/transform";
 
@@ -22,6 +23,10 @@ export const databaseResources = {
     instance: aws.rds.Instance,
     /** The parameters with host names. */
     parameter: aws.ssm.Parameter,
+    /** Each count of lines in the log. */
+    logMetricFilter: aws.cloudwatch.LogMetricFilter,
+    /** What keeps the events of RDS; and as `alarm` each alarm. */
+    ...failedEventsResources,
 };
 
 /** Changes to the arguments of inner resources. */

@@ -94,6 +94,16 @@ describeMistakes("databases", [
         ],
     },
     {
+        mistake: "a service whose alarms would be the database's",
+        changes: {
+            ...main({}),
+            "platform:services.db-main": { image: "registry.example.gov/worker:1.0.0", memoryMiB: 64 },
+        },
+        problems: [
+            "platform:services.db-main: its alarms would have the names of those of databases.main; allowed a name of its own. Rename it in Pulumi.test.yaml",
+        ],
+    },
+    {
         mistake: "a bastion that is not there",
         changes: { ...main({ allowFrom: { bastion: true } }), "platform:bastion": undefined },
         problems: ["platform:bastion: missing; databases.main let it in. Add it to Pulumi.test.yaml"],

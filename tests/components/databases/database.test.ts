@@ -3,6 +3,8 @@ import { record, recordBoth } from "../../harness/record";
 import { testKeyArn } from "../../harness/scope";
 import { database, types } from "./fixture";
 
+/** Alarms on every instance. */
+const ofInstance = ["connections", "cpu", "credits", "load", "memory", "silent", "storage"];
 const scoped = (service: string) => `${service}.us-east-1.amazonaws.com`;
 
 describe("Database", () => {
@@ -10,8 +12,15 @@ describe("Database", () => {
         const { strict, placeholder } = await recordBoth(database());
         expect(strict.list).to.deep.equal(placeholder.list);
         expect(strict.list).to.deep.equal([
+            `${types.eventRule} db-main-events`,
+            `${types.eventTarget} db-main-events`,
             `${types.logGroup} db-main-postgresql`,
             `${types.logGroup} db-main-upgrade`,
+            `${types.filter} db-main-deadlocks`,
+            `${types.filter} db-main-logins-refused`,
+            ...[...ofInstance, "deadlocks", "events", "logins-refused", "transaction-ids", "wal"]
+                .sort()
+                .map((alarm) => `${types.alarm} db-main-${alarm}`),
             `${types.securityGroup} db-main-clients`,
             `${types.role} db-main-monitoring`,
             `${types.attachment} db-main-monitoring`,
@@ -20,6 +29,8 @@ describe("Database", () => {
             `${types.instance} db-main`,
             `${types.parameterGroup} db-main-v18`,
             `${types.subnetGroup} db-main`,
+            `${types.queue} db-main-events`,
+            `${types.queuePolicy} db-main-events`,
             `${types.parameter} db-main-host`,
             `${types.database} db-main`,
             "platform:databases:Firewall db-main-clients",
@@ -35,6 +46,9 @@ describe("Database", () => {
             `${types.logGroup} db-main-replica-1-upgrade`,
             `${types.logGroup} db-main-replica-2-postgresql`,
             `${types.logGroup} db-main-replica-2-upgrade`,
+            ...["replica-1", "replica-2"].flatMap((replica) =>
+                [...ofInstance, "lag"].sort().map((alarm) => `${types.alarm} db-main-${replica}-${alarm}`),
+            ),
             `${types.instance} db-main-replica-1`,
             `${types.instance} db-main-replica-2`,
             `${types.parameter} db-main-reader-host`,
@@ -133,7 +147,7 @@ describe("Database", () => {
             name: "/platform/test/databases/main/host",
             type: "String",
             value: address("db-main"),
-            description: "host of database main",
+            description: "Database main: host",
         });
         expect(recording.inputs(types.parameter, "db-main-reader-host")).to.deep.include({
             name: "/platform/test/databases/main/reader-host",
