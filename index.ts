@@ -1,19 +1,26 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
+import { Database } from "./components/databases/database";
+import { databasePort } from "./components/databases/plan";
+import { DatabaseSetup } from "./components/databases/setup";
 import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
 import { PreparedService } from "./components/ecs/service/prepared-service";
+import { isUsedByInstances, userPlaces } from "./components/ecs/service/databases";
 import { Service } from "./components/ecs/service/service";
 import { expandVariants } from "./components/ecs/service/variants";
 import { handoverRecords } from "./components/load-balancing/handover";
 import { LoadBalancer } from "./components/load-balancing/load-balancer";
-import { serviceRoutes, type ServiceRoute } from "./components/load-balancing/plan";
+import { offeredCertificates } from "./components/load-balancing/offered-certificates";
+import { listenerRules, planRules, type RulePlace } from "./components/load-balancing/plan";
+import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
-import { forEachEntry, mapValues } from "./components/shared/records";
+import { definedValues, forEachEntry, mapValues } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
+import type { Caller } from "./components/shared/security-group";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
 import { Vpn } from "./components/vpn/vpn";
 import { deployable } from "./config/deployable";
@@ -27,7 +34,9 @@ if (notice !== undefined) {
     void pulumi.log.warn(notice);
 }
 const scope = awsScope(region, tags);
-const { deletionProtection } = stack;
+const { deletionProtection, keepForRebuild } = stack;
+/** Of what others point at. */
+const kept = { deletionProtection: deletionProtection || keepForRebuild };
 
 const encryption =
     stack.alerts &&
@@ -43,22 +52,25 @@ const alerts =
 /** What every part that logs and warns is handed. */
 const common = () => ({
     scope,
-    deletionProtection,
     encryptionKeyArn: needs(encryption, "alerts").keyArn,
     topics: needs(alerts, "alerts").topics,
 });
 
-const network = stack.network && new Network("network", { ...common(), config: stack.network });
+const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network });
 const vpc = () => needs(network, "network");
 
 const dns =
     stack.dns &&
     new Dns("dns", {
         ...common(),
+        ...kept,
         config: stack.dns,
         vpcId: network?.vpcId,
         hasInternalLoadBalancers: Object.values(stack.loadBalancers).some((config) => config.scheme === "internal"),
     });
+
+const serviceConfigs = expandVariants(stack.services);
+const plan = planRules(listenerRules(serviceConfigs, stack.redirects));
 
 const loadBalancers = mapValues(
     stack.loadBalancers,
@@ -67,16 +79,22 @@ const loadBalancers = mapValues(
             name,
             {
                 ...common(),
+                deletionProtection,
                 config,
                 vpcId: vpc().vpcId,
                 vpcCidr: vpc().cidr,
                 subnetIds: config.scheme === "internal" ? vpc().privateSubnetIds : vpc().publicSubnetIds,
                 certificateArn: needs(config.certificateArn ?? dns?.certificateArn, "dns"),
+                furtherCertificateArns: furtherCertificateArns(name),
                 alias: config.scheme === "internal" ? internalName(name) : undefined,
             },
             config.scheme === "internal" ? {} : { dependsOn: vpc().internetGateway },
         ),
 );
+
+forEachEntry(stack.redirects, (config, name) => {
+    new Redirect(name, { config, ...placeOn(needs(plan.redirects[name], `redirects.${name}`)) });
+});
 
 const bastion =
     stack.bastion &&
@@ -112,8 +130,42 @@ const cluster =
         { dependsOn: vpc() },
     );
 
-const serviceConfigs = expandVariants(stack.services);
-const routes = serviceRoutes(serviceConfigs);
+const databases = mapValues(
+    stack.databases,
+    (config, key) =>
+        new Database(`db-${key}`, {
+            ...common(),
+            deletionProtection,
+            keepForRebuild,
+            key,
+            config,
+            vpcId: vpc().vpcId,
+            dataSubnetIds: vpc().dataSubnetIds,
+            callers: [
+                ...(config.allowFrom.bastion ? [caller("bastion", "bastion", needs(bastion, "bastion"))] : []),
+                ...(isUsedByInstances(serviceConfigs, key)
+                    ? [caller("cluster", "instances of the cluster", needs(cluster, "cluster").target)]
+                    : []),
+            ],
+        }),
+);
+const usableDatabases = mapValues(databases, ({ target }, key) => ({
+    target,
+    setup: new DatabaseSetup(`db-${key}-setup`, {
+        ...common(),
+        config: needs(stack.databases[key], `databases.${key}`),
+        database: target,
+        users: userPlaces(scope.prefix, stack.services, key),
+        vpcId: vpc().vpcId,
+        privateSubnetIds: vpc().privateSubnetIds,
+    }).target,
+}));
+
+/** Somebody who may connect to a database. */
+function caller(key: string, what: string, { securityGroupId }: Pick<Caller, "securityGroupId">): Caller {
+    return { key, what, securityGroupId, ports: { protocol: "tcp", from: databasePort, to: databasePort } };
+}
+
 const services: Record<string, Service> = {};
 for (const [name, config] of Object.entries(serviceConfigs)) {
     const original = services[config.variantOf ?? ""];
@@ -121,14 +173,16 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
         name,
         {
             ...common(),
+            ...kept,
             config,
             cluster: needs(cluster, "cluster").target,
             clusterConfig: needs(stack.cluster, "cluster"),
             onPremisesCidrs,
             vpcId: vpc().vpcId,
             privateSubnetIds: vpc().privateSubnetIds,
-            publicRoute: entrance(routes[name]?.public),
-            internalRoute: entrance(routes[name]?.internal),
+            publicRoute: entrance(plan.public[name]),
+            internalRoute: entrance(plan.internal[name]),
+            databases: usableDatabases,
         },
         // A variant reads its service's secrets: the key must know its role before the first task starts.
         original === undefined ? {} : { dependsOn: original },
@@ -136,13 +190,14 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
 }
 
 forEachEntry(prepared, (service, name) => {
-    new PreparedService(name, { scope, config: service, deletionProtection });
+    new PreparedService(name, { scope, config: service, ...kept });
 });
 
 const vpn =
     stack.vpn &&
     new Vpn("vpn", {
         ...common(),
+        keepForRebuild,
         config: stack.vpn,
         vpcId: vpc().vpcId,
         vpcCidr: vpc().cidr,
@@ -160,17 +215,33 @@ if (stack.vpn !== undefined) {
     });
 }
 
+/** A place on a load balancer, with what is made there. */
+function placeOn(place: RulePlace) {
+    return {
+        ...place,
+        loadBalancer: needs(loadBalancers[place.loadBalancer], `loadBalancers.${place.loadBalancer}`).target,
+        aliasZoneId: dns?.publicZoneId,
+        aliasHosts: place.aliasHosts.filter((host) => dns?.ownsRecordsOf(host) ?? false),
+    };
+}
+
 /** A service's place on a load balancer, with what the service needs to know of it. */
-function entrance(route: ServiceRoute | undefined) {
-    const name = `loadBalancers.${route?.loadBalancer ?? ""}`;
+function entrance(place: RulePlace | undefined) {
     return (
-        route && {
-            ...route,
-            loadBalancer: needs(loadBalancers[route.loadBalancer], name).target,
-            errorRatio: needs(stack.loadBalancers[route.loadBalancer], name).errorRatio,
-            aliasZoneId: dns?.publicZoneId,
+        place && {
+            ...placeOn(place),
+            errorRatio: needs(stack.loadBalancers[place.loadBalancer], `loadBalancers.${place.loadBalancer}`)
+                .errorRatio,
         }
     );
+}
+
+/** Certificates for hosts outside the domain that a load balancer has; those that wait are left out. */
+function furtherCertificateArns(loadBalancer: string) {
+    const routes = Object.values(serviceConfigs).flatMap((config) => config.public ?? []);
+    const all = [...routes, ...Object.values(stack.redirects)];
+    const offered = offeredCertificates(loadBalancer, all, dns?.certificates ?? {});
+    return definedValues(mapValues(offered, ({ issuedArn }) => issuedArn));
 }
 
 /** Name of an internal load balancer, where there is a zone for it. */
@@ -198,7 +269,8 @@ export const dnsIds = dns && {
     certificateArn: dns.certificateArn,
 };
 /** Records that another team must create: none where the stack owns the zone and the zone is delegated. */
-export const dnsRecords = dns && handoverRecords(dns, routes, loadBalancers);
+export const dnsRecords =
+    dns && handoverRecords(dns, [plan.public, plan.redirects].flatMap(Object.values<RulePlace>), loadBalancers);
 /** Where the alarms of other stacks go, and the key of both topics. */
 export const alertTopics = alerts?.topics;
 export const encryptionKeyArn = encryption?.keyArn;
@@ -214,6 +286,11 @@ export const ecsCluster = cluster && {
     /** Group of the instances: a database lets it in. */
     securityGroupId: cluster.target.securityGroupId,
 };
+/** Where apps of other stacks find a database, and the group that has to let them in. */
+export const databaseIds = mapValues(databases, ({ target: { hostParameter, securityGroupId } }) => ({
+    hostParameter,
+    securityGroupId,
+}));
 export const serviceUrls = mapValues(services, (service) => service.url);
 /** Commands that run each service's one-off tasks. */
 export const taskCommands = mapValues(services, (service) => service.taskCommands);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ConfigOf } from "../shared/block/block";
 import { arn, cidr, keyName } from "../shared/block/primitives";
+import { responseHeadersSchema } from "./response-headers";
 
 /**
  * TLS policies without weak ciphers.
@@ -61,8 +62,9 @@ export const loadBalancerSchema = z.strictObject({
         .max(730)
         .default(0)
         .describe(
-            "Days for which browsers come back over HTTPS only (Strict-Transport-Security); 0 leaves the header to the apps. No way back for those who have seen it.",
+            "Days for which browsers come back over HTTPS only (Strict-Transport-Security); 0 leaves the header to the apps. No way back for those who have seen it; and at AWS it stays as `responseHeaders` do.",
         ),
+    responseHeaders: responseHeadersSchema,
     errorRatio: z
         .strictObject({
             percent: z.number().gt(0).max(100).default(5).describe("Share of responses that are 5xx, in percent."),

@@ -43,3 +43,8 @@ export function arnOf(scope: AwsScope, service: string, resource: pulumi.Input<s
 export function iamArnOf(scope: AwsScope, resource: pulumi.Input<string>): pulumi.Output<string> {
     return pulumi.interpolate`arn:${scope.partition}:iam::${scope.accountId}:${resource}`;
 }
+
+/** `/<project>/<stack>`, the start of every parameter's name. */
+export function parameterPath(): string {
+    return `/${pulumi.getProject()}/${pulumi.getStack()}`;
+}

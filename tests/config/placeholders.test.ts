@@ -23,6 +23,8 @@ describe("config: examples that are left in a stack file", () => {
             "platform:loadBalancers.public.allowFrom.cidrs[0]",
             "platform:loadBalancers.public.allowFrom.cidrs[1]",
             "platform:loadBalancers.public.allowFrom.cidrs[2]",
+            "platform:redirects.boards.hosts[0]",
+            "platform:redirects.boards.to.host",
             "platform:services.boards-commissions.environment.REGISTRY_URL",
             "platform:services.boards-commissions.image",
             "platform:services.boards-commissions.logging.forward.host",

@@ -76,6 +76,11 @@ describe("reachability of the stacks", () => {
             ["HTTP 80", "anything", "sends on to HTTPS 443"],
             ["HTTPS 443", "anything else", "refuses with 404"],
         ]);
+        expect(entrances.find(({ asks }) => asks === "boards.apps.example.gov")).to.deep.include({
+            own: true,
+            answers: ["sends on to HTTPS 443 of boards-commissions.apps.example.gov, reaches no app"],
+            answerUrns: [],
+        });
     });
 
     it("opens one load balancer of staging, and nothing else", async () => {

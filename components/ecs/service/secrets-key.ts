@@ -1,7 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { policyDocument, type Statement } from "../../shared/policy-document";
-import { arnOf, iamArnOf, type AwsScope } from "../../shared/scope";
+import { keyAdministration } from "../../shared/key-administration";
+import { policyDocument } from "../../shared/policy-document";
+import { iamArnOf, type AwsScope } from "../../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
@@ -43,6 +44,8 @@ const keepers = ["secretsmanager", "ssm"] as const;
 export class SecretsKey extends pulumi.ComponentResource {
     static readonly type = "platform:ecs:SecretsKey";
 
+    readonly keyArn: pulumi.Output<string>;
+
     constructor(name: string, args: SecretsKeyArgs, opts?: pulumi.ComponentResourceOptions) {
         super(SecretsKey.type, name, {}, withTransforms(inner, args.transform, opts));
 
@@ -57,42 +60,15 @@ export class SecretsKey extends pulumi.ComponentResource {
             { parent: this, protect: args.deletionProtection },
         );
         new aws.kms.Alias(name, { name: args.alias, targetKeyId: key.keyId }, { parent: this });
+        this.keyArn = key.arn;
         this.registerOutputs({ keyArn: key.arn, ...transformed(this) });
     }
-}
-
-/**
- * Lets a role decrypt with the key behind an alias. A key's ARN is unknown before the key exists, its alias is not.
- * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
- */
-export function decryptStatement(
-    scope: AwsScope,
-    aliases: readonly string[],
-    viaServices?: readonly string[],
-): Pick<Statement, "Effect" | "Action" | "Resource" | "Condition"> {
-    return {
-        Effect: "Allow",
-        Action: "kms:Decrypt",
-        Resource: arnOf(scope, "kms", "key/*"),
-        Condition: {
-            "ForAnyValue:StringEquals": { "kms:ResourceAliases": aliases },
-            ...(viaServices === undefined ? {} : { StringEquals: { "kms:ViaService": viaServices } }),
-        },
-    };
 }
 
 /** Endpoints through which secrets are read, as keys see them. */
 export function secretKeepers(scope: AwsScope): readonly string[] {
     return keepers.map((service) => `${service}.${scope.region}.amazonaws.com`);
 }
-
-/** Managing the key includes neither using it nor granting its use. */
-const administration = [
-    ...["CancelKeyDeletion", "CreateAlias", "DeleteAlias", "DescribeKey", "DisableKey", "DisableKeyRotation"],
-    ...["EnableKey", "EnableKeyRotation", "GetKeyPolicy", "GetKeyRotationStatus", "ListGrants", "ListKeyPolicies"],
-    ...["ListKeyRotations", "ListResourceTags", "PutKeyPolicy", "RevokeGrant", "RotateKeyOnDemand"],
-    ...["ScheduleKeyDeletion", "TagResource", "UntagResource", "UpdateAlias", "UpdateKeyDescription"],
-].map((action) => `kms:${action}`);
 
 /**
  * The principal is the account throughout, so IAM has to allow it as well; a role as principal would have to exist first.
@@ -103,7 +79,7 @@ function keyPolicy({ scope, readers }: SecretsKeyArgs): pulumi.Output<string> {
     const account = { Effect: "Allow", Principal: { AWS: iamArnOf(scope, "root") }, Resource: "*" } as const;
     const viaKeepers = { "kms:ViaService": secretKeepers(scope) };
     return policyDocument([
-        { Sid: "Administration", ...account, Action: administration },
+        { Sid: "Administration", ...account, Action: keyAdministration },
         {
             Sid: "WriteSecrets",
             ...account,

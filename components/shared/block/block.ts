@@ -53,7 +53,7 @@ export interface StackDraft {
     /** Whether the stack file has the block, or a misspelt key that probably means it. */
     readonly mentions: (block: StackBlock) => boolean;
     /** Names of a record's entries in the stack file, be they right or wrong. */
-    readonly namesIn: (block: StackBlock) => readonly string[];
+    readonly namesIn: (block: Pick<StackBlock, "key">) => readonly string[];
     /** `calledServices` of each block. */
     readonly calledServices: () => readonly (readonly string[])[];
     /**

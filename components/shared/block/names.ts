@@ -8,6 +8,8 @@ export const longestName = {
     bucket: 63,
     /** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
     "event rule": 64,
+    /** @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
+    database: 63,
     /** AWS's 32 less the 8 of Pulumi's. @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
     "target group": 24,
 } as const;

@@ -34,6 +34,7 @@ export const vpnConnection = kind({
         },
     },
     lifecycle: {
+        loses: "its tunnels' addresses and keys: the other side has to be set up for those of the next one",
         createSeconds: 240,
         deleteSeconds: 90,
         basis: "estimate",

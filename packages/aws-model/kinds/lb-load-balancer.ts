@@ -116,13 +116,20 @@ export const listenerRule = settings("a load balancer", LISTENER_RULE, {
     },
     lifecycle: {
         ...calls,
-        outage: "its requests reach no target until the new one is there, the targets are healthy for it, and clients have looked the name up again",
+        outage: "its requests are not answered as they should until the new one is there, its targets are healthy, and clients have looked the name up again",
     },
+});
+
+/** A certificate that a listener offers beside its own, to clients that ask for one of its names. */
+export const listenerCertificate = settings("a load balancer", elbv2("ListenerCertificate"), {
+    identity: {
+        id: ({ inputs }) => `${textOf(inputs["listenerArn"]) ?? ""}_${textOf(inputs["certificateArn"]) ?? ""}`,
+    },
+    lifecycle: calls,
 });
 
 export const loadBalancerSettings = settings("a load balancer", [
     ...TARGET_GROUP_ATTACHMENT,
-    ...elbv2("ListenerCertificate"),
     ...elbv2("TrustStoreRevocation"),
 ]);
 

@@ -1,19 +1,21 @@
 import { kind, settings } from "../facets/kind";
 import type { Interfaces } from "../facets/network";
 import { throughInterfaces } from "../facets/exposure";
-import { hex, textOf, type Created } from "../facets/identity";
-import { protectedBy, providerPage, startsEmpty } from "../facets/lifecycle";
+import { hex, textOf, uuid, type Created } from "../facets/identity";
+import { finalSnapshot, protectedBy, providerPage, startsEmpty } from "../facets/lifecycle";
 import { charge, gap, hourly, type Charges } from "../facets/cost";
+import { databaseMishaps, healthyDatabase } from "../facets/database-metrics";
 import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
 import { RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE, RDS_SUBNET_GROUP } from "../types";
 import { known } from "../value";
 import type { WireMap } from "../wire";
 import { noteOf, type DrawnBox } from "../facets/drawing";
-import { every, ramp } from "../facets/series";
 import type { Fate } from "../facets/survival";
 import type { StackView } from "../graph/stack-view";
 import { plural } from "../show";
+
+const isProtected = protectedBy("deletionProtection");
 
 const network: Interfaces = {
     serves: "database",
@@ -30,7 +32,6 @@ const draw: DrawnBox = {
     note: (store, { zones }) =>
         noteOf(known(store.get("engine").text()), zones === 0 ? undefined : plural(zones, "zone")),
 };
-const gib = 1024 ** 3;
 
 /** A database on one instance, or with a standby beside it. */
 export const databaseInstance = kind({
@@ -46,40 +47,25 @@ export const databaseInstance = kind({
             address: (created) => hostOf(created, ""),
             endpoint: (created) => `${hostOf(created, "")}:${portOf(created.inputs)}`,
             port: ({ inputs }) => portOf(inputs),
+            masterUserSecrets: masterSecrets,
         },
     },
     lifecycle: {
+        ...finalSnapshot,
         outage: startsEmpty,
         createSeconds: 600,
         deleteSeconds: 300,
         basis: "estimate",
         source: "https://oneuptime.com/blog/post/2026-02-23-terraform-resources-long-creation-time/view",
         note: "10 to 20 minutes there; 5 to 17 in published logs. With a standby longer",
-        stops: protectedBy("deletionProtection"),
+        stops: (resource) => isProtected(resource) ?? finalSnapshot.stops?.(resource),
     },
     cost: charges,
     watch: {
         concern: "data",
         dimensions: [["DBInstanceIdentifier", "identifier"]],
-        healthy: {
-            "AWS/RDS": {
-                CPUUtilization: every(1, 10),
-                FreeableMemory: every(1, 2 * gib),
-                DatabaseConnections: every(1, 5),
-                ReplicaLag: every(1, 0),
-                FreeStorageSpace: (one) => every(1, halfDisk(one)),
-            },
-        },
-        mishaps: (one) => [
-            {
-                id: "full-disk",
-                title: "A database's disk fills up",
-                story: "Free space goes from half of the disk to nothing within four hours, and stays there for an hour.",
-                expects: "wake",
-                lasts: 300,
-                shows: { FreeStorageSpace: ramp(halfDisk(one), 0, 4 * 60) },
-            },
-        ],
+        healthy: { "AWS/RDS": healthyDatabase },
+        mishaps: databaseMishaps,
     },
     survives: { fate: instanceFate },
     draw,
@@ -102,12 +88,13 @@ export const databaseCluster = kind({
         },
     },
     lifecycle: {
+        ...finalSnapshot,
         outage: startsEmpty,
         createSeconds: 60,
         deleteSeconds: 60,
         basis: "estimate",
         source: providerPage("rds_cluster"),
-        stops: protectedBy("deletionProtection"),
+        stops: (resource) => isProtected(resource) ?? finalSnapshot.stops?.(resource),
     },
     cost: () => [gap("the table has no prices of clusters")],
     watch: { concern: "data", dimensions: [["DBClusterIdentifier", "clusterIdentifier"]] },
@@ -143,6 +130,21 @@ export const databaseSettings = settings(
 );
 
 /** `name.cluster-c9akciq32rgw.us-east-1.rds.amazonaws.com`; the middle part is the account's own. */
+/** The secret that RDS makes where it manages the password: its name is of RDS's choice. */
+function masterSecrets({ inputs, urn, place }: Created) {
+    const { partition, region, accountId } = place;
+    const name = `rds!db-${uuid(urn)}-${hex(urn, 6)}`;
+    return inputs["manageMasterUserPassword"] === true
+        ? [
+              {
+                  kmsKeyId: inputs["masterUserSecretKmsKeyId"] ?? "",
+                  secretArn: `arn:${partition}:secretsmanager:${region}:${accountId}:secret:${name}`,
+                  secretStatus: "active",
+              },
+          ]
+        : [];
+}
+
 function hostOf({ name, place }: Created, endpoint: string): string {
     return `${name}.${endpoint}c${hex(`${place.accountId}${place.region}`, 11)}.${place.region}.rds.${place.dnsSuffix}`;
 }
@@ -172,11 +174,6 @@ function charges(resource: Resource): Charges {
             ? gap("the size of the database's storage is not known")
             : charge("rds-storage", "database storage", storage * copies),
     ];
-}
-
-/** Bytes. */
-function halfDisk(database: Resource | undefined): number {
-    return (((database && known(database.get("allocatedStorage").number())) ?? 100) * gib) / 2;
 }
 
 /** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html */

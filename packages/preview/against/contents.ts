@@ -27,10 +27,6 @@ function digested(value: WireValue, directory: string, archives: boolean): WireV
     }
     const inside = mapWire(value, (inner) => digested(inner, directory, archives));
     const mark = value[MARK];
-    if (mark === ARCHIVE_MARK && !archives && isMap(value["assets"])) {
-        // A state keeps a digest alone of an archive in memory: whether its content changes is not known here.
-        return { ...value, assets: {} };
-    }
     if (mark !== ASSET_MARK && !(archives && mark === ARCHIVE_MARK)) {
         return inside;
     }

@@ -22,6 +22,7 @@ export const token = {
     group: "aws:ec2/securityGroup:SecurityGroup",
     ingress: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
     listener: "aws:lb/listener:Listener",
+    listenerCertificate: "aws:lb/listenerCertificate:ListenerCertificate",
     loadBalancer: "aws:lb/loadBalancer:LoadBalancer",
     prefixList: "aws:ec2/managedPrefixList:ManagedPrefixList",
     record: "aws:route53/record:Record",

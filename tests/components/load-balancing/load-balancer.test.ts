@@ -82,6 +82,7 @@ describe("LoadBalancer", () => {
             loadBalancerArn: open.placeholder.output(token.loadBalancer, "public", "arn"),
             port: 80,
             protocol: "HTTP",
+            routingHttpResponseServerEnabled: false,
             defaultActions: [
                 { type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } },
             ],
@@ -95,6 +96,8 @@ describe("LoadBalancer", () => {
             protocol: "HTTPS",
             sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
             certificateArn,
+            routingHttpResponseServerEnabled: false,
+            routingHttpResponseXContentTypeOptionsHeaderValue: "nosniff",
             defaultActions: [
                 {
                     type: "fixed-response",
@@ -102,6 +105,20 @@ describe("LoadBalancer", () => {
                 },
             ],
         });
+    });
+
+    it("offers the certificates of further hosts beside its own", async () => {
+        const [city, old] = ["city", "old"].map((id) => `arn:aws:acm:us-east-1:123456789012:certificate/${id}`);
+        const furtherCertificateArns = { city: city ?? "", old: old ?? "" };
+        const both = await recordLoadBalancer({ scheme: "internet-facing" }, { furtherCertificateArns });
+        expect(both.strict.list).to.deep.equal(both.placeholder.list);
+        const { placeholder } = both;
+        expect(placeholder.names(token.listenerCertificate)).to.deep.equal(["public-city", "public-old"]);
+        expect(placeholder.inputs(token.listenerCertificate, "public-city")).to.deep.equal({
+            listenerArn: placeholder.output(token.listener, "public-https", "arn"),
+            certificateArn: city,
+        });
+        expect(placeholder.inputs(token.listener, "public-https")["certificateArn"]).to.equal(certificateArn);
     });
 
     it("makes browsers come back over HTTPS where it is told to", async () => {
