@@ -56,7 +56,8 @@ const common = () => ({
     topics: needs(alerts, "alerts").topics,
 });
 
-const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network });
+const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
+const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network, ipv6 });
 const vpc = () => needs(network, "network");
 
 const dns =
