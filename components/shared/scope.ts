@@ -9,7 +9,7 @@ export interface AwsScope {
     readonly region: string;
     /** Account number, twelve digits. */
     readonly accountId: pulumi.Output<string>;
-    /** Partition: `aws`, `aws-us-gov` or `aws-cn`. */
+    /** Partition: `aws` or `aws-us-gov`. */
     readonly partition: pulumi.Output<string>;
     /** Tags for what the provider's default tags do not reach: instances and volumes that a scaling group starts. */
     readonly tags: Readonly<Record<string, string>>;
@@ -42,4 +42,9 @@ export function arnOf(scope: AwsScope, service: string, resource: pulumi.Input<s
 /** Like `arnOf`, for IAM, whose ARNs name no region. */
 export function iamArnOf(scope: AwsScope, resource: pulumi.Input<string>): pulumi.Output<string> {
     return pulumi.interpolate`arn:${scope.partition}:iam::${scope.accountId}:${resource}`;
+}
+
+/** `/<project>/<stack>`, the start of every parameter's name. */
+export function parameterPath(): string {
+    return `/${pulumi.getProject()}/${pulumi.getStack()}`;
 }

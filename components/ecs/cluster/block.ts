@@ -1,13 +1,13 @@
 import { baselineOf } from "@platform/aws-model/instance-types";
 import { cidrOf, overlaps } from "@platform/aws-model/network/cidr";
 import { dockerRange } from "@platform/aws-model/network/docker";
-import { sessionManager } from "../../bastion/block";
 import { alerts } from "../../monitoring/block";
 import { network } from "../../network/block";
 import { defineBlock, type StackDraft } from "../../shared/block/block";
 import { nameTooLong } from "../../shared/block/names";
 import { invalid, type ConfigProblem, type KeyPath } from "../../shared/block/problems";
 import { maxRules } from "../../shared/block/quotas";
+import { sessionManager } from "../../shared/block/session-manager";
 import { vpn } from "../../vpn/block";
 import { clusterSchema, type ClusterConfig } from "./schema";
 

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { keyAdministration } from "../../shared/key-administration";
 import { policyDocument, type Statement } from "../../shared/policy-document";
 import { arnOf, iamArnOf, type AwsScope } from "../../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
@@ -86,14 +87,6 @@ export function secretKeepers(scope: AwsScope): readonly string[] {
     return keepers.map((service) => `${service}.${scope.region}.amazonaws.com`);
 }
 
-/** Managing the key includes neither using it nor granting its use. */
-const administration = [
-    ...["CancelKeyDeletion", "CreateAlias", "DeleteAlias", "DescribeKey", "DisableKey", "DisableKeyRotation"],
-    ...["EnableKey", "EnableKeyRotation", "GetKeyPolicy", "GetKeyRotationStatus", "ListGrants", "ListKeyPolicies"],
-    ...["ListKeyRotations", "ListResourceTags", "PutKeyPolicy", "RevokeGrant", "RotateKeyOnDemand"],
-    ...["ScheduleKeyDeletion", "TagResource", "UntagResource", "UpdateAlias", "UpdateKeyDescription"],
-].map((action) => `kms:${action}`);
-
 /**
  * The principal is the account throughout, so IAM has to allow it as well; a role as principal would have to exist first.
  * Secrets Manager tries to decrypt, with a context of its own, when a secret is given a key.
@@ -103,7 +96,7 @@ function keyPolicy({ scope, readers }: SecretsKeyArgs): pulumi.Output<string> {
     const account = { Effect: "Allow", Principal: { AWS: iamArnOf(scope, "root") }, Resource: "*" } as const;
     const viaKeepers = { "kms:ViaService": secretKeepers(scope) };
     return policyDocument([
-        { Sid: "Administration", ...account, Action: administration },
+        { Sid: "Administration", ...account, Action: keyAdministration },
         {
             Sid: "WriteSecrets",
             ...account,

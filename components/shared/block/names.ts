@@ -8,9 +8,14 @@ export const longestName = {
     bucket: 63,
     /** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
     "event rule": 64,
+    /** @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
+    database: 63,
     /** AWS's 32 less the 8 of Pulumi's. @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
     "target group": 24,
 } as const;
+
+/** Stands for the account's number in names that end in it: all have twelve digits. */
+export const anyAccount = "0".repeat(12);
 
 /** The problem of a name that becomes too long once the stack's name and those in the stack file are put together. */
 export function* nameTooLong(path: KeyPath, what: keyof typeof longestName, name: string): Iterable<ConfigProblem> {

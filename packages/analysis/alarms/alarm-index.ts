@@ -1,3 +1,4 @@
+import { metricKeys } from "@platform/aws-model/facets/watch";
 import type { Plan } from "../plan";
 import type { MetricQuery } from "./cloudwatch/definition";
 import { declaredAlarms, type DeclaredAlarm } from "./declared";
@@ -38,7 +39,7 @@ export class AlarmIndex {
         }
     }
 
-    /** What looks at metrics with a dimension, given as `TargetGroup=…`. */
+    /** What looks at metrics with a dimension, given as `TargetGroup=…`, or at one without any, by `metricKeys`. */
     at(key: string): readonly Look[] {
         return this.looks.get(key) ?? [];
     }
@@ -89,11 +90,10 @@ export class AlarmIndex {
     }
 
     private addLook(look: Look): void {
-        const { dimensions } = look.query.metric;
-        for (const [dimension, value] of Object.entries(dimensions)) {
+        const { metric } = look.query;
+        for (const key of metricKeys(metric)) {
             // A metric of an app behind a load balancer is none of the load balancer itself.
-            if (dimension === "LoadBalancer" && "TargetGroup" in dimensions) continue;
-            const key = `${dimension}=${value}`;
+            if (key.startsWith("LoadBalancer=") && "TargetGroup" in metric.dimensions) continue;
             const list = this.looks.get(key);
             if (list === undefined) this.looks.set(key, [look]);
             else list.push(look);

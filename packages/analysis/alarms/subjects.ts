@@ -1,4 +1,4 @@
-import { dimensionKeys, type MetricRef } from "@platform/aws-model/facets/watch";
+import { dimensionKeys, nameKey, type MetricRef } from "@platform/aws-model/facets/watch";
 import type { Plan, PlanResource } from "../plan";
 import { watchedKinds, type WatchedKind } from "./watched-kinds";
 
@@ -33,9 +33,14 @@ export function isNeeded(plan: Plan, { watch: { needed = true } }: WatchedKind, 
     return typeof needed === "function" ? needed(resource, plan.graph) : needed;
 }
 
-/** The dimensions by which CloudWatch knows a resource or one of its parts. */
+/** By what CloudWatch knows a resource or one of its parts: dimensions, or the name of a metric that has none. */
 export function allDimensionKeys({ watch }: WatchedKind, resource: PlanResource): readonly string[] {
-    return [...dimensionKeys(watch, resource), ...(watch.parts?.(resource) ?? []).flatMap(({ keys }) => keys)];
+    const metric = watch.metric?.(resource);
+    return [
+        ...dimensionKeys(watch, resource),
+        ...(watch.parts?.(resource) ?? []).flatMap(({ keys }) => keys),
+        ...(metric === undefined ? [] : [nameKey(metric.namespace, metric.name)]),
+    ];
 }
 
 function partsOf({ label, watch }: WatchedKind, resource: PlanResource): readonly WatchedSubject[] {

@@ -56,6 +56,13 @@ export interface WatchedPart {
     isSeenBy(metric: MetricRef, statistic: string): boolean;
 }
 
+/** A metric that is known by its name alone, and what it shows in a healthy hour. */
+export interface PublishedMetric {
+    readonly namespace: string;
+    readonly name: string;
+    readonly healthy: Series;
+}
+
 /** What a metric shows in a healthy hour. The resource is the one that its dimensions name, if the stack has it. */
 export type HealthyMetric = Series | ((resource: Resource | undefined, metric: MetricRef) => Series);
 
@@ -74,6 +81,8 @@ export interface Watch {
     readonly needed?: boolean | ((resource: Resource, stack: StackView) => boolean);
     /** What is watched for itself. @default the resource as a whole */
     readonly parts?: (resource: Resource) => readonly WatchedPart[];
+    /** A metric without dimensions that it publishes, by its namespace and name. */
+    readonly metric?: (resource: Resource) => PublishedMetric | undefined;
     /** By namespace and name. Amounts without a meaning of their own are invented. */
     readonly healthy?: Readonly<Record<string, Readonly<Record<string, HealthyMetric>>>>;
     readonly mishaps?: (resource: Resource, stack: StackView) => readonly Mishap[];
@@ -82,6 +91,17 @@ export interface Watch {
 /** A dimension with its value, as `NatGatewayId=nat-…`; none where the value is not known. */
 export function dimensionKey(dimension: string, value: string | undefined): readonly string[] {
     return value === undefined ? [] : [`${dimension}=${value}`];
+}
+
+/** By what a metric is found: each of its dimensions, or its name where it has none. */
+export function metricKeys({ namespace, name, dimensions }: MetricRef): readonly string[] {
+    const keys = Object.entries(dimensions).flatMap(([dimension, value]) => dimensionKey(dimension, value));
+    return keys.length === 0 ? [nameKey(namespace, name)] : keys;
+}
+
+/** By what a metric without dimensions is found. */
+export function nameKey(namespace: string, name: string): string {
+    return `${namespace} ${name}`;
 }
 
 /** The dimensions by which CloudWatch knows a resource. */

@@ -11,6 +11,7 @@ const IDENTIFIERS = [
     "id",
     "arn",
     "name",
+    "identifier",
     "primaryNetworkInterfaceId",
     "defaultSecurityGroupId",
     "mainRouteTableId",

@@ -1,6 +1,8 @@
 import { kind, none, settings } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
-import { daysPerMonth, gap, used, type Charges, type CostContext } from "../facets/cost";
+import { charge, daysPerMonth, gap, used, type Charges, type CostContext } from "../facets/cost";
+import { every, silent } from "../facets/series";
+import type { PublishedMetric } from "../facets/watch";
 import type { Resource } from "../resource";
 import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
@@ -14,7 +16,10 @@ export const logGroup = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { id: "name", arn: { service: "logs", resource: ({ name }) => `log-group:${name}` } },
-    lifecycle: calls,
+    lifecycle: {
+        ...calls,
+        loses: (resource) => (known(resource.get("skipDestroy").flag()) === true ? undefined : "its log events"),
+    },
     cost: charges,
     ...managed,
 });
@@ -27,12 +32,44 @@ export const logDelivery = settings("a log group", typesIn("cloudwatch", "LogDel
 export const logSettings = settings("a log group", [
     ...typesIn(
         "cloudwatch",
-        ...["LogMetricFilter", "LogResourcePolicy", "LogSubscriptionFilter", "LogDataProtectionPolicy", "LogStream"],
+        ...["LogResourcePolicy", "LogSubscriptionFilter", "LogDataProtectionPolicy", "LogStream"],
         ...["LogDeliveryDestinationPolicy", "QueryDefinition"],
     ),
     ...LOG_DELIVERY_SOURCE,
     ...LOG_DELIVERY_DESTINATION,
 ]);
+
+/** Counts lines of a log. */
+export const logMetricFilter = settings("a log group", typesIn("cloudwatch", "LogMetricFilter"), {
+    cost: () => [charge("metric", "metrics counted in logs")],
+    watch: {
+        concern: "data",
+        label: "count of lines in a log",
+        dimensions: [],
+        needed: false,
+        metric: countOf,
+        mishaps: (filter) => [
+            {
+                id: "log-lines",
+                title: `A log says ${known(filter.get("pattern").text()) ?? "what a filter looks for"} again and again`,
+                story: "Ten lines a minute are counted for a quarter of an hour.",
+                expects: "tell",
+                lasts: 15,
+                shows: () => every(1, 10),
+            },
+        ],
+    },
+});
+
+/** Without a default nothing is published while nothing is counted. */
+function countOf(filter: Resource): PublishedMetric | undefined {
+    const [namespace, name] = ["namespace", "name"].map((part) =>
+        known(filter.get("metricTransformation", part).text()),
+    );
+    const zero = filter.get("metricTransformation", "defaultValue").state === "absent";
+    if (namespace === undefined || name === undefined) return undefined;
+    return { namespace, name, healthy: zero ? silent : every(1, 0) };
+}
 
 /** Logs are stored compressed. @see https://aws.amazon.com/cloudwatch/pricing/, "compressed to 15%" in its examples */
 const compression = 0.15;

@@ -2,18 +2,20 @@ import { kind, settings } from "../facets/kind";
 import type { Interfaces } from "../facets/network";
 import { throughInterfaces } from "../facets/exposure";
 import { hex, textOf, type Created } from "../facets/identity";
-import { protectedBy, providerPage, startsEmpty } from "../facets/lifecycle";
+import { finalSnapshot, protectedBy, providerPage, startsEmpty } from "../facets/lifecycle";
 import { charge, gap, hourly, type Charges } from "../facets/cost";
+import { databaseMishaps, healthyDatabase } from "../facets/database-metrics";
 import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
 import { RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE, RDS_SUBNET_GROUP } from "../types";
 import { known } from "../value";
 import type { WireMap } from "../wire";
 import { noteOf, type DrawnBox } from "../facets/drawing";
-import { every, ramp } from "../facets/series";
 import type { Fate } from "../facets/survival";
 import type { StackView } from "../graph/stack-view";
 import { plural } from "../show";
+
+const isProtected = protectedBy("deletionProtection");
 
 const network: Interfaces = {
     serves: "database",
@@ -30,7 +32,6 @@ const draw: DrawnBox = {
     note: (store, { zones }) =>
         noteOf(known(store.get("engine").text()), zones === 0 ? undefined : plural(zones, "zone")),
 };
-const gib = 1024 ** 3;
 
 /** A database on one instance, or with a standby beside it. */
 export const databaseInstance = kind({
@@ -49,37 +50,21 @@ export const databaseInstance = kind({
         },
     },
     lifecycle: {
+        ...finalSnapshot,
         outage: startsEmpty,
         createSeconds: 600,
         deleteSeconds: 300,
         basis: "estimate",
         source: "https://oneuptime.com/blog/post/2026-02-23-terraform-resources-long-creation-time/view",
         note: "10 to 20 minutes there; 5 to 17 in published logs. With a standby longer",
-        stops: protectedBy("deletionProtection"),
+        stops: (resource) => isProtected(resource) ?? finalSnapshot.stops?.(resource),
     },
     cost: charges,
     watch: {
         concern: "data",
         dimensions: [["DBInstanceIdentifier", "identifier"]],
-        healthy: {
-            "AWS/RDS": {
-                CPUUtilization: every(1, 10),
-                FreeableMemory: every(1, 2 * gib),
-                DatabaseConnections: every(1, 5),
-                ReplicaLag: every(1, 0),
-                FreeStorageSpace: (one) => every(1, halfDisk(one)),
-            },
-        },
-        mishaps: (one) => [
-            {
-                id: "full-disk",
-                title: "A database's disk fills up",
-                story: "Free space goes from half of the disk to nothing within four hours, and stays there for an hour.",
-                expects: "wake",
-                lasts: 300,
-                shows: { FreeStorageSpace: ramp(halfDisk(one), 0, 4 * 60) },
-            },
-        ],
+        healthy: { "AWS/RDS": healthyDatabase },
+        mishaps: databaseMishaps,
     },
     survives: { fate: instanceFate },
     draw,
@@ -102,12 +87,13 @@ export const databaseCluster = kind({
         },
     },
     lifecycle: {
+        ...finalSnapshot,
         outage: startsEmpty,
         createSeconds: 60,
         deleteSeconds: 60,
         basis: "estimate",
         source: providerPage("rds_cluster"),
-        stops: protectedBy("deletionProtection"),
+        stops: (resource) => isProtected(resource) ?? finalSnapshot.stops?.(resource),
     },
     cost: () => [gap("the table has no prices of clusters")],
     watch: { concern: "data", dimensions: [["DBClusterIdentifier", "clusterIdentifier"]] },
@@ -172,11 +158,6 @@ function charges(resource: Resource): Charges {
             ? gap("the size of the database's storage is not known")
             : charge("rds-storage", "database storage", storage * copies),
     ];
-}
-
-/** Bytes. */
-function halfDisk(database: Resource | undefined): number {
-    return (((database && known(database.get("allocatedStorage").number())) ?? 100) * gib) / 2;
 }
 
 /** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html */

@@ -20,6 +20,7 @@ const failures = [
         id: "instance-refresh-fails",
         title: "An instance refresh fails",
     },
+    { event: "RDS DB Instance Event", id: "database-event", title: "A database fails over, or RDS tells of a failure" },
 ];
 
 /** As the patterns of the rules say that fill the queue. */
@@ -44,6 +45,7 @@ export const queue = kind({
         outputs: { url: ({ id }) => id },
     },
     lifecycle: {
+        loses: "the messages that wait in it",
         createSeconds: 26,
         deleteSeconds: 4,
         basis: "estimate",

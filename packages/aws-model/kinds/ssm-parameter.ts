@@ -15,7 +15,7 @@ export const parameter = kind({
         id: "name",
         arn: { service: "ssm", resource: ({ name }) => `parameter/${name.replace(/^\//, "")}` },
     },
-    lifecycle: calls,
+    lifecycle: { ...calls, loses: "its value, where somebody else has set it" },
     cost: (resource) => {
         const tier = resource.get("tier").text();
         return tier.state === "absent" || known(tier) === "Standard"

@@ -115,6 +115,12 @@ describe("preview: data sources", () => {
         expect(ask("aws:elb/getServiceAccount:getServiceAccount", { region: "eu-central-2" })).to.equal(undefined);
     });
 
+    it("give the same random password each time, in the length that was asked for", () => {
+        const token = "aws:secretsmanager/getRandomPassword:getRandomPassword";
+        expect(ask(token, { passwordLength: 12 })?.["randomPassword"]).to.equal("x".repeat(12));
+        expect(ask(token, {})?.["randomPassword"]).to.equal("x".repeat(32));
+    });
+
     it("give image parameters the form of image ids, alone or in a document", () => {
         const path = "/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended";
         const value = (name: string): unknown => ask("aws:ssm/getParameter:getParameter", { name })?.["value"];

@@ -1,3 +1,5 @@
+import { databases } from "../../../databases/block";
+import { databaseNames } from "../../../databases/names";
 import type { StackDraft } from "../../../shared/block/block";
 import { nameTooLong } from "../../../shared/block/names";
 import type { ConfigProblem } from "../../../shared/block/problems";
@@ -6,7 +8,8 @@ import type { ServicesConfig } from "../schema/service";
 import { deployedEntries } from "./entries";
 
 /** Names that become too long, or the same, once they are put together. */
-export function* checkNames(services: ServicesConfig, { prefix }: StackDraft): Iterable<ConfigProblem> {
+export function* checkNames(services: ServicesConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    const { prefix } = draft;
     const deployed = deployedEntries(services);
     for (const [index, { name, path, config }] of deployed.entries()) {
         const names = serviceNames(prefix, name);
@@ -18,6 +21,12 @@ export function* checkNames(services: ServicesConfig, { prefix }: StackDraft): I
         // A variant `next` of `app` and a service `app-next` would be one and the same.
         if (config.variantOf !== undefined && deployed.some((other, place) => other.name === name && place !== index)) {
             const statement = `the variant would be named "${name}", as another service is; allowed a name of its own`;
+            yield { path, statement, fix: "Rename it in" };
+        }
+        // AWS knows alarms by name alone, and overwrites one that is there.
+        const database = draft.namesIn(databases).find((key) => databaseNames(prefix, key).logical === name);
+        if (database !== undefined) {
+            const statement = `its alarms would have the names of those of databases.${database}; allowed a name of its own`;
             yield { path, statement, fix: "Rename it in" };
         }
     }

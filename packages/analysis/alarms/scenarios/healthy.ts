@@ -1,5 +1,5 @@
 import { every, type Series } from "@platform/aws-model/facets/series";
-import type { MetricRef, Shows } from "@platform/aws-model/facets/watch";
+import { metricKeys, nameKey, type MetricRef, type Shows } from "@platform/aws-model/facets/watch";
 import type { PlanResource } from "../../plan";
 import { allDimensionKeys } from "../subjects";
 import { watchedKinds } from "../watched-kinds";
@@ -9,10 +9,15 @@ import { quiet, trafficSeries } from "./traffic";
 /** What a metric shows while all is well; undefined where nothing is known of it. */
 export function healthyMetrics(facts: AlarmFacts): Shows {
     const resources = new Map<string, PlanResource>();
+    const published = new Map<string, Series>();
     for (const kind of watchedKinds)
-        for (const resource of facts.plan.ofType(kind.tokens))
+        for (const resource of facts.plan.ofType(kind.tokens)) {
             for (const key of allDimensionKeys(kind, resource)) resources.set(key, resource);
-    return (metric) => ofApps(facts, metric) ?? ofKinds(resources, metric);
+            const own = kind.watch.metric?.(resource);
+            if (own !== undefined) published.set(nameKey(own.namespace, own.name), own.healthy);
+        }
+    return (metric) =>
+        ofApps(facts, metric) ?? ofKinds(resources, metric) ?? published.get(metricKeys(metric).join(" "));
 }
 
 function ofKinds(resources: ReadonlyMap<string, PlanResource>, metric: MetricRef): Series | undefined {

@@ -1,4 +1,4 @@
-import type { Concern, Mishap, Shows } from "@platform/aws-model/facets/watch";
+import { metricKeys, type Concern, type Mishap, type Shows } from "@platform/aws-model/facets/watch";
 import type { Plan, PlanResource } from "../../plan";
 import type { AlarmIndex } from "../alarm-index";
 import { allDimensionKeys, isNeeded, ownOf } from "../subjects";
@@ -24,7 +24,6 @@ function scenarioOf({ shows, ...event }: Mishap, { name, urn }: PlanResource, ke
     const change: Shows = typeof shows === "function" ? shows : byName(shows);
     const own = new Set(keys);
     return scenario(event, { where: name, urn, keys }, (metric) => {
-        const dimensions = Object.entries(metric.dimensions);
-        return dimensions.some(([dimension, value]) => own.has(`${dimension}=${value}`)) ? change(metric) : undefined;
+        return metricKeys(metric).some((key) => own.has(key)) ? change(metric) : undefined;
     });
 }

@@ -49,6 +49,7 @@ export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
         id: hex(place.accountId, 64),
         displayName: "",
     }),
+    "aws:secretsmanager/getRandomPassword:getRandomPassword": lookups.randomPassword,
     "aws:secretsmanager/getSecret:getSecret": lookups.secretByName,
     "aws:ssm/getParameter:getParameter": images.parameterLookup,
 };

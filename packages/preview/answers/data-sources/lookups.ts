@@ -103,3 +103,9 @@ export function secretByName(args: WireMap, place: Place): WireMap | undefined {
               tags: {},
           };
 }
+
+/** The same each time, and plainly nobody's password. */
+export function randomPassword(args: WireMap, place: Place): WireMap {
+    const length = typeof args["passwordLength"] === "number" ? args["passwordLength"] : 32;
+    return { ...args, id: "random", region: regionOfArguments(args, place), randomPassword: "x".repeat(length) };
+}

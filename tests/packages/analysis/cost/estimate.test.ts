@@ -188,6 +188,21 @@ describe("cost: what is written to", () => {
         ]);
     });
 
+    it("counts flow logs in S3 by their delivery, and as long as the bucket keeps them", () => {
+        const found = lines((stack) => {
+            const logs = stack.add("aws:s3/bucket:Bucket", "logs", { bucket: "logs" });
+            stack.add("aws:ec2/flowLog:FlowLog", "flow", { logDestinationType: "s3", logDestination: logs.ref("arn") });
+            stack.add("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "logs", {
+                bucket: logs.ref("id"),
+                rules: [{ expiration: { days: 365 } }],
+            });
+        });
+        expect(found).to.deep.equal([
+            ["flow logs kept", 36],
+            ["flow logs delivered to S3", 3],
+        ]);
+    });
+
     it("tells buckets of access logs, by the balancers that write there and how long they are kept", () => {
         const found = lines((stack) => {
             const logs = stack.add("aws:s3/bucket:Bucket", "logs", { bucket: "logs" });

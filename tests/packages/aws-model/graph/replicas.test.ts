@@ -29,6 +29,14 @@ for (const mode of MODES) {
             expect(databases.map((each) => sourceOf(index, each).name)).to.deep.equal(["source", "source", "source"]);
         });
 
+        it("are followed by the source's fixed identifier", () => {
+            const stack = new StackBuilder(mode);
+            const source = stack.add(RDS, "source", { identifier: "shop" });
+            const replica = stack.add(RDS, "replica", { replicateSourceDb: "shop" });
+            const { index, of } = indexed(stack);
+            expect(sourceOf(index, of(replica)).name).to.equal(of(source).name);
+        });
+
         it("of a database elsewhere are their own source", () => {
             const stack = new StackBuilder(mode);
             const replica = stack.add(RDS, "replica", { replicateSourceDb: "arn:aws:rds:eu-west-1:1:db:x" });

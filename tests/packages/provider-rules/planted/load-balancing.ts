@@ -32,6 +32,18 @@ export const LOAD_BALANCING_MISTAKES: readonly Mistake[] = [
         says: "https: certificateArn: is missing: a listener for HTTPS needs a certificate → give the ARN of a certificate of the same region",
     },
     {
+        mistake: "a further certificate at a listener without TLS",
+        edit: add(
+            resource(
+                "lb/listenerCertificate:ListenerCertificate",
+                "further",
+                { certificateArn: UNKNOWN },
+                { listenerArn: "http" },
+            ),
+        ),
+        says: 'further: listenerArn = unknown: must be that of a listener for HTTPS or TLS: "http" is for HTTP → give it to another listener, or change the protocol',
+    },
+    {
         mistake: "a listener protocol that the load balancer lacks",
         edit: change("http", { protocol: "TCP" }),
         says: 'http: protocol = "TCP": must be one of HTTP, HTTPS on the application load balancer "balancer" → change the protocol, or the load balancer\'s type',

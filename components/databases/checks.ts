@@ -1,0 +1,77 @@
+import { bastion } from "../bastion/block";
+import type { StackDraft } from "../shared/block/block";
+import { nameTooLong } from "../shared/block/names";
+import { invalid, required, type ConfigProblem, type KeyPath } from "../shared/block/problems";
+import { databaseNames } from "./names";
+import type { DatabasesConfig } from "./schema";
+import { dailyWindow, meet, weeklyWindow, type Window } from "./windows";
+
+const pathOf = (key: string): KeyPath => ["platform:databases", key];
+
+/** AWS makes no read replica of a database whose password RDS manages. */
+export function* checkMasterPassword(databases: DatabasesConfig): Iterable<ConfigProblem> {
+    for (const [key, { readReplicas, masterPassword }] of Object.entries(databases)) {
+        if (readReplicas > 0 && masterPassword === "rds") {
+            const allowed =
+                '"stack" with readReplicas, for AWS makes no read replica of a database whose password RDS manages';
+            yield {
+                path: [...pathOf(key), "masterPassword"], // no secret, whatever its name sounds like
+                statement: `"rds" is not valid; allowed ${allowed}`,
+                fix: "Set it in",
+            };
+        }
+    }
+}
+
+/**
+ * AWS grows a volume by ten gibibytes or a tenth, whichever is more, and wants a quarter of room.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.Autoscaling.html
+ */
+export function* checkStorage(databases: DatabasesConfig): Iterable<ConfigProblem> {
+    for (const [key, { storageGiB, maxStorageGiB }] of Object.entries(databases)) {
+        const least = Math.ceil(Math.max(storageGiB * 1.26, storageGiB + 10));
+        if (maxStorageGiB !== undefined && maxStorageGiB !== 0 && maxStorageGiB < least) {
+            const allowed = `0, or ${least} GiB or more: AWS grows storage by 10 GiB or a tenth, and wants a quarter of room`;
+            yield invalid([...pathOf(key), "maxStorageGiB"], maxStorageGiB, allowed);
+        }
+    }
+}
+
+/** Minutes that AWS wants a window to last. */
+const shortestWindow = 30;
+
+export function* checkWindows(databases: DatabasesConfig): Iterable<ConfigProblem> {
+    for (const [key, { backups, maintenanceWindow }] of Object.entries(databases)) {
+        const daily = dailyWindow(backups.window);
+        const weekly = weeklyWindow(maintenanceWindow);
+        const path = pathOf(key);
+        yield* tooShort([...path, "backups", "window"], backups.window, daily);
+        yield* tooShort([...path, "maintenanceWindow"], maintenanceWindow, weekly);
+        if (meet(daily, weekly)) {
+            const allowed = `hours other than those of the daily backups, ${backups.window}`;
+            yield invalid([...path, "maintenanceWindow"], maintenanceWindow, allowed);
+        }
+    }
+}
+
+function* tooShort(path: KeyPath, text: string, { length }: Window): Iterable<ConfigProblem> {
+    if (length < shortestWindow) {
+        yield invalid(path, text, `${shortestWindow} minutes or more`);
+    }
+}
+
+export function* checkClients(databases: DatabasesConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    const asking = Object.keys(databases).filter((key) => databases[key]?.allowFrom.bastion);
+    if (asking.length > 0 && !draft.mentions(bastion)) {
+        yield required(["platform:bastion"], `databases.${asking.join(" and databases.")} let it in`);
+    }
+}
+
+export function* checkNames(databases: DatabasesConfig, { prefix }: StackDraft): Iterable<ConfigProblem> {
+    for (const key of Object.keys(databases)) {
+        const { identifier, monitoringRole, events } = databaseNames(prefix, key);
+        yield* nameTooLong(pathOf(key), "database", `${identifier}-replica-5`);
+        yield* nameTooLong(pathOf(key), "role", monitoringRole);
+        yield* nameTooLong(pathOf(key), "event rule", events);
+    }
+}

@@ -1,0 +1,157 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { publishedLogs } from "./observation";
+import { databasePort, masterUser, type PlannedDatabase, type PlannedReplica } from "./plan";
+import type { DatabaseConfig } from "./schema";
+
+/** What the instances of a database have in common. */
+export interface InstanceSurroundings {
+    readonly planned: PlannedDatabase;
+    readonly keyArn: pulumi.Input<string>;
+    readonly parameterGroupName: pulumi.Input<string>;
+    readonly securityGroupId: pulumi.Input<string>;
+    readonly monitoringRoleArn: pulumi.Input<string>;
+    /** Whether AWS and Pulumi refuse to delete it. */
+    readonly deletionProtection: boolean;
+    /** Log groups, which RDS would make itself, and what lets it use the role. */
+    readonly startsAfter: readonly pulumi.Resource[];
+}
+
+/**
+ * Where it was created from, and its first master user, are history: AWS would replace the database, and its data, if these
+ * changed or went.
+ */
+const originProperties = ["snapshotIdentifier", "restoreToPointInTime", "username"];
+
+/** The instance that is written to. With `multiAz`, AWS keeps a standby in another zone and changes over by itself. */
+export function createInstance(
+    name: string,
+    args: InstanceSurroundings & { readonly subnetGroupName: pulumi.Input<string> },
+    parent: pulumi.Resource,
+): aws.rds.Instance {
+    const { planned, keyArn, deletionProtection, subnetGroupName, startsAfter } = args;
+    const { config, names } = planned;
+    return new aws.rds.Instance(
+        name,
+        {
+            ...commonArgs(args),
+            identifier: names.identifier,
+            engine: "postgres",
+            engineVersion: config.version, // the newest minor version of it
+            engineLifecycleSupport: lifecycleSupport(config),
+            allocatedStorage: config.storageGiB,
+            storageEncrypted: true,
+            kmsKeyId: keyArn,
+            multiAz: planned.multiAz,
+            dbSubnetGroupName: subnetGroupName,
+            networkType: "IPV4",
+            port: databasePort,
+            ...masterArgs(config, keyArn),
+            ...originOf(config),
+            backupRetentionPeriod: config.backups.retentionDays,
+            backupWindow: config.backups.window,
+            deleteAutomatedBackups: false, // they outlive the database for as long as they are kept
+            skipFinalSnapshot: false,
+            finalSnapshotIdentifier: `${names.identifier}-final-${config.generation}`,
+            allowMajorVersionUpgrade: config.upgrade.allowMajor,
+            warningEventCategories: ["failure", "low storage"],
+        },
+        {
+            parent,
+            protect: deletionProtection,
+            dependsOn: [...startsAfter],
+            ignoreChanges: originProperties,
+            customTimeouts: { create: "60m", update: "80m", delete: "60m" },
+        },
+    );
+}
+
+/** A copy to read from. Its engine, users, storage and encryption are the source's. */
+export function createReplica(
+    name: string,
+    args: InstanceSurroundings & { readonly replica: PlannedReplica; readonly source: aws.rds.Instance },
+    parent: pulumi.Resource,
+): aws.rds.Instance {
+    const { replica, source, deletionProtection, startsAfter } = args;
+    return new aws.rds.Instance(
+        name,
+        {
+            ...commonArgs(args),
+            identifier: replica.identifier,
+            replicateSourceDb: source.identifier,
+            storageEncrypted: true, // as its source; the provider would otherwise want to replace it
+            skipFinalSnapshot: true, // all that it holds, its source has
+        },
+        {
+            parent,
+            protect: deletionProtection,
+            dependsOn: [...startsAfter],
+            customTimeouts: { create: "60m", update: "80m", delete: "60m" },
+        },
+    );
+}
+
+function commonArgs({ planned, keyArn, ...args }: InstanceSurroundings) {
+    const { config, maxStorageGiB } = planned;
+    return {
+        instanceClass: config.instanceClass,
+        storageType: "gp3",
+        maxAllocatedStorage: maxStorageGiB,
+        publiclyAccessible: false,
+        parameterGroupName: args.parameterGroupName,
+        vpcSecurityGroupIds: [args.securityGroupId],
+        iamDatabaseAuthenticationEnabled: true,
+        maintenanceWindow: config.maintenanceWindow,
+        autoMinorVersionUpgrade: true,
+        applyImmediately: config.upgrade.now,
+        copyTagsToSnapshot: true,
+        deletionProtection: args.deletionProtection,
+        enabledCloudwatchLogsExports: [...publishedLogs],
+        performanceInsightsEnabled: true,
+        performanceInsightsKmsKeyId: keyArn,
+        performanceInsightsRetentionPeriod: 7, // days; free
+        monitoringInterval: 60, // seconds
+        monitoringRoleArn: args.monitoringRoleArn,
+    };
+}
+
+/** Whether AWS supports a version past its end, for money, or upgrades it by itself. */
+function lifecycleSupport({ extendedSupport }: DatabaseConfig): string {
+    return `open-source-rds-extended-support${extendedSupport ? "" : "-disabled"}`;
+}
+
+/**
+ * RDS makes, keeps and rotates the password, or it is random, written once and replaced by the stack's own function: AWS
+ * makes no read replica of a database whose password RDS manages.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html#rds-secrets-manager-limitations
+ */
+function masterArgs({ masterPassword, restore }: DatabaseConfig, keyArn: pulumi.Input<string>) {
+    const user = restore === undefined ? { username: masterUser } : {};
+    return masterPassword === "rds"
+        ? { ...user, manageMasterUserPassword: true, masterUserSecretKmsKeyId: keyArn }
+        : { ...user, passwordWo: firstPassword(), passwordWoVersion: 1 };
+}
+
+/** Another one each time that it is asked for; the version of the argument keeps it from being written twice. */
+function firstPassword(): pulumi.Output<string> {
+    const answer = aws.secretsmanager.getRandomPasswordOutput({ passwordLength: 40, excludePunctuation: true });
+    return pulumi.secret(answer.randomPassword);
+}
+
+function originOf({ restore }: DatabaseConfig) {
+    if (restore === undefined) {
+        return {};
+    }
+    if ("snapshot" in restore) {
+        return { snapshotIdentifier: restore.snapshot };
+    }
+    const { source, time } = restore;
+    return {
+        restoreToPointInTime: {
+            ...(source.startsWith("arn:")
+                ? { sourceDbInstanceAutomatedBackupsArn: source }
+                : { sourceDbInstanceIdentifier: source }),
+            ...(time === undefined ? { useLatestRestorableTime: true } : { restoreTime: time }),
+        },
+    };
+}

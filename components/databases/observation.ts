@@ -1,0 +1,52 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { assumeRolePolicy } from "../shared/policy-document";
+import { fromKeys } from "../shared/records";
+import type { AwsScope } from "../shared/scope";
+import { logGroupName } from "./names";
+
+/** The logs of PostgreSQL that RDS publishes. */
+export const publishedLogs = ["postgresql", "upgrade"] as const;
+
+/** The role by which RDS writes metrics of the operating system. */
+export function createMonitoringRole(
+    name: string,
+    args: { readonly scope: AwsScope; readonly roleName: string; readonly title: string },
+    parent: pulumi.Resource,
+): { readonly arn: pulumi.Output<string>; readonly attachment: pulumi.Resource } {
+    const { scope, roleName, title } = args;
+    const role = new aws.iam.Role(
+        name,
+        {
+            name: roleName,
+            description: `${title}: metrics of the operating system`,
+            assumeRolePolicy: assumeRolePolicy("monitoring.rds.amazonaws.com", scope.accountId),
+        },
+        { parent },
+    );
+    const policyArn = pulumi.interpolate`arn:${scope.partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole`;
+    const attachment = new aws.iam.RolePolicyAttachment(name, { role: role.name, policyArn }, { parent });
+    return { arn: role.arn, attachment };
+}
+
+/** The groups of an instance's logs, by log. RDS would make them itself, and keep everything for ever. */
+export function createLogGroups(
+    name: string,
+    args: {
+        readonly identifier: string;
+        readonly retentionInDays: number;
+        readonly encryptionKeyArn: pulumi.Input<string>;
+    },
+    parent: pulumi.Resource,
+): Record<string, aws.cloudwatch.LogGroup> {
+    const { identifier, retentionInDays, encryptionKeyArn: kmsKeyId } = args;
+    return fromKeys(
+        publishedLogs,
+        (log) =>
+            new aws.cloudwatch.LogGroup(
+                `${name}-${log}`,
+                { name: logGroupName(identifier, log), retentionInDays, kmsKeyId },
+                { parent },
+            ),
+    );
+}

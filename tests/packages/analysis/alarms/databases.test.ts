@@ -1,0 +1,81 @@
+import { expect } from "chai";
+import { analyzeAlarms } from "@platform/analysis/alarms/result";
+import type { Inputs, StackBuilder } from "../../../policy-pack/harness/stack";
+import { planOf } from "../support/plans";
+import { alarm, topic } from "./small-stack";
+
+const people = ["ops@example.org"];
+
+/** Verdict and alarms of each mishap of a stack, by its id. */
+function outcomesOf(build: (stack: StackBuilder, alarmActions: readonly unknown[]) => void, level = "warnings") {
+    const { outcomes, unknown } = analyzeAlarms(
+        planOf((stack) => {
+            build(stack, [topic(stack, level, people).ref("arn")]);
+        }),
+    );
+    expect(unknown).to.deep.equal([]);
+    return new Map(outcomes.map(({ id, verdict, fired }) => [id, [verdict, fired.map((one) => one.after)]]));
+}
+
+function database(stack: StackBuilder, inputs: Inputs = {}) {
+    stack.add("aws:rds/instance:Instance", "db", { identifier: "db", instanceClass: "db.t4g.medium", ...inputs });
+    return { namespace: "AWS/RDS", dimensions: { DBInstanceIdentifier: "db" } };
+}
+
+describe("a database", () => {
+    it("is missed when its metrics stop, if that counts as bad", () => {
+        const gone = (treatMissingData: string) =>
+            outcomesOf((stack, alarmActions) => {
+                const [watch, statistic] = [database(stack), "SampleCount"];
+                const silence = { comparisonOperator: "LessThanThreshold", threshold: 1, treatMissingData };
+                alarm(stack, "silent", { ...watch, metricName: "CPUUtilization", statistic, ...silence, alarmActions });
+            }, "critical").get("database-gone");
+        expect(gone("breaching")).to.deep.equal(["good", [5]]);
+        expect(gone("notBreaching")).to.deep.equal(["bad", []]);
+    });
+
+    it("tells of its connections before they are used up: 320 of its class within an hour", () => {
+        const used = (threshold: number) =>
+            outcomesOf((stack, alarmActions) => {
+                const watch = { ...database(stack), metricName: "DatabaseConnections", threshold, alarmActions };
+                alarm(stack, "connections", watch);
+            }).get("connections-used-up");
+        // 5 and 5.25 more each minute: above 256 from minute 48 on, seen three minutes later.
+        expect(used(256)).to.deep.equal(["good", [51]]);
+        expect(used(320)).to.deep.equal(["attention", []]);
+    });
+
+    it("can have a broken replica if it is one", () => {
+        const broken = (inputs: Inputs) =>
+            outcomesOf((stack, alarmActions) => {
+                const watch = { ...database(stack, inputs), metricName: "ReplicaLag", threshold: 600, alarmActions };
+                alarm(stack, "lag", watch);
+            });
+        // A minute more each minute: above ten minutes from minute 11 on.
+        expect(broken({ replicateSourceDb: "source" }).get("replica-broken")).to.deep.equal(["good", [14]]);
+        expect(broken({}).has("replica-broken")).to.equal(false);
+    });
+});
+
+describe("lines of a log that a filter counts", () => {
+    const counted = (filter: Inputs, metric: Inputs = {}) =>
+        outcomesOf((stack, alarmActions) => {
+            stack.add("aws:cloudwatch/logMetricFilter:LogMetricFilter", "refused", {
+                pattern: '"refused"',
+                metricTransformation: { namespace: "shop", name: "refused", value: "1", ...filter },
+            });
+            const watch = { namespace: "shop", metricName: "refused", statistic: "Sum", period: 300, threshold: 20 };
+            alarm(stack, "refused", { ...watch, evaluationPeriods: 1, alarmActions, ...metric });
+        });
+
+    it("are told by an alarm on the filter's metric", () => {
+        expect(counted({ defaultValue: "0" }).get("log-lines")).to.deep.equal(["good", [3]]);
+        expect(counted({}).get("log-lines")).to.deep.equal(["good", [3]]);
+    });
+
+    it("leave an alarm cold whose metric has nothing where nothing is counted, unless that is bad", () => {
+        const missing = { treatMissingData: "breaching" };
+        expect(counted({ defaultValue: "0" }, missing).get("quiet-night")).to.deep.equal(["good", []]);
+        expect(counted({}, missing).get("quiet-night")?.[0]).to.not.equal("good");
+    });
+});
