@@ -7,9 +7,6 @@ import { targets } from "../shared/references";
 import { rangeAt } from "./ranges";
 import { plannedTier, type PlannedSubnet } from "./subnet-plan";
 
-/** Addresses in each subnet that AWS keeps. @see https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
-export const RESERVED_BY_AWS = 5;
-
 /** A subnet of this plan. */
 export interface Subnet extends PlannedSubnet {
     readonly urn: string;
