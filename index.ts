@@ -106,6 +106,9 @@ const bastion =
             privateSubnetIds: vpc().privateSubnetIds,
             zoneId: dns?.publicZoneId,
             clusterInstanceName: stack.cluster && clusterInstanceName(scope.prefix),
+            databasePort: Object.values(stack.databases).some(({ allowFrom }) => allowFrom.bastion)
+                ? databasePort
+                : undefined,
         },
         stack.bastion.ssh === undefined ? {} : { dependsOn: vpc().internetGateway },
     );

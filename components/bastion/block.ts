@@ -93,7 +93,8 @@ export const bastion = defineBlock({
     key: "bastion",
     schema,
     needs: [alerts, network],
-    calledServices: () => sessionManager,
+    // With `ssh` it has an address of its own. The instance itself writes the sessions' log, while they go on.
+    calledServices: ({ ssh }) => (ssh === undefined ? [...sessionManager, "logs"] : []),
     checks: [checkHostName, checkPrincipals, checkCluster, checkUsers, checkNames],
 });
 
