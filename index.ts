@@ -1,11 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
 import { Database } from "./components/databases/database";
-import { databasePort } from "./components/databases/plan";
+import { databasePort, portFromBastion } from "./components/databases/plan";
+import { DatabaseSetup } from "./components/databases/setup";
 import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
 import { PreparedService } from "./components/ecs/service/prepared-service";
+import { isUsedByInstances, userPlaces } from "./components/ecs/service/databases";
 import { Service } from "./components/ecs/service/service";
 import { expandVariants } from "./components/ecs/service/variants";
 import { handoverRecords } from "./components/load-balancing/handover";
@@ -106,9 +108,7 @@ const bastion =
             privateSubnetIds: vpc().privateSubnetIds,
             zoneId: dns?.publicZoneId,
             clusterInstanceName: stack.cluster && clusterInstanceName(scope.prefix),
-            databasePort: Object.values(stack.databases).some(({ allowFrom }) => allowFrom.bastion)
-                ? databasePort
-                : undefined,
+            databasePort: portFromBastion(stack.databases),
         },
         stack.bastion.ssh === undefined ? {} : { dependsOn: vpc().internetGateway },
     );
@@ -142,15 +142,29 @@ const databases = mapValues(
             config,
             vpcId: vpc().vpcId,
             dataSubnetIds: vpc().dataSubnetIds,
-            callers: config.allowFrom.bastion ? [bastionCaller()] : [],
+            callers: [
+                ...(config.allowFrom.bastion ? [caller("bastion", "bastion", needs(bastion, "bastion"))] : []),
+                ...(isUsedByInstances(serviceConfigs, key)
+                    ? [caller("cluster", "instances of the cluster", needs(cluster, "cluster").target)]
+                    : []),
+            ],
         }),
 );
+const usableDatabases = mapValues(databases, ({ target }, key) => ({
+    target,
+    setup: new DatabaseSetup(`db-${key}-setup`, {
+        ...common(),
+        config: needs(stack.databases[key], `databases.${key}`),
+        database: target,
+        users: userPlaces(scope.prefix, stack.services, key),
+        vpcId: vpc().vpcId,
+        privateSubnetIds: vpc().privateSubnetIds,
+    }).target,
+}));
 
-/** The bastion, for the databases that let it in. */
-function bastionCaller(): Caller {
-    const { securityGroupId } = needs(bastion, "bastion");
-    const ports = { protocol: "tcp", from: databasePort, to: databasePort } as const;
-    return { key: "bastion", what: "bastion", securityGroupId, ports };
+/** Somebody who may connect to a database. */
+function caller(key: string, what: string, { securityGroupId }: Pick<Caller, "securityGroupId">): Caller {
+    return { key, what, securityGroupId, ports: { protocol: "tcp", from: databasePort, to: databasePort } };
 }
 
 const services: Record<string, Service> = {};
@@ -169,6 +183,7 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
             privateSubnetIds: vpc().privateSubnetIds,
             publicRoute: entrance(plan.public[name]),
             internalRoute: entrance(plan.internal[name]),
+            databases: usableDatabases,
         },
         // A variant reads its service's secrets: the key must know its role before the first task starts.
         original === undefined ? {} : { dependsOn: original },

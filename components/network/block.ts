@@ -68,7 +68,7 @@ function* checkEndpoints(config: NetworkConfig, draft: StackDraft): Iterable<Con
     if (config.natGateways === "none" && absent.length > 0) {
         yield {
             path: ["platform:network", "interfaceEndpoints"],
-            statement: `without NAT, instances and tasks cannot start; missing ${listed([...new Set(absent)], "and")}`,
+            statement: `without NAT, instances, tasks and functions cannot work; missing ${listed([...new Set(absent)], "and")}`,
             fix: "Add them, or set natGateways, in",
         };
     }

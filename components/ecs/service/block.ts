@@ -4,6 +4,7 @@ import { cluster } from "../cluster/block";
 import { checkCapacity } from "./checks/capacity";
 import { checkCertificates } from "./checks/certificates";
 import { checkBastionName, checkCollisions } from "./checks/collisions";
+import { checkDatabases } from "./checks/databases";
 import { checkDatacenterNames } from "./checks/datacenter-names";
 import { checkForwarding } from "./checks/forwarding";
 import { checkImages } from "./checks/images";
@@ -30,6 +31,7 @@ export const services = defineBlock({
         checkCapacity,
         checkCertificates,
         checkCollisions,
+        checkDatabases,
         checkDatacenterNames,
         checkForwarding,
         checkHostPorts,

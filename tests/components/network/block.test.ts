@@ -55,7 +55,7 @@ describeMistakes("the VPC", [
             "platform:services.certs.image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/certs:1.0.0",
         },
         problems: [
-            "platform:network.interfaceEndpoints: without NAT, instances and tasks cannot start; missing ecs, ecs-agent, ecs-telemetry, ec2messages, ssmmessages and secretsmanager. Add them, or set natGateways, in Pulumi.test.yaml",
+            "platform:network.interfaceEndpoints: without NAT, instances, tasks and functions cannot work; missing ecs, ecs-agent, ecs-telemetry, ec2messages, ssmmessages and secretsmanager. Add them, or set natGateways, in Pulumi.test.yaml",
         ],
     },
     {
@@ -66,7 +66,7 @@ describeMistakes("the VPC", [
             "platform:services": undefined,
         },
         problems: [
-            "platform:network.interfaceEndpoints: without NAT, instances and tasks cannot start; missing ec2messages, ssm, ssmmessages and logs. Add them, or set natGateways, in Pulumi.test.yaml",
+            "platform:network.interfaceEndpoints: without NAT, instances, tasks and functions cannot work; missing ec2messages, ssm, ssmmessages and logs. Add them, or set natGateways, in Pulumi.test.yaml",
         ],
     },
     {
@@ -90,7 +90,7 @@ describeMistakes("the VPC", [
             "platform:services.certs.image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/certs:1.0.0",
         },
         problems: [
-            "platform:network.interfaceEndpoints: without NAT, instances and tasks cannot start; missing ecr.api, ecr.dkr, ecs, ecs-agent, ecs-telemetry, logs, ec2messages, ssm and ssmmessages. Add them, or set natGateways, in Pulumi.test.yaml",
+            "platform:network.interfaceEndpoints: without NAT, instances, tasks and functions cannot work; missing ecr.api, ecr.dkr, ecs, ecs-agent, ecs-telemetry, logs, ec2messages, ssm and ssmmessages. Add them, or set natGateways, in Pulumi.test.yaml",
         ],
     },
     {
@@ -101,7 +101,7 @@ describeMistakes("the VPC", [
             "platform:services": undefined,
         },
         problems: [
-            "platform:network.interfaceEndpoints: without NAT, instances and tasks cannot start; missing ecr.api, ecr.dkr, ecs, ecs-agent, ecs-telemetry, logs, ec2messages, ssm and ssmmessages. Add them, or set natGateways, in Pulumi.test.yaml",
+            "platform:network.interfaceEndpoints: without NAT, instances, tasks and functions cannot work; missing ecr.api, ecr.dkr, ecs, ecs-agent, ecs-telemetry, logs, ec2messages, ssm and ssmmessages. Add them, or set natGateways, in Pulumi.test.yaml",
         ],
     },
     {
