@@ -5,7 +5,7 @@ const path = require("node:path");
 process.env.PREVIEW_CACHE_DIR = path.join(__dirname, "node_modules/.cache/preview-tests");
 
 /*
- * A test's file says what it needs: `x.process.test.ts` starts the tool or the policy pack, `x.browser.test.ts` a
+ * A test's file says what it needs: `x.process.test.ts` starts the tool, the policy pack or PostgreSQL, `x.browser.test.ts` a
  * browser, `x.faithful.test.ts` Pulumi's own host, `x.engine.test.ts` the Pulumi CLI; `x.test.ts` stays in its process. See tests/README.md.
  */
 const everything = "tests/**/!(*.faithful|*.engine).test.ts";

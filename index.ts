@@ -4,16 +4,19 @@ import { Database } from "./components/databases/database";
 import { databasePort } from "./components/databases/plan";
 import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
+import { clusterInstanceName } from "./components/ecs/cluster/target";
 import { PreparedService } from "./components/ecs/service/prepared-service";
 import { Service } from "./components/ecs/service/service";
 import { expandVariants } from "./components/ecs/service/variants";
 import { handoverRecords } from "./components/load-balancing/handover";
 import { LoadBalancer } from "./components/load-balancing/load-balancer";
-import { serviceRoutes, type ServiceRoute } from "./components/load-balancing/plan";
+import { offeredCertificates } from "./components/load-balancing/offered-certificates";
+import { listenerRules, planRules, type RulePlace } from "./components/load-balancing/plan";
+import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
-import { forEachEntry, mapValues } from "./components/shared/records";
+import { definedValues, forEachEntry, mapValues } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
 import type { Caller } from "./components/shared/security-group";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
@@ -31,7 +34,13 @@ if (notice !== undefined) {
 const scope = awsScope(region, tags);
 const { deletionProtection } = stack;
 
-const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection });
+const encryption =
+    stack.alerts &&
+    new EncryptionKey("encryption", {
+        scope,
+        deletionProtection,
+        forLogDelivery: stack.network?.flowLogs.destination === "s3",
+    });
 const alerts =
     stack.alerts &&
     new Alerts("alerts", { scope, config: stack.alerts, encryptionKeyArn: needs(encryption, "alerts").keyArn });
@@ -56,6 +65,9 @@ const dns =
         hasInternalLoadBalancers: Object.values(stack.loadBalancers).some((config) => config.scheme === "internal"),
     });
 
+const serviceConfigs = expandVariants(stack.services);
+const plan = planRules(listenerRules(serviceConfigs, stack.redirects));
+
 const loadBalancers = mapValues(
     stack.loadBalancers,
     (config, name) =>
@@ -68,12 +80,16 @@ const loadBalancers = mapValues(
                 vpcCidr: vpc().cidr,
                 subnetIds: config.scheme === "internal" ? vpc().privateSubnetIds : vpc().publicSubnetIds,
                 certificateArn: needs(config.certificateArn ?? dns?.certificateArn, "dns"),
-                ipv6: stack.network?.ipv6 ?? false,
+                furtherCertificateArns: furtherCertificateArns(name),
                 alias: config.scheme === "internal" ? internalName(name) : undefined,
             },
             config.scheme === "internal" ? {} : { dependsOn: vpc().internetGateway },
         ),
 );
+
+forEachEntry(stack.redirects, (config, name) => {
+    new Redirect(name, { config, ...placeOn(needs(plan.redirects[name], `redirects.${name}`)) });
+});
 
 const bastion =
     stack.bastion &&
@@ -83,10 +99,10 @@ const bastion =
             ...common(),
             config: stack.bastion,
             vpcId: vpc().vpcId,
-            vpcCidr: vpc().cidr,
             publicSubnetIds: vpc().publicSubnetIds,
             privateSubnetIds: vpc().privateSubnetIds,
             zoneId: dns?.publicZoneId,
+            clusterInstanceName: stack.cluster && clusterInstanceName(scope.prefix),
         },
         stack.bastion.ssh === undefined ? {} : { dependsOn: vpc().internetGateway },
     );
@@ -103,7 +119,7 @@ const cluster =
             vpcId: vpc().vpcId,
             privateSubnetIds: vpc().privateSubnetIds,
             loadBalancers: Object.values(loadBalancers).map((loadBalancer) => loadBalancer.target),
-            bastionSecurityGroupId: bastion?.securityGroupId,
+            bastionSecurityGroupId: stack.bastion?.clusterSshPrincipals.length ? bastion?.securityGroupId : undefined,
             onPremisesCidrs,
         },
         { dependsOn: vpc() },
@@ -129,8 +145,6 @@ function bastionCaller(): Caller {
     return { key: "bastion", what: "bastion", securityGroupId, ports };
 }
 
-const serviceConfigs = expandVariants(stack.services);
-const routes = serviceRoutes(serviceConfigs);
 const services: Record<string, Service> = {};
 for (const [name, config] of Object.entries(serviceConfigs)) {
     const original = services[config.variantOf ?? ""];
@@ -144,8 +158,8 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
             onPremisesCidrs,
             vpcId: vpc().vpcId,
             privateSubnetIds: vpc().privateSubnetIds,
-            publicRoute: entrance(routes[name]?.public),
-            internalRoute: entrance(routes[name]?.internal),
+            publicRoute: entrance(plan.public[name]),
+            internalRoute: entrance(plan.internal[name]),
         },
         // A variant reads its service's secrets: the key must know its role before the first task starts.
         original === undefined ? {} : { dependsOn: original },
@@ -177,17 +191,33 @@ if (stack.vpn !== undefined) {
     });
 }
 
+/** A place on a load balancer, with what is made there. */
+function placeOn(place: RulePlace) {
+    return {
+        ...place,
+        loadBalancer: needs(loadBalancers[place.loadBalancer], `loadBalancers.${place.loadBalancer}`).target,
+        aliasZoneId: dns?.publicZoneId,
+        aliasHosts: place.aliasHosts.filter((host) => dns?.ownsRecordsOf(host) ?? false),
+    };
+}
+
 /** A service's place on a load balancer, with what the service needs to know of it. */
-function entrance(route: ServiceRoute | undefined) {
-    const name = `loadBalancers.${route?.loadBalancer ?? ""}`;
+function entrance(place: RulePlace | undefined) {
     return (
-        route && {
-            ...route,
-            loadBalancer: needs(loadBalancers[route.loadBalancer], name).target,
-            errorRatio: needs(stack.loadBalancers[route.loadBalancer], name).errorRatio,
-            aliasZoneId: dns?.publicZoneId,
+        place && {
+            ...placeOn(place),
+            errorRatio: needs(stack.loadBalancers[place.loadBalancer], `loadBalancers.${place.loadBalancer}`)
+                .errorRatio,
         }
     );
+}
+
+/** Certificates for hosts outside the domain that a load balancer has; those that wait are left out. */
+function furtherCertificateArns(loadBalancer: string) {
+    const routes = Object.values(serviceConfigs).flatMap((config) => config.public ?? []);
+    const all = [...routes, ...Object.values(stack.redirects)];
+    const offered = offeredCertificates(loadBalancer, all, dns?.certificates ?? {});
+    return definedValues(mapValues(offered, ({ issuedArn }) => issuedArn));
 }
 
 /** Name of an internal load balancer, where there is a zone for it. */
@@ -215,7 +245,8 @@ export const dnsIds = dns && {
     certificateArn: dns.certificateArn,
 };
 /** Records that another team must create: none where the stack owns the zone and the zone is delegated. */
-export const dnsRecords = dns && handoverRecords(dns, routes, loadBalancers);
+export const dnsRecords =
+    dns && handoverRecords(dns, [plan.public, plan.redirects].flatMap(Object.values<RulePlace>), loadBalancers);
 /** Where the alarms of other stacks go, and the key of both topics. */
 export const alertTopics = alerts?.topics;
 export const encryptionKeyArn = encryption?.keyArn;

@@ -4,10 +4,23 @@ import { dns } from "../components/dns/block";
 import { cluster } from "../components/ecs/cluster/block";
 import { services } from "../components/ecs/service/block";
 import { loadBalancers } from "../components/load-balancing/block";
+import { redirects } from "../components/load-balancing/redirects/block";
 import { alerts } from "../components/monitoring/block";
 import { network } from "../components/network/block";
 import { vpn } from "../components/vpn/block";
 import { cost } from "./cost";
 
 /** Every block of a stack file, in the order of the reference. The schema, the checks and the reference follow from it. */
-export const blocks = [network, dns, alerts, loadBalancers, bastion, databases, cluster, services, vpn, cost] as const;
+export const blocks = [
+    network,
+    dns,
+    alerts,
+    loadBalancers,
+    redirects,
+    bastion,
+    databases,
+    cluster,
+    services,
+    vpn,
+    cost,
+] as const;

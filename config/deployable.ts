@@ -4,7 +4,7 @@ import type { StackConfig } from "./stack";
 
 /** A stack's configuration, parted into what can be deployed now and what comes later. */
 export interface DeployableStack {
-    /** Without load balancers and services that are left out. */
+    /** Without load balancers, redirects and services that are left out. */
     readonly stack: StackConfig;
     /** Services of which only the key of their secrets is made. */
     readonly prepared: StackConfig["services"];
@@ -27,27 +27,70 @@ export function deployable(stack: StackConfig, name: string): DeployableStack {
     const [waitingServices, rest] = split(stack.services, (service) =>
         [service.public, service.internal].some((route) => (route?.loadBalancer ?? "") in waitingLoadBalancers),
     );
+    const [waitingRedirects, redirects] = split(
+        stack.redirects,
+        ({ loadBalancer }) => loadBalancer in waitingLoadBalancers,
+    );
     const [prepared, services] = split(rest, ({ prepare }) => prepare);
     const left = [
         ...Object.keys(waitingLoadBalancers).map((key) => `loadBalancers.${key}`),
+        ...Object.keys(waitingRedirects).map((key) => `redirects.${key}`),
         ...Object.keys(waitingServices).map((key) => `services.${key}`),
     ];
     return {
-        stack: { ...stack, loadBalancers, services },
+        stack: { ...stack, loadBalancers, redirects, services },
         prepared: { ...waitingServices, ...prepared },
-        notice: dns !== undefined && left.length > 0 ? noticeOf(left, dns, name) : undefined,
+        notice: noticeOf([...domainWait(left, dns), ...certificateWaits(dns)], name),
     };
 }
 
-function noticeOf(left: readonly string[], { domain, zone }: NonNullable<StackConfig["dns"]>, name: string): string {
+/** Something that is left out because AWS cannot issue a certificate yet. */
+interface Wait {
+    readonly left: readonly string[];
+    readonly reason: string;
+    /** What to say in the stack's file when the reason is gone. */
+    readonly then: string;
+}
+
+function domainWait(left: readonly string[], dns: StackConfig["dns"]): readonly Wait[] {
+    if (dns === undefined || left.length === 0) {
+        return [];
+    }
     const [reason, key] =
-        zone.kind === "create"
-            ? [`${domain} is not delegated yet`, "delegated"]
-            : [`the validation records of ${domain} are not there yet`, "recordsCreated"];
+        dns.zone.kind === "create"
+            ? [`${dns.domain} is not delegated yet`, "delegated"]
+            : [`the validation records of ${dns.domain} are not there yet`, "recordsCreated"];
+    return [{ left, reason, then: `${key}: true under platform:dns.zone` }];
+}
+
+/** Load balancers do without a certificate for hosts outside the domain until its names' owners have done their part. */
+function certificateWaits(dns: StackConfig["dns"]): readonly Wait[] {
+    return Object.entries(dns?.certificates ?? {})
+        .filter(([, { certificateArn, recordsCreated }]) => certificateArn === undefined && !recordsCreated)
+        .map(([key, { names }]) => ({
+            left: [`dns.certificates.${key} on load balancers`],
+            reason: `the validation records of ${listed(names, "and")} are not there yet`,
+            then: `recordsCreated: true under platform:dns.certificates.${key}`,
+        }));
+}
+
+function noticeOf(waits: readonly Wait[], name: string): string | undefined {
+    if (waits.length === 0) {
+        return undefined;
+    }
+    const left = waits.flatMap((wait) => wait.left);
+    const keys = left.some((each) => each.startsWith("loadBalancers."))
+        ? "; of services, only the keys of their secrets are made"
+        : "";
+    const all = (part: "reason" | "then") =>
+        listed(
+            waits.map((wait) => wait[part]),
+            "and",
+        );
     return (
-        `left out: ${listed(left, "and")}; of services, only the keys of their secrets are made. The reason: ${reason}, and ` +
-        "AWS issues no certificate before. Next: hand over the stack output `dnsRecords`; when the records can be looked " +
-        `up, say ${key}: true under platform:dns.zone in Pulumi.${name}.yaml, and run \`pulumi up\` again`
+        `left out: ${listed(left, "and")}${keys}. The reason: ${all("reason")}, and AWS issues no certificate before. ` +
+        `Next: hand over the stack output \`dnsRecords\`; when the records can be looked up, say ${all("then")} in ` +
+        `Pulumi.${name}.yaml, and run \`pulumi up\` again`
     );
 }
 

@@ -1,10 +1,14 @@
-import { REGIONS } from "@platform/aws-model/regions";
+import { partitionOf, REGIONS } from "@platform/aws-model/regions";
 import * as variables from "@pulumi/aws/config/vars";
 import { z } from "zod";
+import { listed } from "../components/shared/block/problems";
 import { closest } from "./suggest";
 
 /** Every key that the provider takes under `aws:`; it refuses all others. */
 export const providerKeys: readonly string[] = Object.keys(variables).filter((key) => key !== "default");
+
+/** Where the platform's services are, by AWS's own pages. In the others, names of endpoints and principals differ too. */
+const partitions = ["aws", "aws-us-gov"];
 
 /** What every service takes; some of them take no more. @see https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html */
 const tagText = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
@@ -21,7 +25,11 @@ export const providerSchema = z.looseObject({
         .refine((region) => REGIONS.includes(region), {
             error: ({ input }) => `allowed: a region such as us-east-1${meaning(String(input))}`,
         })
-        .describe("Region of the stack."),
+        .refine((region) => partitions.includes(partitionOf(region)), {
+            error: ({ input }) =>
+                `allowed: a region of ${listed(partitions, "or")}; AWS's services and their names were not looked up for ${partitionOf(String(input))}`,
+        })
+        .describe("Region of the stack, in the partition `aws` or `aws-us-gov`."),
     allowedAccountIds: z
         .array(z.string().regex(/^[0-9]{12}$/, { error: "allowed: twelve digits such as 123456789012" }))
         .min(1)

@@ -40,7 +40,7 @@ export function validate(input: StackInput): Validated {
     const stack = stackSchema.safeParse(input.platform);
     const provider = providerSchema.safeParse(input.aws);
     const right = stack.data ?? stackSchema.parse(without(stack.error.issues, input.platform));
-    const draft = draftOf(input, right, provider.data?.region);
+    const draft = draftOf(input, right, provider.data);
     const present = blocks.filter((block) => exists(block, input.platform[block.key]));
     const problems: ConfigProblem[] = [
         ...problemsOf(stack.error?.issues ?? [], stackSchema, configNamespace, input.platform),
@@ -59,12 +59,13 @@ export function validate(input: StackInput): Validated {
 function draftOf(
     { project, stack, platform, otherStacks }: StackInput,
     right: NamespaceValues,
-    region?: string,
+    provider?: ProviderConfig,
 ): StackDraft {
     const misspelt = new Set(Object.keys(platform).flatMap((key) => meantBy(key, Object.keys(stackSchema.shape))));
     const draft: StackDraft = {
         prefix: `${project}-${stack}`,
-        region,
+        region: provider?.region,
+        accountIds: provider?.allowedAccountIds ?? [],
         block: <B extends StackBlock>({ key }: B) => right[key] as PartOf<B>,
         mentions: ({ key }) => platform[key] !== undefined || misspelt.has(key),
         namesIn: ({ key }) => keysOf(platform[key]),
@@ -74,6 +75,11 @@ function draftOf(
                 const part = schema.safeParse(config[`${configNamespace}:${key}`]);
                 return part.success ? [[name, part.data]] : [];
             }),
+        mayShareAccount: (otherStack) => {
+            const theirs = otherStacks.find(({ name }) => name === otherStack)?.config["aws:allowedAccountIds"];
+            const ours = provider?.allowedAccountIds;
+            return !Array.isArray(theirs) || ours === undefined || theirs.some((id) => ours.includes(String(id)));
+        },
     };
     return draft;
 }

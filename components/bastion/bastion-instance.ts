@@ -41,6 +41,8 @@ export interface BastionInstanceArgs {
     readonly securityGroupId: pulumi.Input<string>;
     /** All that the instance may do. */
     readonly roleStatements: readonly Statement[];
+    /** What has to exist before the first instance starts, and until the last has ended. */
+    readonly startsAfter: pulumi.Resource[];
     readonly topics: AlarmTopics;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: BastionInstanceTransforms | undefined;
@@ -120,7 +122,7 @@ export class BastionInstance extends pulumi.ComponentResource {
     }
 
     private createGroup(launchTemplate: aws.ec2.LaunchTemplate): aws.autoscaling.Group {
-        const { scope, instanceName, groupNamePrefix, subnetIds } = this.args;
+        const { scope, instanceName, groupNamePrefix, subnetIds, startsAfter } = this.args;
         const successorFirst = { minHealthyPercentage: 100, maxHealthyPercentage: 200 };
         return new aws.autoscaling.Group(
             this.name,
@@ -146,7 +148,8 @@ export class BastionInstance extends pulumi.ComponentResource {
                     propagateAtLaunch: true,
                 })),
             },
-            { parent: this },
+            // Of the group itself: what the component waits for, Pulumi forgets when it deletes the group alone.
+            { parent: this, dependsOn: startsAfter },
         );
     }
 }

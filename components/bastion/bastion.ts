@@ -8,6 +8,7 @@ import { slug } from "../shared/slug";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { BastionInstance, type BastionInstanceTransforms } from "./bastion-instance";
 import type { BastionConfig, SshConfig } from "./block";
+import { ClusterSsh, type ClusterSshTransforms } from "./cluster-ssh";
 import { FixedAddress, type FixedAddressTransforms } from "./fixed-address";
 import { SessionAccess, type SessionAccessTransforms } from "./session-access";
 import { SshUsers, type SshUsersTransforms } from "./ssh-users";
@@ -18,7 +19,7 @@ const inner = {
     securityGroup: aws.ec2.SecurityGroup,
     /** Each rule that lets a range in by SSH. */
     ingressRule: aws.vpc.SecurityGroupIngressRule,
-    /** `<name>-ssh` and `<name>-https`. */
+    /** `<name>-https`. */
     egressRule: aws.vpc.SecurityGroupEgressRule,
 };
 
@@ -30,6 +31,8 @@ export interface BastionTransforms extends TransformsOf<typeof inner> {
     readonly instance?: BastionInstanceTransforms | undefined;
     /** Of FixedAddress. */
     readonly address?: FixedAddressTransforms | undefined;
+    /** Of ClusterSsh. */
+    readonly clusterSsh?: ClusterSshTransforms | undefined;
     /** Of SshUsers. */
     readonly sshUsers?: SshUsersTransforms | undefined;
 }
@@ -39,19 +42,17 @@ export interface BastionArgs {
     /** The `bastion` block of the stack's configuration; block.ts has its units, defaults and limits. */
     readonly config: BastionConfig;
     readonly vpcId: pulumi.Input<string>;
-    /** IPv4 range of the VPC, whose instances the bastion may log in to. */
-    readonly vpcCidr: string;
     /** Where the bastion lives when `config.ssh` gives it a public address. */
     readonly publicSubnetIds: ByZone<pulumi.Input<string>>;
     /** Where it lives otherwise. */
     readonly privateSubnetIds: ByZone<pulumi.Input<string>>;
     /** Public zone of `config.ssh.hostName`. Default: another team creates the record. */
     readonly zoneId?: pulumi.Input<string> | undefined;
+    /** `Name` tag of the cluster's instances, for `config.clusterSshPrincipals`. Default: there is no cluster. */
+    readonly clusterInstanceName?: string | undefined;
     /** Key that encrypts the sessions' logs. */
     readonly encryptionKeyArn: pulumi.Input<string>;
     readonly topics: AlarmTopics;
-    /** Whether Pulumi refuses to delete the public address. */
-    readonly deletionProtection: boolean;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: BastionTransforms | undefined;
 }
@@ -63,8 +64,8 @@ export interface BastionArgs {
  * address exists. With `ssh` it sits in the public subnets behind a fixed address, and port 22 is open to the named
  * ranges.
  *
- * Children: security group and its rules, SessionAccess, BastionInstance; with `ssh` FixedAddress and SshUsers. About
- * 4 USD a month, with `ssh` 8.
+ * Children: security group and its rules, SessionAccess, BastionInstance; with `ssh` FixedAddress and SshUsers; with
+ * `clusterSshPrincipals` ClusterSsh. About 4 USD a month, with `ssh` 8.
  */
 export class Bastion extends pulumi.ComponentResource {
     static readonly type = "platform:bastion:Bastion";
@@ -84,17 +85,20 @@ export class Bastion extends pulumi.ComponentResource {
         opts?: pulumi.ComponentResourceOptions,
     ) {
         super(Bastion.type, name, {}, withTransforms(inner, args.transform, opts));
-        const { ssh, sessionLogRetentionDays: retentionDays } = args.config;
+        const { ssh, sessionPrincipals: principals, sessionLogRetentionDays: retentionDays } = args.config;
         this.instanceName = `${args.scope.prefix}-bastion`;
         const { instanceName } = this;
-        const groupNamePrefix = `${instanceName}-`;
+        // Another prefix replaces the group when `ssh` comes or goes: the old one ends its instance before the address is
+        // released, and what moves the address does not see the group without `ssh`.
+        const groupNamePrefix = ssh === undefined ? `${instanceName}-` : `${instanceName}-ssh-`;
 
         this.securityGroupId = this.createSecurityGroup(ssh);
         const sessions = new SessionAccess(
             `${name}-session`,
-            { ...args, instanceName, retentionDays, transform: args.transform?.sessions },
+            { ...args, instanceName, principals, retentionDays, transform: args.transform?.sessions },
             { parent: this },
         );
+        this.createClusterSsh();
         const address = ssh && this.createSshAccess(ssh, groupNamePrefix);
         new BastionInstance(
             `${name}-instance`,
@@ -105,9 +109,10 @@ export class Bastion extends pulumi.ComponentResource {
                 subnetIds: ssh === undefined ? args.privateSubnetIds : args.publicSubnetIds,
                 securityGroupId: this.securityGroupId,
                 roleStatements: sessions.instanceStatements,
+                startsAfter: address === undefined ? [] : [address.ready],
                 transform: args.transform?.instance,
             },
-            { parent: this, ...(address === undefined ? {} : { dependsOn: address.ready }) },
+            { parent: this },
         );
 
         this.sessionDocumentName = sessions.documentName;
@@ -124,10 +129,9 @@ export class Bastion extends pulumi.ComponentResource {
     }
 
     private createSecurityGroup(ssh: SshConfig | undefined): pulumi.Output<string> {
-        const { vpcId, vpcCidr } = this.args;
         const group = new aws.ec2.SecurityGroup(
             this.name,
-            { vpcId, description: "Bastion", tags: { Name: this.instanceName } },
+            { vpcId: this.args.vpcId, description: "Bastion", tags: { Name: this.instanceName } },
             { parent: this },
         );
         const rule = { securityGroupId: group.id };
@@ -140,11 +144,6 @@ export class Bastion extends pulumi.ComponentResource {
             );
         }
         allowEgress(
-            `${this.name}-ssh`,
-            { ...rule, description: "SSH to instances of the VPC", ports: sshPort, peer: { cidrIpv4: vpcCidr } },
-            { parent: this },
-        );
-        allowEgress(
             `${this.name}-https`,
             {
                 ...rule,
@@ -155,6 +154,19 @@ export class Bastion extends pulumi.ComponentResource {
             { parent: this },
         );
         return group.id;
+    }
+
+    private createClusterSsh(): void {
+        const { args, instanceName } = this;
+        const { clusterInstanceName, transform } = args;
+        const principals = args.config.clusterSshPrincipals;
+        if (principals.length > 0 && clusterInstanceName !== undefined) {
+            new ClusterSsh(
+                `${this.name}-cluster-ssh`,
+                { scope: args.scope, instanceName, clusterInstanceName, principals, transform: transform?.clusterSsh },
+                { parent: this },
+            );
+        }
     }
 
     private createSshAccess({ users, hostName }: SshConfig, groupNamePrefix: string): FixedAddress {

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { dns } from "../dns/block";
+import { cluster } from "../ecs/cluster/block";
 import { alerts } from "../monitoring/block";
 import { network } from "../network/block";
 import { defineBlock, type ConfigOf, type StackDraft } from "../shared/block/block";
 import { cidr, domainName, keyName } from "../shared/block/primitives";
-import { invalid, type ConfigProblem } from "../shared/block/problems";
+import { invalid, listed, type ConfigProblem } from "../shared/block/problems";
+import { nameTooLong } from "../shared/block/names";
 import { arnElsewhere } from "../shared/block/region";
+import { sessionManager } from "../shared/block/session-manager";
 
 /** Accounts that the image or its agents come with, some of them with root's rights. */
 const reservedUsers = new Set([
@@ -29,6 +32,14 @@ const userName = keyName(32).refine((name) => !reservedUsers.has(name), {
     error: "allowed: a name that no account of the system has",
 });
 
+/** Without `*` and `?`, which conditions on ARNs take for any characters. */
+const principalArn = z.string().regex(/^arn:aws(-[a-z]+)*:iam::[0-9]{12}:(role|user)\/[\w+=,.@/-]+$/, {
+    error: "allowed: the ARN of an IAM role or user",
+});
+
+/** As many as fit a trust policy, which ends at 2,048 characters, if their names are long. */
+const principals = z.array(principalArn).max(10).default([]);
+
 const schema = z
     .strictObject({
         instanceType: z
@@ -50,12 +61,9 @@ const schema = z
                     .record(
                         userName,
                         z.strictObject({
-                            principalArn: z
-                                .string()
-                                .regex(/^arn:aws(-[a-z]+)*:iam::[0-9]{12}:(role|user)\/.+$/, {
-                                    error: "allowed: the ARN of an IAM role or user",
-                                })
-                                .describe("Who may push a key as this user."),
+                            principalArn: principalArn.describe(
+                                "Who may push a key as this user: a role or user of the stack's account.",
+                            ),
                         }),
                     )
                     .refine((value) => Object.keys(value).length > 0, { error: "allowed: at least one user" })
@@ -65,6 +73,12 @@ const schema = z
             .describe(
                 "Direct SSH with a public address. Default: none; Session Manager needs neither port nor address.",
             ),
+        sessionPrincipals: principals.describe(
+            "ARNs of the roles and users, of this account or others, that may take the role `<project>-<stack>-bastion-session` and open shells with it. Default: none; only administrators can.",
+        ),
+        clusterSshPrincipals: principals.describe(
+            "ARNs of the roles and users, of this account or others, that may take the role `<project>-<stack>-bastion-cluster-ssh` and log in through the bastion to the cluster's instances, where they can become root. Default: none, and no instance has port 22 open.",
+        ),
         sessionLogRetentionDays: z
             .literal([30, 60, 90, 180, 365, 731, 1827, 3653])
             .default(365)
@@ -75,15 +89,12 @@ const schema = z
 export type BastionConfig = ConfigOf<typeof schema>;
 export type SshConfig = NonNullable<BastionConfig["ssh"]>;
 
-/** What Session Manager needs, on the bastion as on any other instance. */
-export const sessionManager = ["ec2messages", "ssm", "ssmmessages"];
-
 export const bastion = defineBlock({
     key: "bastion",
     schema,
     needs: [alerts, network],
     calledServices: () => sessionManager,
-    checks: [checkHostName, checkPrincipals],
+    checks: [checkHostName, checkPrincipals, checkCluster, checkUsers, checkNames],
 });
 
 function* checkHostName({ ssh }: BastionConfig, draft: StackDraft): Iterable<ConfigProblem> {
@@ -103,8 +114,41 @@ function* checkHostName({ ssh }: BastionConfig, draft: StackDraft): Iterable<Con
     }
 }
 
-function* checkPrincipals({ ssh }: BastionConfig, { region }: StackDraft): Iterable<ConfigProblem> {
-    for (const [name, { principalArn }] of Object.entries(ssh?.users ?? {})) {
-        yield* arnElsewhere(["platform:bastion", "ssh", "users", name, "principalArn"], principalArn, region, "");
+function* checkPrincipals(config: BastionConfig, { region }: StackDraft): Iterable<ConfigProblem> {
+    for (const key of ["sessionPrincipals", "clusterSshPrincipals"] as const) {
+        for (const [index, arn] of config[key].entries()) {
+            yield* arnElsewhere(["platform:bastion", key, index], arn, region, "");
+        }
+    }
+}
+
+function* checkCluster({ clusterSshPrincipals }: BastionConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    if (clusterSshPrincipals.length > 0 && !draft.mentions(cluster)) {
+        const allowed = "only with platform:cluster, whose instances they log in to";
+        const path = ["platform:bastion", "clusterSshPrincipals"];
+        yield invalid(path, clusterSshPrincipals, allowed, "Remove it, or add the block, in");
+    }
+}
+
+function* checkUsers({ ssh }: BastionConfig, { region, accountIds }: StackDraft): Iterable<ConfigProblem> {
+    for (const [name, { principalArn: arn }] of Object.entries(ssh?.users ?? {})) {
+        const path = ["platform:bastion", "ssh", "users", name, "principalArn"];
+        yield* arnElsewhere(path, arn, region, "");
+        const [, , , , account = ""] = arn.split(":");
+        if (accountIds.length > 0 && !accountIds.includes(account)) {
+            const allowed = `a role or user of account ${listed(accountIds, "or")}, which those of others can be let take`;
+            yield invalid(path, arn, allowed);
+        }
+    }
+}
+
+function* checkNames(config: BastionConfig, { prefix }: StackDraft): Iterable<ConfigProblem> {
+    const made = {
+        session: config.sessionPrincipals.length > 0,
+        "cluster-ssh": config.clusterSshPrincipals.length > 0,
+        address: config.ssh !== undefined,
+    };
+    for (const [role] of Object.entries(made).filter(([, is]) => is)) {
+        yield* nameTooLong(["platform:bastion"], "role", `${prefix}-bastion-${role}`);
     }
 }

@@ -40,8 +40,6 @@ export interface FixedAddressArgs {
     /** Zone of `hostName`; without one, another team has to create the record. */
     readonly zoneId: pulumi.Input<string> | undefined;
     readonly topics: AlarmTopics;
-    /** Whether Pulumi refuses to delete the address, which people pin. */
-    readonly deletionProtection: boolean;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: FixedAddressTransforms | undefined;
 }
@@ -76,7 +74,7 @@ export class FixedAddress extends pulumi.ComponentResource {
         const address = new aws.ec2.Eip(
             name,
             { domain: "vpc", tags: { Name: args.instanceName } },
-            { parent: this, protect: args.deletionProtection },
+            { parent: this }, // never protected, or `ssh` could not be taken out again
         );
         this.ready = this.createTrigger(this.createStateMachine(address));
         this.createRecord(address);

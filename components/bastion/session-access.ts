@@ -1,8 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { policyDocument, type Statement } from "../shared/policy-document";
+import type { Statement } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+import { createSessionRole, sessionStatements } from "./session-role";
 import { sessionUser } from "./user-data";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
@@ -11,8 +12,10 @@ const inner = {
     logGroup: aws.cloudwatch.LogGroup,
     /** The session document. */
     document: aws.ssm.Document,
-    /** The policy of whoever may open a session. */
-    policy: aws.iam.Policy,
+    /** The role of whoever may open a session. */
+    role: aws.iam.Role,
+    /** What it may do. */
+    rolePolicy: aws.iam.RolePolicy,
 };
 
 /** Changes to the arguments of inner resources. */
@@ -22,6 +25,8 @@ export interface SessionAccessArgs {
     readonly scope: AwsScope;
     /** `Name` tag of the instances that sessions may be started on. */
     readonly instanceName: string;
+    /** ARNs of the roles and users that may open a session. Empty: administrators alone. */
+    readonly principals: readonly string[];
     /** Days that sessions' logs are kept. */
     readonly retentionDays: number;
     readonly encryptionKeyArn: pulumi.Input<string>;
@@ -34,8 +39,8 @@ export interface SessionAccessArgs {
  * typed and shown to a log group while it happens. The document that AWS takes by default,
  * `SSM-SessionManagerRunShell`, belongs to the whole account and region, so stacks would overwrite one another's.
  *
- * Children: log group `/<prefix>/bastion-sessions`, document `<prefix>-bastion-session`, IAM policy
- * `<prefix>-bastion-session` to attach to whoever may open a session. About 0.50 USD for a gigabyte of logs.
+ * Children: log group `/<prefix>/bastion-sessions`, document `<prefix>-bastion-session`, and the role of
+ * that name for whoever may open a session. About 0.50 USD for a gigabyte of logs.
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-schema.html
  */
 export class SessionAccess extends pulumi.ComponentResource {
@@ -46,7 +51,11 @@ export class SessionAccess extends pulumi.ComponentResource {
     /** What an instance must be allowed so that sessions on it work and are logged. */
     readonly instanceStatements: readonly Statement[];
 
-    constructor(name: string, args: SessionAccessArgs, opts?: pulumi.ComponentResourceOptions) {
+    constructor(
+        private readonly name: string,
+        private readonly args: SessionAccessArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
         super(SessionAccess.type, name, {}, withTransforms(inner, args.transform, opts));
         const { scope } = args;
         this.documentName = `${scope.prefix}-bastion-session`;
@@ -67,17 +76,25 @@ export class SessionAccess extends pulumi.ComponentResource {
             },
             { parent: this, dependsOn: logGroup },
         );
-        new aws.iam.Policy(
-            name,
-            {
-                name: this.documentName,
-                description: "Open a logged shell session on the bastion, and end one's own sessions",
-                policy: policyDocument(personStatements(scope, args.instanceName, this.documentName)),
-            },
-            { parent: this },
-        );
+        this.createRole();
         this.instanceStatements = instanceStatements(scope, logGroupName);
         this.registerOutputs({ documentName: this.documentName, ...transformed(this) });
+    }
+
+    private createRole(): void {
+        const { scope, principals, instanceName } = this.args;
+        if (principals.length > 0) {
+            createSessionRole(
+                this.name,
+                {
+                    roleName: this.documentName,
+                    description: "Open a logged shell session on the bastion, and end one's own sessions",
+                    principals,
+                    statements: sessionStatements(scope, { instanceName, documentName: this.documentName }),
+                },
+                { parent: this },
+            );
+        }
     }
 }
 
@@ -125,51 +142,6 @@ function instanceStatements(scope: AwsScope, logGroupName: string): readonly Sta
             Effect: "Allow",
             Action: "logs:DescribeLogGroups",
             Resource: arnOf(scope, "logs", "log-group:*"),
-        },
-    ];
-}
-
-/**
- * The condition on the document stands in every statement that starts sessions, or AWS would not ask for it. Whose a
- * session is, AWS writes in a tag of it; its ARN starts with a name that no variable of IAM has.
- * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-examples.html
- */
-function personStatements(scope: AwsScope, instanceName: string, documentName: string): readonly Statement[] {
-    const onlyWithDocument = { BoolIfExists: { "ssm:SessionDocumentAccessCheck": "true" } };
-    const anySession = arnOf(scope, "ssm", "session/*");
-    return [
-        {
-            Sid: "OnTheBastion",
-            Effect: "Allow",
-            Action: "ssm:StartSession",
-            Resource: arnOf(scope, "ec2", "instance/*"),
-            Condition: { StringEquals: { "ssm:resourceTag/Name": instanceName }, ...onlyWithDocument },
-        },
-        {
-            Sid: "WithTheLoggedDocument",
-            Effect: "Allow",
-            Action: "ssm:StartSession",
-            Resource: arnOf(scope, "ssm", `document/${documentName}`),
-            Condition: onlyWithDocument,
-        },
-        {
-            Sid: "OwnSessions",
-            Effect: "Allow",
-            Action: ["ssm:ResumeSession", "ssm:TerminateSession"],
-            Resource: anySession,
-            Condition: { StringLike: { "ssm:resourceTag/aws:ssmmessages:session-id": "${aws:userid}*" } },
-        },
-        {
-            Sid: "TalkInASession", // which takes the token that StartSession or ResumeSession gave
-            Effect: "Allow",
-            Action: "ssmmessages:OpenDataChannel",
-            Resource: anySession,
-        },
-        {
-            Sid: "FindTheBastion",
-            Effect: "Allow",
-            Action: ["ec2:DescribeInstances", "ssm:DescribeSessions", "ssm:GetConnectionStatus"],
-            Resource: "*",
         },
     ];
 }

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { createAlarm, type AlarmTopics, type Severity } from "../shared/alarm";
+import { renewalDays } from "./block";
 
 export interface CertificateExpiryArgs {
     readonly topics: AlarmTopics;
@@ -18,7 +19,7 @@ const criticalDays = 7;
 const firstStep = {
     imported: "Import a new one over the old one (same ARN), or renew it where it was issued.",
     issued:
-        "AWS renews it 60 days before, unless it finds no validation record: look in the console of Certificate Manager " +
+        `AWS renews it ${renewalDays} days before, unless it finds no validation record: look in the console of Certificate Manager ` +
         "which one is missing, and create it again.",
 };
 

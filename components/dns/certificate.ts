@@ -29,6 +29,20 @@ export interface CertificateArgs {
 }
 
 /**
+ * Requests a certificate. ACM looks for the validation records for 72 hours and then gives a request up for good. So one
+ * that nothing waits for yet only asks for records; once they are there a fresh one, under another name, takes its place:
+ * AWS asks the same records of it.
+ * @see https://docs.aws.amazon.com/acm/latest/APIReference/API_CertificateDetail.html
+ */
+export function requestCertificate(
+    name: string,
+    args: CertificateArgs,
+    opts: pulumi.ComponentResourceOptions,
+): Certificate {
+    return new Certificate(`${name}${args.wait ? "" : "-request"}`, args, opts);
+}
+
+/**
  * A public certificate that AWS renews by itself as long as its validation records exist. Free.
  *
  * AWS says only after the request which records prove the ownership. But one record proves it for a domain and for the

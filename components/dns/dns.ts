@@ -5,13 +5,17 @@ import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { createExpiryAlarms } from "./alarms";
 import { canBeValidated, type DnsConfig } from "./block";
-import { Certificate, type CertificateTransforms } from "./certificate";
+import { requestCertificate, type Certificate, type CertificateTransforms } from "./certificate";
+import { covers, isAtOrBelow } from "./coverage";
 import { withoutFinalDot, type DnsRecord } from "./dns-record";
+import { createFurtherCertificates, type FurtherCertificate } from "./further-certificates";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
 const inner = {
     /** `<name>` is public, `<name>-internal` private. */
     zone: aws.route53.Zone,
+    /** The CAA record of the public zone. */
+    caaRecord: aws.route53.Record,
     /** Each expiry alarm. */
     alarm: aws.cloudwatch.MetricAlarm,
 };
@@ -45,8 +49,8 @@ export interface DnsArgs {
  * zone of its own. AWS cannot issue a certificate before, so until the configuration says that it is done, there is no
  * `certificateArn`. The README in this folder has the two steps.
  *
- * Children: the zones, Certificate unless one is given, expiry alarms. About 0.50 USD a month for each zone. A new
- * `domain` replaces everything.
+ * Children: the zones, a CAA record, Certificate unless one is given, one for each further certificate, expiry alarms. About
+ * 0.50 USD a month for each zone. A new `domain` replaces everything.
  */
 export class Dns extends pulumi.ComponentResource {
     static readonly type = "platform:dns:Dns";
@@ -60,6 +64,8 @@ export class Dns extends pulumi.ComponentResource {
     readonly privateZoneId: pulumi.Output<string> | undefined;
     /** An issued certificate for the domain, one level below it, and internal names; undefined until there can be one. */
     readonly certificateArn: pulumi.Output<string> | undefined;
+    /** Certificates for hosts outside the domain, by name. */
+    readonly certificates: Readonly<Record<string, FurtherCertificate>>;
     /** Records that another team must create. */
     readonly handover: pulumi.Output<readonly DnsRecord[]>;
 
@@ -74,19 +80,28 @@ export class Dns extends pulumi.ComponentResource {
         this.internalDomain = `internal.${config.domain}`;
 
         const created = config.zone.kind === "create" ? this.createPublicZone() : undefined;
+        const authorities = config.zone.kind === "create" ? config.zone.certificateAuthorities : [];
+        const authorized =
+            created === undefined || authorities.length === 0 ? [] : [this.authorize(created, authorities)];
         this.publicZoneId =
             created?.zoneId ?? (config.zone.kind === "existing" ? pulumi.output(config.zone.zoneId) : undefined);
         this.privateZoneId =
             hasInternalLoadBalancers && vpcId !== undefined ? this.createPrivateZone(vpcId).zoneId : undefined;
-        const certificate = config.certificateArn === undefined ? this.createCertificate() : undefined;
+        const certificate = config.certificateArn === undefined ? this.createCertificate(authorized) : undefined;
         this.certificateArn =
             config.certificateArn === undefined ? certificate?.issuedArn : pulumi.output(config.certificateArn);
         if (this.certificateArn !== undefined) {
             this.createExpiryAlarms(certificate?.arn ?? this.certificateArn);
         }
+        this.certificates = createFurtherCertificates(
+            name,
+            { ...args, transform: args.transform?.certificate },
+            { parent: this },
+        );
         this.handover = pulumi.all([
             ...(created === undefined ? [] : [delegation(config.domain, created)]),
             ...(this.publicZoneId === undefined ? Object.values(certificate?.validationRecords ?? {}) : []),
+            ...Object.values(this.certificates).flatMap(({ validationRecords }) => validationRecords),
         ]);
         this.registerOutputs({
             certificateArn: this.certificateArn,
@@ -106,6 +121,17 @@ export class Dns extends pulumi.ComponentResource {
         );
     }
 
+    /** Without a record here one of a parent domain holds, and many of those leave AWS out. */
+    private authorize({ zoneId }: aws.route53.Zone, authorities: readonly string[]): aws.route53.Record {
+        const { domain } = this.args.config;
+        const records = authorities.map((authority) => `0 issue "${authority}"`);
+        return new aws.route53.Record(
+            `${this.name}-caa`,
+            { zoneId, name: domain, type: "CAA", ttl: 300, records },
+            { parent: this },
+        );
+    }
+
     private createPrivateZone(vpcId: pulumi.Input<string>): aws.route53.Zone {
         const { deletionProtection, scope } = this.args;
         return new aws.route53.Zone(
@@ -116,12 +142,10 @@ export class Dns extends pulumi.ComponentResource {
     }
 
     /**
-     * ACM looks for the records for 72 hours and then gives a request up for good. So nothing is requested before the
-     * zone is delegated. Another team's zone needs a request, for its records; once they are there a fresh one, under
-     * another name, takes its place: AWS asks the same records of it.
-     * @see https://docs.aws.amazon.com/acm/latest/APIReference/API_CertificateDetail.html
+     * Nothing is requested before the zone is delegated: it would time out. Another team's zone needs a request, for its
+     * records.
      */
-    private createCertificate(): Certificate | undefined {
+    private createCertificate(authorized: readonly pulumi.Resource[]): Certificate | undefined {
         const { config, hasInternalLoadBalancers } = this.args;
         const wait = canBeValidated(config.zone);
         if (!wait && config.zone.kind === "create") {
@@ -129,16 +153,27 @@ export class Dns extends pulumi.ComponentResource {
         }
         // Another team should be asked for records once, not again when the first internal load balancer comes.
         const coversInternal = hasInternalLoadBalancers || config.zone.kind === "external";
-        return new Certificate(
-            `${this.name}-certificate${wait ? "" : "-request"}`,
+        return requestCertificate(
+            `${this.name}-certificate`,
             {
                 names: [config.domain, `*.${config.domain}`, ...(coversInternal ? [`*.${this.internalDomain}`] : [])],
                 zoneId: this.publicZoneId,
                 wait,
                 transform: this.args.transform?.certificate,
             },
-            { parent: this },
+            { parent: this, dependsOn: [...authorized] },
         );
+    }
+
+    /** Whether names of a host are records of the stack's own. */
+    ownsRecordsOf(host: string): boolean {
+        return this.publicZoneId !== undefined && isAtOrBelow(host, this.domain);
+    }
+
+    /** Whether a host's certificate is one of those that nobody can validate yet. */
+    waitsForCertificate(host: string): boolean {
+        const fitting = Object.values(this.certificates).filter(({ names }) => covers(names, host));
+        return fitting.length > 0 && fitting.every(({ issuedArn }) => issuedArn === undefined);
     }
 
     private createExpiryAlarms(certificateArn: pulumi.Input<string>): void {

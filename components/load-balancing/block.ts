@@ -3,8 +3,8 @@ import { certificateRegion, dns } from "../dns/block";
 import { alerts } from "../monitoring/block";
 import { network } from "../network/block";
 import { defineBlock, type StackDraft } from "../shared/block/block";
-import { nameTooLong } from "../shared/block/names";
-import { invalid, listed, required, type ConfigProblem, type KeyPath } from "../shared/block/problems";
+import { anyAccount, nameTooLong } from "../shared/block/names";
+import { invalid, invalidName, listed, required, type ConfigProblem, type KeyPath } from "../shared/block/problems";
 import { maxRules } from "../shared/block/quotas";
 import { arnElsewhere } from "../shared/block/region";
 import { loadBalancersSchema, type LoadBalancersConfig } from "./schema";
@@ -16,15 +16,19 @@ export const loadBalancers = defineBlock({
     checks: [checkEach, checkDns],
 });
 
-/** Numbers of accounts have twelve digits. */
-const anyAccount = "0".repeat(12);
-
 function* checkEach(config: LoadBalancersConfig, { prefix, region }: StackDraft): Iterable<ConfigProblem> {
-    for (const [name, { certificateArn, allowFrom }] of Object.entries(config)) {
+    for (const [name, { allowFrom, certificateArn, ipAddressType, scheme }] of Object.entries(config)) {
         const path = ["platform:loadBalancers", name];
+        if (/^internal(-|$)/.test(name)) {
+            yield invalidName(path, "a name that does not begin with internal, which AWS keeps for itself");
+        }
         yield* nameTooLong(path, "bucket", `${prefix}-${name}-logs-${anyAccount}`);
         yield* arnElsewhere([...path, "certificateArn"], certificateArn, region, certificateRegion);
         yield* checkClients([...path, "allowFrom"], allowFrom?.cidrs ?? [], allowFrom?.prefixListIds ?? []);
+        if (ipAddressType === "dualstack" && (scheme === "internal" || allowFrom?.prefixListIds.length === 0)) {
+            const reason = scheme === "internal" ? "private subnets have no IPv6" : "the ranges of allowFrom are IPv4";
+            yield invalid([...path, "ipAddressType"], ipAddressType, `"ipv4", since ${reason}`);
+        }
     }
 }
 

@@ -20,12 +20,10 @@ export type ClientAccessTransforms = TransformsOf<typeof inner>;
 
 export interface ClientAccessArgs {
     readonly scope: AwsScope;
-    readonly config: Pick<LoadBalancerConfig, "scheme" | "allowFrom">;
+    readonly config: Pick<LoadBalancerConfig, "scheme" | "allowFrom" | "ipAddressType">;
     readonly vpcId: pulumi.Input<string>;
     /** IPv4 range of the VPC. */
     readonly vpcCidr: string;
-    /** Whether IPv6 clients are let in too, where the whole internet is. */
-    readonly ipv6: boolean;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: ClientAccessTransforms | undefined;
 }
@@ -74,7 +72,7 @@ export class ClientAccess extends pulumi.ComponentResource {
             this.allow("vpc", "the VPC", { cidrIpv4: vpcCidr });
         } else {
             this.allow("internet", "the internet", { cidrIpv4: "0.0.0.0/0" });
-            if (args.ipv6) {
+            if (config.ipAddressType === "dualstack") {
                 this.allow("internet-ipv6", "the internet, IPv6", { cidrIpv6: "::/0" });
             }
         }

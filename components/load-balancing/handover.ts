@@ -2,24 +2,23 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Dns } from "../dns/dns";
 import { hostRecord, type DnsRecord } from "../dns/dns-record";
 import type { LoadBalancer } from "./load-balancer";
-import type { ServiceRoutes } from "./plan";
+import type { RulePlace } from "./plan";
 
 /**
- * Every record that another team must create: those that prove the certificate or delegate the zone and, where the zone
- * is not ours, one for each host of an app.
+ * Every record that another team must create: those that prove certificates or delegate the zone and one for each host
+ * that lies outside of the stack's zone. A host that waits for its certificate is not led here yet.
  */
 export function handoverRecords(
     dns: Dns,
-    routes: Readonly<Record<string, ServiceRoutes>>,
+    places: readonly RulePlace[],
     loadBalancers: Readonly<Record<string, LoadBalancer>>,
 ): pulumi.Output<readonly DnsRecord[]> {
-    const hosts = Object.values(routes).flatMap(({ public: route }) =>
-        (route?.aliasHosts ?? []).map((host) => ({ host, loadBalancer: loadBalancers[route?.loadBalancer ?? ""] })),
+    const hosts = places.flatMap(({ aliasHosts, loadBalancer }) =>
+        aliasHosts
+            .filter((host) => !dns.ownsRecordsOf(host) && !dns.waitsForCertificate(host))
+            .flatMap((host) => toRecord(host, loadBalancers[loadBalancer])),
     );
-    const records = dns.publicZoneId === undefined ? hosts : [];
-    return pulumi
-        .all([dns.handover, pulumi.all(records.flatMap(({ host, loadBalancer }) => toRecord(host, loadBalancer)))])
-        .apply(([first, rest]) => [...first, ...rest]);
+    return pulumi.all([dns.handover, pulumi.all(hosts)]).apply(([first, rest]) => [...first, ...rest]);
 }
 
 function toRecord(host: string, loadBalancer: LoadBalancer | undefined): readonly pulumi.Output<DnsRecord>[] {

@@ -7,6 +7,7 @@ import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { AccessLogsBucket, logPrefixes, type AccessLogsBucketTransforms } from "./access-logs-bucket";
 import { ClientAccess, type ClientAccessTransforms } from "./client-access";
+import { createListeners } from "./listeners";
 import { createLoadBalancerAlarms } from "./load-balancer-alarms";
 import type { LoadBalancerConfig } from "./schema";
 
@@ -16,6 +17,8 @@ const inner = {
     loadBalancer: aws.lb.LoadBalancer,
     /** `<name>-http` and `<name>-https`. */
     listener: aws.lb.Listener,
+    /** `<name>-<certificate>`, each further certificate. */
+    listenerCertificate: aws.lb.ListenerCertificate,
     /** Each alarm. */
     alarm: aws.cloudwatch.MetricAlarm,
     /** The alias records of its name. */
@@ -44,8 +47,8 @@ export interface LoadBalancerArgs {
     readonly subnetIds: ByZone<pulumi.Input<string>>;
     /** An issued certificate: AWS accepts no other. */
     readonly certificateArn: pulumi.Input<string>;
-    /** Whether the VPC has IPv6. A load balancer that is open to the internet then has IPv6 addresses too. */
-    readonly ipv6: boolean;
+    /** Issued certificates for hosts that it is not for, by name. At most 25, which is AWS's quota. Default: none. */
+    readonly furtherCertificateArns?: Readonly<Record<string, pulumi.Input<string>>> | undefined;
     /** Name in a zone that leads to the load balancer whatever its rules, e.g. `services.internal.apps.example.gov`. */
     readonly alias?: { readonly name: string; readonly zoneId: pulumi.Input<string> } | undefined;
     /** Changes to the arguments of inner resources. Default: none. */
@@ -72,8 +75,8 @@ export interface LoadBalancerTarget {
 /**
  * An application load balancer that speaks TLS only, answers 404 unless a Route says otherwise, and logs what it did.
  *
- * Children: AccessLogsBucket, ClientAccess, the load balancer, its two listeners, alarms; alias records if it has a name
- * and expiry alarms if it has a certificate of its own. About 16 USD a month and 3.65 for each zone's public IPv4
+ * Children: AccessLogsBucket, ClientAccess, the load balancer, its two listeners, further certificates, alarms; alias
+ * records if it has a name and expiry alarms if it has a certificate of its own. About 16 USD a month and 3.65 for each zone's public IPv4
  * address, and 5.84 for each capacity unit in use. Changing `scheme` or the name replaces it, and with it its address.
  */
 export class LoadBalancer extends pulumi.ComponentResource {
@@ -90,12 +93,10 @@ export class LoadBalancer extends pulumi.ComponentResource {
     ) {
         super(LoadBalancer.type, name, {}, withTransforms(inner, args.transform, opts));
         const { alias, config } = args;
-        // Ranges and lists that may connect are IPv4: an IPv6 address would only lead restricted clients into a wall.
-        const ipv6 = args.ipv6 && config.scheme === "internet-facing" && config.allowFrom === undefined;
 
         const access = new ClientAccess(
             `${name}-clients`,
-            { ...args, ipv6, transform: args.transform?.clients },
+            { ...args, transform: args.transform?.clients },
             { parent: this },
         );
         const logs = new AccessLogsBucket(
@@ -103,9 +104,13 @@ export class LoadBalancer extends pulumi.ComponentResource {
             { ...args, retentionDays: config.accessLogs.retentionDays, transform: args.transform?.accessLogs },
             { parent: this },
         );
-        this.loadBalancer = this.createLoadBalancer(access, logs, ipv6);
-        this.redirectHttp();
-        const https = this.createHttpsListener();
+        this.loadBalancer = this.createLoadBalancer(access, logs);
+        const listeners = {
+            ...args,
+            loadBalancerArn: this.loadBalancer.arn,
+            furtherCertificateArns: args.furtherCertificateArns ?? {},
+        };
+        const https = createListeners(name, listeners, { parent: this });
         createLoadBalancerAlarms(
             name,
             { ...args, arnSuffix: this.loadBalancer.arnSuffix, logBucketName: logs.fixedName },
@@ -120,7 +125,7 @@ export class LoadBalancer extends pulumi.ComponentResource {
             zoneId: this.loadBalancer.zoneId,
             httpsListenerArn: https.arn,
             securityGroupId: access.securityGroupId,
-            ipv6,
+            ipv6: config.ipAddressType === "dualstack",
         };
         if (alias !== undefined) {
             createAliasRecords(alias.name, alias.zoneId, this.target, { parent: this });
@@ -128,14 +133,14 @@ export class LoadBalancer extends pulumi.ComponentResource {
         this.registerOutputs({ target: this.target, ...transformed(this) });
     }
 
-    private createLoadBalancer(access: ClientAccess, logs: AccessLogsBucket, ipv6: boolean): aws.lb.LoadBalancer {
+    private createLoadBalancer(access: ClientAccess, logs: AccessLogsBucket): aws.lb.LoadBalancer {
         const { config, deletionProtection, scope, subnetIds } = this.args;
         return new aws.lb.LoadBalancer(
             this.name,
             {
                 loadBalancerType: "application",
                 internal: config.scheme === "internal",
-                ipAddressType: ipv6 ? "dualstack" : "ipv4",
+                ipAddressType: config.ipAddressType,
                 subnets: Object.values(subnetIds),
                 securityGroups: [access.securityGroupId],
                 idleTimeout: config.idleTimeoutSeconds,
@@ -150,45 +155,6 @@ export class LoadBalancer extends pulumi.ComponentResource {
             },
             // AWS tries the bucket out when it creates the load balancer, so the bucket's policy comes first.
             { parent: this, protect: deletionProtection, dependsOn: logs },
-        );
-    }
-
-    private redirectHttp(): void {
-        new aws.lb.Listener(
-            `${this.name}-http`,
-            {
-                loadBalancerArn: this.loadBalancer.arn,
-                port: 80,
-                protocol: "HTTP",
-                defaultActions: [
-                    { type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } },
-                ],
-            },
-            { parent: this },
-        );
-    }
-
-    private createHttpsListener(): aws.lb.Listener {
-        const { certificateArn, config } = this.args;
-        return new aws.lb.Listener(
-            `${this.name}-https`,
-            {
-                loadBalancerArn: this.loadBalancer.arn,
-                port: 443,
-                protocol: "HTTPS",
-                sslPolicy: config.sslPolicy,
-                certificateArn,
-                ...(config.hstsDays === 0
-                    ? {}
-                    : { routingHttpResponseStrictTransportSecurityHeaderValue: `max-age=${config.hstsDays * 86_400}` }),
-                defaultActions: [
-                    {
-                        type: "fixed-response",
-                        fixedResponse: { statusCode: "404", contentType: "text/plain", messageBody: "Not found" },
-                    },
-                ],
-            },
-            { parent: this },
         );
     }
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ConfigOf } from "../shared/block/block";
-import { domainName, keyName, urlPath } from "../shared/block/primitives";
+import { hostPattern, keyName, urlPath } from "../shared/block/primitives";
 
 /** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
 export const healthCheckSchema = z
@@ -30,14 +30,10 @@ export const publicRouteSchema = z
     .strictObject({
         loadBalancer: keyName(16).describe("Name of an internet-facing load balancer."),
         hosts: z
-            .array(
-                z.union([domainName, z.string().regex(/^\*\.([a-z0-9-]+\.)+[a-z]{2,63}$/)], {
-                    error: "allowed: a lower-case host name, or *. and a domain",
-                }),
-            )
+            .array(hostPattern)
             .min(1)
             .max(5)
-            .describe("Host names, each the domain of `dns` or one level below it."),
+            .describe("Host names, each the domain of `dns`, one level below it, or a name of `dns.certificates`."),
         paths: z.array(path).max(5).default([]).describe("Path patterns. Default: every path."),
     })
     .describe("How the service is reached from outside.");

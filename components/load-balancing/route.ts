@@ -5,6 +5,7 @@ import type { AlarmTopics } from "../shared/alarm";
 import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { createFailureAlarms } from "./failure-alarms";
+import { recordOptions } from "./host-owners";
 import type { LoadBalancerTarget } from "./load-balancer";
 import { createDeploymentAlarm } from "./deployment-alarm";
 import { createRouteAlarms, type RouteCopies } from "./route-alarms";
@@ -179,7 +180,7 @@ export class Route extends pulumi.ComponentResource {
         const { aliasHosts, aliasZoneId, loadBalancer, match } = this.args;
         if (aliasZoneId !== undefined) {
             for (const host of aliasHosts ?? patternsOf(match).hosts) {
-                createAliasRecords(host, aliasZoneId, loadBalancer, { parent: this });
+                createAliasRecords(host, aliasZoneId, loadBalancer, recordOptions(this, "redirect"));
             }
         }
     }

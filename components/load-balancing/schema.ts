@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ConfigOf } from "../shared/block/block";
 import { arn, cidr, keyName } from "../shared/block/primitives";
+import { responseHeadersSchema } from "./response-headers";
 
 /**
  * TLS policies without weak ciphers.
@@ -36,6 +37,12 @@ export const loadBalancerSchema = z.strictObject({
         .describe(
             "Who may connect. Default: the internet, or, for an internal one, the cluster's instances and apps of the VPC.",
         ),
+    ipAddressType: z
+        .enum(["ipv4", "dualstack"])
+        .default("ipv4")
+        .describe(
+            "`dualstack` gives an internet-facing one IPv6 addresses too, and its hosts AAAA records. The apps see IPv4 behind it.",
+        ),
     accessLogs: z
         .strictObject({
             retentionDays: z.int().min(1).max(3653).default(90).describe("Days until log objects expire."),
@@ -55,8 +62,9 @@ export const loadBalancerSchema = z.strictObject({
         .max(730)
         .default(0)
         .describe(
-            "Days for which browsers come back over HTTPS only (Strict-Transport-Security); 0 leaves the header to the apps. No way back for those who have seen it.",
+            "Days for which browsers come back over HTTPS only (Strict-Transport-Security); 0 leaves the header to the apps. No way back for those who have seen it; and at AWS it stays as `responseHeaders` do.",
         ),
+    responseHeaders: responseHeadersSchema,
     errorRatio: z
         .strictObject({
             percent: z.number().gt(0).max(100).default(5).describe("Share of responses that are 5xx, in percent."),

@@ -1,7 +1,8 @@
+import { partitionOf } from "@platform/aws-model/regions";
 import { z } from "zod";
-import { defineBlock, type ConfigOf } from "../shared/block/block";
+import { defineBlock, type ConfigOf, type StackDraft } from "../shared/block/block";
 import { email } from "../shared/block/primitives";
-import { listed, missing, type ConfigProblem } from "../shared/block/problems";
+import { invalid, listed, missing, type ConfigProblem } from "../shared/block/problems";
 
 const severitySchema = z
     .strictObject({
@@ -34,18 +35,45 @@ export const alerts = defineBlock({
     key: "alerts",
     schema,
     why: (blocks) => `nobody would be told of the alarms of ${listed(blocks, "and")}`,
-    checks: [checkSlack],
+    checks: [checkSlack, checkOtherStacks],
 });
 
-/** A Slack channel needs the workspace it is in, and a workspace without channels is a forgotten channel. */
-function* checkSlack({ critical, warning, slackWorkspaceId }: AlertsConfig): Iterable<ConfigProblem> {
+/**
+ * A Slack channel needs the workspace it is in, and a workspace without channels is a forgotten channel.
+ * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/chatbot-regions.html
+ */
+function* checkSlack(
+    { critical, warning, slackWorkspaceId }: AlertsConfig,
+    { region }: StackDraft,
+): Iterable<ConfigProblem> {
     const hasChannel = (critical.slackChannelId ?? warning.slackChannelId) !== undefined;
     const path = ["platform:alerts", "slackWorkspaceId"];
     if (hasChannel && slackWorkspaceId === undefined) {
         yield missing(path, "the workspace of the Slack channels, such as T0123456789");
     }
+    if (slackWorkspaceId !== undefined && region !== undefined && partitionOf(region) !== "aws") {
+        const statement = `no Slack in ${region}: Amazon Q Developer in chat applications is in regions of aws alone`;
+        yield { path, statement, fix: "Name emails, and take it out of" };
+    }
     if (!hasChannel && slackWorkspaceId !== undefined) {
         const statement = `"${slackWorkspaceId}" is not used; allowed with a slackChannelId in critical or warning`;
         yield { path, statement, fix: "Add one to" };
+    }
+}
+
+const withChannel = z.object({ slackChannelId: z.string().optional() }).optional();
+
+/** AWS takes one configuration for a channel in an account: it would refuse the second stack's. */
+function* checkOtherStacks(config: AlertsConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    const others = draft.inOtherStacks("alerts", z.object({ critical: withChannel, warning: withChannel }));
+    for (const [stack, { critical, warning }] of others.filter(([stack]) => draft.mayShareAccount(stack))) {
+        const taken = [critical?.slackChannelId, warning?.slackChannelId];
+        for (const severity of ["critical", "warning"] as const) {
+            const { slackChannelId } = config[severity];
+            if (slackChannelId !== undefined && taken.includes(slackChannelId)) {
+                const allowed = `a channel of this stack's own; stack "${stack}" has this one, and AWS gives a channel to one of an account`;
+                yield invalid(["platform:alerts", severity, "slackChannelId"], slackChannelId, allowed);
+            }
+        }
     }
 }

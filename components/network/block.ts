@@ -5,7 +5,7 @@ import { zonesOf } from "@platform/aws-model/regions";
 import { z } from "zod";
 import { alerts } from "../monitoring/block";
 import { defineBlock, type StackDraft } from "../shared/block/block";
-import { nameTooLong } from "../shared/block/names";
+import { anyAccount, nameTooLong } from "../shared/block/names";
 import { cidr } from "../shared/block/primitives";
 import { invalid, listed, type ConfigProblem } from "../shared/block/problems";
 import { networkSchema, type NetworkConfig } from "./schema";
@@ -74,6 +74,8 @@ function* checkEndpoints(config: NetworkConfig, draft: StackDraft): Iterable<Con
     }
 }
 
-function checkNames(_: NetworkConfig, { prefix }: StackDraft): Iterable<ConfigProblem> {
-    return nameTooLong(["platform:network"], "role", `${prefix}-flow-logs`);
+function checkNames({ flowLogs }: NetworkConfig, { prefix }: StackDraft): Iterable<ConfigProblem> {
+    return flowLogs.destination === "s3"
+        ? nameTooLong(["platform:network"], "bucket", `${prefix}-flow-logs-${anyAccount}`)
+        : nameTooLong(["platform:network"], "role", `${prefix}-flow-logs`);
 }

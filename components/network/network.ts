@@ -8,7 +8,7 @@ import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms } from "../shared/transform";
 import { FlowLogs } from "./flow-logs";
 import { NatGateways } from "./nat-gateways";
-import { createRouteTables, routePrivateIpv6, routePublicSubnets } from "./route-tables";
+import { createRouteTables, routePublicSubnets } from "./route-tables";
 import type { NetworkConfig } from "./schema";
 import { networkResources, type NetworkTransforms } from "./transforms";
 import { VpcEndpoints } from "./vpc-endpoints";
@@ -37,8 +37,9 @@ export interface SubnetTarget {
 /**
  * A VPC with one public, one private and one data subnet in each availability zone.
  *
- * Instances live in private subnets, whose only ways out are NAT and, with IPv6, an egress-only gateway. Data subnets
- * have no way out at all. No subnet gives out public addresses, and the default security group lets nothing through.
+ * Instances live in private subnets, whose only way out is NAT. Data subnets have no way out at all. The public subnets
+ * have an IPv6 range for load balancers. No subnet gives out public addresses, and the default security group lets
+ * nothing through.
  *
  * Children: VPC, internet gateway, subnets, a route table for each private and data subnet and one for the public
  * ones, NatGateways, VpcEndpoints, FlowLogs. Cost: see `natGateways` and `interfaceEndpoints`.
@@ -67,13 +68,19 @@ export class Network extends pulumi.ComponentResource {
 
     private readonly vpc: aws.ec2.Vpc;
 
+    private readonly args: NetworkArgs;
+
     constructor(
         private readonly name: string,
-        private readonly args: NetworkArgs,
+        given: NetworkArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
-        super(Network.type, name, {}, withTransforms(networkResources, args.transform, opts));
-        const { config, encryptionKeyArn, scope, transform } = args;
+        super(Network.type, name, {}, withTransforms(networkResources, given.transform, opts));
+        // What there is one of stands in the first zone, which must not depend on the order in the stack file.
+        const availabilityZones = [...given.config.availabilityZones].sort();
+        const args = { ...given, config: { ...given.config, availabilityZones } };
+        this.args = args;
+        const { config, scope, transform } = args;
 
         this.vpc = this.createVpc();
         this.internetGateway = new aws.ec2.InternetGateway(
@@ -84,7 +91,7 @@ export class Network extends pulumi.ComponentResource {
         const publicSubnets = this.createSubnets("public");
         const privateSubnets = this.createSubnets("private");
         const dataSubnets = this.createSubnets("data");
-        const tables = { scope, vpcId: this.vpc.id, ipv6: config.ipv6 };
+        const tables = { scope, vpcId: this.vpc.id };
         routePublicSubnets(
             `${name}-public`,
             { ...tables, gateway: this.internetGateway, subnets: publicSubnets },
@@ -102,9 +109,6 @@ export class Network extends pulumi.ComponentResource {
             { ...args, vpcId: this.vpc.id, publicSubnets, privateRouteTables, transform: transform?.natGateways },
             { parent: this, dependsOn: this.internetGateway },
         );
-        if (config.ipv6) {
-            routePrivateIpv6(name, { ...tables, privateRouteTables }, this);
-        }
         new VpcEndpoints(
             `${name}-endpoints`,
             {
@@ -120,7 +124,7 @@ export class Network extends pulumi.ComponentResource {
         );
         new FlowLogs(
             `${name}-flow-logs`,
-            { ...config.flowLogs, scope, vpcId: this.vpc.id, encryptionKeyArn, transform: transform?.flowLogs },
+            { ...args, ...config.flowLogs, vpcId: this.vpc.id, transform: transform?.flowLogs },
             { parent: this },
         );
 
@@ -151,7 +155,8 @@ export class Network extends pulumi.ComponentResource {
                 cidrBlock: this.args.config.cidr,
                 enableDnsHostnames: true,
                 enableDnsSupport: true,
-                assignGeneratedIpv6CidrBlock: this.args.config.ipv6,
+                // Free, and always there: AWS takes it back from no VPC whose subnets have a part of it.
+                assignGeneratedIpv6CidrBlock: true,
                 tags: { Name: this.args.scope.prefix },
             },
             { parent: this },
@@ -170,7 +175,7 @@ export class Network extends pulumi.ComponentResource {
     }
 
     private createSubnets(tier: Tier): ByZone<aws.ec2.Subnet> {
-        const { availabilityZones, cidr, ipv6 } = this.args.config;
+        const { availabilityZones, cidr } = this.args.config;
         return fromKeys(
             availabilityZones,
             (zone) =>
@@ -180,7 +185,7 @@ export class Network extends pulumi.ComponentResource {
                         vpcId: this.vpc.id,
                         availabilityZone: zone,
                         cidrBlock: subnetCidr(cidr, tier, zone),
-                        ...(ipv6 ? { ipv6CidrBlock: this.ipv6Cidr(tier, zone) } : {}),
+                        ...(tier === "public" ? { ipv6CidrBlock: this.ipv6Cidr(tier, zone) } : {}),
                         mapPublicIpOnLaunch: false,
                         tags: this.tags(`${tier}-${zone}`),
                     },

@@ -29,38 +29,18 @@ export function createRouteTables(
 /** One table for all public subnets, with the way to the internet. */
 export function routePublicSubnets(
     name: string,
-    args: RouteTableArgs & { readonly gateway: aws.ec2.InternetGateway; readonly ipv6: boolean },
+    args: RouteTableArgs & { readonly gateway: aws.ec2.InternetGateway },
     parent: pulumi.Resource,
 ): void {
-    const { scope, vpcId, subnets, gateway, ipv6 } = args;
+    const { scope, vpcId, subnets, gateway } = args;
     const table = new aws.ec2.RouteTable(name, { vpcId, tags: { Name: `${scope.prefix}-public` } }, { parent });
     const toInternet = { routeTableId: table.id, gatewayId: gateway.id };
     new aws.ec2.Route(name, { ...toInternet, destinationCidrBlock: "0.0.0.0/0" }, { parent });
-    if (ipv6) {
-        new aws.ec2.Route(`${name}-ipv6`, { ...toInternet, destinationIpv6CidrBlock: "::/0" }, { parent });
-    }
+    new aws.ec2.Route(`${name}-ipv6`, { ...toInternet, destinationIpv6CidrBlock: "::/0" }, { parent });
     forEachEntry(subnets, (subnet, zone) => {
         new aws.ec2.RouteTableAssociation(
             `${name}-${zone}`,
             { routeTableId: table.id, subnetId: subnet.id },
-            { parent },
-        );
-    });
-}
-
-/** The private subnets' way out over IPv6, which lets nobody in. */
-export function routePrivateIpv6(
-    name: string,
-    args: Omit<RouteTableArgs, "subnets"> & { readonly privateRouteTables: ByZone<aws.ec2.RouteTable> },
-    parent: pulumi.Resource,
-): void {
-    const { scope, vpcId, privateRouteTables } = args;
-    const tags = { Name: `${scope.prefix}-egress-only` };
-    const gateway = new aws.ec2.EgressOnlyInternetGateway(name, { vpcId, tags }, { parent });
-    forEachEntry(privateRouteTables, (table, zone) => {
-        new aws.ec2.Route(
-            `${name}-private-${zone}-ipv6`,
-            { routeTableId: table.id, destinationIpv6CidrBlock: "::/0", egressOnlyGatewayId: gateway.id },
             { parent },
         );
     });

@@ -37,7 +37,7 @@ export const networkSchema = z
             .min(2, { error: "allowed: 2 to 8 zones; a load balancer needs two" })
             .max(8)
             .describe(
-                "Zones that get one public, one private and one data subnet each. A zone's ranges depend only on its letter.",
+                "Zones that get one public, one private and one data subnet each, in any order. A zone's ranges depend only on its letter; the first by letter has what there is one of, such as the only NAT gateway.",
             ),
         natGateways: z
             .enum(["none", "one", "perAz", "regional"])
@@ -46,10 +46,6 @@ export const networkSchema = z
                 "Way out of the private subnets: `perAz` survives the loss of a zone, `one` is cheaper and does not, " +
                     "`regional` is AWS's own multi-zone gateway, `none` needs interface endpoints. About 32 USD a month each, plus traffic.",
             ),
-        ipv6: z
-            .boolean()
-            .default(false)
-            .describe("Adds an IPv6 range from AWS, and an egress-only gateway for the private subnets."),
         interfaceEndpoints: z
             .array(interfaceEndpoint)
             .default([])
@@ -57,10 +53,16 @@ export const networkSchema = z
         flowLogs: z
             .strictObject({
                 retentionDays: retentionDays.default(90).describe("Days that flow logs are kept."),
+                destination: z
+                    .enum(["cloudwatch", "s3"])
+                    .default("cloudwatch")
+                    .describe(
+                        "`cloudwatch`: a log group, asked at once, 0.50 USD a gigabyte; `s3`: a bucket, 0.25 USD and a fraction to keep. A change deletes the old one with its logs.",
+                    ),
                 trafficType: z.enum(["ALL", "ACCEPT", "REJECT"]).default("ALL").describe("Which traffic is logged."),
             })
             .prefault({})
-            .describe("Flow logs of the VPC, in CloudWatch Logs."),
+            .describe("Flow logs of the VPC."),
     })
     .describe("The VPC with its subnets, gateways and endpoints.");
 

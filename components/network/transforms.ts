@@ -10,8 +10,6 @@ export const networkResources = {
     vpc: aws.ec2.Vpc,
     /** The internet gateway. */
     internetGateway: aws.ec2.InternetGateway,
-    /** With `ipv6`. */
-    egressOnlyGateway: aws.ec2.EgressOnlyInternetGateway,
     /** Each subnet, `<name>-<tier>-<zone>`. */
     subnet: aws.ec2.Subnet,
     /** Each route table. */

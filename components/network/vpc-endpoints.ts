@@ -7,7 +7,7 @@ import { transformed, withTransforms, type TransformsOf } from "../shared/transf
 
 /** What `transform` reaches: the resources that the component makes by itself. */
 const inner = {
-    /** Each endpoint, `<name>-s3` among them. */
+    /** Each endpoint, `<name>-s3` and `<name>-dynamodb` among them. */
     endpoint: aws.ec2.VpcEndpoint,
     /** The security group. */
     securityGroup: aws.ec2.SecurityGroup,
@@ -23,7 +23,7 @@ export interface VpcEndpointsArgs {
     readonly vpcId: pulumi.Input<string>;
     /** Who may call the interface endpoints. */
     readonly vpcCidr: string;
-    /** Tables that get a route to S3. */
+    /** Tables that get a route to S3 and DynamoDB. */
     readonly routeTables: readonly aws.ec2.RouteTable[];
     /** Subnets, by zone, that get the interface endpoints' addresses. */
     readonly subnetIds: ByZone<pulumi.Input<string>>;
@@ -33,11 +33,13 @@ export interface VpcEndpointsArgs {
     readonly transform?: VpcEndpointsTransforms | undefined;
 }
 
+const gatewayServices = ["s3", "dynamodb"];
+
 /**
- * Private ways to AWS services: S3 always, because its gateway endpoint is free and image layers come from there;
- * interface endpoints as asked.
+ * Private ways to AWS services: S3, where image layers come from, and DynamoDB always, because gateway endpoints are free
+ * and spare NAT's price by the gigabyte; interface endpoints as asked.
  *
- * Children: the S3 gateway endpoint; with interface endpoints, each of them and one security group.
+ * Children: two gateway endpoints; with interface endpoints, each of them and one security group.
  */
 export class VpcEndpoints extends pulumi.ComponentResource {
     static readonly type = "platform:network:VpcEndpoints";
@@ -47,17 +49,19 @@ export class VpcEndpoints extends pulumi.ComponentResource {
         const { scope, vpcId } = args;
         const serviceName = (service: string) => `com.amazonaws.${scope.region}.${service}`;
 
-        new aws.ec2.VpcEndpoint(
-            `${name}-s3`,
-            {
-                vpcId,
-                vpcEndpointType: "Gateway",
-                serviceName: serviceName("s3"),
-                routeTableIds: args.routeTables.map((table) => table.id),
-                tags: { Name: `${scope.prefix}-s3` },
-            },
-            { parent: this },
-        );
+        for (const service of gatewayServices) {
+            new aws.ec2.VpcEndpoint(
+                `${name}-${service}`,
+                {
+                    vpcId,
+                    vpcEndpointType: "Gateway",
+                    serviceName: serviceName(service),
+                    routeTableIds: args.routeTables.map((table) => table.id),
+                    tags: { Name: `${scope.prefix}-${service}` },
+                },
+                { parent: this },
+            );
+        }
         if (args.services.length > 0) {
             const securityGroupId = this.createSecurityGroup(name, args);
             for (const service of args.services) {
@@ -76,7 +80,7 @@ export class VpcEndpoints extends pulumi.ComponentResource {
                 );
             }
         }
-        this.registerOutputs({ services: ["s3", ...args.services], ...transformed(this) });
+        this.registerOutputs({ services: [...gatewayServices, ...args.services], ...transformed(this) });
     }
 
     private createSecurityGroup(name: string, { scope, vpcId, vpcCidr }: VpcEndpointsArgs): pulumi.Output<string> {

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { policyDocument } from "../shared/policy-document";
+import { policyDocument, type Statement } from "../shared/policy-document";
 import { arnOf, iamArnOf, type AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 
@@ -19,6 +19,8 @@ export interface EncryptionKeyArgs {
     readonly scope: AwsScope;
     /** Whether Pulumi refuses to delete the key: what it encrypted could never be read again. */
     readonly deletionProtection: boolean;
+    /** Whether log delivery writes into a bucket that the key encrypts, as flow logs do. Default: false. */
+    readonly forLogDelivery?: boolean;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: EncryptionKeyTransforms | undefined;
 }
@@ -44,7 +46,7 @@ export class EncryptionKey extends pulumi.ComponentResource {
                 description: `${scope.prefix}: logs and alert topics`,
                 enableKeyRotation: true,
                 deletionWindowInDays: 30,
-                policy: keyPolicy(scope),
+                policy: keyPolicy(scope, args.forLogDelivery ?? false),
             },
             { parent: this, protect: args.deletionProtection },
         );
@@ -56,7 +58,7 @@ export class EncryptionKey extends pulumi.ComponentResource {
 }
 
 /** Administration stays with the account's IAM policies; services may use the key for this account's own resources. */
-function keyPolicy(scope: AwsScope): pulumi.Output<string> {
+function keyPolicy(scope: AwsScope, forLogDelivery: boolean): pulumi.Output<string> {
     const use = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"];
     return policyDocument([
         {
@@ -82,5 +84,21 @@ function keyPolicy(scope: AwsScope): pulumi.Output<string> {
             Resource: "*",
             Condition: { StringEquals: { "aws:SourceAccount": scope.accountId } },
         },
+        ...(forLogDelivery ? [logDelivery(scope, use)] : []),
     ]);
+}
+
+/** @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-cmk-policy.html */
+function logDelivery(scope: AwsScope, use: readonly string[]): Statement {
+    return {
+        Sid: "LogDeliveryIntoBuckets",
+        Effect: "Allow",
+        Principal: { Service: "delivery.logs.amazonaws.com" },
+        Action: use,
+        Resource: "*",
+        Condition: {
+            StringEquals: { "aws:SourceAccount": scope.accountId },
+            ArnLike: { "aws:SourceArn": arnOf(scope, "logs", "*") },
+        },
+    };
 }

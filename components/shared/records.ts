@@ -11,6 +11,13 @@ export function fromKeys<R>(keys: readonly string[], make: (key: string) => R): 
     return Object.fromEntries(keys.map((key) => [key, make(key)]));
 }
 
+/** The entries of a record that have a value. */
+export function definedValues<T>(record: Readonly<Record<string, T | undefined>>): Record<string, T> {
+    return Object.fromEntries(
+        Object.entries(record).flatMap(([key, value]): [string, T][] => (value === undefined ? [] : [[key, value]])),
+    );
+}
+
 /** Calls `use` for each entry of a record, in its order. */
 export function forEachEntry<T>(record: Readonly<Record<string, T>>, use: (value: T, key: string) => void): void {
     for (const [key, value] of Object.entries(record)) {

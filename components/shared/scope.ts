@@ -9,7 +9,7 @@ export interface AwsScope {
     readonly region: string;
     /** Account number, twelve digits. */
     readonly accountId: pulumi.Output<string>;
-    /** Partition: `aws`, `aws-us-gov` or `aws-cn`. */
+    /** Partition: `aws` or `aws-us-gov`. */
     readonly partition: pulumi.Output<string>;
     /** Tags for what the provider's default tags do not reach: instances and volumes that a scaling group starts. */
     readonly tags: Readonly<Record<string, string>>;

@@ -21,14 +21,17 @@ export interface WatchedConnection {
  */
 const tunnelState = { namespace: "AWS/VPN", metricName: "TunnelState", period: 300 } as const;
 
-/** Two alarms on one connection, one for each severity. No data is as bad as a tunnel down. */
+/** Two alarms on one connection. No data is as bad as a tunnel down. */
 export function watchConnection(
     connection: WatchedConnection,
-    args: VpnAlarmArgs,
+    args: VpnAlarmArgs & {
+        /** Whether there is no other connection: then somebody is woken. */
+        readonly isOnly: boolean;
+    },
     opts: pulumi.CustomResourceOptions,
 ): void {
     warnWhenDegraded(connection, args, opts);
-    pageWhenDown(connection, args, opts);
+    tellWhenDown(connection, args, opts);
 }
 
 /** A tunnel that is down for less than a quarter of an hour mostly comes back of its own accord. */
@@ -58,16 +61,16 @@ function warnWhenDegraded(
     );
 }
 
-function pageWhenDown(
+function tellWhenDown(
     { name, vpnConnectionId }: WatchedConnection,
-    { topics, contact }: VpnAlarmArgs,
+    { topics, contact, isOnly }: VpnAlarmArgs & { readonly isOnly: boolean },
     opts: pulumi.CustomResourceOptions,
 ): void {
     createAlarm(
         `${name}-outage`,
         {
             ...tunnelState,
-            severity: "critical",
+            severity: isOnly ? "critical" : "warning",
             topics,
             dimensions: { VpnId: vpnConnectionId },
             statistic: "Maximum",
@@ -76,8 +79,9 @@ function pageWhenDown(
             evaluationPeriods: 1,
             treatMissingData: "breaching",
             alarmDescription:
-                `VPN connection ${name} is down: neither tunnel has been up for 5 minutes. Unless another connection ` +
-                `is up, apps cannot reach the datacenter. Call ${contact}. ` +
+                `VPN connection ${name} is down: neither tunnel has been up for 5 minutes. ` +
+                (isOnly ? "Apps cannot reach the datacenter" : "Traffic flows over the others as long as one is up") +
+                `. Call ${contact}. ` +
                 "Runbook: docs/runbooks/vpn-tunnel-down.md",
         },
         opts,

@@ -8,7 +8,7 @@ import { tunnelOptions } from "./tunnel-options";
 
 export interface ConnectionArgs {
     readonly scope: AwsScope;
-    readonly config: Pick<VpnConfig, "routing" | "onPremisesCidrs">;
+    readonly config: Pick<VpnConfig, "routing" | "security" | "onPremisesCidrs">;
     readonly plan: PlannedConnection;
     readonly gateway: aws.ec2.VpnGateway;
     readonly customerGateway: aws.ec2.CustomerGateway;
@@ -23,7 +23,7 @@ export function createConnection(
 ): aws.ec2.VpnConnection {
     const bgp = config.routing === "bgp";
     const [firstCidr, secondCidr] = plan.insideCidrs;
-    const common = { logGroupArn: logGroup.arn, bgp };
+    const common = { security: config.security, logGroupArn: logGroup.arn, bgp };
     const connection = new aws.ec2.VpnConnection(
         name,
         {

@@ -56,7 +56,7 @@ export function vpnHandover({ config, vpcCidr, pingAddress, connections }: Hando
     return {
         routing: config.routing,
         awsBgpAsn: config.amazonSideAsn,
-        security: tunnelSecurity,
+        security: tunnelSecurity(config.security),
         vpcCidr,
         onPremisesCidrs: config.onPremisesCidrs,
         ...(pingAddress === undefined ? {} : { pingAddress }),

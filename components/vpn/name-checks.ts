@@ -1,5 +1,6 @@
 import { cidrOf, contains } from "@platform/aws-model/network/cidr";
 import { dns } from "../dns/block";
+import { isAtOrBelow } from "../dns/coverage";
 import type { StackDraft } from "../shared/block/block";
 import { invalid, type ConfigProblem, type KeyPath } from "../shared/block/problems";
 import type { VpnConfig } from "./schema";
@@ -32,11 +33,6 @@ function* checkOwn(draft: StackDraft, path: KeyPath, name: string): Iterable<Con
     if (own !== undefined && isAtOrBelow(name, own)) {
         yield invalid(path, name, `a name outside of ${own}, which is the apps' own domain`, "Change it in");
     }
-}
-
-/** Whether a name is a domain or lies in it. */
-export function isAtOrBelow(name: string, domain: string): boolean {
-    return name === domain || name.endsWith(`.${domain}`);
 }
 
 /** Whether the VPC's resolver learns of a name from the `vpn` block, or is to ask public DNS by what it says. */

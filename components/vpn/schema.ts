@@ -54,6 +54,12 @@ export const vpnSchema = z
             .describe(
                 "`bgp` learns and withdraws routes by itself; `static` routes `onPremisesCidrs`. Replaces the connections.",
             ),
+        security: z
+            .enum(["modern", "compatible"])
+            .default("modern")
+            .describe(
+                "What the tunnels accept: `modern` is IKEv2 with AES-256-GCM, SHA-2 and Diffie-Hellman groups 14 to 21; `compatible` takes AES-256 without GCM as well, for devices whose key exchange has no GCM. Changing it interrupts each tunnel for minutes, one after the other.",
+            ),
         onPremisesCidrs: z.array(cidr).min(1).describe("Ranges of the datacenter that apps call and pings come from."),
         hosts: z
             .record(
@@ -89,7 +95,9 @@ export const vpnSchema = z
                         periodSeconds: z.literal([30, 60]).default(60).describe("Seconds between readings."),
                     })
                     .optional()
-                    .describe("Pings the datacenter from AWS as well (CloudWatch Network Monitor). Billed by probe."),
+                    .describe(
+                        "Pings the datacenter from AWS as well (CloudWatch Network Monitor), which tells a route or a firewall that swallows packets from a tunnel that is down. About 80 USD a month, more than two connections.",
+                    ),
             })
             .optional()
             .describe(

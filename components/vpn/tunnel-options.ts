@@ -1,5 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import type { VpnConfig } from "./schema";
 
 /** What both phases of a tunnel accept. */
 interface Phase {
@@ -31,15 +32,27 @@ export interface TunnelSecurity {
     readonly dpdTimeoutSeconds: number;
 }
 
-/** @see https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html */
-export const tunnelSecurity: TunnelSecurity = {
-    ikeVersions: ["ikev2"],
-    phase1: { ...modern, lifetimeSeconds: 28_800 },
-    phase2: { ...modern, lifetimeSeconds: 3_600 },
-    dpdTimeoutSeconds: 30,
-};
+/**
+ * The same, and AES-256 without GCM for devices whose key exchange has none. Neither SHA-1 nor group 2, whatever the device.
+ */
+const compatible = { ...modern, encryptionAlgorithms: ["AES256-GCM-16", "AES256"] } as const;
+
+/**
+ * IKEv2 in any case: AWS opens a tunnel by itself with no other.
+ * @see https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html
+ */
+export function tunnelSecurity(security: VpnConfig["security"]): TunnelSecurity {
+    const accepted = security === "modern" ? modern : compatible;
+    return {
+        ikeVersions: ["ikev2"],
+        phase1: { ...accepted, lifetimeSeconds: 28_800 },
+        phase2: { ...accepted, lifetimeSeconds: 3_600 },
+        dpdTimeoutSeconds: 30,
+    };
+}
 
 export interface TunnelOptionsArgs {
+    readonly security: VpnConfig["security"];
     readonly logGroupArn: pulumi.Input<string>;
     /** Whether the connection speaks BGP, whose sessions are then logged too. */
     readonly bgp: boolean;
@@ -57,8 +70,8 @@ export function tunnelOptions(
     return { ...prefixed("tunnel1", optionsOf(first)), ...prefixed("tunnel2", optionsOf(second)) };
 }
 
-function optionsOf({ logGroupArn, bgp, insideCidr }: TunnelOptionsArgs) {
-    const { ikeVersions, phase1, phase2, dpdTimeoutSeconds } = tunnelSecurity;
+function optionsOf({ security, logGroupArn, bgp, insideCidr }: TunnelOptionsArgs) {
+    const { ikeVersions, phase1, phase2, dpdTimeoutSeconds } = tunnelSecurity(security);
     const logOptions: aws.types.input.ec2.VpnConnectionTunnel1LogOptions = {
         cloudwatchLogOptions: {
             logEnabled: true,

@@ -69,7 +69,7 @@ interface Connection {
  * AWS opens the tunnels, and opens them again after an interruption. It makes the pre-shared keys and keeps them in
  * Secrets Manager, so that neither the program nor Pulumi's state sees them.
  *
- * Children: VPN gateway and its propagation to each private table, log group `/<prefix>/vpn`; for each connection a
+ * Children: VPN gateway and its propagation to each private table, log group `/aws/vendedlogs/<prefix>/vpn`; for each connection a
  * customer gateway, the connection, its static routes and two alarms; with several connections one alarm over
  * all; Keepalive, DatacenterProbe. About 37 USD a month for each connection, plus traffic.
  */
@@ -126,7 +126,8 @@ export class Vpn extends pulumi.ComponentResource {
         return new aws.cloudwatch.LogGroup(
             this.name,
             {
-                name: `/${scope.prefix}/vpn`,
+                // Log delivery writes here. Names elsewhere lengthen a policy of the account that holds 5,120 characters.
+                name: `/aws/vendedlogs/${scope.prefix}/vpn`,
                 retentionInDays: config.tunnelLogRetentionDays,
                 kmsKeyId: encryptionKeyArn,
             },
@@ -163,7 +164,7 @@ export class Vpn extends pulumi.ComponentResource {
             vpnConnectionId: connection.id,
         }));
         for (const connection of watched) {
-            watchConnection(connection, alarmArgs, { parent: this });
+            watchConnection(connection, { ...alarmArgs, isOnly: watched.length === 1 }, { parent: this });
         }
         if (watched.length > 1) {
             watchAllConnections(this.name, watched, alarmArgs, { parent: this });

@@ -58,6 +58,21 @@ export function architectureOf(instanceType: string): InstanceType["architecture
     return /^(a1|[a-z]+[0-9]+g)/.test(instanceType) ? "arm64" : "x86_64";
 }
 
+const baselines: Readonly<Record<string, number>> = {
+    ...{ nano: 0.05, micro: 0.1, small: 0.2, medium: 0.2 },
+    ...{ large: 0.3, xlarge: 0.4, "2xlarge": 0.4 },
+};
+
+/**
+ * Share of each vCPU that a burstable instance earns credits for; undefined for types that have no credits, and for the
+ * generation before T3, whose credits are counted in another way.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-credits-baseline-concepts.html
+ */
+export function baselineOf(instanceType: string): number | undefined {
+    const [family = "", size = ""] = instanceType.split(".");
+    return ["t3", "t3a", "t4g"].includes(family) ? baselines[size] : undefined;
+}
+
 /** @see https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html, "Network specifications" */
 function interfacesOf(family: string, size: string): number {
     const bySize: Readonly<Record<string, number>> = { xlarge: 4, "2xlarge": 4, "4xlarge": 8 };

@@ -200,6 +200,19 @@ export const prices = {
         ...read("https://www.usage.ai/blogs/aws-network-costs/", "2026-05-01"),
     },
     "network-monitor-subnet": { usd: 0.11, unit: "hour", ...fromMemory("https://aws.amazon.com/cloudwatch/pricing/") },
+    "cpu-credits-x86_64": {
+        usd: 0.05,
+        unit: "vCPU hour",
+        ...read(
+            "https://aws.amazon.com/blogs/aws/new-t3-instances-burstable-cost-effective-performance/",
+            "2018-08-21",
+        ),
+    },
+    "cpu-credits-arm64": {
+        usd: 0.04,
+        unit: "vCPU hour",
+        ...fromMemory("https://aws.amazon.com/ec2/pricing/on-demand/"),
+    },
     "ebs-gp3": { usd: 0.08, unit: "GB for a month", ...read("https://aws.amazon.com/ebs/pricing/", "2026-09-29") },
     "ebs-gp3-throughput": { usd: 0.04, unit: "MB/s above 125 for a month", ...infracost("ebs_volume_test") },
     "ebs-gp3-iops": {
@@ -237,6 +250,14 @@ export const prices = {
     dashboard: { usd: 3, unit: "dashboard for a month", ...infracost("cloudwatch_dashboard_test") },
     "log-ingestion": { usd: 0.5, unit: "GB", ...infracost("cloudwatch_log_group_test") },
     "log-storage": { usd: 0.03, unit: "compressed GB for a month", ...infracost("cloudwatch_log_group_test") },
+    "log-delivery": {
+        usd: 0.25,
+        unit: "GB",
+        ...read(
+            "https://github.com/aws-samples/sample-cfm-tips-mcp/blob/7063778fd7aebe2b95ef56a7ca5a4535dd4b74ff/services/cloudwatch_service_vended_log.py",
+            "2026-11-30",
+        ),
+    },
     "kms-key": { usd: 1, unit: "key for a month", ...infracost("kms_key_test") },
     "kms-requests": { usd: 3e-6, unit: "request", ...infracost("kms_key_test") },
     secret: { usd: 0.4, unit: "secret for a month", ...infracost("secretsmanager_secret_test") },

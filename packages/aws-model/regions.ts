@@ -53,6 +53,24 @@ export function zonesOf(region: string): readonly string[] {
     return Array.from(ZONES[region] ?? "", (letter) => region + letter);
 }
 
+/**
+ * The id of the zone that an account may see as this letter, such as `usw2-az1` for `us-west-2a`: which id is which letter
+ * differs between accounts. Ids are the region's words, shortened.
+ * @see https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html
+ */
+export function zoneIdOf(region: string, letter: string): string {
+    const short = region.replace(/(?<=-)(north|south)?(east|west)?(central)?(?=-\d)/, (direction) =>
+        direction.replaceAll(/(north|south|east|west|central)/g, (word) => word.charAt(0)),
+    );
+    return `${short.replace("-gov-", "-g-").replaceAll("-", "")}-az${letter.charCodeAt(0) - "a".charCodeAt(0) + 1}`;
+}
+
+/** The name of the zone that this id stands for in an account whose letters are in the ids' order. */
+export function zoneOfId(region: string, id: string): string | undefined {
+    const number = /-az([1-9])$/.exec(id)?.[1];
+    return number === undefined ? undefined : region + String.fromCharCode("a".charCodeAt(0) + Number(number) - 1);
+}
+
 /** The name of every partition. */
 export const PARTITIONS: readonly string[] = [COMMERCIAL, ...TABLE].map(({ name }) => name);
 

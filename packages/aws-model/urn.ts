@@ -53,6 +53,11 @@ export function isProviderType(type: string): boolean {
     return type.startsWith(PROVIDER_PREFIX);
 }
 
+/** `…::pulumi:providers:aws::default_7_48_0`, which the engine makes and drops by itself. */
+export function isDefaultProvider(urn: string): boolean {
+    return isProviderType(typeOf(urn)) && /::default(_[^:]*)?$/.test(urn);
+}
+
 export function providerTypeFor(packageName: string): string {
     return PROVIDER_PREFIX + packageName;
 }

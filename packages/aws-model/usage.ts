@@ -8,6 +8,10 @@ export const usageAssumptions = {
         0.1,
         "Capacity units that each load balancer uses on average. One is 25 new connections a second, or a gigabyte an hour.",
     ],
+    surplusVcpuHours: [
+        0,
+        "vCPU hours beyond what its credits pay for that each burstable instance with unlimited credits runs.",
+    ],
     interfaceEndpointGb: [10, "Gigabytes through each interface endpoint."],
     serviceLogGb: [2, "Gigabytes that each service writes to its log group."],
     flowLogGb: [5, "Gigabytes of flow logs of a VPC."],

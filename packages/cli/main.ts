@@ -13,8 +13,11 @@ import type { Host } from "@platform/preview/engine/host";
 import { settleAtExit } from "@platform/preview/engine/idle";
 import type { Settle } from "@platform/preview/engine/idle";
 import { openHost } from "@platform/preview/engine/open-host";
+import { ownHostReason } from "@platform/preview/engine/program";
 import { UsageError } from "@platform/preview/errors";
 import type { WorldName } from "@platform/aws-model/finding";
+import { unprovenOfPack } from "@platform/preview/policies/pack-process";
+import { missingFiles } from "@platform/preview/missing-files";
 import { choosePacks, PolicyCheck } from "@platform/preview/policies/policy-check";
 import { runPreview } from "@platform/preview/preview";
 import { loadProject } from "@platform/preview/project/project";
@@ -25,6 +28,8 @@ import type { Outcome } from "./output";
 import { Progress } from "@platform/preview/render/progress";
 import type { Preview } from "@platform/preview/result";
 import { Stopwatch } from "@platform/preview/stopwatch";
+import { packToCheck, programToCheck } from "@platform/preview/types/checked-program";
+import { TypeCheck } from "@platform/preview/types/type-check";
 import { unstarted } from "@platform/preview/unstarted";
 import type { Kept } from "./watch/watch";
 
@@ -83,10 +88,10 @@ async function outcomeOf(options: Request, kept?: Kept): Promise<Outcome> {
     const progress = new Progress(process.stderr);
     const project = kept?.project ?? loadProject(options.cwd);
     const baseline = await stopwatch.timeAsync("baseline", () => baselineOf(project, options));
-    const checks = kept?.checks ?? checksFor(project, options);
-    if (kept === undefined) {
-        checks.forEach((check) => check.start?.());
-    }
+    const types = typeCheckFor(project, options);
+    const checks = [...(types === undefined ? [] : [types]), ...(kept?.checks ?? checksFor(project, options))];
+    // Those that are kept have started already.
+    (kept === undefined ? checks : [types]).forEach((check) => check?.start?.());
     const host = kept?.host ?? stopwatch.time("loading the SDK", () => openHost(project, options));
     const onProgress = (world: WorldName, count: number): void => {
         progress.resources(world, count);
@@ -126,9 +131,24 @@ function checksFor(project: Project, options: Options): readonly Check[] {
     const audience = { stack, organization, project: project.name };
     return [
         providerCheck(project.workingDirectory),
+        missingFiles(project.workingDirectory),
         ...packs.map((pack) => new PolicyCheck(pack, audience, !options.plainSdk && !options.grpc)),
         budgetCheck({ ...options, project }),
     ];
+}
+
+/** The types of the program and of the packs. Pulumi's own host checks them itself, as does a pack that starts plainly. */
+function typeCheckFor(project: Project, options: Options): Check | undefined {
+    const { stack, policyPacks, policyPackConfigs, plainSdk, grpc } = options;
+    if (!options.types) {
+        return undefined;
+    }
+    const program = programToCheck(project);
+    const byHost = "compiler" in program && (grpc || ownHostReason(project) !== undefined);
+    const packs = options.policies ? choosePacks(project.root, stack, policyPacks, policyPackConfigs) : [];
+    const lean = plainSdk || grpc ? [] : packs.filter(({ directory }) => unprovenOfPack(directory).length === 0);
+    const checkable = lean.flatMap(({ directory }) => packToCheck(directory) ?? []);
+    return new TypeCheck([...(byHost ? [] : [program]), ...checkable]);
 }
 
 /** What --against names, if it is given. */

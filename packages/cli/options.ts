@@ -22,6 +22,8 @@ export interface Options {
     readonly policyPackConfigs: readonly string[];
     /** Whether any policy pack judges. */
     readonly policies: boolean;
+    /** Whether types are checked. */
+    readonly types: boolean;
     /** The analyses to show; absent where the plan itself is shown. */
     readonly analyze?: readonly CatalogueEntry[];
     /** A file for the report. */
@@ -80,6 +82,7 @@ export const FLAGS: readonly Flag[] = [
         text: "configuration of the policy pack, one for each in the same order (default: its settings/<stack>.json)",
     },
     { name: "no-policies", text: "judge with no policy pack" },
+    { name: "no-types", text: "do not check types, which the Pulumi CLI does before it runs the program" },
     {
         name: "organization",
         value: "NAME",
@@ -193,6 +196,7 @@ function toOptions(stack: string, values: ReadonlyMap<string, string[]>): Option
         policyPacks: values.get("policy-pack") ?? [],
         policyPackConfigs: values.get("policy-pack-config") ?? [],
         policies: !values.has("no-policies"),
+        types: !values.has("no-types"),
         ...(analyze === undefined ? {} : { analyze: chooseAnalyses(analyze) }),
         ...(html === undefined ? {} : { html }),
         ...(svg === undefined ? {} : { svg }),

@@ -76,13 +76,14 @@ function unknownTypes(resources: readonly ProviderResource[], knowledge: TypeKno
 }
 
 function toProviderResource(record: ResourceRecord): ProviderResource {
-    const { urn, type, name, inputs, propertyDependencies, provider, kind } = record;
+    const { urn, type, name, inputs, propertyDependencies, dependencies, provider, kind } = record;
     return {
         urn,
         type,
         name,
         inputs,
         propertyDependencies,
+        dependencies,
         custom: kind === "custom",
         ...(provider === undefined ? {} : { provider }),
     };

@@ -75,7 +75,8 @@ export interface LogEntry {
 
 /** Why a run of the program did not end well. */
 export interface ProgramFailure {
-    readonly kind: "run-error" | "resource-error" | "exception" | "exit" | "timeout" | "unfinished" | "usage";
+    readonly kind:
+        "run-error" | "resource-error" | "exception" | "type-error" | "exit" | "timeout" | "unfinished" | "usage";
     readonly message: string;
     /** Stack frames, innermost first, at positions in the user's own source; empty when they would say nothing. */
     readonly frames: readonly StackFrame[];

@@ -16,6 +16,8 @@ export interface ProviderResource {
     readonly inputs: WireMap;
     /** URNs by the name of the top-level property whose value came from them. */
     readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+    /** URNs of all that it waits for, `dependsOn` included. */
+    readonly dependencies?: readonly string[];
     /** `urn::id` of the provider instance that would serve the resource. */
     readonly provider?: string;
     /** True for what a provider would create: not for components and not for what is only looked up. */

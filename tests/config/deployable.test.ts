@@ -63,6 +63,52 @@ describe("what of a stack can be deployed", () => {
         );
     });
 
+    it("leaves out redirects of load balancers that wait", () => {
+        const old = { loadBalancer: "public", hosts: ["old.apps.example.gov"], to: { host: "example.org" } };
+        const waiting = deployableAfter({ "platform:dns.zone": { kind: "create" }, "platform:redirects": { old } });
+        expect(waiting.stack.redirects).to.deep.equal({});
+        expect(waiting.notice).to.match(/^left out: .*loadBalancers\.inside, redirects\.old, services\.certs and /);
+        expect(Object.keys(deployableAfter({ "platform:redirects": { old } }).stack.redirects)).to.deep.equal(["old"]);
+    });
+
+    const outside = () => ({
+        "platform:dns.certificates": {
+            old: { names: ["old.example.org", "*.example.net"] },
+            city: { names: ["www.example.com"], certificateArn: ownCertificate },
+        },
+        "platform:services.certs.public.hosts": ["old.example.org", "www.example.com"],
+    });
+
+    it("keeps everything but a certificate for hosts outside the domain until others have done their part", () => {
+        const result = deployableAfter(outside());
+        expect(keys(result)).to.deep.equal({
+            loadBalancers: ["public", "inside"],
+            services: ["certs", "boards"],
+            prepared: [],
+        });
+        expect(result.notice).to.equal(
+            "left out: dns.certificates.old on load balancers. The reason: the validation records of old.example.org and " +
+                "*.example.net are not there yet, and AWS issues no certificate before. Next: hand over the stack output " +
+                "`dnsRecords`; when the records can be looked up, say recordsCreated: true under " +
+                "platform:dns.certificates.old in Pulumi.test.yaml, and run `pulumi up` again",
+        );
+        expect(deployableAfter({ ...outside(), "platform:dns.certificates.old.recordsCreated": true }).notice).to.equal(
+            undefined,
+        );
+    });
+
+    it("says in one warning what waits for the domain and what for others", () => {
+        const result = deployableAfter({ ...outside(), "platform:dns.zone": { kind: "create" } });
+        expect(result.notice).to.equal(
+            "left out: loadBalancers.public, loadBalancers.inside, services.certs, services.boards and dns.certificates.old " +
+                "on load balancers; of services, only the keys of their secrets are made. The reason: apps.example.gov is " +
+                "not delegated yet and the validation records of old.example.org and *.example.net are not there yet, and " +
+                "AWS issues no certificate before. Next: hand over the stack output `dnsRecords`; when the records can be " +
+                "looked up, say delegated: true under platform:dns.zone and recordsCreated: true under " +
+                "platform:dns.certificates.old in Pulumi.test.yaml, and run `pulumi up` again",
+        );
+    });
+
     it("prepares a service that asks for it, without a word", () => {
         const result = deployableAfter({ "platform:services.certs.prepare": true });
         expect(keys(result)).to.deep.equal({

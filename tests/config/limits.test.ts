@@ -65,6 +65,13 @@ const allowed: Readonly<Record<string, Changes>> = {
         [`${certs}.public`]: undefined,
         "platform:services.boards.public": undefined,
     },
+    "a late alarm on a certificate of AWS's own": { "platform:dns.certificateExpiryAlarmDays": 44 },
+    "an early alarm and a CAA record without AWS for a certificate from elsewhere": {
+        "platform:dns.certificateArn": "arn:aws:acm:us-east-1:123456789012:certificate/a",
+        "platform:dns.certificateExpiryAlarmDays": 90,
+        "platform:dns.zone.certificateAuthorities": ["digicert.com"],
+    },
+    "no CAA record": { "platform:dns.zone.certificateAuthorities": [] },
     "a longer domain with a certificate from elsewhere": {
         "platform:dns.domain": `${"a".repeat(60)}.example.gov`,
         "platform:dns.certificateArn": "arn:aws:acm:us-east-1:123456789012:certificate/a",
@@ -82,6 +89,13 @@ const allowed: Readonly<Record<string, Changes>> = {
         "platform:loadBalancers.public.allowFrom": {
             cidrs: Array.from({ length: 30 }, (_, host) => `198.51.100.${host}/32`),
         },
+    },
+    "a load balancer whose name only sounds like one of AWS's own": {
+        "platform:loadBalancers.internals": { scheme: "internal" },
+    },
+    "IPv6 for the clients of a prefix list": {
+        "platform:loadBalancers.public.ipAddressType": "dualstack",
+        "platform:loadBalancers.public.allowFrom": { prefixListIds: ["pl-0123456789abcdef0"] },
     },
     "every port to one range": {
         "platform:cluster.egress": [{ description: "a", fromPort: 0, toPort: 65535, cidr: "198.51.100.0/24" }],

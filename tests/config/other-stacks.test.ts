@@ -84,6 +84,33 @@ config:
         ]);
     });
 
+    describe("and Slack", () => {
+        const ours = {
+            "platform:alerts.slackWorkspaceId": "T0123456789",
+            "platform:alerts.critical.slackChannelId": "C0123456789",
+            "platform:alerts.warning.slackChannelId": "C0234567891",
+        };
+        const prod = (alerts: unknown, accounts?: readonly string[]) => [
+            { name: "prod", config: { "platform:alerts": alerts, "aws:allowedAccountIds": accounts } },
+        ];
+        const theirs = { critical: { emails: ["a@example.gov"] }, warning: { slackChannelId: "C0123456789" } };
+        const problem =
+            'platform:alerts.critical.slackChannelId: "C0123456789" is not valid; allowed a channel of this stack\'s own; stack "prod" has this one, and AWS gives a channel to one of an account. Set it in Pulumi.test.yaml';
+
+        it("may not send to the same channel from one account, or from one that may be the same", () => {
+            const account = { "aws:allowedAccountIds": ["123456789012"] };
+            expect(problemsAfter(ours, prod(theirs))).to.deep.equal([problem]);
+            expect(problemsAfter({ ...ours, ...account }, prod(theirs))).to.deep.equal([problem]);
+            expect(problemsAfter({ ...ours, ...account }, prod(theirs, ["123456789012"]))).to.deep.equal([problem]);
+        });
+
+        it("may from another account, or to another channel", () => {
+            const account = { "aws:allowedAccountIds": ["123456789012"] };
+            expect(problemsAfter({ ...ours, ...account }, prod(theirs, ["321098765432"]))).to.deep.equal([]);
+            expect(problemsAfter(ours, prod({ critical: { slackChannelId: "C9876543210" } }))).to.deep.equal([]);
+        });
+    });
+
     it("may have mistakes, which are not this stack's, and are compared all the same", () => {
         const wrong = { cidr: "10.40.0.0/99", availabilityZones: [] };
         const right = { cidr: "10.40.0.0/16", availabilityZones: [] };

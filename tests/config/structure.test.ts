@@ -17,7 +17,7 @@ describeMistakes("what is missing", [
         mistake: "a block that YAML left empty",
         changes: { "platform:network": null },
         problems: [
-            "platform:network: missing; allowed a block of cidr, availabilityZones, natGateways, ipv6, interfaceEndpoints and flowLogs. Set it in Pulumi.test.yaml",
+            "platform:network: missing; allowed a block of cidr, availabilityZones, natGateways, interfaceEndpoints and flowLogs. Set it in Pulumi.test.yaml",
         ],
     },
     {
@@ -96,7 +96,7 @@ describeMistakes("keys that do not exist", [
         mistake: "a key of another branch",
         changes: { "platform:dns.zone.zoneId": "Z123" },
         problems: [
-            "platform:dns.zone.zoneId: unknown key; allowed delegated and kind. Remove it from Pulumi.test.yaml",
+            "platform:dns.zone.zoneId: unknown key; allowed certificateAuthorities, delegated and kind. Remove it from Pulumi.test.yaml",
         ],
     },
     {
@@ -253,7 +253,7 @@ describeMistakes("keys beside the schema", [
         mistake: "a block that the language has",
         changes: { "platform:constructor": {} },
         problems: [
-            "platform:constructor: unknown key; allowed alerts, bastion, cluster, cost, databases, deletionProtection, dns, loadBalancers, network, services and vpn. Remove it from Pulumi.test.yaml",
+            "platform:constructor: unknown key; allowed alerts, bastion, cluster, cost, databases, deletionProtection, dns, loadBalancers, network, redirects, services and vpn. Remove it from Pulumi.test.yaml",
         ],
     },
     {

@@ -85,7 +85,11 @@ describe("config: defaults", () => {
     it("are filled in at every depth", () => {
         const { stack } = check();
 
-        expect(stack?.network?.flowLogs).to.deep.equal({ retentionDays: 90, trafficType: "ALL" });
+        expect(stack?.network?.flowLogs).to.deep.equal({
+            destination: "cloudwatch",
+            retentionDays: 90,
+            trafficType: "ALL",
+        });
         expect(stack?.services["certs"]?.healthCheck.path).to.equal("/");
         expect(stack?.loadBalancers["public"]?.errorRatio).to.deep.equal({ percent: 5, minRequests: 20 });
     });

@@ -2,6 +2,13 @@ import { describeMistakes } from "./mistakes";
 
 describeMistakes("values that the schema refuses", [
     {
+        mistake: "a region of a partition that nobody looked at",
+        changes: { "aws:region": "cn-north-1" },
+        problems: [
+            'aws:region: "cn-north-1" is not valid; allowed a region of aws or aws-us-gov; AWS\'s services and their names were not looked up for aws-cn. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
         mistake: "a number above its bound",
         changes: { "platform:services.certs.memoryMiB": 200000 },
         problems: [
@@ -108,7 +115,7 @@ describeMistakes("values that the schema refuses", [
         mistake: "a word for a block",
         changes: { "platform:network.flowLogs": "ALL" },
         problems: [
-            'platform:network.flowLogs: "ALL" is not valid; allowed a block of retentionDays and trafficType. Set it in Pulumi.test.yaml',
+            'platform:network.flowLogs: "ALL" is not valid; allowed a block of retentionDays, destination and trafficType. Set it in Pulumi.test.yaml',
         ],
     },
     {

@@ -52,6 +52,7 @@ describe("the alarms of the real stacks", () => {
             "service-memory": ["good 11"],
             "instance-missing": ["good 11", "good 10"],
             "group-silent": ["good 25", "good 12"],
+            "surplus-credits": ["good 121"], // three periods of an hour; the oldest of them began before
             "nat-ports": ["good 6"],
             "certificate-expires": ["good 14460"], // ten days later 30 are left; the replay's step is an hour
             "alert-undelivered": ["good 1"],

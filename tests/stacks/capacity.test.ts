@@ -18,7 +18,7 @@ describe("the capacity of the real stacks", () => {
         ]);
         // Each of two instances has 2048 - 800 = 1248 CPU units left; an empty one 2048.
         expect(pool?.services.map(({ name, moreNow, moreAtMost }) => [name, moreNow, moreAtMost])).to.deep.equal([
-            ["boards-commissions", 8, 8 + 2 * 7], // 288 CPU units: 1248 / 288 = 4, 2048 / 288 = 7
+            ["boards-commissions", 6, 6 + 2 * 6], // 576 MiB: 3532 - 768 - 576 = 2188, 2188 / 576 = 3, 3532 / 576 = 6
             ["registry-certs", 4, 4 + 2 * 4], // 512 CPU units: 1248 / 512 = 2, 2048 / 512 = 4
         ]);
     });

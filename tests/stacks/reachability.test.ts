@@ -41,6 +41,26 @@ describe("reachability of the stacks", () => {
         ]);
     });
 
+    it("has port 22 of no instance open where nobody may log in, and with SSH the bastion's", async () => {
+        const users = { jane: { principalArn: "arn:aws:iam::123456789012:role/jane" } };
+        const ssh = { allowFromCidrs: ["203.0.113.0/24"], users };
+        for (const [bastion, reached, summary] of [
+            [{}, [], "and to nothing else."],
+            [
+                { ssh },
+                ["the internet > bastion bastion-instance from 203.0.113.0/24"],
+                "bastion bastion-instance on tcp 22",
+            ],
+        ] as const) {
+            const plan = await planOfStack("prod", (values) => ({ ...values, "platform:bastion": bastion }));
+            const open = reportOf(plan).connections.filter(({ ports }) => /\b22\b/.test(ports));
+            expect(open.map(({ from, to, onlyFrom }) => `${from} > ${to} from ${onlyFrom.join()}`)).to.deep.equal(
+                reached,
+            );
+            expect(analyze(plan).summary).to.contain(summary);
+        }
+    });
+
     it("tells which host and path leads to which service", async () => {
         const { entrances } = reportOf(await planOfStack("prod"));
         const asked = entrances.filter(({ own }) => !own);
@@ -56,6 +76,11 @@ describe("reachability of the stacks", () => {
             ["HTTP 80", "anything", "sends on to HTTPS 443"],
             ["HTTPS 443", "anything else", "refuses with 404"],
         ]);
+        expect(entrances.find(({ asks }) => asks === "boards.apps.example.gov")).to.deep.include({
+            own: true,
+            answers: ["sends on to HTTPS 443 of boards-commissions.apps.example.gov, reaches no app"],
+            answerUrns: [],
+        });
     });
 
     it("opens one load balancer of staging, and nothing else", async () => {

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { createAlarm, createEventAlarm, type AlarmArgs, type AlarmTopics } from "../../shared/alarm";
 import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
+import { cpuCreditsOf } from "./launch-template";
 import type { ClusterConfig } from "./schema";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
@@ -14,7 +15,7 @@ const inner = {
 export type CapacityAlarmsTransforms = TransformsOf<typeof inner>;
 
 export interface CapacityAlarmsArgs {
-    readonly config: Pick<ClusterConfig, "minInstances" | "maxInstances">;
+    readonly config: Pick<ClusterConfig, "instanceType" | "cpuCredits" | "minInstances" | "maxInstances">;
     readonly topics: AlarmTopics;
     /** Name of the cluster, whose reservations are watched. */
     readonly clusterName: pulumi.Input<string>;
@@ -27,13 +28,15 @@ export interface CapacityAlarmsArgs {
 /** A capacity alarm without what all of them share. */
 type Watch = Omit<AlarmArgs, "topics" | "namespace" | "dimensions" | "alarmDescription"> & {
     readonly alarmDescription: string;
+    /** Default: AWS/AutoScaling. */
+    readonly namespace?: string;
 };
 
 /**
  * Whether the cluster has room, and as many instances as it should.
  *
  * Children: alarms for reserved memory and CPU, too few instances (unless none is required), the most instances (unless
- * their number is fixed), an instance that is never done draining. About 0.10 USD a month each.
+ * their number is fixed), an instance that is never done draining, CPU that is charged for. About 0.10 USD a month each.
  */
 export class CapacityAlarms extends pulumi.ComponentResource {
     static readonly type = "platform:ecs:CapacityAlarms";
@@ -55,6 +58,9 @@ export class CapacityAlarms extends pulumi.ComponentResource {
             this.watchMaximum(maxInstances);
         }
         this.watchDraining();
+        if (cpuCreditsOf(args.config) === "unlimited") {
+            this.watchCredits();
+        }
         this.registerOutputs(transformed(this));
     }
 
@@ -132,13 +138,31 @@ export class CapacityAlarms extends pulumi.ComponentResource {
         });
     }
 
+    private watchCredits(): void {
+        this.watchGroup("cpu-credits", {
+            severity: "warning",
+            alarmDescription:
+                "AWS has charged CPU beyond the instances' credits for three hours, at up to 0.05 USD for each vCPU and " +
+                "hour. Find the app that is busy. A larger cluster.instanceType may cost less than the credits; " +
+                "cluster.cpuCredits: standard slows the instances down instead.",
+            namespace: "AWS/EC2",
+            metricName: "CPUSurplusCreditsCharged",
+            statistic: "Maximum",
+            comparisonOperator: "GreaterThanThreshold",
+            threshold: 0,
+            period: 3600,
+            evaluationPeriods: 3,
+            treatMissingData: "notBreaching", // a group without instances
+        });
+    }
+
     private watchGroup(what: string, watch: Watch): void {
         createAlarm(
             `${this.name}-${what}`,
             {
+                namespace: "AWS/AutoScaling",
                 ...watch,
                 topics: this.args.topics,
-                namespace: "AWS/AutoScaling",
                 dimensions: { AutoScalingGroupName: this.args.groupName },
             },
             { parent: this },

@@ -1,12 +1,13 @@
+import { baselineOf } from "@platform/aws-model/instance-types";
 import { cidrOf, overlaps } from "@platform/aws-model/network/cidr";
 import { dockerRange } from "@platform/aws-model/network/docker";
-import { sessionManager } from "../../bastion/block";
 import { alerts } from "../../monitoring/block";
 import { network } from "../../network/block";
 import { defineBlock, type StackDraft } from "../../shared/block/block";
 import { nameTooLong } from "../../shared/block/names";
 import { invalid, type ConfigProblem, type KeyPath } from "../../shared/block/problems";
 import { maxRules } from "../../shared/block/quotas";
+import { sessionManager } from "../../shared/block/session-manager";
 import { vpn } from "../../vpn/block";
 import { clusterSchema, type ClusterConfig } from "./schema";
 
@@ -16,8 +17,15 @@ export const cluster = defineBlock({
     needs: [alerts, network],
     why: () => "services run on its instances",
     calledServices: () => ["ecr.api", "ecr.dkr", "ecs", "ecs-agent", "ecs-telemetry", "logs", ...sessionManager],
-    checks: [checkEgress, checkRuleCount, checkDocker, checkNames],
+    checks: [checkCredits, checkEgress, checkRuleCount, checkDocker, checkNames],
 });
+
+function* checkCredits({ instanceType, cpuCredits }: ClusterConfig): Iterable<ConfigProblem> {
+    if (cpuCredits !== undefined && baselineOf(instanceType) === undefined) {
+        const allowed = `only with a burstable instanceType such as t3.medium; ${instanceType} has no credits`;
+        yield invalid(["platform:cluster", "cpuCredits"], cpuCredits, allowed, "Remove it from");
+    }
+}
 
 /** Rules that AWS refuses, or that open more than anybody means. */
 function* checkEgress({ egress }: ClusterConfig): Iterable<ConfigProblem> {

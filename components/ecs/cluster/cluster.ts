@@ -23,7 +23,7 @@ export interface ClusterArgs {
     readonly privateSubnetIds: ByZone<pulumi.Input<string>>;
     /** Load balancers that reach tasks at their dynamic host ports. */
     readonly loadBalancers: readonly LoadBalancerPeer[];
-    /** Group of the bastion. Default: no SSH to the instances, only Session Manager. */
+    /** Group of the bastion. Default: nobody logs in through it, and port 22 is closed. */
     readonly bastionSecurityGroupId?: pulumi.Input<string> | undefined;
     /** IPv4 ranges behind the VPN that tasks may call. */
     readonly onPremisesCidrs: readonly string[];

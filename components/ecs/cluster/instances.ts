@@ -10,6 +10,7 @@ import { InstanceRole } from "./instance-role";
 import { InstanceRotation } from "./instance-rotation";
 import { createLaunchTemplate } from "./launch-template";
 import type { ClusterConfig } from "./schema";
+import { clusterInstanceName } from "./target";
 import { instancesResources, type InstancesTransforms } from "./transforms";
 
 export interface InstancesArgs {
@@ -72,7 +73,7 @@ export class Instances extends pulumi.ComponentResource {
     ) {
         super(Instances.type, name, {}, withTransforms(instancesResources, args.transform, opts));
         const { scope, config, cluster, clusterName } = args;
-        this.groupTag = `${scope.prefix}-cluster`;
+        this.groupTag = clusterInstanceName(scope.prefix);
 
         const role = new InstanceRole(
             `${name}-role`,
@@ -111,7 +112,7 @@ export class Instances extends pulumi.ComponentResource {
         });
     }
 
-    /** Load balancers reach the dynamic ports, the bastion port 22, and nobody else anything. */
+    /** Load balancers reach the dynamic ports, the bastion port 22 if anybody may log in, and nobody else anything. */
     private createFirewall(): Firewall {
         const { config, vpcId, loadBalancers, bastionSecurityGroupId, onPremisesCidrs } = this.args;
         const bastion =

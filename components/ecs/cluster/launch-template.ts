@@ -1,3 +1,4 @@
+import { baselineOf } from "@platform/aws-model/instance-types";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { amiParameter, listedArchitecture } from "./ami";
@@ -5,7 +6,7 @@ import type { ClusterConfig } from "./schema";
 import { instanceUserData } from "./user-data";
 
 export interface LaunchTemplateArgs {
-    readonly config: Pick<ClusterConfig, "instanceType" | "amiVersion" | "rootVolumeGiB">;
+    readonly config: Pick<ClusterConfig, "instanceType" | "cpuCredits" | "amiVersion" | "rootVolumeGiB">;
     /** Name of the cluster that the instances join. */
     readonly clusterName: string;
     readonly securityGroupId: pulumi.Input<string>;
@@ -28,6 +29,7 @@ export function createLaunchTemplate(
     parent: pulumi.Resource,
 ): aws.ec2.LaunchTemplate {
     const { config, clusterName, tags } = args;
+    const cpuCredits = cpuCreditsOf(config);
     const image = amiParameter(listedArchitecture(config.instanceType), config.amiVersion);
     return new aws.ec2.LaunchTemplate(
         name,
@@ -53,13 +55,19 @@ export function createLaunchTemplate(
                 httpProtocolIpv6: "disabled",
                 instanceMetadataTags: "disabled", // nothing reads them, and a tag's key with a space would stop launches
             },
-            monitoring: { enabled: true },
+            monitoring: { enabled: false }, // metrics by the minute, which nothing here reads
+            ...(cpuCredits === undefined ? {} : { creditSpecification: { cpuCredits } }),
             tagSpecifications: ["volume", "network-interface"].map((resourceType) => ({ resourceType, tags })),
             userData: Buffer.from(instanceUserData(clusterName)).toString("base64"),
             tags,
         },
         { parent },
     );
+}
+
+/** How burstable instances are credited; undefined for others. */
+export function cpuCreditsOf({ instanceType, cpuCredits }: Pick<ClusterConfig, "instanceType" | "cpuCredits">) {
+    return baselineOf(instanceType) === undefined ? undefined : (cpuCredits ?? "unlimited");
 }
 
 /** Encrypted with the account's default key: another key would need a grant for the scaling group's own role. */

@@ -13,6 +13,12 @@ export const clusterSchema = z
             .enum(Object.keys(instanceTypes) as [string, ...string[]])
             .default("t3.large")
             .describe("Type of the instances. Changing it rolls them, one after another."),
+        cpuCredits: z
+            .enum(["standard", "unlimited"])
+            .optional()
+            .describe(
+                "Only with burstable types. `standard` slows instances down to what their credits pay for; with `unlimited` they stay fast, and CPU beyond the credits is billed, with an alarm. Changing it rolls them. Default: `unlimited`.",
+            ),
         minInstances: z.int().min(0).max(500).default(2).describe("Fewest instances; two keep every app in two zones."),
         maxInstances: z.int().min(1).max(500).default(6).describe("Most instances; it bounds what scaling can cost."),
         targetCapacityPercent: z

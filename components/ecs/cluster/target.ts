@@ -27,3 +27,8 @@ export interface ClusterTarget {
      */
     readonly ready: pulumi.Resource;
 }
+
+/** `Name` tag of the cluster's instances and their scaling group. */
+export function clusterInstanceName(prefix: string): string {
+    return `${prefix}-cluster`;
+}

@@ -2,11 +2,13 @@ import { alerts } from "../../monitoring/block";
 import { defineBlock } from "../../shared/block/block";
 import { cluster } from "../cluster/block";
 import { checkCapacity } from "./checks/capacity";
+import { checkCertificates } from "./checks/certificates";
 import { checkBastionName, checkCollisions } from "./checks/collisions";
 import { checkDatacenterNames } from "./checks/datacenter-names";
 import { checkForwarding } from "./checks/forwarding";
 import { checkImages } from "./checks/images";
 import { checkNames } from "./checks/names";
+import { checkRedirects } from "./checks/redirects";
 import { checkRoutes } from "./checks/routes";
 import { checkRules } from "./checks/rules";
 import { checkSchedules } from "./checks/schedules";
@@ -26,12 +28,14 @@ export const services = defineBlock({
     checks: [
         checkBastionName,
         checkCapacity,
+        checkCertificates,
         checkCollisions,
         checkDatacenterNames,
         checkForwarding,
         checkHostPorts,
         checkImages,
         checkNames,
+        checkRedirects,
         checkRoutes,
         checkRules,
         checkSchedules,

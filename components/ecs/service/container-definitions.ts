@@ -34,7 +34,7 @@ export function containerDefinitions({ config, image, logs, task, secretsDigest 
         user: config.user,
         privileged: false,
         readonlyRootFilesystem: config.readonlyRootFilesystem,
-        linuxParameters: linuxParameters(config.user, writableDirectories(config)),
+        linuxParameters: linuxParameters(config.user, writableDirectories(config), config.exec),
         environment: environment(config, logs.region),
         secrets: sorted(config.secrets).map(([name, valueFrom]) => ({ name, valueFrom })),
         ...(secretsDigest === undefined ? {} : { dockerLabels: { "secrets-digest": secretsDigest } }),
@@ -76,7 +76,8 @@ function memory(config: ServiceConfig, taskMiB: number | undefined) {
 }
 
 /**
- * `/tmp`, and with ECS Exec the directory that its agent keeps state in: AWS mounts the others that it writes to.
+ * `/tmp`, and with ECS Exec the directory that its agent keeps state in. What else the agent reads and writes, its
+ * programs and `/var/log/amazon/ssm`, are mounts that ECS makes on the instance.
  * @see https://github.com/aws/containers-roadmap/issues/1359
  */
 function writableDirectories({ exec, readonlyRootFilesystem }: ServiceConfig): readonly string[] {

@@ -46,12 +46,14 @@ export interface StackDraft {
     readonly prefix: string;
     /** Undefined when the stack file has none, or a wrong one. */
     readonly region: string | undefined;
+    /** `aws:allowedAccountIds`; empty when the stack file has none, or wrong ones. */
+    readonly accountIds: readonly string[];
     /** What the schema found right of a block; of a record, the entries that are. */
     readonly block: <B extends StackBlock>(block: B) => PartOf<B>;
     /** Whether the stack file has the block, or a misspelt key that probably means it. */
     readonly mentions: (block: StackBlock) => boolean;
     /** Names of a record's entries in the stack file, be they right or wrong. */
-    readonly namesIn: (block: StackBlock) => readonly string[];
+    readonly namesIn: (block: Pick<StackBlock, "key">) => readonly string[];
     /** `calledServices` of each block. */
     readonly calledServices: () => readonly (readonly string[])[];
     /**
@@ -59,6 +61,8 @@ export interface StackDraft {
      * where it is right: another stack's mistakes are not this one's.
      */
     readonly inOtherStacks: <S extends z.ZodType>(key: string, schema: S) => readonly [string, z.output<S>][];
+    /** Whether another stack may be in this one's account: both have to name accounts, and none in common, to rule it out. */
+    readonly mayShareAccount: (otherStack: string) => boolean;
 }
 
 /** Finds the problems of one concern. It sees what the schema found right, and need not repeat the schema's work. */

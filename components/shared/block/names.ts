@@ -14,6 +14,9 @@ export const longestName = {
     "target group": 24,
 } as const;
 
+/** Stands for the account's number in names that end in it: all have twelve digits. */
+export const anyAccount = "0".repeat(12);
+
 /** The problem of a name that becomes too long once the stack's name and those in the stack file are put together. */
 export function* nameTooLong(path: KeyPath, what: keyof typeof longestName, name: string): Iterable<ConfigProblem> {
     if (name.length > longestName[what]) {

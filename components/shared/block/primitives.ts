@@ -27,6 +27,11 @@ export const domainName = z
         error: "allowed: a lower-case domain name such as apps.example.gov",
     });
 
+/** A host name, or `*.` and a domain for every name one level below it. */
+export const hostPattern = z.union([domainName, z.string().regex(/^\*\.([a-z0-9-]+\.)+[a-z]{2,63}$/)], {
+    error: "allowed: a lower-case host name, or *. and a domain",
+});
+
 /**
  * A key that becomes part of logical and physical names: lower case, starts with a letter, ends with no hyphen.
  * A logical name is identity, so renaming a key replaces what it names.

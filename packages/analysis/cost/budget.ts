@@ -1,32 +1,53 @@
 import type { Finding } from "@platform/aws-model/finding";
 import type { Plan } from "../plan";
-import { PlanCosts } from "./context";
-import { estimateCost } from "./estimate";
 import { dollars, exactDollars } from "./money";
-import { linesOf } from "./report";
+import { costReport, unpricedRegion, type CostReport } from "./report";
 
-/** A finding when the estimate of a stack's cost is more than the `monthlyBudget` of its configuration. */
+/**
+ * A finding when the estimate of a stack's cost is more than the `monthlyBudget` of its configuration, and a note when it
+ * is less but does not hold all of the cost.
+ */
 export function budgetFindings(plan: Plan): readonly Finding[] {
-    const context = new PlanCosts(plan);
-    const { monthlyBudget } = context;
+    const report = costReport(plan);
+    const { monthlyBudget, total } = report;
     if (monthlyBudget === undefined) return [];
-    const { items, total } = estimateCost(plan, context);
-    if (total <= monthlyBudget) return [];
-    const largest = linesOf(items)
-        .slice(0, 3)
-        .map(({ component, what, usd }) => `${what} of ${component} ${dollars(usd)}`);
-    const key = `${plan.project}:cost.monthlyBudget`;
+    if (total > monthlyBudget) return [beyond(plan, report, monthlyBudget)];
+    const reason = ignorance(report);
+    if (reason === undefined) return [];
     return [
         {
             source: "analysis:cost",
-            level: "mandatory",
+            level: "advisory",
             code: "monthly-budget",
             message:
-                `The estimate is ${exactDollars(total)} a month and the budget ${exactDollars(monthlyBudget)}. ` +
-                `The largest items: ${largest.join(", ")}.`,
-            fix:
-                `See all items with --analyze cost. Make them smaller, correct ${plan.project}:cost.usage where it ` +
-                `assumes too much, or raise ${key} in Pulumi.${plan.stack}.yaml.`,
+                `Whether the budget of ${exactDollars(monthlyBudget)} holds is not known: ${reason}. What is known comes to ` +
+                `${exactDollars(total)} a month.`,
+            fix: "See what is left out with --analyze cost, and add it by hand.",
         },
     ];
+}
+
+/** Why a sum within the budget says nothing. */
+function ignorance(report: CostReport): string | undefined {
+    const { priceRegion, unknown } = report;
+    const region = unpricedRegion(report);
+    if (region !== undefined) return `the prices of ${region} are not, those of ${priceRegion} are taken`;
+    const types = [...new Set(unknown.map(({ type }) => type))];
+    return types.length === 0 ? undefined : `the prices of ${types.join(", ")} are not`;
+}
+
+function beyond(plan: Plan, { lines, total }: CostReport, monthlyBudget: number): Finding {
+    const largest = lines.slice(0, 3).map(({ component, what, usd }) => `${what} of ${component} ${dollars(usd)}`);
+    const key = `${plan.project}:cost.monthlyBudget`;
+    return {
+        source: "analysis:cost",
+        level: "mandatory",
+        code: "monthly-budget",
+        message:
+            `The estimate is ${exactDollars(total)} a month and the budget ${exactDollars(monthlyBudget)}. ` +
+            `The largest items: ${largest.join(", ")}.`,
+        fix:
+            `See all items with --analyze cost. Make them smaller, correct ${plan.project}:cost.usage where it ` +
+            `assumes too much, or raise ${key} in Pulumi.${plan.stack}.yaml.`,
+    };
 }

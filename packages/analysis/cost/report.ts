@@ -7,6 +7,7 @@ import { PlanCosts } from "./context";
 import { estimateCost, type Estimate, type Item } from "./estimate";
 import { priceOf } from "./price";
 import { shareInstances, totals, type Shares } from "./services";
+import { smallerInstances, type SmallerInstances } from "./smaller-instances";
 
 /** One line of the estimate: what a component pays for one kind of thing, all its resources together. */
 export interface CostLine {
@@ -43,9 +44,18 @@ export interface CostReport extends Pick<Estimate, "total" | "totalAtMost" | "fr
     readonly components: readonly ComponentCost[];
     readonly lines: readonly CostLine[];
     readonly shares: Shares;
+    readonly smaller: readonly SmallerInstances[];
     readonly unknown: readonly { readonly type: string; readonly reason: string; readonly urns: readonly string[] }[];
     readonly usage: Usage;
     readonly hoursPerMonth: number;
+}
+
+/** The region that the stack is in, where its prices are not those of the table. */
+export function unpricedRegion({
+    region,
+    priceRegion,
+}: Pick<CostReport, "region" | "priceRegion">): string | undefined {
+    return region === priceRegion ? undefined : region;
 }
 
 /** Whether no price at all is known of a plan that has something to pay for: its sum says nothing. */
@@ -68,6 +78,7 @@ export function costReport(plan: Plan, before?: Plan): CostReport {
         components: components(estimate, earlier),
         lines: linesOf(estimate.items),
         shares: shareInstances(plan, estimate, context),
+        smaller: smallerInstances(context),
         unknown: grouped(estimate),
         usage: context.usage,
     };
@@ -86,7 +97,7 @@ function components({ items }: Estimate, before: Estimate | undefined): readonly
 }
 
 /** The largest first. */
-export function linesOf(items: readonly Item[]): readonly CostLine[] {
+function linesOf(items: readonly Item[]): readonly CostLine[] {
     const groups = groupBy(items, ({ component, price, what }) => [component, price, what].join("\n"));
     return [...groups.values()].flatMap((group) => lineOf(group) ?? []).sort((a, b) => b.usd - a.usd);
 }

@@ -1,8 +1,9 @@
+import { SURPLUS_CPU } from "@platform/aws-model/facets/instance-charges";
 import { groupBy } from "@platform/aws-model/group-by";
 import type { Block, Section, Verdict } from "../section";
 import { unknownText } from "../shared/unknown-types";
 import { difference, dollars, exactDollars } from "./money";
-import { isUnknownLine, type CostReport } from "./report";
+import { isUnknownLine, unpricedRegion, type CostReport } from "./report";
 import { componentsTable, linesTable, servicesTable } from "./tables";
 
 /** The estimate for people. */
@@ -15,15 +16,17 @@ export function costSection(report: CostReport): Section {
         blocks: [
             ...(isUnknownLine(report) ? [] : [componentsTable(report), ...servicesTable(report), linesTable(report)]),
             ...unknownList(report),
+            ...smallerList(report),
             assumptions(report),
         ],
         data: report,
     };
 }
 
-function verdictOf({ total, monthlyBudget, unknown }: CostReport): Verdict {
+function verdictOf(report: CostReport): Verdict {
+    const { total, monthlyBudget, unknown } = report;
     if (monthlyBudget !== undefined && total > monthlyBudget) return "bad";
-    if (unknown.length > 0) return "unknown";
+    if (unknown.length > 0 || unpricedRegion(report) !== undefined) return "unknown";
     return monthlyBudget === undefined ? "neutral" : "good";
 }
 
@@ -37,10 +40,16 @@ function summaryOf(report: CostReport): string {
             : ` Change${whole ? "" : " of what is known"}: ${difference(total - totalBefore)}.`;
     if (isUnknownLine(report)) return `The cost is not known: it is that of ${withoutPrice(report)}.${change}`;
     const left = unknown.length === 0 ? "" : `, without ${withoutPrice(report)}`;
+    const abroad = unpricedRegion(report);
+    const where =
+        abroad === undefined ? "" : ` at the prices of ${report.priceRegion}, for those of ${abroad} are not known`;
     const budget = budgetText(report);
-    const held = budget === "" ? "" : `${left === "" ? "," : "; that is"} ${budget}`;
-    const scaled = totalAtMost - total > 0.5 ? ` Fully scaled out: ${exactDollars(totalAtMost)}.` : "";
-    return `About ${exactDollars(total)} a month${left}${held}.${scaled}${change}`;
+    const held = budget === "" ? "" : `${left + where === "" ? "," : "; that is"} ${budget}`;
+    const most = report.lines.some(({ what }) => what === SURPLUS_CPU)
+        ? "Fully scaled out, all CPU busy"
+        : "Fully scaled out";
+    const scaled = totalAtMost - total > 0.5 ? ` ${most}: ${exactDollars(totalAtMost)}.` : "";
+    return `About ${exactDollars(total)} a month${where}${left}${held}.${scaled}${change}`;
 }
 
 function budgetText({ total, monthlyBudget }: CostReport): string {
@@ -73,26 +82,30 @@ function unknownList({ unknown }: CostReport): readonly Block[] {
     ];
 }
 
+function smallerList({ smaller }: CostReport): readonly Block[] {
+    const items = smaller.map(({ pool, urn, count, from, to, usd }) => ({
+        text: `${pool}: the same tasks fit on ${count} ${to} in place of ${count} ${from}, also while all are deployed and with a zone lost: ${dollars(usd)} a month less.`,
+        verdict: "attention" as const,
+        urn,
+    }));
+    return items.length === 0 ? [] : [{ kind: "list", caption: "Instances larger than their tasks", items }];
+}
+
 function assumptions(report: CostReport): Block {
-    const { hoursPerMonth, priceRegion, region, fromUsage, fromMemory, free, lines } = report;
+    const { hoursPerMonth, priceRegion, fromUsage, fromMemory, free, lines } = report;
     const insights = lines.some(({ what }) => what === "Container Insights");
-    const elsewhere =
-        region === undefined || region === priceRegion
-            ? []
-            : [{ text: `The stack is in ${region}, whose prices differ.`, verdict: "attention" as const }];
     return {
         kind: "list",
         caption: "What the estimate assumes",
         items: [
             `Prices on demand in ${priceRegion}, without taxes, discounts and support; ${hoursPerMonth} hours a month.`,
-            ...elsewhere,
             `${dollars(fromUsage)} rest on assumptions about use: the block cost.usage of the configuration.`,
             ...(fromMemory === 0
                 ? []
                 : [`${dollars(fromMemory)} rest on prices not read in a source: "price unchecked".`]),
             ...(insights ? ["How many metrics Container Insights has is an estimate; the bill shows the number."] : []),
             "Free tiers are not taken off: they belong to the account, with everything else in it.",
-            "Groups of instances have the number that they ask for, else their least; burstable ones use no extra credits.",
+            "Groups of instances have the number that they ask for, else their least.",
             `${free} resources cost nothing by themselves.`,
         ],
     };

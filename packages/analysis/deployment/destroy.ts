@@ -15,6 +15,10 @@ export interface DestroyObstacle {
 export interface Destroy {
     /** What keeps a destroy from finishing before somebody does something. */
     readonly stops: readonly DestroyObstacle[];
+    /** Of those, what Pulumi or AWS refuses to delete whatever is in it. */
+    readonly refused: readonly DestroyObstacle[];
+    /** What is lost for good. */
+    readonly loses: readonly DestroyObstacle[];
     /** What it waits for; the longest first. */
     readonly waits: readonly (DestroyObstacle & { readonly seconds: number })[];
     /** What is still there, and may cost or hold a name, when it has finished. */
@@ -29,15 +33,31 @@ export function destroyOf(plan: Plan): Destroy {
     const managed = plan.resources.filter((resource) => !resource.external && resource.kind === "custom");
     return {
         stops: managed.flatMap((resource) => obstacle(resource, stopsOf(resource))),
+        refused: managed.flatMap((resource) => obstacle(resource, refusalOf(resource))),
+        loses: managed.flatMap((resource) => obstacle(resource, lossOf(resource))),
         waits: managed.flatMap((resource) => waitOf(plan, resource)).sort((a, b) => b.seconds - a.seconds),
         leaves: managed.flatMap((resource) => obstacle(resource, leftOf(resource))),
     };
 }
 
 function stopsOf(resource: PlanResource): string | undefined {
+    return joined([refusalOf(resource), lifecycleOf(resource.type)?.filled?.(resource)]);
+}
+
+function refusalOf(resource: PlanResource): string | undefined {
     const own = resource.options.protect ? "protected, so that Pulumi refuses to delete it" : undefined;
-    const texts = [own, lifecycleOf(resource.type)?.stops?.(resource)].filter((text) => text !== undefined);
-    return texts.length === 0 ? undefined : texts.join("; ");
+    return joined([own, lifecycleOf(resource.type)?.stops?.(resource)]);
+}
+
+function joined(texts: readonly (string | undefined)[]): string | undefined {
+    const found = texts.filter((text) => text !== undefined);
+    return found.length === 0 ? undefined : found.join("; ");
+}
+
+function lossOf(resource: PlanResource): string | undefined {
+    if (resource.record.options.retainOnDelete === true) return undefined;
+    const loses = lifecycleOf(resource.type)?.loses;
+    return typeof loses === "function" ? loses(resource) : loses;
 }
 
 function waitOf(plan: Plan, resource: PlanResource): Destroy["waits"] {

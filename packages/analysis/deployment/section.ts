@@ -24,6 +24,7 @@ export function deploymentSection(report: DeploymentReport): Section {
             stagesTable(report),
             pathTable("The longest chain of a destroy", report.destroyPath),
             ...obstacles("What stops a destroy until somebody does something", destroy.stops),
+            ...obstacles("What a destroy loses for good", destroy.loses),
             ...obstacles(
                 "What a destroy waits for",
                 destroy.waits.map((wait) => ({ ...wait, text: `${wait.text} (about ${time(wait.seconds)})` })),

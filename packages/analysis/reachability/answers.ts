@@ -76,12 +76,25 @@ function portsOf(plan: Plan, group: PlanResource, behind: readonly PlanResource[
 
 function ownAnswer(action: Value): readonly string[] {
     const redirect = action.at("redirect");
-    if (redirect.state === "known") {
-        const [protocol, port] = ["protocol", "port"].map((property) => known(redirect.at(property).text()));
-        return [
-            `sends on to ${protocol === undefined || protocol.startsWith("#") ? "the same protocol" : protocol}${port === undefined || port.startsWith("#") ? "" : ` ${port}`}`,
-        ];
-    }
+    if (redirect.state === "known") return [redirectAnswer(redirect)];
     const fixed = action.at("fixedResponse");
     return fixed.state === "known" ? [`refuses with ${known(fixed.at("statusCode").text()) ?? "a fixed answer"}`] : [];
+}
+
+/** A redirect to another host or path takes the request away from every app behind the load balancer. */
+function redirectAnswer(redirect: Value): string {
+    const [protocol, port] = ["protocol", "port"].map((property) => known(redirect.at(property).text()));
+    const [host, path] = (["host", "path"] as const).map((part) => changedPart(redirect, part));
+    const to = `sends on to ${protocol === undefined || protocol.startsWith("#") ? "the same protocol" : protocol}${port === undefined || port.startsWith("#") ? "" : ` ${port}`}`;
+    return host === undefined && path === undefined
+        ? to
+        : `${to} of ${host ?? "the same host"}${path ?? ""}, reaches no app`;
+}
+
+/** A part of the address that the redirect changes. */
+function changedPart(redirect: Value, part: "host" | "path"): string | undefined {
+    const value = redirect.at(part);
+    const text = known(value.text());
+    if (text === undefined) return value.absent ? undefined : `${part === "path" ? " and " : ""}a ${part} not known`;
+    return text === (part === "host" ? "#{host}" : "/#{path}") ? undefined : text;
 }

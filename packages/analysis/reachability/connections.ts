@@ -85,10 +85,8 @@ function doubts(hops: readonly Admission[], target: Site): readonly string[] {
 }
 
 /** An address that nothing in the plan gives or denies. */
-function addressDoubts({ at }: Party, { mayBePublic }: Site): readonly string[] {
-    return mayBePublic && !isMember(at) && at.name === "the internet"
-        ? ["its subnet, which may give it a public address"]
-        : [];
+function addressDoubts({ at }: Party, { maybePublicBy }: Site): readonly string[] {
+    return !isMember(at) && at.name === "the internet" ? maybePublicBy : [];
 }
 
 function ruleObstacles(

@@ -26,9 +26,9 @@ export function routeObstacles(from: Source | Member, to: Member, target: Site, 
     return from.name === "the internet" ? notPublic(to, target) : notBehindVpn(target);
 }
 
-function notPublic(to: Member, { exits, foreignSubnets, mayBePublic }: Site): readonly Obstacle[] {
+function notPublic(to: Member, { exits, foreignSubnets, maybePublicBy }: Site): readonly Obstacle[] {
     const found: Obstacle[] = [];
-    if (to.publicAddresses.length === 0 && !mayBePublic)
+    if (to.publicAddresses.length === 0 && maybePublicBy.length === 0)
         found.push({ reason: "no-public-address", text: "it has no address on the internet" });
     const routed = foreignSubnets || exits.some(({ internetGateway, gaps }) => internetGateway || gaps.length > 0);
     const tables = tablesOf(exits);

@@ -1,5 +1,6 @@
 import { memberAddresses, admissions, type Admission } from "@platform/aws-model/graph/admission";
 import type { Member } from "@platform/aws-model/graph/graph";
+import { idleElasticIps } from "@platform/aws-model/graph/elastic-ips";
 import { mayGetPublicAddress } from "@platform/aws-model/graph/public-addresses";
 import type { AddressSet } from "@platform/aws-model/network/addresses";
 import { ports, type Traffic } from "@platform/aws-model/network/traffic";
@@ -20,21 +21,28 @@ export interface Site {
     readonly exits: readonly Exits[];
     /** Subnets whose routes this plan does not decide, or that are not known. */
     readonly foreignSubnets: boolean;
-    /** Whether it may have an address on the internet that the plan does not tell of. */
-    readonly mayBePublic: boolean;
+    /** What may give it an address on the internet, though the plan does not say that it does. */
+    readonly maybePublicBy: readonly string[];
     /** Ids of the VPCs of its subnets, as far as they are known. */
     readonly vpcs: readonly string[];
     /** What it listens to; undefined when that is not known. */
     readonly listens?: readonly Traffic[];
 }
 
+/** Kinds of interfaces that an idle address may be given to while the stack is at work. */
+const launched: readonly string[] = ["instance", "autoscaling", "fleet"];
+
 /** Reads the sites of one plan. */
 export class SiteReader {
     private readonly egress: Egress;
     private readonly exits: ExitReader;
     private readonly sites = new Map<Member, Site>();
+    private readonly idleAddresses: readonly string[];
 
     constructor(private readonly plan: Plan) {
+        this.idleAddresses = idleElasticIps(plan.graph).map(
+            ({ name }) => `Elastic IP address ${name}, which the plan gives to nothing`,
+        );
         this.egress = new Egress(plan);
         this.exits = new ExitReader(plan);
     }
@@ -57,10 +65,15 @@ export class SiteReader {
             addresses: memberAddresses(member),
             exits: subnets.map((subnet) => this.exits.of(subnet)),
             foreignSubnets: subnets.length < member.subnets.length || member.subnets.length === 0,
-            mayBePublic: member.publicAddresses.length === 0 && mayGetPublicAddress(member),
+            maybePublicBy: member.publicAddresses.length === 0 ? this.maybePublicBy(member) : [],
             vpcs: [...new Set(subnets.flatMap((subnet) => known(subnet.get("vpcId").text()) ?? []))],
             ...(listens && { listens }),
         };
+    }
+
+    private maybePublicBy(member: Member): readonly string[] {
+        const subnet = mayGetPublicAddress(member) ? ["its subnet, which may give it a public address"] : [];
+        return launched.includes(member.kind) ? [...subnet, ...this.idleAddresses] : subnet;
     }
 
     /** A load balancer answers on the ports of its listeners alone. */

@@ -88,7 +88,7 @@ export function times(entries: Charges, count: number, atMost: number): Charges 
     return entries.map((entry) =>
         "unknown" in entry
             ? entry
-            : { ...entry, quantity: entry.quantity * count, atMost: entry.quantity * Math.max(count, atMost) },
+            : { ...entry, quantity: entry.quantity * count, atMost: entry.atMost * Math.max(count, atMost) },
     );
 }
 

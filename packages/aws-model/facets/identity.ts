@@ -42,6 +42,11 @@ export interface Identity {
     /** The property that holds the physical name. @default "name" */
     readonly name?: string;
     /**
+     * Properties within whose values AWS keeps one of a name; false where each of several is a revision.
+     * @default one of what the ARN or the id is made of, where that is the name
+     */
+    readonly unique?: readonly string[] | false;
+    /**
      * `name` and `arn`: known by these. `{ prefix }`: EC2's `prefix-` and 17 hexadecimal digits.
      * @default the name and eight hexadecimal digits
      */

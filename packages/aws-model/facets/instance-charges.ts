@@ -1,6 +1,8 @@
+import { architectureOf, baselineOf, instanceTypes } from "../instance-types";
 import type { PriceName } from "../prices";
+import type { Usage } from "../usage";
 import { known, type Value } from "../value";
-import { charge, gap, hourly, type Charges } from "./cost";
+import { charge, gap, hourly, hoursPerMonth, used, type Charges } from "./cost";
 
 /** Metrics that detailed monitoring adds for each instance. @see https://aws.amazon.com/cloudwatch/pricing/ */
 const DETAILED_METRICS = 7;
@@ -19,10 +21,15 @@ const VOLUME_PRICES: Readonly<Record<string, PriceName>> = {
     standard: "ebs-standard",
 };
 
+/** What a charge for CPU beyond an instance's credits is called. */
+export const SURPLUS_CPU = "CPU beyond the instances' credits";
+
 /** What an instance, or the template that it is started from, says of its price. */
 export interface Machine {
     readonly type: Value;
     readonly monitored: boolean;
+    /** Its `cpuCredits`. */
+    readonly credits: Value;
     /** Whether it has a public address of its own. */
     readonly open: boolean;
     /** Its block devices. */
@@ -30,7 +37,7 @@ export interface Machine {
 }
 
 /** What one instance costs while it runs. */
-export function instanceCharges({ type, monitored, open, devices }: Machine): Charges {
+export function instanceCharges({ type, monitored, credits, open, devices }: Machine, usage: Usage): Charges {
     const name = known(type.text());
     return [
         name === undefined ? gap("the instance type is not known") : hourly(`ec2/${name}`, `${name} instances`),
@@ -39,9 +46,23 @@ export function instanceCharges({ type, monitored, open, devices }: Machine): Ch
             : devices.flatMap((device) =>
                   volumeCharges((property) => device.at(property), "volumeType", "volumeSize"),
               )),
+        ...(name === undefined ? [] : surplus(name, credits, usage)),
         ...(monitored ? [charge("metric", "instance metrics by the minute", DETAILED_METRICS)] : []),
         ...(open ? [hourly("public-ipv4", "public IPv4 addresses")] : []),
     ];
+}
+
+/**
+ * CPU that a burstable instance takes beyond its credits, at most all of it all month. AWS lets it unless it is told not to.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-performance-instances-unlimited-mode.html
+ */
+function surplus(type: string, credits: Value, usage: Usage): Charges {
+    const baseline = baselineOf(type);
+    if (baseline === undefined || known(credits.text()) === "standard") return [];
+    const { vcpus } = instanceTypes[type] ?? { vcpus: 2 }; // nano and micro, which no cluster has
+    const price = architectureOf(type) === "arm64" ? "cpu-credits-arm64" : "cpu-credits-x86_64";
+    const atMost = vcpus * (1 - baseline) * hoursPerMonth;
+    return [{ ...used(price, SURPLUS_CPU, usage.surplusVcpuHours), atMost }];
 }
 
 /** What one volume costs, by the names of the properties that hold its type and its size in GB. */

@@ -19,8 +19,10 @@ export interface Lifecycle {
     readonly note?: string;
     /** How long this one takes, where that depends on what it says and is wired to. @default what is usual */
     readonly takes?: (resource: Resource, stack: StackView, usual: Duration) => Duration;
-    /** Why AWS refuses to delete it. */
+    /** Why AWS refuses to delete it, whatever is in it. */
     readonly stops?: (resource: Resource) => string | undefined;
+    /** Why AWS refuses to delete it while something is in it, of which a plan knows nothing. */
+    readonly filled?: (resource: Resource) => string | undefined;
     /** What its deletion waits for. @default AWS takes its time */
     readonly waits?: (resource: Resource, stack: StackView) => string;
     /**
@@ -28,7 +30,17 @@ export interface Lifecycle {
      * @default nothing: the new one works before the old one goes
      */
     readonly outage?: string;
-    /** What is still there when it has been deleted. */
+    /**
+     * The same, when what uses it turns to another one while it stays, as a route does to another gateway.
+     * @default nothing: the other one works at once
+     */
+    readonly outageOfTurning?: string;
+    /**
+     * What is lost with it, as a clause that follows its name and a colon.
+     * @default nothing that the next deployment does not make again
+     */
+    readonly loses?: string | ((resource: Resource) => string | undefined);
+    /** What is still there when it has been deleted, and what that costs. */
     readonly leaves?: (resource: Resource) => string | undefined;
 }
 
@@ -61,4 +73,27 @@ export function protectedBy(property: string, on = "true"): (resource: Resource)
 export function emptiedBy(flag: string, content: string): (resource: Resource) => string | undefined {
     return (resource) =>
         known(resource.get(flag).flag()) === true ? undefined : `cannot be deleted while it has ${content}`;
+}
+
+/** Whether the last snapshot of a database is made, and kept, when it is deleted. */
+export const finalSnapshot: Pick<Lifecycle, "stops" | "loses" | "leaves"> = {
+    stops: (resource) =>
+        known(resource.get("skipFinalSnapshot").flag()) !== true && snapshotName(resource) === undefined
+            ? "its deletion fails: it wants a final snapshot (skipFinalSnapshot) and has no finalSnapshotIdentifier"
+            : undefined,
+    loses: (resource) =>
+        known(resource.get("skipFinalSnapshot").flag()) === true
+            ? "its data, of which no final snapshot is made"
+            : "what is written after its final snapshot",
+    leaves: (resource) => {
+        const name = snapshotName(resource);
+        return known(resource.get("skipFinalSnapshot").flag()) === true || name === undefined
+            ? undefined
+            : `its final snapshot ${name} stays, and costs by the GB until somebody deletes it`;
+    },
+};
+
+function snapshotName(resource: Resource): string | undefined {
+    const name = resource.get("finalSnapshotIdentifier");
+    return name.text().state === "absent" ? undefined : (known(name.text()) ?? "of a name that is not known");
 }

@@ -56,6 +56,8 @@ export const autoScalingGroup = kind({
                 GroupTerminatingInstances: every(1, 0),
                 GroupPendingInstances: every(1, 0),
             },
+            // AWS adds those of its instances up for the group.
+            "AWS/EC2": { CPUSurplusCreditBalance: every(5, 0), CPUSurplusCreditsCharged: every(5, 0) },
         },
         mishaps,
     },
@@ -94,7 +96,7 @@ export const autoScalingSettings = settings(
 );
 
 /** As many instances as the group asks for, at most as many as it may have. */
-function charges(resource: Resource, { stack }: CostContext): Charges {
+function charges(resource: Resource, { stack, usage }: CostContext): Charges {
     const [minimum, maximum, desired] = ["minSize", "maxSize", "desiredCapacity"].map((name) =>
         known(resource.get(name).number()),
     );
@@ -103,14 +105,18 @@ function charges(resource: Resource, { stack }: CostContext): Charges {
     const template = launchTemplateOf(stack, resource);
     if (template === undefined) return [gap("the launch template is not part of the plan")];
     const overrides = valuesAt(resource, "mixedInstancesPolicy.launchTemplate.overrides.*.instanceType");
-    const one = instanceCharges({
-        type: overrides[0] ?? template.get("instanceType"),
-        monitored: known(template.get("monitoring", "enabled").flag()) === true,
-        open: valuesAt(template, "networkInterfaces.*.associatePublicIpAddress").some(
-            (value) => known(value.flag()) === true,
-        ),
-        devices: valuesAt(template, "blockDeviceMappings.*.ebs").filter(({ state }) => state !== "absent"),
-    });
+    const one = instanceCharges(
+        {
+            type: overrides[0] ?? template.get("instanceType"),
+            monitored: known(template.get("monitoring", "enabled").flag()) === true,
+            open: valuesAt(template, "networkInterfaces.*.associatePublicIpAddress").some(
+                (value) => known(value.flag()) === true,
+            ),
+            devices: valuesAt(template, "blockDeviceMappings.*.ebs").filter(({ state }) => state !== "absent"),
+            credits: template.get("creditSpecification", "cpuCredits"),
+        },
+        usage,
+    );
     return times(one, count, maximum ?? count);
 }
 
@@ -132,11 +138,13 @@ function running(group: Resource | undefined): Series {
     return every(1, numberOf(group, "desiredCapacity") ?? numberOf(group, "minSize") ?? 1);
 }
 
-function mishaps(group: Resource): readonly Mishap[] {
+function mishaps(group: Resource, stack: StackView): readonly Mishap[] {
     const minimum = numberOf(group, "minSize") ?? 0;
     const fewer = every(1, minimum - 1);
     if (minimum === 0) return [];
+    const credits = launchTemplateOf(stack, group)?.get("creditSpecification", "cpuCredits").text();
     return [
+        ...(credits !== undefined && known(credits) === "unlimited" ? [surplus] : []),
         {
             id: "instance-missing",
             title: "An instance is lost and none replaces it",
@@ -153,6 +161,16 @@ function mishaps(group: Resource): readonly Mishap[] {
         },
     ];
 }
+
+/** What a program chose that lets its instances take what they like. */
+const surplus: Mishap = {
+    id: "surplus-credits",
+    title: "Instances take CPU that is charged for",
+    story: "Burstable instances are busy for hours; AWS charges what their credits do not pay for.",
+    expects: "tell",
+    lasts: 300,
+    shows: { CPUSurplusCreditBalance: every(5, 1152), CPUSurplusCreditsCharged: every(5, 4) },
+};
 
 /** `2`, or `2–4`. */
 function sizeOf(group: Resource): string | undefined {

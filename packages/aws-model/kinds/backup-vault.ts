@@ -11,7 +11,7 @@ export const backupVault = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { id: "name", arn: { service: "backup", resource: ({ name }) => `backup-vault:${name}` } },
-    lifecycle: { ...calls, stops: emptiedBy("forceDestroy", "recovery points") },
+    lifecycle: { ...calls, filled: emptiedBy("forceDestroy", "recovery points"), loses: "its recovery points" },
     cost: () => [gap("the size of its recovery points is not known")],
     ...managed,
 });

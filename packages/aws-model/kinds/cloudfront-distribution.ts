@@ -80,4 +80,5 @@ export const distributionSettings = settings(
         ],
         ...["Function", "PublicKey", "KeyGroup"],
     ),
+    { identity: { unique: [] } },
 );

@@ -16,7 +16,10 @@ export const logGroup = kind({
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: { id: "name", arn: { service: "logs", resource: ({ name }) => `log-group:${name}` } },
-    lifecycle: calls,
+    lifecycle: {
+        ...calls,
+        loses: (resource) => (known(resource.get("skipDestroy").flag()) === true ? undefined : "its log events"),
+    },
     cost: charges,
     ...managed,
 });

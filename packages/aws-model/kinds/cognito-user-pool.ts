@@ -15,7 +15,11 @@ export const userPool = kind({
         id: ({ urn, place }) => `${place.region}_${hex(urn, 9)}`,
         arn: { service: "cognito-idp", resource: ({ urn, place }) => `userpool/${place.region}_${hex(urn, 9)}` },
     },
-    lifecycle: { ...calls, stops: protectedBy("deletionProtection", "ACTIVE") },
+    lifecycle: {
+        ...calls,
+        stops: protectedBy("deletionProtection", "ACTIVE"),
+        loses: "its users, with their passwords",
+    },
     cost: () => [gap("its users are not counted")],
     ...managed,
 });

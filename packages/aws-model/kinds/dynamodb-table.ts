@@ -19,6 +19,7 @@ export const table = kind({
         note: "Until it is active",
         stops: protectedBy("deletionProtectionEnabled"),
         outage: startsEmpty,
+        loses: "its items",
     },
     cost: () => [gap("its size and its requests are not known")],
     watch: none("it grows by itself; what it refuses fails in what uses it"),

@@ -13,6 +13,7 @@ export const volume = kind({
     exposure: none("reached through the instance that it is attached to"),
     identity: { id: { prefix: "vol" } },
     lifecycle: {
+        loses: "its data",
         createSeconds: 10,
         deleteSeconds: 10,
         basis: "estimate",

@@ -16,6 +16,7 @@ export const elasticIp = kind({
         basis: "measured",
         source: "https://github.com/DevopsArtFactory/terraform-provisioning/pull/4",
         note: "0 to 1 s there",
+        loses: "its address, which others may have let in: AWS hands it to somebody else",
         outage: "whoever calls or lets in its address has to know the new one",
     },
     cost: () => [hourly("public-ipv4", "public IPv4 addresses")],

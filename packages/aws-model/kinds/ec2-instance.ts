@@ -1,7 +1,7 @@
 import { kind, none, settings } from "../facets/kind";
 import { throughInterfaces } from "../facets/exposure";
 import { providerPage } from "../facets/lifecycle";
-import { gap, type Charges } from "../facets/cost";
+import { gap, type Charges, type CostContext } from "../facets/cost";
 import { instanceCharges } from "../facets/instance-charges";
 import type { Resource } from "../resource";
 import { acrossZones } from "../facets/survival";
@@ -63,7 +63,7 @@ export const launchTemplate = kind({
     tokens: [...LAUNCH_TEMPLATE, ...LAUNCH_CONFIGURATION],
     network: none("the graph joins it with what starts instances from it"),
     exposure: throughInterfaces,
-    identity: { id: { prefix: "lt" } },
+    identity: { id: { prefix: "lt" }, unique: [] },
     lifecycle: { createSeconds: 5, deleteSeconds: 1, basis: "estimate", source: providerPage("launch_template") },
     cost: none("the instances that are started from it cost"),
     watch: none("runs nothing by itself"),
@@ -82,12 +82,16 @@ export const image = settings("instances", typesIn("ec2", "Ami", "AmiCopy", "Ami
     cost: () => [gap("the size of its snapshots is not known")],
 });
 
-function charges(resource: Resource): Charges {
+function charges(resource: Resource, { usage }: CostContext): Charges {
     if (SPOT_INSTANCE.includes(resource.type)) return [gap("the table has no spot prices")];
-    return instanceCharges({
-        type: resource.get("instanceType"),
-        monitored: known(resource.get("monitoring").flag()) === true,
-        open: known(resource.get("associatePublicIpAddress").flag()) === true,
-        devices: [...resource.get("rootBlockDevice").items(), ...resource.get("ebsBlockDevices").items()],
-    });
+    return instanceCharges(
+        {
+            type: resource.get("instanceType"),
+            monitored: known(resource.get("monitoring").flag()) === true,
+            open: known(resource.get("associatePublicIpAddress").flag()) === true,
+            devices: [...resource.get("rootBlockDevice").items(), ...resource.get("ebsBlockDevices").items()],
+            credits: resource.get("creditSpecification", "cpuCredits"),
+        },
+        usage,
+    );
 }

@@ -7,6 +7,8 @@ import { every } from "../facets/series";
 import { NAT_GATEWAY } from "../types";
 import { known } from "../value";
 
+const otherAddress = "open connections break, and calls come from another address, which third parties may not let in";
+
 /** The way of private subnets to the internet. */
 export const natGateway = kind({
     label: "NAT gateway",
@@ -20,7 +22,8 @@ export const natGateway = kind({
         basis: "measured",
         source: providerPage("nat_gateway"),
         note: "84 to 121 s to create and 42 to 61 s to delete in published logs of deployments; the provider waits up to 10 minutes",
-        outage: "open connections break, and calls come from another address, which third parties may not let in",
+        outage: otherAddress,
+        outageOfTurning: otherAddress,
         waits: () => "its address and the internet gateway wait for it",
     },
     cost: charges,

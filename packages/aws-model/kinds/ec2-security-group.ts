@@ -10,7 +10,7 @@ export const securityGroup = kind({
     tokens: SECURITY_GROUP,
     network: none("part of the network, not in it"),
     exposure: none("lets in nobody by itself: the interfaces that carry it do"),
-    identity: { id: { prefix: "sg" } },
+    identity: { id: { prefix: "sg" }, unique: ["vpcId"] },
     lifecycle: {
         createSeconds: 3,
         deleteSeconds: 3,

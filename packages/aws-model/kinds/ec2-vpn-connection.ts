@@ -34,6 +34,7 @@ export const vpnConnection = kind({
         },
     },
     lifecycle: {
+        loses: "its tunnels' addresses and keys: the other side has to be set up for those of the next one",
         createSeconds: 240,
         deleteSeconds: 90,
         basis: "estimate",
@@ -172,7 +173,7 @@ function oneDown(connection: Resource): Mishap {
 const bothDown: Mishap = {
     id: "both-tunnels-down",
     title: "Both tunnels of a VPN connection are down",
-    story: "Both tunnels of one connection report 0; other connections are up.",
-    expects: "wake",
+    story: "Both tunnels of one connection report 0; others are up and carry the traffic.",
+    expects: "tell",
     shows: { TunnelState: every(1, 0) },
 };

@@ -19,7 +19,7 @@ export const imageRepository = kind({
             repositoryUrl: ({ place, name }) => `${place.accountId}.dkr.ecr.${place.region}.${place.dnsSuffix}/${name}`,
         },
     },
-    lifecycle: { ...calls, stops: emptiedBy("forceDelete", "images") },
+    lifecycle: { ...calls, filled: emptiedBy("forceDelete", "images"), loses: "its images" },
     cost: (_resource, { usage }) => [used("ecr-storage", "images", usage.imageGb)],
     ...managed,
 });

@@ -114,6 +114,7 @@ export const taskDefinition = kind({
     exposure: none("runs nothing by itself"),
     identity: {
         name: "family",
+        unique: false,
         id: "name",
         arn: { service: "ecs", resource: ({ name }) => `task-definition/${name}:1` },
     },

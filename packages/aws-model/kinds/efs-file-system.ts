@@ -18,7 +18,7 @@ export const fileSystem = kind({
     network: none("its mount targets have interfaces"),
     exposure: none("reached through its mount targets"),
     identity: { id: { prefix: "fs" } },
-    lifecycle: { ...calls, outage: startsEmpty },
+    lifecycle: { ...calls, outage: startsEmpty, loses: "its files" },
     cost: (_resource, { usage }) => [used("efs-storage", "EFS storage", usage.fileSystemGb)],
     watch: none("it grows by itself, and AWS keeps it available"),
     survives: { fate: fileSystemFate },

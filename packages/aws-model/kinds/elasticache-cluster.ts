@@ -65,6 +65,7 @@ export const cacheCluster = kind({
     },
     lifecycle: {
         outage: startsEmpty,
+        loses: "its data",
         createSeconds: 360,
         deleteSeconds: 240,
         basis: "estimate",
@@ -89,6 +90,7 @@ export const replicationGroup = kind({
     },
     lifecycle: {
         outage: startsEmpty,
+        loses: "its data",
         createSeconds: 450,
         deleteSeconds: 300,
         basis: "measured",
@@ -115,6 +117,7 @@ export const serverlessCache = kind({
     identity: { id: "name", arn: { service: "elasticache", resource: ({ name }) => `serverlesscache:${name}` } },
     lifecycle: {
         outage: startsEmpty,
+        loses: "its data",
         createSeconds: 120,
         deleteSeconds: 120,
         basis: "estimate",
@@ -127,10 +130,11 @@ export const serverlessCache = kind({
     draw,
 });
 
-export const cacheSettings = settings("a cache", [
-    ...CACHE_SUBNET_GROUP,
-    ...typesIn("elasticache", "ParameterGroup", "User", "UserGroup", "UserGroupAssociation"),
-]);
+export const cacheSettings = settings(
+    "a cache",
+    [...CACHE_SUBNET_GROUP, ...typesIn("elasticache", "ParameterGroup", "User", "UserGroup", "UserGroupAssociation")],
+    { identity: { unique: [] } },
+);
 
 /** The nodes of a replication group are paid for with the group. */
 function clusterCharges(resource: Resource): Charges {

@@ -45,12 +45,17 @@ export const instanceProfile = kind({
     lifecycle: { createSeconds: 8, deleteSeconds: 1, basis: "estimate", source: providerPage("iam_instance_profile") },
 });
 
+/** Policies that stand in the identity itself. */
+export const inlinePolicy = settings("an identity", typesIn("iam", "RolePolicy", "UserPolicy", "GroupPolicy"), {
+    identity: { unique: ["role", "user", "group"] },
+});
+
 export const identitySettings = settings(
     "an identity",
     typesIn(
         "iam",
-        ...["RolePolicy", "RolePolicyAttachment", "RolePoliciesExclusive", "RolePolicyAttachmentsExclusive"],
-        ...["UserPolicy", "UserPolicyAttachment", "GroupPolicy", "GroupPolicyAttachment", "GroupMembership"],
+        ...["RolePolicyAttachment", "RolePoliciesExclusive", "RolePolicyAttachmentsExclusive"],
+        ...["UserPolicyAttachment", "GroupPolicyAttachment", "GroupMembership"],
         ...["PolicyAttachment", "UserGroupMembership", "AccessKey", "ServiceLinkedRole", "OpenIdConnectProvider"],
         ...["UserPoliciesExclusive", "UserPolicyAttachmentsExclusive", "GroupPoliciesExclusive"],
         ...["GroupPolicyAttachmentsExclusive", "OrganizationsFeatures", "OutboundWebIdentityFederation"],

@@ -23,9 +23,10 @@ export const key = kind({
         basis: "estimate",
         source: providerPage("kms_key"),
         note: "Until its policy and rotation are seen everywhere. Deletion is scheduled, not waited for",
+        loses: "all that is still encrypted with it, backups and snapshots among that, once it is deleted",
         leaves: (resource) => {
             const days = known(resource.get("deletionWindowInDays").number()) ?? 30;
-            return `is deleted only after ${days} days; until then it can be kept, and nothing that it encrypts be read`;
+            return `is deleted only after ${days} days; until then it can be kept, costs nothing, and nothing that it encrypts can be read`;
         },
     },
     cost: (_resource, { usage }) => [

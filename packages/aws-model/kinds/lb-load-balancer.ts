@@ -120,9 +120,16 @@ export const listenerRule = settings("a load balancer", LISTENER_RULE, {
     },
 });
 
+/** A certificate that a listener offers beside its own, to clients that ask for one of its names. */
+export const listenerCertificate = settings("a load balancer", elbv2("ListenerCertificate"), {
+    identity: {
+        id: ({ inputs }) => `${textOf(inputs["listenerArn"]) ?? ""}_${textOf(inputs["certificateArn"]) ?? ""}`,
+    },
+    lifecycle: calls,
+});
+
 export const loadBalancerSettings = settings("a load balancer", [
     ...TARGET_GROUP_ATTACHMENT,
-    ...elbv2("ListenerCertificate"),
     ...elbv2("TrustStoreRevocation"),
 ]);
 

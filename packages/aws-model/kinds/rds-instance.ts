@@ -2,7 +2,7 @@ import { kind, settings } from "../facets/kind";
 import type { Interfaces } from "../facets/network";
 import { throughInterfaces } from "../facets/exposure";
 import { hex, textOf, type Created } from "../facets/identity";
-import { protectedBy, providerPage, startsEmpty } from "../facets/lifecycle";
+import { finalSnapshot, protectedBy, providerPage, startsEmpty } from "../facets/lifecycle";
 import { charge, gap, hourly, type Charges } from "../facets/cost";
 import { databaseMishaps, healthyDatabase } from "../facets/database-metrics";
 import type { Resource } from "../resource";
@@ -14,6 +14,8 @@ import { noteOf, type DrawnBox } from "../facets/drawing";
 import type { Fate } from "../facets/survival";
 import type { StackView } from "../graph/stack-view";
 import { plural } from "../show";
+
+const isProtected = protectedBy("deletionProtection");
 
 const network: Interfaces = {
     serves: "database",
@@ -48,13 +50,14 @@ export const databaseInstance = kind({
         },
     },
     lifecycle: {
+        ...finalSnapshot,
         outage: startsEmpty,
         createSeconds: 600,
         deleteSeconds: 300,
         basis: "estimate",
         source: "https://oneuptime.com/blog/post/2026-02-23-terraform-resources-long-creation-time/view",
         note: "10 to 20 minutes there; 5 to 17 in published logs. With a standby longer",
-        stops: protectedBy("deletionProtection"),
+        stops: (resource) => isProtected(resource) ?? finalSnapshot.stops?.(resource),
     },
     cost: charges,
     watch: {
@@ -84,12 +87,13 @@ export const databaseCluster = kind({
         },
     },
     lifecycle: {
+        ...finalSnapshot,
         outage: startsEmpty,
         createSeconds: 60,
         deleteSeconds: 60,
         basis: "estimate",
         source: providerPage("rds_cluster"),
-        stops: protectedBy("deletionProtection"),
+        stops: (resource) => isProtected(resource) ?? finalSnapshot.stops?.(resource),
     },
     cost: () => [gap("the table has no prices of clusters")],
     watch: { concern: "data", dimensions: [["DBClusterIdentifier", "clusterIdentifier"]] },
@@ -121,6 +125,7 @@ export const databaseSubnetGroup = settings("a database", RDS_SUBNET_GROUP, {
 export const databaseSettings = settings(
     "a database",
     typesIn("rds", "ParameterGroup", "ClusterParameterGroup", "OptionGroup", "EventSubscription", "RoleAssociation"),
+    { identity: { unique: [] } },
 );
 
 /** `name.cluster-c9akciq32rgw.us-east-1.rds.amazonaws.com`; the middle part is the account's own. */

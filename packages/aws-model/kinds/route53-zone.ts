@@ -27,7 +27,15 @@ export const zone = kind({
         basis: "estimate",
         source: providerPage("route53_zone"),
         note: "Until all of Route 53 has it",
-        stops: emptiedBy("forceDestroy", "records that the stack does not manage"),
+        filled: emptiedBy("forceDestroy", "records that the stack does not manage"),
+        loses: (resource) =>
+            isPublic(resource)
+                ? "its name servers: a new zone has others, to which its parent has to delegate"
+                : undefined,
+        leaves: (resource) =>
+            isPublic(resource)
+                ? "its parent domain still delegates to its name servers: have those NS records removed first, or whoever gets the servers next answers in its name"
+                : undefined,
         outage: "no name of it resolves until its parent domain delegates to the new name servers",
     },
     cost: charges,
@@ -35,6 +43,7 @@ export const zone = kind({
 });
 
 export const record = settings("a DNS zone", typesIn("route53", "Record"), {
+    identity: { unique: ["zoneId", "type", "setIdentifier"] },
     lifecycle: {
         createSeconds: 35,
         deleteSeconds: 35,
@@ -61,6 +70,10 @@ export const healthCheck = kind({
     ...managed,
 });
 
+function isPublic(zone: Resource): boolean {
+    return zone.get("vpcs").items().length === 0;
+}
+
 function zoneId(urn: string): string {
     return `Z${hex(urn, 20).toUpperCase()}`;
 }
@@ -73,7 +86,7 @@ function nameServers(urn: string): string[] {
 
 /** Queries to a private zone are free. */
 function charges(resource: Resource, { usage }: CostContext): Charges {
-    const inside = resource.get("vpcs").items().length > 0;
+    const inside = !isPublic(resource);
     return [
         charge("hosted-zone", "DNS zones"),
         ...(inside ? [] : [used("dns-queries", "DNS queries", usage.dnsQueries)]),

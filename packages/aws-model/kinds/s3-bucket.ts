@@ -15,6 +15,7 @@ import {
     BUCKET_PUBLIC_ACCESS_BLOCK,
     BUCKET_VERSIONING,
     BUCKET_WEBSITE,
+    FLOW_LOG,
     LOAD_BALANCER,
 } from "../types";
 import { known } from "../value";
@@ -40,7 +41,8 @@ export const bucket = kind({
         deleteSeconds: 2,
         basis: "estimate",
         source: providerPage("s3_bucket"),
-        stops: emptiedBy("forceDestroy", "objects"),
+        filled: emptiedBy("forceDestroy", "objects"),
+        loses: "its objects",
     },
     cost: charges,
     watch: none("it grows by itself, and AWS keeps it available"),
@@ -79,14 +81,20 @@ export const bucketServices = settings(
     { cost: () => [gap("the table has no price of what it does with the bucket's objects")] },
 );
 
-/** A bucket of load balancer logs holds as many months as its lifecycle keeps; any other what `usage.bucketGb` says. */
+/** A bucket of logs holds as many months as its lifecycle keeps; any other what `usage.bucketGb` says. */
 function charges(resource: Resource, { usage, stack }: CostContext): Charges {
     const balancers = stack.linked(LOAD_BALANCER, "accessLogs.bucket", resource, BUCKET).linked;
-    if (balancers.length === 0) return [used("s3-storage", "S3 storage", usage.bucketGb)];
+    const flows = stack.linked(FLOW_LOG, "logDestination", resource, BUCKET).linked;
+    if (balancers.length + flows.length === 0) return [used("s3-storage", "S3 storage", usage.bucketGb)];
     const rules = stack.linked(BUCKET_LIFECYCLE, "bucket", resource, BUCKET).linked;
     const days = rules.flatMap((rule) =>
         valuesAt(rule, "rules.*.expiration.days").map((value) => known(value.number())),
     );
     const months = Math.max(1, Math.min(...days.map((value) => value ?? 365), 365) / daysPerMonth);
-    return [used("s3-storage", "access logs kept", usage.accessLogGb * balancers.length * months)];
+    const kept = (what: string, gb: number, writers: number) =>
+        writers === 0 ? [] : [used("s3-storage", what, gb * writers * months)];
+    return [
+        ...kept("access logs kept", usage.accessLogGb, balancers.length),
+        ...kept("flow logs kept", usage.flowLogGb, flows.length),
+    ];
 }

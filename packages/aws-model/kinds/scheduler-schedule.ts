@@ -1,4 +1,5 @@
 import { kind, none, settings } from "../facets/kind";
+import { textOf } from "../facets/identity";
 import { calls, providerPage } from "../facets/lifecycle";
 import { silent } from "../facets/series";
 import { acrossZones } from "../facets/survival";
@@ -17,7 +18,12 @@ export const schedule = kind({
         groups: ["target.ecsParameters.networkConfiguration.securityGroups"],
     },
     exposure: none("reached through AWS's API, where identities and policies decide"),
-    identity: { arn: { service: "scheduler", resource: ({ name }) => `schedule/default/${name}` } },
+    identity: {
+        arn: {
+            service: "scheduler",
+            resource: ({ name, inputs }) => `schedule/${textOf(inputs["groupName"]) ?? "default"}/${name}`,
+        },
+    },
     lifecycle: calls,
     cost: none("up to 14 million calls a month are free"),
     watch: {
@@ -31,6 +37,7 @@ export const schedule = kind({
 });
 
 export const scheduleGroup = settings("schedules", typesIn("scheduler", "ScheduleGroup"), {
+    identity: { id: "name", arn: { service: "scheduler", resource: ({ name }) => `schedule-group/${name}` } },
     lifecycle: {
         createSeconds: 1,
         deleteSeconds: 30,

@@ -18,6 +18,7 @@ export const storedSecret = kind({
     },
     lifecycle: {
         ...calls,
+        loses: "its value, once it cannot be restored any more",
         leaves: (resource) => {
             const days = known(resource.get("recoveryWindowInDays").number()) ?? 30;
             return days === 0 ? undefined : `can be restored for ${days} days, and keeps its name for as long`;

@@ -45,6 +45,7 @@ export const queue = kind({
         outputs: { url: ({ id }) => id },
     },
     lifecycle: {
+        loses: "the messages that wait in it",
         createSeconds: 26,
         deleteSeconds: 4,
         basis: "estimate",

@@ -15,7 +15,7 @@ export const parameter = kind({
         id: "name",
         arn: { service: "ssm", resource: ({ name }) => `parameter/${name.replace(/^\//, "")}` },
     },
-    lifecycle: calls,
+    lifecycle: { ...calls, loses: "its value, where somebody else has set it" },
     cost: (resource) => {
         const tier = resource.get("tier").text();
         return tier.state === "absent" || known(tier) === "Standard"
@@ -25,7 +25,11 @@ export const parameter = kind({
     ...managed,
 });
 
+export const document = settings("Systems Manager", typesIn("ssm", "Document"), {
+    identity: { id: "name", arn: { service: "ssm", resource: ({ name }) => `document/${name}` } },
+});
+
 export const systemsManagerSettings = settings(
     "Systems Manager",
-    typesIn("ssm", "Document", "ServiceSetting", "Association", "MaintenanceWindow", "PatchBaseline", "PatchGroup"),
+    typesIn("ssm", "ServiceSetting", "Association", "MaintenanceWindow", "PatchBaseline", "PatchGroup"),
 );

@@ -10,7 +10,7 @@ export const webAcl = kind({
     tokens: typesIn("wafv2", "WebAcl"),
     network: none("has no network interface"),
     exposure: none("stands in front of what it guards"),
-    identity: {},
+    identity: { unique: ["scope"] },
     lifecycle: calls,
     cost: (resource, { usage }) => [
         charge("waf-acl", "web access control lists"),
@@ -23,4 +23,5 @@ export const webAcl = kind({
 export const webAclSettings = settings(
     "a web ACL",
     typesIn("wafv2", "IpSet", "RegexPatternSet", "WebAclAssociation", "WebAclLoggingConfiguration"),
+    { identity: { unique: ["scope"] } },
 );

@@ -10,6 +10,7 @@ import { match } from "./matching";
 import type { Match } from "./matching";
 import { withOutages } from "./outages";
 import { pathCovers, parsePath } from "./paths";
+import { protectionNotes } from "./protection";
 import { sameProvider } from "./provider-change";
 import { underRemoteComponents, withRenameHints } from "./remarks";
 import { forces, isSet } from "./replacement";
@@ -64,7 +65,12 @@ class Comparer {
             groups: new Map<string, BaselineResource | ResourceRecord>([...this.known, ...this.planned]),
             unchanged: planned.filter(({ after }, index) => changes[index] === undefined && isCounted(after)).length,
             outputs: this.outputs(),
-            notes: [...baseline.notes, ...(remote.length === 0 ? [] : [unknown]), ...this.opaqueNotes()],
+            notes: [
+                ...baseline.notes,
+                ...protectionNotes(planned),
+                ...(remote.length === 0 ? [] : [unknown]),
+                ...this.opaqueNotes(),
+            ],
         };
     }
 
@@ -131,7 +137,9 @@ class Comparer {
     }
 
     private forcesOf(after: ResourceRecord, { path }: Difference): PropertyChange["replaces"] {
-        return after.kind === "provider" ? "no" : forces(after.type, path, after.options.replaceOnChanges);
+        return after.kind === "provider"
+            ? "no"
+            : forces(after.type, path, after.inputs, after.options.replaceOnChanges);
     }
 
     private rulesFor(after: ResourceRecord): DifferenceRules {

@@ -1,3 +1,4 @@
+import { isDefaultProvider } from "@platform/aws-model/urn";
 import type { SourceLocation } from "@platform/aws-model/finding";
 import type { ResourceKind, RecordedOptions } from "../result";
 import type { WireMap, WireValue } from "@platform/aws-model/wire";
@@ -104,8 +105,11 @@ export function isGroup({ resource }: Pick<Change, "resource">): boolean {
     return resource === "component" || resource === "stack";
 }
 
+/** Resources that change in this way, without components and default providers, as the engine counts. */
 export function countOf(comparison: Comparison, kind: ChangeKind): number {
-    return comparison.changes.filter((change) => change.kind === kind && !isGroup(change)).length;
+    return comparison.changes.filter(
+        (change) => change.kind === kind && !isGroup(change) && !isDefaultProvider(change.urn),
+    ).length;
 }
 
 /** Whether an update would do anything but note new URNs in the state. */

@@ -21,13 +21,16 @@ export class MadeUpValues {
 
     /** Takes a resource down that exists before and after. */
     learn(before: BaselineResource, after: ResourceRecord): void {
-        const pairs = new Map<string, string>();
-        pair(before.id, after.id, pairs);
+        const all = new Map<string, string>();
+        pair(before.id, after.id, all);
         for (const [name, value] of Object.entries(after.outputs)) {
             if (!(name in after.inputs)) {
-                pair(before.outputs[name], value, pairs);
+                pair(before.outputs[name], value, all);
             }
         }
+        // An output may repeat a part of an input, as a certificate repeats its domain: that is no value made up.
+        const [written, writtenNow] = [new Set(textsOf(before.inputs)), new Set(textsOf(after.inputs))];
+        const pairs = new Map([...all].filter(([from, to]) => !(written.has(from) && writtenNow.has(to))));
         for (const [from, to] of pairs) {
             const [old, now] = [ACCOUNT_OF_ARN.exec(from)?.[1], ACCOUNT_OF_ARN.exec(to)?.[1]];
             if (old !== undefined && now !== undefined && old !== now) {

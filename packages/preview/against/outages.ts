@@ -12,14 +12,15 @@ const NAMED = 3;
 /**
  * Says of each change what stops working while the update runs. A resource loses its users when it is replaced and its
  * kind says what that means, when it is deleted before its successor is there, or when it is deleted and a resource that
- * used it turns to a new one of its kind. What disappears together with its users is no outage: somebody wants it gone.
+ * used it turns to another one of its kind. What disappears together with its users is no outage: somebody wants it gone.
+ * Of some kinds, a user loses something too that turns to another one while the old one stays.
  */
 export function withOutages(
     changes: readonly Change[],
     planned: readonly Match[],
     baseline: readonly BaselineResource[],
 ): Change[] {
-    const facts = new OutageFacts(changes, planned, baseline);
+    const facts = new OutageFacts(planned, baseline);
     return changes.map((change) => {
         const outage = change.resource === "custom" ? facts.outageOf(change) : undefined;
         return outage === undefined ? change : { ...change, outage };
@@ -32,18 +33,18 @@ class OutageFacts {
     private readonly usersBefore: ReadonlyMap<string, readonly BaselineResource[]>;
     /** What each resource of the baseline has become. */
     private readonly become = new Map<string, ResourceRecord>();
-    private readonly isNew: ReadonlySet<string>;
+    private readonly before = new Map<string, BaselineResource>();
 
-    constructor(changes: readonly Change[], planned: readonly Match[], baseline: readonly BaselineResource[]) {
+    constructor(planned: readonly Match[], baseline: readonly BaselineResource[]) {
         for (const { after, before } of planned) {
             this.after.set(after.urn, after);
-            if (before !== undefined) this.become.set(before.urn, after);
+            if (before !== undefined) {
+                this.become.set(before.urn, after);
+                this.before.set(after.urn, before);
+            }
         }
         this.usersAfter = usersOf(planned.map(({ after }) => after));
         this.usersBefore = usersOf(baseline);
-        this.isNew = new Set(
-            changes.flatMap(({ kind, urn }) => (kind === "create" || kind === "replace" ? [urn] : [])),
-        );
     }
 
     outageOf({ kind, urn, type }: Change): string | undefined {
@@ -54,16 +55,32 @@ class OutageFacts {
             const text = lost ?? (isGone ? "it is deleted before the new one is there" : undefined);
             return text === undefined ? undefined : text + usedBy(users);
         }
+        if (kind === "update") return this.outageOfTurning(urn);
         if (kind !== "delete" || lost === undefined) return undefined;
         const users = (this.usersBefore.get(urn) ?? []).flatMap((user) => this.become.get(user.urn) ?? []);
-        const moved = users.filter((user) => this.usesNew(user, type));
+        const moved = users.filter((user) => this.turnsToAnother(user, type));
         return moved.length === 0 ? undefined : lost + usedBy(moved);
     }
 
-    private usesNew({ dependencies }: ResourceRecord, type: string): boolean {
-        return dependencies.some((urn) => {
-            const other = this.after.get(urn)?.type ?? "";
-            return this.isNew.has(urn) && canonicalType(other) === canonicalType(type);
+    /** What a resource loses that used one and uses another now, while the one stays. */
+    private outageOfTurning(urn: string): string | undefined {
+        const after = this.after.get(urn);
+        const left = (this.before.get(urn)?.dependencies ?? [])
+            .flatMap((used) => this.become.get(used) ?? [])
+            .filter((used) => after?.dependencies.includes(used.urn) === false);
+        for (const { type } of left) {
+            const lost = given(kindOf(type)?.lifecycle)?.outageOfTurning;
+            if (lost !== undefined && after !== undefined && this.turnsToAnother(after, type)) return lost;
+        }
+        return undefined;
+    }
+
+    /** Whether it uses a resource of a type that it did not use before. */
+    private turnsToAnother({ urn, dependencies }: ResourceRecord, type: string): boolean {
+        const before = (this.before.get(urn)?.dependencies ?? []).map((used) => this.become.get(used)?.urn);
+        return dependencies.some((used) => {
+            const other = this.after.get(used)?.type ?? "";
+            return !before.includes(used) && canonicalType(other) === canonicalType(type);
         });
     }
 }

@@ -1,4 +1,4 @@
-import { isProviderType, packageOf, providerUrnOf, typeOf } from "@platform/aws-model/urn";
+import { isDefaultProvider, packageOf, providerUrnOf, typeOf } from "@platform/aws-model/urn";
 import type { ResourceRecord } from "../result";
 import { isUnknown } from "@platform/aws-model/wire";
 import type { WireMap } from "@platform/aws-model/wire";
@@ -17,13 +17,8 @@ export function sameProvider(
     previousUrn: (urn: string) => string,
 ): boolean {
     const [now, old] = [providerOf(after), providerOf(before)];
-    const bothDefault = isDefault(now) && isDefault(old) && typeOf(now) === typeOf(old);
+    const bothDefault = isDefaultProvider(now) && isDefaultProvider(old) && typeOf(now) === typeOf(old);
     return now === "" || old === "" || bothDefault || now === old || previousUrn(now) === old;
-}
-
-/** `…::pulumi:providers:aws::default_7_48_0` */
-export function isDefault(urn: string): boolean {
-    return isProviderType(typeOf(urn)) && /::default(_[^:]*)?$/.test(urn);
 }
 
 /**

@@ -1,14 +1,22 @@
 import { factsOf } from "@platform/aws-model/replacement/replacement";
+import { LOAD_BALANCER } from "@platform/aws-model/types";
 import { packageOf } from "@platform/aws-model/urn";
+import type { WireMap } from "@platform/aws-model/wire";
 import type { Forces } from "./comparison";
 import { pathCovers, withoutIndices } from "./paths";
 
 /**
  * Whether a change at the path makes the provider replace a resource of the type.
  *
+ * @param inputs Of the changed resource; on some of them it depends what else replaces it.
  * @param replaceOnChanges The option of the resource, which adds to what the provider knows.
  */
-export function forces(type: string, changed: string, replaceOnChanges: readonly string[] = []): Forces {
+export function forces(
+    type: string,
+    changed: string,
+    inputs: WireMap,
+    replaceOnChanges: readonly string[] = [],
+): Forces {
     if (replaceOnChanges.some((pattern) => pathCovers(pattern, changed) || pathCovers(changed, pattern))) {
         return "yes";
     }
@@ -25,7 +33,15 @@ export function forces(type: string, changed: string, replaceOnChanges: readonly
         (known) => known === whole || isInside(known, at) || isInside(at, known) || isInside(whole, known),
     );
     const perhaps = (facts.perhaps ?? []).some((known) => known === whole || isInside(known, at));
-    return hit ? "yes" : perhaps ? "unknown" : "no";
+    return hit ? "yes" : perhaps && !isApplicationLoadBalancer(type, inputs) ? "unknown" : "no";
+}
+
+/**
+ * Application load balancers take other subnets and groups as they are; those of other types are replaced for some changes.
+ * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/elbv2/load_balancer.go (customizeDiff)
+ */
+function isApplicationLoadBalancer(type: string, { loadBalancerType = "application" }: WireMap): boolean {
+    return LOAD_BALANCER.includes(type) && loadBalancerType === "application";
 }
 
 export function isSet(type: string, list: string): boolean {

@@ -1,14 +1,13 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { UsageError } from "../errors";
-import { isProviderType, nameOf, STACK_TYPE, typeOf } from "@platform/aws-model/urn";
+import { isDefaultProvider, isProviderType, nameOf, STACK_TYPE, typeOf } from "@platform/aws-model/urn";
 import { passphraseDecrypter } from "../project/passphrase";
 import type { Project } from "../project/project";
 import { isRecord } from "../project/yaml";
 import type { ResourceKind } from "../result";
 import type { WireMap } from "@platform/aws-model/wire";
 import type { Baseline, BaselineResource } from "./comparison";
-import { isDefault } from "./provider-change";
 import { readSecrets } from "./state-secrets";
 import type { DecryptSecret } from "./state-secrets";
 
@@ -25,13 +24,15 @@ interface Stored {
 /**
  * Reads what `pulumi stack export` wrote, or a stack's own file in a `.pulumi` directory.
  *
+ * @param flag What named the file, for messages.
  * @throws UsageError when it is something else, of another stack, or damaged.
  */
-export function readState(project: Project, stack: string, file: string): Baseline {
+export function readState(project: Project, stack: string, file: string, flag = "--against"): Baseline {
     const label = path.basename(file);
-    const deployment = deploymentOf(label, parse(label, file));
-    const stored = resourcesOf(label, deployment["resources"] ?? []);
-    checkStack(label, stored, project.name, stack);
+    const named = `${flag} ${label}`;
+    const deployment = deploymentOf(named, parse(named, file));
+    const stored = resourcesOf(named, deployment["resources"] ?? []);
+    checkStack(named, stored, project.name, stack);
     const decrypt = decrypterFor(project, label, deployment);
     const resources = stored.map((one) => toResource(one, decrypt));
     const root = resources.find(({ kind }) => kind === "stack");
@@ -46,21 +47,23 @@ export function readState(project: Project, stack: string, file: string): Baseli
     };
 }
 
-function parse(label: string, file: string): Record<string, unknown> {
-    const text = readFileSync(file, "utf8");
+function parse(named: string, file: string): Record<string, unknown> {
+    if (!existsSync(file)) {
+        throw new UsageError(`${named}: there is no such file. ${HOW}`);
+    }
     let content: unknown;
     try {
-        content = JSON.parse(text);
+        content = JSON.parse(readFileSync(file, "utf8"));
     } catch (error) {
-        throw new UsageError(`--against ${label}: not JSON: ${(error as Error).message}. ${HOW}`);
+        throw new UsageError(`${named}: not JSON: ${(error as Error).message}. ${HOW}`);
     }
     if (!isRecord(content)) {
-        throw new UsageError(`--against ${label}: not a stack's state: it holds no object. ${HOW}`);
+        throw new UsageError(`${named}: not a stack's state: it holds no object. ${HOW}`);
     }
     return content;
 }
 
-function deploymentOf(label: string, content: Record<string, unknown>): Record<string, unknown> {
+function deploymentOf(named: string, content: Record<string, unknown>): Record<string, unknown> {
     const checkpoint = isRecord(content["checkpoint"]) ? content["checkpoint"]["latest"] : undefined;
     const deployment = content["deployment"] ?? checkpoint;
     if (!VERSIONS.includes(content["version"])) {
@@ -68,15 +71,15 @@ function deploymentOf(label: string, content: Record<string, unknown>): Record<s
             content["version"] === undefined
                 ? "it has no version"
                 : `its version is ${JSON.stringify(content["version"])}`;
-        throw new UsageError(`--against ${label}: not a stack's state: ${found}, and 3 and 4 can be read. ${HOW}`);
+        throw new UsageError(`${named}: not a stack's state: ${found}, and 3 and 4 can be read. ${HOW}`);
     }
     if (!isRecord(deployment)) {
-        throw new UsageError(`--against ${label}: not a stack's state: it has no deployment. ${HOW}`);
+        throw new UsageError(`${named}: not a stack's state: it has no deployment. ${HOW}`);
     }
     return deployment;
 }
 
-function resourcesOf(label: string, list: unknown): Stored[] {
+function resourcesOf(named: string, list: unknown): Stored[] {
     const problems: string[] = [];
     const resources = (Array.isArray(list) ? list : [list]).filter((one: unknown, index): one is Stored => {
         const urn = isRecord(one) ? one["urn"] : undefined;
@@ -89,17 +92,17 @@ function resourcesOf(label: string, list: unknown): Stored[] {
         return fits;
     });
     if (problems.length > 0) {
-        throw new UsageError([`--against ${label}: the state is damaged:`, ...problems, HOW].join("\n"));
+        throw new UsageError([`${named}: the state is damaged:`, ...problems, HOW].join("\n"));
     }
     return resources;
 }
 
-function checkStack(label: string, resources: readonly Stored[], project: string, stack: string): void {
+function checkStack(named: string, resources: readonly Stored[], project: string, stack: string): void {
     const [first] = resources;
     const [, ofStack = stack, ofProject = project] = /^urn:pulumi:([^:]+)::([^:]+)::/.exec(first?.urn ?? "") ?? [];
     if (ofStack !== stack || ofProject !== project) {
         throw new UsageError(
-            `--against ${label}: this is the state of ${ofProject}/${ofStack}, and ${project}/${stack} is previewed. Name its stack, or export the state of "${stack}".`,
+            `${named}: this is the state of ${ofProject}/${ofStack}, and ${project}/${stack} is asked about. Name its stack, or export the state of "${stack}".`,
         );
     }
 }
@@ -135,7 +138,7 @@ function toResource(stored: Stored, decrypt: DecryptSecret | undefined): Baselin
         dependencies: Array.isArray(dependencies) ? dependencies.map(String) : [],
         ...(typeof provider === "string" ? { provider } : {}),
         options: { protect: stored["protect"] === true, retainOnDelete: stored["retainOnDelete"] === true },
-        implicit: isDefault(urn),
+        implicit: isDefaultProvider(urn),
         pendingDelete: stored["delete"] === true,
     };
 }

@@ -9,9 +9,14 @@ const FALLBACK_REGION = "us-east-1";
 /** When everything was made that exists. */
 export const MADE_UP_DATE = "2024-01-01T00:00:00Z";
 
-/** Reads the place from a provider's configuration, which may name a region and the only accounts allowed. */
-export function placeOf(provider: WireMap): Place {
-    const region = textOf(provider["region"]) ?? process.env["AWS_REGION"] ?? FALLBACK_REGION;
+/**
+ * Reads the place from a provider's configuration, which may name a region and the only accounts allowed.
+ *
+ * @param inputs Of a resource, whose own `region` comes before that of its provider.
+ */
+export function placeOf(provider: WireMap, inputs: WireMap = {}): Place {
+    const region =
+        textOf(inputs["region"]) ?? textOf(provider["region"]) ?? process.env["AWS_REGION"] ?? FALLBACK_REGION;
     return {
         accountId: allowedAccount(provider["allowedAccountIds"]) ?? EXAMPLE_ACCOUNT,
         region,

@@ -23,7 +23,7 @@ export class PlaceholderAnswers implements Answers {
     }
 
     create(resource: NewResource): { readonly id: string; readonly outputs: WireMap } {
-        const place = placeOf(resource.provider);
+        const place = placeOf(resource.provider, resource.inputs);
         const name = physicalName(resource.type, resource.name, resource.urn, resource.inputs);
         const named = { ...resource, name, place };
         const id = idFor(named);
@@ -31,7 +31,7 @@ export class PlaceholderAnswers implements Answers {
     }
 
     read(resource: ExistingResource): WireMap {
-        const place = placeOf(resource.provider);
+        const place = placeOf(resource.provider, resource.inputs);
         const known = { ...resource.inputs, ...this.knowledge.resource(resource) };
         const name = physicalName(resource.type, resource.id, resource.urn, { name: resource.id, ...known });
         const named = { ...resource, inputs: known, name, place };

@@ -77,7 +77,7 @@ function text(created: Created, property: string): string | undefined {
     if (/(^created|^creation|Date$|Time$|At$)/.test(property)) {
         return MADE_UP_DATE;
     }
-    if (/(^cidr|Cidr)(Block)?$/.test(property)) {
+    if (/(^cidr|(?<!ipv6)Cidr)(Block)?$/.test(property)) {
         return `10.${hostNumber(seed)}.0.0/16`;
     }
     return /Name$/.test(property) ? created.name : undefined;

@@ -92,14 +92,13 @@ function isResourceClass(value: unknown): value is ResourceClass {
 }
 
 function wrapped(resourceClass: ResourceClass): ResourceClass {
-    return new Proxy(resourceClass, {
+    const proxy: ResourceClass = new Proxy(resourceClass, {
         construct(target, parameters: unknown[], newTarget: new (...parameters: unknown[]) => object) {
             const [, given, options] = parameters;
             const isLookup = (options as { readonly id?: unknown } | undefined)?.id !== undefined;
-            calls.push({
-                type: target.__pulumiType,
-                given: (isLookup ? undefined : (given as Given | undefined)) ?? {},
-            });
+            // A subclass may hand on arguments of its own, which are meant for it alone.
+            const judged = newTarget === proxy && !isLookup;
+            calls.push({ type: target.__pulumiType, given: (judged ? (given as Given | undefined) : undefined) ?? {} });
             try {
                 return Reflect.construct<unknown[], object>(target, parameters, newTarget);
             } finally {
@@ -107,4 +106,5 @@ function wrapped(resourceClass: ResourceClass): ResourceClass {
             }
         },
     });
+    return proxy;
 }

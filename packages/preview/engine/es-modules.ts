@@ -18,10 +18,15 @@ const LEAVES_TYPES_OUT = Boolean((process.features as { readonly typescript?: un
  * @param require Resolves packages as the program does.
  */
 export function lacksLoader(project: Project, require: NodeJS.Require): boolean {
+    return !LEAVES_TYPES_OUT && isModuleWithoutTsNode(project, require);
+}
+
+/** True for an ES module in TypeScript that no ts-node loads: nothing checks its types. */
+export function isModuleWithoutTsNode(project: Project, require: NodeJS.Require): boolean {
     const { isModule, path: start } = locateProgram(project);
     const file = start.endsWith(path.sep) ? `${start}index.ts` : start;
     const isTypeScript = /\.m?tsx?$/.test(file) && existsSync(file) && project.runtime.options["typescript"] !== false;
-    return isModule && isTypeScript && !LEAVES_TYPES_OUT && !findsTsNode(require);
+    return isModule && isTypeScript && !findsTsNode(require);
 }
 
 function findsTsNode(require: NodeJS.Require): boolean {

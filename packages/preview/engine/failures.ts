@@ -1,6 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ProgramFailure, StackFrame } from "../result";
+import { parseVerdict, sentence } from "../types/diagnostic";
 import { ProgramExit } from "./captured-process";
 import { DeadlineError } from "./deadline";
 
@@ -104,4 +105,18 @@ export function parseFrames(stack: string): StackFrame[] {
         const location = { file, line: Number(row), column: Number(column) };
         return [{ function: name, location, own: !/[/\\]node_modules[/\\]/.test(file) }];
     });
+}
+
+/** Each error of a program that ts-node refused by itself, with its place; any other failure as it is. */
+export function typeErrorsOf(failure: ProgramFailure, directory: string): ProgramFailure[] {
+    const { diagnostics } = parseVerdict(
+        /Unable to compile TypeScript:\n([\s\S]*)/.exec(failure.message)?.[1] ?? "",
+        directory,
+    );
+    const errors = diagnostics.map((diagnostic): ProgramFailure => {
+        const { location } = diagnostic;
+        const frames = location === undefined ? [] : [{ function: "", location, own: true }];
+        return { kind: "type-error", message: sentence(diagnostic), frames };
+    });
+    return errors.length === 0 ? [failure] : errors;
 }

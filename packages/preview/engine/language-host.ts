@@ -9,7 +9,7 @@ import { callbackClients } from "../transports/callback-clients";
 import { serve } from "../transports/grpc";
 import { ownProtocol } from "../transports/protocol";
 import { lacksLoader, LOADER_NOTE, loaderEnvironment } from "./es-modules";
-import { parseFrames } from "./failures";
+import { parseFrames, typeErrorsOf } from "./failures";
 import type { MapPosition } from "./failures";
 import type { Host, RunInput } from "./host";
 import { monitorFor } from "./monitor-for";
@@ -51,9 +51,10 @@ export class LanguageHost implements Host {
             const { finished, stackOutputs } = served.progress;
             const complete = this.saysWhenDone ? finished : stackOutputs;
             const mapPosition = this.lacksLoader ? positionInModule : asItIs;
-            const { failures, logs } = judge(served.logs, complete, ended, timeoutSeconds);
+            const judged = judge(served.logs, complete, ended, timeoutSeconds);
+            const failures = judged.failures.flatMap((one) => typeErrorsOf(one, input.project.workingDirectory));
             return toWorld(input, monitor, {
-                logs: [...logs, ...ended.output],
+                logs: [...judged.logs, ...ended.output],
                 failures: failures.map((failure) => withPositions(failure, mapPosition)),
                 started,
                 mapPosition,

@@ -39,7 +39,7 @@ export class ProgramModules {
 }
 
 /** The directory of the installed package that a file belongs to. */
-function packageOf(file: string): string | undefined {
+export function packageOf(file: string): string | undefined {
     return /^(.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+)/.exec(file)?.[1];
 }
 

@@ -150,13 +150,20 @@ function plainMap(value: Record<string, unknown>): unknown {
     return map;
 }
 
-/** Everything with a meaning of its own (Outputs, resources, assets, promises) is of a class. */
+/**
+ * Everything with a meaning of its own (Outputs, resources, assets, promises) is of a class, except an asset that comes
+ * out of an Output: the SDK copies what it opens, and a copy has the class's mark alone.
+ */
 function isPlain(value: unknown): value is Record<string, unknown> {
     if (typeof value !== "object" || value === null) {
         return false;
     }
     const prototype: unknown = Object.getPrototypeOf(value);
-    return prototype === Object.prototype || prototype === null;
+    return (
+        (prototype === Object.prototype || prototype === null) &&
+        !("__pulumiAsset" in value) &&
+        !("__pulumiArchive" in value)
+    );
 }
 
 /** As the SDK puts it. An error keeps its identity: the same one may arrive on several ways. */

@@ -16,9 +16,14 @@ function cacheDirectory() {
     return path.join(fs.existsSync(modules) ? path.join(modules, ".cache") : os.tmpdir(), "preview");
 }
 
+/** Where a file of the cache is, for another process. */
+function cachedFile(name) {
+    return path.join(directory, name);
+}
+
 /** The content as bytes; undefined when there is none. */
 function readCached(name) {
-    const file = path.join(directory, name);
+    const file = cachedFile(name);
     try {
         const content = fs.readFileSync(file);
         markAsUsed(file);
@@ -32,9 +37,9 @@ function readCached(name) {
 function writeCached(name, content) {
     try {
         fs.mkdirSync(directory, { recursive: true });
-        const temporary = path.join(directory, `${name}.${process.pid}`);
+        const temporary = cachedFile(`${name}.${process.pid}`);
         fs.writeFileSync(temporary, content);
-        fs.renameSync(temporary, path.join(directory, name));
+        fs.renameSync(temporary, cachedFile(name));
     } catch {
         // See above.
     }
@@ -67,4 +72,4 @@ function pruneCache(most = MOST_FILES) {
     }
 }
 
-module.exports = { pruneCache, readCached, writeCached };
+module.exports = { cachedFile, pruneCache, readCached, writeCached };

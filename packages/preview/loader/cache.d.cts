@@ -1,3 +1,6 @@
+/** The absolute path of a file of the cache, which may not exist. */
+export function cachedFile(name: string): string;
+
 /** The content of a file of the cache as bytes; undefined when there is none. */
 export function readCached(name: string): Buffer | undefined;
 

@@ -32,21 +32,40 @@ export function readCompilerOptions(project: Project): CompilerOptions {
     };
 }
 
-function mergedOptions(file: string): Record<string, unknown> {
+interface Tsconfig {
+    readonly extends?: unknown;
+    readonly compilerOptions?: Readonly<Record<string, unknown>>;
+}
+
+/** The compiler options of a tsconfig file and of what it extends; none if there is no such file. */
+export function mergedOptions(file: string): Readonly<Record<string, unknown>> {
+    return Object.assign({}, ...[...tsconfigFiles(file)].reverse().map(directOptions)) as Record<string, unknown>;
+}
+
+/** The compiler options that stand in the file itself. */
+export function directOptions(file: string): Readonly<Record<string, unknown>> {
+    return readTsconfig(file).compilerOptions ?? {};
+}
+
+/** The file and those that it extends, the last word first; none if it does not exist. */
+export function tsconfigFiles(file: string): readonly string[] {
     if (!existsSync(file)) {
-        return {};
+        return [];
     }
-    const content = parseWithComments(readFileSync(file, "utf8")) as {
-        readonly extends?: unknown;
-        readonly compilerOptions?: Record<string, unknown>;
-    };
-    const base = typeof content.extends === "string" ? baseFile(file, content.extends) : undefined;
-    return { ...(base === undefined ? {} : mergedOptions(base)), ...content.compilerOptions };
+    const bases = [readTsconfig(file).extends].flat().flatMap((base) => baseFile(file, base) ?? []);
+    return [file, ...bases.reverse().flatMap(tsconfigFiles)];
+}
+
+/** Nothing for a file that is none, of which the compiler complains. */
+function readTsconfig(file: string): Tsconfig {
+    return existsSync(file) ? (parseWithComments(readFileSync(file, "utf8")) as Tsconfig) : {};
 }
 
 /** A base that is an installed package is left out: such bases set strictness and targets. */
-function baseFile(file: string, base: string): string | undefined {
-    return base.startsWith(".") ? path.resolve(path.dirname(file), base.replace(/(\.json)?$/, ".json")) : undefined;
+function baseFile(file: string, base: unknown): string | undefined {
+    return typeof base === "string" && /^[./]/.test(base)
+        ? path.resolve(path.dirname(file), base.replace(/(\.json)?$/, ".json"))
+        : undefined;
 }
 
 /** JSON as tsconfig files have it: with comments and trailing commas. Text in quotes stays as it is. */

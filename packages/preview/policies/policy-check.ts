@@ -173,7 +173,8 @@ export function choosePacks(
         }
         const settings = path.join(directory, "settings", `${stack}.json`);
         const file = configFiles[index] ?? (existsSync(settings) ? settings : undefined);
-        return { directory, config: file === undefined ? {} : readConfig(file) };
+        // Its process starts in the pack's own directory, where a relative path means something else.
+        return { directory: path.resolve(directory), config: file === undefined ? {} : readConfig(file) };
     });
 }
 

@@ -1,4 +1,4 @@
-import { nameOf, qualifiedTypeOf } from "@platform/aws-model/urn";
+import { isDefaultProvider, nameOf, qualifiedTypeOf } from "@platform/aws-model/urn";
 import { countOf, isGroup } from "../against/comparison";
 import type { Change, ChangeKind, Comparison, PropertyChange } from "../against/comparison";
 import { groupBy } from "@platform/aws-model/group-by";
@@ -169,6 +169,8 @@ export function changeCounts(comparison: Comparison): string {
     const parts = counts.filter(({ count }) => count > 0).map(({ count, words }) => `${count} ${words}`);
     const groups = comparison.changes.filter((change) => isGroup(change) && change.kind !== "rename").length;
     const components = groups === 0 ? [] : [`${plural(groups, "component")} new or gone`];
-    const all = [...parts, ...components];
+    const defaults = comparison.changes.filter(({ urn }) => isDefaultProvider(urn)).length;
+    const providers = defaults === 0 ? [] : [`${plural(defaults, "default provider")} changed`];
+    const all = [...parts, ...components, ...providers];
     return [...(all.length === 0 ? ["no changes"] : all), `${comparison.unchanged} unchanged`].join(", ");
 }

@@ -77,20 +77,25 @@ function title(preview: Preview, comparison: Comparison | undefined, exitCode: n
 
 function failureRows(preview: Preview): string[] {
     return failuresOf(preview).map(({ kind, message, urn, frames }) => {
-        const frame = frames.find(({ own }) => own);
-        const at = frame === undefined ? "" : `${relative(preview.root, frame.location.file)}:${frame.location.line}`;
-        return row(["❌", `program/${kind}`, urn === undefined ? at : nameOf(urn), message, ""]);
+        const subject = subjectOf(urn, frames.find(({ own }) => own)?.location, preview);
+        return row(["❌", `program/${kind}`, subject, message, ""]);
     });
 }
 
 /** Mandatory ones first, otherwise in the order of the report. */
-function findingRows({ findings }: Preview): string[] {
-    const ordered = [...findings].sort((a, b) => rank(a) - rank(b));
-    return ordered.map(({ source, code, level, urn, property, value, message, fix = "" }) => {
+function findingRows(preview: Preview): string[] {
+    const ordered = [...preview.findings].sort((a, b) => rank(a) - rank(b));
+    return ordered.map(({ source, code, level, urn, property, value, message, fix = "", location }) => {
         const at = property === undefined ? "" : `${property}${value === undefined ? "" : ` = ${value}`}: `;
         const mark = level === "mandatory" ? "❌" : "⚠️";
-        return row([mark, `${source}/${code}`, urn === undefined ? "" : nameOf(urn), at + message, fix]);
+        return row([mark, `${source}/${code}`, subjectOf(urn, location, preview), at + message, fix]);
     });
+}
+
+/** The resource's name; what concerns none has the place in the source. */
+function subjectOf(urn: string | undefined, location: Finding["location"], { root }: Preview): string {
+    const place = location === undefined ? "" : `${relative(root, location.file)}:${location.line}`;
+    return urn === undefined ? place : nameOf(urn);
 }
 
 function rank({ level }: Finding): number {

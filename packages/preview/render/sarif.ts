@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { Comparison } from "../against/comparison";
+import type { Change, Comparison } from "../against/comparison";
 import type { Finding, SourceLocation } from "@platform/aws-model/finding";
 import { packageOf, typeOf } from "@platform/aws-model/urn";
 import type { Preview } from "../result";
@@ -19,11 +19,23 @@ interface Problem {
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 const CONCEPTS = "https://www.pulumi.com/docs/iac/concepts/";
+const PROTECTED: Omit<Problem, "message"> = {
+    rule: "engine/protected",
+    level: "error",
+    help: "Take the protection away in an update of its own, or keep the resource.",
+    url: `${CONCEPTS}resources/options/protect/`,
+};
+const OUTAGE: Omit<Problem, "message"> = {
+    rule: "engine/outage",
+    level: "warning",
+    help: "Make the change when that does no harm, or in steps that keep the old one until the new one is in use.",
+    url: `${CONCEPTS}resources/options/deletebeforereplace/`,
+};
 /** What a result without a line of its own points at: code scanning shows none without a place. */
 const FALLBACK_FILE = "Pulumi.yaml";
 
 /**
- * Findings, failures and refused changes for code scanning: SARIF 2.1.0
+ * Findings, failures, refused changes and outages for code scanning: SARIF 2.1.0
  * (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html). Paths are relative to the repository.
  */
 export function renderSarif(preview: Preview, comparison: Comparison | undefined, exitCode: number): string {
@@ -57,15 +69,16 @@ function problemsOf(preview: Preview, comparison: Comparison | undefined): Probl
         const help = "The program must run to its end before its plan can be judged.";
         return { ...ofFinding(finding), help, url: CONCEPTS, ...optional(finding.urn, finding.location) };
     });
-    const refused = (comparison?.changes ?? []).flatMap(({ refused: why, urn, type, name, location }): Problem[] => {
-        const message = `${type} ${name}: ${why ?? ""}`;
-        const help = "Take the protection away in an update of its own, or keep the resource.";
-        const url = `${CONCEPTS}resources/options/protect/`;
-        return why === undefined
-            ? []
-            : [{ rule: "engine/protected", level: "error", message, help, url, ...optional(urn, location) }];
-    });
-    return [...failures, ...findings, ...refused];
+    return [...failures, ...findings, ...(comparison?.changes ?? []).flatMap(ofChange)];
+}
+
+/** What the engine refuses of a change, and what stops working while it is made. */
+function ofChange({ refused, outage, urn, type, name, location }: Change): Problem[] {
+    const about = optional(urn, location);
+    return [
+        ...(refused === undefined ? [] : [{ ...PROTECTED, message: `${type} ${name}: ${refused}`, ...about }]),
+        ...(outage === undefined ? [] : [{ ...OUTAGE, message: `${type} ${name}: outage: ${outage}`, ...about }]),
+    ];
 }
 
 function optional(urn: string | undefined, location: SourceLocation | undefined): Pick<Problem, "urn" | "location"> {

@@ -8,6 +8,7 @@ import { databaseStorageRules } from "./database-storage";
 import { databaseRules } from "./databases";
 import { distributionRules } from "./distributions";
 import { dnsRules } from "./dns";
+import { serviceOrderRules } from "./ecs/service-order";
 import { serviceTargetRules } from "./ecs/service-targets";
 import { serviceRules } from "./ecs/services";
 import { taskRules } from "./ecs/tasks";
@@ -47,6 +48,7 @@ export const CHECKS = checksByType([
     ...taskRules,
     ...serviceRules,
     ...serviceTargetRules,
+    ...serviceOrderRules,
     ...autoscalingRules,
     ...serviceScalingRules,
     ...instanceRules,

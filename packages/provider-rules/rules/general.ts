@@ -4,6 +4,7 @@ import { isRegion } from "@platform/aws-model/regions";
 import type { Value } from "@platform/aws-model/value";
 import type { RuleCheck } from "../rule";
 import { textsWith } from "./leaves";
+import { nameTwice } from "./names/unique";
 import { partition } from "./partition";
 
 /** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html: limits of keys and values */
@@ -15,7 +16,7 @@ const MOST = 50;
 export const OUTPUT_AS_TEXT = "output-as-text";
 
 /** What is checked of every resource. */
-export const generalChecks: readonly RuleCheck[] = [outputAsText, tags, region, partition];
+export const generalChecks: readonly RuleCheck[] = [outputAsText, tags, region, partition, nameTwice];
 
 /** What JavaScript writes for an Output inside a template or JSON.stringify: the program meant its value. */
 const WRITTEN_OUTPUT = "] on an [Output<T>] is not supported";

@@ -1,3 +1,4 @@
+import { elbv2 } from "@platform/aws-model/tokens";
 import { LISTENER, LOAD_BALANCER } from "@platform/aws-model/types";
 import { givenValue } from "../facts/limits";
 import type { Problem } from "../problem";
@@ -18,6 +19,7 @@ const PROTOCOLS: Readonly<Record<string, readonly string[]>> = {
 export const loadBalancerRules: readonly Rule[] = [
     ...rule(LOAD_BALANCER, exactlyOne("subnets", "subnetMappings"), zones, idleTimeout),
     ...rule(LISTENER, certificate, protocolOfType, portTwice),
+    ...rule(elbv2("ListenerCertificate"), furtherCertificate),
 ];
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#availability-zones */
@@ -73,6 +75,20 @@ function* certificate(listener: JudgedResource): Generator<Problem> {
             at: policy,
             message: `has no effect on a listener for ${protocol}`,
             fix: "remove it, or change the protocol to HTTPS or TLS",
+        };
+    }
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AddListenerCertificates.html */
+function* furtherCertificate(certificate: JudgedResource, index: JudgedIndex): Generator<Problem> {
+    const listener = index.target(certificate, "listenerArn", LISTENER);
+    const protocol = listener?.get("protocol").asString;
+    if (protocol !== undefined && !SECURE.includes(protocol)) {
+        yield {
+            code: "listener-certificate",
+            at: certificate.get("listenerArn"),
+            message: `must be that of a listener for HTTPS or TLS: "${listener?.name ?? ""}" is for ${protocol}`,
+            fix: "give it to another listener, or change the protocol",
         };
     }
 }

@@ -15,7 +15,7 @@ export interface KnowledgeCache {
 }
 
 /** Changes with the form of the stored entries, so that files of another form are not read. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * The shapes of AWS types, by token, from the `@pulumi/aws` that the program itself uses, so that any version and any type is known.

@@ -8,6 +8,7 @@ import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { Settings } from "@platform/aws-model/settings";
 import { carriersText } from "./carriers";
 import { DECLARE, isDeclared } from "../network/declared-connections";
+import { orListNetwork } from "../network/listed-networks";
 import { admits, ports, tcp, trafficText, type Traffic } from "@platform/aws-model/network/traffic";
 
 const SSH = tcp(ports(22));
@@ -42,14 +43,10 @@ export class AppIngress {
             );
         }
         if (peer.kind === "self") return this.judgeSelf(member, rule);
-        return this.isPing(member, rule, peer.set) ? [] : [refuse(member, rule, peer.shown)];
-    }
-
-    /** The on-premises side may ping what the configuration says is there to be pinged. */
-    private isPing({ role }: Member, { traffic }: RuleFacts, peers: AddressSet | undefined): boolean {
-        if (role !== "probe" || traffic.state !== "known" || peers === undefined) return false;
-        const icmp = traffic.value.protocol === "icmp" || traffic.value.protocol === "icmpv6";
-        return icmp && (AddressSet.parse(...this.settings.onPremisesCidrs)?.covers(peers) ?? false);
+        if (!isPing(member, rule)) return [refuse(member, rule, peer.shown)];
+        const behindVpn = AddressSet.parse(...this.settings.onPremisesCidrs);
+        const listed = peer.set !== undefined && behindVpn?.covers(peer.set) === true;
+        return listed ? [] : [refuse(member, rule, peer.shown, PEERS, `${FIX}, ${orListNetwork(rule.owner)}`)];
     }
 
     /** Members of a cluster talk to each other where somebody answers for it. */
@@ -107,6 +104,11 @@ export class AppIngress {
                 : `load balancers on ${trafficText(tcp(targets))} only`;
         return [refuse(member, rule, `a load balancer on ${trafficText(traffic)}`, required)];
     }
+}
+
+/** The on-premises side may ping what the configuration says is there to be pinged. */
+function isPing({ role }: Member, { traffic }: RuleFacts): boolean {
+    return role === "probe" && traffic.state === "known" && /^icmp(v6)?$/.test(traffic.value.protocol);
 }
 
 function refuse(

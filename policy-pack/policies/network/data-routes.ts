@@ -7,6 +7,7 @@ import type { Resource } from "@platform/aws-model/resource";
 import type { Settings } from "@platform/aws-model/settings";
 import { CACHE_SUBNET_GROUP, RDS_SUBNET_GROUP, SUBNET } from "@platform/aws-model/types";
 import type { Value } from "@platform/aws-model/value";
+import { orListNetwork } from "./listed-networks";
 import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 
 /** Targets behind which other networks lie, that this stack does not decide. */
@@ -20,6 +21,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 };
 const DESTINATIONS = ["destinationCidrBlock", "destinationIpv6CidrBlock", "cidrBlock", "ipv6CidrBlock"];
 const REQUIRED = "data subnets from which routes lead to the VPN's own networks at most";
+const REMOVE = "remove the route";
 
 /** The routes of subnets for data. Of subnets in which something stands, ways to the internet are reported with that. */
 export function judgeDataRoutes(graph: Graph, settings: Settings, members: readonly Member[]): PolicyFinding[] {
@@ -56,12 +58,13 @@ function judgeTarget(subnet: Resource, route: RouteFact, behindVpn: AddressSet):
     const texts = destinations.map((value) => value.text());
     const known = texts.flatMap((leaf) => (leaf.state === "known" ? [leaf.value] : []));
     const set = known.length > 0 && known.length === texts.length ? AddressSet.parse(...known) : undefined;
-    return set !== undefined && behindVpn.covers(set) ? [] : [refuse(subnet, route, target)];
+    if (set === undefined) return [refuse(subnet, route, target)];
+    return behindVpn.covers(set) ? [] : [refuse(subnet, route, target, `${REMOVE}, ${orListNetwork(subnet)}`)];
 }
 
-function refuse(subnet: Resource, route: RouteFact, target: string): PolicyFinding {
+function refuse(subnet: Resource, route: RouteFact, target: string, fix = REMOVE): PolicyFinding {
     const found = `is for data, and ${nameOf(route)} leads from it to ${target}`;
-    return violation(subnet, { found, required: REQUIRED, fix: "remove the route" });
+    return violation(subnet, { found, required: REQUIRED, fix });
 }
 
 function nameOf({ owner, at }: RouteFact): string {

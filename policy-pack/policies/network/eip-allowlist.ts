@@ -1,3 +1,4 @@
+import { holdersOf, idleElasticIps, targetsOf } from "@platform/aws-model/graph/elastic-ips";
 import type { Graph } from "@platform/aws-model/graph/graph";
 import type { Role } from "@platform/aws-model/graph/roles";
 import type { Reference } from "@platform/aws-model/graph/reference";
@@ -7,7 +8,6 @@ import type { Resource } from "@platform/aws-model/resource";
 import type { Settings } from "@platform/aws-model/settings";
 import { EIP, EIP_ASSOCIATION, NAT_GATEWAY } from "@platform/aws-model/types";
 import { hasIdentity } from "@platform/aws-model/identity";
-import { holdersOf, targetsOf } from "./eip-holders";
 
 const ALLOWED: readonly Role[] = ["bastion", "listed-endpoint"];
 const REQUIRED = "a NAT gateway, the bastion or a listed endpoint";
@@ -50,8 +50,10 @@ function judgeHolders(graph: Graph, eip: Resource, { bastions, publicEndpoints }
     const findings = wrong.map(({ name, type }) =>
         violation(eip, { found: `belongs to ${name} (${type})`, required: REQUIRED, fix: "remove the address there" }),
     );
-    const idle = holders.length === 0 && targetsOf(graph, eip).length === 0;
-    if (!idle || hasIdentity(eip.urn, [...bastions, ...publicEndpoints.map(({ identity }) => identity)]))
+    if (
+        !idleElasticIps(graph).includes(eip) ||
+        hasIdentity(eip.urn, [...bastions, ...publicEndpoints.map(({ identity }) => identity)])
+    )
         return findings;
     return [violation(eip, { found: "is bound to nothing", required: REQUIRED, fix: "release it" })];
 }

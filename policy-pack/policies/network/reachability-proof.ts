@@ -6,7 +6,10 @@ import { distinct, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import type { Settings } from "@platform/aws-model/settings";
 import { isDeclared } from "./declared-connections";
+import { orListNetwork } from "./listed-networks";
 import { BALANCERS, mayCallData, mayComeFromInternet, mayComeFromOnPremises } from "./allowed-ways";
+
+const CLOSE = "close one of these hops";
 
 /** What follows from all rules together: who reaches whom. A finding shows the way, hop by hop. */
 export const reachabilityProof = stackPolicy({
@@ -60,8 +63,15 @@ function fromOnPremises(reach: Reachability, settings: Settings): PolicyFinding[
     if (source === undefined) return [];
     const ways = reach.direct(source).filter((way) => !mayComeFromOnPremises(way, settings));
     return ways.map((way) =>
-        refuse({ source, hops: [way] }, "no way in from there but listeners of load balancers and pings"),
+        refuse({ source, hops: [way] }, "no way in from there but listeners of load balancers and pings", orList(way)),
     );
+}
+
+/** A ping is refused for where it comes from alone. */
+function orList({ to, traffic }: Admission): string {
+    return to.role === "probe" && traffic.protocol.startsWith("icmp")
+        ? `${CLOSE}, ${orListNetwork(to.producer)}`
+        : CLOSE;
 }
 
 function toData(reach: Reachability, graph: Graph, settings: Settings): PolicyFinding[] {
@@ -74,12 +84,12 @@ function toData(reach: Reachability, graph: Graph, settings: Settings): PolicyFi
     );
 }
 
-function refuse(path: Path, required: string): PolicyFinding {
-    return report(end(path.hops), pathText(path), required);
+function refuse(path: Path, required: string, fix = CLOSE): PolicyFinding {
+    return report(end(path.hops), pathText(path), required, fix);
 }
 
-function report({ to }: Admission, path: string, required: string): PolicyFinding {
-    return violation(to.producer, { found: `can be reached: ${path}`, required, fix: "close one of these hops" });
+function report({ to }: Admission, path: string, required: string, fix = CLOSE): PolicyFinding {
+    return violation(to.producer, { found: `can be reached: ${path}`, required, fix });
 }
 
 function end(hops: Path["hops"]): Admission {

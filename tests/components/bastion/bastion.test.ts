@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { record, recordBoth } from "../../harness/record";
 import type { Recording } from "../../harness/recording";
-import { bastion, ssh, types } from "./fixture";
+import { bastion, principals, ssh, types } from "./fixture";
 
 /** Rules of a direction: description, ports and peer, without the group, which is checked to be the bastion's. */
 function rules(recording: Recording, type: string): readonly unknown[] {
@@ -14,7 +14,7 @@ function rules(recording: Recording, type: string): readonly unknown[] {
 
 describe("Bastion", () => {
     it("registers exactly these resources without SSH, in a preview and in an update", async () => {
-        const { strict, placeholder } = await recordBoth(bastion());
+        const { strict, placeholder } = await recordBoth(bastion({ sessionPrincipals: principals }));
         expect(strict.list).to.deep.equal(placeholder.list);
         expect(strict.list).to.deep.equal([
             `${types.group} bastion-instance`,
@@ -23,12 +23,12 @@ describe("Bastion", () => {
             `${types.launchTemplate} bastion-instance`,
             `${types.securityGroup} bastion`,
             `${types.profile} bastion-instance`,
-            `${types.policy} bastion-session`,
             `${types.role} bastion-instance`,
+            `${types.role} bastion-session`,
             `${types.rolePolicy} bastion-instance`,
+            `${types.rolePolicy} bastion-session`,
             `${types.document} bastion-session`,
             `${types.egress} bastion-https`,
-            `${types.egress} bastion-ssh`,
             "platform:bastion:Bastion bastion",
             "platform:bastion:BastionInstance bastion-instance",
             "platform:bastion:SessionAccess bastion-session",
@@ -63,6 +63,18 @@ describe("Bastion", () => {
         expect(strict.list).to.include.members([...without.list]);
     });
 
+    it("adds exactly these where people may log in to the cluster's instances", async () => {
+        const { strict, placeholder } = await recordBoth(bastion({ clusterSshPrincipals: principals }));
+        expect(strict.list).to.deep.equal(placeholder.list);
+        const without = await record(bastion());
+        expect(strict.list.filter((line) => !without.list.includes(line))).to.deep.equal([
+            `${types.role} bastion-cluster-ssh`,
+            `${types.rolePolicy} bastion-cluster-ssh`,
+            `${types.document} bastion-cluster-ssh`,
+            "platform:bastion:ClusterSsh bastion-cluster-ssh",
+        ]);
+    });
+
     it("opens no port without SSH", async () => {
         const recording = await record(bastion());
         expect(recording.names(types.ingress)).to.deep.equal([]);
@@ -81,7 +93,7 @@ describe("Bastion", () => {
         expect(rules(recording, types.ingress)).to.deep.equal([from("198.51.100.0/24"), from("203.0.113.0/24")]);
     });
 
-    it("calls AWS over HTTPS and the VPC's instances over SSH, and nobody else", async () => {
+    it("calls AWS over HTTPS, and nobody else by a rule of its own", async () => {
         const recording = await record(bastion({ ssh }));
         expect(rules(recording, types.egress)).to.deep.equal([
             {
@@ -90,13 +102,6 @@ describe("Bastion", () => {
                 fromPort: 443,
                 toPort: 443,
                 cidrIpv4: "0.0.0.0/0",
-            },
-            {
-                description: "SSH to instances of the VPC",
-                ipProtocol: "tcp",
-                fromPort: 22,
-                toPort: 22,
-                cidrIpv4: "10.40.0.0/16",
             },
         ]);
     });

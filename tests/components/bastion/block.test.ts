@@ -126,4 +126,77 @@ describeMistakes("the bastion", [
             'platform:bastion.ssh.allowFromCidrs[0]: "203.0.113.5" is not valid; allowed an IPv4 range in CIDR notation; did you mean 203.0.113.5/32? Set it in Pulumi.test.yaml',
         ],
     },
+    {
+        mistake: "a user of another account",
+        changes: {
+            "aws:allowedAccountIds": ["123456789012"],
+            "platform:bastion.ssh": {
+                allowFromCidrs: ["203.0.113.0/24"],
+                users: { ann: { principalArn: "arn:aws:iam::210987654321:user/ann" } },
+            },
+        },
+        problems: [
+            'platform:bastion.ssh.users.ann.principalArn: "arn:aws:iam::210987654321:user/ann" is not valid; allowed a role or user of account 123456789012, which those of others can be let take. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "whole accounts, what matches many, and sessions' own ARNs as principals of sessions",
+        changes: {
+            "platform:bastion.sessionPrincipals": [
+                "arn:aws:iam::123456789012:root",
+                "arn:aws:iam::123456789012:role/*",
+                "arn:aws:sts::123456789012:assumed-role/Jane/jane",
+                "arn:aws-cn:iam::123456789012:role/Jane",
+            ],
+        },
+        problems: [
+            'platform:bastion.sessionPrincipals[0]: "arn:aws:iam::123456789012:root" is not valid; allowed the ARN of an IAM role or user. Set it in Pulumi.test.yaml',
+            'platform:bastion.sessionPrincipals[1]: "arn:aws:iam::123456789012:role/*" is not valid; allowed the ARN of an IAM role or user. Set it in Pulumi.test.yaml',
+            'platform:bastion.sessionPrincipals[2]: "arn:aws:sts::123456789012:assumed-role/Jane/jane" is not valid; allowed the ARN of an IAM role or user. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "principals of sessions in another partition",
+        changes: { "platform:bastion.sessionPrincipals": ["arn:aws-cn:iam::123456789012:role/Jane"] },
+        problems: [
+            "platform:bastion.sessionPrincipals[0]: the ARN is in partition aws-cn; allowed aws, where us-east-1 is. Set it in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "more principals of sessions than fit a trust policy",
+        changes: {
+            "platform:bastion.sessionPrincipals": Array.from(
+                { length: 11 },
+                (_, index) => `arn:aws:iam::123456789012:role/team-${index}`,
+            ),
+        },
+        problems: [
+            "platform:bastion.sessionPrincipals: 11 entries are not valid; allowed 0 to 10 entries, each the ARN of an IAM role or user. Set it in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "people who may log in to a cluster that is not there",
+        changes: {
+            "platform:cluster": undefined,
+            "platform:services": undefined,
+            "platform:bastion.clusterSshPrincipals": ["arn:aws:iam::123456789012:role/Jane"],
+        },
+        problems: [
+            "platform:bastion.clusterSshPrincipals: 1 entry is not valid; allowed only with platform:cluster, whose instances they log in to. Remove it, or add the block, in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "people who may log in to the cluster in another partition, and one twice",
+        changes: {
+            "platform:bastion.clusterSshPrincipals": [
+                "arn:aws-cn:iam::123456789012:role/Jane",
+                "arn:aws:iam::123456789012:role/John",
+                "arn:aws:iam::123456789012:role/John",
+            ],
+        },
+        problems: [
+            "platform:bastion.clusterSshPrincipals[0]: the ARN is in partition aws-cn; allowed aws, where us-east-1 is. Set it in Pulumi.test.yaml",
+            'platform:bastion.clusterSshPrincipals[2]: "arn:aws:iam::123456789012:role/John" is not valid; allowed each entry once. Remove it from Pulumi.test.yaml',
+        ],
+    },
 ]);

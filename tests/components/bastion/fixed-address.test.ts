@@ -9,13 +9,11 @@ const launch = "bastion-address-launch";
 const stateMachineArn = "arn:aws:states:us-east-1:123456789012:stateMachine:platform-test-bastion-address";
 
 describe("the bastion's fixed address", () => {
-    it("is protected where the stack asks for it", async () => {
-        for (const deletionProtection of [true, false]) {
-            const recording = await record(bastion({ ssh }, { deletionProtection }));
-            const { inputs, options } = recording.one(types.address, "bastion-address");
-            expect(inputs).to.deep.equal({ domain: "vpc", tags: { Name: "platform-test-bastion" } });
-            expect(options.protect ?? false).to.equal(deletionProtection);
-        }
+    it("is never protected, so that `ssh` can be taken out again", async () => {
+        const recording = await record(bastion({ ssh }));
+        const { inputs, options } = recording.one(types.address, "bastion-address");
+        expect(inputs).to.deep.equal({ domain: "vpc", tags: { Name: "platform-test-bastion" } });
+        expect(options).to.not.have.any.keys("protect", "retainOnDelete");
     });
 
     it("has its name in the zone, where the stack has one", async () => {
@@ -41,14 +39,22 @@ describe("the bastion's fixed address", () => {
         expect(recording.document(types.rule, launch, "eventPattern")).to.deep.equal({
             source: ["aws.autoscaling"],
             "detail-type": ["EC2 Instance Launch Successful"],
-            detail: { AutoScalingGroupName: [{ prefix: "platform-test-bastion-" }] },
+            detail: { AutoScalingGroupName: [{ prefix: "platform-test-bastion-ssh-" }] },
         });
         expect(recording.inputs(types.target, launch)).to.deep.equal({
             rule: recording.output(types.rule, launch, "name"),
             arn: recording.output(types.stateMachine, associate, "arn"),
             roleArn: recording.output(types.role, launch, "arn"),
         });
-        expect(recording.inputs(types.group, "bastion-instance")["namePrefix"]).to.equal("platform-test-bastion-");
+        expect(recording.inputs(types.group, "bastion-instance")["namePrefix"]).to.equal("platform-test-bastion-ssh-");
+    });
+
+    it("is not given to the group that takes over when `ssh` goes", async () => {
+        const recording = await record(bastion());
+        const { namePrefix } = recording.inputs(types.group, "bastion-instance");
+        expect(namePrefix)
+            .to.equal("platform-test-bastion-")
+            .and.not.match(/^platform-test-bastion-ssh-/);
     });
 
     it("goes to the instance that the event names, and is tried again while that one starts", async () => {
@@ -111,9 +117,9 @@ describe("the bastion's fixed address", () => {
         }
     });
 
-    it("is ready to be moved before the first instance starts", async () => {
+    it("is ready to be moved before the first instance starts, and until the last has ended", async () => {
         const recording = await record(bastion({ ssh }));
-        const { dependencies } = recording.one("platform:bastion:BastionInstance", "bastion-instance");
+        const { dependencies } = recording.one(types.group, "bastion-instance");
         expect(dependencies).to.include(recording.one(types.target, launch).urn);
     });
 

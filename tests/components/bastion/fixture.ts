@@ -33,6 +33,13 @@ export const ssh = {
     },
 };
 
+/** Roles and users of the stack's account and of another. */
+export const principals = [
+    "arn:aws:iam::123456789012:role/people/Jane",
+    "arn:aws:iam::210987654321:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Dev_0123456789abcdef",
+    "arn:aws:iam::123456789012:user/john",
+];
+
 /** A program that makes a bastion, without SSH unless the test says otherwise. */
 export function bastion(
     config: Readonly<Record<string, unknown>> = {},
@@ -43,13 +50,12 @@ export function bastion(
             scope: testScope(),
             config: block.schema.parse(config),
             vpcId: "vpc-0a1b2c3d",
-            vpcCidr: "10.40.0.0/16",
             publicSubnetIds: { "us-east-1a": "subnet-publica", "us-east-1b": "subnet-publicb" },
             privateSubnetIds: { "us-east-1a": "subnet-privatea", "us-east-1b": "subnet-privateb" },
             zoneId: "Z0123456789ABCDEFGHIJ",
             encryptionKeyArn: testKeyArn,
+            clusterInstanceName: "platform-test-cluster",
             topics: testTopics,
-            deletionProtection: true,
             ...args,
         });
     };

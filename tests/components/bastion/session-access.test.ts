@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { record } from "../../harness/record";
 import { testKeyArn } from "../../harness/scope";
-import { bastion, types } from "./fixture";
+import { bastion, principals, types } from "./fixture";
 
 const name = "bastion-session";
 
@@ -34,12 +34,12 @@ describe("sessions on the bastion", () => {
         });
     });
 
-    it("are open to whoever has the policy, on the bastion and with the logged document alone", async () => {
-        const recording = await record(bastion(), { world: "strict" });
+    it("are open to whoever takes the role, on the bastion and with the logged document alone", async () => {
+        const recording = await record(bastion({ sessionPrincipals: principals }), { world: "strict" });
         const checked = { BoolIfExists: { "ssm:SessionDocumentAccessCheck": "true" } };
         const arn = (service: string, resource: string) => `arn:aws:${service}:us-east-1:123456789012:${resource}`;
-        expect(recording.inputs(types.policy, name)["name"]).to.equal("platform-test-bastion-session");
-        expect(recording.document(types.policy, name)).to.deep.equal({
+        expect(recording.inputs(types.role, name)["name"]).to.equal("platform-test-bastion-session");
+        expect(recording.document(types.rolePolicy, name)).to.deep.equal({
             Version: "2012-10-17",
             Statement: [
                 {
@@ -50,7 +50,7 @@ describe("sessions on the bastion", () => {
                     Condition: { StringEquals: { "ssm:resourceTag/Name": "platform-test-bastion" }, ...checked },
                 },
                 {
-                    Sid: "WithTheLoggedDocument",
+                    Sid: "WithTheDocument",
                     Effect: "Allow",
                     Action: "ssm:StartSession",
                     Resource: arn("ssm", "document/platform-test-bastion-session"),
@@ -72,12 +72,35 @@ describe("sessions on the bastion", () => {
                     Resource: arn("ssm", "session/*"),
                 },
                 {
-                    Sid: "FindTheBastion",
+                    Sid: "FindInstances",
                     Effect: "Allow",
                     Action: ["ec2:DescribeInstances", "ssm:DescribeSessions", "ssm:GetConnectionStatus"],
                     Resource: "*",
                 },
             ],
         });
+    });
+
+    it("are for the named principals, whatever account they are in", async () => {
+        const recording = await record(bastion({ sessionPrincipals: principals }), { world: "strict" });
+        expect(recording.document(types.role, name, "assumeRolePolicy")).to.deep.equal({
+            Version: "2012-10-17",
+            Statement: [
+                {
+                    Effect: "Allow",
+                    Principal: { AWS: ["arn:aws:iam::123456789012:root", "arn:aws:iam::210987654321:root"] },
+                    Action: "sts:AssumeRole",
+                    Condition: { ArnEquals: { "aws:PrincipalArn": principals } },
+                },
+            ],
+        });
+        const updated = await record(bastion({ sessionPrincipals: principals }));
+        expect(updated.inputs(types.rolePolicy, name)["role"]).to.equal(updated.id(types.role, name));
+    });
+
+    it("have no role where nobody is named", async () => {
+        const recording = await record(bastion());
+        expect(recording.names(types.role)).to.deep.equal(["bastion-instance"]);
+        expect(recording.names(types.policy)).to.deep.equal([]);
     });
 });

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { BastionTransforms } from "../../../components/bastion/bastion";
 import { record } from "../../harness/record";
 import { everyTransform, unreached } from "../../harness/transforms";
-import { bastion, ssh, types } from "./fixture";
+import { bastion, principals, ssh, types } from "./fixture";
 
 describe("transform of the bastion", () => {
     it("reaches its launch template, and the address that people pin", async () => {
@@ -22,7 +22,8 @@ describe("transform of the bastion", () => {
     });
 
     it("reaches everything that it makes", async () => {
-        expect(unreached(await record(bastion({ ssh }, { transform: everyTransform })))).to.deep.equal([]);
+        const config = { ssh, sessionPrincipals: principals, clusterSshPrincipals: principals };
+        expect(unreached(await record(bastion(config, { transform: everyTransform })))).to.deep.equal([]);
     });
 
     it("knows what it makes", () => {

@@ -38,7 +38,7 @@ describe("expiry alarms", () => {
             treatMissingData: "ignore",
             alarmDescription:
                 `the certificate of apps.example.gov expires in ${days} days or less; then every browser ` +
-                "refuses the apps. AWS renews it 60 days before, unless it finds no validation record: look in the console " +
+                "refuses the apps. AWS renews it 45 days before, unless it finds no validation record: look in the console " +
                 "of Certificate Manager which one is missing, and create it again.",
             alarmActions: [topic],
             okActions: [topic],

@@ -95,12 +95,12 @@ describe("Dns", () => {
         const text = async (config: Readonly<Record<string, unknown>>) => {
             const { strict } = await recordDns({
                 zone: { kind: "create", delegated: true },
-                certificateExpiryAlarmDays: 45,
+                certificateExpiryAlarmDays: 40,
                 ...config,
             });
             return strict.inputs(token.alarm, "dns-certificate-expires")["alarmDescription"];
         };
-        const start = "platform-test: the certificate of apps.example.gov expires in 45 days or less; ";
+        const start = "platform-test: the certificate of apps.example.gov expires in 40 days or less; ";
         expect(await text({})).to.satisfy(
             (value: string) => value.startsWith(start) && value.includes("AWS renews it"),
         );

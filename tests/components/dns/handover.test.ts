@@ -11,7 +11,11 @@ describe("Dns, where another team has to act first,", () => {
                 name: "apps.example.gov",
                 comment: "platform-test: public names of the apps",
             });
-            expect(placeholder.list).to.deep.equal(["aws:route53/zone:Zone dns", "platform:dns:Dns dns"]);
+            expect(placeholder.list).to.deep.equal([
+                "aws:route53/record:Record dns-caa",
+                "aws:route53/zone:Zone dns",
+                "platform:dns:Dns dns",
+            ]);
             expect(placeholder.stackOutputs).to.deep.equal({
                 certificateArn: "none",
                 publicZoneId: placeholder.output(token.zone, "dns", "zoneId"),
@@ -32,6 +36,27 @@ describe("Dns, where another team has to act first,", () => {
             const { placeholder } = await recordDns({ zone: { kind: "create", delegated: true } });
             expect(placeholder.names(token.validation)).to.deep.equal(["dns-certificate"]);
             expect(placeholder.stackOutputs["certificateArn"]).to.match(/^arn:aws:acm:/);
+        });
+
+        it("says there who may issue certificates, before one is requested", async () => {
+            const certificateAuthorities = ["amazon.com", "digicert.com"];
+            const { placeholder } = await recordDns({
+                zone: { kind: "create", delegated: true, certificateAuthorities },
+            });
+            expect(placeholder.inputs(token.record, "dns-caa")).to.deep.equal({
+                zoneId: placeholder.output(token.zone, "dns", "zoneId"),
+                name: "apps.example.gov",
+                type: "CAA",
+                ttl: 300,
+                records: ['0 issue "amazon.com"', '0 issue "digicert.com"'],
+            });
+            const { dependencies } = placeholder.one("platform:dns:Certificate", "dns-certificate");
+            expect(dependencies).to.include(placeholder.one(token.record, "dns-caa").urn);
+        });
+
+        it("leaves that to the parent domain where it is asked to", async () => {
+            const { strict } = await recordDns({ zone: { kind: "create", certificateAuthorities: [] } });
+            expect(strict.names(token.record)).to.deep.equal([]);
         });
 
         it("does not let go of its zones where they are protected", async () => {

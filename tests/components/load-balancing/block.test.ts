@@ -2,6 +2,17 @@ import { describeMistakes } from "../../config/mistakes";
 
 describeMistakes("names and certificates of load balancers", [
     {
+        mistake: "names that AWS keeps for itself",
+        changes: {
+            "platform:loadBalancers.internal": { scheme: "internal" },
+            "platform:loadBalancers.internal-apps": { scheme: "internal" },
+        },
+        problems: ["internal", "internal-apps"].map(
+            (name) =>
+                `platform:loadBalancers.${name}: "${name}" is not valid; allowed a name that does not begin with internal, which AWS keeps for itself. Rename it in Pulumi.test.yaml`,
+        ),
+    },
+    {
         mistake: "load balancers without a name",
         changes: { "platform:dns": undefined },
         problems: [
@@ -32,6 +43,23 @@ describeMistakes("names and certificates of load balancers", [
 ]);
 
 describeMistakes("clients of load balancers", [
+    {
+        mistake: "IPv6 addresses in private subnets",
+        changes: { "platform:loadBalancers.inside.ipAddressType": "dualstack" },
+        problems: [
+            'platform:loadBalancers.inside.ipAddressType: "dualstack" is not valid; allowed "ipv4", since private subnets have no IPv6. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "IPv6 addresses that no client may use",
+        changes: {
+            "platform:loadBalancers.public.ipAddressType": "dualstack",
+            "platform:loadBalancers.public.allowFrom": { cidrs: ["198.51.100.0/28"] },
+        },
+        problems: [
+            'platform:loadBalancers.public.ipAddressType: "dualstack" is not valid; allowed "ipv4", since the ranges of allowFrom are IPv4. Set it in Pulumi.test.yaml',
+        ],
+    },
     {
         mistake: "clients from everywhere",
         changes: { "platform:loadBalancers.public.allowFrom": { cidrs: ["0.0.0.0/0"] } },

@@ -29,8 +29,8 @@ describe("ClientAccess", () => {
         expect(both.strict.list).to.deep.equal(both.placeholder.list);
     });
 
-    it("lets IPv6 in where the VPC has it", async () => {
-        const both = await recordLoadBalancer({ scheme: "internet-facing" }, { ipv6: true });
+    it("lets IPv6 in where it is dualstack", async () => {
+        const both = await recordLoadBalancer({ scheme: "internet-facing", ipAddressType: "dualstack" });
         expect(clients(both)).to.have.all.keys("internet-443", "internet-80", "internet-ipv6-443", "internet-ipv6-80");
         expect(clients(both)["internet-ipv6-443"]).to.deep.equal({
             description: "HTTPS from the internet, IPv6",
@@ -40,7 +40,7 @@ describe("ClientAccess", () => {
     });
 
     it("lets the VPC in where it is internal", async () => {
-        const both = await recordLoadBalancer({ scheme: "internal" }, { ipv6: true });
+        const both = await recordLoadBalancer({ scheme: "internal" });
         expect(clients(both)).to.deep.equal({
             "vpc-443": { description: "HTTPS from the VPC", port: 443, cidrIpv4: "10.40.0.0/16" },
             "vpc-80": {
@@ -57,7 +57,7 @@ describe("ClientAccess", () => {
                 cidrs: ["203.0.113.0/24", "198.51.100.0/24", "203.0.113.0/24"],
                 prefixListIds: ["pl-0123456789abcdef0"],
             };
-            const both = await recordLoadBalancer({ scheme, allowFrom }, { ipv6: true });
+            const both = await recordLoadBalancer({ scheme, allowFrom });
             const ours = both.placeholder.id(token.prefixList, "public-clients");
             expect(clients(both)).to.deep.equal({
                 "listed-443": { description: "HTTPS from the ranges of allowFrom", port: 443, prefixListId: ours },
@@ -95,7 +95,7 @@ describe("ClientAccess", () => {
     });
 
     it("is a group without rules inside it, described in characters that AWS takes", async () => {
-        const { strict } = await recordLoadBalancer({ scheme: "internet-facing" }, { ipv6: true });
+        const { strict } = await recordLoadBalancer({ scheme: "internet-facing", ipAddressType: "dualstack" });
         expect(strict.inputs(token.group, "public-clients")).to.deep.equal({
             vpcId: "vpc-1",
             description: "Clients of a load balancer in, its apps out",

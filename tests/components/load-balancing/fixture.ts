@@ -22,6 +22,7 @@ export const token = {
     group: "aws:ec2/securityGroup:SecurityGroup",
     ingress: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
     listener: "aws:lb/listener:Listener",
+    listenerCertificate: "aws:lb/listenerCertificate:ListenerCertificate",
     loadBalancer: "aws:lb/loadBalancer:LoadBalancer",
     prefixList: "aws:ec2/managedPrefixList:ManagedPrefixList",
     record: "aws:route53/record:Record",
@@ -46,7 +47,6 @@ export function recordLoadBalancer(config: Readonly<Record<string, unknown>>, ar
                 vpcCidr: "10.40.0.0/16",
                 subnetIds: { "us-east-1a": "subnet-a", "us-east-1b": "subnet-b" },
                 certificateArn,
-                ipv6: false,
                 ...args,
             }),
     );

@@ -82,6 +82,7 @@ describe("LoadBalancer", () => {
             loadBalancerArn: open.placeholder.output(token.loadBalancer, "public", "arn"),
             port: 80,
             protocol: "HTTP",
+            routingHttpResponseServerEnabled: false,
             defaultActions: [
                 { type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } },
             ],
@@ -95,6 +96,8 @@ describe("LoadBalancer", () => {
             protocol: "HTTPS",
             sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
             certificateArn,
+            routingHttpResponseServerEnabled: false,
+            routingHttpResponseXContentTypeOptionsHeaderValue: "nosniff",
             defaultActions: [
                 {
                     type: "fixed-response",
@@ -102,6 +105,20 @@ describe("LoadBalancer", () => {
                 },
             ],
         });
+    });
+
+    it("offers the certificates of further hosts beside its own", async () => {
+        const [city, old] = ["city", "old"].map((id) => `arn:aws:acm:us-east-1:123456789012:certificate/${id}`);
+        const furtherCertificateArns = { city: city ?? "", old: old ?? "" };
+        const both = await recordLoadBalancer({ scheme: "internet-facing" }, { furtherCertificateArns });
+        expect(both.strict.list).to.deep.equal(both.placeholder.list);
+        const { placeholder } = both;
+        expect(placeholder.names(token.listenerCertificate)).to.deep.equal(["public-city", "public-old"]);
+        expect(placeholder.inputs(token.listenerCertificate, "public-city")).to.deep.equal({
+            listenerArn: placeholder.output(token.listener, "public-https", "arn"),
+            certificateArn: city,
+        });
+        expect(placeholder.inputs(token.listener, "public-https")["certificateArn"]).to.equal(certificateArn);
     });
 
     it("makes browsers come back over HTTPS where it is told to", async () => {
@@ -125,15 +142,12 @@ describe("LoadBalancer", () => {
         });
     });
 
-    it("has IPv6 addresses only where the whole internet may come", async () => {
-        const addressType = async (config: Readonly<Record<string, unknown>>) => {
-            const { strict } = await recordLoadBalancer(config, { ipv6: true });
-            return strict.inputs(token.loadBalancer, "public")["ipAddressType"];
-        };
-        expect(await addressType({ scheme: "internet-facing" })).to.equal("dualstack");
-        expect(await addressType({ scheme: "internal" })).to.equal("ipv4");
-        const allowFrom = { cidrs: ["203.0.113.0/24"] };
-        expect(await addressType({ scheme: "internet-facing", allowFrom })).to.equal("ipv4");
+    it("has IPv6 addresses where the stack asks for them, and routes learn of it", async () => {
+        const { placeholder } = await recordLoadBalancer({ scheme: "internet-facing", ipAddressType: "dualstack" });
+        expect(placeholder.inputs(token.loadBalancer, "public")["ipAddressType"]).to.equal("dualstack");
+        const target = placeholder.output("platform:load-balancing:LoadBalancer", "public", "target");
+        expect(target).to.include({ ipv6: true });
+        expect(open.strict.inputs(token.loadBalancer, "public")["ipAddressType"]).to.equal("ipv4");
     });
 
     it("is internal, with a name in a private zone", async () => {

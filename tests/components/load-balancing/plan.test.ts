@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { servicesSchema } from "../../../components/ecs/service/schema/service";
-import { serviceRoutes } from "../../../components/load-balancing/plan";
+import { redirectsSchema } from "../../../components/load-balancing/redirects/schema";
+import { listenerRules, planRules } from "../../../components/load-balancing/plan";
 
 const services = servicesSchema.parse({
     registry: {
@@ -19,27 +20,41 @@ const services = servicesSchema.parse({
     worker: { image: "example/worker:1", memoryMiB: 256 },
 });
 
-describe("service routes", () => {
-    const routes = serviceRoutes(services);
+const redirects = redirectsSchema.parse({
+    // The key of a service as well: the two are rules of their own.
+    registry: {
+        loadBalancer: "public",
+        hosts: ["apps.example.gov", "old.example.gov"],
+        paths: ["/reg"],
+        to: { path: "/registry" },
+    },
+});
+
+describe("the plan of a listener's rules", () => {
+    const plan = planRules(listenerRules(services, redirects));
 
     it("gives each way in a place of its own on its load balancer, the specific before the general", () => {
-        const { registry, boards } = routes;
-        expect(registry?.public?.loadBalancer).to.equal("public");
-        expect(registry?.internal?.loadBalancer).to.equal("services");
-        expect(registry?.public?.priority).to.be.below(boards?.public?.priority ?? 0);
+        expect(plan.public["registry"]?.loadBalancer).to.equal("public");
+        expect(plan.internal["registry"]?.loadBalancer).to.equal("services");
+        expect(plan.redirects["registry"]?.loadBalancer).to.equal("public");
+        expect(plan.public["registry"]?.priority).to.be.below(plan.public["boards"]?.priority ?? 0);
+        expect(plan.redirects["registry"]?.priority).to.be.below(plan.public["boards"]?.priority ?? 0);
     });
 
-    it("lets the first of the services that share a host create its record", () => {
-        expect(routes["boards"]?.public?.aliasHosts).to.deep.equal(["apps.example.gov"]);
-        expect(routes["registry"]?.public?.aliasHosts).to.deep.equal(["registry.example.gov"]);
+    it("lets the first of the services that share a host create its record, and a redirect after them", () => {
+        expect(plan.public["boards"]?.aliasHosts).to.deep.equal(["apps.example.gov"]);
+        expect(plan.public["registry"]?.aliasHosts).to.deep.equal(["registry.example.gov"]);
+        expect(plan.redirects["registry"]?.aliasHosts).to.deep.equal(["old.example.gov"]);
     });
 
     it("gives a worker no way in", () => {
-        expect(routes["worker"]).to.deep.equal({});
+        expect({ ...plan.public, ...plan.internal }).to.not.have.property("worker");
     });
 
-    it("moves no rule when a service comes or goes", () => {
+    it("moves no rule when a service or a redirect comes or goes", () => {
         const fewer = Object.fromEntries(Object.entries(services).filter(([name]) => name !== "boards"));
-        expect(serviceRoutes(fewer)["registry"]?.public?.priority).to.equal(routes["registry"]?.public?.priority);
+        expect(planRules(listenerRules(fewer, {})).public["registry"]?.priority).to.equal(
+            plan.public["registry"]?.priority,
+        );
     });
 });

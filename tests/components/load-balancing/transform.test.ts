@@ -36,7 +36,11 @@ describe("transform of load balancers and routes", () => {
     });
 
     it("reaches everything that they make", async () => {
-        const loadBalancer = await recordLoadBalancer(listed, { transform: everyTransform, alias });
+        const loadBalancer = await recordLoadBalancer(listed, {
+            transform: everyTransform,
+            alias,
+            furtherCertificateArns: { old: "arn:aws:acm:us-east-1:123456789012:certificate/a" },
+        });
         expect(unreached(loadBalancer.placeholder)).to.deep.equal([]);
         expect(unreached((await recordRoute({ transform: everyTransform })).placeholder)).to.deep.equal([]);
     });

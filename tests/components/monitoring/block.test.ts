@@ -16,6 +16,23 @@ describeMistakes("alerts", [
         ],
     },
     {
+        mistake: "Slack in a partition that has no Amazon Q",
+        changes: {
+            "aws:region": "us-gov-west-1",
+            "platform:network": undefined,
+            "platform:loadBalancers": undefined,
+            "platform:bastion": undefined,
+            "platform:cluster": undefined,
+            "platform:services": undefined,
+            "platform:vpn": undefined,
+            "platform:alerts.slackWorkspaceId": "T0123456789",
+            "platform:alerts.critical.slackChannelId": "C0123456789",
+        },
+        problems: [
+            "platform:alerts.slackWorkspaceId: no Slack in us-gov-west-1: Amazon Q Developer in chat applications is in regions of aws alone. Name emails, and take it out of Pulumi.test.yaml",
+        ],
+    },
+    {
         mistake: "an address twice",
         changes: { "platform:alerts.warning.emails": ["b@example.gov", "b@example.gov"] },
         problems: [

@@ -26,7 +26,7 @@ function routesOf(recording: Recording, table: string): Record<string, unknown> 
     return Object.fromEntries(
         routes.map(({ inputs }): [string, string | undefined] => {
             const destination = inputs["destinationCidrBlock"] ?? inputs["destinationIpv6CidrBlock"];
-            const gateway = inputs["gatewayId"] ?? inputs["natGatewayId"] ?? inputs["egressOnlyGatewayId"];
+            const gateway = inputs["gatewayId"] ?? inputs["natGatewayId"];
             const target = recording.resources.find(({ id }) => id === gateway);
             return [destination as string, target && `${target.type} ${target.name}`];
         }),
@@ -49,6 +49,7 @@ describe("Network", () => {
             "aws:ec2/route:Route network-nat-us-east-1a",
             "aws:ec2/route:Route network-nat-us-east-1b",
             "aws:ec2/route:Route network-public",
+            "aws:ec2/route:Route network-public-ipv6",
             "aws:ec2/routeTable:RouteTable network-data-us-east-1a",
             "aws:ec2/routeTable:RouteTable network-data-us-east-1b",
             "aws:ec2/routeTable:RouteTable network-private-us-east-1a",
@@ -67,6 +68,7 @@ describe("Network", () => {
             "aws:ec2/subnet:Subnet network-public-us-east-1a",
             "aws:ec2/subnet:Subnet network-public-us-east-1b",
             "aws:ec2/vpc:Vpc network",
+            "aws:ec2/vpcEndpoint:VpcEndpoint network-endpoints-dynamodb",
             "aws:ec2/vpcEndpoint:VpcEndpoint network-endpoints-s3",
         ]);
     });
@@ -75,6 +77,7 @@ describe("Network", () => {
         const recording = await record(network());
         expect(routesOf(recording, "network-public")).to.deep.equal({
             "0.0.0.0/0": "aws:ec2/internetGateway:InternetGateway network",
+            "::/0": "aws:ec2/internetGateway:InternetGateway network",
         });
         expect(routesOf(recording, "network-private-us-east-1b")).to.deep.equal({
             "0.0.0.0/0": "aws:ec2/natGateway:NatGateway network-nat-us-east-1b",
@@ -83,7 +86,7 @@ describe("Network", () => {
     });
 
     it("never gives out public addresses", async () => {
-        const recording = await record(network({ ipv6: true }));
+        const recording = await record(network());
         for (const subnet of recording.ofType("aws:ec2/subnet:Subnet")) {
             expect(subnet.inputs["mapPublicIpOnLaunch"], subnet.name).to.equal(false);
             expect(subnet.inputs["assignIpv6AddressOnCreation"], subnet.name).to.equal(undefined);
@@ -125,15 +128,17 @@ describe("Network", () => {
         expect(routesOf(recording, "network-private-us-east-1a")).to.deep.equal({});
     });
 
-    it("lets private subnets call out over IPv6 and nobody in", async () => {
-        const recording = await record(network({ ipv6: true }));
-        expect(routesOf(recording, "network-private-us-east-1a")["::/0"]).to.equal(
-            "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway network",
-        );
-        expect(routesOf(recording, "network-public")["::/0"]).to.equal(
-            "aws:ec2/internetGateway:InternetGateway network",
-        );
-        expect(routesOf(recording, "network-data-us-east-1a")).to.deep.equal({});
+    it("has IPv6 ranges in the public subnets alone", async () => {
+        const recording = await record(network());
+        const block = recording.output("aws:ec2/vpc:Vpc", "network", "ipv6CidrBlock") as string;
+        const given = recording
+            .ofType("aws:ec2/subnet:Subnet")
+            .flatMap(({ name, inputs }) => ("ipv6CidrBlock" in inputs ? [[name, inputs["ipv6CidrBlock"]]] : []));
+        expect(given).to.deep.equal([
+            ["network-public-us-east-1a", block.replace("00::/56", "08::/64")],
+            ["network-public-us-east-1b", block.replace("00::/56", "09::/64")],
+        ]);
+        expect(recording.inputs("aws:ec2/vpc:Vpc", "network")["assignGeneratedIpv6CidrBlock"]).to.equal(true);
     });
 
     it("protects addresses that third parties allow-list, where the stack asks for it", async () => {
@@ -141,6 +146,16 @@ describe("Network", () => {
             const recording = await record(network({}, wanted));
             const addresses = recording.ofType("aws:ec2/eip:Eip");
             expect(addresses.map(({ options }) => options.protect ?? false)).to.deep.equal([wanted, wanted]);
+        }
+    });
+
+    it("is the same whatever the order of the zones", async () => {
+        for (const natGateways of ["one", "perAz", "regional"]) {
+            const all = async (availabilityZones: readonly string[]) => {
+                const recording = await record(network({ natGateways, availabilityZones }));
+                return recording.resources.map(({ urn, inputs }) => ({ urn, inputs }));
+            };
+            expect(await all([...twoZones].reverse())).to.deep.equal(await all(twoZones));
         }
     });
 
@@ -181,9 +196,75 @@ describe("Network", () => {
         });
     });
 
+    it("sends flow logs to a bucket that log delivery of this account alone may write to", async () => {
+        const both = await recordBoth(network({ flowLogs: { destination: "s3", retentionDays: 30 } }));
+        expect(both.strict.list).to.deep.equal(both.placeholder.list);
+        const recording = both.placeholder;
+        const name = "platform-test-flow-logs-123456789012";
+        const log = recording.one("aws:ec2/flowLog:FlowLog", "network-flow-logs");
+        expect(log.inputs).to.deep.include({
+            logDestinationType: "s3",
+            logDestination: recording.output("aws:s3/bucket:Bucket", "network-flow-logs", "arn"),
+        });
+        expect(log.inputs).to.not.have.any.keys("iamRoleArn");
+        expect(log.dependencies).to.include(recording.one("aws:s3/bucketPolicy:BucketPolicy", "network-flow-logs").urn);
+        expect(recording.list.filter((line) => /logGroup|iam/.test(line))).to.deep.equal([]);
+        const bucket = recording.one("aws:s3/bucket:Bucket", "network-flow-logs");
+        expect(bucket.inputs).to.deep.equal({ bucket: name, forceDestroy: false });
+        expect(bucket.options.protect).to.equal(true);
+        expect(
+            recording.inputs(
+                "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+                "network-flow-logs",
+            )["rules"],
+        ).to.deep.equal([
+            {
+                applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: testKeyArn },
+                bucketKeyEnabled: true,
+            },
+        ]);
+        const delivery = {
+            Effect: "Allow",
+            Principal: { Service: "delivery.logs.amazonaws.com" },
+            Condition: {
+                StringEquals: { "aws:SourceAccount": "123456789012" },
+                ArnLike: { "aws:SourceArn": "arn:aws:logs:us-east-1:123456789012:*" },
+            },
+        };
+        const { Statement } = both.strict.document("aws:s3/bucketPolicy:BucketPolicy", "network-flow-logs") as {
+            Statement: readonly { Sid: string }[];
+        };
+        expect(Statement.filter(({ Sid }) => Sid !== "OnlyTls")).to.deep.equal([
+            {
+                Sid: "LogDeliveryWrites",
+                ...delivery,
+                Action: "s3:PutObject",
+                Resource: `arn:aws:s3:::${name}/AWSLogs/123456789012/*`,
+            },
+            { Sid: "LogDeliveryLooks", ...delivery, Action: "s3:GetBucketAcl", Resource: `arn:aws:s3:::${name}` },
+        ]);
+        expect(Statement.map(({ Sid }) => Sid)).to.include("OnlyTls");
+    });
+
+    it("leads to S3 and DynamoDB from private and data subnets, without NAT", async () => {
+        const recording = await record(network());
+        const tables = ["private", "data"].flatMap((tier) =>
+            twoZones.map((zone) => recording.id("aws:ec2/routeTable:RouteTable", `network-${tier}-${zone}`)),
+        );
+        for (const service of ["s3", "dynamodb"]) {
+            const endpoint = recording.inputs("aws:ec2/vpcEndpoint:VpcEndpoint", `network-endpoints-${service}`);
+            expect(endpoint).to.deep.include({
+                vpcEndpointType: "Gateway",
+                serviceName: `com.amazonaws.us-east-1.${service}`,
+                routeTableIds: tables,
+            });
+        }
+    });
+
     it("opens interface endpoints to the VPC alone, on 443", async () => {
         const recording = await record(network({ interfaceEndpoints: ["ecr.api", "ssm"] }));
         expect(recording.names("aws:ec2/vpcEndpoint:VpcEndpoint")).to.deep.equal([
+            "network-endpoints-dynamodb",
             "network-endpoints-ecr-api",
             "network-endpoints-s3",
             "network-endpoints-ssm",

@@ -6,9 +6,9 @@ import { record } from "../../harness/record";
 import { testKeyArn, testScope, testTopics } from "../../harness/scope";
 import { everyTransform, unreached } from "../../harness/transforms";
 
-const full = { ipv6: true, interfaceEndpoints: ["ecr.api"] };
+const full = { interfaceEndpoints: ["ecr.api"] };
 
-function network(transform: NetworkTransforms) {
+function network(transform: NetworkTransforms, config: object = {}) {
     return () =>
         new Network("network", {
             scope: testScope(),
@@ -16,6 +16,7 @@ function network(transform: NetworkTransforms) {
                 cidr: "10.40.0.0/16",
                 availabilityZones: ["us-east-1a", "us-east-1b"],
                 ...full,
+                ...config,
             }),
             topics: testTopics,
             encryptionKeyArn: testKeyArn,
@@ -49,6 +50,7 @@ describe("transform of the network", () => {
 
     it("reaches everything that it makes", async () => {
         expect(unreached(await record(network(everyTransform)))).to.deep.equal([]);
+        expect(unreached(await record(network(everyTransform, { flowLogs: { destination: "s3" } })))).to.deep.equal([]);
     });
 
     it("knows what it makes", () => {

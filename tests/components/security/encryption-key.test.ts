@@ -8,6 +8,33 @@ const program = (deletionProtection: boolean) => () => {
 };
 
 describe("EncryptionKey", () => {
+    it("lets log delivery into buckets use it where there is any, for the account's own logs", async () => {
+        const statements = async (forLogDelivery: boolean) => {
+            const recording = await record(
+                () => new EncryptionKey("encryption", { scope: testScope(), deletionProtection: true, forLogDelivery }),
+            );
+            const { Statement } = recording.document("aws:kms/key:Key", "encryption") as {
+                Statement: { Sid: string }[];
+            };
+            return Statement;
+        };
+        const without = await statements(false);
+        expect(without.map(({ Sid }) => Sid)).to.deep.equal(["Administration", "Logs", "AlarmsPublishToTopics"]);
+        expect((await statements(true)).slice(without.length)).to.deep.equal([
+            {
+                Sid: "LogDeliveryIntoBuckets",
+                Effect: "Allow",
+                Principal: { Service: "delivery.logs.amazonaws.com" },
+                Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"],
+                Resource: "*",
+                Condition: {
+                    StringEquals: { "aws:SourceAccount": "123456789012" },
+                    ArnLike: { "aws:SourceArn": "arn:aws:logs:us-east-1:123456789012:*" },
+                },
+            },
+        ]);
+    });
+
     it("registers a key and its alias, the same in a preview and in an update", async () => {
         const { strict, placeholder } = await recordBoth(program(true));
         expect(strict.list).to.deep.equal(placeholder.list);

@@ -45,7 +45,16 @@ describe("the alarms of the VPN", () => {
             treatMissingData: "breaching",
             ...tell(testTopics.critical),
         });
-        expect(alarmDescription).to.include("Call Network operations, +1 555 0100.");
+        expect(alarmDescription).to.include("Apps cannot reach the datacenter. Call Network operations, +1 555 0100.");
+    });
+
+    it("wake nobody when another connection carries the traffic", async () => {
+        const recording = await record(() => makeVpn(both));
+        for (const device of ["north", "south"]) {
+            const { alarmDescription, ...watch } = alarmInputs(recording, `vpn-${device}-1-outage`);
+            expect(watch).to.deep.include(tell(testTopics.warning));
+            expect(alarmDescription).to.include("Traffic flows over the others as long as one is up. Call Network");
+        }
     });
 
     it("watch every connection by its own id", async () => {

@@ -41,6 +41,25 @@ describe("a connection's tunnels", () => {
         });
     }
 
+    it("accept AES-256 without GCM too where a device needs it, in both phases and the handover", async () => {
+        const recording = await record(() => ({ vpn: makeVpn({ security: "compatible" }).handover }));
+        const inputs = recording.inputs(types.connection, "vpn-north-1");
+        const ciphers = Object.keys(inputs).filter((key) => key.endsWith("EncryptionAlgorithms"));
+        expect(ciphers).to.have.length(4);
+        for (const key of ciphers) {
+            expect(inputs[key], key).to.deep.equal(["AES256-GCM-16", "AES256"]);
+        }
+        expect(inputs).to.deep.include({
+            tunnel1IkeVersions: ["ikev2"],
+            tunnel2Phase1IntegrityAlgorithms: ["SHA2-256", "SHA2-384", "SHA2-512"],
+            tunnel1Phase2DhGroupNumbers: dhGroups,
+        });
+        const { security } = recording.stackOutputs["vpn"] as { security: Record<string, Record<string, unknown>> };
+        for (const phase of ["phase1", "phase2"]) {
+            expect(security[phase]?.["encryptionAlgorithms"]).to.deep.equal(["AES256-GCM-16", "AES256"]);
+        }
+    });
+
     it("log no BGP where none is spoken", async () => {
         const recording = await record(() => makeVpn({ routing: "static" }));
         const { tunnel2LogOptions } = recording.inputs(types.connection, "vpn-north-1");

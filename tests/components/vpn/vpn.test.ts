@@ -113,7 +113,7 @@ describe("Vpn", () => {
     it("keeps the tunnels' log encrypted and for a time", async () => {
         const recording = await record(() => makeVpn({ tunnelLogRetentionDays: 14 }));
         expect(recording.inputs(types.logGroup, "vpn")).to.deep.equal({
-            name: "/platform-test/vpn",
+            name: "/aws/vendedlogs/platform-test/vpn",
             retentionInDays: 14,
             kmsKeyId: testKeyArn,
         });

@@ -23,6 +23,8 @@ export interface Diff {
  * Check and default tags, and compares by the project's table of replacements.
  */
 export class AwsProvider {
+    /** URNs of what was deleted, in this order. */
+    readonly deleted: string[] = [];
     private config: WireMap = {};
     private readonly catalog = new Catalog(createRequire(path.join(__dirname, "aws-provider.ts")));
     private readonly world: PlaceholderAnswers;
@@ -95,6 +97,10 @@ export class AwsProvider {
 
     update(old: WireMap, inputs: WireMap): WireMap {
         return { ...old, ...given(inputs) };
+    }
+
+    delete(urn: string): void {
+        this.deleted.push(urn);
     }
 
     private about(urn: string): { urn: string; type: string; name: string; provider: WireMap } {

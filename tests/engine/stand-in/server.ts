@@ -110,7 +110,10 @@ function resources(provider: AwsProvider): Calls {
             new messages.UpdateResponse().setProperties(
                 struct(provider.update(plain(request.getOlds()), plain(request.getNews()))),
             ),
-        delete: () => new Empty(),
+        delete: (request: messages.DeleteRequest) => {
+            provider.delete(request.getUrn());
+            return new Empty();
+        },
     };
 }
 

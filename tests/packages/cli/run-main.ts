@@ -3,7 +3,7 @@ import { settleWhenDone } from "@platform/preview/engine/idle";
 import { forgetProgram } from "../../harness/stack";
 import type { Ran } from "../preview/support/run-preview";
 
-/** Runs the command line tool in this process. */
+/** Runs the command line tool in this process, without types, whose check has its own tests. */
 export async function runMain(args: readonly string[]): Promise<Ran> {
     const written = { stdout: "", stderr: "" };
     const restore = (["stdout", "stderr"] as const).map((name) => {
@@ -18,7 +18,7 @@ export async function runMain(args: readonly string[]): Promise<Ran> {
     });
     forgetProgram();
     try {
-        return { code: await main(args, settleWhenDone), ...written };
+        return { code: await main([...args, "--no-types"], settleWhenDone), ...written };
     } finally {
         restore.forEach((one) => {
             one();

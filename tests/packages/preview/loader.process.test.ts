@@ -147,7 +147,7 @@ describe("preview: the TypeScript loader", () => {
         expect(cold).to.include("ok classes/dev: 10 resources in 2 components");
         const files = readdirSync(path.join(cache, "c"));
         const tables = files.filter((name) => name.endsWith(".json"));
-        expect(tables.sort()).to.deep.equal(["arguments-aws-7.48.0-1.json", "types-aws-7.48.0.json"]);
+        expect(tables.sort()).to.deep.equal(["arguments-aws-7.48.0-2.json", "types-aws-7.48.0.json"]);
         expect(files.filter((name) => name.endsWith(".translated"))).to.have.length.above(50);
         expect(await preview()).to.equal(cold);
         rmSync(path.join(cache, "c"), { recursive: true });

@@ -164,6 +164,11 @@ describe("preview: policy packs", () => {
             ]);
         });
 
+        it("may be named from where the command runs, though their processes start elsewhere", () => {
+            const pack = path.join(projects.write(packFiles("a", NAMED)), "a");
+            expect(choose(pack, [path.relative("", pack)], [])).to.deep.equal([{ directory: pack, config: {} }]);
+        });
+
         it("must be packs, with configurations that can be read, and no more of these than packs", () => {
             const root = projects.write({ ...packFiles("policy-pack", NAMED), "broken.json": "{" });
             const [nothing, broken] = [path.join(root, "nothing"), path.join(root, "broken.json")];

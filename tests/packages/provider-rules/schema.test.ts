@@ -88,7 +88,7 @@ describe("provider knowledge: the installed package", () => {
         const shape = first.resource("aws:sns/topic:Topic");
         first.save();
         const [[name, content] = []] = [...kept];
-        expect(name).to.equal(`arguments-aws-${String(first.version)}-1.json`);
+        expect(name).to.equal(`arguments-aws-${String(first.version)}-2.json`);
         expect(JSON.parse(content ?? "")).to.have.nested.property("resources.aws:sns/topic:Topic");
         kept.set(name ?? "", (content ?? "").replaceAll('"displayName"', '"shown"'));
         expect(TypeKnowledge.open(process.cwd(), cache).resource("aws:sns/topic:Topic")?.inputs).to.have.property(

@@ -71,7 +71,10 @@ export const goldenStacks: readonly GoldenStack[] = [
         bastionSshCidrs: [OFFICE],
     }),
     variant("prod with more load balancers, some for a few alone", "prod", [add("loadBalancers", BALANCERS)]),
-    variant("prod with IPv6", "prod", [add("network", { ipv6: true })]),
+    variant("prod with IPv6", "prod", [
+        add("loadBalancers", { open: { scheme: "internet-facing", ipAddressType: "dualstack" } }),
+    ]),
+    variant("prod with flow logs in S3", "prod", [add("network", { flowLogs: { destination: "s3" } })]),
     variant("prod without services", "prod", [drop("services")]),
     variant("prod with every kind of service", "prod", [add("services", SERVICES)]),
     variant("prod with one NAT gateway for all zones and static routes", "prod", [

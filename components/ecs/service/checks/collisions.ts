@@ -1,5 +1,8 @@
 import { bastion } from "../../../bastion/block";
 import { dns } from "../../../dns/block";
+import { redirects } from "../../../load-balancing/redirects/block";
+import type { RedirectsConfig } from "../../../load-balancing/redirects/schema";
+import type { PublicRoute } from "../../../load-balancing/route-schema";
 import type { StackDraft } from "../../../shared/block/block";
 import { invalid, type ConfigProblem, type KeyPath } from "../../../shared/block/problems";
 import type { ServicesConfig } from "../schema/service";
@@ -10,14 +13,15 @@ interface Claim {
     readonly loadBalancer: string;
     readonly host: string;
     readonly route: string;
+    /** Key of the service, or `redirects` and the key of the redirect. */
     readonly owner: string;
     readonly path: KeyPath;
 }
 
-/** Routes that claim the same: no two services may have the same host and path, or internal path, on a load balancer. */
+/** Rules that claim the same: no two services, and no redirect, may have the same host and path, or internal path, on a load balancer. */
 export function* checkCollisions(services: ServicesConfig, draft: StackDraft): Iterable<ConfigProblem> {
     const deployed = deployedEntries(services);
-    const claims = deployed.flatMap(publicClaims);
+    const claims = [...deployed.flatMap(publicClaims), ...redirectClaims(draft.block(redirects))];
     yield* collisions(claims);
     yield* collisions(deployed.flatMap(internalClaims));
     // Elsewhere a CDN before both may tell them apart.
@@ -39,14 +43,29 @@ export function* checkBastionName(services: ServicesConfig, draft: StackDraft): 
 }
 
 function publicClaims({ name, path, config }: DeployedEntry): Claim[] {
-    const { loadBalancer, hosts, paths } = config.public ?? { loadBalancer: "", hosts: [], paths: [] };
+    const at = config.variantOf === undefined ? [...path, "public"] : path;
+    return config.public === undefined ? [] : claimsOf(config.public, name, at, config.variantOf === undefined);
+}
+
+function redirectClaims(config: RedirectsConfig): Claim[] {
+    return Object.entries(config).flatMap(([name, redirect]) =>
+        claimsOf(redirect, `redirects.${name}`, ["platform:redirects", name], true),
+    );
+}
+
+function claimsOf(
+    { loadBalancer, hosts, paths }: PublicRoute,
+    owner: string,
+    path: KeyPath,
+    hasHosts: boolean,
+): Claim[] {
     return [...hosts.entries()].flatMap(([index, host]) =>
         (paths.length === 0 ? ["*"] : [...new Set(paths)]).map((route) => ({
             loadBalancer,
             host,
             route: route === "/*" ? "*" : route,
-            owner: name,
-            path: config.variantOf === undefined ? [...path, "public", "hosts", index] : path,
+            owner,
+            path: hasHosts ? [...path, "hosts", index] : path,
         })),
     );
 }
@@ -79,6 +98,10 @@ function* scattered(claims: readonly Claim[]): Iterable<ConfigProblem> {
     }
 }
 
+function isRedirect(owner: string): boolean {
+    return owner.startsWith("redirects.");
+}
+
 function* collisions(claims: readonly Claim[]): Iterable<ConfigProblem> {
     const owners = new Map<string, string>();
     for (const claim of claims) {
@@ -88,7 +111,8 @@ function* collisions(claims: readonly Claim[]): Iterable<ConfigProblem> {
         if (first !== undefined && first !== owner) {
             const what = route === "*" ? (host.startsWith("/") ? "a path" : "a name") : "with paths";
             const taken = route === "*" ? "it" : route;
-            const allowed = `${what} that no other service has on load balancer ${loadBalancer}; ${first} has ${taken}`;
+            const others = isRedirect(owner) ? "service or other redirect" : "other service";
+            const allowed = `${what} that no ${others} has on load balancer ${loadBalancer}; ${first} has ${taken}`;
             yield invalid(path, host, allowed);
         }
         owners.set(key, first ?? owner);

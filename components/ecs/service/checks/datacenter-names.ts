@@ -1,8 +1,9 @@
 import { dns } from "../../../dns/block";
+import { isAtOrBelow } from "../../../dns/coverage";
 import type { StackDraft } from "../../../shared/block/block";
 import type { ConfigProblem, KeyPath } from "../../../shared/block/problems";
 import { vpn } from "../../../vpn/block";
-import { isAnswered, isAtOrBelow } from "../../../vpn/name-checks";
+import { isAnswered } from "../../../vpn/name-checks";
 import type { ServicesConfig } from "../schema/service";
 import { serviceEntries } from "./entries";
 

@@ -114,7 +114,9 @@ export const serviceSchema = z.strictObject({
     readonlyRootFilesystem: z
         .boolean()
         .default(true)
-        .describe("Whether the container's file system is read-only; /tmp is always writable."),
+        .describe(
+            "Whether the container's file system is read-only, also with `exec`; /tmp is always writable. The policy `ecs-task-hardened` refuses false.",
+        ),
     startGraceSeconds: z
         .int()
         .min(0)

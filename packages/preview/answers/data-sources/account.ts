@@ -1,4 +1,4 @@
-import { partitionOf } from "@platform/aws-model/regions";
+import { partitionOf, zoneIdOf } from "@platform/aws-model/regions";
 import { hex, textOf, type Place } from "@platform/aws-model/facets/identity";
 import type { WireMap } from "@platform/aws-model/wire";
 import { elbLogAccount } from "@platform/aws-model/elb-zones";
@@ -41,12 +41,11 @@ export function availabilityZones(args: WireMap, place: Place): WireMap {
     const name = regionOfArguments(args, place);
     const excluded = Array.isArray(args["excludeNames"]) ? args["excludeNames"] : [];
     const letters = ["a", "b", "c"].filter((letter) => !excluded.includes(name + letter));
-    const short = name.replaceAll(/([a-z])[a-z]*-?/g, "$1");
     return {
         id: name,
         region: name,
         names: letters.map((letter) => name + letter),
-        zoneIds: letters.map((letter) => `${short}-az${"abc".indexOf(letter) + 1}`),
+        zoneIds: letters.map((letter) => zoneIdOf(name, letter)),
         groupNames: [`${name}-zg-1`],
     };
 }

@@ -91,6 +91,18 @@ describe("the alarms of the cluster", () => {
                 evaluationPeriods: 24,
                 treatMissingData: "notBreaching",
             },
+            [`${capacity}-cpu-credits`]: {
+                ...group,
+                ...tell(testTopics.warning),
+                namespace: "AWS/EC2",
+                metricName: "CPUSurplusCreditsCharged",
+                statistic: "Maximum",
+                comparisonOperator: "GreaterThanThreshold",
+                threshold: 0,
+                period: 3600,
+                evaluationPeriods: 3,
+                treatMissingData: "notBreaching",
+            },
             "cluster-instances-rotation": {
                 ...tell(testTopics.warning),
                 namespace: "AWS/Scheduler",

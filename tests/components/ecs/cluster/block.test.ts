@@ -10,6 +10,23 @@ describeMistakes("the cluster", [
     },
 ]);
 
+describeMistakes("credits of instances", [
+    {
+        mistake: "credits for a type that has none",
+        changes: { "platform:cluster.instanceType": "m6i.large", "platform:cluster.cpuCredits": "standard" },
+        problems: [
+            'platform:cluster.cpuCredits: "standard" is not valid; allowed only with a burstable instanceType such as t3.medium; m6i.large has no credits. Remove it from Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "a third way",
+        changes: { "platform:cluster.cpuCredits": "limited" },
+        problems: [
+            'platform:cluster.cpuCredits: "limited" is not valid; allowed standard or unlimited. Set it in Pulumi.test.yaml',
+        ],
+    },
+]);
+
 describeMistakes("what instances may call", [
     {
         mistake: "ports in the wrong order",

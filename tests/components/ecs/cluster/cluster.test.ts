@@ -41,6 +41,7 @@ const everything = [
     `${types.egress} cluster-instances-firewall-tcp-443-443-0.0.0.0-0`,
     `${types.egress} cluster-instances-firewall-tcp-80-80-0.0.0.0-0`,
     `${types.ingress} cluster-instances-firewall-lb-public`,
+    `${types.alarm} cluster-capacity-cpu-credits`,
     "platform:ecs:CapacityAlarms cluster-capacity",
     "platform:ecs:Cluster cluster",
     "platform:ecs:FailedChanges cluster-failed",

@@ -70,9 +70,23 @@ describe("the cluster's launch template", () => {
         });
     });
 
-    it("measures by the minute, and is the default of its versions", () => {
-        expect(template()).to.deep.include({ monitoring: { enabled: true }, updateDefaultVersion: true });
+    it("pays for no metrics by the minute, and is the default of its versions", () => {
+        expect(template()).to.deep.include({ monitoring: { enabled: false }, updateDefaultVersion: true });
     });
+
+    const credits = [
+        { config: {}, cpuCredits: "unlimited", alarm: true },
+        { config: { cpuCredits: "standard" }, cpuCredits: "standard", alarm: false },
+        { config: { instanceType: "m6g.large" }, cpuCredits: undefined, alarm: false },
+    ] as const;
+    for (const { config, cpuCredits, alarm } of credits) {
+        it(`says how ${JSON.stringify(config)} is credited, and watches what that costs`, async () => {
+            const cluster = await record(() => makeCluster(config));
+            const specification = cpuCredits === undefined ? undefined : { cpuCredits };
+            expect(cluster.inputs(types.launchTemplate, name)["creditSpecification"]).to.deep.equal(specification);
+            expect(cluster.names(types.alarm).includes("cluster-capacity-cpu-credits")).to.equal(alarm);
+        });
+    }
 
     it("tags what the scaling group does not", () => {
         expect(template()).to.deep.include({

@@ -26,6 +26,7 @@ const tmpfs = (containerPath: string) => ({
     mountOptions: ["rw", "noexec", "nosuid", "nodev"],
 });
 const region = { name: "AWS_REGION", value: "us-east-1" };
+const forRoot = { add: [], drop: ["AUDIT_WRITE", "MKNOD", "NET_RAW", "SETFCAP", "SETPCAP", "SYS_CHROOT"] };
 const plain = {
     name: "app",
     image,
@@ -57,7 +58,7 @@ const router = {
     privileged: false,
     readonlyRootFilesystem: true,
     linuxParameters: {
-        capabilities: { add: [], drop: ["AUDIT_WRITE", "MKNOD", "NET_RAW", "SETFCAP", "SETPCAP", "SYS_CHROOT"] },
+        capabilities: forRoot,
         initProcessEnabled: true,
         tmpfs: [tmpfs("/tmp")],
     },
@@ -162,10 +163,7 @@ describe("containerDefinitions", () => {
 
     for (const user of ["root", "0", "0:0", "root:root"]) {
         it(`leaves ${user} the capabilities to step down with`, () => {
-            expect(containers({ user })[0]?.linuxParameters.capabilities).to.deep.equal({
-                add: [],
-                drop: ["AUDIT_WRITE", "MKNOD", "NET_RAW", "SETFCAP", "SETPCAP", "SYS_CHROOT"],
-            });
+            expect(containers({ user })[0]?.linuxParameters.capabilities).to.deep.equal(forRoot);
         });
     }
 
@@ -174,6 +172,12 @@ describe("containerDefinitions", () => {
             containers({ ...config })[0]?.linuxParameters.tmpfs.map((t) => t.containerPath);
         expect(paths({ exec: true })).to.deep.equal(["/tmp", "/var/lib/amazon/ssm"]);
         expect(paths({ exec: true, readonlyRootFilesystem: false })).to.deep.equal(["/tmp"]);
+    });
+
+    it("leaves the agent of ECS Exec, which is root, what the policies allow and a shell needs", () => {
+        const [app] = containers({ exec: true });
+        expect(app?.linuxParameters.capabilities).to.deep.equal(forRoot);
+        expect(app).to.include({ user: "1000:1000", readonlyRootFilesystem: true });
     });
 
     it("runs a task with its own command and memory, and without a port", () => {

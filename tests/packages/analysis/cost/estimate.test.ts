@@ -22,7 +22,7 @@ function cents(usd: number): number {
 }
 
 describe("cost: what resources cost", () => {
-    const cases: readonly (readonly [string, (stack: StackBuilder) => void, number])[] = [
+    const cases: readonly (readonly [string, (stack: StackBuilder) => void, number, object?])[] = [
         // 730 h × 0.045
         [
             "a NAT gateway",
@@ -59,6 +59,24 @@ describe("cost: what resources cost", () => {
                     rootBlockDevice: { volumeType: "gp3", volumeSize: 8 },
                 }),
             3.71,
+        ],
+        // 730 h × 0.0208 + 8 GB × 0.08 + 10 vCPU hours × 0.05
+        [
+            "an instance that may take more CPU than its credits pay for",
+            (stack) => stack.add("aws:ec2/instance:Instance", "host", { instanceType: "t3.small" }),
+            16.32,
+            { surplusVcpuHours: 10 },
+        ],
+        // 730 h × 0.0208 + 8 GB × 0.08
+        [
+            "an instance that may not",
+            (stack) =>
+                stack.add("aws:ec2/instance:Instance", "host", {
+                    instanceType: "t3.small",
+                    creditSpecification: { cpuCredits: "standard" },
+                }),
+            15.82,
+            { surplusVcpuHours: 10 },
         ],
         // 3 metrics × 0.10; the expression is free
         [
@@ -117,9 +135,9 @@ describe("cost: what resources cost", () => {
         ],
     ];
 
-    for (const [name, build, usd] of cases) {
+    for (const [name, build, usd, usage = {}] of cases) {
         it(`${name}: ${usd}`, () => {
-            const { total, unknown } = reportOf(build);
+            const { total, unknown } = reportOf(build, { ...unused, ...usage });
 
             expect(cents(total)).to.equal(usd);
             expect(unknown).to.deep.equal([]);
@@ -167,6 +185,21 @@ describe("cost: what is written to", () => {
             ["flow logs", 3],
             ["logs of services", 2],
             ["other logs", 1],
+        ]);
+    });
+
+    it("counts flow logs in S3 by their delivery, and as long as the bucket keeps them", () => {
+        const found = lines((stack) => {
+            const logs = stack.add("aws:s3/bucket:Bucket", "logs", { bucket: "logs" });
+            stack.add("aws:ec2/flowLog:FlowLog", "flow", { logDestinationType: "s3", logDestination: logs.ref("arn") });
+            stack.add("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "logs", {
+                bucket: logs.ref("id"),
+                rules: [{ expiration: { days: 365 } }],
+            });
+        });
+        expect(found).to.deep.equal([
+            ["flow logs kept", 36],
+            ["flow logs delivered to S3", 3],
         ]);
     });
 

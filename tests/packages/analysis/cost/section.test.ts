@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { budgetFindings } from "@platform/analysis/cost/budget";
 import { analyze } from "@platform/analysis/cost/index";
 import type { StackBuilder } from "../../../policy-pack/harness/stack";
 import { planOf } from "../support/plans";
@@ -58,6 +59,41 @@ describe("cost: the first line", () => {
             summary: `${without}$0.50 more than the budget of $0.50.`,
         });
         expect(first(key, { monthlyBudget: 5 }).summary).to.equal("About $1.00 a month, within the budget of $5.00.");
+    });
+
+    it("is no judgement in a region whose prices are not known", () => {
+        const config = new Map<string, unknown>([
+            ["platform:cost", { usage: unused, monthlyBudget: 5 }],
+            ["aws:region", "sa-east-1"],
+        ]);
+        const plan = planOf(key, { config });
+        const { verdict, summary } = analyze(plan);
+
+        expect([verdict, summary]).to.deep.equal([
+            "unknown",
+            "About $1.00 a month at the prices of us-east-1, for those of sa-east-1 are not known; that is within the budget of $5.00.",
+        ]);
+        expect(budgetFindings(plan)).to.deep.equal([
+            {
+                source: "analysis:cost",
+                level: "advisory",
+                code: "monthly-budget",
+                message:
+                    "Whether the budget of $5.00 holds is not known: the prices of sa-east-1 are not, those of us-east-1 are taken. What is known comes to $1.00 a month.",
+                fix: "See what is left out with --analyze cost, and add it by hand.",
+            },
+        ]);
+    });
+
+    it("is no judgement of a budget where prices are missing", () => {
+        const plan = planOf(warehouses, { config: new Map([["platform:cost", { monthlyBudget: 5 }]]) });
+
+        expect(budgetFindings(plan).map(({ level, message }) => [level, message])).to.deep.equal([
+            [
+                "advisory",
+                "Whether the budget of $5.00 holds is not known: the prices of aws:redshift/cluster:Cluster are not. What is known comes to $0.00 a month.",
+            ],
+        ]);
     });
 
     it("is no sum where no price is known", () => {

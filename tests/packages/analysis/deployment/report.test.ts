@@ -79,7 +79,7 @@ describe("deployment: a plan's order", () => {
         expect(create.serial).to.equal(2 + 2 + 1590 + 90);
     });
 
-    it("names what stops a destroy, and what is left of it", () => {
+    it("names what stops a destroy, what is lost in it, and what is left of it", () => {
         const plan = planOf((stack) => {
             stack.add("aws:lb/loadBalancer:LoadBalancer", "lb", { enableDeletionProtection: true }, undefined, {
                 protect: true,
@@ -89,18 +89,39 @@ describe("deployment: a plan's order", () => {
             stack.add("aws:kms/key:Key", "key", { deletionWindowInDays: 7 });
             stack.add("aws:ecs/taskDefinition:TaskDefinition", "task", { skipDestroy: true });
             stack.add("aws:cognito/userPool:UserPool", "users", { deletionProtection: "ACTIVE" });
+            stack.add("aws:rds/instance:Instance", "careless", { skipFinalSnapshot: true });
+            stack.add("aws:rds/instance:Instance", "careful", { finalSnapshotIdentifier: "careful-last" });
+            stack.add("aws:rds/cluster:Cluster", "undecided", {});
+            stack.add("aws:route53/zone:Zone", "inside", { forceDestroy: true, vpcs: [{ vpcId: "vpc-1" }] });
+            stack.add("aws:route53/zone:Zone", "outside", { forceDestroy: true });
+            stack.add("aws:sns/topic:Topic", "topic");
         });
-        const { stops, leaves } = deploymentReport(plan).destroy;
+        const { stops, refused, loses, leaves } = deploymentReport(plan).destroy;
 
         expect(stops.map(({ label, text }) => `${label}: ${text}`)).to.deep.equal([
             "lb/loadBalancer lb: protected, so that Pulumi refuses to delete it; " +
                 "AWS refuses to delete it while its deletion protection is on",
             "s3/bucket full: cannot be deleted while it has objects",
             "cognito/userPool users: AWS refuses to delete it while its deletion protection is on",
+            "rds/cluster undecided: its deletion fails: it wants a final snapshot (skipFinalSnapshot) and has no finalSnapshotIdentifier",
+        ]);
+        expect(refused.map(({ label }) => label)).to.deep.equal([
+            ...["lb/loadBalancer lb", "cognito/userPool users", "rds/cluster undecided"],
+        ]);
+        expect(loses.map(({ label, text }) => `${label}: ${text}`)).to.deep.equal([
+            ...["s3/bucket full: its objects", "s3/bucket emptied: its objects"],
+            "kms/key key: all that is still encrypted with it, backups and snapshots among that, once it is deleted",
+            "cognito/userPool users: its users, with their passwords",
+            "rds/instance careless: its data, of which no final snapshot is made",
+            "rds/instance careful: what is written after its final snapshot",
+            "rds/cluster undecided: what is written after its final snapshot",
+            "route53/zone outside: its name servers: a new zone has others, to which its parent has to delegate",
         ]);
         expect(leaves.map(({ label, text }) => `${label}: ${text}`)).to.deep.equal([
-            "kms/key key: is deleted only after 7 days; until then it can be kept, and nothing that it encrypts be read",
+            "kms/key key: is deleted only after 7 days; until then it can be kept, costs nothing, and nothing that it encrypts can be read",
             "ecs/taskDefinition task: is kept: skipDestroy",
+            "rds/instance careful: its final snapshot careful-last stays, and costs by the GB until somebody deletes it",
+            "route53/zone outside: its parent domain still delegates to its name servers: have those NS records removed first, or whoever gets the servers next answers in its name",
         ]);
     });
 

@@ -57,11 +57,11 @@ describe("the handover to the datacenter", () => {
             ...{ probeDestination: "10.16.0.10", contact: "Network operations center, +1 555 0100" },
         });
         expect(alarms.map(({ name, urgency }) => `${name} ${urgency ?? ""}`)).to.deep.equal([
-            "vpn-datacenter-a-1-outage critical",
             "vpn-outage critical",
-            "vpn-datacenter-b-1-outage critical",
             "vpn-datacenter-a-1-degraded warning",
+            "vpn-datacenter-a-1-outage warning",
             "vpn-datacenter-b-1-degraded warning",
+            "vpn-datacenter-b-1-outage warning",
             "vpn-probe-packet-loss warning",
             "vpn-keepalive-down warning",
         ]);
@@ -70,16 +70,17 @@ describe("the handover to the datacenter", () => {
     it("demands what the stack output vpnHandover demands", async () => {
         const plan = await planOfStack("staging");
         const [connection] = analyzeHandover(plan).connections;
+        const modern = tunnelSecurity("modern");
         for (const { ikeVersions, phase1, phase2, dpdTimeoutSeconds } of connection?.tunnels ?? []) {
-            const output = (phase: typeof tunnelSecurity.phase1) => ({
+            const output = (phase: (typeof modern)["phase1"]) => ({
                 encryption: phase.encryptionAlgorithms,
                 integrity: phase.integrityAlgorithms,
                 dhGroups: phase.dhGroupNumbers.map(String),
                 lifetimeSeconds: phase.lifetimeSeconds,
             });
-            expect(ikeVersions).to.deep.equal(tunnelSecurity.ikeVersions);
-            expect([phase1, phase2]).to.deep.equal([output(tunnelSecurity.phase1), output(tunnelSecurity.phase2)]);
-            expect(dpdTimeoutSeconds).to.equal(tunnelSecurity.dpdTimeoutSeconds);
+            expect(ikeVersions).to.deep.equal(modern.ikeVersions);
+            expect([phase1, phase2]).to.deep.equal([output(modern.phase1), output(modern.phase2)]);
+            expect(dpdTimeoutSeconds).to.equal(modern.dpdTimeoutSeconds);
         }
     });
 

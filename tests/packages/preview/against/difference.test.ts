@@ -115,7 +115,7 @@ describe("preview --against: property paths", () => {
 });
 
 describe("preview --against: what forces a replacement", () => {
-    const cases: readonly (readonly [string, string, "yes" | "no" | "unknown"])[] = [
+    const cases: readonly (readonly [string, string, "yes" | "no" | "unknown", WireMap?])[] = [
         ["aws:ec2/vpc:Vpc", "cidrBlock", "yes"],
         ["aws:ec2/vpc:Vpc", "enableDnsSupport", "no"],
         ["aws:ec2/subnet:Subnet", "availabilityZone", "yes"],
@@ -124,7 +124,11 @@ describe("preview --against: what forces a replacement", () => {
         ["aws:lb/targetGroup:TargetGroup", "healthCheck.path", "no"],
         ["aws:alb/targetGroup:TargetGroup", "protocol", "yes"],
         ["aws:lb/loadBalancer:LoadBalancer", "internal", "yes"],
-        ["aws:lb/loadBalancer:LoadBalancer", "subnets[1]", "unknown"],
+        ["aws:lb/loadBalancer:LoadBalancer", "subnets[1]", "no"],
+        ["aws:alb/loadBalancer:LoadBalancer", "securityGroups", "no", { loadBalancerType: "application" }],
+        ["aws:lb/loadBalancer:LoadBalancer", "subnets[1]", "unknown", { loadBalancerType: "network" }],
+        ["aws:lb/loadBalancer:LoadBalancer", "subnets[1]", "unknown", { loadBalancerType: UNKNOWN }],
+        ["aws:ec2/vpcEndpoint:VpcEndpoint", "privateDnsEnabled", "unknown"],
         ["aws:lb/listenerRule:ListenerRule", "priority", "no"],
         ["aws:ecs/taskDefinition:TaskDefinition", "containerDefinitions", "yes"],
         ["aws:ecs/capacityProvider:CapacityProvider", "autoScalingGroupProvider", "yes"],
@@ -139,14 +143,14 @@ describe("preview --against: what forces a replacement", () => {
         ["aws:iam/role:Role", "tags.owner", "no"],
         ["random:index/randomId:RandomId", "byteLength", "unknown"],
     ];
-    for (const [type, property, expected] of cases) {
-        it(`${type} ${property}: ${expected}`, () => {
-            expect(forces(type, property)).to.equal(expected);
+    for (const [type, property, expected, inputs = {}] of cases) {
+        it(`${type} ${property} ${JSON.stringify(inputs)}: ${expected}`, () => {
+            expect(forces(type, property, inputs)).to.equal(expected);
         });
     }
 
     it("counts replaceOnChanges", () => {
-        expect(forces("aws:iam/role:Role", "tags.owner", ["tags"])).to.equal("yes");
-        expect(forces("aws:iam/role:Role", "tags.owner", ["description"])).to.equal("no");
+        expect(forces("aws:iam/role:Role", "tags.owner", {}, ["tags"])).to.equal("yes");
+        expect(forces("aws:iam/role:Role", "tags.owner", {}, ["description"])).to.equal("no");
     });
 });

@@ -117,7 +117,7 @@ describe("preview --against: what cannot be compared with", () => {
                 "- resources[1].urn is missing, not a URN",
                 HOW,
             ].join("\n"),
-            '--against state.json: this is the state of sample/prod, and sample/dev is previewed. Name its stack, or export the state of "dev".\n',
+            '--against state.json: this is the state of sample/prod, and sample/dev is asked about. Name its stack, or export the state of "dev".\n',
         ]);
     });
 

@@ -156,7 +156,7 @@ describe("preview --against a revision", () => {
                 "  ~ cloudwatch/LogGroup orders",
                 '      ~ tags.owner: "web" → "shop"',
                 "",
-                "ok shop/dev against before (commit): 12 to update, 2 unchanged",
+                "ok shop/dev against before (commit): 11 to update, 1 default provider changed, 2 unchanged",
                 "",
             ].join("\n"),
         );

@@ -3,6 +3,7 @@ import { IN_CONFIG } from "./in-config";
 import { IN_PROGRAM } from "./in-program";
 import { IN_CLASSES, IN_REGIONS, IN_SINGLE_FILE } from "./in-shapes";
 import { JUDGED_PROGRAM } from "./judged-program";
+import { IN_TYPES } from "./in-types";
 import type { Plantation } from "./mistake";
 
 const PLATFORM = [
@@ -55,6 +56,14 @@ export const PLANTATIONS: readonly Plantation[] = [
         files: ["Pulumi.yaml", "Pulumi.dev.yaml", "index.ts"],
         stack: "dev",
         mistakes: IN_SINGLE_FILE,
+    },
+    {
+        title: "The types of a program in a single file",
+        project: "tests/fixtures/programs/single-file",
+        files: ["Pulumi.yaml", "Pulumi.dev.yaml", "index.ts"],
+        stack: "dev",
+        types: true,
+        mistakes: IN_TYPES,
     },
     {
         title: "A program with classes and transforms",

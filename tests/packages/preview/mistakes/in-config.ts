@@ -74,4 +74,15 @@ export const IN_CONFIG: readonly Mistake[] = [
         wrong: "  platform:bastion: [\n",
         says: "Pulumi.staging.yaml:112:3: broken YAML: deficient indentation",
     },
+    {
+        mistake: "a service whose alarms are named as those of the cluster",
+        file,
+        sound: "    boards-commissions:\n      image:",
+        wrong: "    cluster-capacity:\n      image:",
+        at: ["components/shared/alarm.ts", "new aws.cloudwatch.MetricAlarm("],
+        says: ["cpu", "memory"].map(
+            (what) =>
+                `provider/name-twice cluster-capacity-${what}: name = "platform-staging-cluster-capacity-${what}": names "cluster-capacity-${what}" too: AWS keeps one aws.cloudwatch.MetricAlarm of a name → rename one of the two`,
+        ),
+    },
 ];

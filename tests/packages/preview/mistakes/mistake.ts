@@ -28,6 +28,8 @@ export interface Plantation {
     readonly stack: string;
     /** The policy pack's configuration, of the repository; without it no policies judge. */
     readonly policyConfig?: string;
+    /** Whether types are checked as well, which takes seconds. Default: they are not. */
+    readonly types?: boolean;
     readonly mistakes: readonly Mistake[];
 }
 

@@ -12,6 +12,8 @@ import { loadProject } from "@platform/preview/project/project";
 import { providerCheck } from "@platform/cli/provider-check";
 import type { Preview } from "@platform/preview/result";
 import { Stopwatch } from "@platform/preview/stopwatch";
+import { programToCheck } from "@platform/preview/types/checked-program";
+import { TypeCheck } from "@platform/preview/types/type-check";
 import { PLANTATIONS } from "./all";
 import type { Mistake, Outcome, Plantation } from "./mistake";
 import { openPack } from "./pack";
@@ -124,7 +126,9 @@ async function runPlantation(plantation: Plantation): Promise<Outcome[]> {
     const host = new InProcessHost(loadProject(root), { settle: settleAtExit, shortcuts: true });
     const pack = plantation.policyConfig === undefined ? undefined : await openPack(plantation);
     const checks = [providerCheck(root), ...(pack === undefined ? [] : [pack])];
-    const preview = (): Promise<Said> => previewOf(root, plantation.stack, checks, host);
+    const types = (): Check[] =>
+        plantation.types === true ? [new TypeCheck([programToCheck(loadProject(root))])] : [];
+    const preview = (): Promise<Said> => previewOf(root, plantation.stack, [...types(), ...checks], host);
     try {
         const outcomes: Outcome[] = [{ mistake: "", edited: "", expected: "", ...(await preview()) }];
         for (const mistake of plantation.mistakes) {

@@ -161,6 +161,20 @@ describe("preview: SARIF", () => {
         );
     });
 
+    it("warns of outages while an update runs, in a result of their own", () => {
+        const outage = "its tunnels are down";
+        const changes = comparison([change({ kind: "replace", outage, refused: "it is protected" })]);
+        const root = path.join(repository, "my shop");
+        const { results, tool } = check(renderSarif(preview([], { root }), changes, 1));
+        expect(results.map(({ ruleId, level, message }) => [ruleId, level, message.text.split("\n")[0]])).to.deep.equal(
+            [
+                ["engine/protected", "error", "aws:sns/topic:Topic alarms: it is protected"],
+                ["engine/outage", "warning", "aws:sns/topic:Topic alarms: outage: its tunnels are down"],
+            ],
+        );
+        expect(tool.driver.rules.map(({ id }) => id)).to.deep.equal(["engine/outage", "engine/protected"]);
+    });
+
     it("never points outside the repository, and is empty when all is well", () => {
         const root = path.join(repository, "my shop");
         const [finding] = FINDINGS;

@@ -12,7 +12,7 @@ export class Watched {
     private notice: () => void = () => undefined;
 
     constructor(directory: string, flags: readonly string[]) {
-        const args = [LAUNCHER, "dev", "--cwd", directory, "--watch", ...flags];
+        const args = [LAUNCHER, "dev", "--cwd", directory, "--watch", "--no-types", ...flags];
         this.child = spawn(process.execPath, args, { cwd: directory, env: { ...process.env, NO_COLOR: "1" } });
         for (const stream of [this.child.stdout, this.child.stderr]) {
             stream.on("data", (chunk: Buffer) => {

@@ -1,4 +1,4 @@
-import { add, change, rename, resource, UNKNOWN } from "../fixtures/build";
+import { add, change, rename, resource, UNKNOWN, urnOf } from "../fixtures/build";
 import type { Mistake } from "./mistake";
 
 const FORWARD = [{ type: "forward", targetGroupArn: UNKNOWN }];
@@ -30,6 +30,18 @@ export const LOAD_BALANCING_MISTAKES: readonly Mistake[] = [
         mistake: "a listener for HTTPS without a certificate",
         edit: change("https", { certificateArn: undefined }),
         says: "https: certificateArn: is missing: a listener for HTTPS needs a certificate → give the ARN of a certificate of the same region",
+    },
+    {
+        mistake: "a further certificate at a listener without TLS",
+        edit: add(
+            resource(
+                "lb/listenerCertificate:ListenerCertificate",
+                "further",
+                { certificateArn: UNKNOWN },
+                { listenerArn: "http" },
+            ),
+        ),
+        says: 'further: listenerArn = unknown: must be that of a listener for HTTPS or TLS: "http" is for HTTP → give it to another listener, or change the protocol',
     },
     {
         mistake: "a listener protocol that the load balancer lacks",
@@ -112,5 +124,15 @@ export const LOAD_BALANCING_MISTAKES: readonly Mistake[] = [
         mistake: "an idle timeout of two hours",
         edit: change("balancer", { idleTimeout: 7200 }),
         says: "balancer: idleTimeout = 7200: must be 1 to 4000 seconds → use a value in this range",
+    },
+    {
+        mistake: "a service that does not wait for the rule that leads to it",
+        edit: (resources) =>
+            resources.map((one) =>
+                one.name === "service"
+                    ? { ...one, dependencies: one.dependencies?.filter((urn) => urn !== urnOf("rule")) ?? [] }
+                    : one,
+            ),
+        says: 'service: loadBalancers = [{"targetGroupArn":"unknown","containerName":"web","containerPort":8080}]: leads to target group "targets", which ECS refuses before a listener does: the service does not wait for "rule" → give the service dependsOn with "rule"',
     },
 ];

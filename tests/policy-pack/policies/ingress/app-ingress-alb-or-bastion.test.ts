@@ -8,6 +8,28 @@ const INSTANCE = "aws:ec2/instance:Instance";
 const PEERS = "required: only load balancers and the bastion, by security group.";
 const REMOVE = "Fix: remove the rule, or narrow it to what is required.";
 
+/** An instance that is there to be pinged, from a network. */
+function pingTarget(cidrIpv4: string): Build {
+    return (stack) => {
+        const group = stack.add(GROUP, "keepalive");
+        const vpc = stack.add("aws:ec2/vpc:Vpc", "main");
+        const subnet = stack.add("aws:ec2/subnet:Subnet", "a", { vpcId: vpc.ref() });
+        stack.add(
+            INSTANCE,
+            "keepalive",
+            { subnetId: subnet.ref(), vpcSecurityGroupIds: [group.ref()] },
+            "platform:vpn:Keepalive",
+        );
+        stack.add(RULE, "ping", {
+            securityGroupId: group.ref(),
+            ipProtocol: "icmp",
+            fromPort: 8,
+            toPort: 0,
+            cidrIpv4,
+        });
+    };
+}
+
 type Groups = Readonly<Record<"app" | "balancer" | "bastion", Handle>>;
 
 /** An app with target port 8080, a load balancer and a bastion, each with its group; and one more rule for the app. */
@@ -55,26 +77,13 @@ describeStackPolicy(appIngressAlbOrBastion, {
             () => ({ type: "egress", protocol: "-1", cidrBlocks: ["0.0.0.0/0"] }),
             "aws:ec2/securityGroupRule:SecurityGroupRule",
         ),
-        "pings of a ping target from behind the VPN": (stack) => {
-            const group = stack.add(GROUP, "keepalive");
-            const vpc = stack.add("aws:ec2/vpc:Vpc", "main");
-            const subnet = stack.add("aws:ec2/subnet:Subnet", "a", { vpcId: vpc.ref() });
-            stack.add(
-                INSTANCE,
-                "keepalive",
-                { subnetId: subnet.ref(), vpcSecurityGroupIds: [group.ref()] },
-                "platform:vpn:Keepalive",
-            );
-            stack.add(RULE, "ping", {
-                securityGroupId: group.ref(),
-                ipProtocol: "icmp",
-                fromPort: 8,
-                toPort: 0,
-                cidrIpv4: "192.0.2.0/25",
-            });
-        },
+        "pings of a ping target from behind the VPN": pingTarget("192.0.2.0/25"),
     },
     violating: {
+        "pings of a ping target from a network that nobody listed": [
+            pingTarget("10.200.0.0/16"),
+            `ping (${RULE}) lets 10.200.0.0/16 reach keepalive; ${PEERS} Fix: remove the rule, or narrow it to what is required, or, if it is behind the VPN, list the network in platform-settings.onPremisesCidrs of policy-pack/settings/test.json.`,
+        ],
         "a CIDR block": [app(() => on(8080, { cidrIpv4: "10.0.0.0/16" })), refused("10.0.0.0/16")],
         "pings of an app": [
             app(() => ({ ipProtocol: "icmp", fromPort: 8, toPort: 0, cidrIpv4: "192.0.2.0/25" })),

@@ -9,6 +9,7 @@ interface Parts {
     readonly vpc: Handle;
     readonly subnet: Handle;
     readonly group: Handle;
+    readonly table: Handle;
 }
 
 /** A data subnet with a table of its own, in a subnet group. */
@@ -22,7 +23,7 @@ function tier(more: (stack: StackBuilder, parts: Parts) => void, gateway?: strin
         const route = { routeTableId: table.ref(), destinationCidrBlock: "0.0.0.0/0", gatewayId: gateway };
         if (gateway !== undefined) stack.add("aws:ec2/route:Route", "out", route);
         const group = stack.add("aws:rds/subnetGroup:SubnetGroup", "data", { subnetIds: subnet.ref() });
-        more(stack, { vpc, subnet, group });
+        more(stack, { vpc, subnet, group, table });
     };
 }
 
@@ -46,6 +47,16 @@ describeStackPolicy(dataSubnetsIsolated, {
         }),
     },
     violating: {
+        "a way to a network that nobody listed": [
+            tier((stack, { group, table }) => {
+                stack.add(RDS, "main", { dbSubnetGroupName: group.ref("name") });
+                const way = { destinationCidrBlock: "10.200.0.0/16", transitGatewayId: "tgw-0a1b2c3d4e5f60718" };
+                stack.add("aws:ec2/route:Route", "elsewhere", { routeTableId: table.ref(), ...way });
+            }),
+            "data-a (aws:ec2/subnet:Subnet) is for data, and route elsewhere leads from it to a transit gateway; " +
+                "required: data subnets from which routes lead to the VPN's own networks at most. Fix: remove the route, " +
+                "or, if it is behind the VPN, list the network in platform-settings.onPremisesCidrs of policy-pack/settings/test.json.",
+        ],
         "a database without a subnet group": [database(() => ({})), left(RDS, "dbSubnetGroupName")],
         "a cache in the default subnet group": [
             tier((stack) => void stack.add(CACHE, "main", { subnetGroupName: "default" })),

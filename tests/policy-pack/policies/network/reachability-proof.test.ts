@@ -137,7 +137,7 @@ describeStackPolicy(reachabilityProof, {
             world((w) => {
                 w.let("keepalive", { ipProtocol: "icmp", fromPort: 8, toPort: 0, cidrIpv4: "10.200.0.0/16" });
             }),
-            `keepalive (${INSTANCE}) can be reached: the on-premises side → keepalive (probe; rule rule-8, icmp); required: no way in from there but listeners of load balancers and pings. ${CLOSE}`,
+            `keepalive (${INSTANCE}) can be reached: the on-premises side → keepalive (probe; rule rule-8, icmp); required: no way in from there but listeners of load balancers and pings. Fix: close one of these hops, or, if it is behind the VPN, list the network in platform-settings.onPremisesCidrs of policy-pack/settings/test.json.`,
         ],
         "an accelerator in front of an app that is open to it": [
             world((w) => {

@@ -48,14 +48,14 @@ describeMistakes("a route alone", [
         mistake: "with a host that the certificate does not cover",
         changes: { "platform:services.certs.public.hosts[0]": "a.certs.apps.example.gov" },
         problems: [
-            'platform:services.certs.public.hosts[0]: "a.certs.apps.example.gov" is not valid; allowed apps.example.gov or a name one level below it, which the certificate covers. Set it in Pulumi.test.yaml',
+            'platform:services.certs.public.hosts[0]: "a.certs.apps.example.gov" is not valid; allowed apps.example.gov or a name one level below it, which the certificate covers, or a name of platform:dns.certificates. Set it in Pulumi.test.yaml',
         ],
     },
     {
         mistake: "with a host of another domain",
         changes: { "platform:services.certs.public.hosts[0]": "certs.example.org" },
         problems: [
-            'platform:services.certs.public.hosts[0]: "certs.example.org" is not valid; allowed apps.example.gov or a name one level below it, which the certificate covers. Set it in Pulumi.test.yaml',
+            'platform:services.certs.public.hosts[0]: "certs.example.org" is not valid; allowed apps.example.gov or a name one level below it, which the certificate covers, or a name of platform:dns.certificates. Set it in Pulumi.test.yaml',
         ],
     },
     {
@@ -215,7 +215,7 @@ describeMistakes("variants", [
             "platform:services.certs.variants.next": {},
         },
         problems: [
-            'platform:services.certs.variants.next: "apps-next.example.gov" is not valid; allowed as its host apps.example.gov or a name one level below it, which the certificate covers. Remove it from Pulumi.test.yaml',
+            'platform:services.certs.variants.next: "apps-next.example.gov" is not valid; allowed as its host apps.example.gov or a name one level below it, which the certificate covers, or a name of platform:dns.certificates. Remove it from Pulumi.test.yaml',
         ],
     },
     {

@@ -1,6 +1,6 @@
-import type { Graph } from "@platform/aws-model/graph/graph";
-import type { Reference } from "@platform/aws-model/graph/reference";
-import type { Resource } from "@platform/aws-model/resource";
+import type { Graph } from "./graph";
+import type { Reference } from "./reference";
+import type { Resource } from "../resource";
 import {
     EIP,
     EIP_ASSOCIATION,
@@ -9,7 +9,7 @@ import {
     NAT_GATEWAY,
     NETWORK_INTERFACE,
     TRANSFER_SERVER,
-} from "@platform/aws-model/types";
+} from "../types";
 
 const ADDRESSED = [...INSTANCE, ...NETWORK_INTERFACE];
 const TARGETS = ["instance", "networkInterface", "instanceId", "networkInterfaceId"];
@@ -32,4 +32,9 @@ export function holdersOf(graph: Graph, eip: Resource): readonly Resource[] {
 /** What an address or an association is bound to, as the program says. After an update AWS adds a NAT gateway's interface. */
 export function targetsOf(graph: Graph, owner: Resource): readonly Reference[] {
     return TARGETS.flatMap((property) => graph.resolve(owner, owner.inputs.at(property), ADDRESSED));
+}
+
+/** Addresses that nothing in the program holds: something at work, such as a function, may give them to an instance. */
+export function idleElasticIps(graph: Graph): readonly Resource[] {
+    return graph.ofType(EIP).filter((eip) => holdersOf(graph, eip).length === 0 && targetsOf(graph, eip).length === 0);
 }
