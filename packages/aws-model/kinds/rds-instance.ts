@@ -52,6 +52,7 @@ export const databaseInstance = kind({
     lifecycle: {
         ...finalSnapshot,
         outage: startsEmpty,
+        keepsData: isOriginal,
         createSeconds: 600,
         deleteSeconds: 300,
         basis: "estimate",
@@ -89,6 +90,7 @@ export const databaseCluster = kind({
     lifecycle: {
         ...finalSnapshot,
         outage: startsEmpty,
+        keepsData: isOriginal,
         createSeconds: 60,
         deleteSeconds: 60,
         basis: "estimate",
@@ -131,6 +133,11 @@ export const databaseSettings = settings(
 /** `name.cluster-c9akciq32rgw.us-east-1.rds.amazonaws.com`; the middle part is the account's own. */
 function hostOf({ name, place }: Created, endpoint: string): string {
     return `${name}.${endpoint}c${hex(`${place.accountId}${place.region}`, 11)}.${place.region}.rds.${place.dnsSuffix}`;
+}
+
+/** Whether it holds what nobody else does: it is no read replica. */
+function isOriginal(inputs: WireMap): boolean {
+    return ["replicateSourceDb", "replicationSourceIdentifier"].every((property) => inputs[property] === undefined);
 }
 
 /** What the engine listens on where nothing else is said. */
