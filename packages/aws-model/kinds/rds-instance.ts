@@ -1,7 +1,7 @@
 import { kind, settings } from "../facets/kind";
 import type { Interfaces } from "../facets/network";
 import { throughInterfaces } from "../facets/exposure";
-import { hex, textOf, type Created } from "../facets/identity";
+import { hex, textOf, uuid, type Created } from "../facets/identity";
 import { finalSnapshot, protectedBy, providerPage, startsEmpty } from "../facets/lifecycle";
 import { charge, gap, hourly, type Charges } from "../facets/cost";
 import { databaseMishaps, healthyDatabase } from "../facets/database-metrics";
@@ -47,6 +47,7 @@ export const databaseInstance = kind({
             address: (created) => hostOf(created, ""),
             endpoint: (created) => `${hostOf(created, "")}:${portOf(created.inputs)}`,
             port: ({ inputs }) => portOf(inputs),
+            masterUserSecrets: masterSecrets,
         },
     },
     lifecycle: {
@@ -131,6 +132,21 @@ export const databaseSettings = settings(
 );
 
 /** `name.cluster-c9akciq32rgw.us-east-1.rds.amazonaws.com`; the middle part is the account's own. */
+/** The secret that RDS makes where it manages the password: its name is of RDS's choice. */
+function masterSecrets({ inputs, urn, place }: Created) {
+    const { partition, region, accountId } = place;
+    const name = `rds!db-${uuid(urn)}-${hex(urn, 6)}`;
+    return inputs["manageMasterUserPassword"] === true
+        ? [
+              {
+                  kmsKeyId: inputs["masterUserSecretKmsKeyId"] ?? "",
+                  secretArn: `arn:${partition}:secretsmanager:${region}:${accountId}:secret:${name}`,
+                  secretStatus: "active",
+              },
+          ]
+        : [];
+}
+
 function hostOf({ name, place }: Created, endpoint: string): string {
     return `${name}.${endpoint}c${hex(`${place.accountId}${place.region}`, 11)}.${place.region}.rds.${place.dnsSuffix}`;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { healthCheckSchema, internalRouteSchema, publicRouteSchema } from "../../../load-balancing/route-schema";
+import { databaseUsesSchema } from "../../../databases/uses";
 import type { ConfigOf } from "../../../shared/block/block";
 import { keyName, port } from "../../../shared/block/primitives";
 import { loggingSchema } from "./logging";
@@ -109,6 +110,7 @@ export const serviceSchema = z.strictObject({
         .record(variableName, secret)
         .default({})
         .describe("Environment variables whose values are read from Secrets Manager or SSM when a task starts."),
+    databases: databaseUsesSchema,
     taskRoleStatements: z.array(statement).default([]).describe("What the app may do in AWS."),
     user: z.string().default("1000:1000").describe("User and group that the container runs as."),
     readonlyRootFilesystem: z
@@ -137,7 +139,7 @@ export const serviceSchema = z.strictObject({
         .min(1)
         .optional()
         .describe(
-            "Command that ECS runs in the container every 30 seconds; a copy in which it fails three times is replaced. For apps that no load balancer asks, such as workers.",
+            "Command that ECS runs in the container every 30 seconds; a copy in which it fails three times is replaced. For apps that no load balancer asks, such as workers: without it, one of those is healthy as long as its process runs, for ECS ignores the HEALTHCHECK of an image. Failures in the first `startGraceSeconds` do not count, but for at most 300.",
         ),
     stickinessSeconds: z
         .int()
