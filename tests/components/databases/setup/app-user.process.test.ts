@@ -111,6 +111,15 @@ const skipped = bin === undefined ? " (skipped: no PostgreSQL; POSTGRES_BIN says
         expect(await login({ ...second, database })).to.equal("ok");
     });
 
+    it("lets a login in again that somebody has shut out", async () => {
+        const aws = new FakeAws(server);
+        await make(aws, request("shut"));
+        await make(aws, request("shut", { passwordVersion: 2 }));
+        await server.asSuperuser((sql) => sql`ALTER ROLE shut__1 NOLOGIN`);
+        await make(aws, request("shut", { passwordVersion: 3 }));
+        expect(await login({ ...credentials(aws), database: "shut" })).to.equal("ok");
+    });
+
     it("changes logins for another URL too, since the password cannot be read back", async () => {
         const aws = new FakeAws(server);
         await make(aws, request("url"));
@@ -222,7 +231,7 @@ const skipped = bin === undefined ? " (skipped: no PostgreSQL; POSTGRES_BIN says
     }
 
     it("leaves no password in a result or in the server's log, which has every statement", () => {
-        expect(server.log).to.contain("ALTER ROLE made__1 PASSWORD").and.to.contain("SCRAM-SHA-256$4096:");
+        expect(server.log).to.contain("ALTER ROLE made__1 LOGIN PASSWORD").and.to.contain("SCRAM-SHA-256$4096:");
         expect(passwords).to.have.length.above(20);
         const said = `${JSON.stringify(results)} ${server.log}`;
         expect(passwords.filter((password) => said.includes(password) && password !== "one-time")).to.deep.equal([]);
