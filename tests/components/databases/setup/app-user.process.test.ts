@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { databaseSetup, type AppUserRequest } from "../../../../components/databases/setup/handler.mjs";
 import { FakeAws } from "./fake-aws";
-import { findPostgres, RealPostgres } from "./real-postgres";
+import { findPostgres, firstMaster, RealPostgres } from "./real-postgres";
 
 const prefix = "/platform/test/services/permits/databases/main";
 
@@ -229,6 +229,15 @@ const skipped = bin === undefined ? " (skipped: no PostgreSQL; POSTGRES_BIN says
             expect(found?.["closed"]).to.equal(closed);
         });
     }
+
+    it("is dropped by the master user with the runbook's commands", async () => {
+        await make(new FakeAws(server), request("gone"));
+        await server.as(firstMaster, async (sql) => {
+            await sql`DROP DATABASE gone`;
+            await sql`DROP ROLE IF EXISTS gone__1, gone__2, gone`;
+        });
+        expect(await count("gone")).to.equal(0);
+    });
 
     it("leaves no password in a result or in the server's log, which has every statement", () => {
         expect(server.log).to.contain("ALTER ROLE made__1 LOGIN PASSWORD").and.to.contain("SCRAM-SHA-256$4096:");
