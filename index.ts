@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
 import { Database } from "./components/databases/database";
-import { databasePort } from "./components/databases/plan";
+import { databasePort, portFromBastion } from "./components/databases/plan";
 import { DatabaseSetup } from "./components/databases/setup";
 import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
@@ -38,13 +38,8 @@ const { deletionProtection, keepForRebuild } = stack;
 /** Of what others point at. */
 const kept = { deletionProtection: deletionProtection || keepForRebuild };
 
-const encryption =
-    stack.alerts &&
-    new EncryptionKey("encryption", {
-        scope,
-        deletionProtection,
-        forLogDelivery: stack.network?.flowLogs.destination === "s3",
-    });
+const forLogDelivery = stack.network?.flowLogs.destination === "s3";
+const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });
 const alerts =
     stack.alerts &&
     new Alerts("alerts", { scope, config: stack.alerts, encryptionKeyArn: needs(encryption, "alerts").keyArn });
@@ -109,6 +104,7 @@ const bastion =
             privateSubnetIds: vpc().privateSubnetIds,
             zoneId: dns?.publicZoneId,
             clusterInstanceName: stack.cluster && clusterInstanceName(scope.prefix),
+            databasePort: portFromBastion(stack.databases),
         },
         stack.bastion.ssh === undefined ? {} : { dependsOn: vpc().internetGateway },
     );

@@ -77,7 +77,9 @@ for (const stack of stacks) {
 async function protect(engine: EngineStack, on: boolean): Promise<void> {
     const text = readFileSync(engine.configFile, "utf8");
     engine.configure(
-        text.replace(/(platform:(deletionProtection|keepForRebuild): )"\w+"/g, `$1"${on}"`).replace(/^encryptionsalt.*\n/m, ""),
+        text
+            .replace(/(platform:(deletionProtection|keepForRebuild): )"\w+"/g, `$1"${on}"`)
+            .replace(/^encryptionsalt.*\n/m, ""),
     );
     const { code, text: said } = await engine.run("up");
     expect(code, `${path.basename(engine.configFile)}: ${said}`).to.equal(0);
