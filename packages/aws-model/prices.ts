@@ -242,14 +242,7 @@ export const prices = {
     dashboard: { usd: 3, unit: "dashboard for a month", ...infracost("cloudwatch_dashboard_test") },
     "log-ingestion": { usd: 0.5, unit: "GB", ...infracost("cloudwatch_log_group_test") },
     "log-storage": { usd: 0.03, unit: "compressed GB for a month", ...infracost("cloudwatch_log_group_test") },
-    "log-delivery": {
-        usd: 0.25,
-        unit: "GB",
-        ...read(
-            "https://github.com/aws-samples/sample-cfm-tips-mcp/blob/7063778fd7aebe2b95ef56a7ca5a4535dd4b74ff/services/cloudwatch_service_vended_log.py",
-            "2026-11-30",
-        ),
-    },
+    "log-delivery": { usd: 0.25, unit: "GB", ...fromMemory("https://aws.amazon.com/cloudwatch/pricing/") },
     "kms-key": { usd: 1, unit: "key for a month", ...infracost("kms_key_test") },
     "kms-requests": { usd: 3e-6, unit: "request", ...infracost("kms_key_test") },
     secret: { usd: 0.4, unit: "secret for a month", ...infracost("secretsmanager_secret_test") },

@@ -25,7 +25,9 @@ export function subnetsOf(plan: Plan): readonly Subnet[] {
             const [vpc] = targets(plan, subnet, subnet.get("vpcId"), VPC);
             const zone = zoneOf(subnet) ?? "";
             const outer = vpc && rangeAt(known(vpc.get("cidrBlock").text()) ?? "");
-            const tier = (outer && plannedTier(outer, zone, cidr)) ?? tierByRoutes(plan, subnet);
+            const byRoutes = tierByRoutes(plan, subnet);
+            // The platform's address plan says nothing of other people's networks.
+            const tier = byRoutes === "other" ? ((outer && plannedTier(outer, zone, cidr)) ?? byRoutes) : byRoutes;
             return [{ urn: subnet.urn, name: subnet.name, vpc: vpc?.urn, zone, cidr, tier }];
         })
         .sort((a, b) => byAddress(a.cidr, b.cidr));
