@@ -25,14 +25,18 @@ describe("deployment: the repository's stacks", () => {
         expect(all).to.deep.equal([...all].sort((a, b) => b - a));
     });
 
-    it("a destroy of prod is stopped by what is protected, one of staging by its zones alone", async () => {
+    it("a destroy of prod is stopped by what is protected, one of staging by its zones and by what a rebuild needs back", async () => {
         const stops = async (stack: "staging" | "prod") => (await report(stack)).destroy.stops;
 
         expect((await stops("prod")).filter(({ text }) => text.startsWith("protected")).length).to.be.above(10);
         expect((await stops("staging")).map(({ label }) => label)).to.deep.equal([
             "route53/zone dns",
+            "kms/key boards-commissions-secrets",
+            "kms/key registry-certs-secrets",
             "route53/zone dns-internal",
             "route53/zone vpn-names-registry-db.staging.example.gov",
+            "ec2/eip network-nat-us-east-1a",
+            "ec2/vpnConnection vpn-datacenter-a-1",
         ]);
     });
 });
