@@ -1,11 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
 import { Database } from "./components/databases/database";
-import { databasePort } from "./components/databases/plan";
+import { databasePort, portFromBastion } from "./components/databases/plan";
+import { DatabaseSetup } from "./components/databases/setup";
 import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
 import { PreparedService } from "./components/ecs/service/prepared-service";
+import { isUsedByInstances, userPlaces } from "./components/ecs/service/databases";
 import { Service } from "./components/ecs/service/service";
 import { expandVariants } from "./components/ecs/service/variants";
 import { handoverRecords } from "./components/load-balancing/handover";
@@ -32,7 +34,9 @@ if (notice !== undefined) {
     void pulumi.log.warn(notice);
 }
 const scope = awsScope(region, tags);
-const { deletionProtection } = stack;
+const { deletionProtection, keepForRebuild } = stack;
+/** Of what others point at. */
+const kept = { deletionProtection: deletionProtection || keepForRebuild };
 
 const encryption =
     stack.alerts &&
@@ -48,18 +52,18 @@ const alerts =
 /** What every part that logs and warns is handed. */
 const common = () => ({
     scope,
-    deletionProtection,
     encryptionKeyArn: needs(encryption, "alerts").keyArn,
     topics: needs(alerts, "alerts").topics,
 });
 
-const network = stack.network && new Network("network", { ...common(), config: stack.network });
+const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network });
 const vpc = () => needs(network, "network");
 
 const dns =
     stack.dns &&
     new Dns("dns", {
         ...common(),
+        ...kept,
         config: stack.dns,
         vpcId: network?.vpcId,
         hasInternalLoadBalancers: Object.values(stack.loadBalancers).some((config) => config.scheme === "internal"),
@@ -75,6 +79,7 @@ const loadBalancers = mapValues(
             name,
             {
                 ...common(),
+                deletionProtection,
                 config,
                 vpcId: vpc().vpcId,
                 vpcCidr: vpc().cidr,
@@ -103,6 +108,7 @@ const bastion =
             privateSubnetIds: vpc().privateSubnetIds,
             zoneId: dns?.publicZoneId,
             clusterInstanceName: stack.cluster && clusterInstanceName(scope.prefix),
+            databasePort: portFromBastion(stack.databases),
         },
         stack.bastion.ssh === undefined ? {} : { dependsOn: vpc().internetGateway },
     );
@@ -130,19 +136,35 @@ const databases = mapValues(
     (config, key) =>
         new Database(`db-${key}`, {
             ...common(),
+            deletionProtection,
+            keepForRebuild,
             key,
             config,
             vpcId: vpc().vpcId,
             dataSubnetIds: vpc().dataSubnetIds,
-            callers: config.allowFrom.bastion ? [bastionCaller()] : [],
+            callers: [
+                ...(config.allowFrom.bastion ? [caller("bastion", "bastion", needs(bastion, "bastion"))] : []),
+                ...(isUsedByInstances(serviceConfigs, key)
+                    ? [caller("cluster", "instances of the cluster", needs(cluster, "cluster").target)]
+                    : []),
+            ],
         }),
 );
+const usableDatabases = mapValues(databases, ({ target }, key) => ({
+    target,
+    setup: new DatabaseSetup(`db-${key}-setup`, {
+        ...common(),
+        config: needs(stack.databases[key], `databases.${key}`),
+        database: target,
+        users: userPlaces(scope.prefix, stack.services, key),
+        vpcId: vpc().vpcId,
+        privateSubnetIds: vpc().privateSubnetIds,
+    }).target,
+}));
 
-/** The bastion, for the databases that let it in. */
-function bastionCaller(): Caller {
-    const { securityGroupId } = needs(bastion, "bastion");
-    const ports = { protocol: "tcp", from: databasePort, to: databasePort } as const;
-    return { key: "bastion", what: "bastion", securityGroupId, ports };
+/** Somebody who may connect to a database. */
+function caller(key: string, what: string, { securityGroupId }: Pick<Caller, "securityGroupId">): Caller {
+    return { key, what, securityGroupId, ports: { protocol: "tcp", from: databasePort, to: databasePort } };
 }
 
 const services: Record<string, Service> = {};
@@ -152,6 +174,7 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
         name,
         {
             ...common(),
+            ...kept,
             config,
             cluster: needs(cluster, "cluster").target,
             clusterConfig: needs(stack.cluster, "cluster"),
@@ -160,6 +183,7 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
             privateSubnetIds: vpc().privateSubnetIds,
             publicRoute: entrance(plan.public[name]),
             internalRoute: entrance(plan.internal[name]),
+            databases: usableDatabases,
         },
         // A variant reads its service's secrets: the key must know its role before the first task starts.
         original === undefined ? {} : { dependsOn: original },
@@ -167,13 +191,14 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
 }
 
 forEachEntry(prepared, (service, name) => {
-    new PreparedService(name, { scope, config: service, deletionProtection });
+    new PreparedService(name, { scope, config: service, ...kept });
 });
 
 const vpn =
     stack.vpn &&
     new Vpn("vpn", {
         ...common(),
+        keepForRebuild,
         config: stack.vpn,
         vpcId: vpc().vpcId,
         vpcCidr: vpc().cidr,

@@ -2,11 +2,26 @@ import { alerts } from "../monitoring/block";
 import { network } from "../network/block";
 import { defineBlock } from "../shared/block/block";
 import { checkClients, checkMasterPassword, checkNames, checkStorage, checkWindows } from "./checks";
-import { databasesSchema } from "./schema";
+import { databasesSchema, type DatabaseConfig } from "./schema";
 
 export const databases = defineBlock({
     key: "databases",
     schema: databasesSchema,
     needs: [alerts, network],
+    calledServices: (config) => calledBySetup(Object.values(config)),
+    takenAddresses: (config) => [
+        {
+            what: "the functions of the databases",
+            tier: "private",
+            count: Object.keys(config).length,
+            of: "each subnet",
+        },
+    ],
     checks: [checkClients, checkMasterPassword, checkNames, checkStorage, checkWindows],
 });
+
+/** What the function calls that makes users. */
+function calledBySetup(configs: readonly DatabaseConfig[]): readonly string[] {
+    const rotates = configs.some(({ masterPassword }) => masterPassword === "stack");
+    return configs.length === 0 ? [] : ["secretsmanager", "ssm", ...(rotates ? ["rds"] : [])];
+}

@@ -31,6 +31,8 @@ export interface DatabaseArgs {
     readonly encryptionKeyArn: pulumi.Input<string>;
     /** Whether AWS refuses to delete the instances, and Pulumi these and the key; and the default of `multiAz`. */
     readonly deletionProtection: boolean;
+    /** Whether Pulumi refuses to delete the key all the same: nothing else reads the final snapshot. */
+    readonly keepForRebuild: boolean;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: DatabaseTransforms | undefined;
 }
@@ -40,6 +42,7 @@ export interface DatabaseTarget {
     /** Its key in the stack file. */
     readonly key: string;
     readonly identifier: string;
+    readonly host: pulumi.Output<string>;
     readonly port: number;
     readonly securityGroupId: pulumi.Output<string>;
     /** Name of the parameter that holds the host name. */
@@ -48,6 +51,11 @@ export interface DatabaseTarget {
     readonly readerHostParameter: string | undefined;
     /** Alias of the key that encrypts the master user's secret. */
     readonly keyAlias: string;
+    readonly keyArn: pulumi.Output<string>;
+    /** Name of the master user. */
+    readonly masterUser: pulumi.Output<string>;
+    /** ARN of the secret that RDS keeps the master password in; undefined where the stack's own function does. */
+    readonly masterSecretArn: pulumi.Output<string> | undefined;
     /** What has to be there before somebody connects by these parameters. */
     readonly ready: readonly pulumi.Resource[];
 }
@@ -115,12 +123,19 @@ export class Database extends pulumi.ComponentResource {
         this.target = {
             key,
             identifier: names.identifier,
+            host: instance.address,
             port: databasePort,
             securityGroupId: firewall.securityGroupId,
             hostParameter: names.hostParameter,
             readerHostParameter: copies.length === 0 ? undefined : names.readerHostParameter,
             keyAlias: names.keyAlias,
-            ready: [instance, ...hosts],
+            keyArn: pulumi.output(surroundings.keyArn),
+            masterUser: instance.username,
+            masterSecretArn:
+                config.masterPassword === "rds"
+                    ? instance.masterUserSecrets.apply(([secret]) => secret?.secretArn ?? "")
+                    : undefined,
+            ready: [instance, ...hosts, firewall],
         };
         this.registerOutputs({ address: instance.address, port: databasePort, ...transformed(this) });
     }
@@ -148,10 +163,11 @@ export class Database extends pulumi.ComponentResource {
         const { planned, args, name, title } = this;
         const { scope, key, deletionProtection } = args;
         const { keyAlias: alias, monitoringRole: roleName } = planned.names;
+        const protectKey = deletionProtection || args.keepForRebuild;
         const role = createMonitoringRole(`${name}-monitoring`, { scope, roleName, title }, this);
         return {
             planned,
-            keyArn: createDatabaseKey(name, { scope, database: key, alias, deletionProtection }, this),
+            keyArn: createDatabaseKey(name, { scope, database: key, alias, deletionProtection: protectKey }, this),
             parameterGroupName: this.createParameterGroup(),
             securityGroupId,
             monitoringRoleArn: role.arn,

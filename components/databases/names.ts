@@ -11,6 +11,11 @@ export interface DatabaseNames {
     readonly monitoringRole: string;
     /** Of the queue that keeps its events, and of the rule that feeds it. */
     readonly events: string;
+    /** Of the function that makes apps' users, and of its role. */
+    readonly setup: string;
+    readonly setupLogGroup: string;
+    /** Start of the name of the master user's secret, where the stack rotates the password. */
+    readonly masterSecretPrefix: string;
     /** Parameter that holds the host name of the database. */
     readonly hostParameter: string;
     /** Parameter that holds the host name to read from, where there are replicas. */
@@ -26,6 +31,9 @@ export function databaseNames(prefix: string, key: string): DatabaseNames {
         keyAlias: `alias/${prefix}-db-${key}`,
         monitoringRole: `${prefix}-db-${key}-monitoring`,
         events: `${prefix}-db-${key}-events`,
+        setup: `${prefix}-db-${key}-setup`,
+        setupLogGroup: `/${prefix}/databases/${key}/setup`,
+        masterSecretPrefix: `${prefix}-db-${key}-master-`,
         hostParameter: `${parameters}/host`,
         readerHostParameter: `${parameters}/reader-host`,
     };

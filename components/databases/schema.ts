@@ -86,6 +86,12 @@ const databaseSchema = z.strictObject({
         .enum(["rds", "stack"])
         .default("rds")
         .describe("Who makes and rotates the master user's password: RDS every week, or the stack's own function."),
+    masterPasswordRotationDays: z
+        .int()
+        .min(1)
+        .max(365)
+        .default(30)
+        .describe("Days after which the stack's own function sets a new master password. RDS does so after 7."),
     backups,
     maintenanceWindow: z
         .string()

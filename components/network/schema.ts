@@ -17,6 +17,7 @@ const interfaceEndpoint = z.enum([
     "kms",
     "logs",
     "monitoring",
+    "rds",
     "secretsmanager",
     "sns",
     "sqs",

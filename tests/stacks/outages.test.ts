@@ -57,7 +57,7 @@ async function edited(stack: "prod" | "staging", before: readonly Edit[], after:
 const address = "open connections break, and calls come from another address, which third parties may not let in";
 const tunnels = "its tunnels are down until the other side is set up for the new ones' addresses and keys";
 const route =
-    "its requests reach no target until the new one is there, the targets are healthy for it, and clients have looked the name up again";
+    "its requests are not answered as they should until the new one is there, its targets are healthy, and clients have looked the name up again";
 
 describe("outages of edits to the stack files", () => {
     it("are said of NAT for each zone to a regional one, and of the way back", async () => {

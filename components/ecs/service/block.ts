@@ -1,9 +1,10 @@
 import { alerts } from "../../monitoring/block";
 import { defineBlock } from "../../shared/block/block";
 import { cluster } from "../cluster/block";
-import { checkCapacity } from "./checks/capacity";
+import { checkCapacity, mostInterfaces } from "./checks/capacity";
 import { checkCertificates } from "./checks/certificates";
 import { checkBastionName, checkCollisions } from "./checks/collisions";
+import { checkDatabases } from "./checks/databases";
 import { checkDatacenterNames } from "./checks/datacenter-names";
 import { checkForwarding } from "./checks/forwarding";
 import { checkImages } from "./checks/images";
@@ -25,11 +26,15 @@ export const services = defineBlock({
         ...(Object.values(config).some(({ secrets }) => Object.keys(secrets).length > 0) ? ["secretsmanager"] : []),
         ...(Object.values(config).some(({ exec }) => exec) ? ["kms"] : []),
     ],
+    takenAddresses: (config) => [
+        { what: "tasks in awsvpc mode", tier: "private", count: mostInterfaces(config), of: "all subnets" },
+    ],
     checks: [
         checkBastionName,
         checkCapacity,
         checkCertificates,
         checkCollisions,
+        checkDatabases,
         checkDatacenterNames,
         checkForwarding,
         checkHostPorts,

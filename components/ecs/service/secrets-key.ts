@@ -1,8 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { keyAdministration } from "../../shared/key-administration";
-import { policyDocument, type Statement } from "../../shared/policy-document";
-import { arnOf, iamArnOf, type AwsScope } from "../../shared/scope";
+import { policyDocument } from "../../shared/policy-document";
+import { iamArnOf, type AwsScope } from "../../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
@@ -44,6 +44,8 @@ const keepers = ["secretsmanager", "ssm"] as const;
 export class SecretsKey extends pulumi.ComponentResource {
     static readonly type = "platform:ecs:SecretsKey";
 
+    readonly keyArn: pulumi.Output<string>;
+
     constructor(name: string, args: SecretsKeyArgs, opts?: pulumi.ComponentResourceOptions) {
         super(SecretsKey.type, name, {}, withTransforms(inner, args.transform, opts));
 
@@ -58,28 +60,9 @@ export class SecretsKey extends pulumi.ComponentResource {
             { parent: this, protect: args.deletionProtection },
         );
         new aws.kms.Alias(name, { name: args.alias, targetKeyId: key.keyId }, { parent: this });
+        this.keyArn = key.arn;
         this.registerOutputs({ keyArn: key.arn, ...transformed(this) });
     }
-}
-
-/**
- * Lets a role decrypt with the key behind an alias. A key's ARN is unknown before the key exists, its alias is not.
- * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
- */
-export function decryptStatement(
-    scope: AwsScope,
-    aliases: readonly string[],
-    viaServices?: readonly string[],
-): Pick<Statement, "Effect" | "Action" | "Resource" | "Condition"> {
-    return {
-        Effect: "Allow",
-        Action: "kms:Decrypt",
-        Resource: arnOf(scope, "kms", "key/*"),
-        Condition: {
-            "ForAnyValue:StringEquals": { "kms:ResourceAliases": aliases },
-            ...(viaServices === undefined ? {} : { StringEquals: { "kms:ViaService": viaServices } }),
-        },
-    };
 }
 
 /** Endpoints through which secrets are read, as keys see them. */

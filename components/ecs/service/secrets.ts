@@ -34,21 +34,23 @@ export function secretArns(scope: AwsScope, secrets: Readonly<Record<string, str
 }
 
 /**
- * Stands for the present versions of all secrets; undefined without any. ECS reads secrets only when a task starts and
+ * Stands for the present versions of all secrets; undefined without any. AWS is asked for those that people write, and
+ * `versions` has those that the stack writes, which are not there before an update has written them. ECS reads secrets only when a task starts and
  * never notices a new value, so a service's task definition carries this: a new value makes a new revision, which rolls
  * out. Only metadata is asked for, never a value.
  */
 export function secretsDigest(
     secrets: Readonly<Record<string, string>>,
     keyAlias: string,
+    versions: Readonly<Record<string, string>>,
     parent: pulumi.Resource,
 ): pulumi.Output<string> | undefined {
-    if (Object.keys(secrets).length === 0) {
+    if (Object.keys({ ...secrets, ...versions }).length === 0) {
         return undefined;
     }
     return pulumi
-        .output(secretVersions(secrets, keyAlias, parent))
-        .apply((versions) => Object.entries(versions).map((entry) => entry.join(" ")))
+        .output({ ...secretVersions(secrets, keyAlias, parent), ...versions })
+        .apply((all) => Object.entries(all).map((entry) => entry.join(" ")))
         .apply((entries) => createHash("sha256").update(entries.sort().join("\n")).digest("hex").slice(0, 16));
 }
 

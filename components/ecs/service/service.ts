@@ -1,12 +1,14 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../../shared/alarm";
+import type { UsableDatabase } from "../../databases/user";
 import type { ByZone } from "../../shared/by-zone";
 import type { AwsScope } from "../../shared/scope";
 import { transformed, withTransforms } from "../../shared/transform";
 import type { ClusterConfig } from "../cluster/schema";
 import type { ClusterTarget } from "../cluster/target";
 import { createServiceAlarms } from "./alarms";
+import { createDatabaseAccess, withDatabases, type ConnectedService } from "./databases";
 import { createEcsService, deployedRevision } from "./ecs-service";
 import { imageAddress } from "./image";
 import { serviceNames, type ServiceNames } from "./names";
@@ -36,6 +38,8 @@ export interface ServiceArgs {
     readonly publicRoute?: RouteEntrance | undefined;
     /** Needed with `config.internal`. */
     readonly internalRoute?: RouteEntrance | undefined;
+    /** The databases that the service may use, by their keys: all that `config.databases` names. */
+    readonly databases: Readonly<Record<string, UsableDatabase>>;
     readonly topics: AlarmTopics;
     /** Key that encrypts the service's log group. */
     readonly encryptionKeyArn: pulumi.Input<string>;
@@ -77,7 +81,9 @@ export class Service extends pulumi.ComponentResource {
         opts?: pulumi.ComponentResourceOptions,
     ) {
         super(Service.type, name, {}, withTransforms(serviceResources, args.transform, opts));
-        const { scope, config, cluster, transform } = args;
+        const { scope, cluster, transform } = args;
+        const connected = withDatabases(name, args);
+        const { config, versions } = connected;
         this.names = serviceNames(scope.prefix, name);
         this.family = this.names.family;
 
@@ -86,7 +92,7 @@ export class Service extends pulumi.ComponentResource {
         const key = createSecretsKey(name, { ...args, transform: transform?.secretsKey }, this);
         const image = imageAddress(name, config.image, this);
         const secretsKeyAlias = serviceNames(scope.prefix, config.variantOf ?? name).keyAlias;
-        const roles = this.createRoles(image, secretsKeyAlias);
+        const roles = this.createRoles(connected, image, secretsKeyAlias);
         const { executionRoleArn, taskRoleArn } = roles;
         const blueprint = { scope, config, cluster, names: this.names, image, executionRoleArn, taskRoleArn };
         const { network, rules } = createTaskAccess(
@@ -100,11 +106,12 @@ export class Service extends pulumi.ComponentResource {
                 ...blueprint,
                 family: this.family,
                 streamPrefix: "service",
-                secretsDigest: secretsDigest(secretsOf(config), secretsKeyAlias, this),
+                secretsDigest: secretsDigest(secretsOf(args.config), secretsKeyAlias, versions, this),
             },
             { parent: this },
         );
-        const needed = [logGroup, roles, ...key, ...rules];
+        const access = createDatabaseAccess(name, { ...args, keys: key, network }, this);
+        const needed = [logGroup, roles, ...key, ...rules, ...access];
         const tasks = createTasks(name, { ...args, ...blueprint, network, startsAfter: needed }, this);
         const startsAfter = [...needed, ...tasks.beforeDeployment];
         const ecs = { config, cluster, definition, network, routes: routes.all, startsAfter };
@@ -133,9 +140,13 @@ export class Service extends pulumi.ComponentResource {
         );
     }
 
-    private createRoles(image: pulumi.Output<string>, secretsKeyAlias: string): TaskRoles {
-        const { scope, config, cluster } = this.args;
-        const args = { scope, config, cluster, names: this.names, image, secretsKeyAlias };
+    private createRoles(
+        { config, iamLogins }: ConnectedService,
+        image: pulumi.Output<string>,
+        secretsKeyAlias: string,
+    ): TaskRoles {
+        const { scope, cluster } = this.args;
+        const args = { scope, config, cluster, names: this.names, image, secretsKeyAlias, iamLogins };
         return new TaskRoles(
             `${this.name}-roles`,
             { ...args, transform: this.args.transform?.roles },

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { keyStatement } from "../../shared/key-statement";
 import { policyDocument, type Statement } from "../../shared/policy-document";
 import { arnOf, type AwsScope } from "../../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
@@ -8,7 +9,7 @@ import { ecrRepositoryArn } from "./image";
 import type { ServiceNames } from "./names";
 import type { ServiceConfig } from "./schema/service";
 import { secretArns, secretsOf } from "./secrets";
-import { decryptStatement, secretKeepers } from "./secrets-key";
+import { secretKeepers } from "./secrets-key";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
 const inner = {
@@ -30,6 +31,8 @@ export interface TaskRolesArgs {
     readonly image: pulumi.Output<string>;
     /** Alias of the key that encrypts the secrets. */
     readonly secretsKeyAlias: string;
+    /** Logins of databases that the app may use without a password. */
+    readonly iamLogins: readonly string[];
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: TaskRolesTransforms | undefined;
 }
@@ -62,6 +65,7 @@ export class TaskRoles extends pulumi.ComponentResource {
         );
         const statements = [
             ...appStatements(config),
+            ...loginStatements(args),
             ...(config.exec ? execStatements(args) : []),
             // The log router is a container of the task and has no role of its own.
             ...(config.logging.forward === undefined ? [] : [logStatement(args)]),
@@ -165,7 +169,7 @@ function secretStatements(scope: AwsScope, config: ServiceConfig, keyAlias: stri
     }
     return read.length === 0
         ? []
-        : [...read, { Sid: "DecryptSecrets", ...decryptStatement(scope, [keyAlias], secretKeepers(scope)) }];
+        : [...read, { Sid: "DecryptSecrets", ...keyStatement(scope, "kms:Decrypt", [keyAlias], secretKeepers(scope)) }];
 }
 
 function appStatements(config: ServiceConfig): readonly Statement[] {
@@ -175,6 +179,14 @@ function appStatements(config: ServiceConfig): readonly Statement[] {
         Resource: resources,
         ...(condition === undefined ? {} : { Condition: condition }),
     }));
+}
+
+/** An instance's resource id, which a login's ARN has, is not known before it exists; the login is this stack's alone. */
+function loginStatements({ scope, iamLogins }: TaskRolesArgs): readonly Statement[] {
+    const logins = iamLogins.map((login) => arnOf(scope, "rds-db", `dbuser:*/${login}`));
+    return logins.length === 0
+        ? []
+        : [{ Sid: "LogInToDatabases", Effect: "Allow", Action: "rds-db:connect", Resource: logins }];
 }
 
 /**
@@ -198,6 +210,6 @@ function execStatements({ scope, cluster }: TaskRolesArgs): readonly Statement[]
             Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
             Resource: [logGroup, pulumi.interpolate`${logGroup}:*`],
         },
-        { Sid: "DecryptExec", ...decryptStatement(scope, [cluster.execKeyAlias]) },
+        { Sid: "DecryptExec", ...keyStatement(scope, "kms:Decrypt", [cluster.execKeyAlias]) },
     ];
 }

@@ -18,9 +18,11 @@ export const serviceResources = {
     logGroup: aws.cloudwatch.LogGroup,
     /** Each alarm on the copies and what they use. */
     alarm: aws.cloudwatch.MetricAlarm,
-    /** With a fixed host port: each rule on the cluster's group. */
+    /** The call that makes the user of each database. */
+    databaseUser: aws.lambda.Invocation,
+    /** With a fixed host port, each rule on the cluster's group; with `awsvpc`, on those of databases. */
     ingressRule: aws.vpc.SecurityGroupIngressRule,
-    /** With a fixed host port: the load balancers' counterparts. */
+    /** Their counterparts on the groups of load balancers, or of the tasks. */
     egressRule: aws.vpc.SecurityGroupEgressRule,
 };
 

@@ -1,7 +1,7 @@
 import { kind, settings } from "../facets/kind";
 import type { Interfaces } from "../facets/network";
 import { throughInterfaces } from "../facets/exposure";
-import { hex, textOf, type Created } from "../facets/identity";
+import { hex, textOf, uuid, type Created } from "../facets/identity";
 import { finalSnapshot, protectedBy, providerPage, startsEmpty } from "../facets/lifecycle";
 import { charge, gap, hourly, type Charges } from "../facets/cost";
 import { databaseMishaps, healthyDatabase } from "../facets/database-metrics";
@@ -47,11 +47,13 @@ export const databaseInstance = kind({
             address: (created) => hostOf(created, ""),
             endpoint: (created) => `${hostOf(created, "")}:${portOf(created.inputs)}`,
             port: ({ inputs }) => portOf(inputs),
+            masterUserSecrets: masterSecrets,
         },
     },
     lifecycle: {
         ...finalSnapshot,
         outage: startsEmpty,
+        keepsData: isOriginal,
         createSeconds: 600,
         deleteSeconds: 300,
         basis: "estimate",
@@ -89,6 +91,7 @@ export const databaseCluster = kind({
     lifecycle: {
         ...finalSnapshot,
         outage: startsEmpty,
+        keepsData: isOriginal,
         createSeconds: 60,
         deleteSeconds: 60,
         basis: "estimate",
@@ -129,8 +132,28 @@ export const databaseSettings = settings(
 );
 
 /** `name.cluster-c9akciq32rgw.us-east-1.rds.amazonaws.com`; the middle part is the account's own. */
+/** The secret that RDS makes where it manages the password: its name is of RDS's choice. */
+function masterSecrets({ inputs, urn, place }: Created) {
+    const { partition, region, accountId } = place;
+    const name = `rds!db-${uuid(urn)}-${hex(urn, 6)}`;
+    return inputs["manageMasterUserPassword"] === true
+        ? [
+              {
+                  kmsKeyId: inputs["masterUserSecretKmsKeyId"] ?? "",
+                  secretArn: `arn:${partition}:secretsmanager:${region}:${accountId}:secret:${name}`,
+                  secretStatus: "active",
+              },
+          ]
+        : [];
+}
+
 function hostOf({ name, place }: Created, endpoint: string): string {
     return `${name}.${endpoint}c${hex(`${place.accountId}${place.region}`, 11)}.${place.region}.rds.${place.dnsSuffix}`;
+}
+
+/** Whether it holds what nobody else does: it is no read replica. */
+function isOriginal(inputs: WireMap): boolean {
+    return ["replicateSourceDb", "replicationSourceIdentifier"].every((property) => inputs[property] === undefined);
 }
 
 /** What the engine listens on where nothing else is said. */

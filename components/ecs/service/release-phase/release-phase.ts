@@ -1,7 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../../../shared/alarm";
-import { assumeRolePolicy, policyDocument, type Statement } from "../../../shared/policy-document";
+import { createFunction, functionResources } from "../../../shared/function";
+import type { Statement } from "../../../shared/policy-document";
 import { arnOf } from "../../../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../../../shared/transform";
 import { watchRelease } from "../alarms";
@@ -14,14 +15,7 @@ import { runnerCode } from "./runner-code";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
 const inner = {
-    /** The function's log group. */
-    logGroup: aws.cloudwatch.LogGroup,
-    /** The function's role. */
-    role: aws.iam.Role,
-    /** The role policy. */
-    rolePolicy: aws.iam.RolePolicy,
-    /** The function. */
-    function: aws.lambda.Function,
+    ...functionResources,
     /** The call of the function for each task. */
     invocation: aws.lambda.Invocation,
     /** The alarm. */
@@ -67,13 +61,7 @@ export class ReleasePhase extends pulumi.ComponentResource {
         super(ReleasePhase.type, name, {}, withTransforms(inner, args.transform, opts));
         const { names, topics, definitions, cluster, startsAfter } = args;
 
-        const logGroup = new aws.cloudwatch.LogGroup(
-            name,
-            { name: names.releaseLogGroup, retentionInDays: 30, kmsKeyId: args.encryptionKeyArn },
-            { parent: this },
-        );
-        const { role, policy } = this.createRole();
-        const runner = this.createFunction(logGroup, role);
+        const { function: runner, policy } = this.createFunction();
         watchRelease(name, { topics, names, functionName: runner.name }, { parent: this });
 
         const calls: aws.lambda.Invocation[] = [];
@@ -94,54 +82,30 @@ export class ReleasePhase extends pulumi.ComponentResource {
         this.registerOutputs(transformed(this));
     }
 
-    private createRole(): { readonly role: aws.iam.Role; readonly policy: aws.iam.RolePolicy } {
-        const { names } = this.args;
-        const role = new aws.iam.Role(
+    private createFunction() {
+        const { scope, config, names, cluster } = this.args;
+        return createFunction(
             this.name,
             {
-                name: names.release,
-                description: `${names.family}: runs tasks before a deployment`,
-                assumeRolePolicy: assumeRolePolicy("lambda.amazonaws.com"),
-            },
-            { parent: this },
-        );
-        const policy = new aws.iam.RolePolicy(
-            this.name,
-            { role: role.id, policy: policyDocument(runnerStatements(this.args)) },
-            { parent: this },
-        );
-        return { role, policy };
-    }
-
-    private createFunction(logGroup: aws.cloudwatch.LogGroup, role: aws.iam.Role): aws.lambda.Function {
-        const { config, names, cluster } = this.args;
-        return new aws.lambda.Function(
-            this.name,
-            {
-                name: names.release,
+                scope,
+                physicalName: names.release,
                 description: `Runs tasks of ${names.family} before a deployment`,
-                role: role.arn,
-                runtime: "nodejs24.x",
-                architectures: ["arm64"],
-                handler: "index.handler",
+                roleDescription: `${names.family}: runs tasks before a deployment`,
+                logGroupName: names.releaseLogGroup,
+                encryptionKeyArn: this.args.encryptionKeyArn,
                 code: runnerCode(),
-                memorySize: 256,
-                timeout: 900, // the most that Lambda gives
-                loggingConfig: { logFormat: "JSON", logGroup: logGroup.name },
-                environment: {
-                    variables: {
-                        SETTINGS: pulumi.jsonStringify({
-                            cluster: cluster.name,
-                            capacityProvider: cluster.capacityProviderName,
-                            placementStrategy: placementStrategies,
-                            ...awsvpcConfiguration(this.args.network),
-                            logGroupName: names.logGroup,
-                            ...(config.logging.forward === undefined ? {} : { forwardsLogs: true }),
-                        }),
-                    },
+                timeoutSeconds: 900, // the most that Lambda gives
+                settings: {
+                    cluster: cluster.name,
+                    capacityProvider: cluster.capacityProviderName,
+                    placementStrategy: placementStrategies,
+                    ...awsvpcConfiguration(this.args.network),
+                    logGroupName: names.logGroup,
+                    ...(config.logging.forward === undefined ? {} : { forwardsLogs: true }),
                 },
+                statements: runnerStatements(this.args),
             },
-            { parent: this },
+            this,
         );
     }
 }
@@ -165,8 +129,6 @@ function runnerStatements(args: ReleasePhaseArgs): readonly Statement[] {
     const { scope, names, cluster, definitions } = args;
     const families = Object.keys(definitions).map((task) => taskFamily(names, task));
     const onThisCluster = { ArnEquals: { "ecs:cluster": cluster.arn } };
-    const logStreams = (group: string, prefix: string) =>
-        arnOf(scope, "logs", `log-group:${group}:log-stream:${prefix}*`);
     return [
         ...runTaskStatements(args, families),
         { Sid: "FindTasks", Effect: "Allow", Action: "ecs:ListTasks", Resource: "*", Condition: onThisCluster },
@@ -181,13 +143,7 @@ function runnerStatements(args: ReleasePhaseArgs): readonly Statement[] {
             Sid: "ReadTheirLogs",
             Effect: "Allow",
             Action: "logs:GetLogEvents",
-            Resource: logStreams(names.logGroup, "task-"),
-        },
-        {
-            Sid: "WriteLogs",
-            Effect: "Allow",
-            Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-            Resource: logStreams(names.releaseLogGroup, ""),
+            Resource: arnOf(scope, "logs", `log-group:${names.logGroup}:log-stream:task-*`),
         },
     ];
 }

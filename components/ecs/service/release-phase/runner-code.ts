@@ -1,12 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
+import { archiveOf, filesIn } from "../../../shared/function";
 
-/** The function's files. By their text, so that the state is the same wherever the repository lies. */
+/** The function's files. */
 export function runnerCode(): pulumi.asset.AssetArchive {
-    const files = ["index.mjs", "run-task.mjs"].map((file) => [
-        file,
-        new pulumi.asset.StringAsset(readFileSync(join(__dirname, file), "utf8")),
-    ]);
-    return new pulumi.asset.AssetArchive(Object.fromEntries(files) as pulumi.asset.AssetMap);
+    return archiveOf(filesIn(__dirname, ["index.mjs", "run-task.mjs"]));
 }

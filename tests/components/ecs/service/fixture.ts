@@ -61,6 +61,7 @@ export function service(
             privateSubnetIds: { "us-east-1a": "subnet-a", "us-east-1b": "subnet-b" },
             publicRoute: { ...entrance, loadBalancer: loadBalancer("public", "internet-facing") },
             internalRoute: { ...entrance, loadBalancer: loadBalancer("services", "internal") },
+            databases: {},
             topics: testTopics,
             encryptionKeyArn: testKeyArn,
             deletionProtection: true,

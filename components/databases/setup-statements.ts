@@ -1,0 +1,99 @@
+import { keyStatement } from "../shared/key-statement";
+import type { Statement } from "../shared/policy-document";
+import { arnOf, type AwsScope } from "../shared/scope";
+import type { DatabaseTarget } from "./database";
+import { databaseNames } from "./names";
+import type { DatabaseConfig } from "./schema";
+
+/** Where an app's user is written down. */
+export interface UserPlace {
+    /** Path of its parameters. */
+    readonly parameters: string;
+    /** Alias of the key that encrypts them. */
+    readonly keyAlias: string;
+}
+
+export interface SetupStatementsArgs {
+    readonly scope: AwsScope;
+    readonly config: Pick<DatabaseConfig, "masterPassword">;
+    readonly database: Pick<DatabaseTarget, "key" | "identifier" | "keyAlias">;
+    readonly users: readonly UserPlace[];
+}
+
+/** The function reads the master password, and writes users, which it cannot read back. */
+export function setupStatements(args: SetupStatementsArgs): readonly Statement[] {
+    return [...(args.config.masterPassword === "rds" ? ofRds(args) : ofStack(args)), ...writeUsers(args)];
+}
+
+/** RDS gives its secret a name by chance, and tags it with the instance. */
+function ofRds({ scope, database }: SetupStatementsArgs): readonly Statement[] {
+    return [
+        {
+            Sid: "ReadMasterSecret",
+            Effect: "Allow",
+            Action: "secretsmanager:GetSecretValue",
+            Resource: arnOf(scope, "secretsmanager", "secret:rds!db-*"),
+            Condition: {
+                StringEquals: { "aws:ResourceTag/aws:rds:primaryDBInstanceArn": instanceArn(scope, database) },
+            },
+        },
+        {
+            Sid: "DecryptMasterSecret",
+            ...keyStatement(scope, "kms:Decrypt", [database.keyAlias], via(scope, "secretsmanager")),
+        },
+    ];
+}
+
+function ofStack({ scope, database }: SetupStatementsArgs): readonly Statement[] {
+    const { masterSecretPrefix } = databaseNames(scope.prefix, database.key);
+    const actions = ["DescribeSecret", "GetSecretValue", "PutSecretValue", "UpdateSecretVersionStage"];
+    return [
+        {
+            Sid: "RotateMasterSecret",
+            Effect: "Allow",
+            Action: actions.map((action) => `secretsmanager:${action}`),
+            Resource: arnOf(scope, "secretsmanager", `secret:${masterSecretPrefix}*`),
+        },
+        {
+            Sid: "EncryptMasterSecret",
+            ...keyStatement(
+                scope,
+                ["kms:Decrypt", "kms:GenerateDataKey"],
+                [database.keyAlias],
+                via(scope, "secretsmanager"),
+            ),
+        },
+        {
+            Sid: "SetMasterPassword",
+            Effect: "Allow",
+            Action: "rds:ModifyDBInstance",
+            Resource: instanceArn(scope, database),
+        },
+    ];
+}
+
+function writeUsers({ scope, users }: SetupStatementsArgs): readonly Statement[] {
+    const aliases = [...new Set(users.map(({ keyAlias }) => keyAlias))];
+    return users.length === 0
+        ? []
+        : [
+              {
+                  Sid: "WriteUsers",
+                  Effect: "Allow",
+                  Action: "ssm:PutParameter",
+                  Resource: users.map(({ parameters }) => arnOf(scope, "ssm", `parameter${parameters}/*`)),
+              },
+              {
+                  Sid: "EncryptUsers",
+                  ...keyStatement(scope, ["kms:Encrypt", "kms:GenerateDataKey"], aliases, via(scope, "ssm")),
+              },
+          ];
+}
+
+function instanceArn(scope: AwsScope, { identifier }: SetupStatementsArgs["database"]) {
+    return arnOf(scope, "rds", `db:${identifier}`);
+}
+
+function via({ region }: AwsScope, service: string): readonly string[] {
+    return [`${service}.${region}.amazonaws.com`];
+}

@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { assumeRolePolicy, policyDocument, type Statement } from "./policy-document";
+import { arnOf, type AwsScope } from "./scope";
+
+/** The resources that `createFunction` makes, for the `transform` of the component around it. */
+export const functionResources = {
+    /** The function's log group. */
+    logGroup: aws.cloudwatch.LogGroup,
+    /** The function's role. */
+    role: aws.iam.Role,
+    /** The role policy. */
+    rolePolicy: aws.iam.RolePolicy,
+    /** The function. */
+    function: aws.lambda.Function,
+};
+
+export interface FunctionArgs {
+    readonly scope: AwsScope;
+    /** Fixed name of the function and of its role. At most 64 characters. */
+    readonly physicalName: string;
+    readonly description: string;
+    readonly roleDescription: string;
+    /** Fixed name of its log group. */
+    readonly logGroupName: string;
+    /** Key that encrypts the log group. */
+    readonly encryptionKeyArn: pulumi.Input<string>;
+    /** With `index.mjs`, which exports `handler`. */
+    readonly code: pulumi.asset.AssetArchive;
+    readonly timeoutSeconds: number;
+    /** The function's variable `SETTINGS`, as JSON. */
+    readonly settings: Readonly<Record<string, unknown>>;
+    /** Further variables. */
+    readonly environment?: Readonly<Record<string, string>>;
+    /** What it may do besides writing its log. */
+    readonly statements: readonly Statement[];
+    /** Subnets and security groups of its network interfaces. Default: none, it is in no VPC. */
+    readonly vpcConfig?: aws.types.input.lambda.FunctionVpcConfig;
+}
+
+/** A function that the platform itself runs: of plain JavaScript, with the SDK of Lambda's runtime. */
+export function createFunction(
+    name: string,
+    args: FunctionArgs,
+    parent: pulumi.Resource,
+): { readonly function: aws.lambda.Function; readonly policy: aws.iam.RolePolicy } {
+    const { physicalName, description, vpcConfig } = args;
+    const logGroup = new aws.cloudwatch.LogGroup(
+        name,
+        { name: args.logGroupName, retentionInDays: 30, kmsKeyId: args.encryptionKeyArn },
+        { parent },
+    );
+    const role = new aws.iam.Role(
+        name,
+        {
+            name: physicalName,
+            description: args.roleDescription,
+            assumeRolePolicy: assumeRolePolicy("lambda.amazonaws.com"),
+        },
+        { parent },
+    );
+    const policy = new aws.iam.RolePolicy(
+        name,
+        {
+            role: role.id,
+            policy: policyDocument([
+                ...args.statements,
+                logStatement(args),
+                ...(vpcConfig === undefined ? [] : interfaceStatements(args)),
+            ]),
+        },
+        { parent },
+    );
+    const made = new aws.lambda.Function(
+        name,
+        {
+            name: physicalName,
+            description,
+            role: role.arn,
+            runtime: "nodejs24.x",
+            architectures: ["arm64"],
+            handler: "index.handler",
+            code: args.code,
+            memorySize: 256,
+            timeout: args.timeoutSeconds,
+            loggingConfig: { logFormat: "JSON", logGroup: logGroup.name },
+            environment: { variables: { SETTINGS: pulumi.jsonStringify(args.settings), ...args.environment } },
+            ...(vpcConfig === undefined ? {} : { vpcConfig }),
+        },
+        // AWS makes no function in a VPC whose role may make no network interfaces.
+        { parent, ...(vpcConfig === undefined ? {} : { dependsOn: policy }) },
+    );
+    return { function: made, policy };
+}
+
+/** Files by their text, so that the state is the same wherever the repository lies. Keys are their places in the archive. */
+export function archiveOf(files: Readonly<Record<string, string>>): pulumi.asset.AssetArchive {
+    const assets = Object.entries(files).map(([place, file]) => [
+        place,
+        new pulumi.asset.StringAsset(readFileSync(file, "utf8")),
+    ]);
+    return new pulumi.asset.AssetArchive(Object.fromEntries(assets) as pulumi.asset.AssetMap);
+}
+
+/** Files of one folder, for `archiveOf`. */
+export function filesIn(folder: string, names: readonly string[]): Readonly<Record<string, string>> {
+    return Object.fromEntries(names.map((name) => [name, join(folder, name)]));
+}
+
+function logStatement({ scope, logGroupName }: FunctionArgs): Statement {
+    return {
+        Sid: "WriteLogs",
+        Effect: "Allow",
+        Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        Resource: arnOf(scope, "logs", `log-group:${logGroupName}:log-stream:*`),
+    };
+}
+
+/**
+ * Lambda makes the function's network interfaces with the function's role, and demands the right to all; the code, which
+ * has the same role, may not.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
+ */
+function interfaceStatements({ scope, physicalName }: FunctionArgs): readonly Statement[] {
+    const actions = [
+        ...["AssignPrivateIpAddresses", "CreateNetworkInterface", "DeleteNetworkInterface"],
+        ...["DescribeNetworkInterfaces", "DescribeSubnets", "UnassignPrivateIpAddresses"],
+    ].map((action) => `ec2:${action}`);
+    return [
+        { Sid: "MakeInterfaces", Effect: "Allow", Action: actions, Resource: "*" },
+        {
+            Sid: "NotFromTheCode",
+            Effect: "Deny",
+            Action: actions,
+            Resource: "*",
+            Condition: {
+                ArnEquals: { "lambda:SourceFunctionArn": arnOf(scope, "lambda", `function:${physicalName}`) },
+            },
+        },
+    ];
+}

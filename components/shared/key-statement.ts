@@ -1,0 +1,24 @@
+import type { Statement } from "./policy-document";
+import { arnOf, type AwsScope } from "./scope";
+
+/**
+ * Lets a role use the keys behind aliases, where it is said through these services alone. A key's ARN is unknown before
+ * the key exists, its alias is not.
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
+ */
+export function keyStatement(
+    scope: AwsScope,
+    actions: string | readonly string[],
+    aliases: readonly string[],
+    viaServices?: readonly string[],
+): Pick<Statement, "Effect" | "Action" | "Resource" | "Condition"> {
+    return {
+        Effect: "Allow",
+        Action: actions,
+        Resource: arnOf(scope, "kms", "key/*"),
+        Condition: {
+            "ForAnyValue:StringEquals": { "kms:ResourceAliases": aliases },
+            ...(viaServices === undefined ? {} : { StringEquals: { "kms:ViaService": viaServices } }),
+        },
+    };
+}
