@@ -12,7 +12,6 @@ export function monitorFor(input: RunInput, callBack: CallBack): Monitor {
         project: input.project.name,
         answers: input.answers,
         transforms: new TransformRunner(callBack),
-        directory: input.project.workingDirectory,
         configOf: (packageName) => packageConfig(input, packageName),
         ...(input.onRegistration === undefined ? {} : { onRegistration: input.onRegistration }),
     });
