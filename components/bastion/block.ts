@@ -94,6 +94,9 @@ export const bastion = defineBlock({
     schema,
     needs: [alerts, network],
     calledServices: () => sessionManager,
+    takenAddresses: ({ ssh }) => [
+        { what: "the bastion", tier: ssh === undefined ? "private" : "public", count: 1, of: "each subnet" },
+    ],
     checks: [checkHostName, checkPrincipals, checkCluster, checkUsers, checkNames],
 });
 

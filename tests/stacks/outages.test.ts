@@ -26,6 +26,12 @@ const move =
             return { ...services, "boards-commissions": { ...app, public: { ...app?.public, loadBalancer } } };
         });
 
+/** Puts the redirect to that app on another load balancer. */
+const moveRedirect =
+    (loadBalancer: string): Edit =>
+    (values) =>
+        withBlock(values, "redirects", ({ boards }: { boards: object }) => ({ boards: { ...boards, loadBalancer } }));
+
 /** What the update loses, as `type name: what`, without the users; and what the engine refuses, as `type name`. */
 async function edited(stack: "prod" | "staging", before: readonly Edit[], after: readonly Edit[]) {
     const plan = async (edits: readonly Edit[]) => {
@@ -47,11 +53,6 @@ async function edited(stack: "prod" | "staging", before: readonly Edit[], after:
         refused: changes.flatMap((change) => (change.refused === undefined ? [] : [nameOf(change)])),
     };
 }
-
-const prodRedirect = {
-    hosts: ["boards.apps.example.gov"],
-    to: { host: "boards-commissions.apps.example.gov" },
-};
 
 const address = "open connections break, and calls come from another address, which third parties may not let in";
 const tunnels = "its tunnels are down until the other side is set up for the new ones' addresses and keys";
@@ -114,9 +115,8 @@ describe("outages of edits to the stack files", () => {
     });
 
     it("are said of a load balancer with another name, which production refuses", async () => {
-        const redirect = merge("redirects", { boards: { ...prodRedirect, loadBalancer: "wide" } });
-        const edits = [rename("loadBalancers", "open", "wide"), move("wide"), redirect];
-        const { outages, refused } = await edited("prod", [], edits);
+        const renamed = [rename("loadBalancers", "open", "wide"), move("wide"), moveRedirect("wide")];
+        const { outages, refused } = await edited("prod", [], renamed);
         expect(outages).to.deep.equal([
             `ListenerRule boards-commissions-tg: ${route}`,
             "Listener open-https: nothing answers on its port until the new one and its rules are there",
