@@ -1,6 +1,7 @@
 import type { StackView } from "../graph/stack-view";
 import type { Resource } from "../resource";
 import { known } from "../value";
+import type { WireMap } from "../wire";
 
 /** How long one resource takes, in seconds. */
 export interface Duration {
@@ -40,6 +41,8 @@ export interface Lifecycle {
      * @default nothing that the next deployment does not make again
      */
     readonly loses?: string | ((resource: Resource) => string | undefined);
+    /** Whether another one in its place is a loss of data that nobody plans: of a copy of another one it is not. */
+    readonly keepsData?: (inputs: WireMap) => boolean;
     /** What is still there when it has been deleted, and what that costs. */
     readonly leaves?: (resource: Resource) => string | undefined;
 }
