@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
 import { Database } from "./components/databases/database";
-import { databasePort } from "./components/databases/plan";
+import { databasePort, portFromBastion } from "./components/databases/plan";
 import { DatabaseSetup } from "./components/databases/setup";
 import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
@@ -108,6 +108,7 @@ const bastion =
             privateSubnetIds: vpc().privateSubnetIds,
             zoneId: dns?.publicZoneId,
             clusterInstanceName: stack.cluster && clusterInstanceName(scope.prefix),
+            databasePort: portFromBastion(stack.databases),
         },
         stack.bastion.ssh === undefined ? {} : { dependsOn: vpc().internetGateway },
     );

@@ -66,8 +66,21 @@ describeMistakes("the VPC", [
             "platform:services": undefined,
         },
         problems: [
-            "platform:network.interfaceEndpoints: without NAT, instances, tasks and functions cannot work; missing ec2messages, ssm and ssmmessages. Add them, or set natGateways, in Pulumi.test.yaml",
+            "platform:network.interfaceEndpoints: without NAT, instances, tasks and functions cannot work; missing ec2messages, ssm, ssmmessages and logs. Add them, or set natGateways, in Pulumi.test.yaml",
         ],
+    },
+    {
+        mistake: "nothing wrong: a bastion with an address of its own needs no other way out",
+        changes: {
+            "platform:network.natGateways": "none",
+            "platform:cluster": undefined,
+            "platform:services": undefined,
+            "platform:bastion.ssh": {
+                allowFromCidrs: ["203.0.113.0/24"],
+                users: { ann: { principalArn: "arn:aws:iam::123456789012:user/ann" } },
+            },
+        },
+        problems: [],
     },
     {
         mistake: "no way out for services without secrets",

@@ -18,6 +18,11 @@ export interface Operation {
     readonly urn: string;
 }
 
+/** What it did. */
+export interface Done extends Operation {
+    readonly id: string;
+}
+
 /** What a Diff says. */
 export interface Diff {
     readonly changed: readonly string[];
@@ -30,7 +35,7 @@ export interface Diff {
  */
 export class AwsProvider {
     /** In order. A preview does nothing. */
-    readonly done: Operation[] = [];
+    readonly done: Done[] = [];
     /** Called before anything is done, or would be in a preview. What it throws is AWS's refusal. */
     onOperation: (operation: Operation) => void = () => undefined;
     private config: WireMap = {};
@@ -92,7 +97,7 @@ export class AwsProvider {
         this.onOperation({ kind: "create", urn });
         const made = this.made(urn, inputs, preview);
         if (!preview) {
-            this.done.push({ kind: "create", urn });
+            this.done.push({ kind: "create", urn, id: made.id });
         }
         return made;
     }
@@ -102,19 +107,19 @@ export class AwsProvider {
     }
 
     /** What is still empty may get a value: a network that takes IPv6 gets its range. */
-    update(urn: string, old: WireMap, inputs: WireMap, preview: boolean): WireMap {
+    update(urn: string, id: string, old: WireMap, inputs: WireMap, preview: boolean): WireMap {
         this.onOperation({ kind: "update", urn });
         if (!preview) {
-            this.done.push({ kind: "update", urn });
+            this.done.push({ kind: "update", urn, id });
         }
         const { outputs } = this.made(urn, inputs, preview);
         const filled = Object.entries(outputs).filter(([name]) => (old[name] ?? "") === "");
         return { ...old, ...Object.fromEntries(filled), ...given(inputs) };
     }
 
-    delete(urn: string): void {
+    delete(urn: string, id: string): void {
         this.onOperation({ kind: "delete", urn });
-        this.done.push({ kind: "delete", urn });
+        this.done.push({ kind: "delete", urn, id });
     }
 
     private made(urn: string, inputs: WireMap, preview: boolean): { readonly id: string; readonly outputs: WireMap } {

@@ -108,11 +108,11 @@ function resources(provider: AwsProvider): Calls {
         },
         update: (request: messages.UpdateRequest) => {
             const [old, inputs] = [plain(request.getOlds()), plain(request.getNews())];
-            const outputs = provider.update(request.getUrn(), old, inputs, request.getPreview());
+            const outputs = provider.update(request.getUrn(), request.getId(), old, inputs, request.getPreview());
             return new messages.UpdateResponse().setProperties(struct(outputs));
         },
         delete: (request: messages.DeleteRequest) => {
-            provider.delete(request.getUrn());
+            provider.delete(request.getUrn(), request.getId());
             return new Empty();
         },
     };

@@ -40,7 +40,11 @@ interface Finding {
 interface Output {
     readonly findings: readonly Finding[];
     readonly worlds: Record<"strict" | "placeholder", { readonly resources: readonly Resource[] }>;
-    readonly comparison?: { readonly changes: readonly Change[]; readonly unchanged: number };
+    readonly comparison?: {
+        readonly changes: readonly Change[];
+        readonly unchanged: number;
+        readonly notes: readonly string[];
+    };
 }
 
 /** What the offline preview says. */
