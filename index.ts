@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
 import { Database } from "./components/databases/database";
-import { databasePort } from "./components/databases/plan";
+import { databasePort, portFromBastion } from "./components/databases/plan";
 import { DatabaseSetup } from "./components/databases/setup";
 import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
@@ -34,7 +34,9 @@ if (notice !== undefined) {
     void pulumi.log.warn(notice);
 }
 const scope = awsScope(region, tags);
-const { deletionProtection } = stack;
+const { deletionProtection, keepForRebuild } = stack;
+/** Of what others point at. */
+const kept = { deletionProtection: deletionProtection || keepForRebuild };
 
 const encryption =
     stack.alerts &&
@@ -50,18 +52,18 @@ const alerts =
 /** What every part that logs and warns is handed. */
 const common = () => ({
     scope,
-    deletionProtection,
     encryptionKeyArn: needs(encryption, "alerts").keyArn,
     topics: needs(alerts, "alerts").topics,
 });
 
-const network = stack.network && new Network("network", { ...common(), config: stack.network });
+const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network });
 const vpc = () => needs(network, "network");
 
 const dns =
     stack.dns &&
     new Dns("dns", {
         ...common(),
+        ...kept,
         config: stack.dns,
         vpcId: network?.vpcId,
         hasInternalLoadBalancers: Object.values(stack.loadBalancers).some((config) => config.scheme === "internal"),
@@ -77,6 +79,7 @@ const loadBalancers = mapValues(
             name,
             {
                 ...common(),
+                deletionProtection,
                 config,
                 vpcId: vpc().vpcId,
                 vpcCidr: vpc().cidr,
@@ -105,6 +108,7 @@ const bastion =
             privateSubnetIds: vpc().privateSubnetIds,
             zoneId: dns?.publicZoneId,
             clusterInstanceName: stack.cluster && clusterInstanceName(scope.prefix),
+            databasePort: portFromBastion(stack.databases),
         },
         stack.bastion.ssh === undefined ? {} : { dependsOn: vpc().internetGateway },
     );
@@ -132,6 +136,8 @@ const databases = mapValues(
     (config, key) =>
         new Database(`db-${key}`, {
             ...common(),
+            deletionProtection,
+            keepForRebuild,
             key,
             config,
             vpcId: vpc().vpcId,
@@ -168,6 +174,7 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
         name,
         {
             ...common(),
+            ...kept,
             config,
             cluster: needs(cluster, "cluster").target,
             clusterConfig: needs(stack.cluster, "cluster"),
@@ -184,13 +191,14 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
 }
 
 forEachEntry(prepared, (service, name) => {
-    new PreparedService(name, { scope, config: service, deletionProtection });
+    new PreparedService(name, { scope, config: service, ...kept });
 });
 
 const vpn =
     stack.vpn &&
     new Vpn("vpn", {
         ...common(),
+        keepForRebuild,
         config: stack.vpn,
         vpcId: vpc().vpcId,
         vpcCidr: vpc().cidr,

@@ -5,20 +5,25 @@ import { blocks } from "./blocks";
 type Block = (typeof blocks)[number];
 
 /** A stack's configuration with every default filled in. */
-export type StackConfig = { readonly deletionProtection: boolean } & {
+export type StackConfig = { readonly deletionProtection: boolean; readonly keepForRebuild: boolean } & {
     readonly [K in Block["key"]]: PartOf<Extract<Block, { readonly key: K }>>;
 };
 
+/** The CLI writes every value that stands alone under its key as text: after `stack init`, true is "true". */
+const onOff = (standard: boolean) =>
+    z
+        .union([z.boolean(), z.enum(["true", "false"])], { error: "allowed: true or false" })
+        .default(standard)
+        .transform((value) => value === true || value === "true");
+
 /** Everything under `platform:` in a stack file. A part of the platform exists because its block does. */
 export const stackSchema = z.strictObject({
-    // The CLI writes every value that stands alone under its key as text: after `stack init`, true is "true".
-    deletionProtection: z
-        .union([z.boolean(), z.enum(["true", "false"])], { error: "allowed: true or false" })
-        .default(true)
-        .transform((value) => value === true || value === "true")
-        .describe(
-            "Whether what is hard to bring back (load balancers, addresses, zones, keys) is protected from deletion.",
-        ),
+    deletionProtection: onOff(true).describe(
+        "Whether what is hard to bring back (load balancers, addresses, zones, keys) is protected from deletion.",
+    ),
+    keepForRebuild: onOff(false).describe(
+        "Whether what others point at is protected though `deletionProtection` is off: zones, NAT addresses, VPN connections, and the keys of services' secrets and of databases. `pulumi destroy --exclude-protected` keeps it for the next `pulumi up`.",
+    ),
     ...Object.fromEntries(
         blocks.map((block: StackBlock) => [
             block.key,

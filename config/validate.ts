@@ -70,6 +70,7 @@ function draftOf(
         mentions: ({ key }) => platform[key] !== undefined || misspelt.has(key),
         namesIn: ({ key }) => keysOf(platform[key]),
         calledServices: () => blocks.map((block) => block.calledServices(draft)),
+        takenAddresses: () => blocks.flatMap((block) => block.takenAddresses(draft)),
         inOtherStacks: (key, schema) =>
             otherStacks.flatMap(({ name, config }) => {
                 const part = schema.safeParse(config[`${configNamespace}:${key}`]);

@@ -50,6 +50,8 @@ export interface BastionArgs {
     readonly zoneId?: pulumi.Input<string> | undefined;
     /** `Name` tag of the cluster's instances, for `config.clusterSshPrincipals`. Default: there is no cluster. */
     readonly clusterInstanceName?: string | undefined;
+    /** Port of the databases that let the bastion in. Default: there are none. */
+    readonly databasePort?: number | undefined;
     /** Key that encrypts the sessions' logs. */
     readonly encryptionKeyArn: pulumi.Input<string>;
     readonly topics: AlarmTopics;

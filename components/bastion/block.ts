@@ -93,7 +93,11 @@ export const bastion = defineBlock({
     key: "bastion",
     schema,
     needs: [alerts, network],
-    calledServices: () => sessionManager,
+    // With `ssh` it has an address of its own. The instance itself writes the sessions' log, while they go on.
+    calledServices: ({ ssh }) => (ssh === undefined ? [...sessionManager, "logs"] : []),
+    takenAddresses: ({ ssh }) => [
+        { what: "the bastion", tier: ssh === undefined ? "private" : "public", count: 1, of: "each subnet" },
+    ],
     checks: [checkHostName, checkPrincipals, checkCluster, checkUsers, checkNames],
 });
 

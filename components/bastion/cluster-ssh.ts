@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Statement } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+import { forwardingDocument, type Forwarding } from "./forwarding";
 import { createSessionRole, sessionStatements } from "./session-role";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
@@ -30,6 +31,13 @@ export interface ClusterSshArgs {
     readonly transform?: ClusterSshTransforms | undefined;
 }
 
+const toPort22: Forwarding = {
+    description: "Forward a local port to port 22 of an instance of the cluster",
+    host: "Private IPv4 address of the instance",
+    hostPattern: "^[0-9]{1,3}([.][0-9]{1,3}){3}$",
+    port: 22,
+};
+
 /** The account of the cluster's instances that takes keys; it may become root. */
 const instanceUser = "ec2-user";
 
@@ -39,7 +47,6 @@ const instanceUser = "ec2-user";
  * computer. Security groups let the bastion reach port 22 of the cluster's instances and of nothing else.
  *
  * Children: document and role `<prefix>-bastion-cluster-ssh`. No cost.
- * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-schema.html
  */
 export class ClusterSsh extends pulumi.ComponentResource {
     static readonly type = "platform:bastion:ClusterSsh";
@@ -50,7 +57,12 @@ export class ClusterSsh extends pulumi.ComponentResource {
         const documentName = `${scope.prefix}-bastion-cluster-ssh`;
         new aws.ssm.Document(
             name,
-            { name: documentName, documentType: "Session", documentFormat: "JSON", content: forwarding() },
+            {
+                name: documentName,
+                documentType: "Session",
+                documentFormat: "JSON",
+                content: forwardingDocument(toPort22),
+            },
             { parent: this },
         );
         createSessionRole(
@@ -59,39 +71,15 @@ export class ClusterSsh extends pulumi.ComponentResource {
                 roleName: documentName,
                 description: "Log in to the cluster's instances through the bastion",
                 principals,
-                statements: [...sessionStatements(scope, { instanceName, documentName }), pushKey(args)],
+                statements: [
+                    ...sessionStatements(scope, { instanceName, documentNames: [documentName] }),
+                    pushKey(args),
+                ],
             },
             { parent: this },
         );
         this.registerOutputs(transformed(this));
     }
-}
-
-function forwarding(): pulumi.Output<string> {
-    return pulumi.jsonStringify({
-        schemaVersion: "1.0",
-        description: "Forward a local port to port 22 of an instance of the cluster",
-        sessionType: "Port",
-        parameters: {
-            host: {
-                type: "String",
-                description: "Private IPv4 address of the instance",
-                allowedPattern: "^[0-9]{1,3}([.][0-9]{1,3}){3}$",
-            },
-            localPortNumber: {
-                type: "String",
-                description: "Port of one's own computer; 0: any that is free",
-                allowedPattern: "^[0-9]{1,5}$",
-                default: "0",
-            },
-        },
-        properties: {
-            type: "LocalPortForwarding",
-            host: "{{ host }}",
-            portNumber: "22",
-            localPortNumber: "{{ localPortNumber }}",
-        },
-    });
 }
 
 function pushKey({ scope, clusterInstanceName }: ClusterSshArgs): Statement {

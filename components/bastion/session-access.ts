@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Statement } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+import { forwardingDocument } from "./forwarding";
 import { createSessionRole, sessionStatements } from "./session-role";
 import { sessionUser } from "./user-data";
 
@@ -10,7 +11,7 @@ import { sessionUser } from "./user-data";
 const inner = {
     /** The log group. */
     logGroup: aws.cloudwatch.LogGroup,
-    /** The session document. */
+    /** The document of shells, and `<name>-database`. */
     document: aws.ssm.Document,
     /** The role of whoever may open a session. */
     role: aws.iam.Role,
@@ -21,12 +22,20 @@ const inner = {
 /** Changes to the arguments of inner resources. */
 export type SessionAccessTransforms = TransformsOf<typeof inner>;
 
+const toDatabase = {
+    description: "Forward a local port to a database",
+    host: "Host name of the database",
+    hostPattern: "^[a-z0-9-]+([.][a-z0-9-]+)+[.]amazonaws[.]com([.]cn)?$",
+};
+
 export interface SessionAccessArgs {
     readonly scope: AwsScope;
     /** `Name` tag of the instances that sessions may be started on. */
     readonly instanceName: string;
     /** ARNs of the roles and users that may open a session. Empty: administrators alone. */
     readonly principals: readonly string[];
+    /** Port of the databases that the instances reach. Default: they reach none. */
+    readonly databasePort?: number | undefined;
     /** Days that sessions' logs are kept. */
     readonly retentionDays: number;
     readonly encryptionKeyArn: pulumi.Input<string>;
@@ -40,7 +49,7 @@ export interface SessionAccessArgs {
  * `SSM-SessionManagerRunShell`, belongs to the whole account and region, so stacks would overwrite one another's.
  *
  * Children: log group `/<prefix>/bastion-sessions`, document `<prefix>-bastion-session`, and the role of
- * that name for whoever may open a session. About 0.50 USD for a gigabyte of logs.
+ * that name for whoever may open a session; with `databasePort` the document `<prefix>-bastion-database`. About 0.50 USD for a gigabyte of logs.
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-schema.html
  */
 export class SessionAccess extends pulumi.ComponentResource {
@@ -84,17 +93,34 @@ export class SessionAccess extends pulumi.ComponentResource {
     private createRole(): void {
         const { scope, principals, instanceName } = this.args;
         if (principals.length > 0) {
+            const documentNames = [this.documentName, ...this.createDatabaseDocument()];
             createSessionRole(
                 this.name,
                 {
                     roleName: this.documentName,
                     description: "Open a logged shell session on the bastion, and end one's own sessions",
                     principals,
-                    statements: sessionStatements(scope, { instanceName, documentName: this.documentName }),
+                    statements: sessionStatements(scope, { instanceName, documentNames }),
                 },
                 { parent: this },
             );
         }
+    }
+
+    /** Names of what it makes. */
+    private createDatabaseDocument(): readonly string[] {
+        const { scope, databasePort: port } = this.args;
+        if (port === undefined) {
+            return [];
+        }
+        const name = `${scope.prefix}-bastion-database`;
+        const content = forwardingDocument({ ...toDatabase, port });
+        new aws.ssm.Document(
+            `${this.name}-database`,
+            { name, documentType: "Session", documentFormat: "JSON", content },
+            { parent: this },
+        );
+        return [name];
     }
 }
 

@@ -42,19 +42,19 @@ function trust(principals: readonly string[]): Statement {
 export interface SessionTarget {
     /** `Name` tag of the instances that sessions may be started on. */
     readonly instanceName: string;
-    /** The only document that they may be started with. */
-    readonly documentName: string;
+    /** The only documents that they may be started with. */
+    readonly documentNames: readonly string[];
 }
 
 /**
- * Starting sessions with one document, and ending one's own. The condition on the document stands in every statement that
+ * Starting sessions with certain documents, and ending one's own. The condition on the document stands in every statement that
  * starts sessions, or AWS would not ask for it. Whose a session is, AWS writes in a tag of it; its ARN starts with a name
  * that no variable of IAM has.
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-examples.html
  */
 export function sessionStatements(
     scope: AwsScope,
-    { instanceName, documentName }: SessionTarget,
+    { instanceName, documentNames }: SessionTarget,
 ): readonly Statement[] {
     const onlyWithDocument = { BoolIfExists: { "ssm:SessionDocumentAccessCheck": "true" } };
     const anySession = arnOf(scope, "ssm", "session/*");
@@ -67,10 +67,10 @@ export function sessionStatements(
             Condition: { StringEquals: { "ssm:resourceTag/Name": instanceName }, ...onlyWithDocument },
         },
         {
-            Sid: "WithTheDocument",
+            Sid: "WithTheDocuments",
             Effect: "Allow",
             Action: "ssm:StartSession",
-            Resource: arnOf(scope, "ssm", `document/${documentName}`),
+            Resource: documentNames.map((name) => arnOf(scope, "ssm", `document/${name}`)),
             Condition: onlyWithDocument,
         },
         {

@@ -31,6 +31,8 @@ export interface DatabaseArgs {
     readonly encryptionKeyArn: pulumi.Input<string>;
     /** Whether AWS refuses to delete the instances, and Pulumi these and the key; and the default of `multiAz`. */
     readonly deletionProtection: boolean;
+    /** Whether Pulumi refuses to delete the key all the same: nothing else reads the final snapshot. */
+    readonly keepForRebuild: boolean;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: DatabaseTransforms | undefined;
 }
@@ -161,10 +163,11 @@ export class Database extends pulumi.ComponentResource {
         const { planned, args, name, title } = this;
         const { scope, key, deletionProtection } = args;
         const { keyAlias: alias, monitoringRole: roleName } = planned.names;
+        const protectKey = deletionProtection || args.keepForRebuild;
         const role = createMonitoringRole(`${name}-monitoring`, { scope, roleName, title }, this);
         return {
             planned,
-            keyArn: createDatabaseKey(name, { scope, database: key, alias, deletionProtection }, this),
+            keyArn: createDatabaseKey(name, { scope, database: key, alias, deletionProtection: protectKey }, this),
             parameterGroupName: this.createParameterGroup(),
             securityGroupId,
             monitoringRoleArn: role.arn,

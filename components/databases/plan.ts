@@ -6,6 +6,11 @@ import type { DatabaseConfig } from "./schema";
 /** Port of PostgreSQL. */
 export const databasePort = 5432;
 
+/** The port that the bastion forwards to, if a database lets it in. */
+export function portFromBastion(databases: Readonly<Record<string, DatabaseConfig>>): number | undefined {
+    return Object.values(databases).some(({ allowFrom }) => allowFrom.bastion) ? databasePort : undefined;
+}
+
 /** First master user of a database; one that was restored keeps the one it had. */
 export const masterUser = "platform_master";
 

@@ -1,6 +1,7 @@
 import { cidrOf } from "@platform/aws-model/network/cidr";
 import { certificateRegion, dns } from "../dns/block";
 import { alerts } from "../monitoring/block";
+import { balancerAddresses } from "../network/address-room";
 import { network } from "../network/block";
 import { defineBlock, type StackDraft } from "../shared/block/block";
 import { anyAccount, nameTooLong } from "../shared/block/names";
@@ -13,6 +14,12 @@ export const loadBalancers = defineBlock({
     key: "loadBalancers",
     schema: loadBalancersSchema,
     needs: [alerts, network],
+    takenAddresses: (config) =>
+        (["public", "private"] as const).map((tier) => {
+            const scheme = tier === "public" ? "internet-facing" : "internal";
+            const count = Object.values(config).filter((one) => one.scheme === scheme).length;
+            return { what: "load balancers", tier, count: count * balancerAddresses, of: "each subnet" };
+        }),
     checks: [checkEach, checkDns],
 });
 

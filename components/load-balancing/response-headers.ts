@@ -1,7 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import { z } from "zod";
 import type { ConfigOf } from "../shared/block/block";
-import type { LoadBalancerConfig } from "./schema";
 
 const headerName = z.string().regex(/^[A-Za-z0-9-]+$/, { error: "allowed: the name of a header such as X-Request-Id" });
 
@@ -58,13 +57,16 @@ export const responseHeadersSchema = z
         "Headers of every answer. Say each here or in the apps, not in both. One that is taken out or switched off here stays at AWS: the README in components/load-balancing says how to remove it.",
     );
 
-export type ResponseHeaders = ConfigOf<typeof responseHeadersSchema>;
+type ResponseHeaders = ConfigOf<typeof responseHeadersSchema>;
 
 /** The HTTPS listener's arguments for the headers of answers, but for `Server`. */
 export function responseHeaders({
     hstsDays,
     responseHeaders: { nosniff, frameOptions, contentSecurityPolicy, cors },
-}: Pick<LoadBalancerConfig, "hstsDays" | "responseHeaders">): Partial<aws.lb.ListenerArgs> {
+}: {
+    readonly hstsDays: number;
+    readonly responseHeaders: ResponseHeaders;
+}): Partial<aws.lb.ListenerArgs> {
     return {
         ...(hstsDays > 0 && {
             routingHttpResponseStrictTransportSecurityHeaderValue: `max-age=${hstsDays * 86_400}`,

@@ -21,7 +21,7 @@ export const healthCheckSchema = z
         path: ["timeoutSeconds"],
     })
     .prefault({})
-    .describe("How load balancers see whether a copy works.");
+    .describe("How load balancers see whether a copy works. Only with a route; see `healthCommand` for others.");
 
 const path = z.string().regex(/^\/[\w\-./~*?$%&@:+]{0,127}$/, { error: "allowed: a path pattern such as /api/*" });
 

@@ -1,13 +1,14 @@
 import { privateNetworks } from "@platform/aws-model/network/addresses";
 import { cidrOf, contains, overlaps } from "@platform/aws-model/network/cidr";
 import { vpcPrefixes } from "@platform/aws-model/network/subnet-plan";
-import { zonesOf } from "@platform/aws-model/regions";
+import { oldZones, zonesOf } from "@platform/aws-model/regions";
 import { z } from "zod";
 import { alerts } from "../monitoring/block";
 import { defineBlock, type StackDraft } from "../shared/block/block";
 import { anyAccount, nameTooLong } from "../shared/block/names";
 import { cidr } from "../shared/block/primitives";
 import { invalid, listed, type ConfigProblem } from "../shared/block/problems";
+import { checkRoom, ownAddresses } from "./address-room";
 import { networkSchema, type NetworkConfig } from "./schema";
 
 export const network = defineBlock({
@@ -16,7 +17,8 @@ export const network = defineBlock({
     needs: [alerts],
     why: (blocks) =>
         `${listed(blocks, "and")} ${blocks.length === 1 && !blocks.join().endsWith("s") ? "lives" : "live"} in its VPC`,
-    checks: [checkRange, checkOtherStacks, checkZones, checkEndpoints, checkNames],
+    takenAddresses: ownAddresses,
+    checks: [checkRange, checkOtherStacks, checkZones, checkEndpoints, checkNames, checkAddresses],
 });
 
 /** The size and place of the VPC. */
@@ -28,6 +30,14 @@ function* checkRange({ cidr: text }: NetworkConfig): Iterable<ConfigProblem> {
         yield invalid(path, text, `a range from /${shortest} to /${longest}`);
     } else if (!privateNetworks.some((outer) => contains(cidrOf(outer), range))) {
         yield invalid(path, text, `a range in ${listed(privateNetworks, "or")}; hosts of the internet have this one`);
+    }
+}
+
+/** Not of a range that has no plan. */
+function* checkAddresses(config: NetworkConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    const { prefix } = cidrOf(config.cidr);
+    if (prefix >= vpcPrefixes.shortest && prefix <= vpcPrefixes.longest) {
+        yield* checkRoom(config, draft);
     }
 }
 
@@ -50,6 +60,12 @@ function* checkZones({ availabilityZones }: NetworkConfig, { region }: StackDraf
         const path = ["platform:network", "availabilityZones", index];
         if (known.length > 0 && zone.slice(0, -1) === region && !known.includes(zone)) {
             yield invalid(path, zone, `a zone that exists: ${listed(known, "or")}`);
+        } else if (oldZones.includes(zone)) {
+            yield invalid(
+                path,
+                zone,
+                "another zone: this one has no instances of today's types, those of T3, M5 and later",
+            );
         }
         if (region !== undefined && zone.slice(0, -1) !== region) {
             yield invalid(path, zone, `a zone of aws:region, such as ${region}${zone.slice(-1)}`);

@@ -14,6 +14,10 @@ export const vpn = defineBlock({
     schema: vpnSchema,
     needs: [alerts, network],
     mayRepeat: ["tunnelInsideCidrs"],
+    takenAddresses: ({ keepalive, dns }) => [
+        { what: "the ping target", tier: "private", count: keepalive === undefined ? 0 : 16, of: "each subnet" },
+        { what: "the Resolver endpoint", tier: "private", count: dns === undefined ? 0 : 1, of: "each subnet" },
+    ],
     checks: [checkAsns, checkDevices, checkProbe, checkRanges, checkTunnels, checkDatacenterNames],
 });
 

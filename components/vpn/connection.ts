@@ -13,12 +13,14 @@ export interface ConnectionArgs {
     readonly gateway: aws.ec2.VpnGateway;
     readonly customerGateway: aws.ec2.CustomerGateway;
     readonly logGroup: aws.cloudwatch.LogGroup;
+    /** Whether Pulumi refuses to delete or replace the connection. */
+    readonly protect: boolean;
 }
 
 /** A connection with its two tunnels and, with static routing, a route for each range of the datacenter. */
 export function createConnection(
     name: string,
-    { scope, config, plan, gateway, customerGateway, logGroup }: ConnectionArgs,
+    { scope, config, plan, gateway, customerGateway, logGroup, protect }: ConnectionArgs,
     opts: pulumi.CustomResourceOptions,
 ): aws.ec2.VpnConnection {
     const bgp = config.routing === "bgp";
@@ -36,7 +38,7 @@ export function createConnection(
             tags: { Name: `${scope.prefix}-${plan.key}` },
         },
         // While the old connection of two gateways lives, AWS answers a request for another with that one.
-        { ...opts, deleteBeforeReplace: true },
+        { ...opts, protect, deleteBeforeReplace: true },
     );
     for (const destinationCidrBlock of bgp ? [] : config.onPremisesCidrs) {
         new aws.ec2.VpnConnectionRoute(

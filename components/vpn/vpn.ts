@@ -54,6 +54,8 @@ export interface VpnArgs {
     readonly topics: AlarmTopics;
     /** Key that encrypts the tunnels' logs. */
     readonly encryptionKeyArn: pulumi.Input<string>;
+    /** Whether Pulumi refuses to delete or replace connections, whose addresses and keys the datacenter's devices have. */
+    readonly keepForRebuild: boolean;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: VpnTransforms | undefined;
 }
@@ -85,14 +87,14 @@ export class Vpn extends pulumi.ComponentResource {
         opts?: pulumi.ComponentResourceOptions,
     ) {
         super(Vpn.type, name, {}, withTransforms(inner, args.transform, opts));
-        const { scope, config, vpcCidr } = args;
+        const { scope, config, vpcCidr, keepForRebuild: protect } = args;
 
         const gateway = this.createGateway();
         const logGroup = this.createLogGroup();
         const connections = Object.entries(config.customerGateways).flatMap(([key, device]) =>
             plannedConnections(key, device).map((plan) => {
                 const customerGateway = this.createCustomerGateway(plan, device);
-                const parts = { scope, config, plan, gateway, customerGateway, logGroup };
+                const parts = { scope, config, plan, gateway, customerGateway, logGroup, protect };
                 return { plan, connection: createConnection(`${name}-${plan.key}`, parts, { parent: this }) };
             }),
         );

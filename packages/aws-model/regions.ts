@@ -39,6 +39,12 @@ const ZONES: Readonly<Record<string, string>> = {
     "us-west-2": "abcd",
 };
 
+/**
+ * Zones whose hardware is older than today's instance types. Other zones lack single types, which AWS changes.
+ * @see https://github.com/compiler-explorer/infra/issues/601 and https://github.com/kubernetes-sigs/provider-aws-test-infra/pull/354
+ */
+export const oldZones: readonly string[] = ["us-east-1e"];
+
 /** Regions that nobody outside of them can look at, and one whose zones are not documented. */
 const UNSEEN = [
     ...["us-iso-east-1", "us-iso-west-1", "us-isob-east-1", "us-isob-west-1", "eu-isoe-west-1"],

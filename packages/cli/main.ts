@@ -17,7 +17,6 @@ import { ownHostReason } from "@platform/preview/engine/program";
 import { UsageError } from "@platform/preview/errors";
 import type { WorldName } from "@platform/aws-model/finding";
 import { unprovenOfPack } from "@platform/preview/policies/pack-process";
-import { missingFiles } from "@platform/preview/missing-files";
 import { choosePacks, PolicyCheck } from "@platform/preview/policies/policy-check";
 import { runPreview } from "@platform/preview/preview";
 import { loadProject } from "@platform/preview/project/project";
@@ -131,7 +130,6 @@ function checksFor(project: Project, options: Options): readonly Check[] {
     const audience = { stack, organization, project: project.name };
     return [
         providerCheck(project.workingDirectory),
-        missingFiles(project.workingDirectory),
         ...packs.map((pack) => new PolicyCheck(pack, audience, !options.plainSdk && !options.grpc)),
         budgetCheck({ ...options, project }),
     ];

@@ -22,7 +22,7 @@ export function capability(name: string): Skeleton {
                 text: `import { ${key} } from "../components/${name}/block";\n`,
                 before: /^import \{ cost \}/m,
             },
-            { file: "config/blocks.ts", text: `${key}, `, before: /\bcost\s*\] as const/ },
+            { file: "config/blocks.ts", text: `${key}, `, before: /\bcost,?\s*\] as const/ },
         ],
         next: [
             `index.ts: const ${key} = stack.${key} && new ${type}("${name}", { ...common(), config: stack.${key} })`,

@@ -59,11 +59,15 @@ describe("config: what is valid", () => {
 
         expect(Object.keys(records)).to.include.members(["loadBalancers", "services"]);
         expect(problems).to.deep.equal([]);
-        expect(stack).to.deep.equal({ deletionProtection: true, ...records });
+        expect(stack).to.deep.equal({ deletionProtection: true, keepForRebuild: false, ...records });
     });
 
     it("a stack file that says only where", () => {
-        expect(checkValues(region).stack).to.deep.equal({ deletionProtection: true, ...records });
+        expect(checkValues(region).stack).to.deep.equal({
+            deletionProtection: true,
+            keepForRebuild: false,
+            ...records,
+        });
     });
 
     it("not a stack file that says nothing", () => {

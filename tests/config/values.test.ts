@@ -59,9 +59,10 @@ describeMistakes("values that the schema refuses", [
     },
     {
         mistake: "a word for true or false",
-        changes: { "platform:deletionProtection": "yes" },
+        changes: { "platform:deletionProtection": "yes", "platform:keepForRebuild": "on" },
         problems: [
             'platform:deletionProtection: "yes" is not valid; allowed true or false. Set it in Pulumi.test.yaml',
+            'platform:keepForRebuild: "on" is not valid; allowed true or false. Set it in Pulumi.test.yaml',
         ],
     },
     {

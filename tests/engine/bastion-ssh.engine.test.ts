@@ -42,7 +42,7 @@ describeEngine("`bastion.ssh` of a protected stack", function () {
             .to.include("bastion-instance")
             .and.not.include("bastion-address");
         const of = (urn: string) => `${urn.split("::")[2]?.split("$").at(-1) ?? ""} ${nameOf(urn)}`;
-        const deleted = engine.provider.deleted.map(of);
+        const deleted = engine.provider.done.filter(({ kind }) => kind === "delete").map(({ urn }) => of(urn));
         const [group, target, address] = [
             "aws:autoscaling/group:Group bastion-instance",
             "aws:cloudwatch/eventTarget:EventTarget bastion-address-launch",

@@ -43,8 +43,8 @@ for (const stack of stacks) {
 
         it("does not change by itself: the next preview, a comparison with its state and a refresh find nothing", async () => {
             const preview = await engine.run("preview", "--expect-no-changes");
-            const refresh = await engine.run("refresh", "--expect-no-changes");
             const { comparison } = await offline({ stack, against: await engine.export() });
+            const refresh = await engine.run("refresh", "--expect-no-changes");
 
             expect(preview.code, preview.text).to.equal(0);
             expect(refresh.code, refresh.text).to.equal(0);
@@ -77,7 +77,9 @@ for (const stack of stacks) {
 async function protect(engine: EngineStack, on: boolean): Promise<void> {
     const text = readFileSync(engine.configFile, "utf8");
     engine.configure(
-        text.replace(/(platform:deletionProtection: )"\w+"/, `$1"${on}"`).replace(/^encryptionsalt.*\n/m, ""),
+        text
+            .replace(/(platform:(deletionProtection|keepForRebuild): )"\w+"/g, `$1"${on}"`)
+            .replace(/^encryptionsalt.*\n/m, ""),
     );
     const { code, text: said } = await engine.run("up");
     expect(code, `${path.basename(engine.configFile)}: ${said}`).to.equal(0);

@@ -36,7 +36,7 @@ describe("npm run new", () => {
             "changed  config/blocks.ts",
         ]);
         expect(read("config/blocks.ts")).to.include('import { workQueue } from "../components/work-queue/block";\n');
-        expect(read("config/blocks.ts")).to.match(/\[[^\]]*, workQueue, cost\] as const/);
+        expect(read("config/blocks.ts")).to.match(/\[[^\]]*,\s*workQueue, cost,?\s*\] as const/);
         expect(read("components/work-queue/work-queue.ts")).to.include('type = "platform:work-queue:WorkQueue"');
     });
 

@@ -26,6 +26,12 @@ const move =
             return { ...services, "boards-commissions": { ...app, public: { ...app?.public, loadBalancer } } };
         });
 
+/** Puts the redirect to that app on another load balancer. */
+const moveRedirect =
+    (loadBalancer: string): Edit =>
+    (values) =>
+        withBlock(values, "redirects", ({ boards }: { boards: object }) => ({ boards: { ...boards, loadBalancer } }));
+
 /** What the update loses, as `type name: what`, without the users; and what the engine refuses, as `type name`. */
 async function edited(stack: "prod" | "staging", before: readonly Edit[], after: readonly Edit[]) {
     const plan = async (edits: readonly Edit[]) => {
@@ -51,7 +57,7 @@ async function edited(stack: "prod" | "staging", before: readonly Edit[], after:
 const address = "open connections break, and calls come from another address, which third parties may not let in";
 const tunnels = "its tunnels are down until the other side is set up for the new ones' addresses and keys";
 const route =
-    "its requests reach no target until the new one is there, the targets are healthy for it, and clients have looked the name up again";
+    "its requests are not answered as they should until the new one is there, its targets are healthy, and clients have looked the name up again";
 
 describe("outages of edits to the stack files", () => {
     it("are said of NAT for each zone to a regional one, and of the way back", async () => {
@@ -109,11 +115,13 @@ describe("outages of edits to the stack files", () => {
     });
 
     it("are said of a load balancer with another name, which production refuses", async () => {
-        const { outages, refused } = await edited("prod", [], [rename("loadBalancers", "open", "wide"), move("wide")]);
+        const renamed = [rename("loadBalancers", "open", "wide"), move("wide"), moveRedirect("wide")];
+        const { outages, refused } = await edited("prod", [], renamed);
         expect(outages).to.deep.equal([
             `ListenerRule boards-commissions-tg: ${route}`,
             "Listener open-https: nothing answers on its port until the new one and its rules are there",
             "LoadBalancer open: the new one has other addresses, and clients use the old ones until they look its names up again",
+            `ListenerRule boards-redirect: ${route}`,
         ]);
         expect(refused).to.deep.equal(["LoadBalancer open", "Bucket open-logs"]);
     });

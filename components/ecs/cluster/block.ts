@@ -17,6 +17,9 @@ export const cluster = defineBlock({
     needs: [alerts, network],
     why: () => "services run on its instances",
     calledServices: () => ["ecr.api", "ecr.dkr", "ecs", "ecs-agent", "ecs-telemetry", "logs", ...sessionManager],
+    takenAddresses: ({ maxInstances }) => [
+        { what: "instances of the cluster", tier: "private", count: maxInstances, of: "all subnets" },
+    ],
     checks: [checkCredits, checkEgress, checkRuleCount, checkDocker, checkNames],
 });
 

@@ -1,7 +1,7 @@
 import { alerts } from "../../monitoring/block";
 import { defineBlock } from "../../shared/block/block";
 import { cluster } from "../cluster/block";
-import { checkCapacity } from "./checks/capacity";
+import { checkCapacity, mostInterfaces } from "./checks/capacity";
 import { checkCertificates } from "./checks/certificates";
 import { checkBastionName, checkCollisions } from "./checks/collisions";
 import { checkDatabases } from "./checks/databases";
@@ -25,6 +25,9 @@ export const services = defineBlock({
     calledServices: (config) => [
         ...(Object.values(config).some(({ secrets }) => Object.keys(secrets).length > 0) ? ["secretsmanager"] : []),
         ...(Object.values(config).some(({ exec }) => exec) ? ["kms"] : []),
+    ],
+    takenAddresses: (config) => [
+        { what: "tasks in awsvpc mode", tier: "private", count: mostInterfaces(config), of: "all subnets" },
     ],
     checks: [
         checkBastionName,

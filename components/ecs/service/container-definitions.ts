@@ -1,5 +1,6 @@
 import { linuxParameters } from "./hardening";
 import { cloudWatchLogs, forwardedLogs, routerContainer, routerName, type LogTarget } from "./log-router";
+import { healthCommandTimes } from "./timeouts";
 import type { ServiceConfig } from "./schema/service";
 
 /** Name of the container that is the app, the same in every task. */
@@ -58,9 +59,9 @@ function healthCheck({ healthCommand, startGraceSeconds }: ServiceConfig) {
         : {
               healthCheck: {
                   command: ["CMD", ...healthCommand],
-                  interval: 30,
+                  interval: healthCommandTimes.intervalSeconds,
                   timeout: 5,
-                  retries: 3,
+                  retries: healthCommandTimes.retries,
                   startPeriod: Math.min(startGraceSeconds, 300),
               },
           };

@@ -9,6 +9,8 @@ const roomSeconds = 600;
 const pullSeconds = 120;
 /** ECS starts copies that keep failing at growing intervals. */
 const pauseSeconds = 900;
+/** When ECS asks a container's `healthCommand`, and after how many failures the copy is unhealthy. */
+export const healthCommandTimes = { intervalSeconds: 30, retries: 3 } as const;
 /** The provider's own wait for a deletion. */
 const deleteSeconds = 1200;
 
@@ -21,11 +23,14 @@ const deleteSeconds = 1200;
 export function deploymentTimeouts(
     config: Pick<
         ServiceConfig,
-        "healthCheck" | "startGraceSeconds" | "deregistrationDelaySeconds" | "stopTimeoutSeconds"
+        "healthCheck" | "healthCommand" | "startGraceSeconds" | "deregistrationDelaySeconds" | "stopTimeoutSeconds"
     >,
 ) {
     const { intervalSeconds, healthyThreshold, unhealthyThreshold } = config.healthCheck;
-    const judged = intervalSeconds * Math.max(healthyThreshold, unhealthyThreshold);
+    const judged = Math.max(
+        intervalSeconds * Math.max(healthyThreshold, unhealthyThreshold),
+        config.healthCommand === undefined ? 0 : healthCommandTimes.intervalSeconds * healthCommandTimes.retries,
+    );
     const start = pullSeconds + config.startGraceSeconds + judged;
     const leave = config.deregistrationDelaySeconds + config.stopTimeoutSeconds;
     const rollout = roomSeconds + (circuitBreakerFailures + 1) * start + pauseSeconds + leave + bakeSeconds;

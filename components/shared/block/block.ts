@@ -25,8 +25,18 @@ export interface StackBlock<K extends string = string, S extends z.ZodType = z.Z
     readonly mayRepeat: readonly string[];
     /** AWS services that it calls from private subnets: without NAT each needs an interface endpoint. */
     readonly calledServices: (draft: StackDraft) => readonly string[];
+    /** Addresses that it takes of the subnets, at most. */
+    readonly takenAddresses: (draft: StackDraft) => readonly AddressNeed[];
     /** What its own checks find; nothing where the block is absent or wrong by its schema. */
     readonly problems: (draft: StackDraft) => readonly ConfigProblem[];
+}
+
+/** Addresses that something takes: so many in each subnet of a tier, or all of its subnets together. */
+export interface AddressNeed {
+    readonly what: string;
+    readonly tier: "public" | "private";
+    readonly count: number;
+    readonly of: "each subnet" | "all subnets";
 }
 
 /** A block that others need. */
@@ -56,6 +66,8 @@ export interface StackDraft {
     readonly namesIn: (block: Pick<StackBlock, "key">) => readonly string[];
     /** `calledServices` of each block. */
     readonly calledServices: () => readonly (readonly string[])[];
+    /** `takenAddresses` of all blocks. */
+    readonly takenAddresses: () => readonly AddressNeed[];
     /**
      * What the project's other stacks say of the block `key`, with their names. Only what `schema` names is read, and only
      * where it is right: another stack's mistakes are not this one's.
@@ -75,6 +87,7 @@ interface BlockDefinition<K extends string, S extends z.ZodType, W> extends Pick
     readonly why?: W;
     readonly mayRepeat?: readonly string[];
     readonly calledServices?: (config: ConfigOf<S>) => readonly string[];
+    readonly takenAddresses?: (config: ConfigOf<S>) => readonly AddressNeed[];
     readonly checks?: readonly BlockCheck<S>[];
 }
 
@@ -82,7 +95,7 @@ interface BlockDefinition<K extends string, S extends z.ZodType, W> extends Pick
 export function defineBlock<K extends string, S extends z.ZodType, W extends NeededBlock["why"] | undefined>(
     definition: BlockDefinition<K, S, W>,
 ): StackBlock<K, S> & { readonly why: W } {
-    const { key, schema, needs = [], mayRepeat = [], calledServices, checks = [] } = definition;
+    const { key, schema, needs = [], mayRepeat = [], calledServices, takenAddresses, checks = [] } = definition;
     const ask = <T>({ block }: StackDraft, question: (config: ConfigOf<S>) => readonly T[]): readonly T[] => {
         const config = block(made) as ConfigOf<S> | undefined;
         return config === undefined ? [] : question(config);
@@ -94,6 +107,7 @@ export function defineBlock<K extends string, S extends z.ZodType, W extends Nee
         mayRepeat,
         why: definition.why as W,
         calledServices: (draft) => ask(draft, (config) => calledServices?.(config) ?? []),
+        takenAddresses: (draft) => ask(draft, (config) => takenAddresses?.(config) ?? []),
         problems: (draft) => ask(draft, (config) => checks.flatMap((check) => [...check(config, draft)])),
     };
     return made;

@@ -7,9 +7,6 @@ import { targets } from "../shared/references";
 import { rangeAt } from "./ranges";
 import { plannedTier, type PlannedSubnet } from "./subnet-plan";
 
-/** Addresses in each subnet that AWS keeps. @see https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
-export const RESERVED_BY_AWS = 5;
-
 /** A subnet of this plan. */
 export interface Subnet extends PlannedSubnet {
     readonly urn: string;
@@ -28,7 +25,9 @@ export function subnetsOf(plan: Plan): readonly Subnet[] {
             const [vpc] = targets(plan, subnet, subnet.get("vpcId"), VPC);
             const zone = zoneOf(subnet) ?? "";
             const outer = vpc && rangeAt(known(vpc.get("cidrBlock").text()) ?? "");
-            const tier = (outer && plannedTier(outer, zone, cidr)) ?? tierByRoutes(plan, subnet);
+            const byRoutes = tierByRoutes(plan, subnet);
+            // The platform's address plan says nothing of other people's networks.
+            const tier = byRoutes === "other" ? ((outer && plannedTier(outer, zone, cidr)) ?? byRoutes) : byRoutes;
             return [{ urn: subnet.urn, name: subnet.name, vpc: vpc?.urn, zone, cidr, tier }];
         })
         .sort((a, b) => byAddress(a.cidr, b.cidr));

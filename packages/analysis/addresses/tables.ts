@@ -1,8 +1,8 @@
 import { byAddress, sizeOf, type Cidr } from "@platform/aws-model/network/cidr";
+import { reservedInSubnet } from "@platform/aws-model/network/subnet-plan";
 import type { Block, Cell } from "../section";
 import type { Overlap, Range, RangeKind } from "./ranges";
 import type { AddressReport, NetworkReport } from "./report";
-import { RESERVED_BY_AWS } from "./subnets";
 
 /** How a reader calls a kind of range. */
 export const KINDS: Readonly<Record<RangeKind, string>> = {
@@ -63,7 +63,7 @@ export function subnetsTable({ subnets, stack }: AddressReport): readonly Block[
                 tier,
                 zone,
                 { text: name, urn },
-                number(sizeOf(cidr) - RESERVED_BY_AWS),
+                number(sizeOf(cidr) - reservedInSubnet),
             ]),
         },
     ];

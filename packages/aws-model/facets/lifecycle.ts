@@ -1,6 +1,7 @@
 import type { StackView } from "../graph/stack-view";
 import type { Resource } from "../resource";
 import { known } from "../value";
+import type { WireMap } from "../wire";
 
 /** How long one resource takes, in seconds. */
 export interface Duration {
@@ -40,6 +41,8 @@ export interface Lifecycle {
      * @default nothing that the next deployment does not make again
      */
     readonly loses?: string | ((resource: Resource) => string | undefined);
+    /** Whether another one in its place is a loss of data that nobody plans: of a copy of another one it is not. */
+    readonly keepsData?: (inputs: WireMap) => boolean;
     /** What is still there when it has been deleted, and what that costs. */
     readonly leaves?: (resource: Resource) => string | undefined;
 }
@@ -75,23 +78,35 @@ export function emptiedBy(flag: string, content: string): (resource: Resource) =
         known(resource.get(flag).flag()) === true ? undefined : `cannot be deleted while it has ${content}`;
 }
 
-/** Whether the last snapshot of a database is made, and kept, when it is deleted. */
+/** What a database takes with it and leaves: by its last snapshot, and by its automated backups. */
 export const finalSnapshot: Pick<Lifecycle, "stops" | "loses" | "leaves"> = {
     stops: (resource) =>
-        known(resource.get("skipFinalSnapshot").flag()) !== true && snapshotName(resource) === undefined
+        wantsSnapshot(resource) && snapshotName(resource) === undefined
             ? "its deletion fails: it wants a final snapshot (skipFinalSnapshot) and has no finalSnapshotIdentifier"
             : undefined,
-    loses: (resource) =>
-        known(resource.get("skipFinalSnapshot").flag()) === true
-            ? "its data, of which no final snapshot is made"
-            : "what is written after its final snapshot",
+    loses: (resource) => {
+        if (resource.get("replicateSourceDb").text().state !== "absent") return undefined; // its source has it all
+        return wantsSnapshot(resource)
+            ? "what is written after its final snapshot"
+            : "its data, of which no final snapshot is made";
+    },
     leaves: (resource) => {
-        const name = snapshotName(resource);
-        return known(resource.get("skipFinalSnapshot").flag()) === true || name === undefined
-            ? undefined
-            : `its final snapshot ${name} stays, and costs by the GB until somebody deletes it`;
+        const name = wantsSnapshot(resource) ? snapshotName(resource) : undefined;
+        const left = [
+            ...(name === undefined
+                ? []
+                : [`its final snapshot ${name}, which costs by the GB until somebody deletes it`]),
+            ...(known(resource.get("deleteAutomatedBackups").flag()) === false
+                ? ["its automated backups, which cost by the GB until they expire"]
+                : []),
+        ];
+        return left.length === 0 ? undefined : `leaves ${left.join(", and ")}`;
     },
 };
+
+function wantsSnapshot(resource: Resource): boolean {
+    return known(resource.get("skipFinalSnapshot").flag()) !== true;
+}
 
 function snapshotName(resource: Resource): string | undefined {
     const name = resource.get("finalSnapshotIdentifier");

@@ -116,7 +116,7 @@ export const listenerRule = settings("a load balancer", LISTENER_RULE, {
     },
     lifecycle: {
         ...calls,
-        outage: "its requests reach no target until the new one is there, the targets are healthy for it, and clients have looked the name up again",
+        outage: "its requests are not answered as they should until the new one is there, its targets are healthy, and clients have looked the name up again",
     },
 });
 

@@ -53,6 +53,7 @@ export const databaseInstance = kind({
     lifecycle: {
         ...finalSnapshot,
         outage: startsEmpty,
+        keepsData: isOriginal,
         createSeconds: 600,
         deleteSeconds: 300,
         basis: "estimate",
@@ -90,6 +91,7 @@ export const databaseCluster = kind({
     lifecycle: {
         ...finalSnapshot,
         outage: startsEmpty,
+        keepsData: isOriginal,
         createSeconds: 60,
         deleteSeconds: 60,
         basis: "estimate",
@@ -147,6 +149,11 @@ function masterSecrets({ inputs, urn, place }: Created) {
 
 function hostOf({ name, place }: Created, endpoint: string): string {
     return `${name}.${endpoint}c${hex(`${place.accountId}${place.region}`, 11)}.${place.region}.rds.${place.dnsSuffix}`;
+}
+
+/** Whether it holds what nobody else does: it is no read replica. */
+function isOriginal(inputs: WireMap): boolean {
+    return ["replicateSourceDb", "replicationSourceIdentifier"].every((property) => inputs[property] === undefined);
 }
 
 /** What the engine listens on where nothing else is said. */

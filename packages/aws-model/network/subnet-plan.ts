@@ -3,6 +3,9 @@ import { cidrOf, rangeOf, subrange } from "./cidr";
 /** `public`: load balancers and NAT. `private`: apps. `data`: stores that no route leads out of. */
 export type Tier = "public" | "private" | "data";
 
+/** Addresses of each subnet that AWS keeps. @see https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
+export const reservedInSubnet = 5;
+
 /** The part of the VPC that a tier owns: the `index`-th of the parts that are `bits` longer than the VPC's prefix. */
 const tiers: Readonly<Record<Tier, { readonly bits: number; readonly index: number }>> = {
     private: { bits: 1, index: 0 }, // first half

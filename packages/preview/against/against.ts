@@ -1,10 +1,10 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { UsageError } from "../errors";
-import type { Preview, ResourceRecord } from "../result";
+import type { Preview } from "../result";
 import { compare } from "./compare";
 import type { Baseline, Comparison } from "./comparison";
-import { comparableArchives, withContents } from "./contents";
+import { withContents } from "./contents";
 import { runRevision } from "./revision";
 import type { RevisionRun } from "./revision";
 import { readState } from "./state-file";
@@ -43,21 +43,6 @@ export function compareWith(
         return undefined;
     }
     const { placeholder } = preview;
-    const planned = withContents(placeholder.resources, directory, !baseline.deployed);
-    const [stored, resources] = baseline.deployed ? withComparableArchives(baseline, planned) : [baseline, planned];
-    return compare(stored, { ...preview, placeholder: { ...placeholder, resources } }, noneExpected);
-}
-
-function withComparableArchives(
-    baseline: Baseline,
-    planned: readonly ResourceRecord[],
-): [Baseline, readonly ResourceRecord[]] {
-    const stored = new Map(baseline.resources.map(({ urn, inputs }) => [urn, inputs]));
-    const resources = planned.map((one) => {
-        const archives = comparableArchives(stored.get(one.urn) ?? {}, one.inputs);
-        stored.set(one.urn, archives.stored);
-        return { ...one, inputs: archives.planned };
-    });
-    const before = baseline.resources.map((one) => ({ ...one, inputs: stored.get(one.urn) ?? one.inputs }));
-    return [{ ...baseline, resources: before }, resources];
+    const resources = withContents(placeholder.resources, directory, !baseline.deployed);
+    return compare(baseline, { ...preview, placeholder: { ...placeholder, resources } }, noneExpected);
 }

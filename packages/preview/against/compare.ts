@@ -31,7 +31,8 @@ class Comparer {
     private readonly replaced = new Map<string, ResourceRecord>();
     private readonly created = new Set<string>();
     private readonly previousUrns = new Map<string, string>();
-    private readonly opaque: string[] = [];
+    private readonly opaque = new Set<string>();
+    private readonly archives = new Set<string>();
 
     constructor(
         private readonly baseline: Baseline,
@@ -150,7 +151,8 @@ class Comparer {
                 return urns.some((urn) => this.created.has(urn) || this.replaced.has(urn));
             },
             isSet: (path) => isSet(after.type, path),
-            onOpaque: (path) => this.opaque.push(`${after.name}.${path}`),
+            onOpaque: (path) => this.opaque.add(`${after.name}.${path}`),
+            onArchive: (path) => this.archives.add(`${after.name}.${path}`),
             show: this.madeUp.show,
         };
     }
@@ -192,12 +194,17 @@ class Comparer {
     }
 
     private opaqueNotes(): string[] {
-        const names = this.opaque.filter((name, index, all) => all.indexOf(name) === index);
-        return names.length === 0
-            ? []
-            : [
-                  `encrypted values are not compared: ${names.join(", ")}. Export the state with --show-secrets, or set PULUMI_CONFIG_PASSPHRASE.`,
-              ];
+        const [encrypted, archives] = [this.opaque, this.archives].map((names) => [...names].join(", "));
+        return [
+            ...(encrypted === ""
+                ? []
+                : [
+                      `encrypted values are not compared: ${encrypted}. Export the state with --show-secrets, or set PULUMI_CONFIG_PASSPHRASE.`,
+                  ]),
+            ...(archives === ""
+                ? []
+                : [`archives are not compared: of ${archives} the state has a digest that only the engine computes.`]),
+        ];
     }
 }
 
@@ -210,5 +217,6 @@ const NO_RULES: DifferenceRules = {
     unknownIsNew: () => false,
     isSet: () => false,
     onOpaque: () => undefined,
+    onArchive: () => undefined,
     show: (value) => value,
 };

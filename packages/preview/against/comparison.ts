@@ -79,6 +79,8 @@ export interface Change {
     readonly refused?: string;
     /** What stops working while the update makes it, and until when. */
     readonly outage?: string;
+    /** True where the outage is a loss of data. */
+    readonly dataLost?: true;
     /** What else is worth knowing, such as a rename that an alias would make harmless. */
     readonly remarks: readonly string[];
     readonly location?: SourceLocation;
@@ -119,12 +121,20 @@ export function hasChanges(comparison: Comparison): boolean {
 
 /** Whether the changes themselves are a reason to fail. */
 export function isUnwanted(comparison: Comparison): boolean {
-    return refusedChanges(comparison).length > 0 || (comparison.noneExpected && hasChanges(comparison));
+    return (
+        refusedChanges(comparison).length + lossesOfData(comparison).length > 0 ||
+        (comparison.noneExpected && hasChanges(comparison))
+    );
 }
 
-/** The changes during which something stops working. */
+/** The changes with which data are lost. */
+export function lossesOfData(comparison: Comparison): Change[] {
+    return comparison.changes.filter(({ dataLost }) => dataLost === true);
+}
+
+/** The changes during which something stops working, and nothing is lost. */
 export function outages(comparison: Comparison): Change[] {
-    return comparison.changes.filter(({ outage }) => outage !== undefined);
+    return comparison.changes.filter(({ outage, dataLost }) => outage !== undefined && dataLost !== true);
 }
 
 /** The changes that the engine would refuse to make. */

@@ -18,43 +18,6 @@ export function withContents<T extends { readonly inputs: WireMap }>(
     return resources.map((one) => ({ ...one, inputs: mapWire(one.inputs, change) }));
 }
 
-/**
- * A stored resource and the planned one, as their archives in memory can be compared: by what is in them, which an update
- * stores. A refresh leaves the engine's own digest of the whole: then the content is not known, and no change.
- */
-export function comparableArchives(stored: WireMap, planned: WireMap): { stored: WireMap; planned: WireMap } {
-    const isKnown = archivesIn(stored).some(({ assets }) => isMap(assets) && Object.keys(assets).length > 0);
-    const change = (archive: WireMap): WireMap =>
-        isKnown
-            ? { [MARK]: ARCHIVE_MARK, assets: archive["assets"] ?? {} }
-            : { ...archive, ...(archive["assets"] === undefined ? {} : { assets: {} }) };
-    return { stored: isKnown ? withArchives(stored, change) : stored, planned: withArchives(planned, change) };
-}
-
-function archivesIn(value: WireValue): readonly WireMap[] {
-    if (isList(value)) {
-        return value.flatMap(archivesIn);
-    }
-    if (!isMap(value)) {
-        return [];
-    }
-    return isInMemory(value) ? [value] : Object.values(value).flatMap(archivesIn);
-}
-
-function withArchives(map: WireMap, change: (archive: WireMap) => WireMap): WireMap {
-    const changed = (value: WireValue): WireValue => {
-        if (isList(value)) {
-            return value.map(changed);
-        }
-        return !isMap(value) ? value : isInMemory(value) ? change(value) : mapWire(value, changed);
-    };
-    return mapWire(map, changed);
-}
-
-function isInMemory(value: WireMap): boolean {
-    return value[MARK] === ARCHIVE_MARK && isMap(value["assets"]);
-}
-
 function digested(value: WireValue, directory: string, archives: boolean): WireValue {
     if (isList(value)) {
         return value.map((inner) => digested(inner, directory, archives));

@@ -2,7 +2,7 @@ import { printable } from "../render/value";
 import { canonicalJson, containsSecret, isList, isPlainMap, isUnknown } from "@platform/aws-model/wire";
 import type { WireMap, WireValue } from "@platform/aws-model/wire";
 import type { PropertyChange } from "./comparison";
-import { containsOpaque, equalValues, normal } from "./equal";
+import { areOpaqueArchives, containsOpaque, equalValues, normal } from "./equal";
 import { appendIndex, appendName, withoutIndices } from "./paths";
 
 /** What decides how two values are compared. */
@@ -15,6 +15,8 @@ export interface DifferenceRules {
     readonly isSet: (path: string) => boolean;
     /** Called for values that cannot be compared because they are encrypted. */
     readonly onOpaque: (path: string) => void;
+    /** Called for archives that cannot be compared because one side has no digest of them. */
+    readonly onArchive: (path: string) => void;
     /** How a value is shown. */
     readonly show: (value: WireValue) => WireValue;
 }
@@ -47,8 +49,13 @@ function valueDifferences(
     if (isUnknown(after) && before !== undefined && !rules.unknownIsNew(path)) {
         return [];
     }
+    if (areOpaqueArchives(before, after)) {
+        rules.onArchive(path);
+        return [];
+    }
+    // What the program itself writes, such as an ARN of its account, is not translated.
     const translated = before === undefined ? undefined : rules.translate(before);
-    if (equalValues(translated, after)) {
+    if (equalValues(before, after) || equalValues(translated, after)) {
         return [];
     }
     if (containsOpaque(before) && after !== undefined && !isPlainMap(before) && !isList(before)) {
@@ -89,9 +96,10 @@ function listDifferences(path: string, before: WireValue[], after: WireValue[], 
 /** Elements that only one of the sets has; a single changed object is compared property by property. */
 function setDifferences(path: string, before: WireValue[], after: WireValue[], rules: DifferenceRules): Difference[] {
     const key = (value: WireValue): string => canonicalJson(normal(value));
-    const keysBefore = new Set(before.map((value) => key(rules.translate(value))));
+    const forms = (value: WireValue): string[] => [key(value), key(rules.translate(value))];
+    const keysBefore = new Set(before.flatMap(forms));
     const keysAfter = new Set(after.map(key));
-    const gone = before.flatMap((value, index) => (keysAfter.has(key(rules.translate(value))) ? [] : [index]));
+    const gone = before.flatMap((value, index) => (forms(value).some((one) => keysAfter.has(one)) ? [] : [index]));
     const come = after.flatMap((value, index) => (keysBefore.has(key(value)) ? [] : [index]));
     const [from] = gone;
     const [to] = come;

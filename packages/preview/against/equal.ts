@@ -8,7 +8,7 @@ import {
     MARK,
     reveal,
 } from "@platform/aws-model/wire";
-import type { WireValue } from "@platform/aws-model/wire";
+import type { WireMap, WireValue } from "@platform/aws-model/wire";
 
 /**
  * Whether a provider would see no difference: numbers and booleans may be written as text, JSON documents in any form,
@@ -32,7 +32,10 @@ export function normal(value: WireValue | undefined): unknown {
     if (!isMap(value)) {
         return value ?? undefined;
     }
-    const { hash } = value;
+    const { hash, assets } = value;
+    if (value[MARK] === ARCHIVE_MARK && hasEntries(assets)) {
+        return { assets: normal(assets) }; // each with a digest of its own
+    }
     if (typeof hash === "string" && (value[MARK] === ASSET_MARK || value[MARK] === ARCHIVE_MARK)) {
         return { hash };
     }
@@ -41,6 +44,23 @@ export function normal(value: WireValue | undefined): unknown {
         return content === undefined ? [] : [[key, content]];
     });
     return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+/**
+ * Whether two archives cannot be compared: one is known by a digest of its whole, which only an engine computes, and the
+ * other is not. A state keeps such a digest of a file, and after a refresh of any archive.
+ */
+export function areOpaqueArchives(before: WireValue | undefined, after: WireValue | undefined): boolean {
+    if (!isMap(before) || !isMap(after) || before[MARK] !== ARCHIVE_MARK || after[MARK] !== ARCHIVE_MARK) {
+        return false;
+    }
+    const bothInMemory = hasEntries(before["assets"]) && hasEntries(after["assets"]);
+    const bothDigested = before["hash"] !== undefined && after["hash"] !== undefined;
+    return !bothInMemory && !bothDigested && (before["path"] ?? after["path"]) === (after["path"] ?? before["path"]);
+}
+
+function hasEntries(value: WireValue | undefined): value is WireMap {
+    return isMap(value) && Object.keys(value).length > 0;
 }
 
 /** A secret of a state that nobody here can read. */

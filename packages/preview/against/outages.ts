@@ -23,7 +23,8 @@ export function withOutages(
     const facts = new OutageFacts(planned, baseline);
     return changes.map((change) => {
         const outage = change.resource === "custom" ? facts.outageOf(change) : undefined;
-        return outage === undefined ? change : { ...change, outage };
+        if (outage === undefined) return change;
+        return facts.losesData(change) ? { ...change, outage, dataLost: true } : { ...change, outage };
     });
 }
 
@@ -60,6 +61,14 @@ class OutageFacts {
         const users = (this.usersBefore.get(urn) ?? []).flatMap((user) => this.become.get(user.urn) ?? []);
         const moved = users.filter((user) => this.turnsToAnother(user, type));
         return moved.length === 0 ? undefined : lost + usedBy(moved);
+    }
+
+    /** Whether what is replaced keeps data that nothing else has. */
+    losesData({ kind, urn, type }: Change): boolean {
+        const inputs = this.after.get(urn)?.inputs;
+        return (
+            kind === "replace" && inputs !== undefined && given(kindOf(type)?.lifecycle)?.keepsData?.(inputs) === true
+        );
     }
 
     /** What a resource loses that used one and uses another now, while the one stays. */

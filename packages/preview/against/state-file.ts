@@ -37,7 +37,7 @@ export function readState(project: Project, stack: string, file: string, flag = 
     const resources = stored.map((one) => toResource(one, decrypt));
     const root = resources.find(({ kind }) => kind === "stack");
     const pending = Array.isArray(deployment["pending_operations"]) ? deployment["pending_operations"].length : 0;
-    const interrupted = `the state has ${pending} unfinished operation${pending === 1 ? "" : "s"} of an interrupted update: run "pulumi refresh" first.`;
+    const interrupted = `the state has ${pending} unfinished operation${pending === 1 ? "" : "s"} of an interrupted update. A creation among them would be made twice: settle them first.`;
     return {
         label,
         resources,

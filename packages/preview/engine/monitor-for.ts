@@ -12,6 +12,7 @@ export function monitorFor(input: RunInput, callBack: CallBack): Monitor {
         project: input.project.name,
         answers: input.answers,
         transforms: new TransformRunner(callBack),
+        directory: input.project.workingDirectory,
         configOf: (packageName) => packageConfig(input, packageName),
         ...(input.onRegistration === undefined ? {} : { onRegistration: input.onRegistration }),
     });

@@ -1,5 +1,6 @@
 import type { Finding } from "@platform/aws-model/finding";
 import type { ResourceRecord } from "../result";
+import { missingFiles } from "./assets";
 import type { RegisterRequest } from "./requests";
 
 /** `1h30m`, `90s`: what Go's time.ParseDuration takes, which reads custom timeouts. */
@@ -11,11 +12,12 @@ export function checkRegistration(
     request: RegisterRequest,
     urn: string,
     earlier: ResourceRecord | undefined,
+    directory: string,
 ): Finding[] {
     const findings: Finding[] = [];
-    const report = (code: string, message: string, fix: string): void => {
+    const report = (code: string, message: string, fix: string, more: Pick<Finding, "property"> = {}): void => {
         const where = request.location === undefined ? {} : { location: request.location };
-        findings.push({ source: "program", level: "mandatory", code, urn, message, fix, ...where });
+        findings.push({ source: "program", level: "mandatory", code, urn, message, fix, ...more, ...where });
     };
     if (earlier !== undefined) {
         report(
@@ -39,6 +41,11 @@ export function checkRegistration(
                 'Write a number with a unit: "90s", "10m" or "1h30m".',
             );
         }
+    }
+    for (const { property, message } of missingFiles(request.properties, directory)) {
+        report("missing-file", message, "Build or correct it first: the engine reads it in every preview.", {
+            property,
+        });
     }
     return findings;
 }

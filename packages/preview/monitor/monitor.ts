@@ -31,6 +31,8 @@ export interface MonitorOptions extends UrnScope {
     readonly transforms: TransformRunner;
     /** The `package:*` configuration of the stack, for default providers. */
     readonly configOf: (packageName: string) => WireMap;
+    /** Where the program runs. */
+    readonly directory: string;
     readonly onRegistration?: (count: number) => void;
 }
 
@@ -61,7 +63,7 @@ export class Monitor {
         const inherited = inheritOptions(given, this.optionsOf.get(given.parent));
         const request = await this.transforms.applyTo(inherited);
         const urn = makeUrn(this.options, request.parent, request.type, request.name);
-        this.findings.push(...checkRegistration(request, urn, this.byUrn.get(urn)));
+        this.findings.push(...checkRegistration(request, urn, this.byUrn.get(urn), this.options.directory));
         this.optionsOf.set(urn, request.options);
         this.transforms.keep(urn, given.transforms);
 

@@ -25,7 +25,7 @@ export interface ConfigSource {
  * @throws UsageError for a missing stack and for every wrong value at once.
  */
 export function loadStackValues(project: Project, stack: string, { overlay, file }: ConfigSource): StackValues {
-    const written = readStackFile(project, stack, file);
+    const written = readStackFile(project, stack, file, overlay.size > 0);
     const overlaid = [...overlay].map(([key, value]) => [fullKey(project, key), value] as const);
     const stackFile = { ...written, values: { ...written.values, ...Object.fromEntries(overlaid) } };
     const passphrase = passphraseDecrypter(project, stackFile);

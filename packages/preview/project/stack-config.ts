@@ -21,11 +21,15 @@ export interface StackFile {
 }
 
 /**
- * Reads Pulumi.<stack>.yaml, or the file named instead. An empty file is a stack without configuration.
+ * Reads Pulumi.<stack>.yaml, or the file named instead. An empty file is a stack without configuration; so is none, in a
+ * project that has no stack file at all, where the values come from elsewhere.
  *
  * @throws UsageError when the file does not exist, naming the stacks that do.
  */
-export function readStackFile(project: Project, stack: string, named?: string): StackFile {
+export function readStackFile(project: Project, stack: string, named?: string, elsewhere = false): StackFile {
+    if (named === undefined && elsewhere && stackNames(project).length === 0) {
+        return { file: stackFilesOf(project, stack)[0] ?? "", values: {}, encryptionSalt: undefined, environments: [] };
+    }
     const file = named === undefined ? stackFileOf(project, stack) : namedFile(named);
     const content = readYaml(file) ?? {};
     if (!isRecord(content)) {
@@ -61,15 +65,21 @@ function namedFile(named: string): string {
     return file;
 }
 
+function stackFilesOf(project: Project, stack: string): string[] {
+    return ["yaml", "yml"].map((type) => path.join(project.stackDirectory, `Pulumi.${stack}.${type}`));
+}
+
 function stackFileOf(project: Project, stack: string): string {
-    const candidates = ["yaml", "yml"].map((type) => path.join(project.stackDirectory, `Pulumi.${stack}.${type}`));
+    const candidates = stackFilesOf(project, stack);
     const found = candidates.find((file) => existsSync(file));
     if (found !== undefined) {
         return found;
     }
     const known = stackNames(project);
     const existing =
-        known.length === 0 ? "The project has no stack file yet." : `Stacks with a file: ${known.join(", ")}.`;
+        known.length === 0
+            ? "The project has no stack file yet; --config KEY=VALUE does without one."
+            : `Stacks with a file: ${known.join(", ")}.`;
     throw new UsageError(`there is no stack "${stack}": ${String(candidates[0])} does not exist. ${existing}`);
 }
 

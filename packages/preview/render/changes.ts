@@ -77,7 +77,9 @@ export function changeLines(change: Change, page: Page, indentation: string): st
         `${indentation}${paint(`${SIGNS[change.kind]} ${shortType(change.type)} ${change.name}`)}${aside(change, style)}`,
         ...change.properties.map((one) => propertyLine(one, page, inner)),
         ...(change.refused === undefined ? [] : [`${inner}${style.red(`! ${change.refused}`)}`]),
-        ...(change.outage === undefined ? [] : [`${inner}${style.red(`! outage: ${change.outage}`)}`]),
+        ...(change.outage === undefined
+            ? []
+            : [`${inner}${style.red(`! ${change.dataLost === true ? "data lost" : "outage"}: ${change.outage}`)}`]),
         ...change.remarks.map((remark) => `${inner}${style.cyan(remark)}`),
     ];
 }

@@ -1,4 +1,4 @@
-import { hasChanges, outages, refusedChanges } from "../against/comparison";
+import { hasChanges, lossesOfData, outages, refusedChanges } from "../against/comparison";
 import type { Comparison } from "../against/comparison";
 import type { Preview, ProgramFailure } from "../result";
 import { changeCounts, renderChanges } from "./changes";
@@ -63,6 +63,7 @@ function summary(preview: Preview, comparison: Comparison | undefined, { page, e
 export function comparisonProblems(preview: Preview, comparison: Comparison | undefined): string[] {
     const count = (level: string): number => preview.findings.filter((finding) => finding.level === level).length;
     const refused = comparison === undefined ? 0 : refusedChanges(comparison).length;
+    const lost = comparison === undefined ? 0 : lossesOfData(comparison).length;
     const down = comparison === undefined ? 0 : outages(comparison).length;
     const unexpected = comparison?.noneExpected === true && hasChanges(comparison);
     const [errors, notes] = [count("mandatory"), count("advisory")];
@@ -70,6 +71,7 @@ export function comparisonProblems(preview: Preview, comparison: Comparison | un
         ...(failuresOf(preview).length === 0 ? [] : ["the program failed"]),
         ...(unexpected ? ["no changes were expected"] : []),
         ...(refused === 0 ? [] : [`${plural(refused, "change")} that the engine refuses`]),
+        ...(lost === 0 ? [] : [`data lost in ${plural(lost, "change")}`]),
         ...(down === 0 ? [] : [plural(down, "outage")]),
         ...(errors === 0 ? [] : [plural(errors, "error")]),
         ...(notes === 0 ? [] : [plural(notes, "note")]),

@@ -31,6 +31,12 @@ const OUTAGE: Omit<Problem, "message"> = {
     help: "Make the change when that does no harm, or in steps that keep the old one until the new one is in use.",
     url: `${CONCEPTS}resources/options/deletebeforereplace/`,
 };
+const DATA_LOST: Omit<Problem, "message"> = {
+    rule: "engine/data-lost",
+    level: "error",
+    help: "Leave the property that replaces it as it is, or move the data to another one first.",
+    url: `${CONCEPTS}resources/options/protect/`,
+};
 /** What a result without a line of its own points at: code scanning shows none without a place. */
 const FALLBACK_FILE = "Pulumi.yaml";
 
@@ -73,11 +79,15 @@ function problemsOf(preview: Preview, comparison: Comparison | undefined): Probl
 }
 
 /** What the engine refuses of a change, and what stops working while it is made. */
-function ofChange({ refused, outage, urn, type, name, location }: Change): Problem[] {
+function ofChange({ refused, outage, dataLost, urn, type, name, location }: Change): Problem[] {
     const about = optional(urn, location);
     return [
         ...(refused === undefined ? [] : [{ ...PROTECTED, message: `${type} ${name}: ${refused}`, ...about }]),
-        ...(outage === undefined ? [] : [{ ...OUTAGE, message: `${type} ${name}: outage: ${outage}`, ...about }]),
+        ...(outage === undefined
+            ? []
+            : dataLost === true
+              ? [{ ...DATA_LOST, message: `${type} ${name}: data lost: ${outage}`, ...about }]
+              : [{ ...OUTAGE, message: `${type} ${name}: outage: ${outage}`, ...about }]),
     ];
 }
 

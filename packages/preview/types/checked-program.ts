@@ -7,7 +7,6 @@ import { readManifest } from "../engine/program-modules";
 import { sdkRequire } from "../engine/sdk";
 import { directOptions } from "../loader/tsconfig";
 import type { Project } from "../project/project";
-import { isRecord, readYaml } from "../project/yaml";
 
 /** TypeScript as the CLI compiles it: ts-node checks each file that is loaded from the entry on, and no other. */
 export interface CheckedProgram {
@@ -56,12 +55,7 @@ export function packToCheck(directory: string): Checkable | undefined {
     const { main } = readManifest(root);
     const named = typeof main === "string" ? path.resolve(root, main) : root;
     const entry = entryFile(existsSync(named) ? named : root);
-    const content = readYaml(path.join(root, "PulumiPolicy.yaml"));
-    const runtime = isRecord(content) ? content["runtime"] : undefined;
-    const options = isRecord(runtime) && isRecord(runtime["options"]) ? runtime["options"] : {};
-    return isTypeScript(entry) && options["typescript"] !== false
-        ? withCompiler(root, entry, path.join(root, "tsconfig.json"))
-        : undefined;
+    return isTypeScript(entry) ? withCompiler(root, entry, path.join(root, "tsconfig.json")) : undefined;
 }
 
 /** In the order in which Node.js looks in a directory. */

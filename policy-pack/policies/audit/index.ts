@@ -2,6 +2,7 @@ import type { Policy } from "../../lib/policy";
 import { accessLogs } from "./access-logs";
 import { alarmsAndRetention } from "./alarms-and-retention";
 import { cloudtrail } from "./cloudtrail";
+import { dbObserved } from "./db-observed";
 import { flowLogs } from "./flow-logs";
 import { guarddutyConfigOn } from "./guardduty-config-on";
 import { workloadLogs } from "./workload-logs";
@@ -14,4 +15,5 @@ export const auditPolicies: readonly Policy[] = [
     accessLogs,
     alarmsAndRetention,
     workloadLogs,
+    dbObserved,
 ];

@@ -1,4 +1,5 @@
 import type { Policy } from "../../lib/policy";
+import { dbReplicaConflicts } from "./db-replica-conflicts";
 import { deletionGuards } from "./deletion-guards";
 import { ecrImmutableScan } from "./ecr-immutable-scan";
 import { efsBackedUp } from "./efs-backed-up";
@@ -11,6 +12,7 @@ import { siteOacOnly } from "./site-oac-only";
 /** What is kept: recoverable, private, and what it claims to be. */
 export const dataPolicies: readonly Policy[] = [
     rdsRecoverable,
+    dbReplicaConflicts,
     deletionGuards,
     efsBackedUp,
     s3BlockPublic,

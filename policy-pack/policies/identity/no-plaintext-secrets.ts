@@ -1,5 +1,6 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
 import type { Resource } from "@platform/aws-model/resource";
+import { setting } from "@platform/aws-model/setting";
 import * as types from "@platform/aws-model/types";
 import { STACK_TYPE } from "@platform/aws-model/urn";
 import type { PolicyFinding } from "../../lib/finding";
@@ -8,8 +9,15 @@ import { CONTAINER_TYPES } from "./containers";
 import { SecretScan } from "./secret-scan";
 import { isSink, judgeParameter, judgePasswords, judgeSinks } from "./secret-sinks";
 
+const config = {
+    oneTimePasswords: setting(
+        "Whose first password, secret and write-only, is replaced as soon as it has been used: type or URN patterns.",
+        ["platform:databases:*"],
+    ),
+};
+
 /** Places that everybody with read access to the account, or to the stack, sees. */
-export const noPlaintextSecrets = stackPolicy({
+export const noPlaintextSecrets = stackPolicy<typeof config>({
     name: "no-plaintext-secrets",
     description:
         "Passwords, keys and tokens must not stand in user data, environments, commands, settings or stack outputs.",
@@ -21,8 +29,13 @@ export const noPlaintextSecrets = stackPolicy({
         "Keep the value in Secrets Manager or Parameter Store: name it under a container's secrets, read it at start, and let RDS manage its own (manageMasterUserPassword).",
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-8",
     check: (graph) => [...judgeSinks(graph), ...judgeOutputs(graph)],
+    config,
     early: {
-        check: (resource) => [...judgePlaces(resource), ...judgePasswords(resource), ...judgeParameter(resource)],
+        check: (resource, { config: { oneTimePasswords } }) => [
+            ...judgePlaces(resource),
+            ...judgePasswords(resource, oneTimePasswords),
+            ...judgeParameter(resource),
+        ],
     },
 });
 

@@ -1,4 +1,5 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
+import { hasIdentity } from "@platform/aws-model/identity";
 import type { Resource } from "@platform/aws-model/resource";
 import * as types from "@platform/aws-model/types";
 import { byType } from "../../lib/by-type";
@@ -37,10 +38,15 @@ export function isSink({ type }: Resource, property: string): boolean {
     return [...(MADE_BY_AWS[type]?.[1] ?? []), ...(SINKS[type] ?? [])].some((path) => path.split(".")[0] === property);
 }
 
-/** What the program hands over ends up in its state; whether it is known does not matter. */
-export function judgePasswords(resource: Resource): readonly PolicyFinding[] {
+/**
+ * What the program hands over ends up in its state; whether it is known does not matter. `oneTime` are identities whose
+ * first password is secret, and replaced as soon as it has been used.
+ */
+export function judgePasswords(resource: Resource, oneTime: readonly string[] = []): readonly PolicyFinding[] {
     const [instead = "", properties = []] = MADE_BY_AWS[resource.type] ?? [];
-    const given = properties.filter((property) => resource.inputs.at(property).state !== "absent");
+    const spared = (property: string) =>
+        property.endsWith("Wo") && resource.inputs.at(property).secret && hasIdentity(resource.urn, oneTime);
+    const given = properties.filter((property) => resource.inputs.at(property).state !== "absent" && !spared(property));
     return given.map((property) => exposed(resource, property, instead));
 }
 

@@ -47,19 +47,19 @@ describe("SSH to the cluster's instances through the bastion", () => {
         const trust = recording.document(types.role, name, "assumeRolePolicy") as { Statement: unknown[] };
         expect(trust.Statement[0]).to.deep.include({ Condition: { ArnEquals: { "aws:PrincipalArn": principals } } });
         const { Statement } = recording.document(types.rolePolicy, name) as {
-            Statement: { Sid: string; Resource: string }[];
+            Statement: { Sid: string; Resource: unknown }[];
         };
         expect(Statement.map(({ Sid }) => Sid)).to.deep.equal([
             "OnTheBastion",
-            "WithTheDocument",
+            "WithTheDocuments",
             "OwnSessions",
             "TalkInASession",
             "FindInstances",
             "PushAKey",
         ]);
-        expect(Statement[1]?.Resource).to.equal(
+        expect(Statement[1]?.Resource).to.deep.equal([
             "arn:aws:ssm:us-east-1:123456789012:document/platform-test-bastion-cluster-ssh",
-        );
+        ]);
         expect(Statement[5]).to.deep.equal({
             Sid: "PushAKey",
             Effect: "Allow",

@@ -50,10 +50,10 @@ describe("sessions on the bastion", () => {
                     Condition: { StringEquals: { "ssm:resourceTag/Name": "platform-test-bastion" }, ...checked },
                 },
                 {
-                    Sid: "WithTheDocument",
+                    Sid: "WithTheDocuments",
                     Effect: "Allow",
                     Action: "ssm:StartSession",
-                    Resource: arn("ssm", "document/platform-test-bastion-session"),
+                    Resource: [arn("ssm", "document/platform-test-bastion-session")],
                     Condition: checked,
                 },
                 {
@@ -96,6 +96,40 @@ describe("sessions on the bastion", () => {
         });
         const updated = await record(bastion({ sessionPrincipals: principals }));
         expect(updated.inputs(types.rolePolicy, name)["role"]).to.equal(updated.id(types.role, name));
+    });
+
+    it("forward a port to databases that let the bastion in", async () => {
+        const config = { sessionPrincipals: principals };
+        const recording = await record(bastion(config, { databasePort: 5432 }), { world: "strict" });
+        expect(recording.inputs(types.document, "bastion-session-database")["name"]).to.equal(
+            "platform-test-bastion-database",
+        );
+        const { sessionType, properties, parameters } = recording.document(
+            types.document,
+            "bastion-session-database",
+            "content",
+        ) as { sessionType: string; properties: unknown; parameters: { host: { allowedPattern: string } } };
+        expect(sessionType).to.equal("Port");
+        expect(properties).to.deep.equal({
+            type: "LocalPortForwarding",
+            host: "{{ host }}",
+            portNumber: "5432",
+            localPortNumber: "{{ localPortNumber }}",
+        });
+        const hosts = ["platform-prod-registry.c9akciq32.us-east-1.rds.amazonaws.com", "10.40.1.1", "example.gov"];
+        expect(hosts.map((host) => new RegExp(parameters.host.allowedPattern).test(host))).to.deep.equal([
+            true,
+            false,
+            false,
+        ]);
+        const { Statement } = recording.document(types.rolePolicy, name) as { Statement: { Resource: unknown }[] };
+        expect(Statement[1]?.Resource).to.deep.equal(
+            ["session", "database"].map(
+                (document) => `arn:aws:ssm:us-east-1:123456789012:document/platform-test-bastion-${document}`,
+            ),
+        );
+        const nobody = await record(bastion({}, { databasePort: 5432 }));
+        expect(nobody.names(types.document)).to.deep.equal([name]);
     });
 
     it("have no role where nobody is named", async () => {

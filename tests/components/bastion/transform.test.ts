@@ -23,7 +23,9 @@ describe("transform of the bastion", () => {
 
     it("reaches everything that it makes", async () => {
         const config = { ssh, sessionPrincipals: principals, clusterSshPrincipals: principals };
-        expect(unreached(await record(bastion(config, { transform: everyTransform })))).to.deep.equal([]);
+        expect(
+            unreached(await record(bastion(config, { transform: everyTransform, databasePort: 5432 }))),
+        ).to.deep.equal([]);
     });
 
     it("knows what it makes", () => {

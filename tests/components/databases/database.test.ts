@@ -1,7 +1,8 @@
 import { expect } from "chai";
+import { portFromBastion } from "../../../components/databases/plan";
 import { record, recordBoth } from "../../harness/record";
 import { testKeyArn } from "../../harness/scope";
-import { database, types } from "./fixture";
+import { database, databaseConfig, types } from "./fixture";
 
 /** Alarms on every instance. */
 const ofInstance = ["connections", "cpu", "credits", "load", "memory", "silent", "storage"];
@@ -153,5 +154,12 @@ describe("Database", () => {
             name: "/platform/test/databases/main/reader-host",
             value: `${address("db-main-replica-1")},${address("db-main-replica-2")}`,
         });
+    });
+
+    it("has the bastion forward to its port where one of several lets it in, and to none otherwise", () => {
+        const closed = databaseConfig();
+        const open = databaseConfig({ allowFrom: { bastion: true } });
+        expect(portFromBastion({ closed, open })).to.equal(5432);
+        expect(portFromBastion({ closed })).to.equal(undefined);
     });
 });

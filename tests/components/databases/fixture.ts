@@ -49,6 +49,7 @@ export function database(config: Values = {}, args: Partial<Omit<DatabaseArgs, "
             encryptionKeyArn: testKeyArn,
             topics: testTopics,
             deletionProtection: true,
+            keepForRebuild: false,
             ...args,
         });
     };

@@ -98,6 +98,12 @@ describe("a database's instance", () => {
         expect(recording.inputs(types.parameterGroup, "db-main-v17")["family"]).to.equal("postgres17");
     });
 
+    it("keeps its key, without which nobody reads the final snapshot, where the stack is to be rebuilt", async () => {
+        const recording = await record(database({}, { deletionProtection: false, keepForRebuild: true }));
+        expect(recording.one(types.instance, name).options.protect).to.not.equal(true);
+        expect(recording.one(types.key, name).options.protect).to.equal(true);
+    });
+
     it("has no standby unless it is protected or the stack file says so", async () => {
         const multiAz = async (config: object, deletionProtection: boolean) =>
             (await record(database({ ...config }, { deletionProtection }))).inputs(types.instance, name)["multiAz"];

@@ -28,6 +28,7 @@ function setup(config: Values = {}, args: Partial<DatabaseSetupArgs> = {}): () =
             dataSubnetIds: { "us-east-1a": "subnet-dataa", "us-east-1b": "subnet-datab" },
             callers: [],
             deletionProtection: true,
+            keepForRebuild: false,
         };
         new DatabaseSetup("db-main-setup", {
             ...common,

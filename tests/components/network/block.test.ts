@@ -66,8 +66,21 @@ describeMistakes("the VPC", [
             "platform:services": undefined,
         },
         problems: [
-            "platform:network.interfaceEndpoints: without NAT, instances, tasks and functions cannot work; missing ec2messages, ssm and ssmmessages. Add them, or set natGateways, in Pulumi.test.yaml",
+            "platform:network.interfaceEndpoints: without NAT, instances, tasks and functions cannot work; missing ec2messages, ssm, ssmmessages and logs. Add them, or set natGateways, in Pulumi.test.yaml",
         ],
+    },
+    {
+        mistake: "nothing wrong: a bastion with an address of its own needs no other way out",
+        changes: {
+            "platform:network.natGateways": "none",
+            "platform:cluster": undefined,
+            "platform:services": undefined,
+            "platform:bastion.ssh": {
+                allowFromCidrs: ["203.0.113.0/24"],
+                users: { ann: { principalArn: "arn:aws:iam::123456789012:user/ann" } },
+            },
+        },
+        problems: [],
     },
     {
         mistake: "no way out for services without secrets",
@@ -98,6 +111,44 @@ describeMistakes("the VPC", [
         },
         problems: [
             'platform:network.availabilityZones[1]: "us-east-1g" is not valid; allowed a zone that exists: us-east-1a, us-east-1b, us-east-1c, us-east-1d, us-east-1e or us-east-1f. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "a zone of old hardware",
+        changes: { "platform:network.availabilityZones[1]": "us-east-1e" },
+        problems: [
+            'platform:network.availabilityZones[1]: "us-east-1e" is not valid; allowed another zone: this one has no instances of today\'s types, those of T3, M5 and later. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "more instances than there are addresses",
+        changes: { "platform:network.cidr": "10.40.0.0/22", "platform:cluster.maxInstances": 70 },
+        problems: [
+            'platform:network.cidr: "10.40.0.0/22" is not valid; allowed a range whose private subnets hold 60 addresses each, 8 for load balancers, 1 for the bastion, 35 for instances of the cluster and 16 for the ping target; those of this one hold 59. Widen it, or take less, in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "more tasks with an address than there are",
+        changes: {
+            "platform:network.cidr": "10.40.0.0/22",
+            "platform:cluster.maxInstances": 26,
+            "platform:services.certs.networkMode": "awsvpc",
+            "platform:services.certs.scaling": { maxCount: 22, cpuPercent: 60 },
+        },
+        problems: [
+            'platform:network.cidr: "10.40.0.0/22" is not valid; allowed a range whose private subnets hold 60 addresses each, 8 for load balancers, 1 for the bastion, 13 for instances of the cluster, 22 for tasks in awsvpc mode and 16 for the ping target; those of this one hold 59. Widen it, or take less, in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "more load balancers than there are addresses",
+        changes: {
+            "platform:network.cidr": "10.40.0.0/22",
+            ...Object.fromEntries(
+                ["a", "b", "c"].map((name) => [`platform:loadBalancers.${name}`, { scheme: "internet-facing" }]),
+            ),
+        },
+        problems: [
+            'platform:network.cidr: "10.40.0.0/22" is not valid; allowed a range whose public subnets hold 33 addresses each, 1 for a NAT gateway and 32 for load balancers; those of this one hold 27. Widen it, or take less, in Pulumi.test.yaml',
         ],
     },
 ]);

@@ -40,6 +40,7 @@ export function makeVpn(
         privateRouteTableIds: { "us-east-1a": "rtb-0000000a", "us-east-1b": "rtb-0000000b" },
         topics: testTopics,
         encryptionKeyArn: testKeyArn,
+        keepForRebuild: false,
         ...args,
     });
 }

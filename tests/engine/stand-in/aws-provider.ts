@@ -12,6 +12,17 @@ import { Knowledge } from "@platform/preview/answers/knowledge";
 import { PlaceholderAnswers } from "@platform/preview/answers/placeholder";
 import { changedPaths, replacingPaths } from "./changed";
 
+/** What an engine asks of the provider. */
+export interface Operation {
+    readonly kind: "create" | "update" | "delete";
+    readonly urn: string;
+}
+
+/** What it did. */
+export interface Done extends Operation {
+    readonly id: string;
+}
+
 /** What a Diff says. */
 export interface Diff {
     readonly changed: readonly string[];
@@ -23,8 +34,10 @@ export interface Diff {
  * Check and default tags, and compares by the project's table of replacements.
  */
 export class AwsProvider {
-    /** URNs of what was deleted, in this order. */
-    readonly deleted: string[] = [];
+    /** In order. A preview does nothing. */
+    readonly done: Done[] = [];
+    /** Called before anything is done, or would be in a preview. What it throws is AWS's refusal. */
+    onOperation: (operation: Operation) => void = () => undefined;
     private config: WireMap = {};
     private readonly catalog = new Catalog(createRequire(path.join(__dirname, "aws-provider.ts")));
     private readonly world: PlaceholderAnswers;
@@ -81,6 +94,35 @@ export class AwsProvider {
 
     /** In a preview nothing computed is known, the id among it. */
     create(urn: string, inputs: WireMap, preview: boolean): { readonly id: string; readonly outputs: WireMap } {
+        this.onOperation({ kind: "create", urn });
+        const made = this.made(urn, inputs, preview);
+        if (!preview) {
+            this.done.push({ kind: "create", urn, id: made.id });
+        }
+        return made;
+    }
+
+    read(urn: string, id: string, inputs: WireMap, state: WireMap): WireMap {
+        return Object.keys(state).length > 0 ? state : { ...this.world.read({ ...this.about(urn), id, inputs }), id };
+    }
+
+    /** What is still empty may get a value: a network that takes IPv6 gets its range. */
+    update(urn: string, id: string, old: WireMap, inputs: WireMap, preview: boolean): WireMap {
+        this.onOperation({ kind: "update", urn });
+        if (!preview) {
+            this.done.push({ kind: "update", urn, id });
+        }
+        const { outputs } = this.made(urn, inputs, preview);
+        const filled = Object.entries(outputs).filter(([name]) => (old[name] ?? "") === "");
+        return { ...old, ...Object.fromEntries(filled), ...given(inputs) };
+    }
+
+    delete(urn: string, id: string): void {
+        this.onOperation({ kind: "delete", urn });
+        this.done.push({ kind: "delete", urn, id });
+    }
+
+    private made(urn: string, inputs: WireMap, preview: boolean): { readonly id: string; readonly outputs: WireMap } {
         if (preview) {
             const computed = Object.keys(this.catalog.resource(typeOf(urn)) ?? {}).map(
                 (name) => [name, UNKNOWN] as const,
@@ -89,18 +131,6 @@ export class AwsProvider {
         }
         const { id, outputs } = this.world.create({ ...this.about(urn), inputs: given(inputs) });
         return { id, outputs: { ...outputs, id } };
-    }
-
-    read(urn: string, id: string, inputs: WireMap, state: WireMap): WireMap {
-        return Object.keys(state).length > 0 ? state : { ...this.world.read({ ...this.about(urn), id, inputs }), id };
-    }
-
-    update(old: WireMap, inputs: WireMap): WireMap {
-        return { ...old, ...given(inputs) };
-    }
-
-    delete(urn: string): void {
-        this.deleted.push(urn);
     }
 
     private about(urn: string): { urn: string; type: string; name: string; provider: WireMap } {

@@ -106,12 +106,13 @@ function resources(provider: AwsProvider): Calls {
                 .setProperties(struct(state))
                 .setInputs(struct(inputs));
         },
-        update: (request: messages.UpdateRequest) =>
-            new messages.UpdateResponse().setProperties(
-                struct(provider.update(plain(request.getOlds()), plain(request.getNews()))),
-            ),
+        update: (request: messages.UpdateRequest) => {
+            const [old, inputs] = [plain(request.getOlds()), plain(request.getNews())];
+            const outputs = provider.update(request.getUrn(), request.getId(), old, inputs, request.getPreview());
+            return new messages.UpdateResponse().setProperties(struct(outputs));
+        },
         delete: (request: messages.DeleteRequest) => {
-            provider.delete(request.getUrn());
+            provider.delete(request.getUrn(), request.getId());
             return new Empty();
         },
     };

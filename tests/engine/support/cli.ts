@@ -39,8 +39,15 @@ export interface CliRun {
     readonly text: string;
 }
 
-/** Runs the CLI in the repository. */
-export function runCli(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<CliRun> {
+/** A CLI at work. */
+export interface RunningCli<Run> {
+    readonly ended: Promise<Run>;
+    /** Ends it and what it started without time to tidy up. */
+    readonly kill: () => void;
+}
+
+/** Starts the CLI in the repository. */
+export function startCli(args: readonly string[], environment: NodeJS.ProcessEnv): RunningCli<CliRun> {
     if (!("file" in found)) {
         throw new Error(found.missing);
     }
@@ -50,12 +57,27 @@ export function runCli(args: readonly string[], environment: NodeJS.ProcessEnv):
     let text = "";
     child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString("utf8")));
     child.stderr.on("data", (chunk: Buffer) => (text += chunk.toString("utf8")));
-    return new Promise((resolve, reject) => {
+    const ended = new Promise<CliRun>((resolve, reject) => {
         child.on("error", reject);
         child.on("close", (code) => {
             resolve({ code, text });
         });
     });
+    const kill = () => {
+        for (const id of child.pid === undefined ? [] : [child.pid, ...startedBy(child.pid)]) {
+            process.kill(id, "SIGKILL");
+        }
+    };
+    return { ended, kill };
+}
+
+/** Processes that a process started, and those that they did. The language host lives in a group of its own. */
+function startedBy(id: number): number[] {
+    const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
+    const pairs = lines.map((line) => line.trim().split(/\s+/).map(Number));
+    const children = (parent: number): number[] =>
+        pairs.flatMap(([one = 0, of]) => (of === parent ? [one, ...children(one)] : []));
+    return children(id);
 }
 
 function findCli(): { readonly file: string } | { readonly missing: string } {

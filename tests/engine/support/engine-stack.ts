@@ -10,12 +10,18 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { WireMap } from "@platform/aws-model/wire";
+import { dump, load } from "js-yaml";
+import { merged } from "../changes/scenario";
 import { AwsProvider } from "../stand-in/aws-provider";
 import { StandIn } from "../stand-in/server";
-import { awsVersion, runCli, type CliRun } from "./cli";
+import { awsVersion, startCli, type CliRun, type RunningCli } from "./cli";
 import { readEvents, type Told } from "./events";
 
 export const REPOSITORY = path.resolve(__dirname, "../../..");
+
+/** Protects the secrets of the stacks. */
+export const passphrase = "engine tests";
 
 const stackFile = /^Pulumi\.(.+)\.yaml$/;
 /** The stacks that have a file in the repository. */
@@ -24,10 +30,19 @@ export const stacks = readdirSync(REPOSITORY).flatMap((name) => stackFile.exec(n
 /** A stack of a program, as it is started. */
 export interface EngineStackArgs {
     readonly stack: string;
+    /** Of the program. @default the repository */
+    readonly root?: string;
 }
 
 /** What an operation on a stack gave. */
 export interface EngineRun extends CliRun, Told {}
+
+/** A state, as far as tests read it. */
+export interface Deployment {
+    readonly resources?: readonly { readonly urn: string }[];
+    /** What was begun, and of which nobody knows how it ended. */
+    readonly pending_operations?: readonly { readonly type: string; readonly resource: { readonly urn: string } }[];
+}
 
 /** A stack with a state folder of its own, run by the real CLI; the stand-in plays AWS. */
 export class EngineStack {
@@ -38,82 +53,116 @@ export class EngineStack {
     checksTypes = false;
     private served: StandIn | undefined;
     private runs = 0;
+    private edits = 0;
 
     private constructor(
-        private readonly args: EngineStackArgs,
+        readonly name: string,
+        private readonly root: string,
         private readonly folder: string,
     ) {
-        this.provider = new AwsProvider(REPOSITORY);
-        this.configFile = path.join(folder, `Pulumi.${args.stack}.yaml`);
+        this.provider = new AwsProvider(root);
+        this.configFile = path.join(folder, `Pulumi.${name}.yaml`);
     }
 
     /** Makes the stack, empty. */
-    static async init(args: EngineStackArgs): Promise<EngineStack> {
+    static async init({ stack: name, root = REPOSITORY }: EngineStackArgs): Promise<EngineStack> {
         const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "engine-")));
-        const stack = new EngineStack(args, folder);
+        const stack = new EngineStack(name, root, folder);
         mkdirSync(path.join(folder, "state"));
-        for (const file of ["Pulumi.yaml", `Pulumi.${args.stack}.yaml`]) {
-            cpSync(path.join(REPOSITORY, file), path.join(folder, file));
+        for (const file of ["Pulumi.yaml", `Pulumi.${name}.yaml`]) {
+            cpSync(path.join(root, file), path.join(folder, file));
         }
-        stack.served = await StandIn.serve(stack.provider, awsVersion);
-        const { code, text } = await stack.cli("-C", folder, "stack", "init", args.stack);
+        await stack.startProvider();
+        const { code, text } = await stack.cli("-C", folder, "stack", "init", name);
         if (code !== 0) {
             throw new Error(text);
         }
         return stack;
     }
 
-    remove(): void {
+    /** Ends the provider, as when its process is lost. */
+    stopProvider(): void {
         this.served?.stop();
+    }
+
+    async startProvider(): Promise<void> {
+        this.served = await StandIn.serve(this.provider, awsVersion);
+    }
+
+    remove(): void {
+        this.stopProvider();
         rmSync(this.folder, { recursive: true, force: true });
     }
 
     /** Any command of the CLI, from the program's folder. */
     cli(...args: readonly string[]): Promise<CliRun> {
-        return runCli(args, this.environment());
+        return startCli(args, this.environment()).ended;
     }
 
     /** `preview`, `up`, `refresh` or `destroy`, without questions. */
-    async run(command: string, ...flags: readonly string[]): Promise<EngineRun> {
+    run(command: string, ...flags: readonly string[]): Promise<EngineRun> {
+        return this.runWith(this.configFile, command, ...flags);
+    }
+
+    /** The same with another configuration than the stack's own file. */
+    runWith(configFile: string, command: string, ...flags: readonly string[]): Promise<EngineRun> {
+        return this.start(configFile, command, ...flags).ended;
+    }
+
+    start(configFile: string, command: string, ...flags: readonly string[]): RunningCli<EngineRun> {
         const log = path.join(this.folder, `events-${this.runs++}.json`);
         const yes = command === "preview" ? [] : ["--yes", ...(command === "up" ? ["--skip-preview"] : [])];
-        const where = ["-C", REPOSITORY, "--stack", this.args.stack, "--config-file", this.configFile];
-        const run = await this.cli(command, ...where, "--non-interactive", "--event-log", log, ...yes, ...flags);
-        return { ...run, ...readEvents(log) };
+        const where = ["-C", this.root, "--stack", this.name, "--config-file", configFile];
+        const args = [command, ...where, "--non-interactive", "--event-log", log, ...yes, ...flags];
+        const { kill, ended } = startCli(args, this.environment());
+        return { kill, ended: ended.then((run) => ({ ...run, ...readEvents(log) })) };
     }
 
     /** The state, as `pulumi stack export` writes it; the name of the file. */
     async export(): Promise<string> {
         const file = path.join(this.folder, "state.json");
-        await this.cli("-C", this.folder, "stack", "export", "--stack", this.args.stack, "--file", file);
+        await this.cli("-C", this.folder, "stack", "export", "--stack", this.name, "--file", file);
         return file;
+    }
+
+    /** What is in the state. */
+    async deployment(): Promise<Deployment> {
+        return (JSON.parse(readFileSync(await this.export(), "utf8")) as { deployment: Deployment }).deployment;
     }
 
     /** URNs in the state, in order. */
     async urns(): Promise<string[]> {
-        const { deployment } = JSON.parse(readFileSync(await this.export(), "utf8")) as {
-            deployment: { resources?: { urn: string }[] };
-        };
-        return (deployment.resources ?? []).map(({ urn }) => urn);
+        return ((await this.deployment()).resources ?? []).map(({ urn }) => urn);
     }
 
     /** Writes another configuration; the CLI's own line stays. */
     configure(text: string): void {
-        const salt = /^encryptionsalt: .*$/m.exec(readFileSync(this.configFile, "utf8"))?.[0] ?? "";
-        writeFileSync(this.configFile, `${text}${salt}\n`);
+        writeFileSync(this.configFile, `${text}${this.salt}\n`);
+    }
+
+    /** Writes another configuration beside the stack's file; its name. */
+    edited(edit: WireMap): string {
+        const { config } = load(readFileSync(this.configFile, "utf8")) as { readonly config: WireMap };
+        const file = path.join(this.folder, `edited-${this.edits++}.yaml`);
+        writeFileSync(file, `${dump({ config: merged(config, edit) })}${this.salt}\n`);
+        return file;
+    }
+
+    private get salt(): string {
+        return /^encryptionsalt: .*$/m.exec(readFileSync(this.configFile, "utf8"))?.[0] ?? "";
     }
 
     private environment(): NodeJS.ProcessEnv {
         return {
             PULUMI_BACKEND_URL: `file://${path.join(this.folder, "state")}`,
-            PULUMI_CONFIG_PASSPHRASE: "engine tests",
+            PULUMI_CONFIG_PASSPHRASE: passphrase,
             PULUMI_DEBUG_COMMANDS: "true",
             PULUMI_DEBUG_PROVIDERS: `aws:${this.served?.port ?? 0}`,
             PULUMI_HOME: path.join(this.folder, "home"),
             PULUMI_SKIP_UPDATE_CHECK: "true",
             PULUMI_NODEJS_TRANSPILE_ONLY: String(!this.checksTypes),
             NO_COLOR: "1",
-            NODE_OPTIONS: undefined,
+            NODE_OPTIONS: "--stack-trace-limit=0", // the SDK takes a third of its time for them
         };
     }
 }

@@ -1,23 +1,22 @@
+import { nameOf, typeOf } from "@platform/aws-model/urn";
 import { existsSync, readFileSync } from "node:fs";
 
 /** What the engine does, or would do, to a resource. */
 export type Operation = "create" | "update" | "replace" | "delete";
 
-export interface Violation {
-    readonly policy: string;
-    readonly level: string;
-    readonly urn: string;
-    readonly message: string;
+/** What an update would do. */
+export interface Plan {
+    /** `update aws:…::name` of what a provider manages, sorted. */
+    readonly steps: readonly string[];
+    /** URNs that the engine refuses to delete or to replace because they are protected, sorted. */
+    readonly refused: readonly string[];
 }
 
 /** What the engine said of a run. */
-export interface Told {
-    /** `update aws:…::name` of what a provider manages, sorted. */
-    readonly steps: readonly string[];
+export interface Told extends Plan {
     readonly counts: Readonly<Record<Operation, number>>;
-    /** URNs that it refuses to delete or to replace because they are protected, sorted. */
-    readonly refused: readonly string[];
-    readonly violations: readonly Violation[];
+    /** What policies say: `mandatory policy: resource`, sorted. */
+    readonly violations: readonly string[];
 }
 
 /** A resource's state, as an event has it. */
@@ -40,7 +39,6 @@ interface Event {
         readonly policyName: string;
         readonly enforcementLevel: string;
         readonly resourceUrn?: string;
-        readonly message: string;
     };
     readonly diagnosticEvent?: { readonly urn?: string; readonly message: string; readonly severity: string };
 }
@@ -67,13 +65,16 @@ export function readEvents(file: string): Told {
     const errors = diagnostics.filter(({ severity }) => severity === "error");
     return {
         steps: [...new Set(steps)].sort(),
-        counts: counted(steps),
+        counts: countsOf(steps),
         refused: [...new Set(errors.flatMap(({ message }) => protectedUrn(message)))].sort(),
-        violations: events.flatMap(({ policyEvent }) => (policyEvent === undefined ? [] : [violation(policyEvent)])),
+        violations: events
+            .flatMap(({ policyEvent }) => (policyEvent === undefined ? [] : [violation(policyEvent)]))
+            .sort(),
     };
 }
 
-function counted(steps: readonly string[]): Told["counts"] {
+/** How many resources each operation is done to. */
+export function countsOf(steps: readonly string[]): Told["counts"] {
     const count = (operation: Operation) => new Set(steps.filter((step) => step.startsWith(`${operation} `))).size;
     return { create: count("create"), update: count("update"), replace: count("replace"), delete: count("delete") };
 }
@@ -83,9 +84,13 @@ function protectedUrn(message: string): string[] {
     return urn === undefined ? [] : [urn];
 }
 
-function violation(event: NonNullable<Event["policyEvent"]>): Violation {
-    const { policyName, enforcementLevel, resourceUrn = "", message } = event;
-    return { policy: policyName, level: enforcementLevel, urn: resourceUrn, message: plainText(message) };
+function violation({ policyName, enforcementLevel, resourceUrn }: NonNullable<Event["policyEvent"]>): string {
+    return violated(policyName, enforcementLevel, resourceUrn);
+}
+
+/** One line for a violation of a policy. */
+export function violated(policy: string, level: string, urn = ""): string {
+    return `${level} ${policy}: ${typeOf(urn)} ${nameOf(urn)}`;
 }
 
 /** Without the marks of colours. */

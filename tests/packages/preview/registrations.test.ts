@@ -1,9 +1,11 @@
+import path from "node:path";
 import { expect } from "chai";
 import type { Answers } from "@platform/preview/monitor/answers";
 import { Monitor } from "@platform/preview/monitor/monitor";
 import type { CallbackReference, RegisterOptions, RegisterRequest } from "@platform/preview/monitor/requests";
 import type { Transformable, TransformRunner } from "@platform/preview/monitor/transforms";
-import { asText, secret, UNKNOWN } from "@platform/aws-model/wire";
+import { ARCHIVE_MARK, ASSET_MARK, asText, MARK, secret, UNKNOWN } from "@platform/aws-model/wire";
+import type { WireMap } from "@platform/aws-model/wire";
 
 /** Answers with the inputs and an id that is the name. */
 const ANSWERS: Answers = {
@@ -29,7 +31,14 @@ const OPTIONS: RegisterOptions = { aliases: [], dependsOn: [], provider: "", pro
 
 function monitor(): Monitor {
     const configOf = (packageName: string): Record<string, string> => ({ from: `${packageName} configuration` });
-    return new Monitor({ stack: "dev", project: "shop", answers: ANSWERS, transforms: RUNNER, configOf });
+    return new Monitor({
+        stack: "dev",
+        project: "shop",
+        answers: ANSWERS,
+        transforms: RUNNER,
+        configOf,
+        directory: __dirname,
+    });
 }
 
 function request(fields: Partial<RegisterRequest>): RegisterRequest {
@@ -63,6 +72,28 @@ describe("preview: registrations", () => {
         await engine.register(request({ parent: inner.urn, transforms: [transform("a"), transform("b")] }));
         const ran = engine.resources.filter(({ implicit }) => !implicit).map(({ inputs }) => inputs["ran"]);
         expect(ran).to.deep.equal(["outer stack", "inner outer stack", "a b inner outer stack"]);
+    });
+
+    it("are refused when a file of theirs is not there, wherever it stands, since the engine reads it", async () => {
+        const engine = monitor();
+        const asset = (name: string): WireMap => ({ [MARK]: ASSET_MARK, path: name });
+        const archive = (content: WireMap): WireMap => ({ [MARK]: ARCHIVE_MARK, ...content });
+        const properties = {
+            sound: [asset(path.basename(__filename)), archive({ path: __dirname }), { [MARK]: ASSET_MARK, text: "x" }],
+            remote: { [MARK]: ASSET_MARK, uri: "https://example.com/a" },
+            source: asset("nowhere.txt"),
+            folder: asset("support"),
+            code: secret(archive({ assets: { "index.js": asset("dist/index.js"), lib: archive({ path: "./lib" }) } })),
+        };
+        await engine.register(request({ properties }));
+        expect(
+            engine.findings.map(({ code, property, message }) => `${code} ${property ?? ""}: ${message}`),
+        ).to.deep.equal([
+            'missing-file source: there is no file "nowhere.txt"',
+            'missing-file folder: "support" is a directory, and a file is wanted',
+            'missing-file code: there is no file "dist/index.js"',
+            'missing-file code: there is no file or directory "./lib"',
+        ]);
     });
 
     it("inherit protection and the like from the parent, and let a child differ", async () => {

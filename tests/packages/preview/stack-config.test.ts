@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
 import { expect } from "chai";
 import { UsageError } from "@platform/preview/errors";
 import { loadStackValues } from "@platform/preview/project/config";
@@ -18,6 +20,16 @@ describe("preview: the configuration of a stack", () => {
         });
         return loadStackValues(loadProject(root), "dev", { overlay });
     }
+
+    it("may be given without a stack file in a project that has none, and in no other", () => {
+        const load = (file: string): StackValues => {
+            const root = projects.write({ "Pulumi.yaml": "name: sample\nruntime: nodejs\n", [file]: "" });
+            rmSync(path.join(root, "Pulumi.dev.yaml"));
+            return loadStackValues(loadProject(root), "dev", { overlay: new Map([["size", "3"]]) });
+        };
+        expect([...load("README.md").values.values()].map(({ text }) => text)).to.deep.equal(["3"]);
+        expect(() => load("Pulumi.prod.yaml")).to.throw(UsageError, "Stacks with a file: prod.");
+    });
 
     function values(...given: Parameters<typeof load>): Record<string, string> {
         return Object.fromEntries([...load(...given).values].map(([key, { text }]) => [key, text]));

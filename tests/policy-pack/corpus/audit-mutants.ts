@@ -1,10 +1,12 @@
 import { clientVpn, secondVpc, trail, watches } from "./extras/audit";
+import { database } from "./extras/data";
 import { extraOf } from "./extras/extra";
 import { bucket, CDN, site } from "./extras/storage";
 import { twinBalancer } from "./extras/workloads";
 import type { Mutant } from "./mutant";
 import { internalBalancer, publicBalancer } from "./roles";
 import { adds, killedBy, sets, unsets, type Properties } from "./shorthands";
+import type { StackEdit } from "./stack-edit";
 
 const trails = killedBy("cloudtrail", trail);
 const changed = (properties: Properties) => sets((stack) => extraOf(stack, "aws:cloudtrail/trail:Trail"), properties);
@@ -52,6 +54,24 @@ const watchMutants: readonly Mutant[] = [
         "a recorder that is stopped",
         sets((stack) => extraOf(stack, STATUS), { isEnabled: false }),
     ),
+];
+
+const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
+const observes = killedBy("db-observed", database);
+const db = (stack: StackEdit) => extraOf(stack, "aws:rds/instance:Instance");
+const databaseMutants: readonly Mutant[] = [
+    observes("a database whose log stays where it is", sets(db, { enabledCloudwatchLogsExports: ["upgrade"] })),
+    observes("a database whose log group RDS makes", (stack) => {
+        stack.remove(extraOf(stack, LOG_GROUP));
+    }),
+    observes(
+        "a database whose log is kept for ever",
+        unsets((stack) => extraOf(stack, LOG_GROUP), "retentionInDays"),
+    ),
+    observes("a database without metrics of its system", sets(db, { monitoringInterval: "0" })),
+    observes("a database whose statements nobody sees", unsets(db, "performanceInsightsEnabled")),
+    observes("a database that stays on its minor version", sets(db, { autoMinorVersionUpgrade: "false" })),
+    observes("a database whose snapshots have no tags", sets(db, { copyTagsToSnapshot: false })),
 ];
 
 const records = killedBy("access-logs");
@@ -123,4 +143,5 @@ export const auditMutants: readonly Mutant[] = [
     ...watchMutants,
     ...logMutants,
     ...alarmMutants,
+    ...databaseMutants,
 ];

@@ -1,3 +1,4 @@
+import { replicated } from "./extras/behind";
 import { aurora, database } from "./extras/data";
 import { extraOf } from "./extras/extra";
 import { bucket, BUCKET_NAME, CDN, DENIAL, GRANT, images, ORIGIN, policyOf, site, twinBucket } from "./extras/storage";
@@ -19,6 +20,22 @@ const databases: readonly Mutant[] = [
     killedBy("rds-recoverable", aurora)(
         "a cluster with a day of backups",
         sets(cluster, { backupRetentionPeriod: "1" }),
+    ),
+];
+
+const conflicts = killedBy("db-replica-conflicts", replicated);
+const replicas: readonly Mutant[] = [
+    conflicts(
+        "a database with a replica whose password RDS manages",
+        sets(instance, { manageMasterUserPassword: "true" }),
+    ),
+    conflicts(
+        "a database with a replica that is updated blue/green",
+        sets(instance, { blueGreenUpdate: { enabled: true } }),
+    ),
+    killedBy("db-replica-conflicts", database)(
+        "a blue/green update of a database whose password RDS manages",
+        sets(instance, { blueGreenUpdate: { enabled: true }, manageMasterUserPassword: true }),
     ),
 ];
 
@@ -102,4 +119,4 @@ const imageMutants: readonly Mutant[] = [
 ];
 
 /** Mutants about what is kept. */
-export const dataMutants: readonly Mutant[] = [...databases, ...buckets, ...siteMutants, ...imageMutants];
+export const dataMutants: readonly Mutant[] = [...databases, ...replicas, ...buckets, ...siteMutants, ...imageMutants];

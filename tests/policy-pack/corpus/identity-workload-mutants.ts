@@ -106,6 +106,10 @@ const secrets: readonly Mutant[] = [
         "a database with a password from the program",
         sets((stack) => extraOf(stack, "aws:rds/instance:Instance"), { password: secret("correct-horse") }),
     ),
+    killedBy("no-plaintext-secrets", database)(
+        "a database with a password from the program, write-only",
+        sets((stack) => extraOf(stack, "aws:rds/instance:Instance"), { passwordWo: secret("correct-horse") }),
+    ),
     killedBy("no-plaintext-secrets", lambda)(
         "a password in a function's environment",
         sets((stack) => extraOf(stack, "aws:lambda/function:Function"), {

@@ -70,6 +70,14 @@ function* tooMany(services: readonly ServiceEntry[], cluster: ClusterConfig): It
     }
 }
 
+/** Network interfaces of tasks while every service is deployed at its most copies. */
+export function mostInterfaces(services: ServicesConfig): number {
+    const tasks = deployedEntries(services).flatMap(({ config }) =>
+        copies(config, 2 * Math.max(config.desiredCount, config.scaling?.maxCount ?? 0)),
+    );
+    return tasks.reduce((sum, { networkInterfaces }) => sum + networkInterfaces, 0);
+}
+
 function copies(config: ServiceConfig, count: number): Capacity[] {
     return Array.from({ length: count }, () => serviceDemand(config));
 }

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+import { healthCheckSchema } from "../../../load-balancing/route-schema";
 import type { StackDraft } from "../../../shared/block/block";
 import { invalid, listed, missing, type ConfigProblem, type KeyPath } from "../../../shared/block/problems";
 import { cluster } from "../../cluster/block";
@@ -12,6 +14,7 @@ export function* checkServices(services: ServicesConfig): Iterable<ConfigProblem
         yield* checkNumbers(service);
         yield* checkVariables(service);
         yield* checkHostPort(service);
+        yield* checkHealth(service);
     }
 }
 
@@ -66,6 +69,15 @@ function* checkHostPort({ path, config }: ServiceEntry): Iterable<ConfigProblem>
     } else if (agentPorts.includes(hostPort)) {
         const allowed = `0 to 32767 without ${listed(agentPorts.map(String), "and")}, which the instance itself uses`;
         yield invalid([...path, "hostPort"], hostPort, allowed);
+    }
+}
+
+/** What a load balancer would ask, of an app that none leads to: a hanging worker would pass for healthy. */
+function* checkHealth({ path, config }: ServiceEntry): Iterable<ConfigProblem> {
+    const asked = !isDeepStrictEqual(config.healthCheck, healthCheckSchema.parse(undefined));
+    if (asked && config.public === undefined && config.internal === undefined) {
+        const allowed = "only with a public or internal route; without one, ECS asks by healthCommand";
+        yield invalid([...path, "healthCheck"], config.healthCheck, allowed, "Remove it from");
     }
 }
 

@@ -139,7 +139,7 @@ export const serviceSchema = z.strictObject({
         .min(1)
         .optional()
         .describe(
-            "Command that ECS runs in the container every 30 seconds; a copy in which it fails three times is replaced. For apps that no load balancer asks, such as workers.",
+            "Command that ECS runs in the container every 30 seconds; a copy in which it fails three times is replaced. For apps that no load balancer asks, such as workers: without it, one of those is healthy as long as its process runs, for ECS ignores the HEALTHCHECK of an image. Failures in the first `startGraceSeconds` do not count, but for at most 300.",
         ),
     stickinessSeconds: z
         .int()

@@ -41,12 +41,12 @@ ${properties(comparison.outputs)}`
 }
 
 function renderChange(change: Change, page: ReportPage): Html {
-    const { kind, type, name, urn, reason, refused, outage, remarks, mayReplace } = change;
+    const { kind, type, name, urn, reason, refused, outage, dataLost, remarks, mayReplace } = change;
     const asides = [
         ...(reason === undefined ? [] : [reason]),
         ...(mayReplace ? ["may be replaced"] : []),
         ...(refused === undefined ? [] : [refused]),
-        ...(outage === undefined ? [] : [`Outage: ${outage}`]),
+        ...(outage === undefined ? [] : [`${dataLost === true ? "Data lost" : "Outage"}: ${outage}`]),
         ...remarks,
     ];
     return markup`<li class="change" data-find="change">

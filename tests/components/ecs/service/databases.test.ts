@@ -28,6 +28,7 @@ function usable(key: string): UsableDatabase {
         ...{ ...common, scope, key, config, dataSubnetIds },
         callers: [],
         deletionProtection: true,
+        keepForRebuild: false,
     });
     const users = [{ parameters: "/p", keyAlias: "alias/platform-test-app" }];
     const privateSubnetIds = { "us-east-1a": "subnet-a" };

@@ -150,6 +150,7 @@ describe("Service", () => {
         const timeouts = async (config: object) =>
             (await record(service({ ...config }))).one(ecsService, "app").options.customTimeouts;
         expect(await timeouts({})).to.deep.equal({ create: "45m", update: "45m", delete: "22m" });
+        expect((await timeouts({ healthCommand: ["alive"] }))?.create).to.equal("48m");
         const slow = { startGraceSeconds: 1800, deregistrationDelaySeconds: 3600, stopTimeoutSeconds: 120 };
         expect(await timeouts(slow)).to.deep.equal({ create: "221m", update: "221m", delete: "82m" });
     });

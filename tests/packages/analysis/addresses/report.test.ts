@@ -67,6 +67,32 @@ describe("addresses: of a plan", () => {
         ]);
     });
 
+    it("tells them by their routes where the ranges look like those of the platform's address plan", () => {
+        const { subnets } = addressReport(
+            planAlone((stack) => {
+                const vpc = stack.add("aws:ec2/vpc:Vpc", "vpc", { cidrBlock: "10.0.0.0/16" });
+                const gateway = stack.add("aws:ec2/internetGateway:InternetGateway", "igw", { vpcId: vpc.ref() });
+                const table = stack.add("aws:ec2/routeTable:RouteTable", "open", {
+                    vpcId: vpc.ref(),
+                    routes: [{ cidrBlock: "0.0.0.0/0", gatewayId: gateway.ref() }],
+                });
+                for (const [name, cidrBlock] of Object.entries({ one: "10.0.0.0/20", two: "10.0.128.0/20" })) {
+                    const availabilityZone = `us-east-1${name === "one" ? "a" : "b"}`;
+                    const subnet = stack.add("aws:ec2/subnet:Subnet", name, {
+                        vpcId: vpc.ref(),
+                        cidrBlock,
+                        availabilityZone,
+                    });
+                    stack.add("aws:ec2/routeTableAssociation:RouteTableAssociation", name, {
+                        subnetId: subnet.ref(),
+                        routeTableId: table.ref(),
+                    });
+                }
+            }),
+        );
+        expect(subnets.map(({ tier }) => tier)).to.deep.equal(["public", "public"]);
+    });
+
     it("finds subnets that overlap, and one outside of its VPC", () => {
         const plan = planAlone(vpcWith({ a: "10.1.0.0/26", b: "10.1.0.32/27", c: "10.2.0.0/28" }));
         const { misplaced } = addressReport(plan);

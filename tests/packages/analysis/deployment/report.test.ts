@@ -90,7 +90,10 @@ describe("deployment: a plan's order", () => {
             stack.add("aws:ecs/taskDefinition:TaskDefinition", "task", { skipDestroy: true });
             stack.add("aws:cognito/userPool:UserPool", "users", { deletionProtection: "ACTIVE" });
             stack.add("aws:rds/instance:Instance", "careless", { skipFinalSnapshot: true });
-            stack.add("aws:rds/instance:Instance", "careful", { finalSnapshotIdentifier: "careful-last" });
+            stack.add("aws:rds/instance:Instance", "careful", {
+                ...{ finalSnapshotIdentifier: "careful-last", deleteAutomatedBackups: false },
+            });
+            stack.add("aws:rds/instance:Instance", "replica", { replicateSourceDb: "x", skipFinalSnapshot: true });
             stack.add("aws:rds/cluster:Cluster", "undecided", {});
             stack.add("aws:route53/zone:Zone", "inside", { forceDestroy: true, vpcs: [{ vpcId: "vpc-1" }] });
             stack.add("aws:route53/zone:Zone", "outside", { forceDestroy: true });
@@ -120,7 +123,8 @@ describe("deployment: a plan's order", () => {
         expect(leaves.map(({ label, text }) => `${label}: ${text}`)).to.deep.equal([
             "kms/key key: is deleted only after 7 days; until then it can be kept, costs nothing, and nothing that it encrypts can be read",
             "ecs/taskDefinition task: is kept: skipDestroy",
-            "rds/instance careful: its final snapshot careful-last stays, and costs by the GB until somebody deletes it",
+            "rds/instance careful: leaves its final snapshot careful-last, which costs by the GB until somebody deletes it, " +
+                "and its automated backups, which cost by the GB until they expire",
             "route53/zone outside: its parent domain still delegates to its name servers: have those NS records removed first, or whoever gets the servers next answers in its name",
         ]);
     });

@@ -1,16 +1,18 @@
 import { expect } from "chai";
 import { differences } from "@platform/preview/against/difference";
 import type { Difference, DifferenceRules } from "@platform/preview/against/difference";
+import { mapText } from "@platform/preview/against/made-up";
 import { appendName, pathCovers, parsePath } from "@platform/preview/against/paths";
 import { forces } from "@platform/preview/against/replacement";
-import { secret, UNKNOWN } from "@platform/aws-model/wire";
-import type { WireMap } from "@platform/aws-model/wire";
+import { ARCHIVE_MARK, ASSET_MARK, MARK, secret, UNKNOWN } from "@platform/aws-model/wire";
+import type { WireMap, WireValue } from "@platform/aws-model/wire";
 
 const RULES: DifferenceRules = {
     translate: (value) => value,
     unknownIsNew: () => false,
     isSet: (path) => path === "groups",
     onOpaque: () => undefined,
+    onArchive: () => undefined,
     show: (value) => value,
 };
 
@@ -89,6 +91,34 @@ describe("preview --against: differences of values", () => {
         expect(compare({ a: ciphertext }, { a: secret("z") }, { onOpaque })).to.deep.equal([]);
         expect(opaque).to.deep.equal(["a"]);
         expect(compare({ a: ciphertext }, {})).to.deep.equal([{ path: "a", kind: "remove", before: "[secret]" }]);
+    });
+
+    it("takes what is written the same before and after for the same, though a part of it looks made up", () => {
+        const translate = (value: WireValue): WireValue =>
+            mapText(value, (text) => text.replace("210987654321", "123456789012"));
+        const [mine, other] = ["arn:aws:iam::210987654321:role/a", "arn:aws:iam::123456789012:role/a"];
+
+        expect(compare({ a: mine, groups: [mine] }, { a: mine, groups: [mine] }, { translate })).to.deep.equal([]);
+        expect(compare({ a: mine, groups: [mine] }, { a: other, groups: [other] }, { translate })).to.deep.equal([]);
+    });
+
+    it("compares archives by their parts, or by their digests, and says which it cannot compare", () => {
+        const archive = (content: WireMap) => ({ code: { [MARK]: ARCHIVE_MARK, ...content } });
+        const inMemory = (hash: string, more: WireMap = {}) =>
+            archive({ assets: { "index.js": { [MARK]: ASSET_MARK, text: "…", hash } }, ...more });
+        const opaque: string[] = [];
+        const onArchive = (path: string): void => void opaque.push(path);
+        const changes = (before: WireMap, after: WireMap) =>
+            compare(before, after, { onArchive }).map(({ path }) => path);
+
+        expect(changes(inMemory("1", { hash: "whole" }), inMemory("1"))).to.deep.equal([]);
+        expect(changes(inMemory("1", { hash: "whole" }), inMemory("2"))).to.deep.equal(["code"]);
+        expect(changes(archive({ path: "a", hash: "1" }), archive({ path: "a", hash: "2" }))).to.deep.equal(["code"]);
+        expect(changes(archive({ path: "a", hash: "1" }), archive({ path: "b" }))).to.deep.equal(["code"]);
+        expect(opaque).to.deep.equal([]);
+        expect(changes(archive({ path: "a", hash: "1" }), archive({ path: "a" }))).to.deep.equal([]);
+        expect(changes(archive({ hash: "1" }), inMemory("1"))).to.deep.equal([]);
+        expect(opaque).to.deep.equal(["code", "code"]);
     });
 
     it("reports an unknown value only where it comes from something new", () => {

@@ -1,4 +1,5 @@
 import { withOutages } from "@platform/preview/against/outages";
+import { isUnwanted, lossesOfData, outages } from "@platform/preview/against/comparison";
 import type { BaselineResource, Change } from "@platform/preview/against/comparison";
 import type { ResourceRecord } from "@platform/preview/result";
 import { expect } from "chai";
@@ -46,6 +47,30 @@ describe("outages", () => {
             "requests are answered with 503 until targets have registered in the new one and are healthy (used by lb/ListenerRule rule)",
             undefined,
         ]);
+    });
+
+    it("are a loss of data where a database is replaced, and not where its replica is", () => {
+        const type = "aws:rds/instance:Instance";
+        const [database, replica] = [resource(type, "db"), resource(type, "copy")];
+        const copy = { ...replica, inputs: { replicateSourceDb: "db" } };
+        const changes = ["db", "copy", "table"].map((name): Change => {
+            const about = { resource: "custom", properties: [], mayReplace: false, remarks: [] } as const;
+            const token = name === "table" ? "aws:dynamodb/table:Table" : type;
+            return { ...about, urn: urn(name), name, type: token, kind: "replace" };
+        });
+        const table = resource("aws:dynamodb/table:Table", "table");
+        const planned = [database, copy, table].map((one) => ({ after: one, before: one }));
+        const lost = withOutages(changes, planned, [database, copy, table]);
+        expect(lost.map(({ name, outage, dataLost }) => [name, outage, dataLost])).to.deep.equal([
+            ["db", "the new one is empty, and the old one's data are gone with it", true],
+            ["copy", "the new one is empty, and the old one's data are gone with it", undefined],
+            ["table", "the new one is empty, and the old one's data are gone with it", undefined],
+        ]);
+        const comparison = { against: "main", changes: lost, groups: new Map(), unchanged: 0, outputs: [], notes: [] };
+        const whole = { ...comparison, noneExpected: false };
+        expect(isUnwanted(whole)).to.equal(true);
+        expect(isUnwanted({ ...whole, changes: lost.slice(1) })).to.equal(false);
+        expect([lossesOfData(whole).length, outages(whole).length]).to.deep.equal([1, 2]);
     });
 
     it("are a deletion from which a user turns to a new one, and no other deletion", () => {

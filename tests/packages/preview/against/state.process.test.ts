@@ -76,6 +76,44 @@ describe("preview --against a state", () => {
         });
     });
 
+    it("compares an archive in memory by its parts, and says where the state has a digest alone", async () => {
+        const program = PROGRAM.concat(
+            'new aws.lambda.Function("report", { role: "arn:aws:iam::210987654321:role/report", runtime: "nodejs22.x", handler: "index.main", code: new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("1") }) });\n',
+        );
+        const [mark, archive, asset] = [
+            "4dabf18193072939515e22adb298388d",
+            "0def7320c3a5731c473e5ecbe6d01bc7",
+            "c44067f5952c0a294b673a41bacd8c17",
+        ];
+        const report = (assets: object): Stored => ({
+            ...(resources().at(-1) as Stored),
+            urn: urns.password.replace(/aws:.*/, "aws:lambda/function:Function::report"),
+            inputs: {
+                role: "arn:aws:iam::210987654321:role/report",
+                runtime: "nodejs22.x",
+                handler: "index.main",
+                tags: { owner: "web" },
+                code: { [mark]: archive, assets, hash: "9f86d081" },
+            },
+        });
+        const sha256 = "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b"; // of "1"
+        const part = (hash: string) => ({ "index.js": { [mark]: asset, text: "1", hash } });
+        const said = async (assets: object) => (await against([...resources(), report(assets)], program)).lines;
+
+        expect((await said(part(sha256))).at(-1)).to.equal("ok shop/dev against state.json: no changes, 7 unchanged");
+        expect((await said(part("4e07408562"))).slice(0, 3)).to.deep.equal([
+            "shop-dev",
+            "  ~ lambda/Function report",
+            "      ~ code: [archive in memory] → [other content]",
+        ]);
+        expect(await said({})).to.deep.equal([
+            NOT_COMPARED,
+            "note archives are not compared: of report.code the state has a digest that only the engine computes.",
+            "",
+            "ok shop/dev against state.json: no changes, 7 unchanged",
+        ]);
+    });
+
     it("follows a replacement to everything that uses the new id", async () => {
         const { lines } = await against(resources(), PROGRAM.replace("10.0.0.0/16", "10.0.0.0/17"));
         expect(lines).to.deep.equal([

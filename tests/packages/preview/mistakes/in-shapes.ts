@@ -3,6 +3,14 @@ import type { Mistake } from "./mistake";
 /** Mistakes in tests/fixtures/programs/single-file. */
 export const IN_SINGLE_FILE: readonly Mistake[] = [
     {
+        mistake: "an asset whose file was not built",
+        file: "index.ts",
+        sound: "export const bucketName = bucket.bucket;",
+        wrong: 'new aws.s3.BucketObject("logo", { bucket, source: new pulumi.asset.FileAsset("dist/logo.png") });',
+        says: 'program/missing-file logo: source: there is no file "dist/logo.png" → Build or correct it first: the engine reads it in every preview.',
+        at: 'new aws.s3.BucketObject("logo"',
+    },
+    {
         mistake: "a configuration key that nobody set",
         file: "index.ts",
         sound: 'config.requireNumber("retentionInDays")',

@@ -175,6 +175,15 @@ describe("preview: SARIF", () => {
         expect(tool.driver.rules.map(({ id }) => id)).to.deep.equal(["engine/outage", "engine/protected"]);
     });
 
+    it("has a loss of data as an error, once", () => {
+        const changes = comparison([change({ kind: "replace", outage: "the new one is empty", dataLost: true })]);
+        const root = path.join(repository, "my shop");
+        const { results } = check(renderSarif(preview([], { root }), changes, 1));
+        expect(results.map(({ ruleId, level, message }) => [ruleId, level, message.text.split("\n")[0]])).to.deep.equal(
+            [["engine/data-lost", "error", "aws:sns/topic:Topic alarms: data lost: the new one is empty"]],
+        );
+    });
+
     it("never points outside the repository, and is empty when all is well", () => {
         const root = path.join(repository, "my shop");
         const [finding] = FINDINGS;

@@ -1,6 +1,6 @@
 import { appGroup, privateSubnets } from "../roles";
 import type { Editable, StackEdit } from "../stack-edit";
-import { database } from "./data";
+import { addLogGroup, database, OBSERVED } from "./data";
 import { EXTRA, extraOf, type Extra } from "./extra";
 import { closedGroup } from "./workloads";
 
@@ -51,7 +51,10 @@ export const replicated: Extra = {
     add(stack) {
         database.add(stack);
         const source = extraOf(stack, RDS);
+        addLogGroup(stack, "replica");
         const replica = stack.add(RDS, "replica", {
+            ...OBSERVED,
+            identifier: "replica",
             replicateSourceDb: stack.link(source),
             instanceClass: "db.m7g.large",
             deletionProtection: true,

@@ -9,6 +9,14 @@ const RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 const FORCE_SSL = { name: "rds.force_ssl", value: "1" };
 const RECOVERABLE = { backupRetentionPeriod: 14, deletionProtection: true, storageEncrypted: true };
 
+/** What lets somebody find out why it was slow on Tuesday; its log group is one of its own. */
+export const OBSERVED = {
+    enabledCloudwatchLogsExports: ["postgresql"],
+    monitoringInterval: 60,
+    performanceInsightsEnabled: true,
+    copyTagsToSnapshot: true,
+};
+
 /** A security group that lets the apps in on one port. */
 function guarded(stack: StackEdit, port: number) {
     const group = stack.add(GROUP, EXTRA, { vpcId: stack.link(vpc(stack)), description: "Data" });
@@ -28,6 +36,15 @@ function place(stack: StackEdit, type: string) {
     return stack.link(stack.add(type, EXTRA, { name: "extra-places", subnetIds }), "name");
 }
 
+/** The group of a database's log, by its identifier. */
+export function addLogGroup(stack: StackEdit, identifier: string) {
+    stack.add("aws:cloudwatch/logGroup:LogGroup", identifier, {
+        name: `/aws/rds/instance/${identifier}/postgresql`,
+        retentionInDays: 90,
+        kmsKeyId: "arn:aws:kms:us-east-1:123456789012:key/extra",
+    });
+}
+
 /** PostgreSQL in the data subnets, for the apps. */
 export const database: Extra = {
     name: "a database",
@@ -37,8 +54,11 @@ export const database: Extra = {
             family: "postgres16",
             parameters: [FORCE_SSL],
         });
+        addLogGroup(stack, EXTRA);
         const instance = stack.add("aws:rds/instance:Instance", EXTRA, {
             ...RECOVERABLE,
+            ...OBSERVED,
+            identifier: EXTRA,
             engine: "postgres",
             instanceClass: "db.m7g.large",
             multiAz: true,

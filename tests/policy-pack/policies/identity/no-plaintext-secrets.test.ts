@@ -2,8 +2,9 @@ import { expect } from "chai";
 import { gzipSync } from "node:zlib";
 import { noPlaintextSecrets } from "../../../../policy-pack/policies/identity/no-plaintext-secrets";
 import { describeResourcePolicy } from "../../harness/describe-policy";
-import { secret, unknown } from "../../harness/stack";
-import { context, resource } from "../../harness/views";
+import { Session } from "../../../../policy-pack/lib/session";
+import { secret, StackBuilder, unknown } from "../../harness/stack";
+import { context, resource, resourceArgs } from "../../harness/views";
 
 const TASK = "aws:ecs/taskDefinition:TaskDefinition";
 const KEY = ["AKIA", "EXAMPLEEXAMPLE12"].join("");
@@ -168,6 +169,22 @@ describe("no-plaintext-secrets: other places", () => {
         expect(kinds("aws:rds/cluster:Cluster", { masterPassword: unknown() })).to.deep.equal(["violation"]);
         expect(kinds("aws:ec2/vpnConnection:VpnConnection", { tunnel1PresharedKey: "x" })).to.deep.equal(["violation"]);
         expect(found("aws:rds/instance:Instance", { manageMasterUserPassword: true })).to.deep.equal([]);
+    });
+
+    it("spares a first password that is secret and write-only, of those whose setup replaces it", () => {
+        const INSTANCE = "aws:rds/instance:Instance";
+        const findings = (inputs: Record<string, unknown>, parent: string, oneTimePasswords?: readonly string[]) => {
+            const { record } = new StackBuilder("preview").add(INSTANCE, "subject", inputs, parent);
+            const config = oneTimePasswords === undefined ? {} : { config: { oneTimePasswords } };
+            const subject = new Session([]).resource(resourceArgs(record));
+            return noPlaintextSecrets.early?.check(subject, context(config, noPlaintextSecrets)) ?? [];
+        };
+        const [own, others] = ["platform:databases:Database", "platform:shop:Database"];
+        expect(findings({ passwordWo: secret("hunter2") }, own)).to.deep.equal([]);
+        expect(findings({ passwordWo: secret("hunter2") }, others)).to.have.length(1);
+        expect(findings({ passwordWo: secret("hunter2") }, others, ["platform:shop:*"])).to.deep.equal([]);
+        expect(findings({ passwordWo: "hunter2" }, own), "not marked as a secret").to.have.length(1);
+        expect(findings({ password: secret("hunter2") }, own), "kept by the provider").to.have.length(1);
     });
 
     it("wants parameters that are secrets to be secure strings", () => {

@@ -30,6 +30,19 @@ describeMistakes("numbers of a service", [
         ],
     },
     {
+        mistake: "a load balancer's health check of a worker",
+        changes: {
+            "platform:services.worker": {
+                image: "registry.example.gov/worker:1",
+                memoryMiB: 64,
+                healthCheck: { path: "/alive" },
+            },
+        },
+        problems: [
+            "platform:services.worker.healthCheck: the block is not valid; allowed only with a public or internal route; without one, ECS asks by healthCommand. Remove it from Pulumi.test.yaml",
+        ],
+    },
+    {
         mistake: "a bound of scaling below the other's default",
         changes: {
             "platform:services.certs.scaling": { maxCount: 1, cpuPercent: 60 },

@@ -1,0 +1,85 @@
+import { expect } from "chai";
+import { networkChanges } from "./changes/network";
+import { operationChanges } from "./changes/operations";
+import { resultTable, type Result } from "./changes/result-table";
+import type { Scenario } from "./changes/scenario";
+import { serviceChanges } from "./changes/services";
+import { webChanges } from "./changes/web";
+import { atOnce } from "./support/at-once";
+import { describeEngine } from "./support/cli";
+import { EngineStack, passphrase, type EngineRun } from "./support/engine-stack";
+import { countsOf, type Plan } from "./support/events";
+import { offline, type Offline } from "./support/offline";
+
+const scenarios = [...networkChanges, ...webChanges, ...serviceChanges, ...operationChanges];
+
+interface Answers {
+    readonly engine: EngineRun;
+    readonly preview: Offline;
+}
+
+describeEngine("changes of configuration", () => {
+    const results: Result[] = [];
+
+    for (const stack of ["staging", "prod"] as const) {
+        describe(stack, () => {
+            const own = scenarios.filter((one) => (one.stack ?? "staging") === stack);
+            let made: EngineStack;
+            let answers: Promise<Answers>[];
+
+            before(async () => {
+                made = await EngineStack.init({ stack });
+                const { code, text } = await made.run("up");
+                expect(code, text).to.equal(0);
+                const state = await made.export();
+                answers = atOnce(own, (scenario) => askBoth(made, state, scenario));
+            });
+
+            after(async () => {
+                await Promise.allSettled(answers);
+                made.remove();
+            });
+
+            own.forEach(({ name, counts, changesNothing = false }, index) => {
+                it(name, async () => {
+                    const { engine, preview } = await (answers[index] as Promise<Answers>);
+                    const { code, text, steps, refused } = engine;
+                    const result = resultOf(name, engine, preview);
+                    results.push(result);
+
+                    expect(untilRefused(preview, engine)).to.deep.equal({ steps, refused });
+                    expect(code, text).to.equal(refused.length === 0 ? 0 : 1);
+                    expect(steps.length === 0, "changes nothing").to.equal(changesNothing);
+                    expect(result.engine).to.include(counts ?? {});
+                });
+            });
+        });
+    }
+
+    after(() => {
+        console.log(resultTable(results));
+    });
+});
+
+async function askBoth(stack: EngineStack, against: string, { edit }: Scenario): Promise<Answers> {
+    const configFile = stack.edited(edit);
+    const engine = await stack.runWith(configFile, "preview");
+    const preview = await offline({ stack: stack.name, configFile, against, passphrase });
+    return { engine, preview };
+}
+
+/** The engine stops at the first deletion that it refuses, and says nothing of those after it. */
+function untilRefused({ steps, refused }: Plan, engine: Plan): Plan {
+    const isSaid = (one: string) => engine.refused.length === 0 || engine.steps.includes(one);
+    return {
+        steps: steps.filter((one) => !one.startsWith("delete ") || isSaid(one)),
+        refused: refused.filter((urn) => isSaid(`delete ${urn}`)),
+    };
+}
+
+function resultOf(name: string, engine: Plan, preview: Plan): Result {
+    const counted = ({ steps, refused }: Plan) => ({ ...countsOf(steps), refused: refused.length });
+    const said = ({ steps, refused }: Plan) => [...steps, ...refused].join("\n");
+    const equal = said(engine) === said(untilRefused(preview, engine));
+    return { name, engine: counted(engine), offline: counted(preview), equal };
+}
