@@ -5,9 +5,9 @@ import type { ProviderResource } from "@platform/provider-rules/index";
 import { change, resource, UNKNOWN } from "../provider-rules/fixtures/build";
 import { PROGRAM } from "../provider-rules/fixtures/program";
 
-function record({ custom, type, ...rest }: ProviderResource): ResourceRecord {
+function record({ custom, type, dependencies = [], ...rest }: ProviderResource): ResourceRecord {
     const kind = custom ? "custom" : type.startsWith("pulumi:providers:") ? "provider" : "component";
-    return { ...rest, type, kind, id: "", outputs: {}, dependencies: [], options: {}, implicit: false };
+    return { ...rest, type, kind, id: "", outputs: {}, dependencies, options: {}, implicit: false };
 }
 
 function world(name: World["name"], resources: readonly ProviderResource[]): World {

@@ -74,9 +74,9 @@ describe("instances of a plan", () => {
         const [pool] = pools;
         expect(pools).to.have.length(1);
         expect([pool?.name, pool?.minimum, pool?.maximum, pool?.desired]).to.deep.equal(["cluster-instances", 2, 4, 2]);
-        expect([pool?.instanceTypes, pool?.zones]).to.deep.equal([["t3.large"], ["us-east-1a", "us-east-1b"]]);
-        // 8192 MiB, of which the system never sees 7.5 percent and tasks do not get 256.
-        expect(pool?.capacity).to.deep.equal({ cpuUnits: 2048, memoryMiB: 7321, networkInterfaces: 2 });
+        expect([pool?.instanceTypes, pool?.zones]).to.deep.equal([["t3.medium"], ["us-east-1a", "us-east-1b"]]);
+        // 4096 MiB, of which the system never sees 7.5 percent and tasks do not get 256.
+        expect(pool?.capacity).to.deep.equal({ cpuUnits: 2048, memoryMiB: 3532, networkInterfaces: 2 });
         for (const service of servicesOf(plan)) expect(poolsOf(service, pools)).to.deep.equal(pools);
     });
 
