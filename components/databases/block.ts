@@ -9,6 +9,14 @@ export const databases = defineBlock({
     schema: databasesSchema,
     needs: [alerts, network],
     calledServices: (config) => calledBySetup(Object.values(config)),
+    takenAddresses: (config) => [
+        {
+            what: "the functions of the databases",
+            tier: "private",
+            count: Object.keys(config).length,
+            of: "each subnet",
+        },
+    ],
     checks: [checkClients, checkMasterPassword, checkNames, checkStorage, checkWindows],
 });
 

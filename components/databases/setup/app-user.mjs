@@ -80,7 +80,7 @@ export class AppUser {
         const login = logins.find((each) => each !== current.login);
         const password = newPassword();
         await this.makeLogin(login);
-        await this.run("ALTER ROLE %I PASSWORD %L", login, scramVerifier(password));
+        await this.run("ALTER ROLE %I LOGIN PASSWORD %L", login, scramVerifier(password));
         await this.writeParameters(login, password);
         await this.run("COMMENT ON ROLE %I IS %L", owner, JSON.stringify({ login, request: digest }));
         return login;

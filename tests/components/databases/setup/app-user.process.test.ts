@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { databaseSetup, type AppUserRequest } from "../../../../components/databases/setup/handler.mjs";
 import { FakeAws } from "./fake-aws";
-import { findPostgres, RealPostgres } from "./real-postgres";
+import { findPostgres, firstMaster, RealPostgres } from "./real-postgres";
 
 const prefix = "/platform/test/services/permits/databases/main";
 
@@ -109,6 +109,15 @@ const skipped = bin === undefined ? " (skipped: no PostgreSQL; POSTGRES_BIN says
         expect(await login({ ...credentials(aws), database })).to.equal("ok");
         expect(await login({ ...first, database })).to.equal('password authentication failed for user "rotated__1"');
         expect(await login({ ...second, database })).to.equal("ok");
+    });
+
+    it("lets a login in again that somebody has shut out", async () => {
+        const aws = new FakeAws(server);
+        await make(aws, request("shut"));
+        await make(aws, request("shut", { passwordVersion: 2 }));
+        await server.asSuperuser((sql) => sql`ALTER ROLE shut__1 NOLOGIN`);
+        await make(aws, request("shut", { passwordVersion: 3 }));
+        expect(await login({ ...credentials(aws), database: "shut" })).to.equal("ok");
     });
 
     it("changes logins for another URL too, since the password cannot be read back", async () => {
@@ -221,8 +230,17 @@ const skipped = bin === undefined ? " (skipped: no PostgreSQL; POSTGRES_BIN says
         });
     }
 
+    it("is dropped by the master user with the runbook's commands", async () => {
+        await make(new FakeAws(server), request("gone"));
+        await server.as(firstMaster, async (sql) => {
+            await sql`DROP DATABASE gone`;
+            await sql`DROP ROLE IF EXISTS gone__1, gone__2, gone`;
+        });
+        expect(await count("gone")).to.equal(0);
+    });
+
     it("leaves no password in a result or in the server's log, which has every statement", () => {
-        expect(server.log).to.contain("ALTER ROLE made__1 PASSWORD").and.to.contain("SCRAM-SHA-256$4096:");
+        expect(server.log).to.contain("ALTER ROLE made__1 LOGIN PASSWORD").and.to.contain("SCRAM-SHA-256$4096:");
         expect(passwords).to.have.length.above(20);
         const said = `${JSON.stringify(results)} ${server.log}`;
         expect(passwords.filter((password) => said.includes(password) && password !== "one-time")).to.deep.equal([]);
