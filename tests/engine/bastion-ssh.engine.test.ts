@@ -26,7 +26,7 @@ describeEngine("`bastion.ssh` of a protected stack", function () {
     });
 
     it("is made", async () => {
-        engine.configure(shipped.replace("platform:bastion: {}\n", withSsh));
+        engine.configure(shipped.replace("platform:bastion:\n", withSsh));
         const { code, text } = await engine.run("up");
 
         expect(code, text).to.equal(0);
