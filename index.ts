@@ -38,13 +38,8 @@ const { deletionProtection, keepForRebuild } = stack;
 /** Of what others point at. */
 const kept = { deletionProtection: deletionProtection || keepForRebuild };
 
-const encryption =
-    stack.alerts &&
-    new EncryptionKey("encryption", {
-        scope,
-        deletionProtection,
-        forLogDelivery: stack.network?.flowLogs.destination === "s3",
-    });
+const forLogDelivery = stack.network?.flowLogs.destination === "s3";
+const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });
 const alerts =
     stack.alerts &&
     new Alerts("alerts", { scope, config: stack.alerts, encryptionKeyArn: needs(encryption, "alerts").keyArn });
@@ -56,7 +51,8 @@ const common = () => ({
     topics: needs(alerts, "alerts").topics,
 });
 
-const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network });
+const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
+const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network, ipv6 });
 const vpc = () => needs(network, "network");
 
 const dns =

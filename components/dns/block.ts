@@ -6,7 +6,10 @@ import { invalid, listed, type ConfigProblem } from "../shared/block/problems";
 import { arnElsewhere } from "../shared/block/region";
 import { isAtOrBelow } from "./coverage";
 
-/** A certificate that load balancers offer beside their own, to browsers that ask for one of its names. */
+/**
+ * A certificate that load balancers offer beside their own, to browsers that ask for one of its names; ten at most.
+ * @see https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html
+ */
 const certificateSchema = z.strictObject({
     names: z
         .array(hostPattern)

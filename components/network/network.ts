@@ -17,6 +17,8 @@ export interface NetworkArgs {
     readonly scope: AwsScope;
     /** The `network` block of the stack's configuration; schema.ts has its units, defaults and limits. */
     readonly config: NetworkConfig;
+    /** Whether load balancers have IPv6 addresses, in the public subnets. */
+    readonly ipv6: boolean;
     /** Topics of the NAT gateways' alarms. */
     readonly topics: AlarmTopics;
     /** Key that encrypts the flow logs. */
@@ -37,9 +39,11 @@ export interface SubnetTarget {
 /**
  * A VPC with one public, one private and one data subnet in each availability zone.
  *
- * Instances live in private subnets, whose only way out is NAT. Data subnets have no way out at all. The public subnets
- * have an IPv6 range for load balancers. No subnet gives out public addresses, and the default security group lets
- * nothing through.
+ * Instances live in private subnets, whose only way out is NAT. Data subnets have no way out at all. No subnet
+ * gives out public addresses, and the default security group lets nothing through.
+ *
+ * With `ipv6`, the VPC and its public subnets get IPv6 ranges, and keep them when it is switched off: they are free, and
+ * AWS takes a range back neither from a VPC whose subnets have a part of it nor from a subnet in which there is an address.
  *
  * Children: VPC, internet gateway, subnets, a route table for each private and data subnet and one for the public
  * ones, NatGateways, VpcEndpoints, FlowLogs. Cost: see `natGateways` and `interfaceEndpoints`.
@@ -91,7 +95,7 @@ export class Network extends pulumi.ComponentResource {
         const publicSubnets = this.createSubnets("public");
         const privateSubnets = this.createSubnets("private");
         const dataSubnets = this.createSubnets("data");
-        const tables = { scope, vpcId: this.vpc.id };
+        const tables = { scope, vpcId: this.vpc.id, ipv6: args.ipv6 };
         routePublicSubnets(
             `${name}-public`,
             { ...tables, gateway: this.internetGateway, subnets: publicSubnets },
@@ -155,11 +159,10 @@ export class Network extends pulumi.ComponentResource {
                 cidrBlock: this.args.config.cidr,
                 enableDnsHostnames: true,
                 enableDnsSupport: true,
-                // Free, and always there: AWS takes it back from no VPC whose subnets have a part of it.
-                assignGeneratedIpv6CidrBlock: true,
+                assignGeneratedIpv6CidrBlock: this.args.ipv6,
                 tags: { Name: this.args.scope.prefix },
             },
-            { parent: this },
+            { parent: this, ...(this.args.ipv6 ? {} : { ignoreChanges: ["assignGeneratedIpv6CidrBlock"] }) },
         );
         new aws.ec2.DefaultSecurityGroup(
             `${this.name}-default`,
@@ -175,21 +178,21 @@ export class Network extends pulumi.ComponentResource {
     }
 
     private createSubnets(tier: Tier): ByZone<aws.ec2.Subnet> {
-        const { availabilityZones, cidr } = this.args.config;
+        const { config, ipv6 } = this.args;
         return fromKeys(
-            availabilityZones,
+            config.availabilityZones,
             (zone) =>
                 new aws.ec2.Subnet(
                     `${this.name}-${tier}-${zone}`,
                     {
                         vpcId: this.vpc.id,
                         availabilityZone: zone,
-                        cidrBlock: subnetCidr(cidr, tier, zone),
-                        ...(tier === "public" ? { ipv6CidrBlock: this.ipv6Cidr(tier, zone) } : {}),
+                        cidrBlock: subnetCidr(config.cidr, tier, zone),
+                        ...(ipv6 && tier === "public" ? { ipv6CidrBlock: this.ipv6Cidr(tier, zone) } : {}),
                         mapPublicIpOnLaunch: false,
                         tags: this.tags(`${tier}-${zone}`),
                     },
-                    { parent: this },
+                    { parent: this, ...(ipv6 ? {} : { ignoreChanges: ["ipv6CidrBlock"] }) },
                 ),
         );
     }

@@ -29,14 +29,16 @@ export function createRouteTables(
 /** One table for all public subnets, with the way to the internet. */
 export function routePublicSubnets(
     name: string,
-    args: RouteTableArgs & { readonly gateway: aws.ec2.InternetGateway },
+    args: RouteTableArgs & { readonly gateway: aws.ec2.InternetGateway; readonly ipv6: boolean },
     parent: pulumi.Resource,
 ): void {
-    const { scope, vpcId, subnets, gateway } = args;
+    const { scope, vpcId, subnets, gateway, ipv6 } = args;
     const table = new aws.ec2.RouteTable(name, { vpcId, tags: { Name: `${scope.prefix}-public` } }, { parent });
     const toInternet = { routeTableId: table.id, gatewayId: gateway.id };
     new aws.ec2.Route(name, { ...toInternet, destinationCidrBlock: "0.0.0.0/0" }, { parent });
-    new aws.ec2.Route(`${name}-ipv6`, { ...toInternet, destinationIpv6CidrBlock: "::/0" }, { parent });
+    if (ipv6) {
+        new aws.ec2.Route(`${name}-ipv6`, { ...toInternet, destinationIpv6CidrBlock: "::/0" }, { parent });
+    }
     forEachEntry(subnets, (subnet, zone) => {
         new aws.ec2.RouteTableAssociation(
             `${name}-${zone}`,

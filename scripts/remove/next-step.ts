@@ -32,13 +32,14 @@ export function nextStep(removal: Removal): NextStep {
     };
 }
 
-function unprotect({ stack, isUnprotected }: Removal): NextStep {
+function unprotect({ stack, protectedBy }: Removal): NextStep {
     const pack = `--policy-pack policy-pack --policy-pack-config policy-pack/settings/${stack}.json`;
-    const change = `set platform:deletionProtection to "false" in Pulumi.${stack}.yaml and "deletion-guards" to "advisory" in policy-pack/settings/${stack}.json`;
+    const change = `set ${protectedBy.join(" and ")} to "false" in Pulumi.${stack}.yaml and "deletion-guards" to "advisory" in policy-pack/settings/${stack}.json`;
     return {
-        text: isUnprotected
-            ? "The stack file takes protection away, which is not deployed yet: deploy that, and nothing else with it."
-            : `Take protection away, in a change of its own that somebody reviews: ${change}. Then deploy it, and nothing else with it.`,
+        text:
+            protectedBy.length === 0
+                ? "The stack file takes protection away, which is not deployed yet: deploy that, and nothing else with it."
+                : `Take protection away, in a change of its own that somebody reviews: ${change}. Then deploy it, and nothing else with it.`,
         commands: [
             `npx pulumi stack export --stack ${stack} --file state.json`,
             `npm run preview -- ${stack} --against state.json`,

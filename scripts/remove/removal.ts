@@ -31,9 +31,15 @@ export interface Removal {
     readonly leaves: readonly Affected[];
     /** Types of which none of this is known. */
     readonly unknown: readonly UnknownType[];
-    /** Whether the stack's configuration switches protection off already. */
-    readonly isUnprotected: boolean;
+    /** The keys of the stack's configuration that protect it. */
+    readonly protectedBy: readonly string[];
 }
+
+/** As config/stack.ts has them. */
+const SWITCHES = [
+    { key: "platform:deletionProtection", standard: true },
+    { key: "platform:keepForRebuild", standard: false },
+];
 
 /** @param unfinished Of the state that the plan was read from. */
 export function removalOf(plan: Plan, unfinished: readonly string[]): Removal {
@@ -51,8 +57,14 @@ export function removalOf(plan: Plan, unfinished: readonly string[]): Removal {
         loses: describe(loses),
         leaves: describe(leaves),
         unknown: typesWithout(plan, "lifecycle"),
-        isUnprotected: String(plan.config.get("platform:deletionProtection")) === "false",
+        protectedBy: SWITCHES.filter(({ key, standard }) => isOn(plan.config.get(key) ?? standard)).map(
+            ({ key }) => key,
+        ),
     };
+}
+
+function isOn(value: unknown): boolean {
+    return value === true || value === "true";
 }
 
 function idOf(resource: PlanResource | undefined): string {

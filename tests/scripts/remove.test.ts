@@ -75,6 +75,18 @@ describe("npm run remove", () => {
         expect(nextStep(removal(protect, [], "false")).text).to.match(/^The stack file takes protection away, /);
     });
 
+    it("names every key that protects the stack, those that are on by themselves too", () => {
+        const keys = (config: Readonly<Record<string, unknown>>): readonly string[] =>
+            removalOf(planOf(protect, { config: new Map(Object.entries(config)) }), []).protectedBy;
+        const rebuilt = { "platform:deletionProtection": "false", "platform:keepForRebuild": "true" };
+
+        expect(keys({})).to.deep.equal(["platform:deletionProtection"]);
+        expect(keys(rebuilt)).to.deep.equal(["platform:keepForRebuild"]);
+        expect(nextStep(removal(protect)).text).to.include(
+            'set platform:deletionProtection to "false" in Pulumi.test.yaml and "deletion-guards" to "advisory"',
+        );
+    });
+
     it("has an interrupted update settled before anything else", () => {
         const interrupted = removal(protect, [INTERRUPTED]);
 

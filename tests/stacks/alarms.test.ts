@@ -54,6 +54,11 @@ describe("the alarms of the real stacks", () => {
             "group-silent": ["good 25", "good 12"],
             "surplus-credits": ["good 121"], // three periods of an hour; the oldest of them began before
             "nat-ports": ["good 6"],
+            "full-disk": ["good 204"], // 10 GiB go in four hours: below 2 after 192 minutes, the third period ends at 204
+            "database-gone": ["good 12"], // ten minutes of silence, and two that are looked back on
+            "connections-used-up": ["good 53"], // above 256 of 320 after 48 minutes, five of them in a row
+            "database-event": ["good 1"],
+            "log-lines": ["good 1", "good 3"], // more than 5 in a quarter of an hour, more than 20 in five minutes
             "certificate-expires": ["good 14460"], // ten days later 30 are left; the replay's step is an hour
             "alert-undelivered": ["good 1"],
             "function-fails": ["good 1"],
@@ -91,8 +96,9 @@ describe("the alarms of the real stacks", () => {
             "VPN tunnel": 4,
             "network probe": 1,
             "NAT gateway": 2,
+            database: 1,
             certificate: 1,
-            function: 1,
+            function: 2,
             "alert delivery": 2,
         });
     });
@@ -104,7 +110,7 @@ describe("what breaks the alarms of production", () => {
         const { verdict, summary } = analyze(plan);
         expect(verdict).to.equal("bad");
         expect(summary).to.contain(
-            "2 of 21 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
+            "2 of 23 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
         );
         const { outcomes } = analyzeAlarms(plan);
         const silent = outcomes.filter(({ people, expects }) => people.length === 0 && expects === "tell");

@@ -11,28 +11,33 @@ async function report(stack: "staging" | "prod"): Promise<DeploymentReport> {
 }
 
 describe("deployment: the repository's stacks", () => {
-    it("prod's longest chain goes from the VPC through a NAT gateway and the cluster to a service", async () => {
+    it("prod's longest chain goes from the VPC to the database, which takes longer than the way to a service", async () => {
         const { createPath, create, circular, unknownTypes } = await report("prod");
         const types = createPath.map(({ type }) => type);
 
         expect([circular, unknownTypes]).to.deep.equal([[], []]);
         expect(
-            types.filter((type) => ["ec2/vpc", "ec2/natGateway", "autoscaling/group", "ecs/service"].includes(type)),
-        ).to.deep.equal(["ec2/vpc", "ec2/natGateway", "autoscaling/group", "ecs/service"]);
+            types.filter((type) => ["ec2/vpc", "ec2/natGateway", "rds/instance", "ecs/service"].includes(type)),
+        ).to.deep.equal(["ec2/vpc", "rds/instance"]);
         expect(createPath.at(-1)?.doneAfter).to.equal(create.critical);
         // more at once is never slower here, and never quicker than the longest chain
         const all = [create.serial, ...create.parallel.map(({ seconds }) => seconds), create.critical];
         expect(all).to.deep.equal([...all].sort((a, b) => b - a));
     });
 
-    it("a destroy of prod is stopped by what is protected, one of staging by its zones alone", async () => {
+    it("a destroy of prod is stopped by what is protected, one of staging by its zones and what it keeps for a rebuild", async () => {
         const stops = async (stack: "staging" | "prod") => (await report(stack)).destroy.stops;
 
         expect((await stops("prod")).filter(({ text }) => text.startsWith("protected")).length).to.be.above(10);
         expect((await stops("staging")).map(({ label }) => label)).to.deep.equal([
             "route53/zone dns",
+            "kms/key db-registry",
+            "kms/key boards-commissions-secrets",
+            "kms/key registry-certs-secrets",
             "route53/zone dns-internal",
             "route53/zone vpn-names-registry-db.staging.example.gov",
+            "ec2/eip network-nat-us-east-1a",
+            "ec2/vpnConnection vpn-datacenter-a-1",
         ]);
     });
 });

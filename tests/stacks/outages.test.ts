@@ -71,7 +71,7 @@ describe("outages of edits to the stack files", () => {
         });
         expect(await edited("staging", [], [nat("regional")])).to.deep.equal({
             outages: [`NatGateway network-nat-us-east-1a: ${address}`],
-            refused: [],
+            refused: ["Eip network-nat-us-east-1a"],
         });
     });
 

@@ -67,13 +67,14 @@ describe("resilience of the stacks", () => {
             "NAT gateway network-nat-us-east-1a: it is in us-east-1a and the only way to the internet of us-east-1a, us-east-1b",
             "customer gateway vpn-datacenter-a-1: every VPN tunnel ends on it",
             "instances cluster-instances: one instance runs all copies",
+            "database db-registry: it has no standby in another zone (multiAz)",
             "registry-certs: one copy of it runs",
             "boards-commissions: one copy of it runs",
             "registry-certs-next: one copy of it runs",
         ]);
         expect(analyze(plan).summary).to.equal(
             "The stack does not survive the loss of zone us-east-1a, NAT gateway network-nat-us-east-1a, customer gateway " +
-                "vpn-datacenter-a-1, and is impaired by the loss of zone us-east-1b, one of cluster-instances: 6 single points of failure.",
+                "vpn-datacenter-a-1, and is impaired by the loss of zone us-east-1b, one of cluster-instances: 7 single points of failure.",
         );
         expect(verdicts(report, "tunnel")).to.deep.equal([
             "tunnel 1 of vpn-datacenter-a-1: good",

@@ -6,6 +6,7 @@ import { destroyOf, type Destroy } from "./destroy";
 import { durationOf, lifecycleOf } from "./durations";
 import { orderOf, reversed, type Order } from "./order";
 import { labelOf, shortName } from "./label";
+import { rolloutsOf, type Rollout } from "./rollouts";
 import { criticalPath, elapsed, stages, type Step, type Task } from "./schedule";
 
 /** A step of the critical path with what it is about. */
@@ -51,6 +52,8 @@ export interface DeploymentReport {
     readonly destroy: Destroy;
     /** With a plan to compare with: what the resources take that it does not have. */
     readonly added?: Pick<Totals, "serial" | "critical"> & { readonly count: number; readonly removed: number };
+    /** With a plan to compare with: updates in place that take long. */
+    readonly rollouts?: readonly Rollout[];
     /** Types of this plan that take long. */
     readonly slowTypes: readonly SlowType[];
     /** Types whose times are not known: each is taken as a call or two. */
@@ -79,7 +82,9 @@ export function deploymentReport(plan: Plan, before?: Plan): DeploymentReport {
         destroyTotals: totalsOf(deletion),
         destroyPath: named(plan, criticalPath(deletion)),
         destroy: destroyOf(plan),
-        ...(before === undefined ? {} : { added: addedOf(plan, before, order, durations, isNew) }),
+        ...(before === undefined
+            ? {}
+            : { added: addedOf(plan, before, order, durations, isNew), rollouts: rolloutsOf(plan, before) }),
         slowTypes: slowTypes(plan),
         unknownTypes: typesWithout(plan, "lifecycle"),
         circular: order.circular.map(({ urn }) => urn),

@@ -3,7 +3,7 @@ import type { Block, Section } from "../section";
 import { unknownText } from "../shared/unknown-types";
 import type { DestroyObstacle } from "./destroy";
 import type { DeploymentReport } from "./report";
-import { pathTable, stagesTable, timesTable, totalsTable } from "./tables";
+import { pathTable, rolloutsTable, stagesTable, timesTable, totalsTable } from "./tables";
 import { about, time } from "./time";
 
 /** How many of many obstacles a list shows. */
@@ -19,6 +19,7 @@ export function deploymentSection(report: DeploymentReport): Section {
         summary: summaryOf(report),
         blocks: [
             ...circles(report),
+            ...rolloutsTable(report),
             totalsTable(report),
             pathTable("The longest chain of a first deployment: nothing else makes it longer", report.createPath),
             stagesTable(report),
@@ -35,9 +36,8 @@ export function deploymentSection(report: DeploymentReport): Section {
             {
                 kind: "text",
                 text:
-                    "All times are estimates: no AWS resource promises one. A first deployment is assumed; an update " +
-                    "takes as long as what it changes, and a service that it deploys anew as long as its health checks " +
-                    "and its draining.",
+                    "All times are estimates: no AWS resource promises one. A first deployment is assumed; with a plan " +
+                    "to compare with, what is new and the services that are deployed anew have times of their own.",
             },
         ],
         data: report,
@@ -49,7 +49,7 @@ function summaryOf(report: DeploymentReport): string {
     if (circular.length > 0) return `${circular.length} resources wait for one another in a circle.`;
     const [usual] = create.parallel;
     const [ending] = destroyTotals.parallel;
-    const fresh = added === undefined ? "" : ` Since the plan compared with, ${newOnes(added)}`;
+    const fresh = added === undefined ? "" : ` Since the plan compared with, ${newOnes(added)}${deployedAnew(report)}`;
     const stops = destroy.stops.length;
     const end =
         stops === 0
@@ -63,6 +63,12 @@ function summaryOf(report: DeploymentReport): string {
 function newOnes({ count, critical }: NonNullable<DeploymentReport["added"]>): string {
     if (count === 0) return "no resource is new.";
     return `${count} ${count === 1 ? "resource is" : "resources are"} new: about ${about(critical)}.`;
+}
+
+function deployedAnew({ rollouts: [longest, ...others] = [] }: DeploymentReport): string {
+    if (longest === undefined) return "";
+    const more = others.length === 0 ? "" : `, and ${others.length} more wait less long`;
+    return ` The update of ${longest.name} takes about ${about(longest.seconds)}${more}.`;
 }
 
 function circles({ circular }: DeploymentReport): readonly Block[] {

@@ -2,6 +2,29 @@ import type { Block } from "../section";
 import type { DeploymentReport, NamedStep } from "./report";
 import { about, time } from "./time";
 
+/** Updates in place that take long; nothing where there is none. */
+export function rolloutsTable({ rollouts = [] }: DeploymentReport): readonly Block[] {
+    if (rollouts.length === 0) return [];
+    return [
+        {
+            kind: "table",
+            caption: "Updates that are waited for: new copies start and are watched, old ones end their requests",
+            columns: [
+                { title: "Service" },
+                { title: "Takes", align: "right" },
+                { title: "At most", align: "right" },
+                { title: "New instances", align: "right" },
+            ],
+            rows: rollouts.map(({ urn, name, seconds, atMost = "", newInstances }) => [
+                { text: name, urn },
+                time(seconds),
+                atMost,
+                String(newInstances),
+            ]),
+        },
+    ];
+}
+
 /** How long everything takes, by how much is done at once. */
 export function totalsTable({ create, destroyTotals }: DeploymentReport): Block {
     const rows = create.parallel.map(({ atOnce, seconds }, at) => [

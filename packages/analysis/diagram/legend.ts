@@ -5,6 +5,8 @@ import type { LinkKind } from "./model";
 
 export const LEGEND_HEIGHT = 28;
 const SAMPLE = 34;
+/** How much wider than measured a text may be in the reader's own font. */
+const WIDEST = 1.35;
 
 const MEANINGS: readonly (readonly [LinkKind, string])[] = [
     ["traffic", "requests"],
@@ -24,7 +26,7 @@ export function legend(kinds: ReadonlySet<LinkKind>, { x, y }: Point): string {
             { x: left + SAMPLE, y: middle },
         ]);
         const words = `<text class="n" x="${left + SAMPLE + 7}" y="${middle + 4}">${meaning}</text>`;
-        left += SAMPLE + 7 + Math.ceil(widthOf(meaning, NOTE)) + 20;
+        left += SAMPLE + 7 + Math.ceil(widthOf(meaning, NOTE) * WIDEST) + 16;
         return line + words;
     });
     return `<g class="legend">${entries.join("")}</g>`;

@@ -57,7 +57,10 @@ function drawFrame(box: Box, place: Rectangle): string {
     return `<g class="frame ${box.kind}">${rectangle(place, 8)}</g>`;
 }
 
-/** The frame's name, above the lines that cross the frame. */
+/**
+ * The frame's name, above the lines that cross the frame, and its note behind it: both in one text, so that the note starts
+ * where the name ends, in whatever font the reader has.
+ */
 function drawHeader(box: Box, place: Rectangle): string {
     const { title, note = "" } = box;
     const room = place.width - 24;
@@ -66,9 +69,10 @@ function drawHeader(box: Box, place: Rectangle): string {
     const rest = note === "" ? "" : fit(note, NOTE, room - left);
     const at = { x: place.x + 12, y: place.y + HEADER / 2 + 4 };
     const back = { x: place.x + 6, y: place.y + 4, width: Math.min(left + widthOf(rest, NOTE) + 8, place.width - 12) };
+    const parts = `<tspan class="t">${escapeXml(name)}</tspan>${rest === "" ? "" : `<tspan class="n" dx="10">${escapeXml(rest)}</tspan>`}`;
     return (
         `<g ${attributes(box, "node header")}>${titleOf(box)}${rectangle({ ...back, height: HEADER - 8 }, 4)}` +
-        `${text("t", name, at)}${rest === "" ? "" : text("n", rest, { ...at, x: at.x + left })}</g>`
+        `<text x="${round(at.x)}" y="${round(at.y)}">${parts}</text></g>`
     );
 }
 

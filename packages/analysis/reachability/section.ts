@@ -14,7 +14,7 @@ export function sectionOf(report: ReachabilityReport): Section {
     const hosts = report.parties.filter(({ services }) => services.length > 0);
     const blocks: Block[] = [
         matrix(report),
-        ...hosts.map((party): Block => ({ kind: "text", text: sharing(party) })),
+        ...hosts.map((party): Block => ({ kind: "text", text: sharing(party) + sharedData(party, report) })),
         entranceTable(report, true),
         entranceTable(report, false),
         openingTable(report),
@@ -86,6 +86,15 @@ function sharing({ label, services, containersApart }: ReportedParty): string {
     return containersApart
         ? `${running} Containers reach neither one another nor the instance, whose user data close Docker's bridge.`
         : `${running} Docker lets containers reach one another and the instance, which no rule here sees, unless its image closes that; its user data do not in a way that is known here.`;
+}
+
+/** Data to which all that share addresses have the way that one of them was given. */
+function sharedData({ label, services }: ReportedParty, { parties, connections }: ReachabilityReport): string {
+    const data = parties.filter(({ group }) => group === "data").map((party) => party.label);
+    const reached = connections.filter(({ from, to }) => from === label && data.includes(to)).map(({ to }) => to);
+    return services.length < 2 || reached.length === 0
+        ? ""
+        : ` Each of them can connect to ${shortList(reached, 8)}, where users and passwords alone keep them apart.`;
 }
 
 function waysIn({ waysIn: all }: ReachabilityReport): Block {

@@ -20,6 +20,8 @@ export interface Lifecycle {
     readonly note?: string;
     /** How long this one takes, where that depends on what it says and is wired to. @default what is usual */
     readonly takes?: (resource: Resource, stack: StackView, usual: Duration) => Duration;
+    /** How long an update in place takes in which these properties change. @default a call or two */
+    readonly updates?: (resource: Resource, stack: StackView, changed: ReadonlySet<string>, usual: Duration) => number;
     /** Why AWS refuses to delete it, whatever is in it. */
     readonly stops?: (resource: Resource) => string | undefined;
     /** Why AWS refuses to delete it while something is in it, of which a plan knows nothing. */

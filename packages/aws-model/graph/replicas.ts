@@ -1,6 +1,6 @@
 import type { Resource } from "../resource";
 import { RDS_CLUSTER, RDS_INSTANCE } from "../types";
-import type { StackIndex } from "./stack-index";
+import type { StackView } from "./stack-view";
 
 const SOURCES = ["replicateSourceDb", "replicationSourceIdentifier"];
 const DATABASES = [...RDS_INSTANCE, ...RDS_CLUSTER];
@@ -11,7 +11,7 @@ export function isReplica(database: Resource): boolean {
 }
 
 /** The database whose settings a read replica takes over where it has none: the first of the chain; itself for others. */
-export function sourceOf(index: StackIndex, database: Resource): Resource {
+export function sourceOf(index: Pick<StackView, "resolve">, database: Resource): Resource {
     const seen = new Set<Resource>();
     let source = database;
     while (!seen.has(source) && DATABASES.includes(source.type)) {

@@ -14,6 +14,7 @@ export const userPool = kind({
     identity: {
         id: ({ urn, place }) => `${place.region}_${hex(urn, 9)}`,
         arn: { service: "cognito-idp", resource: ({ urn, place }) => `userpool/${place.region}_${hex(urn, 9)}` },
+        outputs: { endpoint: ({ id, place }) => `cognito-idp.${place.region}.${place.dnsSuffix}/${id}` },
     },
     lifecycle: {
         ...calls,

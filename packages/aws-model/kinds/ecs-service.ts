@@ -60,6 +60,7 @@ export const service = kind({
         source: providerPage("ecs_service"),
         note: "Until its first tasks are placed, have their images and have started; the health checks of its target groups come on top, then the time for which ECS watches its deployment alarms, and on deletion the time in which they drain. Without waitForSteadyState 2 s",
         takes,
+        updates,
         waits,
     },
     cost: charges,
@@ -152,6 +153,22 @@ function takes(resource: Resource, stack: StackView, usual: Duration): Duration 
             : calls.createSeconds,
         delete: usual.delete + longest(groups.map(drainingSeconds)),
     };
+}
+
+/** What starts a deployment, in which all copies are replaced. Other changes leave them running. */
+const ROLLS = ["taskDefinition", "forceNewDeployment", "networkConfiguration", "loadBalancers", "serviceRegistries"];
+
+/**
+ * A deployment takes as long as the first copies, whose app may need all of its grace, and then the draining of the old
+ * ones. A changed number is waited for as well.
+ */
+function updates(resource: Resource, stack: StackView, changed: ReadonlySet<string>, usual: Duration): number {
+    if (known(resource.get("waitForSteadyState").flag()) !== true) return calls.createSeconds;
+    const { create } = takes(resource, stack, usual);
+    if (!ROLLS.some((property) => changed.has(property)))
+        return changed.has("desiredCount") ? create - bakeSeconds(resource, stack) : calls.createSeconds;
+    const grace = known(resource.get("healthCheckGracePeriodSeconds").number()) ?? 0;
+    return create + grace + longest(targetGroups(resource, stack).map(drainingSeconds));
 }
 
 function waits(resource: Resource, stack: StackView): string {

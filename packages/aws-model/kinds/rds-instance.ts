@@ -3,7 +3,7 @@ import type { Interfaces } from "../facets/network";
 import { throughInterfaces } from "../facets/exposure";
 import { hex, textOf, uuid, type Created } from "../facets/identity";
 import { finalSnapshot, protectedBy, providerPage, startsEmpty } from "../facets/lifecycle";
-import { charge, gap, hourly, type Charges } from "../facets/cost";
+import { charge, gap, hourly, type Charges, type CostContext } from "../facets/cost";
 import { databaseMishaps, healthyDatabase } from "../facets/database-metrics";
 import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
@@ -13,6 +13,7 @@ import type { WireMap } from "../wire";
 import { noteOf, type DrawnBox } from "../facets/drawing";
 import type { Fate } from "../facets/survival";
 import type { StackView } from "../graph/stack-view";
+import { isReplica, sourceOf } from "../graph/replicas";
 import { plural } from "../show";
 
 const isProtected = protectedBy("deletionProtection");
@@ -56,9 +57,13 @@ export const databaseInstance = kind({
         keepsData: isOriginal,
         createSeconds: 600,
         deleteSeconds: 300,
+        takes: (resource, _stack, usual) => ({
+            create: usual.create * (known(resource.get("multiAz").flag()) === true ? 1.5 : 1),
+            delete: usual.delete * (known(resource.get("skipFinalSnapshot").flag()) === true ? 1 : 2),
+        }),
         basis: "estimate",
         source: "https://oneuptime.com/blog/post/2026-02-23-terraform-resources-long-creation-time/view",
-        note: "10 to 20 minutes there; 5 to 17 in published logs. With a standby longer",
+        note: "10 to 20 minutes there; 5 to 17 in published logs. With a standby, and with a final snapshot, longer",
         stops: (resource) => isProtected(resource) ?? finalSnapshot.stops?.(resource),
     },
     cost: charges,
@@ -166,12 +171,13 @@ function portOf(inputs: WireMap): number {
 }
 
 /** A database's instance and storage, twice with a standby in another zone. Backups up to its size are free. */
-function charges(resource: Resource): Charges {
-    const engine = known(resource.get("engine").text()) ?? "postgres";
+function charges(resource: Resource, { stack }: CostContext): Charges {
+    const source = sourceOf(stack, resource);
+    const engine = known(source.get("engine").text()) ?? "postgres";
     if (engine !== "postgres") return [gap(`the table has no prices of ${engine}`)];
     const type = known(resource.get("instanceClass").text());
     const copies = known(resource.get("multiAz").flag()) === true ? 2 : 1;
-    const storage = known(resource.get("allocatedStorage").number());
+    const storage = known((isReplica(resource) ? source : resource).get("allocatedStorage").number());
     return [
         type === undefined ? gap("the node type is not known") : hourly(`rds/${type}`, "database instances", copies),
         ...(known(resource.get("manageMasterUserPassword").flag()) === true
@@ -190,7 +196,9 @@ function instanceFate(database: Resource): Fate {
     if (known(standby) === true)
         return { failover: "standby", why: "its standby in another zone takes over, usually within 1 to 2 minutes" };
     const zone = known(database.get("availabilityZone").text());
-    const why = "it has no standby in another zone (multiAz)";
+    const why = isReplica(database)
+        ? "it is a read replica: what reads from it waits for its zone, and nothing is lost"
+        : "it has no standby in another zone (multiAz)";
     return { failover: "none", why, ...(zone === undefined ? {} : { zone }) };
 }
 

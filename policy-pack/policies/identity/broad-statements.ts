@@ -5,6 +5,7 @@ import { actionBreadth, isEveryOfType, isEveryResource, within } from "@platform
 import { textsOf, type NamedText } from "../../lib/iam-statements";
 import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
+import { INTERFACE_ACTIONS } from "./interface-actions";
 import { cannotBeLimited } from "./unlimited-actions";
 
 /** Conditions that pick out resources as well as an ARN does. */
@@ -77,14 +78,13 @@ function tooManyResources(
     );
     if (limitable === undefined) return [];
     const found = `${what}, also for an action that can be limited (${limitable.at})`;
-    return [
-        violation(resource, {
-            at,
-            found,
-            required: "the ARNs of the resources",
-            fix: "name them, or add a condition on their tags",
-        }),
-    ];
+    const remedy = within(limitable.text, INTERFACE_ACTIONS)
+        ? {
+              required: "that the function's code may not do the same",
+              fix: "deny all interface actions on every resource where lambda:SourceFunctionArn is the function's",
+          }
+        : { required: "the ARNs of the resources", fix: "name them, or add a condition on their tags" };
+    return [violation(resource, { at, found, ...remedy })];
 }
 
 function picksResources(statement: Value): boolean {

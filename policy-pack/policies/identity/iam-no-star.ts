@@ -10,6 +10,7 @@ import { resourcePolicy } from "../../lib/policy";
 import { ACCOUNT_WIDE } from "./account-wide-actions";
 import { AWS_POLICIES, judgeAttachment } from "./aws-policies";
 import { judgeBreadth } from "./broad-statements";
+import { deniesInterfacesToCode, INTERFACE_ACTIONS } from "./interface-actions";
 
 const config = {
     accountWideActions: setting(
@@ -40,7 +41,15 @@ export const iamNoStar = resourcePolicy<typeof config>({
     types: [...new Set([...IDENTITY_DOCUMENT_TYPES, ...POLICY_ATTACHMENT_TYPES])],
     check: (resource, { config: { accountWideActions, awsPolicies } }) => [
         ...identityDocumentsOf(resource).flatMap((document) =>
-            judgeAllowing(resource, document, (statement) => judgeBreadth(resource, statement, accountWideActions)),
+            judgeAllowing(resource, document, (statement) =>
+                judgeBreadth(
+                    resource,
+                    statement,
+                    deniesInterfacesToCode(document)
+                        ? [...accountWideActions, ...INTERFACE_ACTIONS]
+                        : accountWideActions,
+                ),
+            ),
         ),
         ...attachedPoliciesOf(resource).flatMap((arn) => judgeAttachment(resource, arn, awsPolicies)),
     ],

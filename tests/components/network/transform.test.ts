@@ -20,6 +20,7 @@ function network(transform: NetworkTransforms, config: object = {}) {
             }),
             topics: testTopics,
             encryptionKeyArn: testKeyArn,
+            ipv6: true,
             deletionProtection: true,
             transform,
         });

@@ -1,3 +1,4 @@
+import { INTERFACE_ACTIONS } from "../../../policy-pack/policies/identity/interface-actions";
 import { document, ROLE, ROLE_POLICY, states } from "./documents";
 import { queue } from "./extras/storage";
 import { extraOf } from "./extras/extra";
@@ -15,6 +16,13 @@ const allow = (Action: unknown, Resource: unknown, more: object = {}) => ({
 const rights = (...statements: readonly object[]) => states(ROLE_POLICY, ...statements);
 const role = (properties: Properties) => sets((stack: StackEdit) => stack.one(ROLE), properties);
 
+/** Keeps from a function's code what Lambda itself may do with its role. */
+const toCode = {
+    Effect: "Deny",
+    Action: INTERFACE_ACTIONS,
+    Resource: "*",
+    Condition: { ArnEquals: { "lambda:SourceFunctionArn": `arn:aws:lambda:${HERE}:function:resize` } },
+};
 const star = killedBy("iam-no-star");
 const broad: readonly Mutant[] = [
     ...[
@@ -28,6 +36,11 @@ const broad: readonly Mutant[] = [
         ["queues", "sqs:SendMessage", `arn:aws:sqs:${HERE}:*`],
         ["databases' logins", "rds-db:connect", `arn:aws:rds-db:${HERE}:dbuser:*/*`],
     ].map(([what = "", action, resource]) => star(`every one of the ${what}`, rights(allow(action, resource)))),
+    star("network interfaces for a function's code too", rights(allow(INTERFACE_ACTIONS, "*"))),
+    star(
+        "network interfaces of which the code may make some",
+        rights(allow(INTERFACE_ACTIONS, "*"), { ...toCode, Action: INTERFACE_ACTIONS.slice(1) }),
+    ),
     ...["SecretsManagerReadWrite", "ReadOnlyAccess", "job-function/SystemAdministrator", "PowerUserAccess"].map(
         (name) => star(`AWS's policy ${name}`, role({ managedPolicyArns: [`arn:aws:iam::aws:policy/${name}`] })),
     ),
@@ -113,6 +126,7 @@ const leftovers: readonly Mutant[] = [
 
 const sound: readonly Mutant[] = [
     control("actions that AWS cannot limit", rights(allow(["ecr:GetAuthorizationToken", "ec2:DescribeSubnets"], "*"))),
+    control("network interfaces of a function, kept from its code", rights(allow(INTERFACE_ACTIONS, "*"), toCode)),
     control("an action whose resource is optional", rights(allow("translate:TranslateText", "*"))),
     control("the parameters of one app", rights(allow("ssm:GetParameter", `arn:aws:ssm:${HERE}:parameter/web/*`))),
     control(

@@ -41,6 +41,7 @@ describe("what a diagram shows", () => {
 
     it("draws prod's lines: requests, ways out, the VPN and where tasks run", () => {
         expect(lines(drawingOf(prod))).to.deep.equal([
+            "data: Lambda functions → db-registry",
             "egress: network → us-east-1a",
             "egress: network → us-east-1b",
             "egress: us-east-1a → private-us-east-1a",
@@ -179,7 +180,7 @@ describe("the diagram as SVG", () => {
         );
         expect(svg).to.contain('<title id="dg-title">Diagram of platform prod</title>');
         expect(svg).to.contain(
-            "1 VPC, 2 availability zones, 6 subnets, 2 NAT gateways, 3 load balancers, 2 services, 2 VPN connections, and how they are connected.",
+            "1 VPC, 2 availability zones, 6 subnets, 2 NAT gateways, 3 load balancers, 2 services, 1 data store, 2 VPN connections, and how they are connected.",
         );
         expect(svg).to.contain("@media (prefers-color-scheme:dark)");
         expect(svg.replace("http://www.w3.org/2000/svg", "")).to.not.match(/https?:|<a |<script|<image|url\(/);

@@ -42,7 +42,10 @@ export const TYPED_PROGRAMS: readonly TypedProgram[] = [
     },
     {
         what: "has options that its compiler refuses",
-        files: { "index.ts": SOUND, "tsconfig.json": '{ "compilerOptions": { "moduleResolution": "node" } }\n' },
+        files: {
+            "index.ts": "export const size = 1;\n",
+            "tsconfig.json": '{ "compilerOptions": { "moduleResolution": "node" } }\n',
+        },
         says: [
             "TS5107: Option 'moduleResolution=node10' is deprecated and will stop functioning in TypeScript 7.0. Specify compilerOption '\"ignoreDeprecations\": \"6.0\"' to silence this error.\n  Visit https://aka.ms/ts6 for migration information.",
             "TS5109: Option 'moduleResolution' must be set to 'NodeNext' (or left unspecified) when option 'module' is set to 'NodeNext'.",

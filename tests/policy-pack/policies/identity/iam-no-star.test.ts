@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { iamNoStar } from "../../../../policy-pack/policies/identity/iam-no-star";
+import { INTERFACE_ACTIONS } from "../../../../policy-pack/policies/identity/interface-actions";
 import { describeResourcePolicy } from "../../harness/describe-policy";
 import { secret, unknown } from "../../harness/stack";
 import { context, resource } from "../../harness/views";
@@ -26,6 +27,16 @@ const RESOURCES = "required: the ARNs of the resources. Fix: name them, or add a
 const every = (action: string) =>
     `every resource, also for an action that can be limited (policy.Statement[0].${action})`;
 
+const FUNCTION = { "lambda:SourceFunctionArn": arn("lambda", "function:resize") };
+/** Keeps from a function's code what Lambda does with its role. */
+const denial = (more = {}) => ({
+    Effect: "Deny",
+    Action: INTERFACE_ACTIONS,
+    Resource: "*",
+    Condition: { ArnEquals: FUNCTION },
+    ...more,
+});
+
 const ofCaller = (operator: string) => ({
     [operator]: { "ssm:resourceTag/aws:ssmmessages:session-id": "${aws:userid}*" },
 });
@@ -46,6 +57,8 @@ describeResourcePolicy(iamNoStar, {
         policy(allow("s3:GetObject", "arn:aws:s3:::bucket/*"), allow("sns:Publish", arn("sns", "topic*"))),
         policy(allow(["kms:GenerateRandom", "states:SendTaskSuccess", "textract:DetectDocumentText"], "*")),
         policy(allow("secretsmanager:GetSecretValue", arn("secretsmanager", "secret:platform/prod/*"))),
+        policy(allow([...INTERFACE_ACTIONS, "ec2:DescribeSubnets"], "*"), denial()),
+        policy(allow("ec2:CreateNetworkInterface", "*"), denial({ Action: "ec2:*", Condition: { ArnLike: FUNCTION } })),
     ],
     violating: [
         [
@@ -89,6 +102,24 @@ describeResourcePolicy(iamNoStar, {
             policy(allow(["ec2:DescribeInstances", "ec2:StopInstances"], "*")),
             `subject (${POLICY}): policy.Statement[0].Resource is ${every("Action[1]")}; ${RESOURCES}`,
         ],
+        ...[
+            [],
+            [denial({ Effect: "Audit" })],
+            [denial({ Action: INTERFACE_ACTIONS.slice(1) })],
+            [denial({ Resource: arn("ec2", "network-interface/eni-1") })],
+            [denial({ Condition: undefined })],
+            [denial({ Condition: { ArnEqualsIfExists: FUNCTION } })],
+            [denial({ Condition: { ArnNotEquals: FUNCTION } })],
+            [denial({ Condition: { ArnEquals: FUNCTION, Bool: { "aws:SecureTransport": "true" } } })],
+        ].map(
+            (others) =>
+                [
+                    policy(allow("ec2:CreateNetworkInterface", "*"), ...others.slice(0, 1)),
+                    `subject (${POLICY}): policy.Statement[0].Resource is ${every("Action")}; required: that the function's ` +
+                        "code may not do the same. Fix: deny all interface actions on every resource where " +
+                        "lambda:SourceFunctionArn is the function's.",
+                ] as const,
+        ),
         ...["arn:aws:s3:::*", "arn:aws:s3:::*/*", "arn:*", "?*", "arn:aws:*:us-east-1:123456789012:table/web"].map(
             (arn) =>
                 [
