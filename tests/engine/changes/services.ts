@@ -32,7 +32,7 @@ export const serviceChanges: readonly Scenario[] = [
     { name: "service: off", edit: registry({ desiredCount: 0 }), counts: { replace: 0 } },
     { name: "service: one more", edit: { "platform:services": { permits: { image, memoryMiB: 128 } } } },
     { name: "service: gone", edit: { "platform:services": { "boards-commissions": null } } },
-    { name: "service: prepared alone", edit: boards({ prepare: true }), counts: { create: 0, update: 0, replace: 0 } },
+    { name: "service: prepared alone", edit: boards({ prepare: true }), counts: { create: 0, replace: 0 } },
     { name: "service: no variant", edit: registry({ variants: null }), counts: { create: 0, replace: 0 } },
     { name: "services: gone", edit: { "platform:services": null } },
     {

@@ -39,10 +39,24 @@ export const webChanges: readonly Scenario[] = [
     { name: "load balancer: TLS 1.3 alone", edit: balancer({ sslPolicy: "ELBSecurityPolicy-TLS13-1-3-PQ-2025-09" }) },
     { name: "load balancer: access logs kept longer", edit: balancer({ accessLogs: { retentionDays: 30 } }) },
     { name: "load balancer: fewer errors allowed", edit: balancer({ errorRatio: { percent: 2, minRequests: 50 } }) },
+    { name: "load balancer: IPv6 as well", edit: balancer({ ipAddressType: "dualstack" }), counts: { replace: 0 } },
     { name: "load balancer: one more", edit: balancer({ scheme: "internet-facing" }, "partners") },
     {
         name: "load balancer: gone, with the route of it",
         edit: { "platform:loadBalancers": { services: null }, ...registry({ internal: null }) },
+    },
+    {
+        name: "redirect: of an old host",
+        edit: {
+            "platform:redirects": {
+                old: {
+                    loadBalancer: "public",
+                    hosts: ["certs.apps-staging.example.gov"],
+                    to: { host: "registry-certs.apps-staging.example.gov" },
+                },
+            },
+        },
+        counts: { update: 0, replace: 0, delete: 0 },
     },
     { name: "route: one path alone", edit: registry({ public: { paths: ["/orders/*"] } }), counts: { replace: 0 } },
     {

@@ -36,6 +36,8 @@ export interface Diff {
 export class AwsProvider {
     /** In order. A preview does nothing. */
     readonly done: Done[] = [];
+    /** What the engine last handed over for each resource, before Check adds anything. */
+    readonly inputs = new Map<string, WireMap>();
     /** Called before anything is done, or would be in a preview. What it throws is AWS's refusal. */
     onOperation: (operation: Operation) => void = () => undefined;
     private config: WireMap = {};
@@ -75,6 +77,7 @@ export class AwsProvider {
 
     /** Inputs with default tags and a name: the old one, or one made from the seed that the engine gives each new resource. */
     check(urn: string, old: WireMap | undefined, inputs: WireMap, seed: string): WireMap {
+        this.inputs.set(urn, inputs);
         const type = typeOf(urn);
         const tagged = this.withDefaultTags(type, inputs);
         const property = nameProperty(type);

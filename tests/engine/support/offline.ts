@@ -1,3 +1,4 @@
+import type { WireMap } from "@platform/aws-model/wire";
 import { runPreview } from "../../packages/preview/support/run-preview";
 import { violated, type Operation, type Plan } from "./events";
 
@@ -20,6 +21,7 @@ interface Resource {
     readonly urn: string;
     readonly kind: string;
     readonly implicit: boolean;
+    readonly inputs: WireMap;
 }
 
 interface Change {
