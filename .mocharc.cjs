@@ -22,5 +22,5 @@ module.exports = {
     jobs: Math.min(4, Math.max(2, availableParallelism())),
     parallel: !oneFile,
     // For what hangs: no test depends on how busy the machine is.
-    timeout: 120_000,
+    timeout: 600_000,
 };

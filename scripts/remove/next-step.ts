@@ -13,8 +13,8 @@ export function nextStep(removal: Removal): NextStep {
     const { stack, resources, unfinished } = removal;
     if (unfinished.length > 0) {
         return {
-            text: "An update was interrupted: settle that first.",
-            commands: [`npx pulumi refresh --stack ${stack}`, `npm run remove -- ${stack}`],
+            text: "An update was interrupted: settle that first, as docs/runbooks/interrupted-update.md says.",
+            commands: [`npm run remove -- ${stack}`],
         };
     }
     if (!mayBeDestroyed(removal)) {

@@ -14,6 +14,7 @@ async function protectedBy(protection: Readonly<Record<string, string>>): Promis
 
 const keys = ["boards-commissions", "registry-certs"].map((service) => `aws:kms/key:Key ${service}-secrets`);
 const kept = [
+    "aws:kms/key:Key db-registry",
     "aws:ec2/eip:Eip network-nat-us-east-1a",
     ...keys,
     "aws:route53/zone:Zone dns",

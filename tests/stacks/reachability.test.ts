@@ -38,6 +38,10 @@ describe("reachability of the stacks", () => {
             "bastion bastion-instance > instances cluster-instances: tcp 22",
             "instances cluster-instances > load balancer open: tcp 80, 443",
             "instances cluster-instances > load balancer services: tcp 80, 443",
+            "instances cluster-instances > database db-registry: tcp 5432",
+            "function db-registry-setup > database db-registry: tcp 5432",
+            "function db-registry-setup > load balancer open: tcp 443",
+            "function db-registry-setup > load balancer services: tcp 443",
         ]);
     });
 
@@ -95,12 +99,14 @@ describe("reachability of the stacks", () => {
         const TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
         const sharing = (plan: Plan) =>
             analyze(plan).blocks.flatMap((block) => (block.kind === "text" ? [block.text] : []));
+        const shared =
+            "Each of them can connect to database db-registry, where users and passwords alone keep them apart.";
         const running =
             "On instances cluster-instances run boards-commissions, registry-certs. They share its addresses, so a rule for one is a rule for all of them.";
 
         it("reach neither one another nor the instance", async () => {
             expect(sharing(await planOfStack("prod"))).to.deep.equal([
-                `${running} Containers reach neither one another nor the instance, whose user data close Docker's bridge.`,
+                `${running} Containers reach neither one another nor the instance, whose user data close Docker's bridge. ${shared}`,
             ]);
         });
 
@@ -123,7 +129,7 @@ describe("reachability of the stacks", () => {
                     name === "cluster-instances" ? { userData } : undefined,
                 );
                 expect(sharing(changed)).to.deep.equal([
-                    `${running} Docker lets containers reach one another and the instance, which no rule here sees, unless its image closes that; its user data do not in a way that is known here.`,
+                    `${running} Docker lets containers reach one another and the instance, which no rule here sees, unless its image closes that; its user data do not in a way that is known here. ${shared}`,
                 ]);
                 const { verdict, summary } = analyze(changed);
                 expect(verdict).to.equal("unknown");

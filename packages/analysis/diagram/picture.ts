@@ -69,6 +69,7 @@ function withFrame(scene: Scene, placed: Placement): Placement {
         boxes,
         edge,
         surroundingsOf(scene),
+        links,
     );
     const shift = MARGIN - Math.min(...[...boxes.values()].map(({ x }) => x));
     return {

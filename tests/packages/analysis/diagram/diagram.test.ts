@@ -41,6 +41,7 @@ describe("what a diagram shows", () => {
 
     it("draws prod's lines: requests, ways out, the VPN and where tasks run", () => {
         expect(lines(drawingOf(prod))).to.deep.equal([
+            "data: ECS cluster cluster → db-registry",
             "data: Lambda functions → db-registry",
             "egress: network → us-east-1a",
             "egress: network → us-east-1b",
