@@ -91,7 +91,8 @@ describe("npm run remove", () => {
         const interrupted = removal(protect, [INTERRUPTED]);
 
         expect(mayBeDestroyed(removal(NONE, [INTERRUPTED]))).to.equal(false);
-        expect(nextStep(interrupted).commands[0]).to.equal("npx pulumi refresh --stack test");
+        expect(nextStep(interrupted).commands).to.deep.equal(["npm run remove -- test"]);
+        expect(nextStep(interrupted).text).to.include("docs/runbooks/interrupted-update.md");
         expect(renderRemoval(interrupted)).to.include(`\nUnfinished\n  ${INTERRUPTED}\n`);
     });
 
