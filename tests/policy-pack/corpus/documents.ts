@@ -7,16 +7,22 @@ export const document = (...statements: readonly object[]): string =>
 export const ROLE = "aws:iam/role:Role";
 export const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
 
-/** The first resource of a type whose document the program writes. */
-function documented(stack: StackEdit, type: string): Editable {
-    return stack.one(type, ({ inputs }) => textOf(inputs["policy"]) !== undefined);
+/** The first resource of a type whose document the program writes, and which does not hold a text. */
+function documented(stack: StackEdit, type: string, without?: string): Editable {
+    return stack.one(type, ({ inputs }) => {
+        const policy = textOf(inputs["policy"]);
+        return policy !== undefined && (without === undefined || !policy.includes(without));
+    });
 }
 
 /** Adds statements to a document of the platform. */
-export const states =
-    (type: string, ...statements: readonly object[]) =>
+export const states = (type: string, ...statements: readonly object[]) => statesWithout(undefined, type, ...statements);
+
+/** Adds statements to the first document of the platform that does not hold a text. */
+export const statesWithout =
+    (text: string | undefined, type: string, ...statements: readonly object[]) =>
     (stack: StackEdit): void => {
-        const owner = documented(stack, type);
+        const owner = documented(stack, type, text);
         const before = JSON.parse(textOf(owner.inputs["policy"]) ?? "{}") as { readonly Statement: readonly object[] };
         stack.set(owner, "policy", JSON.stringify({ ...before, Statement: [...before.Statement, ...statements] }));
     };

@@ -1,5 +1,5 @@
 import { INTERFACE_ACTIONS } from "../../../policy-pack/policies/identity/interface-actions";
-import { document, ROLE, ROLE_POLICY, states } from "./documents";
+import { document, ROLE, ROLE_POLICY, states, statesWithout } from "./documents";
 import { queue } from "./extras/storage";
 import { extraOf } from "./extras/extra";
 import type { Mutant } from "./mutant";
@@ -23,6 +23,9 @@ const toCode = {
     Resource: "*",
     Condition: { ArnEquals: { "lambda:SourceFunctionArn": `arn:aws:lambda:${HERE}:function:resize` } },
 };
+/** Gives rights to a role of which no other statement keeps a function's code from something. */
+const unkept = (...statements: readonly object[]) =>
+    statesWithout("lambda:SourceFunctionArn", ROLE_POLICY, ...statements);
 const star = killedBy("iam-no-star");
 const broad: readonly Mutant[] = [
     ...[
@@ -36,10 +39,10 @@ const broad: readonly Mutant[] = [
         ["queues", "sqs:SendMessage", `arn:aws:sqs:${HERE}:*`],
         ["databases' logins", "rds-db:connect", `arn:aws:rds-db:${HERE}:dbuser:*/*`],
     ].map(([what = "", action, resource]) => star(`every one of the ${what}`, rights(allow(action, resource)))),
-    star("network interfaces for a function's code too", rights(allow(INTERFACE_ACTIONS, "*"))),
+    star("network interfaces for a function's code too", unkept(allow(INTERFACE_ACTIONS, "*"))),
     star(
         "network interfaces of which the code may make some",
-        rights(allow(INTERFACE_ACTIONS, "*"), { ...toCode, Action: INTERFACE_ACTIONS.slice(1) }),
+        unkept(allow(INTERFACE_ACTIONS, "*"), { ...toCode, Action: INTERFACE_ACTIONS.slice(1) }),
     ),
     ...["SecretsManagerReadWrite", "ReadOnlyAccess", "job-function/SystemAdministrator", "PowerUserAccess"].map(
         (name) => star(`AWS's policy ${name}`, role({ managedPolicyArns: [`arn:aws:iam::aws:policy/${name}`] })),

@@ -43,7 +43,7 @@ const OVERLAPS = `(() => {
         it(`keeps its labels apart in ${font}`, async () => {
             const page = await browser.newPage();
             await page.setContent(`${svg}<style>.dg text{font-family:"${font}"!important}</style>`);
-            expect(await page.evaluate(OVERLAPS)).to.deep.equal({ headers: 13, words: 3, overlaps: [] });
+            expect(await page.evaluate(OVERLAPS)).to.deep.equal({ headers: 14, words: 4, overlaps: [] });
             await page.close();
         });
     }
