@@ -18,7 +18,10 @@ export const operationChanges: readonly Scenario[] = [
     },
     { name: "bastion: gone", edit: { "platform:bastion": null }, counts: { create: 0, replace: 0 } },
     { name: "logs: kept longer", edit: registry({ logging: { retentionDays: 180 } }) },
-    { name: "logs: forwarded", edit: registry({ logging: { forward: { host: "logs.example.gov", port: 8443 } } }) },
+    {
+        name: "logs: forwarded",
+        edit: registry({ logging: { forward: { host: "registry-db.staging.example.gov", port: 8443 } } }),
+    },
     {
         name: "logs: no longer forwarded",
         stack: "prod",
@@ -30,7 +33,7 @@ export const operationChanges: readonly Scenario[] = [
     },
     {
         name: "alarms: to Slack as well",
-        edit: { "platform:alerts": { slackWorkspaceId: "T0123456789", warning: { slackChannelId: "C0123456789" } } },
+        edit: { "platform:alerts": { slackWorkspaceId: "T0123456789", warning: { slackChannelId: "C0987654321" } } },
     },
     { name: "budget: another one", edit: { "platform:cost": { monthlyBudget: 300 } }, changesNothing: true },
     {
@@ -59,6 +62,7 @@ export const operationChanges: readonly Scenario[] = [
         stack: "prod",
         edit: {
             "platform:loadBalancers": { open: null },
+            "platform:redirects": null,
             "platform:services": { "boards-commissions": { public: { loadBalancer: "public" } } },
         },
     },
