@@ -70,7 +70,7 @@ export const replicaWatches: Readonly<Record<string, Watch>> = {
 };
 
 /** Nothing else tells that a database is gone. */
-export const silence: Watch = {
+const silence: Watch = {
     severity: "critical",
     text: "has sent no metrics for ten minutes: it is down, or it is gone. See its state and its last events in RDS.",
     metricName: "CPUUtilization",
@@ -82,7 +82,7 @@ export const silence: Watch = {
     treatMissingData: "breaching",
 };
 
-export const cpuBusy: Watch = {
+const cpuBusy: Watch = {
     severity: "warning",
     text: "has used more than 90 % of its processors for half an hour. Look for the statements in Database Insights.",
     metricName: "CPUUtilization",
@@ -95,7 +95,7 @@ export const cpuBusy: Watch = {
 };
 
 /** Published only while there is load. @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Cloudwatch.html */
-export const loadHigh: Watch = {
+const loadHigh: Watch = {
     severity: "warning",
     text: "has had half as many sessions again at work as it has processors, for a quarter of an hour: requests wait.",
     metricName: "DBLoadRelativeToNumVCPUs",
@@ -108,7 +108,7 @@ export const loadHigh: Watch = {
 };
 
 /** Half of what PostgreSQL has: at two thousand million it stops, and takes no more writes. */
-export const transactionIds: Watch = {
+const transactionIds: Watch = {
     severity: "critical",
     text: "has used 1,000,000,000 transaction ids; at twice as many it refuses to write. Find what keeps vacuum from its work.",
     metricName: "MaximumUsedTransactionIDs",
@@ -149,7 +149,7 @@ function creditsLow(creditsPerHour: number): Watch {
     };
 }
 
-export function memoryLow(memoryMiB: number): Watch {
+function memoryLow(memoryMiB: number): Watch {
     return {
         severity: "warning",
         text: "has almost no memory left. Look for many connections, or large sorts; a larger class has more.",
@@ -163,7 +163,7 @@ export function memoryLow(memoryMiB: number): Watch {
     };
 }
 
-export function connectionsHigh(maxConnections: number): Watch {
+function connectionsHigh(maxConnections: number): Watch {
     return {
         severity: "warning",
         text: `has had more than four fifths of its ${maxConnections} connections in use for five minutes; beyond them it refuses.`,

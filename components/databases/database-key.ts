@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { keyAdministration } from "../shared/key-administration";
+import { viaServices } from "../shared/key-statement";
 import { policyDocument } from "../shared/policy-document";
 import { iamArnOf, type AwsScope } from "../shared/scope";
 
@@ -39,14 +40,13 @@ export function createDatabaseKey(
  */
 function keyPolicy(scope: AwsScope): pulumi.Output<string> {
     const account = { Effect: "Allow", Principal: { AWS: iamArnOf(scope, "root") }, Resource: "*" } as const;
-    const through = ["rds", "secretsmanager"].map((service) => `${service}.${scope.region}.amazonaws.com`);
     return policyDocument([
         { Sid: "Administration", ...account, Action: keyAdministration },
         {
             Sid: "UseThroughRdsAndSecretsManager",
             ...account,
             Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:CreateGrant"],
-            Condition: { StringEquals: { "kms:ViaService": through } },
+            Condition: { StringEquals: { "kms:ViaService": viaServices(scope, ["rds", "secretsmanager"]) } },
         },
     ]);
 }

@@ -1,4 +1,4 @@
-import { keyStatement } from "../shared/key-statement";
+import { keyStatement, viaServices } from "../shared/key-statement";
 import type { Statement } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
 import type { DatabaseTarget } from "./database";
@@ -39,7 +39,7 @@ function ofRds({ scope, database }: SetupStatementsArgs): readonly Statement[] {
         },
         {
             Sid: "DecryptMasterSecret",
-            ...keyStatement(scope, "kms:Decrypt", [database.keyAlias], via(scope, "secretsmanager")),
+            ...keyStatement(scope, "kms:Decrypt", [database.keyAlias], viaServices(scope, ["secretsmanager"])),
         },
     ];
 }
@@ -60,7 +60,7 @@ function ofStack({ scope, database }: SetupStatementsArgs): readonly Statement[]
                 scope,
                 ["kms:Decrypt", "kms:GenerateDataKey"],
                 [database.keyAlias],
-                via(scope, "secretsmanager"),
+                viaServices(scope, ["secretsmanager"]),
             ),
         },
         {
@@ -85,15 +85,11 @@ function writeUsers({ scope, users }: SetupStatementsArgs): readonly Statement[]
               },
               {
                   Sid: "EncryptUsers",
-                  ...keyStatement(scope, ["kms:Encrypt", "kms:GenerateDataKey"], aliases, via(scope, "ssm")),
+                  ...keyStatement(scope, ["kms:Encrypt", "kms:GenerateDataKey"], aliases, viaServices(scope, ["ssm"])),
               },
           ];
 }
 
 function instanceArn(scope: AwsScope, { identifier }: SetupStatementsArgs["database"]) {
     return arnOf(scope, "rds", `db:${identifier}`);
-}
-
-function via({ region }: AwsScope, service: string): readonly string[] {
-    return [`${service}.${region}.amazonaws.com`];
 }

@@ -1,9 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { createEventAlarm, type AlarmTopics } from "../shared/alarm";
+import type { AlarmTopics } from "../shared/alarm";
 import type { ByZone } from "../shared/by-zone";
 import { Firewall, type FirewallTransforms } from "../shared/firewall";
-import { createFunction, functionResources } from "../shared/function";
+import { createFunction, functionResources, watchFunction } from "../shared/function";
 import type { AwsScope } from "../shared/scope";
 import { connect } from "../shared/security-group";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
@@ -157,14 +157,11 @@ export class DatabaseSetup extends pulumi.ComponentResource {
 
     private watch(functionName: pulumi.Output<string>, logGroup: string): void {
         const { topics, database } = this.args;
-        createEventAlarm(
+        watchFunction(
             this.name,
             {
-                severity: "warning",
                 topics,
-                namespace: "AWS/Lambda",
-                metricName: "Errors",
-                dimensions: { FunctionName: functionName },
+                functionName,
                 alarmDescription:
                     `A user of database ${database.key} was not made, or its master password not set: apps go on with the ` +
                     `users that they have. Read log group ${logGroup}, mend it and deploy again.`,

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 /** The types of the components that make the records of hosts, from the outermost to the one that makes them. */
-export const hostOwners = {
+const hostOwners = {
     route: "platform:ecs:Service$platform:load-balancing:Route",
     redirect: "platform:load-balancing:Redirect",
 } as const;

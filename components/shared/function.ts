@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { createEventAlarm, type AlarmArgs } from "./alarm";
 import { assumeRolePolicy, policyDocument, type Statement } from "./policy-document";
 import { arnOf, type AwsScope } from "./scope";
 
@@ -107,6 +108,17 @@ export function archiveOf(files: Readonly<Record<string, string>>): pulumi.asset
 /** Files of one folder, for `archiveOf`. */
 export function filesIn(folder: string, names: readonly string[]): Readonly<Record<string, string>> {
     return Object.fromEntries(names.map((name) => [name, join(folder, name)]));
+}
+
+/** Warns of each call of a function that failed. */
+export function watchFunction(
+    name: string,
+    args: Pick<AlarmArgs, "topics" | "alarmDescription"> & { readonly functionName: pulumi.Input<string> },
+    opts: pulumi.CustomResourceOptions,
+): void {
+    const { functionName, ...told } = args;
+    const counted = { namespace: "AWS/Lambda", metricName: "Errors", dimensions: { FunctionName: functionName } };
+    createEventAlarm(name, { severity: "warning", ...told, ...counted }, opts);
 }
 
 function logStatement({ scope, logGroupName }: FunctionArgs): Statement {

@@ -1,8 +1,13 @@
 import type { Statement } from "./policy-document";
 import { arnOf, type AwsScope } from "./scope";
 
+/** Services through which a key is used, as the condition `kms:ViaService` names them. */
+export function viaServices({ region }: AwsScope, services: readonly string[]): readonly string[] {
+    return services.map((service) => `${service}.${region}.amazonaws.com`);
+}
+
 /**
- * Lets a role use the keys behind aliases, where it is said through these services alone. A key's ARN is unknown before
+ * Lets a role use the keys behind aliases, where it is said through these services (`viaServices`) alone. A key's ARN is unknown before
  * the key exists, its alias is not.
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
  */
@@ -10,7 +15,7 @@ export function keyStatement(
     scope: AwsScope,
     actions: string | readonly string[],
     aliases: readonly string[],
-    viaServices?: readonly string[],
+    through?: readonly string[],
 ): Pick<Statement, "Effect" | "Action" | "Resource" | "Condition"> {
     return {
         Effect: "Allow",
@@ -18,7 +23,7 @@ export function keyStatement(
         Resource: arnOf(scope, "kms", "key/*"),
         Condition: {
             "ForAnyValue:StringEquals": { "kms:ResourceAliases": aliases },
-            ...(viaServices === undefined ? {} : { StringEquals: { "kms:ViaService": viaServices } }),
+            ...(through === undefined ? {} : { StringEquals: { "kms:ViaService": through } }),
         },
     };
 }

@@ -11,3 +11,21 @@ export function alarmInputs(recording: Recording, logicalName: string): WireMap 
     expect(alarmDescription).to.match(/^platform-test: /);
     return { alarmDescription: (alarmDescription as string).replace("platform-test: ", ""), ...watch };
 }
+
+/** An alarm, as `alarmInputs` has it without its text, on something that is counted and never should be. */
+export function eventAlarm(
+    watched: { readonly namespace: string; readonly metricName: string; readonly dimensions: object },
+    tells: readonly unknown[],
+): object {
+    return {
+        ...watched,
+        statistic: "Sum",
+        period: 300,
+        evaluationPeriods: 1,
+        comparisonOperator: "GreaterThanThreshold",
+        threshold: 0,
+        treatMissingData: "notBreaching",
+        alarmActions: tells,
+        okActions: tells,
+    };
+}

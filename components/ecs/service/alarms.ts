@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { createAlarm, createEventAlarm, type AlarmTopics, type Severity } from "../../shared/alarm";
+import { createAlarm, type AlarmTopics, type Severity } from "../../shared/alarm";
+import { watchFunction } from "../../shared/function";
 import { logRouter } from "./demand";
 import type { ServiceNames } from "./names";
 import type { ServiceConfig } from "./schema/service";
@@ -153,14 +154,11 @@ export function watchRelease(
     opts: pulumi.CustomResourceOptions,
 ): void {
     const { names, topics, functionName } = args;
-    createEventAlarm(
+    watchFunction(
         name,
         {
-            severity: "warning",
             topics,
-            namespace: "AWS/Lambda",
-            metricName: "Errors",
-            dimensions: { FunctionName: functionName },
+            functionName,
             alarmDescription:
                 `A task of ${names.family} that runs before a deployment failed: the new image was not deployed, and ` +
                 `the old copies run on. Read its log, streams task-* of ${names.logGroup}, mend it and deploy again.`,

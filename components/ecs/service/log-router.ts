@@ -21,7 +21,7 @@ const files = { cloudWatch: "/tmp/cloudwatch.conf", authority: "/tmp/authority.p
  * Pinned, as it stands beside every app.
  * @see https://github.com/aws/aws-for-fluent-bit/releases
  */
-export const routerImage = "public.ecr.aws/aws-observability/aws-for-fluent-bit:3.4.14";
+const routerImage = "public.ecr.aws/aws-observability/aws-for-fluent-bit:3.4.14";
 
 /** Log driver that writes to CloudWatch Logs; when they are out of reach, the app goes on and the oldest lines are lost. */
 export function cloudWatchLogs({ region, logGroup, streamPrefix }: LogTarget) {

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { keyAdministration } from "../../shared/key-administration";
+import { viaServices } from "../../shared/key-statement";
 import { policyDocument } from "../../shared/policy-document";
 import { iamArnOf, type AwsScope } from "../../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
@@ -67,7 +68,7 @@ export class SecretsKey extends pulumi.ComponentResource {
 
 /** Endpoints through which secrets are read, as keys see them. */
 export function secretKeepers(scope: AwsScope): readonly string[] {
-    return keepers.map((service) => `${service}.${scope.region}.amazonaws.com`);
+    return viaServices(scope, keepers);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ConfigProblem, KeyPath } from "./problems";
 
 /** Most characters of names that AWS is given. */
-export const longestName = {
+const longestName = {
     /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
     role: 64,
     /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */

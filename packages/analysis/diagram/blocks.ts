@@ -48,7 +48,7 @@ export function blockOf(box: Box, around: Surroundings): LayoutBlock {
 }
 
 /** Least width of a frame: its name and note fit. */
-export function headerWidth({ title, note = "" }: Box): number {
+function headerWidth({ title, note = "" }: Box): number {
     return widthOf(title, TITLE) + widthOf(note, NOTE) + 46;
 }
 

@@ -64,7 +64,7 @@ function hasEntries(value: WireValue | undefined): value is WireMap {
 }
 
 /** A secret of a state that nobody here can read. */
-export function isOpaque(value: WireValue | undefined): boolean {
+function isOpaque(value: WireValue | undefined): boolean {
     return isSecret(value) && value["ciphertext"] !== undefined;
 }
 

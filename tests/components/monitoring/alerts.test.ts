@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { Alerts } from "../../../components/monitoring/alerts";
 import { alerts as block } from "../../../components/monitoring/block";
-import { alarmInputs } from "../../harness/alarms";
+import { alarmInputs, eventAlarm } from "../../harness/alarms";
 import { record, recordBoth } from "../../harness/record";
 import { testKeyArn, testScope } from "../../harness/scope";
 
@@ -109,19 +109,16 @@ describe("Alerts", () => {
         ] as const) {
             const { alarmDescription, ...watch } = alarmInputs(recording, `alerts-${broken}-undelivered`);
             const tell = [recording.output(topic, `alerts-${told}`, "arn")];
-            expect(watch).to.deep.equal({
-                namespace: "AWS/SNS",
-                metricName: "NumberOfNotificationsFailed",
-                dimensions: { TopicName: `platform-test-alerts-${broken}` },
-                statistic: "Sum",
-                comparisonOperator: "GreaterThanThreshold",
-                threshold: 0,
-                period: 300,
-                evaluationPeriods: 1,
-                treatMissingData: "notBreaching",
-                alarmActions: tell,
-                okActions: tell,
-            });
+            expect(watch).to.deep.equal(
+                eventAlarm(
+                    {
+                        namespace: "AWS/SNS",
+                        metricName: "NumberOfNotificationsFailed",
+                        dimensions: { TopicName: `platform-test-alerts-${broken}` },
+                    },
+                    tell,
+                ),
+            );
             expect(alarmDescription).to.match(new RegExp(`^A ${broken} alert did not reach everyone`));
         }
     });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { dnsSuffixOf, isRegion, PARTITIONS, partitionOf } from "@platform/aws-model/regions";
+import { dnsSuffixOf, isRegion, PARTITIONS, partitionOf, zoneIdOf, zoneOfId } from "@platform/aws-model/regions";
 
 describe("regions", () => {
     it("belong to a partition, which has its own domain", () => {
@@ -22,6 +22,24 @@ describe("regions", () => {
             ]);
         }
         expect([...new Set(places.map(([, partition]) => partition))]).to.deep.equal(PARTITIONS);
+    });
+
+    it("shorten to the ids of their zones, whose number is the letter's", () => {
+        const ids = {
+            "us-east-1a": "use1-az1",
+            "us-west-2c": "usw2-az3",
+            "eu-central-1b": "euc1-az2",
+            "eu-north-1a": "eun1-az1",
+            "ap-southeast-2a": "apse2-az1",
+            "ap-northeast-1d": "apne1-az4",
+            "ca-central-1a": "cac1-az1",
+            "us-gov-west-1a": "usgw1-az1",
+        };
+        for (const [zone, id] of Object.entries(ids)) {
+            const region = zone.slice(0, -1);
+            expect([zoneIdOf(region, zone.slice(-1)), zoneOfId(region, id)]).to.deep.equal([id, zone]);
+        }
+        expect([zoneOfId("us-east-1", "use1"), zoneOfId("us-east-1", "")]).to.deep.equal([undefined, undefined]);
     });
 
     it("are written in full", () => {

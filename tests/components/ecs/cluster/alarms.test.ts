@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { alarmInputs } from "../../../harness/alarms";
+import { alarmInputs, eventAlarm } from "../../../harness/alarms";
 import { record } from "../../../harness/record";
 import type { Recording } from "../../../harness/recording";
 import { testTopics } from "../../../harness/scope";
@@ -22,19 +22,14 @@ const failedChanges = Object.fromEntries(
         ["cluster-failed-refreshes", "platform-test-refresh-failures"],
     ].map(([name = "", queue]) => [
         name,
-        {
-            namespace: "AWS/SQS",
-            metricName: "NumberOfMessagesSent",
-            dimensions: { QueueName: queue },
-            statistic: "Sum",
-            period: 300,
-            evaluationPeriods: 1,
-            comparisonOperator: "GreaterThanThreshold",
-            threshold: 0,
-            treatMissingData: "notBreaching",
-            alarmActions: [testTopics.warning],
-            okActions: [testTopics.warning],
-        },
+        eventAlarm(
+            {
+                namespace: "AWS/SQS",
+                metricName: "NumberOfMessagesSent",
+                dimensions: { QueueName: queue },
+            },
+            [testTopics.warning],
+        ),
     ]),
 );
 

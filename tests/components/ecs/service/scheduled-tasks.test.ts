@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { alarmInputs } from "../../../harness/alarms";
+import { alarmInputs, eventAlarm } from "../../../harness/alarms";
 import { record, recordBoth } from "../../../harness/record";
 import { testTopics } from "../../../harness/scope";
 import { service } from "./fixture";
@@ -193,18 +193,15 @@ describe("ScheduledTasks", () => {
         });
         const { alarmDescription, ...alarm } = alarmInputs(placeholder, name);
         expect(alarmDescription).to.match(/^A scheduled task of platform-test-app did not start or failed\./);
-        expect(alarm).to.deep.equal({
-            namespace: "AWS/SQS",
-            metricName: "NumberOfMessagesSent",
-            dimensions: { QueueName: "platform-test-app-schedule-failures" },
-            statistic: "Sum",
-            period: 300,
-            evaluationPeriods: 1,
-            comparisonOperator: "GreaterThanThreshold",
-            threshold: 0,
-            treatMissingData: "notBreaching",
-            alarmActions: [testTopics.warning],
-            okActions: [testTopics.warning],
-        });
+        expect(alarm).to.deep.equal(
+            eventAlarm(
+                {
+                    namespace: "AWS/SQS",
+                    metricName: "NumberOfMessagesSent",
+                    dimensions: { QueueName: "platform-test-app-schedule-failures" },
+                },
+                [testTopics.warning],
+            ),
+        );
     });
 });

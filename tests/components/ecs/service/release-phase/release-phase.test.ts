@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { alarmInputs } from "../../../../harness/alarms";
+import { alarmInputs, eventAlarm } from "../../../../harness/alarms";
 import { record, recordBoth } from "../../../../harness/record";
 import { testKeyArn, testTopics } from "../../../../harness/scope";
 import { service } from "../fixture";
@@ -176,18 +176,15 @@ describe("ReleasePhase", () => {
     it("tells of a failure", async () => {
         const { alarmDescription, ...alarm } = alarmInputs(await record(service({ tasks })), "app-task-release");
         expect(alarmDescription).to.match(/^A task of platform-test-app that runs before a deployment failed: /);
-        expect(alarm).to.deep.equal({
-            namespace: "AWS/Lambda",
-            metricName: "Errors",
-            dimensions: { FunctionName: "platform-test-app-release" },
-            statistic: "Sum",
-            period: 300,
-            evaluationPeriods: 1,
-            comparisonOperator: "GreaterThanThreshold",
-            threshold: 0,
-            treatMissingData: "notBreaching",
-            alarmActions: [testTopics.warning],
-            okActions: [testTopics.warning],
-        });
+        expect(alarm).to.deep.equal(
+            eventAlarm(
+                {
+                    namespace: "AWS/Lambda",
+                    metricName: "Errors",
+                    dimensions: { FunctionName: "platform-test-app-release" },
+                },
+                [testTopics.warning],
+            ),
+        );
     });
 });
