@@ -8,12 +8,14 @@ import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
 import { PreparedService } from "./components/ecs/service/prepared-service";
 import { isUsedByInstances, userPlaces } from "./components/ecs/service/databases";
+import { serviceRules } from "./components/ecs/service/rules";
 import { Service } from "./components/ecs/service/service";
 import { expandVariants } from "./components/ecs/service/variants";
 import { handoverRecords } from "./components/load-balancing/handover";
 import { LoadBalancer } from "./components/load-balancing/load-balancer";
 import { offeredCertificates } from "./components/load-balancing/offered-certificates";
-import { listenerRules, planRules, type RulePlace } from "./components/load-balancing/plan";
+import { planRules, type RulePlace } from "./components/load-balancing/plan";
+import { redirectRules } from "./components/load-balancing/redirects/rules";
 import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
@@ -66,7 +68,7 @@ const dns =
     });
 
 const serviceConfigs = expandVariants(stack.services);
-const plan = planRules(listenerRules(serviceConfigs, stack.redirects));
+const plan = planRules([...serviceRules(stack.services), ...redirectRules(stack.redirects)]);
 
 const loadBalancers = mapValues(
     stack.loadBalancers,
