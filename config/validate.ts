@@ -71,6 +71,7 @@ function draftOf(
         namesIn: ({ key }) => keysOf(platform[key]),
         calledServices: () => blocks.map((block) => block.calledServices(draft)),
         takenAddresses: () => blocks.flatMap((block) => block.takenAddresses(draft)),
+        apps: () => blocks.flatMap((block) => block.apps(draft)),
         inOtherStacks: (key, schema) =>
             otherStacks.flatMap(({ name, config }) => {
                 const part = schema.safeParse(config[`${configNamespace}:${key}`]);

@@ -4,8 +4,8 @@ import { cluster } from "../cluster/block";
 import { checkCapacity, mostInterfaces } from "./checks/capacity";
 import { checkCertificates } from "./checks/certificates";
 import { checkBastionName, checkCollisions } from "./checks/collisions";
-import { checkDatabases } from "./checks/databases";
 import { checkDatacenterNames } from "./checks/datacenter-names";
+import { serviceApps } from "./checks/entries";
 import { checkForwarding } from "./checks/forwarding";
 import { checkImages } from "./checks/images";
 import { checkNames } from "./checks/names";
@@ -29,12 +29,12 @@ export const services = defineBlock({
     takenAddresses: (config) => [
         { what: "tasks in awsvpc mode", tier: "private", count: mostInterfaces(config), of: "all subnets" },
     ],
+    apps: serviceApps,
     checks: [
         checkBastionName,
         checkCapacity,
         checkCertificates,
         checkCollisions,
-        checkDatabases,
         checkDatacenterNames,
         checkForwarding,
         checkHostPorts,
