@@ -7,8 +7,8 @@ import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
 import { PreparedService } from "./components/ecs/service/prepared-service";
-import { isUsedByInstances, userPlaces } from "./components/ecs/service/databases";
 import { serviceRules } from "./components/ecs/service/rules";
+import { isUsedByInstances, serviceUserPlaces } from "./components/ecs/service/databases";
 import { Service } from "./components/ecs/service/service";
 import { expandVariants } from "./components/ecs/service/variants";
 import { handoverRecords } from "./components/load-balancing/handover";
@@ -154,7 +154,7 @@ const usableDatabases = mapValues(databases, ({ target }, key) => ({
         ...common(),
         config: needs(stack.databases[key], `databases.${key}`),
         database: target,
-        users: userPlaces(scope.prefix, stack.services, key),
+        users: serviceUserPlaces(scope.prefix, stack.services, key),
         vpcId: vpc().vpcId,
         privateSubnetIds: vpc().privateSubnetIds,
     }).target,

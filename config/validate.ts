@@ -77,6 +77,7 @@ function draftOf(
             Object.values(ruleOwners).every(
                 (owner) => keysOf(platform[`${owner}s`]).length === keysOf(right[`${owner}s`]).length,
             ),
+        apps: () => blocks.flatMap((block) => block.apps(draft)),
         inOtherStacks: (key, schema) =>
             otherStacks.flatMap(({ name, config }) => {
                 const part = schema.safeParse(config[`${configNamespace}:${key}`]);

@@ -2,8 +2,8 @@ import { alerts } from "../../monitoring/block";
 import { defineBlock } from "../../shared/block/block";
 import { cluster } from "../cluster/block";
 import { checkCapacity, mostInterfaces } from "./checks/capacity";
-import { checkDatabases } from "./checks/databases";
 import { checkDatacenterNames } from "./checks/datacenter-names";
+import { serviceApps } from "./checks/entries";
 import { checkForwarding } from "./checks/forwarding";
 import { checkImages } from "./checks/images";
 import { checkNames } from "./checks/names";
@@ -27,9 +27,9 @@ export const services = defineBlock({
         { what: "tasks in awsvpc mode", tier: "private", count: mostInterfaces(config), of: "all subnets" },
     ],
     listenerRules: serviceRules,
+    apps: serviceApps,
     checks: [
         checkCapacity,
-        checkDatabases,
         checkDatacenterNames,
         checkForwarding,
         checkHostPorts,

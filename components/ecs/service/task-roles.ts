@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { loginStatements } from "../../databases/app-connections";
 import { keyStatement } from "../../shared/key-statement";
 import { policyDocument, type Statement } from "../../shared/policy-document";
 import { arnOf, type AwsScope } from "../../shared/scope";
@@ -65,7 +66,7 @@ export class TaskRoles extends pulumi.ComponentResource {
         );
         const statements = [
             ...appStatements(config),
-            ...loginStatements(args),
+            ...loginStatements(args.scope, args),
             ...(config.exec ? execStatements(args) : []),
             // The log router is a container of the task and has no role of its own.
             ...(config.logging.forward === undefined ? [] : [logStatement(args)]),
@@ -179,14 +180,6 @@ function appStatements(config: ServiceConfig): readonly Statement[] {
         Resource: resources,
         ...(condition === undefined ? {} : { Condition: condition }),
     }));
-}
-
-/** An instance's resource id, which a login's ARN has, is not known before it exists; the login is this stack's alone. */
-function loginStatements({ scope, iamLogins }: TaskRolesArgs): readonly Statement[] {
-    const logins = iamLogins.map((login) => arnOf(scope, "rds-db", `dbuser:*/${login}`));
-    return logins.length === 0
-        ? []
-        : [{ Sid: "LogInToDatabases", Effect: "Allow", Action: "rds-db:connect", Resource: logins }];
 }
 
 /**
