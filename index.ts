@@ -7,13 +7,15 @@ import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
 import { PreparedService } from "./components/ecs/service/prepared-service";
-import { isUsedByInstances, userPlaces } from "./components/ecs/service/databases";
+import { serviceRules } from "./components/ecs/service/rules";
+import { isUsedByInstances, serviceUserPlaces } from "./components/ecs/service/databases";
 import { Service } from "./components/ecs/service/service";
 import { expandVariants } from "./components/ecs/service/variants";
 import { handoverRecords } from "./components/load-balancing/handover";
 import { LoadBalancer } from "./components/load-balancing/load-balancer";
 import { offeredCertificates } from "./components/load-balancing/offered-certificates";
-import { listenerRules, planRules, type RulePlace } from "./components/load-balancing/plan";
+import { planRules, type RulePlace } from "./components/load-balancing/plan";
+import { redirectRules } from "./components/load-balancing/redirects/rules";
 import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
@@ -66,7 +68,7 @@ const dns =
     });
 
 const serviceConfigs = expandVariants(stack.services);
-const plan = planRules(listenerRules(serviceConfigs, stack.redirects));
+const plan = planRules([...serviceRules(stack.services), ...redirectRules(stack.redirects)]);
 
 const loadBalancers = mapValues(
     stack.loadBalancers,
@@ -152,7 +154,7 @@ const usableDatabases = mapValues(databases, ({ target }, key) => ({
         ...common(),
         config: needs(stack.databases[key], `databases.${key}`),
         database: target,
-        users: userPlaces(scope.prefix, stack.services, key),
+        users: serviceUserPlaces(scope.prefix, stack.services, key),
         vpcId: vpc().vpcId,
         privateSubnetIds: vpc().privateSubnetIds,
     }).target,

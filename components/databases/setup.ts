@@ -57,7 +57,7 @@ export interface SetupTarget {
 
 /**
  * Makes the users of apps in one database: a function in the VPC, for nobody else has both a way to the database and the
- * master password. It is called by `createDatabaseUser`, once for each user. Secrets pass through neither the stack nor a log.
+ * master password. It is called by `createDatabaseAccess`, once for each user. Secrets pass through neither the stack nor a log.
  *
  * Children: the function with its role, log group and alarm; its Firewall, and the pair of rules to the database; where the
  * stack rotates the master password, its secret. Cost: the alarm, 0.10 USD a month; the secret, 0.40.

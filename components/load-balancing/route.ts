@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { createAliasRecords } from "../dns/alias-records";
 import type { AlarmTopics } from "../shared/alarm";
+import type { RouteMatch } from "../shared/block/listener-rule";
 import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { createFailureAlarms } from "./failure-alarms";
@@ -9,7 +10,7 @@ import { recordOptions } from "./host-owners";
 import type { LoadBalancerTarget } from "./load-balancer";
 import { createDeploymentAlarm } from "./deployment-alarm";
 import { createRouteAlarms, type RouteCopies } from "./route-alarms";
-import { routeConditions, patternsOf, transformsOf, type RouteMatch } from "./route-match";
+import { routeConditions, patternsOf, transformsOf } from "./route-match";
 import type { HealthCheck } from "./route-schema";
 import type { LoadBalancerConfig } from "./schema";
 

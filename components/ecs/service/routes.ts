@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { LoadBalancerTarget } from "../../load-balancing/load-balancer";
 import { Route, type RouteArgs, type RouteTransforms } from "../../load-balancing/route";
-import type { RouteMatch } from "../../load-balancing/route-match";
+import type { RouteMatch } from "../../shared/block/listener-rule";
 import type { AlarmTopics } from "../../shared/alarm";
 import type { AwsScope } from "../../shared/scope";
 import type { ServiceConfig } from "./schema/service";

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { loginStatements } from "../../databases/app-connections";
 import { keyStatement } from "../../shared/key-statement";
 import { declaredStatements, policyDocument, type Statement } from "../../shared/policy-document";
 import { arnOf, type AwsScope } from "../../shared/scope";
@@ -65,7 +66,7 @@ export class TaskRoles extends pulumi.ComponentResource {
         );
         const statements = [
             ...declaredStatements(config.taskRoleStatements),
-            ...loginStatements(args),
+            ...loginStatements(args.scope, args),
             ...(config.exec ? execStatements(args) : []),
             // The log router is a container of the task and has no role of its own.
             ...(config.logging.forward === undefined ? [] : [logStatement(args)]),
@@ -156,14 +157,6 @@ function imageStatements(scope: AwsScope, image: string): readonly Statement[] {
             Resource: scope.partition.apply((partition) => ecrRepositoryArn(image, partition) ?? ""),
         },
     ];
-}
-
-/** An instance's resource id, which a login's ARN has, is not known before it exists; the login is this stack's alone. */
-function loginStatements({ scope, iamLogins }: TaskRolesArgs): readonly Statement[] {
-    const logins = iamLogins.map((login) => arnOf(scope, "rds-db", `dbuser:*/${login}`));
-    return logins.length === 0
-        ? []
-        : [{ Sid: "LogInToDatabases", Effect: "Allow", Action: "rds-db:connect", Resource: logins }];
 }
 
 /**
