@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { loginStatements } from "../../databases/app-connections";
 import { keyStatement } from "../../shared/key-statement";
-import { policyDocument, type Statement } from "../../shared/policy-document";
+import { declaredStatements, policyDocument, type Statement } from "../../shared/policy-document";
 import { arnOf, type AwsScope } from "../../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
 import type { ClusterTarget } from "../cluster/target";
@@ -65,7 +65,7 @@ export class TaskRoles extends pulumi.ComponentResource {
             image.apply((address) => policyDocument(executionStatements(args, address))),
         );
         const statements = [
-            ...appStatements(config),
+            ...declaredStatements(config.taskRoleStatements),
             ...loginStatements(args.scope, args),
             ...(config.exec ? execStatements(args) : []),
             // The log router is a container of the task and has no role of its own.
@@ -171,15 +171,6 @@ function secretStatements(scope: AwsScope, config: ServiceConfig, keyAlias: stri
     return read.length === 0
         ? []
         : [...read, { Sid: "DecryptSecrets", ...keyStatement(scope, "kms:Decrypt", [keyAlias], secretKeepers(scope)) }];
-}
-
-function appStatements(config: ServiceConfig): readonly Statement[] {
-    return config.taskRoleStatements.map(({ actions, resources, condition }) => ({
-        Effect: "Allow",
-        Action: actions,
-        Resource: resources,
-        ...(condition === undefined ? {} : { Condition: condition }),
-    }));
 }
 
 /**
