@@ -178,10 +178,10 @@ export class Route extends pulumi.ComponentResource {
     }
 
     private createRecords(): void {
-        const { aliasHosts, aliasZoneId, loadBalancer, match } = this.args;
+        const { aliasHosts, aliasZoneId, copies, loadBalancer, match } = this.args;
         if (aliasZoneId !== undefined) {
             for (const host of aliasHosts ?? patternsOf(match).hosts) {
-                createAliasRecords(host, aliasZoneId, loadBalancer, recordOptions(this, "redirect"));
+                createAliasRecords(host, aliasZoneId, loadBalancer, recordOptions(this, copies.keptBy));
             }
         }
     }

@@ -80,6 +80,7 @@ function createRoute(
         slowAfterSeconds,
         stickinessSeconds,
     } as const;
-    const copies = { wanted: config.desiredCount > 0, startGraceSeconds: config.startGraceSeconds };
+    const { desiredCount, startGraceSeconds } = config;
+    const copies = { wanted: desiredCount > 0, startGraceSeconds, keptBy: "ECS" } as const;
     return new Route(name, { ...entrance, scope, vpcId, topics, match, target, copies, transform }, { parent });
 }

@@ -9,8 +9,8 @@ import type { ClusterTarget } from "../cluster/target";
 import { ecrRepositoryArn } from "./image";
 import type { ServiceNames } from "./names";
 import type { ServiceConfig } from "./schema/service";
-import { secretArns, secretsOf } from "./secrets";
-import { secretKeepers } from "./secrets-key";
+import { secretStatements } from "./secret-statements";
+import { secretsOf } from "./secrets";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
 const inner = {
@@ -130,7 +130,7 @@ function executionStatements(args: TaskRolesArgs, image: string): readonly State
     return [
         ...imageStatements(scope, image),
         logStatement(args),
-        ...secretStatements(scope, config, args.secretsKeyAlias),
+        ...secretStatements(scope, secretsOf(config), args.secretsKeyAlias, "ssm:GetParameters"),
     ];
 }
 
@@ -157,20 +157,6 @@ function imageStatements(scope: AwsScope, image: string): readonly Statement[] {
             Resource: scope.partition.apply((partition) => ecrRepositoryArn(image, partition) ?? ""),
         },
     ];
-}
-
-function secretStatements(scope: AwsScope, config: ServiceConfig, keyAlias: string): readonly Statement[] {
-    const { parameters, secrets } = secretArns(scope, secretsOf(config));
-    const read: Statement[] = [];
-    if (parameters.length > 0) {
-        read.push({ Sid: "ReadParameters", Effect: "Allow", Action: "ssm:GetParameters", Resource: parameters });
-    }
-    if (secrets.length > 0) {
-        read.push({ Sid: "ReadSecrets", Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: secrets });
-    }
-    return read.length === 0
-        ? []
-        : [...read, { Sid: "DecryptSecrets", ...keyStatement(scope, "kms:Decrypt", [keyAlias], secretKeepers(scope)) }];
 }
 
 /**
