@@ -52,7 +52,7 @@ export function databaseClassOf(name: string): DatabaseClass {
  */
 const connectionsPerGiB = 80;
 
-/** Value of `max_connections` for a class; PostgreSQL on RDS takes 5000 by its own formula at most. */
-export function maxConnectionsOf({ memoryMiB }: DatabaseClass): number {
+/** Value of `max_connections` for some memory; PostgreSQL on RDS takes 5000 by its own formula at most. */
+export function maxConnectionsOf({ memoryMiB }: Pick<DatabaseClass, "memoryMiB">): number {
     return Math.min(5000, (memoryMiB / 1024) * connectionsPerGiB);
 }

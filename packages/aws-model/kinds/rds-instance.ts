@@ -48,7 +48,7 @@ export const databaseInstance = kind({
             address: (created) => hostOf(created, ""),
             endpoint: (created) => `${hostOf(created, "")}:${portOf(created.inputs)}`,
             port: ({ inputs }) => portOf(inputs),
-            masterUserSecrets: masterSecrets,
+            masterUserSecrets: (created) => masterSecrets(created, "db"),
         },
     },
     lifecycle: {
@@ -90,6 +90,7 @@ export const databaseCluster = kind({
         outputs: {
             endpoint: (created) => hostOf(created, "cluster-"),
             readerEndpoint: (created) => hostOf(created, "cluster-ro-"),
+            masterUserSecrets: (created) => masterSecrets(created, "cluster"),
             port: ({ inputs }) => portOf(inputs),
         },
     },
@@ -136,11 +137,10 @@ export const databaseSettings = settings(
     { identity: { unique: [] } },
 );
 
-/** `name.cluster-c9akciq32rgw.us-east-1.rds.amazonaws.com`; the middle part is the account's own. */
 /** The secret that RDS makes where it manages the password: its name is of RDS's choice. */
-function masterSecrets({ inputs, urn, place }: Created) {
+function masterSecrets({ inputs, urn, place }: Created, of: "db" | "cluster") {
     const { partition, region, accountId } = place;
-    const name = `rds!db-${uuid(urn)}-${hex(urn, 6)}`;
+    const name = `rds!${of}-${uuid(urn)}-${hex(urn, 6)}`;
     return inputs["manageMasterUserPassword"] === true
         ? [
               {
@@ -152,6 +152,7 @@ function masterSecrets({ inputs, urn, place }: Created) {
         : [];
 }
 
+/** `name.cluster-c9akciq32rgw.us-east-1.rds.amazonaws.com`; the middle part is the account's own. */
 function hostOf({ name, place }: Created, endpoint: string): string {
     return `${name}.${endpoint}c${hex(`${place.accountId}${place.region}`, 11)}.${place.region}.rds.${place.dnsSuffix}`;
 }
