@@ -5,15 +5,15 @@ import type { ByZone } from "../shared/by-zone";
 import { Firewall } from "../shared/firewall";
 import type { AwsScope } from "../shared/scope";
 import type { Caller } from "../shared/security-group";
+import { createStoreKey } from "../shared/store-key";
 import { transformed, withTransforms } from "../shared/transform";
-import { createDatabaseKey } from "./database-key";
 import { createAurora } from "./aurora/aurora";
 import { plannedAurora } from "./aurora/plan";
 import type { MadeDatabase, Surroundings } from "./engine";
 import { createHostParameters } from "./host-parameters";
 import { databaseNames, type DatabaseNames } from "./names";
 import { createMonitoringRole } from "./observation";
-import { databasePort } from "./plan";
+import { databaseKeyUse, databasePort } from "./plan";
 import { createPostgres } from "./postgres";
 import { plannedPostgres } from "./postgres-plan";
 import type { DatabaseConfig } from "./schema";
@@ -119,11 +119,12 @@ export class Database extends pulumi.ComponentResource {
 
     private createKey(): pulumi.Output<string> {
         const { scope, key, deletionProtection, keepForRebuild } = this.args;
-        return createDatabaseKey(
+        return createStoreKey(
             this.name,
             {
                 scope,
-                database: key,
+                store: `database ${key}`,
+                use: databaseKeyUse,
                 alias: this.names.keyAlias,
                 deletionProtection: deletionProtection || keepForRebuild,
             },

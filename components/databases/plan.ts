@@ -1,3 +1,4 @@
+import type { KeyUse } from "../shared/store-key";
 import type { DatabaseNames } from "./names";
 import type { Parameter } from "./parameters";
 import type { DatabaseConfig } from "./schema";
@@ -12,6 +13,15 @@ export function portFromBastion(databases: Readonly<Record<string, DatabaseConfi
 
 /** First master user of a database; one that was restored keeps the one it had. */
 export const masterUser = "platform_master";
+
+/**
+ * Storage, backups and Performance Insights are RDS's, the master user's password is in Secrets Manager.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html
+ */
+export const databaseKeyUse: KeyUse = {
+    sid: "UseThroughRdsAndSecretsManager",
+    services: ["rds", "secretsmanager"],
+};
 
 /** What follows from the configuration of a database, whatever its engine. */
 export interface PlannedDatabase {

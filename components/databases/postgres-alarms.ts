@@ -1,4 +1,5 @@
-import { commonWatches, transactionIds, type Watch } from "./alarms";
+import type { Watch } from "../shared/watches";
+import { commonWatches, transactionIds } from "./alarms";
 import type { PlannedPostgres } from "./postgres-plan";
 
 const gib = 1024 ** 3;

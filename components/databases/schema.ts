@@ -7,10 +7,7 @@ import { commonKeys } from "./common-schema";
 const { version, ...others } = commonKeys;
 
 const postgresSchema = z.strictObject({
-    engine: z
-        .literal("postgres")
-        .default("postgres")
-        .describe("One instance, with a standby or without."),
+    engine: z.literal("postgres").default("postgres").describe("One instance, with a standby or without."),
     version,
     instanceClass: z
         .enum(Object.keys(databaseClasses) as [string, ...string[]])

@@ -1,6 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { watchAll, type Watch } from "./alarms";
+import { watchAll, type Watch } from "../shared/watches";
+import { aboutDatabases } from "./alarms";
 import type { Surroundings } from "./engine";
 import { watchEvents } from "./events";
 import { watchLog } from "./log-alarms";
@@ -32,7 +33,7 @@ export function watchInstances(
         { identifier }: aws.rds.Instance,
         own: Readonly<Record<string, Watch>>,
     ) => {
-        const about = { topics, title: what, dimensions: { DBInstanceIdentifier: identifier } };
+        const about = { ...aboutDatabases, topics, title: what, dimensions: { DBInstanceIdentifier: identifier } };
         watchAll(of, { ...instanceWatches(planned), ...own }, about, parent);
     };
     watchInstance(name, title, instance, primaryWatches(planned));

@@ -1,6 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { commonWatches, transactionIds, watchAll, type Watch } from "../alarms";
+import { watchAll, type Watch } from "../../shared/watches";
+import { aboutDatabases, commonWatches, transactionIds } from "../alarms";
 import type { Surroundings } from "../engine";
 import { watchEvents } from "../events";
 import { watchLog } from "../log-alarms";
@@ -26,9 +27,10 @@ export function watchCluster(
 ): void {
     const { scope, topics, title, planned, cluster, members, logGroup } = args;
     const dimensions = { DBClusterIdentifier: cluster.clusterIdentifier };
-    watchAll(name, clusterWatches(planned), { topics, title, dimensions }, parent);
+    watchAll(name, clusterWatches(planned), { ...aboutDatabases, topics, title, dimensions }, parent);
     for (const { member, instance } of members) {
         const about = {
+            ...aboutDatabases,
             topics,
             title: `${title}, instance ${member.key},`,
             dimensions: { DBInstanceIdentifier: instance.identifier },
