@@ -1,4 +1,4 @@
-import { maxConnectionsOf } from "@platform/aws-model/database-classes";
+import { capacityUnitMiB, serverlessConnections } from "@platform/aws-model/database-classes";
 import { databaseNames } from "../names";
 import { parametersOf } from "../parameters";
 import type { PlannedDatabase } from "../plan";
@@ -22,10 +22,6 @@ export interface PlannedAurora extends PlannedDatabase {
     readonly members: readonly PlannedMember[];
 }
 
-const unitMiB = 2048;
-/** AWS's limit on connections where an instance may be smaller than one unit. */
-const mostConnectionsOfSmall = 2000;
-
 /** @param zones Zones of the data subnets; instances take them in turn. */
 export function plannedAurora(
     prefix: string,
@@ -34,13 +30,11 @@ export function plannedAurora(
     zones: readonly string[],
 ): PlannedAurora {
     const names = databaseNames(prefix, key);
-    const memoryMiB = config.maxCapacity * unitMiB;
-    const usual = maxConnectionsOf({ memoryMiB });
-    const maxConnections = config.minCapacity < 1 ? Math.min(usual, mostConnectionsOfSmall) : usual;
+    const maxConnections = serverlessConnections(config);
     return {
         config,
         names,
-        memoryMiB,
+        memoryMiB: config.maxCapacity * capacityUnitMiB,
         maxConnections,
         family: `aurora-postgresql${config.version}`,
         parameters: parametersOf(config, maxConnections),
