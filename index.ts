@@ -1,24 +1,26 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
+import { createCaches } from "./components/caches/caches";
 import { Database } from "./components/databases/database";
 import { databasePort, portFromBastion } from "./components/databases/plan";
 import { DatabaseSetup } from "./components/databases/setup";
 import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
+import { appsOfCaches, sharedCallers } from "./components/ecs/service/caches";
 import { PreparedService } from "./components/ecs/service/prepared-service";
 import { isUsedByInstances, userPlaces } from "./components/ecs/service/databases";
 import { Service } from "./components/ecs/service/service";
 import { expandVariants } from "./components/ecs/service/variants";
 import { handoverRecords } from "./components/load-balancing/handover";
 import { LoadBalancer } from "./components/load-balancing/load-balancer";
-import { offeredCertificates } from "./components/load-balancing/offered-certificates";
+import { offeredArns } from "./components/load-balancing/offered-certificates";
 import { listenerRules, planRules, type RulePlace } from "./components/load-balancing/plan";
 import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
-import { definedValues, forEachEntry, mapValues } from "./components/shared/records";
+import { forEachEntry, mapValues, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
 import type { Caller } from "./components/shared/security-group";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
@@ -66,6 +68,11 @@ const dns =
     });
 
 const serviceConfigs = expandVariants(stack.services);
+/** What leads to load balancers from the internet. */
+const publicHosts = [
+    ...Object.values(serviceConfigs).flatMap((config) => config.public ?? []),
+    ...Object.values(stack.redirects),
+];
 const plan = planRules(listenerRules(serviceConfigs, stack.redirects));
 
 const loadBalancers = mapValues(
@@ -81,7 +88,7 @@ const loadBalancers = mapValues(
                 vpcCidr: vpc().cidr,
                 subnetIds: config.scheme === "internal" ? vpc().privateSubnetIds : vpc().publicSubnetIds,
                 certificateArn: needs(config.certificateArn ?? dns?.certificateArn, "dns"),
-                furtherCertificateArns: furtherCertificateArns(name),
+                furtherCertificateArns: offeredArns(name, publicHosts, dns?.certificates ?? {}),
                 alias: config.scheme === "internal" ? internalName(name) : undefined,
             },
             config.scheme === "internal" ? {} : { dependsOn: vpc().internetGateway },
@@ -163,6 +170,12 @@ function caller(key: string, what: string, { securityGroupId }: Pick<Caller, "se
     return { key, what, securityGroupId, ports: { protocol: "tcp", from: databasePort, to: databasePort } };
 }
 
+const caches = createCaches(stack.caches, {
+    shared: () => ({ ...common(), deletionProtection, vpcId: vpc().vpcId, dataSubnetIds: vpc().dataSubnetIds }),
+    apps: appsOfCaches({ ...stack.services, ...prepared }, stack.caches),
+    callers: (key) => sharedCallers(serviceConfigs, key, cluster?.target),
+});
+
 const services: Record<string, Service> = {};
 for (const [name, config] of Object.entries(serviceConfigs)) {
     const original = services[config.variantOf ?? ""];
@@ -180,6 +193,7 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
             publicRoute: entrance(plan.public[name]),
             internalRoute: entrance(plan.internal[name]),
             databases: usableDatabases,
+            caches,
         },
         // A variant reads its service's secrets: the key must know its role before the first task starts.
         original === undefined ? {} : { dependsOn: original },
@@ -233,14 +247,6 @@ function entrance(place: RulePlace | undefined) {
     );
 }
 
-/** Certificates for hosts outside the domain that a load balancer has; those that wait are left out. */
-function furtherCertificateArns(loadBalancer: string) {
-    const routes = Object.values(serviceConfigs).flatMap((config) => config.public ?? []);
-    const all = [...routes, ...Object.values(stack.redirects)];
-    const offered = offeredCertificates(loadBalancer, all, dns?.certificates ?? {});
-    return definedValues(mapValues(offered, ({ issuedArn }) => issuedArn));
-}
-
 /** Name of an internal load balancer, where there is a zone for it. */
 function internalName(loadBalancer: string) {
     return dns?.privateZoneId && { name: `${loadBalancer}.${dns.internalDomain}`, zoneId: dns.privateZoneId };
@@ -283,11 +289,9 @@ export const ecsCluster = cluster && {
     /** Group of the instances: a database lets it in. */
     securityGroupId: cluster.target.securityGroupId,
 };
-/** Where apps of other stacks find a database, and the group that has to let them in. */
-export const databaseIds = mapValues(databases, ({ target: { hostParameter, securityGroupId } }) => ({
-    hostParameter,
-    securityGroupId,
-}));
+/** Where apps of other stacks find a database or a cache, and the group that has to let them in. */
+export const databaseIds = mapValues(databases, ({ target }) => pick(target, "hostParameter", "securityGroupId"));
+export const cacheIds = mapValues(caches, (target) => pick(target, "hostParameter", "securityGroupId"));
 export const serviceUrls = mapValues(services, (service) => service.url);
 /** Commands that run each service's one-off tasks. */
 export const taskCommands = mapValues(services, (service) => service.taskCommands);

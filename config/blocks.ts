@@ -1,4 +1,5 @@
 import { bastion } from "../components/bastion/block";
+import { caches } from "../components/caches/block";
 import { databases } from "../components/databases/block";
 import { dns } from "../components/dns/block";
 import { cluster } from "../components/ecs/cluster/block";
@@ -19,6 +20,7 @@ export const blocks = [
     redirects,
     bastion,
     databases,
+    caches,
     cluster,
     services,
     vpn,

@@ -1,3 +1,4 @@
+import { cacheNodeFamilies, cachePrices } from "./cache-prices";
 import { fromMemory, infracost, read, type PriceSource } from "./price-sources";
 
 /**
@@ -129,19 +130,7 @@ export const priceFamilies = {
             "db.r7g.2xlarge": 0.956,
         },
     },
-    /** Redis and Memcached, on demand; Valkey costs a fifth less. */
-    elasticache: {
-        unit: "hour",
-        ...fromMemory("https://aws.amazon.com/elasticache/pricing/"),
-        usd: {
-            "cache.t3.micro": 0.017,
-            "cache.t3.small": 0.034,
-            "cache.t3.medium": 0.068,
-            "cache.t4g.micro": 0.016,
-            "cache.t4g.small": 0.032,
-            "cache.t4g.medium": 0.065,
-        },
-    },
+    ...cacheNodeFamilies,
 } satisfies Readonly<Record<string, PriceFamily>>;
 
 /** Everything else by its name. */
@@ -276,5 +265,6 @@ export const prices = {
         unit: "GB for an hour",
         ...read("https://aws.amazon.com/fargate/pricing/", "2026-09-29"),
     },
+    ...cachePrices,
     "rds-storage": { usd: 0.115, unit: "GB for a month", ...infracost("db_instance_test", "2026-05-03") },
 } satisfies Readonly<Record<string, Price>>;

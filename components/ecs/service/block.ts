@@ -1,6 +1,7 @@
 import { alerts } from "../../monitoring/block";
 import { defineBlock } from "../../shared/block/block";
 import { cluster } from "../cluster/block";
+import { checkCaches } from "./checks/caches";
 import { checkCapacity, mostInterfaces } from "./checks/capacity";
 import { checkCertificates } from "./checks/certificates";
 import { checkBastionName, checkCollisions } from "./checks/collisions";
@@ -31,6 +32,7 @@ export const services = defineBlock({
     ],
     checks: [
         checkBastionName,
+        checkCaches,
         checkCapacity,
         checkCertificates,
         checkCollisions,

@@ -3,6 +3,7 @@ import { connectionOf, userParameters, variablePrefix } from "../../databases/co
 import type { DatabaseTarget } from "../../databases/database";
 import type { UserPlace } from "../../databases/setup-statements";
 import { createDatabaseUser, type UsableDatabase } from "../../databases/user";
+import type { Statement } from "../../shared/policy-document";
 import type { AwsScope } from "../../shared/scope";
 import { connect } from "../../shared/security-group";
 import { serviceNames } from "./names";
@@ -26,6 +27,8 @@ export interface ConnectedService {
     readonly versions: Readonly<Record<string, string>>;
     /** Logins that need no password. */
     readonly iamLogins: readonly string[];
+    /** What the app's role needs besides. */
+    readonly statements: readonly Statement[];
 }
 
 /** Tells a service's tasks of its databases. A variant has its service's user. */
@@ -48,6 +51,7 @@ export function withDatabases(name: string, args: ServiceDatabasesArgs): Connect
         },
         versions: Object.fromEntries(connections.map(({ key, version }) => [`databases.${key}`, version])),
         iamLogins: connections.flatMap(({ iamLogin }) => iamLogin ?? []),
+        statements: [],
     };
 }
 

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../../shared/alarm";
+import type { CacheTarget } from "../../caches/cache";
 import type { UsableDatabase } from "../../databases/user";
 import type { ByZone } from "../../shared/by-zone";
 import type { AwsScope } from "../../shared/scope";
@@ -8,6 +9,7 @@ import { transformed, withTransforms } from "../../shared/transform";
 import type { ClusterConfig } from "../cluster/schema";
 import type { ClusterTarget } from "../cluster/target";
 import { createServiceAlarms } from "./alarms";
+import { createCacheAccess, withCaches } from "./caches";
 import { createDatabaseAccess, withDatabases, type ConnectedService } from "./databases";
 import { createEcsService, deployedRevision } from "./ecs-service";
 import { imageAddress } from "./image";
@@ -40,6 +42,8 @@ export interface ServiceArgs {
     readonly internalRoute?: RouteEntrance | undefined;
     /** The databases that the service may use, by their keys: all that `config.databases` names. */
     readonly databases: Readonly<Record<string, UsableDatabase>>;
+    /** The caches that the service may use, by their keys: all that `config.caches` names. */
+    readonly caches: Readonly<Record<string, CacheTarget>>;
     readonly topics: AlarmTopics;
     /** Key that encrypts the service's log group. */
     readonly encryptionKeyArn: pulumi.Input<string>;
@@ -82,7 +86,7 @@ export class Service extends pulumi.ComponentResource {
     ) {
         super(Service.type, name, {}, withTransforms(serviceResources, args.transform, opts));
         const { scope, cluster, transform } = args;
-        const connected = withDatabases(name, args);
+        const connected = withCaches(name, args, withDatabases(name, args));
         const { config, versions } = connected;
         this.names = serviceNames(scope.prefix, name);
         this.family = this.names.family;
@@ -110,7 +114,10 @@ export class Service extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        const access = createDatabaseAccess(name, { ...args, keys: key, network }, this);
+        const access = [
+            ...createDatabaseAccess(name, { ...args, keys: key, network }, this),
+            ...createCacheAccess(name, { ...args, network }, this),
+        ];
         const needed = [logGroup, roles, ...key, ...rules, ...access];
         const tasks = createTasks(name, { ...args, ...blueprint, network, startsAfter: needed }, this);
         const startsAfter = [...needed, ...tasks.beforeDeployment];
@@ -141,12 +148,12 @@ export class Service extends pulumi.ComponentResource {
     }
 
     private createRoles(
-        { config, iamLogins }: ConnectedService,
+        { config, iamLogins, statements }: ConnectedService,
         image: pulumi.Output<string>,
         secretsKeyAlias: string,
     ): TaskRoles {
         const { scope, cluster } = this.args;
-        const args = { scope, config, cluster, names: this.names, image, secretsKeyAlias, iamLogins };
+        const args = { scope, config, cluster, names: this.names, image, secretsKeyAlias, iamLogins, statements };
         return new TaskRoles(
             `${this.name}-roles`,
             { ...args, transform: this.args.transform?.roles },

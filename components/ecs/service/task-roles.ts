@@ -33,6 +33,8 @@ export interface TaskRolesArgs {
     readonly secretsKeyAlias: string;
     /** Logins of databases that the app may use without a password. */
     readonly iamLogins: readonly string[];
+    /** What the task role needs for the app's caches. */
+    readonly statements: readonly Statement[];
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: TaskRolesTransforms | undefined;
 }
@@ -66,6 +68,7 @@ export class TaskRoles extends pulumi.ComponentResource {
         const statements = [
             ...appStatements(config),
             ...loginStatements(args),
+            ...args.statements,
             ...(config.exec ? execStatements(args) : []),
             // The log router is a container of the task and has no role of its own.
             ...(config.logging.forward === undefined ? [] : [logStatement(args)]),

@@ -2,9 +2,10 @@ import { databases } from "../../../databases/block";
 import { connectionOf, ownerOf, userRequest, variablePrefix } from "../../../databases/connection";
 import { databasePort, masterUser } from "../../../databases/plan";
 import type { StackDraft } from "../../../shared/block/block";
-import { invalid, invalidName, listed, type ConfigProblem, type KeyPath } from "../../../shared/block/problems";
+import { invalid, invalidName, listed, type ConfigProblem } from "../../../shared/block/problems";
 import type { ServicesConfig } from "../schema/service";
 import { serviceEntries, type ServiceEntry } from "./entries";
+import { variablesTaken } from "./variables";
 
 /** Databases that are there before any app's. */
 const serversOwn: ReadonlySet<string> = new Set(["postgres", "rdsadmin", "template0", "template1"]);
@@ -18,7 +19,7 @@ export function* checkDatabases(services: ServicesConfig, draft: StackDraft): It
         for (const key of Object.keys(service.config.databases)) {
             yield* checkTarget(service, key, draft);
             yield* checkPasswordVersion(service, key);
-            yield* checkVariables(service, key, draft);
+            yield* variablesTaken(service, variablesOf(service, key, draft), `databases.${key}`);
         }
     }
     yield* checkDatabaseNames(services);
@@ -47,24 +48,6 @@ function* checkPasswordVersion({ path, config }: ServiceEntry, key: string): Ite
             statement: `${passwordVersion} is not valid; allowed with auth password: IAM's logins have none`,
             fix: "Remove it from",
         };
-    }
-}
-
-/** Variables that the service or a variant of it sets, though a database does. */
-function* checkVariables(service: ServiceEntry, key: string, draft: StackDraft): Iterable<ConfigProblem> {
-    const { path, config } = service;
-    const taken = variablesOf(service, key, draft);
-    const setters: (readonly [KeyPath, typeof config | (typeof config.variants)[string]])[] = [
-        [path, config],
-        ...Object.entries(config.variants).map(([name, variant]) => [[...path, "variants", name], variant] as const),
-    ];
-    for (const [place, setter] of setters) {
-        for (const block of ["environment", "secrets"] as const) {
-            for (const name of Object.keys(setter[block]).filter((each) => taken.has(each))) {
-                const statement = `the variable is set already; allowed others, for databases.${key} sets ${name}`;
-                yield { path: [...place, block, name], statement, fix: "Remove it from" };
-            }
-        }
     }
 }
 

@@ -1,0 +1,14 @@
+import { alerts } from "../monitoring/block";
+import { network } from "../network/block";
+import { defineBlock } from "../shared/block/block";
+import { checkKinds, checkNames, checkNodes, checkVersions, checkWindows } from "./checks";
+import { cachesSchema } from "./schema";
+
+export const caches = defineBlock({
+    key: "caches",
+    schema: cachesSchema,
+    needs: [alerts, network],
+    // The instances read the parameters with the hosts before a task starts.
+    calledServices: (config) => (Object.keys(config).length === 0 ? [] : ["ssm"]),
+    checks: [checkKinds, checkNames, checkNodes, checkVersions, checkWindows],
+});
