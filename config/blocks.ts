@@ -1,6 +1,7 @@
 import { bastion } from "../components/bastion/block";
 import { caches } from "../components/caches/block";
 import { databases } from "../components/databases/block";
+import { delivery } from "../components/delivery/block";
 import { dns } from "../components/dns/block";
 import { cluster } from "../components/ecs/cluster/block";
 import { services } from "../components/ecs/service/block";
@@ -24,5 +25,6 @@ export const blocks = [
     cluster,
     services,
     vpn,
+    delivery,
     cost,
 ] as const;

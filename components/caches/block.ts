@@ -1,6 +1,7 @@
 import { alerts } from "../monitoring/block";
 import { network } from "../network/block";
 import { defineBlock } from "../shared/block/block";
+import { checkApps } from "./app-checks";
 import { checkKinds, checkNames, checkNodes, checkVersions, checkWindows } from "./checks";
 import { cachesSchema } from "./schema";
 
@@ -10,5 +11,5 @@ export const caches = defineBlock({
     needs: [alerts, network],
     // The instances read the parameters with the hosts before a task starts.
     calledServices: (config) => (Object.keys(config).length === 0 ? [] : ["ssm"]),
-    checks: [checkKinds, checkNames, checkNodes, checkVersions, checkWindows],
+    checks: [checkApps, checkKinds, checkNames, checkNodes, checkVersions, checkWindows],
 });

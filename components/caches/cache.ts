@@ -4,7 +4,7 @@ import type { AlarmTopics } from "../shared/alarm";
 import type { ByZone } from "../shared/by-zone";
 import { Firewall } from "../shared/firewall";
 import type { AwsScope } from "../shared/scope";
-import { connect, type Caller } from "../shared/security-group";
+import type { Caller } from "../shared/security-group";
 import { createStoreKey } from "../shared/store-key";
 import { transformed, withTransforms } from "../shared/transform";
 import type { CacheEndpoint } from "./connection";
@@ -29,7 +29,7 @@ export interface CacheArgs {
     readonly vpcId: pulumi.Input<string>;
     /** Subnets by zone, two or more, that nothing but data uses. */
     readonly dataSubnetIds: ByZone<pulumi.Input<string>>;
-    /** Who may connect from the start. Apps with a group of their own connect themselves, by `letIntoCache`. */
+    /** Who may connect from the start. Apps with a group of their own connect themselves, by `createCacheAccess`. */
     readonly callers: readonly CacheCaller[];
     /** Ids of the users that may log in; of Valkey alone, for Memcached knows none. */
     readonly userIds: readonly pulumi.Input<string>[];
@@ -172,15 +172,4 @@ export class Cache extends pulumi.ComponentResource {
                 ),
         );
     }
-}
-
-/** Lets somebody with a group of its own in to a cache. Returns the pair of rules. */
-export function letIntoCache(
-    name: string,
-    caller: Omit<CacheCaller, "key">,
-    { key, ports, securityGroupId }: CacheTarget,
-    parent: pulumi.Resource,
-): readonly pulumi.Resource[] {
-    const args = { caller: { ...caller, key, ports }, securityGroupId, members: `cache ${key}` };
-    return connect(`${name}-cache`, args, { parent });
 }

@@ -31,10 +31,7 @@ export interface CacheConnections {
     readonly statements: readonly Statement[];
 }
 
-/**
- * An app's connections to the caches that it names, in its order. `app` is the app's key, with `fn-` or `app-` before it
- * where it is no service.
- */
+/** An app's connections to the caches that it names, in its order. `app` is the app's key in the stack file. */
 export function cacheConnections(scope: AwsScope, app: string, caches: readonly CacheEndpoint[]): CacheConnections {
     const merged = (of: (cache: CacheEndpoint) => Variables) =>
         Object.assign({}, ...caches.map((cache) => named(cache, caches, of(cache)))) as Readonly<

@@ -1,20 +1,9 @@
 import { covers } from "../dns/coverage";
-import { definedValues, mapValues } from "../shared/records";
 
 /** Hosts that lead to a load balancer. */
-interface HostsAt {
+export interface HostsAt {
     readonly loadBalancer: string;
     readonly hosts: readonly string[];
-}
-
-/** ARNs of the certificates that a load balancer needs and AWS has issued; those that wait are left out. */
-export function offeredArns<T>(
-    loadBalancer: string,
-    routes: readonly HostsAt[],
-    certificates: Readonly<Record<string, { readonly names: readonly string[]; readonly issuedArn: T | undefined }>>,
-): Record<string, T> {
-    const offered = offeredCertificates(loadBalancer, routes, certificates);
-    return definedValues(mapValues(offered, ({ issuedArn }) => issuedArn));
 }
 
 /** Those of the certificates that a host of the load balancer needs: browsers name the host before they get one. */

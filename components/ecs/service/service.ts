@@ -1,27 +1,31 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../../shared/alarm";
+import { createCacheAccess, usedCaches } from "../../caches/app-access";
 import type { CacheTarget } from "../../caches/cache";
-import type { UsableDatabase } from "../../databases/user";
+import { cacheConnections } from "../../caches/connection";
+import { createDatabaseAccess, type UsableDatabase } from "../../databases/app-access";
+import { appConnections } from "../../databases/app-connections";
+import type { DatabaseApp } from "../../databases/uses";
 import type { ByZone } from "../../shared/by-zone";
 import type { AwsScope } from "../../shared/scope";
 import { transformed, withTransforms } from "../../shared/transform";
 import type { ClusterConfig } from "../cluster/schema";
 import type { ClusterTarget } from "../cluster/target";
 import { createServiceAlarms } from "./alarms";
-import { createCacheAccess, withCaches } from "./caches";
-import { createDatabaseAccess, withDatabases, type ConnectedService } from "./databases";
+import { databaseApp, withVariables } from "./databases";
 import { createEcsService, deployedRevision } from "./ecs-service";
 import { imageAddress } from "./image";
 import { serviceNames, type ServiceNames } from "./names";
 import { createRoutes, type RouteEntrance } from "./routes";
 import { isScaled, ServiceScaling } from "./scaling";
 import { createSecretsKey, PreparedService } from "./prepared-service";
+import type { SecretsKey } from "./secrets-key";
 import { secretsDigest, secretsOf } from "./secrets";
 import { createTasks } from "./service-tasks";
-import { createTaskAccess } from "./task-access";
+import { createTaskAccess, type TaskNetwork } from "./task-access";
 import { createTaskDefinition } from "./task-definition";
-import { TaskRoles } from "./task-roles";
+import { TaskRoles, type TaskRolesArgs } from "./task-roles";
 import { serviceResources, type ServiceTransforms } from "./transforms";
 import type { DeployedService } from "./variants";
 
@@ -86,8 +90,12 @@ export class Service extends pulumi.ComponentResource {
     ) {
         super(Service.type, name, {}, withTransforms(serviceResources, args.transform, opts));
         const { scope, cluster, transform } = args;
-        const connected = withCaches(name, args, withDatabases(name, args));
-        const { config, versions } = connected;
+        const app = databaseApp(name, args.config);
+        const connections = appConnections(scope.prefix, app, args.databases);
+        const caches = usedCaches(args.config.caches, args.caches);
+        const cached = cacheConnections(scope, app.name, caches);
+        const config = withVariables(withVariables(args.config, connections), cached);
+        const versions = { ...connections.versions, ...cached.versions };
         this.names = serviceNames(scope.prefix, name);
         this.family = this.names.family;
 
@@ -96,7 +104,10 @@ export class Service extends pulumi.ComponentResource {
         const key = createSecretsKey(name, { ...args, transform: transform?.secretsKey }, this);
         const image = imageAddress(name, config.image, this);
         const secretsKeyAlias = serviceNames(scope.prefix, config.variantOf ?? name).keyAlias;
-        const roles = this.createRoles(connected, image, secretsKeyAlias);
+        const roles = this.createRoles({
+            ...{ config, image, secretsKeyAlias, iamLogins: connections.iamLogins },
+            cacheStatements: cached.statements,
+        });
         const { executionRoleArn, taskRoleArn } = roles;
         const blueprint = { scope, config, cluster, names: this.names, image, executionRoleArn, taskRoleArn };
         const { network, rules } = createTaskAccess(
@@ -115,8 +126,8 @@ export class Service extends pulumi.ComponentResource {
             { parent: this },
         );
         const access = [
-            ...createDatabaseAccess(name, { ...args, keys: key, network }, this),
-            ...createCacheAccess(name, { ...args, network }, this),
+            ...this.createDatabaseAccess(app, key, network),
+            ...createCacheAccess(name, { caches, caller: this.callerIn(network) }, this),
         ];
         const needed = [logGroup, roles, ...key, ...rules, ...access];
         const tasks = createTasks(name, { ...args, ...blueprint, network, startsAfter: needed }, this);
@@ -148,16 +159,36 @@ export class Service extends pulumi.ComponentResource {
     }
 
     private createRoles(
-        { config, iamLogins, statements }: ConnectedService,
-        image: pulumi.Output<string>,
-        secretsKeyAlias: string,
+        args: Pick<TaskRolesArgs, "config" | "image" | "secretsKeyAlias" | "iamLogins" | "cacheStatements">,
     ): TaskRoles {
-        const { scope, cluster } = this.args;
-        const args = { scope, config, cluster, names: this.names, image, secretsKeyAlias, iamLogins, statements };
+        const { scope, cluster, transform } = this.args;
         return new TaskRoles(
             `${this.name}-roles`,
-            { ...args, transform: this.args.transform?.roles },
+            { ...args, scope, cluster, names: this.names, transform: transform?.roles },
             { parent: this },
+        );
+    }
+
+    /** The tasks' own group; undefined where they share that of their instances. */
+    private callerIn(network: TaskNetwork | undefined) {
+        return network && { what: `service ${this.name}`, securityGroupId: network.securityGroupId };
+    }
+
+    private createDatabaseAccess(
+        app: DatabaseApp,
+        [key]: readonly SecretsKey[],
+        network: TaskNetwork | undefined,
+    ): readonly pulumi.Resource[] {
+        const { prefix } = this.args.scope;
+        return createDatabaseAccess(
+            this.name,
+            {
+                ...{ prefix, app, databases: this.args.databases },
+                // A variant has no key: it waits for its service, and so for its user.
+                key: key && { arn: key.keyArn, startsAfter: [key] },
+                caller: this.callerIn(network),
+            },
+            this,
         );
     }
 
