@@ -1,4 +1,4 @@
-import type { Watch } from "../shared/watches";
+import { silence, type Watch } from "../shared/watches";
 import type { PlannedCache } from "./plan";
 
 type Watches = Readonly<Record<string, Watch>>;
@@ -18,19 +18,11 @@ export function nodeWatches(
     };
 }
 
-/** Nothing else tells that a node is gone. */
+/** What is watched of each node by itself. */
 export const silentNode: Watches = {
-    silent: {
-        severity: "critical",
-        text: "has sent no metrics for ten minutes: a node is down, or it is gone. See its state and its last events in ElastiCache.",
-        metricName: "CPUUtilization",
-        statistic: "SampleCount",
-        comparisonOperator: "LessThanThreshold",
-        threshold: 1,
-        period: 60,
-        evaluationPeriods: 10,
-        treatMissingData: "breaching",
-    },
+    silent: silence(
+        "has sent no metrics for ten minutes: a node is down, or it is gone. See its state and its last events in ElastiCache.",
+    ),
 };
 
 /** What is watched of Memcached nodes beside. */

@@ -1,4 +1,4 @@
-import type { Watch } from "../shared/watches";
+import { silence, type Watch } from "../shared/watches";
 import type { PlannedDatabase } from "./plan";
 
 const gib = 1024 ** 3;
@@ -7,7 +7,9 @@ const mib = 1024 ** 2;
 /** What is watched of every instance, whatever it is for. */
 export function instanceWatches({ capacity, maxConnections, config }: PlannedDatabase): Record<string, Watch> {
     return {
-        silent: silence,
+        silent: silence(
+            "has sent no metrics for ten minutes: it is down, or it is gone. See its state and its last events in RDS.",
+        ),
         storage: storageLow(config.storageGiB),
         cpu: cpuBusy,
         ...(capacity.creditsPerHour === undefined ? {} : { credits: creditsLow(capacity.creditsPerHour) }),
@@ -37,19 +39,6 @@ export const replicaWatches: Readonly<Record<string, Watch>> = {
         datapointsToAlarm: 10,
         treatMissingData: "breaching",
     },
-};
-
-/** Nothing else tells that a database is gone. */
-const silence: Watch = {
-    severity: "critical",
-    text: "has sent no metrics for ten minutes: it is down, or it is gone. See its state and its last events in RDS.",
-    metricName: "CPUUtilization",
-    statistic: "SampleCount",
-    comparisonOperator: "LessThanThreshold",
-    threshold: 1,
-    period: 60,
-    evaluationPeriods: 10,
-    treatMissingData: "breaching",
 };
 
 const cpuBusy: Watch = {
