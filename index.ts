@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
+import { createCaches } from "./components/caches/caches";
 import { Database } from "./components/databases/database";
 import { databasePort, portFromBastion } from "./components/databases/plan";
 import { DatabaseSetup } from "./components/databases/setup";
@@ -7,6 +8,7 @@ import { Delivery } from "./components/delivery/delivery";
 import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
+import { appsOfCaches, sharedCallers } from "./components/ecs/service/caches";
 import { PreparedService } from "./components/ecs/service/prepared-service";
 import { serviceRules } from "./components/ecs/service/rules";
 import { isUsedByInstances, serviceUserPlaces } from "./components/ecs/service/databases";
@@ -20,7 +22,7 @@ import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
-import { forEachEntry, mapValues } from "./components/shared/records";
+import { forEachEntry, mapValues, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
 import type { Caller } from "./components/shared/security-group";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
@@ -166,6 +168,12 @@ function caller(key: string, what: string, { securityGroupId }: Pick<Caller, "se
     return { key, what, securityGroupId, ports: { protocol: "tcp", from: databasePort, to: databasePort } };
 }
 
+const caches = createCaches(stack.caches, {
+    shared: () => ({ ...common(), deletionProtection, vpcId: vpc().vpcId, dataSubnetIds: vpc().dataSubnetIds }),
+    apps: appsOfCaches({ ...stack.services, ...prepared }, stack.caches),
+    callers: (key) => sharedCallers(serviceConfigs, key, cluster?.target),
+});
+
 const services: Record<string, Service> = {};
 for (const [name, config] of Object.entries(serviceConfigs)) {
     const original = services[config.variantOf ?? ""];
@@ -183,6 +191,7 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
             publicRoute: entrances?.of(plan.public[name]),
             internalRoute: entrances?.of(plan.internal[name]),
             databases: usableDatabases,
+            caches,
         },
         // A variant reads its service's secrets: the key must know its role before the first task starts.
         original === undefined ? {} : { dependsOn: original },
@@ -252,11 +261,9 @@ export const ecsCluster = cluster && {
     /** Group of the instances: a database lets it in. */
     securityGroupId: cluster.target.securityGroupId,
 };
-/** Where apps of other stacks find a database, and the group that has to let them in. */
-export const databaseIds = mapValues(databases, ({ target: { hostParameter, securityGroupId } }) => ({
-    hostParameter,
-    securityGroupId,
-}));
+/** Where apps of other stacks find a database or a cache, and the group that has to let them in. */
+export const databaseIds = mapValues(databases, ({ target }) => pick(target, "hostParameter", "securityGroupId"));
+export const cacheIds = mapValues(caches, (target) => pick(target, "hostParameter", "securityGroupId"));
 export const serviceUrls = mapValues(services, (service) => service.url);
 /** Commands that run each service's one-off tasks. */
 export const taskCommands = mapValues(services, (service) => service.taskCommands);
