@@ -1,5 +1,5 @@
 import type { OpsCommand } from "../command";
-import { roll } from "../ecs/roll";
+import { startRoll } from "../ecs/roll";
 import { findService } from "../ecs/services";
 import { exitCodes } from "../errors";
 
@@ -11,7 +11,8 @@ export const restart: OpsCommand = {
     waits: "as long as pulumi up",
     async run(session, [key = ""]) {
         const service = await findService(session, key);
-        const { result, why } = await roll(session, key, service, { forceNewDeployment: true });
+        const wait = await startRoll(session, key, service, { forceNewDeployment: true });
+        const { result, why } = await wait();
         const goesOn = `npm run ops -- status ${key} --stack ${session.stack.name} tells how far it is.`;
         return {
             exitCode: { reached: exitCodes.done, failed: exitCodes.deploymentFailed, "time is up": exitCodes.timeIsUp }[

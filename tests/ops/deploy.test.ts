@@ -174,6 +174,25 @@ describe("ops deploy", () => {
         });
     }
 
+    it("leaves the parameter at the new image when the waiting ends early, for ECS goes on", async () => {
+        cluster.verdicts = [{ status: "IN_PROGRESS" }];
+        const sleep = () => Promise.reject(Object.assign(new Error("aborted"), { name: "AbortError" }));
+        const argv = ["deploy", "permits", "2.0.0", "--no-tasks", "--stack", "test", "--yes"];
+        const { code } = await operate(argv, { sleep });
+        expect(code).to.equal(130);
+        expect(parameter()).to.deep.equal([["aaa", "live"], ["bbb"]]);
+    });
+
+    it("moves the parameter back when the update is refused", async () => {
+        aws.on(
+            "ecs UpdateService",
+            () => new Refusal("AccessDeniedException", "not authorized to perform: ecs:UpdateService"),
+        );
+        const { code } = await deploy("2.0.0", "--no-tasks");
+        expect(code).to.equal(4);
+        expect(parameter()).to.deep.equal([["aaa", "live"], ["bbb"], ["aaa"]]);
+    });
+
     it("deploys what the parameter names when no image is given", async () => {
         cluster.parameter.push({ Version: 2, Value: `${image}@${digest("b")}`, Labels: [] });
         expect((await deploy()).code).to.equal(0);
