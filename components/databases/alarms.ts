@@ -1,38 +1,8 @@
-import type * as pulumi from "@pulumi/pulumi";
-import { createAlarm, type AlarmArgs, type AlarmTopics } from "../shared/alarm";
+import type { Watch } from "../shared/watches";
 import type { PlannedDatabase } from "./plan";
-
-/** An alarm on one metric of an instance, without what all of them share. */
-export type Watch = Omit<AlarmArgs, "topics" | "namespace" | "dimensions" | "alarmDescription"> & {
-    /** What is wrong, after the instance's name, and what to do first. */
-    readonly text: string;
-};
 
 const gib = 1024 ** 3;
 const mib = 1024 ** 2;
-const runbook = "Runbook: docs/runbooks/database.md";
-
-/** Makes alarms on metrics of RDS; the key of each is the end of its name. */
-export function watchAll(
-    name: string,
-    watches: Readonly<Record<string, Watch>>,
-    args: {
-        readonly topics: AlarmTopics;
-        /** What the metrics are of, for readers: `Database main`. */
-        readonly title: string;
-        readonly dimensions: Readonly<Record<string, pulumi.Input<string>>>;
-    },
-    parent: pulumi.Resource,
-): void {
-    const { topics, title, dimensions } = args;
-    for (const [key, { text, ...watch }] of Object.entries(watches)) {
-        createAlarm(
-            `${name}-${key}`,
-            { ...watch, topics, namespace: "AWS/RDS", dimensions, alarmDescription: `${title} ${text} ${runbook}` },
-            { parent },
-        );
-    }
-}
 
 /** What is watched of every instance, whatever it is for. */
 export function instanceWatches({ capacity, maxConnections, config }: PlannedDatabase): Record<string, Watch> {

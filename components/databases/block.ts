@@ -1,6 +1,7 @@
 import { alerts } from "../monitoring/block";
 import { network } from "../network/block";
 import { defineBlock } from "../shared/block/block";
+import { checkApps } from "./app-checks";
 import { checkClients, checkMasterPassword, checkNames, checkStorage, checkWindows } from "./checks";
 import { databasesSchema, type DatabaseConfig } from "./schema";
 
@@ -17,7 +18,7 @@ export const databases = defineBlock({
             of: "each subnet",
         },
     ],
-    checks: [checkClients, checkMasterPassword, checkNames, checkStorage, checkWindows],
+    checks: [checkApps, checkClients, checkMasterPassword, checkNames, checkStorage, checkWindows],
 });
 
 /** What the function calls that makes users. */

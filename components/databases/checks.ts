@@ -2,9 +2,9 @@ import { bastion } from "../bastion/block";
 import type { StackDraft } from "../shared/block/block";
 import { nameTooLong } from "../shared/block/names";
 import { invalid, required, type ConfigProblem, type KeyPath } from "../shared/block/problems";
+import { windowProblems } from "../shared/block/windows";
 import { databaseNames } from "./names";
 import type { DatabasesConfig } from "./schema";
-import { dailyWindow, meet, weeklyWindow, type Window } from "./windows";
 
 const pathOf = (key: string): KeyPath => ["platform:databases", key];
 
@@ -37,26 +37,9 @@ export function* checkStorage(databases: DatabasesConfig): Iterable<ConfigProble
     }
 }
 
-/** Minutes that AWS wants a window to last. */
-const shortestWindow = 30;
-
 export function* checkWindows(databases: DatabasesConfig): Iterable<ConfigProblem> {
-    for (const [key, { backups, maintenanceWindow }] of Object.entries(databases)) {
-        const daily = dailyWindow(backups.window);
-        const weekly = weeklyWindow(maintenanceWindow);
-        const path = pathOf(key);
-        yield* tooShort([...path, "backups", "window"], backups.window, daily);
-        yield* tooShort([...path, "maintenanceWindow"], maintenanceWindow, weekly);
-        if (meet(daily, weekly)) {
-            const allowed = `hours other than those of the daily backups, ${backups.window}`;
-            yield invalid([...path, "maintenanceWindow"], maintenanceWindow, allowed);
-        }
-    }
-}
-
-function* tooShort(path: KeyPath, text: string, { length }: Window): Iterable<ConfigProblem> {
-    if (length < shortestWindow) {
-        yield invalid(path, text, `${shortestWindow} minutes or more`);
+    for (const [key, { backups, maintenanceWindow: maintenance }] of Object.entries(databases)) {
+        yield* windowProblems({ path: pathOf(key), backups: backups.window, maintenance, shortest: 30 });
     }
 }
 

@@ -5,12 +5,12 @@ import type { ByZone } from "../shared/by-zone";
 import { Firewall } from "../shared/firewall";
 import type { AwsScope } from "../shared/scope";
 import type { Caller } from "../shared/security-group";
+import { createStoreKey } from "../shared/store-key";
 import { transformed, withTransforms } from "../shared/transform";
-import { createDatabaseKey } from "./database-key";
 import { createHostParameters } from "./host-parameters";
 import { createInstance, createReplica, type InstanceSurroundings } from "./instance";
 import { createLogGroups, createMonitoringRole } from "./observation";
-import { databasePort, plannedDatabase, type PlannedDatabase, type PlannedReplica } from "./plan";
+import { databaseKeyUse, databasePort, plannedDatabase, type PlannedDatabase, type PlannedReplica } from "./plan";
 import type { DatabaseConfig } from "./schema";
 import { databaseResources, type DatabaseTransforms } from "./transforms";
 import { watchDatabase } from "./watch";
@@ -167,7 +167,11 @@ export class Database extends pulumi.ComponentResource {
         const role = createMonitoringRole(`${name}-monitoring`, { scope, roleName, title }, this);
         return {
             planned,
-            keyArn: createDatabaseKey(name, { scope, database: key, alias, deletionProtection: protectKey }, this),
+            keyArn: createStoreKey(
+                name,
+                { scope, store: `database ${key}`, use: databaseKeyUse, alias, deletionProtection: protectKey },
+                this,
+            ),
             parameterGroupName: this.createParameterGroup(),
             securityGroupId,
             monitoringRoleArn: role.arn,

@@ -1,4 +1,5 @@
 import { databaseClassOf, maxConnectionsOf, type DatabaseClass } from "@platform/aws-model/database-classes";
+import type { KeyUse } from "../shared/store-key";
 import { databaseNames, replicaIdentifier, type DatabaseNames } from "./names";
 import { parametersOf, type Parameter } from "./parameters";
 import type { DatabaseConfig } from "./schema";
@@ -13,6 +14,15 @@ export function portFromBastion(databases: Readonly<Record<string, DatabaseConfi
 
 /** First master user of a database; one that was restored keeps the one it had. */
 export const masterUser = "platform_master";
+
+/**
+ * Storage, backups and Performance Insights are RDS's, the master user's password is in Secrets Manager.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html
+ */
+export const databaseKeyUse: KeyUse = {
+    sid: "UseThroughRdsAndSecretsManager",
+    services: ["rds", "secretsmanager"],
+};
 
 /** A read replica that is to exist. */
 export interface PlannedReplica {

@@ -2,11 +2,9 @@ import { databaseClasses } from "@platform/aws-model/database-classes";
 import { z } from "zod";
 import type { ConfigOf } from "../shared/block/block";
 import { keyName, retentionDays } from "../shared/block/primitives";
+import { dailyWindowText, weeklyWindowText } from "../shared/block/windows";
 
 const versions = ["15", "16", "17", "18"] as const;
-
-const timeOfDay = "([01][0-9]|2[0-3]):[0-5][0-9]";
-const weekTime = `(mon|tue|wed|thu|fri|sat|sun):${timeOfDay}`;
 
 /** One that a policy demands, and one that follows from the class. */
 const ownParameters = new Set(["rds.force_ssl", "max_connections"]);
@@ -26,11 +24,7 @@ const backups = z
             .max(35)
             .default(14)
             .describe("Days that backups are kept: the database can be restored to any second of them."),
-        window: z
-            .string()
-            .regex(new RegExp(`^${timeOfDay}-${timeOfDay}$`), {
-                error: "allowed: half an hour or more, in UTC, such as 06:00-06:30",
-            })
+        window: dailyWindowText("half an hour", "06:00-06:30")
             .default("06:00-06:30")
             .describe("When the daily snapshot is taken, in UTC."),
     })
@@ -93,11 +87,7 @@ const databaseSchema = z.strictObject({
         .default(30)
         .describe("Days after which the stack's own function sets a new master password. RDS does so after 7."),
     backups,
-    maintenanceWindow: z
-        .string()
-        .regex(new RegExp(`^${weekTime}-${weekTime}$`), {
-            error: "allowed: half an hour or more, in UTC, such as sun:07:00-sun:08:00",
-        })
+    maintenanceWindow: weeklyWindowText("half an hour", "sun:07:00-sun:08:00")
         .default("sun:07:00-sun:08:00")
         .describe("When AWS patches, and when changes that interrupt are made, in UTC."),
     logRetentionDays: retentionDays.default(90).describe("Days that the database's log is kept."),

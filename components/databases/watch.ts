@@ -2,7 +2,8 @@ import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../shared/alarm";
 import type { AwsScope } from "../shared/scope";
-import { instanceWatches, primaryWatches, replicaWatches, watchAll } from "./alarms";
+import { watchAll } from "../shared/watches";
+import { instanceWatches, primaryWatches, replicaWatches } from "./alarms";
 import { watchEvents } from "./events";
 import { watchLog } from "./log-alarms";
 import type { PlannedDatabase, PlannedReplica } from "./plan";
@@ -31,8 +32,9 @@ export function watchDatabase(
 ): void {
     const { scope, topics, title, planned, instance, replicas } = args;
     const watchInstance = (of: string, what: string, { identifier }: aws.rds.Instance, own: typeof replicaWatches) => {
-        const about = { topics, title: what, dimensions: { DBInstanceIdentifier: identifier } };
-        watchAll(of, { ...instanceWatches(planned), ...own }, about, parent);
+        const about = { topics, title: what, namespace: "AWS/RDS", runbook: "docs/runbooks/database.md" };
+        const dimensions = { DBInstanceIdentifier: identifier };
+        watchAll(of, { ...instanceWatches(planned), ...own }, { ...about, dimensions }, parent);
     };
     watchInstance(name, title, instance, primaryWatches(planned));
     for (const { replica, instance: copy } of replicas) {

@@ -1,10 +1,10 @@
-import { describeMistakes } from "../../../../config/mistakes";
+import { describeMistakes } from "../../config/mistakes";
 
 const main = { "platform:databases": { main: { version: "18" } } };
 const use = (uses: object) => ({ ...main, "platform:services.certs.databases": uses });
 const certs = "platform:services.certs";
 
-describeMistakes("databases of services", [
+describeMistakes("databases of apps", [
     {
         mistake: "a database that is not there",
         changes: use({ mian: {} }),

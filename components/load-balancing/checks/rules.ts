@@ -1,21 +1,15 @@
-import { redirects } from "../../../load-balancing/redirects/block";
-import { listenerRules, planRules, type ListenerRule } from "../../../load-balancing/plan";
-import { checkConditions, tooMany } from "../../../load-balancing/route-checks";
-import type { StackDraft } from "../../../shared/block/block";
-import type { ConfigProblem, KeyPath } from "../../../shared/block/problems";
-import type { ServicesConfig } from "../schema/service";
-import { expandVariants } from "../variants";
-import { serviceEntries } from "./entries";
+import type { StackDraft } from "../../shared/block/block";
+import type { ListenerRule } from "../../shared/block/listener-rule";
+import type { ConfigProblem, KeyPath } from "../../shared/block/problems";
+import { tooMany } from "../../shared/block/quotas";
+import { planRules } from "../plan";
 
 /** Of a load balancer, its target groups as well. @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
 const maxListenerRules = 100;
 
-/** Routes and redirects as rules of a listener, alone and all together: AWS must take them. */
-export function* checkRules(services: ServicesConfig, draft: StackDraft): Iterable<ConfigProblem> {
-    for (const { path, config } of serviceEntries(services)) {
-        yield* config.public === undefined ? [] : checkConditions([...path, "public"], config.public);
-    }
-    const rules = listenerRules(expandVariants(services), draft.block(redirects));
+/** Routes and redirects as rules of a listener, all together: AWS must take them. */
+export function* checkRules(_config: unknown, draft: StackDraft): Iterable<ConfigProblem> {
+    const rules = draft.listenerRules();
     for (const loadBalancer of new Set(rules.map((rule) => rule.loadBalancer))) {
         const path = ["platform:loadBalancers", loadBalancer];
         const here = rules.filter((rule) => rule.loadBalancer === loadBalancer);

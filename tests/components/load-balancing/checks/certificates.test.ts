@@ -1,13 +1,13 @@
 import { expect } from "chai";
-import { problemsAfter } from "../../../../config/fixture";
-import { describeMistakes } from "../../../../config/mistakes";
+import { problemsAfter } from "../../../config/fixture";
+import { describeMistakes } from "../../../config/mistakes";
 
 describeMistakes("certificates and the hosts that need them", [
     {
         mistake: "a certificate that no host needs",
         changes: { "platform:dns.certificates": { old: { names: ["*.example.org"] } } },
         problems: [
-            "platform:dns.certificates.old: no service or redirect has a host that it is for; allowed one that a load balancer needs. Remove it from Pulumi.test.yaml",
+            "platform:dns.certificates.old: no app or redirect has a host that it is for; allowed one that a load balancer needs. Remove it from Pulumi.test.yaml",
         ],
     },
     {

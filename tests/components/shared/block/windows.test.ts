@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { dailyWindow, meet, weeklyWindow } from "../../../components/databases/windows";
+import { dailyWindow, meet, weeklyWindow } from "../../../../components/shared/block/windows";
 
-describe("windows of a database", () => {
+describe("windows of a store", () => {
     it("last from one time to the other, over midnight and over Saturday too", () => {
         expect(dailyWindow("06:00-06:30")).to.deep.equal({ start: 360, length: 30 });
         expect(dailyWindow("23:45-00:15")).to.deep.equal({ start: 1425, length: 30 });

@@ -1,15 +1,13 @@
-import { redirects } from "../../../load-balancing/redirects/block";
-import { circleFrom } from "../../../load-balancing/redirects/loops";
-import { listenerRules, planRules } from "../../../load-balancing/plan";
-import type { StackDraft } from "../../../shared/block/block";
-import type { ConfigProblem } from "../../../shared/block/problems";
-import type { ServicesConfig } from "../schema/service";
-import { expandVariants } from "../variants";
+import type { StackDraft } from "../../shared/block/block";
+import type { ListenerRule } from "../../shared/block/listener-rule";
+import type { ConfigProblem } from "../../shared/block/problems";
+import { planRules, type RulePlan } from "../plan";
+import { circleFrom } from "./loops";
+import type { RedirectsConfig } from "./schema";
 
-/** Redirects that send browsers in a circle, by the rules of services as well: a service may take what a redirect would. */
-export function* checkRedirects(services: ServicesConfig, draft: StackDraft): Iterable<ConfigProblem> {
-    const config = draft.block(redirects);
-    const rules = listenerRules(expandVariants(services), config).filter(({ kind }) => kind !== "internal");
+/** Redirects that send browsers in a circle, by the rules of apps as well: an app may take what a redirect would. */
+export function* checkCircles(config: RedirectsConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    const rules = draft.listenerRules().filter(({ kind }) => kind !== "internal");
     // Without a place for each rule another check has something to say, and nothing can be followed.
     const plan = placesOrNone(rules);
     const followed = rules.flatMap(({ kind, name, match }) => {
@@ -26,7 +24,7 @@ export function* checkRedirects(services: ServicesConfig, draft: StackDraft): It
     }
 }
 
-function placesOrNone(rules: Parameters<typeof planRules>[0]): ReturnType<typeof planRules> | undefined {
+function placesOrNone(rules: readonly ListenerRule[]): RulePlan | undefined {
     try {
         return planRules(rules);
     } catch {

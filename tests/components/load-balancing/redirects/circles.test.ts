@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { problemsAfter } from "../../../../config/fixture";
-import { describeMistakes } from "../../../../config/mistakes";
+import { problemsAfter } from "../../../config/fixture";
+import { describeMistakes } from "../../../config/mistakes";
 
 const redirect = (change: object) => ({
     loadBalancer: "public",

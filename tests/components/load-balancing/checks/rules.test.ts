@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { problemsAfter, type Changes } from "../../../../config/fixture";
+import { problemsAfter, type Changes } from "../../../config/fixture";
 
 /** So many services with routes that `route` makes of their numbers. */
 function services(count: number, route: (number: number) => Record<string, unknown>): Changes {
