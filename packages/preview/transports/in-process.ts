@@ -21,12 +21,12 @@ export function inProcessClient(monitor: Monitor): object {
         },
         registerResource(request: messages.RegisterResourceRequest, reply: Reply): void {
             answer(reply, async () => {
-                const { urn, id, outputs } = await monitor.register(decodeRegister(request));
+                const { urn, id, outputs, propertyDependencies = {} } = await monitor.register(decodeRegister(request));
                 return response({
                     getUrn: () => urn,
                     getId: () => id,
                     getObject: () => struct(outputs, true),
-                    getPropertydependenciesMap: () => undefined,
+                    getPropertydependenciesMap: () => urnLists(propertyDependencies),
                     getResult: () => 0,
                 });
             });
@@ -78,6 +78,11 @@ export function inProcessClient(monitor: Monitor): object {
             // There is no connection to close.
         },
     };
+}
+
+/** As the protocol's map has it. */
+function urnLists(dependencies: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, object> {
+    return new Map(Object.entries(dependencies).map(([property, urns]) => [property, { getUrnsList: () => urns }]));
 }
 
 /** Hooks run only in updates, and there is nothing to wait for at the end. */
