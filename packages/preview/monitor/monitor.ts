@@ -132,6 +132,10 @@ export class Monitor {
         if (request.token === GET_RESOURCE) {
             return this.getResource(asText(request.arguments["urn"]));
         }
+        const refused = request.token.startsWith("awsx:") ? remote().refusalOf(request.token) : undefined;
+        if (refused !== undefined) {
+            return { refused };
+        }
         const transformed = await this.transforms.applyToInvoke(request);
         const configuration = this.providers.configuration(this.providers.ofInvoke(transformed));
         return this.options.answers.invoke(transformed, configuration);

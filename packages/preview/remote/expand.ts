@@ -1,5 +1,5 @@
 import { qualifiedTypeOf } from "@platform/aws-model/urn";
-import { isMap, MARK, OUTPUT_MARK, RESOURCE_MARK, UNKNOWN } from "@platform/aws-model/wire";
+import { canonicalJson, isMap, MARK, OUTPUT_MARK, RESOURCE_MARK, UNKNOWN } from "@platform/aws-model/wire";
 import type { WireMap, WireValue } from "@platform/aws-model/wire";
 import { given } from "./arguments";
 import { fromOutputValues, outputDependencies } from "../monitor/output-values";
@@ -13,6 +13,13 @@ import { isOutput } from "./values";
 /** How a remote component would be built; undefined where only its plugin knows. */
 export function expansionOf({ type, options }: RegisterRequest): (Expansion & { readonly plugin: Plugin }) | undefined {
     return awsxExpansion(type, options.version ?? "");
+}
+
+/** Why a function of a plugin fails, whatever it is asked; undefined for those that may answer. */
+export function refusalOf(token: string): string | undefined {
+    return token === "awsx:ec2:getDefaultVpc"
+        ? "the plugin cannot ask the engine outside of a component: use the component awsx.ec2.DefaultVpc"
+        : undefined;
 }
 
 /**
@@ -83,10 +90,14 @@ function problem({ type, name }: RegisterRequest, message: string): Error {
     return new Error(`${type} resource '${name}' has a problem: ${message}`);
 }
 
-/** A property that depends on something and has no Outputs in it becomes one. */
+/**
+ * The arguments as a plugin gets them: with sorted keys, which shows in JSON and in digests that are made of it. A property
+ * that depends on something and has no Outputs in it becomes one.
+ */
 function constructArguments({ properties, propertyDependencies }: RegisterRequest): WireMap {
+    const sorted = JSON.parse(canonicalJson(properties)) as WireMap;
     return Object.fromEntries(
-        Object.entries(properties).map(([key, value]) => {
+        Object.entries(sorted).map(([key, value]) => {
             const dependencies = [...(propertyDependencies[key] ?? [])];
             return [key, dependencies.length === 0 || tellsDependencies(value) ? value : output(value, dependencies)];
         }),
