@@ -3,22 +3,24 @@ import { Bastion } from "./components/bastion/bastion";
 import { Database } from "./components/databases/database";
 import { databasePort, portFromBastion } from "./components/databases/plan";
 import { DatabaseSetup } from "./components/databases/setup";
+import { Delivery } from "./components/delivery/delivery";
 import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
 import { PreparedService } from "./components/ecs/service/prepared-service";
-import { isUsedByInstances, userPlaces } from "./components/ecs/service/databases";
+import { serviceRules } from "./components/ecs/service/rules";
+import { isUsedByInstances, serviceUserPlaces } from "./components/ecs/service/databases";
 import { Service } from "./components/ecs/service/service";
 import { expandVariants } from "./components/ecs/service/variants";
+import { Entrances } from "./components/load-balancing/entrances";
 import { handoverRecords } from "./components/load-balancing/handover";
-import { LoadBalancer } from "./components/load-balancing/load-balancer";
-import { offeredCertificates } from "./components/load-balancing/offered-certificates";
-import { listenerRules, planRules, type RulePlace } from "./components/load-balancing/plan";
+import { planRules, type RulePlace } from "./components/load-balancing/plan";
+import { redirectRules } from "./components/load-balancing/redirects/rules";
 import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
-import { definedValues, forEachEntry, mapValues } from "./components/shared/records";
+import { forEachEntry, mapValues } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
 import type { Caller } from "./components/shared/security-group";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
@@ -37,6 +39,9 @@ const scope = awsScope(region, tags);
 const { deletionProtection, keepForRebuild } = stack;
 /** Of what others point at. */
 const kept = { deletionProtection: deletionProtection || keepForRebuild };
+
+// First, for the boundary that it makes holds the roles that come after it.
+const delivery = stack.delivery && new Delivery("delivery", { scope, config: stack.delivery });
 
 const forLogDelivery = stack.network?.flowLogs.destination === "s3";
 const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });
@@ -66,30 +71,29 @@ const dns =
     });
 
 const serviceConfigs = expandVariants(stack.services);
-const plan = planRules(listenerRules(serviceConfigs, stack.redirects));
+const plan = planRules([...serviceRules(stack.services), ...redirectRules(stack.redirects)]);
 
-const loadBalancers = mapValues(
-    stack.loadBalancers,
-    (config, name) =>
-        new LoadBalancer(
-            name,
-            {
-                ...common(),
-                deletionProtection,
-                config,
-                vpcId: vpc().vpcId,
-                vpcCidr: vpc().cidr,
-                subnetIds: config.scheme === "internal" ? vpc().privateSubnetIds : vpc().publicSubnetIds,
-                certificateArn: needs(config.certificateArn ?? dns?.certificateArn, "dns"),
-                furtherCertificateArns: furtherCertificateArns(name),
-                alias: config.scheme === "internal" ? internalName(name) : undefined,
-            },
-            config.scheme === "internal" ? {} : { dependsOn: vpc().internetGateway },
-        ),
-);
+const entrances =
+    Object.keys(stack.loadBalancers).length === 0
+        ? undefined
+        : new Entrances({
+              ...common(),
+              deletionProtection,
+              config: stack.loadBalancers,
+              network: vpc(),
+              dns,
+              hosts: [
+                  ...Object.values(serviceConfigs).flatMap((config) => config.public ?? []),
+                  ...Object.values(stack.redirects),
+              ],
+          });
+const loadBalancers = entrances?.loadBalancers ?? {};
 
 forEachEntry(stack.redirects, (config, name) => {
-    new Redirect(name, { config, ...placeOn(needs(plan.redirects[name], `redirects.${name}`)) });
+    new Redirect(name, {
+        config,
+        ...needs(entrances, "loadBalancers").place(needs(plan.redirects[name], `redirects.${name}`)),
+    });
 });
 
 const bastion =
@@ -150,9 +154,8 @@ const usableDatabases = mapValues(databases, ({ target }, key) => ({
     target,
     setup: new DatabaseSetup(`db-${key}-setup`, {
         ...common(),
-        config: needs(stack.databases[key], `databases.${key}`),
         database: target,
-        users: userPlaces(scope.prefix, stack.services, key),
+        users: serviceUserPlaces(scope.prefix, stack.services, key),
         vpcId: vpc().vpcId,
         privateSubnetIds: vpc().privateSubnetIds,
     }).target,
@@ -177,8 +180,8 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
             onPremisesCidrs,
             vpcId: vpc().vpcId,
             privateSubnetIds: vpc().privateSubnetIds,
-            publicRoute: entrance(plan.public[name]),
-            internalRoute: entrance(plan.internal[name]),
+            publicRoute: entrances?.of(plan.public[name]),
+            internalRoute: entrances?.of(plan.internal[name]),
             databases: usableDatabases,
         },
         // A variant reads its service's secrets: the key must know its role before the first task starts.
@@ -210,40 +213,6 @@ if (stack.vpn !== undefined) {
         privateSubnetIds: vpc().privateSubnetIds,
         ownDomain: dns?.domain,
     });
-}
-
-/** A place on a load balancer, with what is made there. */
-function placeOn(place: RulePlace) {
-    return {
-        ...place,
-        loadBalancer: needs(loadBalancers[place.loadBalancer], `loadBalancers.${place.loadBalancer}`).target,
-        aliasZoneId: dns?.publicZoneId,
-        aliasHosts: place.aliasHosts.filter((host) => dns?.ownsRecordsOf(host) ?? false),
-    };
-}
-
-/** A service's place on a load balancer, with what the service needs to know of it. */
-function entrance(place: RulePlace | undefined) {
-    return (
-        place && {
-            ...placeOn(place),
-            errorRatio: needs(stack.loadBalancers[place.loadBalancer], `loadBalancers.${place.loadBalancer}`)
-                .errorRatio,
-        }
-    );
-}
-
-/** Certificates for hosts outside the domain that a load balancer has; those that wait are left out. */
-function furtherCertificateArns(loadBalancer: string) {
-    const routes = Object.values(serviceConfigs).flatMap((config) => config.public ?? []);
-    const all = [...routes, ...Object.values(stack.redirects)];
-    const offered = offeredCertificates(loadBalancer, all, dns?.certificates ?? {});
-    return definedValues(mapValues(offered, ({ issuedArn }) => issuedArn));
-}
-
-/** Name of an internal load balancer, where there is a zone for it. */
-function internalName(loadBalancer: string) {
-    return dns?.privateZoneId && { name: `${loadBalancer}.${dns.internalDomain}`, zoneId: dns.privateZoneId };
 }
 
 // Stack outputs: what people and other programs look up after `pulumi up`.
@@ -294,3 +263,5 @@ export const taskCommands = mapValues(services, (service) => service.taskCommand
 /** What the datacenter's network team sets up its side with. A secret, so that it fills neither screens nor logs. */
 export const vpnHandover = vpn && pulumi.secret(vpn.handover);
 export const bastionAccess = bastion && { sessionDocument: bastion.sessionDocumentName, publicIp: bastion.publicIp };
+/** What the pipeline's jobs take. */
+export const deliveryRoles = delivery?.roleArns;

@@ -1,5 +1,6 @@
 import { bastion } from "../components/bastion/block";
 import { databases } from "../components/databases/block";
+import { delivery } from "../components/delivery/block";
 import { dns } from "../components/dns/block";
 import { cluster } from "../components/ecs/cluster/block";
 import { services } from "../components/ecs/service/block";
@@ -22,5 +23,6 @@ export const blocks = [
     cluster,
     services,
     vpn,
+    delivery,
     cost,
 ] as const;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { PartOf, StackBlock, StackDraft } from "../components/shared/block/block";
+import { inOrder, ruleOwners } from "../components/shared/block/listener-rule";
 import { invalid, invalidName, type ConfigProblem } from "../components/shared/block/problems";
 import { blocks } from "./blocks";
 import { checkDuplicates } from "./duplicates";
@@ -71,6 +72,12 @@ function draftOf(
         namesIn: ({ key }) => keysOf(platform[key]),
         calledServices: () => blocks.map((block) => block.calledServices(draft)),
         takenAddresses: () => blocks.flatMap((block) => block.takenAddresses(draft)),
+        listenerRules: () => inOrder(blocks.flatMap((block) => block.listenerRules(draft))),
+        knowsAllRules: () =>
+            Object.values(ruleOwners).every(
+                (owner) => keysOf(platform[`${owner}s`]).length === keysOf(right[`${owner}s`]).length,
+            ),
+        apps: () => blocks.flatMap((block) => block.apps(draft)),
         inOtherStacks: (key, schema) =>
             otherStacks.flatMap(({ name, config }) => {
                 const part = schema.safeParse(config[`${configNamespace}:${key}`]);

@@ -4,6 +4,7 @@ import { cluster } from "../ecs/cluster/block";
 import { alerts } from "../monitoring/block";
 import { network } from "../network/block";
 import { defineBlock, type ConfigOf, type StackDraft } from "../shared/block/block";
+import { ownerOf, ruleOwners } from "../shared/block/listener-rule";
 import { cidr, domainName, keyName } from "../shared/block/primitives";
 import { invalid, listed, type ConfigProblem } from "../shared/block/problems";
 import { nameTooLong } from "../shared/block/names";
@@ -115,6 +116,11 @@ function* checkHostName({ ssh }: BastionConfig, draft: StackDraft): Iterable<Con
         yield invalid(path, hostName, "only in a zone of ours; that of platform:dns is external", "Remove it from");
     } else if (domain !== undefined && !hostName.endsWith(`.${domain}`)) {
         yield invalid(path, hostName, `a name below ${domain}, such as bastion.${domain}`);
+    }
+    const rival = draft.listenerRules().find(({ match }) => "hosts" in match && match.hosts.includes(hostName));
+    if (rival !== undefined) {
+        const allowed = `a name that no ${ruleOwners[rival.kind]} has; ${ownerOf(rival)} has this one`;
+        yield invalid(path, hostName, allowed);
     }
 }
 

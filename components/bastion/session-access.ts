@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Statement } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
+import { sessionManagerStatement } from "../shared/session-manager-statement";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { forwardingDocument } from "./forwarding";
 import { createSessionRole, sessionStatements } from "./session-role";
@@ -141,22 +142,10 @@ function sessionDocument(cloudWatchLogGroupName: string): pulumi.Output<string> 
     });
 }
 
-/** Session Manager alone: the managed policy that AWS offers would let every shell read the whole Parameter Store. */
 function instanceStatements(scope: AwsScope, logGroupName: string): readonly Statement[] {
     const logGroupArn = arnOf(scope, "logs", `log-group:${logGroupName}`);
     return [
-        {
-            Sid: "SessionManager", // none of these can be narrowed to resources
-            Effect: "Allow",
-            Action: [
-                "ssm:UpdateInstanceInformation",
-                "ssmmessages:CreateControlChannel",
-                "ssmmessages:CreateDataChannel",
-                "ssmmessages:OpenControlChannel",
-                "ssmmessages:OpenDataChannel",
-            ],
-            Resource: "*",
-        },
+        sessionManagerStatement,
         {
             Sid: "SessionLogs",
             Effect: "Allow",

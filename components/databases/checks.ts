@@ -2,15 +2,21 @@ import { bastion } from "../bastion/block";
 import type { StackDraft } from "../shared/block/block";
 import { nameTooLong } from "../shared/block/names";
 import { invalid, required, type ConfigProblem, type KeyPath } from "../shared/block/problems";
+import { windowProblems } from "../shared/block/windows";
 import { databaseNames } from "./names";
-import type { DatabasesConfig } from "./schema";
-import { dailyWindow, meet, weeklyWindow, type Window } from "./windows";
+import type { DatabaseConfig, DatabasesConfig } from "./schema";
 
 const pathOf = (key: string): KeyPath => ["platform:databases", key];
 
+/** The databases of one engine, with their keys. */
+function entriesOf<E extends DatabaseConfig["engine"]>(databases: DatabasesConfig, engine: E) {
+    type Entry = [string, Extract<DatabaseConfig, { readonly engine: E }>];
+    return Object.entries(databases).filter((entry): entry is Entry => entry[1].engine === engine);
+}
+
 /** AWS makes no read replica of a database whose password RDS manages. */
 export function* checkMasterPassword(databases: DatabasesConfig): Iterable<ConfigProblem> {
-    for (const [key, { readReplicas, masterPassword }] of Object.entries(databases)) {
+    for (const [key, { readReplicas, masterPassword }] of entriesOf(databases, "postgres")) {
         if (readReplicas > 0 && masterPassword === "rds") {
             const allowed =
                 '"stack" with readReplicas, for AWS makes no read replica of a database whose password RDS manages';
@@ -28,7 +34,7 @@ export function* checkMasterPassword(databases: DatabasesConfig): Iterable<Confi
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.Autoscaling.html
  */
 export function* checkStorage(databases: DatabasesConfig): Iterable<ConfigProblem> {
-    for (const [key, { storageGiB, maxStorageGiB }] of Object.entries(databases)) {
+    for (const [key, { storageGiB, maxStorageGiB }] of entriesOf(databases, "postgres")) {
         const least = Math.ceil(Math.max(storageGiB * 1.26, storageGiB + 10));
         if (maxStorageGiB !== undefined && maxStorageGiB !== 0 && maxStorageGiB < least) {
             const allowed = `0, or ${least} GiB or more: AWS grows storage by 10 GiB or a tenth, and wants a quarter of room`;
@@ -37,26 +43,28 @@ export function* checkStorage(databases: DatabasesConfig): Iterable<ConfigProble
     }
 }
 
-/** Minutes that AWS wants a window to last. */
-const shortestWindow = 30;
-
-export function* checkWindows(databases: DatabasesConfig): Iterable<ConfigProblem> {
-    for (const [key, { backups, maintenanceWindow }] of Object.entries(databases)) {
-        const daily = dailyWindow(backups.window);
-        const weekly = weeklyWindow(maintenanceWindow);
-        const path = pathOf(key);
-        yield* tooShort([...path, "backups", "window"], backups.window, daily);
-        yield* tooShort([...path, "maintenanceWindow"], maintenanceWindow, weekly);
-        if (meet(daily, weekly)) {
-            const allowed = `hours other than those of the daily backups, ${backups.window}`;
-            yield invalid([...path, "maintenanceWindow"], maintenanceWindow, allowed);
+export function* checkCapacity(databases: DatabasesConfig): Iterable<ConfigProblem> {
+    for (const [key, { minCapacity, maxCapacity }] of entriesOf(databases, "aurora")) {
+        if (maxCapacity < minCapacity) {
+            yield invalid([...pathOf(key), "maxCapacity"], maxCapacity, `minCapacity, ${minCapacity}, or more`);
         }
     }
 }
 
-function* tooShort(path: KeyPath, text: string, { length }: Window): Iterable<ConfigProblem> {
-    if (length < shortestWindow) {
-        yield invalid(path, text, `${shortestWindow} minutes or more`);
+/** A cluster's retained backup has no ARN that could be restored from. */
+export function* checkOrigin(databases: DatabasesConfig): Iterable<ConfigProblem> {
+    for (const [key, { restore }] of entriesOf(databases, "aurora")) {
+        if (restore !== undefined && "source" in restore && restore.source.startsWith("arn:")) {
+            const allowed =
+                "with engine aurora the identifier of a cluster or, of one that is gone, its resource id, cluster-…";
+            yield invalid([...pathOf(key), "restore", "source"], restore.source, allowed);
+        }
+    }
+}
+
+export function* checkWindows(databases: DatabasesConfig): Iterable<ConfigProblem> {
+    for (const [key, { backups, maintenanceWindow: maintenance }] of Object.entries(databases)) {
+        yield* windowProblems({ path: pathOf(key), backups: backups.window, maintenance, shortest: 30 });
     }
 }
 

@@ -1,6 +1,6 @@
 import { parameterPath } from "../shared/scope";
 import type { AppUserRequest } from "./setup/handler.mjs";
-import type { DatabaseUse, DatabaseUses } from "./uses";
+import type { DatabaseApp } from "./uses";
 
 /** What an app has to know of a database; all of it known in a first preview. */
 export interface ConnectionTarget {
@@ -23,7 +23,7 @@ export interface Connection {
 }
 
 /** What the variables of a database start with: nothing for the only one of an app, `MAIN_` for `main` of several. */
-export function variablePrefix(key: string, uses: DatabaseUses): string {
+function variablePrefix(key: string, { uses }: DatabaseApp): string {
     return Object.keys(uses).length < 2 ? "" : `${key.toUpperCase().replaceAll("-", "_")}_`;
 }
 
@@ -33,34 +33,32 @@ export function ownerOf(app: string): string {
 }
 
 /** Path of the parameters that hold an app's user, password and URL of a database. */
-export function userParameters(app: string, key: string): string {
-    return `${parameterPath()}/services/${app}/databases/${key}`;
+export function userParameters({ block, name }: DatabaseApp, key: string): string {
+    const folder = block.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return `${parameterPath()}/${folder}/${name}/databases/${key}`;
 }
 
 /**
- * `variables` is what their names start with, from `variablePrefix`. They are those of libpq, which psql, psycopg, node-postgres
- * and others read by themselves, and the URL of those that want one.
+ * The variables are those of libpq, which psql, psycopg, node-postgres and others read by themselves, and the URL of those
+ * that want one.
  * @see https://www.postgresql.org/docs/current/libpq-envars.html
+ * @throws Error when the app does not use this database.
  */
-export function connectionOf(
-    prefix: string,
-    app: string,
-    target: ConnectionTarget,
-    { use, variables: start }: { readonly use: DatabaseUse; readonly variables: string },
-): Connection {
+export function connectionOf(prefix: string, app: DatabaseApp, target: ConnectionTarget): Connection {
     const { key, readerHostParameter } = target;
+    const start = variablePrefix(key, app);
     const named = (variables: Readonly<Record<string, string>>) =>
         Object.fromEntries(Object.entries(variables).map(([name, value]) => [start + name, value]));
-    const { auth, database, logins, ...request } = userRequest(prefix, app, target, use);
-    const parameters = userParameters(app, key);
+    const { auth, database, logins, ...request } = userRequest(prefix, app, key);
+    const { sslMode, passwordVersion, parameterPrefix } = request;
     const user = {
-        PGUSER: `${parameters}/user`,
-        PGPASSWORD: `${parameters}/password`,
-        DATABASE_URL: `${parameters}/url`,
+        PGUSER: `${parameterPrefix}/user`,
+        PGPASSWORD: `${parameterPrefix}/password`,
+        DATABASE_URL: `${parameterPrefix}/url`,
     };
     return {
         environment: named({
-            ...{ PGPORT: String(target.port), PGDATABASE: database, PGSSLMODE: use.sslMode },
+            ...{ PGPORT: String(target.port), PGDATABASE: database, PGSSLMODE: sslMode },
             ...(auth === "iam" ? { PGUSER: logins.join() } : {}),
         }),
         secrets: named({
@@ -68,19 +66,21 @@ export function connectionOf(
             ...(readerHostParameter === undefined ? {} : { PGHOST_READER: readerHostParameter }),
             ...(auth === "iam" ? {} : user),
         }),
-        version: [auth, database, request.passwordVersion, request.sslMode].join(" "),
+        version: [auth, database, passwordVersion, sslMode].join(" "),
         iamLogin: auth === "iam" ? logins.join() : undefined,
     };
 }
 
-/** What the database's setup function is asked for, but for the key, whose ARN is not known before it exists. */
-export function userRequest(
-    prefix: string,
-    app: string,
-    { key }: Pick<ConnectionTarget, "key">,
-    use: DatabaseUse,
-): Omit<AppUserRequest, "keyId"> {
-    const owner = ownerOf(app);
+/**
+ * What the database's setup function is asked for, but for the key, whose ARN is not known before it exists.
+ * @throws Error when the app does not use this database.
+ */
+export function userRequest(prefix: string, app: DatabaseApp, key: string): Omit<AppUserRequest, "keyId"> {
+    const use = app.uses[key];
+    if (use === undefined) {
+        throw new Error(`${app.block}.${app.name} does not use database ${key}`);
+    }
+    const owner = ownerOf(app.name);
     const { auth, passwordVersion, sslMode } = use;
     return {
         owner,

@@ -3,14 +3,13 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../shared/alarm";
 import type { ByZone } from "../shared/by-zone";
 import { Firewall, type FirewallTransforms } from "../shared/firewall";
-import { createFunction, functionResources, watchFunction } from "../shared/function";
+import { createFunction, functionResources, ownFunction, watchFunction } from "../shared/function";
 import type { AwsScope } from "../shared/scope";
 import { connect } from "../shared/security-group";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
-import type { DatabaseTarget } from "./database";
+import type { DatabaseTarget } from "./target";
 import { createMasterSecret, masterSecretResources, rotateMasterSecret } from "./master-secret";
 import { databaseNames } from "./names";
-import type { DatabaseConfig } from "./schema";
 import { setupCode } from "./setup-code";
 import { setupStatements, type UserPlace } from "./setup-statements";
 
@@ -34,8 +33,6 @@ export interface DatabaseSetupTransforms extends TransformsOf<typeof inner> {
 
 export interface DatabaseSetupArgs {
     readonly scope: AwsScope;
-    /** The database's entry of the `databases` block. */
-    readonly config: Pick<DatabaseConfig, "masterPassword" | "masterPasswordRotationDays">;
     readonly database: DatabaseTarget;
     /** The only places that users may be written to. */
     readonly users: readonly UserPlace[];
@@ -57,7 +54,7 @@ export interface SetupTarget {
 
 /**
  * Makes the users of apps in one database: a function in the VPC, for nobody else has both a way to the database and the
- * master password. It is called by `createDatabaseUser`, once for each user. Secrets pass through neither the stack nor a log.
+ * master password. It is called by `createDatabaseAccess`, once for each user. Secrets pass through neither the stack nor a log.
  *
  * Children: the function with its role, log group and alarm; its Firewall, and the pair of rules to the database; where the
  * stack rotates the master password, its secret. Cost: the alarm, 0.10 USD a month; the secret, 0.40.
@@ -73,14 +70,15 @@ export class DatabaseSetup extends pulumi.ComponentResource {
         opts?: pulumi.ComponentResourceOptions,
     ) {
         super(DatabaseSetup.type, name, {}, withTransforms(inner, args.transform, opts));
-        const { scope, config, database } = args;
+        const { scope, database } = args;
+        const { masterPassword } = database;
         const names = databaseNames(scope.prefix, database.key);
 
         const firewall = this.createFirewall(names.setup);
-        const masterSecret =
-            config.masterPassword === "rds"
-                ? undefined
-                : createMasterSecret(`${name}-master`, { scope, database }, this);
+        const [masterSecret, rotation] =
+            masterPassword.by === "rds"
+                ? [masterPassword.secretArn, undefined]
+                : this.createMasterSecret(masterPassword.rotationDays);
         const { function: setup, policy } = createFunction(
             name,
             {
@@ -90,18 +88,20 @@ export class DatabaseSetup extends pulumi.ComponentResource {
                 roleDescription: `${database.identifier}: makes users`,
                 logGroupName: names.setupLogGroup,
                 encryptionKeyArn: args.encryptionKeyArn,
-                code: setupCode(),
-                timeoutSeconds: 900, // RDS takes minutes to change the master password of a database that is busy
-                settings: {
-                    host: database.host,
-                    port: database.port,
-                    masterSecret: masterSecret?.arn ?? database.masterSecretArn,
-                    ...(masterSecret === undefined
-                        ? {}
-                        : { instance: database.identifier, masterUser: database.masterUser }),
-                },
-                // Without it Node.js does not know Amazon's own authorities, one of which issued the certificate.
-                environment: { NODE_EXTRA_CA_CERTS: "/var/runtime/ca-cert.pem" },
+                settings: ownFunction({
+                    code: setupCode(),
+                    timeoutSeconds: 900, // RDS takes minutes to change the master password of a database that is busy
+                    settings: {
+                        host: database.host,
+                        port: database.port,
+                        masterSecret,
+                        ...(rotation === undefined
+                            ? {}
+                            : { instance: database.identifier, masterUser: database.masterUser }),
+                    },
+                    // Without it Node.js does not know Amazon's own authorities, one of which issued the certificate.
+                    environment: { NODE_EXTRA_CA_CERTS: "/var/runtime/ca-cert.pem" },
+                }),
                 statements: setupStatements(args),
                 vpcConfig: {
                     subnetIds: Object.values(args.privateSubnetIds),
@@ -114,17 +114,17 @@ export class DatabaseSetup extends pulumi.ComponentResource {
         this.watch(setup.name, names.setupLogGroup);
         const needed = [policy, firewall, ...rules, ...database.ready];
         const first =
-            masterSecret === undefined
+            rotation === undefined
                 ? []
-                : [
-                      rotateMasterSecret(
-                          `${name}-master`,
-                          { secret: masterSecret, setup, days: config.masterPasswordRotationDays, startsAfter: needed },
-                          this,
-                      ),
-                  ];
+                : [rotateMasterSecret(`${name}-master`, { ...rotation, setup, startsAfter: needed }, this)];
         this.target = { functionName: setup.name, ready: [...needed, ...first] };
         this.registerOutputs({ functionName: setup.name, ...transformed(this) });
+    }
+
+    /** Where the stack keeps and rotates the master password itself. */
+    private createMasterSecret(days: number) {
+        const secret = createMasterSecret(`${this.name}-master`, this.args, this);
+        return [secret.arn, { secret, days }] as const;
     }
 
     /** AWS is called through NAT or the VPC's endpoints. */
@@ -142,6 +142,7 @@ export class DatabaseSetup extends pulumi.ComponentResource {
                 callers: [],
                 egress: [{ description: "HTTPS to AWS", ...https }],
                 onPremisesCidrs: [],
+                ofFunctions: true,
                 transform: transform?.firewall,
             },
             { parent: this },

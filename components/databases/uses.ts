@@ -37,5 +37,14 @@ export const databaseUsesSchema = z
     .default({})
     .describe("Databases that the app uses, by name: each gives it a database of its own there, and a user.");
 
-export type DatabaseUses = ConfigOf<typeof databaseUsesSchema>;
-export type DatabaseUse = DatabaseUses[string];
+type DatabaseUses = ConfigOf<typeof databaseUsesSchema>;
+
+/** An app that uses databases. */
+export interface DatabaseApp {
+    /** Key of its block in the stack file: `services`, `functions`, `ec2Apps`. */
+    readonly block: string;
+    /** Its own key there; a variant's service's. */
+    readonly name: string;
+    /** Its entry's `databases`. */
+    readonly uses: DatabaseUses;
+}

@@ -8,6 +8,9 @@ import { anyAccount, nameTooLong } from "../shared/block/names";
 import { invalid, invalidName, listed, required, type ConfigProblem, type KeyPath } from "../shared/block/problems";
 import { maxRules } from "../shared/block/quotas";
 import { arnElsewhere } from "../shared/block/region";
+import { checkCertificates } from "./checks/certificates";
+import { checkCollisions } from "./checks/collisions";
+import { checkRules } from "./checks/rules";
 import { loadBalancersSchema, type LoadBalancersConfig } from "./schema";
 
 export const loadBalancers = defineBlock({
@@ -20,7 +23,7 @@ export const loadBalancers = defineBlock({
             const count = Object.values(config).filter((one) => one.scheme === scheme).length;
             return { what: "load balancers", tier, count: count * balancerAddresses, of: "each subnet" };
         }),
-    checks: [checkEach, checkDns],
+    checks: [checkCertificates, checkCollisions, checkDns, checkEach, checkRules],
 });
 
 function* checkEach(config: LoadBalancersConfig, { prefix, region }: StackDraft): Iterable<ConfigProblem> {

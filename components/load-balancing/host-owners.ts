@@ -2,17 +2,16 @@ import * as pulumi from "@pulumi/pulumi";
 
 /** The types of the components that make the records of hosts, from the outermost to the one that makes them. */
 const hostOwners = {
-    route: "platform:ecs:Service$platform:load-balancing:Route",
+    ECS: "platform:ecs:Service$platform:load-balancing:Route",
+    "scaling group": "platform:ec2-apps:Ec2App$platform:load-balancing:Route",
     redirect: "platform:load-balancing:Redirect",
 } as const;
 
 /**
- * Options of a host's record. When the host moves from an app to a redirect or back, the record that exists is taken over:
- * a second one of the same name could not be created beside it.
+ * Options of a host's record. When the host moves from an app to a redirect, or to an app of another kind, the record that
+ * exists is taken over: a second one of the same name could not be created beside it.
  */
-export function recordOptions(
-    parent: pulumi.Resource,
-    formerOwner: keyof typeof hostOwners,
-): pulumi.CustomResourceOptions {
-    return { parent, aliases: [{ parent: pulumi.createUrn("former", hostOwners[formerOwner]) }] };
+export function recordOptions(parent: pulumi.Resource, owner: keyof typeof hostOwners): pulumi.CustomResourceOptions {
+    const formerOwners = Object.entries(hostOwners).filter(([other]) => other !== owner);
+    return { parent, aliases: formerOwners.map(([, types]) => ({ parent: pulumi.createUrn("former", types) })) };
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { patternsOf, type RouteMatch } from "./route-match";
+import type { RouteMatch } from "../shared/block/listener-rule";
+import { patternsOf } from "./route-match";
 
 /** Priorities that rules of the same kind share. */
 interface Band {

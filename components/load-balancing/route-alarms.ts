@@ -21,11 +21,28 @@ export interface RouteCopies {
     readonly wanted: boolean;
     /** Seconds that one may take to start. */
     readonly startGraceSeconds: number;
+    /** Who starts and replaces them. */
+    readonly keptBy: keyof typeof remedies;
 }
+
+/** What to look at when no copy is healthy, and what to do about a single one. */
+const remedies = {
+    ECS: {
+        down: "look at the service's events",
+        unhealthy: "See in the target group which one and why, then stop that task: ECS starts another.",
+    },
+    "scaling group": {
+        down: "look at the scaling group's activity history",
+        unhealthy:
+            "The scaling group replaces such instances: read in its activity history, and in the log of their first " +
+            "boot, why the new ones fail as well.",
+    },
+} as const;
 
 /** Errors of one app, no healthy copy of it while some are wanted, and one unhealthy copy among healthy ones. */
 export function createRouteAlarms(name: string, args: RouteAlarmsArgs, opts: pulumi.CustomResourceOptions): void {
     const what = `${name} on load balancer ${args.loadBalancerName}`;
+    const remedy = remedies[args.copies.keptBy];
     const common = {
         topics: args.topics,
         dimensions: { LoadBalancer: args.loadBalancerArnSuffix, TargetGroup: args.targetGroupArnSuffix },
@@ -56,8 +73,8 @@ export function createRouteAlarms(name: string, args: RouteAlarmsArgs, opts: pul
                 threshold: 1,
                 minutes: { past: minutes, of: minutes },
                 alarmDescription:
-                    `${what} has no healthy copy: users get errors. Roll back if it was just deployed; else look at the ` +
-                    "service's events and at the app's log for why its health check fails.",
+                    `${what} has no healthy copy: users get errors. Roll back if it was just deployed; else ${remedy.down} ` +
+                    "and at the app's log for why its health check fails.",
             },
             opts,
         );
@@ -73,8 +90,8 @@ export function createRouteAlarms(name: string, args: RouteAlarmsArgs, opts: pul
             threshold: 0,
             minutes: { past: 10, of: 15 },
             alarmDescription:
-                `${what} has had a copy that fails its health check for ten minutes; the others carry the load. See in ` +
-                "the target group which one and why, then stop that task: ECS starts another.",
+                `${what} has had a copy that fails its health check for ten minutes; the others carry the load. ` +
+                remedy.unhealthy,
         },
         opts,
     );

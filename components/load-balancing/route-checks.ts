@@ -2,6 +2,7 @@ import { dns } from "../dns/block";
 import { covers } from "../dns/coverage";
 import type { StackDraft } from "../shared/block/block";
 import { invalid, listed, type ConfigProblem, type KeyPath } from "../shared/block/problems";
+import { tooMany } from "../shared/block/quotas";
 import { loadBalancers } from "./block";
 import type { PublicRoute } from "./route-schema";
 import type { LoadBalancerConfig } from "./schema";
@@ -71,13 +72,4 @@ export function* checkConditions(path: KeyPath, { hosts, paths }: PublicRoute): 
     if (wildcards > quotas.wildcards) {
         yield tooMany(path, `${wildcards} wildcards`, `${quotas.wildcards} in all`, "a rule");
     }
-}
-
-/** The problem of more than AWS's quota allows. */
-export function tooMany(path: KeyPath, found: string, allowed: string, of: string): ConfigProblem {
-    return {
-        path,
-        statement: `${found} are not valid; allowed ${allowed}, AWS's quota for ${of}`,
-        fix: "Name fewer in",
-    };
 }

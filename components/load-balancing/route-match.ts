@@ -1,11 +1,5 @@
 import type * as aws from "@pulumi/aws";
-
-/**
- * Which requests a route takes: those for certain hosts (and paths; none means every path), or those below a path
- * prefix, which is taken off before the app sees them.
- */
-export type RouteMatch =
-    { readonly hosts: readonly string[]; readonly paths: readonly string[] } | { readonly pathPrefix: string };
+import type { RouteMatch } from "../shared/block/listener-rule";
 
 /** Host and path patterns of a match, in the load balancer's own terms. */
 export function patternsOf(match: RouteMatch): {

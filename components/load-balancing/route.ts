@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { createAliasRecords } from "../dns/alias-records";
 import type { AlarmTopics } from "../shared/alarm";
+import type { RouteMatch } from "../shared/block/listener-rule";
 import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { createFailureAlarms } from "./failure-alarms";
@@ -9,7 +10,7 @@ import { recordOptions } from "./host-owners";
 import type { LoadBalancerTarget } from "./load-balancer";
 import { createDeploymentAlarm } from "./deployment-alarm";
 import { createRouteAlarms, type RouteCopies } from "./route-alarms";
-import { routeConditions, patternsOf, transformsOf, type RouteMatch } from "./route-match";
+import { routeConditions, patternsOf, transformsOf } from "./route-match";
 import type { HealthCheck } from "./route-schema";
 import type { LoadBalancerConfig } from "./schema";
 
@@ -177,10 +178,10 @@ export class Route extends pulumi.ComponentResource {
     }
 
     private createRecords(): void {
-        const { aliasHosts, aliasZoneId, loadBalancer, match } = this.args;
+        const { aliasHosts, aliasZoneId, copies, loadBalancer, match } = this.args;
         if (aliasZoneId !== undefined) {
             for (const host of aliasHosts ?? patternsOf(match).hosts) {
-                createAliasRecords(host, aliasZoneId, loadBalancer, recordOptions(this, "redirect"));
+                createAliasRecords(host, aliasZoneId, loadBalancer, recordOptions(this, copies.keptBy));
             }
         }
     }

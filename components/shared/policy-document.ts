@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { RoleStatement } from "./block/app";
 
 /** One statement of an IAM, bucket, key or topic policy, in AWS's own words. */
 export interface Statement {
@@ -16,6 +17,16 @@ export interface Statement {
 /** A policy document as JSON; known in a preview when all that it names is. */
 export function policyDocument(statements: readonly Statement[]): pulumi.Output<string> {
     return pulumi.jsonStringify({ Version: "2012-10-17", Statement: statements });
+}
+
+/** What a stack file lets an app do. */
+export function declaredStatements(statements: readonly RoleStatement[]): readonly Statement[] {
+    return statements.map(({ actions, resources, condition }) => ({
+        Effect: "Allow",
+        Action: actions,
+        Resource: resources,
+        ...(condition === undefined ? {} : { Condition: condition }),
+    }));
 }
 
 /** Lets an AWS service take a role; `sourceAccount` keeps other accounts' resources from using it through the service. */

@@ -38,8 +38,9 @@ describe("a host that moves from an app to a redirect", () => {
     it("keeps its record, which leads to the same load balancer, and goes back the same way", () => {
         const [before, after] = [app, redirect].map((recording) => recording.one(record, host));
         expect(after?.urn).to.not.equal(before?.urn);
-        expect(after?.options.aliases).to.deep.equal([before?.urn]);
-        expect(before?.options.aliases).to.deep.equal([after?.urn]);
+        const ec2App = before?.urn.replace("platform:ecs:Service", "platform:ec2-apps:Ec2App");
+        expect(after?.options.aliases).to.deep.equal([before?.urn, ec2App]);
+        expect(before?.options.aliases).to.deep.equal([ec2App, after?.urn]);
         expect(after?.inputs).to.deep.equal(before?.inputs);
     });
 

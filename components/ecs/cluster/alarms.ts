@@ -1,8 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { createAlarm, createEventAlarm, type AlarmArgs, type AlarmTopics } from "../../shared/alarm";
+import { createAlarm, createEventAlarm, type AlarmTopics } from "../../shared/alarm";
+import { chargedCredits, mostInstances, tooFewInstances, type GroupWatch } from "../../shared/group-alarms";
 import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
-import { cpuCreditsOf } from "./launch-template";
+import { cpuCreditsOf } from "../../shared/instance-template";
 import type { ClusterConfig } from "./schema";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
@@ -24,13 +25,6 @@ export interface CapacityAlarmsArgs {
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: CapacityAlarmsTransforms | undefined;
 }
-
-/** A capacity alarm without what all of them share. */
-type Watch = Omit<AlarmArgs, "topics" | "namespace" | "dimensions" | "alarmDescription"> & {
-    readonly alarmDescription: string;
-    /** Default: AWS/AutoScaling. */
-    readonly namespace?: string;
-};
 
 /**
  * Whether the cluster has room, and as many instances as it should.
@@ -91,33 +85,19 @@ export class CapacityAlarms extends pulumi.ComponentResource {
 
     private watchMinimum(minInstances: number): void {
         this.watchGroup("below-minimum", {
-            severity: "critical",
+            ...tooFewInstances(minInstances),
             alarmDescription:
                 `Fewer than ${minInstances} instances (cluster.minInstances) serve for ten minutes: apps may be down ` +
                 "to one zone. Read the scaling group's activity history for why none starts.",
-            metricName: "GroupInServiceInstances",
-            statistic: "Minimum",
-            comparisonOperator: "LessThanThreshold",
-            threshold: minInstances,
-            period: 60,
-            evaluationPeriods: 10,
-            treatMissingData: "breaching", // the group always reports: silence means that it, or its metrics, are gone
         });
     }
 
     private watchMaximum(maxInstances: number): void {
         this.watchGroup("at-maximum", {
-            severity: "warning",
+            ...mostInstances(maxInstances),
             alarmDescription:
                 `The cluster has wanted all of its ${maxInstances} instances (cluster.maxInstances) for 15 minutes ` +
                 "and cannot grow. Raise the number, or find the service that scaled out.",
-            metricName: "GroupDesiredCapacity",
-            statistic: "Minimum",
-            comparisonOperator: "GreaterThanOrEqualToThreshold",
-            threshold: maxInstances,
-            period: 300,
-            evaluationPeriods: 3,
-            treatMissingData: "notBreaching", // silence is the other alarm's matter
         });
     }
 
@@ -128,6 +108,7 @@ export class CapacityAlarms extends pulumi.ComponentResource {
             alarmDescription:
                 "An instance has been draining for two hours, and an instance refresh waits for it. Look for tasks " +
                 "that still run on it: a service with no room elsewhere, or a one-off task that does not end.",
+            namespace: "AWS/AutoScaling",
             metricName: "GroupTerminatingInstances",
             statistic: "Minimum",
             comparisonOperator: "GreaterThanThreshold",
@@ -140,33 +121,17 @@ export class CapacityAlarms extends pulumi.ComponentResource {
 
     private watchCredits(): void {
         this.watchGroup("cpu-credits", {
-            severity: "warning",
+            ...chargedCredits,
             alarmDescription:
                 "AWS has charged CPU beyond the instances' credits for three hours, at up to 0.05 USD for each vCPU and " +
                 "hour. Find the app that is busy. A larger cluster.instanceType may cost less than the credits; " +
                 "cluster.cpuCredits: standard slows the instances down instead.",
-            namespace: "AWS/EC2",
-            metricName: "CPUSurplusCreditsCharged",
-            statistic: "Maximum",
-            comparisonOperator: "GreaterThanThreshold",
-            threshold: 0,
-            period: 3600,
-            evaluationPeriods: 3,
-            treatMissingData: "notBreaching", // a group without instances
         });
     }
 
-    private watchGroup(what: string, watch: Watch): void {
-        createAlarm(
-            `${this.name}-${what}`,
-            {
-                namespace: "AWS/AutoScaling",
-                ...watch,
-                topics: this.args.topics,
-                dimensions: { AutoScalingGroupName: this.args.groupName },
-            },
-            { parent: this },
-        );
+    private watchGroup(what: string, watch: GroupWatch & { readonly alarmDescription: string }): void {
+        const dimensions = { AutoScalingGroupName: this.args.groupName };
+        createAlarm(`${this.name}-${what}`, { ...watch, topics: this.args.topics, dimensions }, { parent: this });
     }
 }
 

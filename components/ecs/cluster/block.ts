@@ -4,6 +4,7 @@ import { dockerRange } from "@platform/aws-model/network/docker";
 import { alerts } from "../../monitoring/block";
 import { network } from "../../network/block";
 import { defineBlock, type StackDraft } from "../../shared/block/block";
+import { checkEgress } from "../../shared/block/egress";
 import { nameTooLong } from "../../shared/block/names";
 import { invalid, type ConfigProblem, type KeyPath } from "../../shared/block/problems";
 import { maxRules } from "../../shared/block/quotas";
@@ -20,7 +21,7 @@ export const cluster = defineBlock({
     takenAddresses: ({ maxInstances }) => [
         { what: "instances of the cluster", tier: "private", count: maxInstances, of: "all subnets" },
     ],
-    checks: [checkCredits, checkEgress, checkRuleCount, checkDocker, checkNames],
+    checks: [checkCredits, checkOwnEgress, checkRuleCount, checkDocker, checkNames],
 });
 
 function* checkCredits({ instanceType, cpuCredits }: ClusterConfig): Iterable<ConfigProblem> {
@@ -30,22 +31,8 @@ function* checkCredits({ instanceType, cpuCredits }: ClusterConfig): Iterable<Co
     }
 }
 
-/** Rules that AWS refuses, or that open more than anybody means. */
-function* checkEgress({ egress }: ClusterConfig): Iterable<ConfigProblem> {
-    const seen = new Set<string>();
-    for (const [index, { protocol, fromPort, toPort, cidr }] of egress.entries()) {
-        const path: KeyPath = ["platform:cluster", "egress", index];
-        if (fromPort > toPort) {
-            yield invalid([...path, "fromPort"], fromPort, `at most ${toPort}, its toPort`);
-        } else if (fromPort === 0 && toPort === 65535 && cidr === "0.0.0.0/0") {
-            yield invalid([...path, "cidr"], cidr, "a narrower range, or fewer ports; this rule opens all of both");
-        }
-        const key = [protocol, fromPort, toPort, cidr].join(" ");
-        if (seen.has(key)) {
-            yield { path, statement: "the rule stands there twice; allowed once", fix: "Remove it from" };
-        }
-        seen.add(key);
-    }
+function checkOwnEgress({ egress }: ClusterConfig): Iterable<ConfigProblem> {
+    return checkEgress(["platform:cluster"], egress);
 }
 
 function* checkRuleCount({ egress }: ClusterConfig, draft: StackDraft): Iterable<ConfigProblem> {

@@ -1,23 +1,21 @@
-import { baselineOf } from "@platform/aws-model/instance-types";
-import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
+import type * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { createInstanceTemplate, type InstanceTemplateArgs } from "../../shared/instance-template";
 import { amiParameter, listedArchitecture } from "./ami";
 import type { ClusterConfig } from "./schema";
 import { instanceUserData } from "./user-data";
 
-export interface LaunchTemplateArgs {
+export interface LaunchTemplateArgs extends Pick<
+    InstanceTemplateArgs,
+    "securityGroupId" | "instanceProfileArn" | "tags"
+> {
     readonly config: Pick<ClusterConfig, "instanceType" | "cpuCredits" | "amiVersion" | "rootVolumeGiB">;
     /** Name of the cluster that the instances join. */
     readonly clusterName: string;
-    readonly securityGroupId: pulumi.Input<string>;
-    readonly instanceProfileArn: pulumi.Input<string>;
-    /** Tags of the template and of each volume and network interface; instances get theirs from the scaling group. */
-    readonly tags: Readonly<Record<string, string>>;
 }
 
 /**
- * How an instance starts: ECS-optimized Amazon Linux 2023, an encrypted volume, no public address, metadata with
- * session tokens only.
+ * How an instance of the cluster starts, with ECS-optimized Amazon Linux 2023.
  *
  * The image is looked up when an instance starts, not here: AWS recommends another one every week or so, and each
  * `pulumi up` that notices would replace all instances beside whatever it was meant to do.
@@ -25,55 +23,21 @@ export interface LaunchTemplateArgs {
  */
 export function createLaunchTemplate(
     name: string,
-    args: LaunchTemplateArgs,
+    { config, clusterName, ...args }: LaunchTemplateArgs,
     parent: pulumi.Resource,
 ): aws.ec2.LaunchTemplate {
-    const { config, clusterName, tags } = args;
-    const cpuCredits = cpuCreditsOf(config);
-    const image = amiParameter(listedArchitecture(config.instanceType), config.amiVersion);
-    return new aws.ec2.LaunchTemplate(
+    const { instanceType, cpuCredits, rootVolumeGiB } = config;
+    const image = amiParameter(listedArchitecture(instanceType), config.amiVersion);
+    return createInstanceTemplate(
         name,
         {
+            ...args,
+            ...{ instanceType, cpuCredits, rootVolumeGiB },
             description: `Instances of the ECS cluster ${clusterName}`,
             imageId: `resolve:ssm:${image}`,
-            instanceType: config.instanceType,
-            updateDefaultVersion: true, // what is started by hand is like the rest
-            iamInstanceProfile: { arn: args.instanceProfileArn },
-            networkInterfaces: [
-                {
-                    deviceIndex: 0,
-                    associatePublicIpAddress: "false",
-                    deleteOnTermination: "true",
-                    securityGroups: [args.securityGroupId],
-                },
-            ],
-            blockDeviceMappings: [rootVolume(config.rootVolumeGiB)],
-            metadataOptions: {
-                httpEndpoint: "enabled",
-                httpTokens: "required",
-                httpPutResponseHopLimit: 1, // no token reaches a bridge container; see user-data.ts
-                httpProtocolIpv6: "disabled",
-                instanceMetadataTags: "disabled", // nothing reads them, and a tag's key with a space would stop launches
-            },
-            monitoring: { enabled: false }, // metrics by the minute, which nothing here reads
-            ...(cpuCredits === undefined ? {} : { creditSpecification: { cpuCredits } }),
-            tagSpecifications: ["volume", "network-interface"].map((resourceType) => ({ resourceType, tags })),
-            userData: Buffer.from(instanceUserData(clusterName)).toString("base64"),
-            tags,
+            detailedMonitoring: false, // nothing here reads metrics by the minute
+            userData: instanceUserData(clusterName),
         },
-        { parent },
+        parent,
     );
-}
-
-/** How burstable instances are credited; undefined for others. */
-export function cpuCreditsOf({ instanceType, cpuCredits }: Pick<ClusterConfig, "instanceType" | "cpuCredits">) {
-    return baselineOf(instanceType) === undefined ? undefined : (cpuCredits ?? "unlimited");
-}
-
-/** Encrypted with the account's default key: another key would need a grant for the scaling group's own role. */
-function rootVolume(sizeGiB: number): aws.types.input.ec2.LaunchTemplateBlockDeviceMapping {
-    return {
-        deviceName: "/dev/xvda",
-        ebs: { volumeType: "gp3", volumeSize: sizeGiB, encrypted: "true", deleteOnTermination: "true" },
-    };
 }

@@ -1,7 +1,7 @@
 import { instanceTypes } from "@platform/aws-model/instance-types";
 import { z } from "zod";
 import type { ConfigOf } from "../../shared/block/block";
-import { cidr } from "../../shared/block/primitives";
+import { egressSchema } from "../../shared/block/egress";
 
 interface Bounds {
     readonly minInstances: number;
@@ -47,40 +47,9 @@ export const clusterSchema = z
             .describe(
                 "Days that an instance lives at most. Its successor has the image that is recommended then, or `amiVersion`.",
             ),
-        egress: z
-            .array(
-                z.strictObject({
-                    description: z
-                        .string()
-                        .min(1)
-                        .max(255)
-                        .regex(/^[a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]*$/, {
-                            error: "allowed: letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *",
-                        })
-                        .describe("Why it is needed; shown in the security group."),
-                    protocol: z.enum(["tcp", "udp"]).default("tcp").describe("Transport protocol."),
-                    fromPort: z.int().min(0).max(65535).describe("First port."),
-                    toPort: z.int().min(0).max(65535).describe("Last port."),
-                    cidr: cidr.default("0.0.0.0/0").describe("IPv4 range that may be called."),
-                }),
-            )
-            .default([
-                {
-                    description: "HTTPS to AWS and public web services",
-                    protocol: "tcp",
-                    fromPort: 443,
-                    toPort: 443,
-                    cidr: "0.0.0.0/0",
-                },
-                {
-                    description: "HTTP to public web services",
-                    protocol: "tcp",
-                    fromPort: 80,
-                    toPort: 80,
-                    cidr: "0.0.0.0/0",
-                },
-            ])
-            .describe("What instances and tasks may call. The on-premises ranges of `vpn` are added by themselves."),
+        egress: egressSchema.describe(
+            "What instances and tasks may call. The on-premises ranges of `vpn` are added by themselves.",
+        ),
         execLogRetentionDays: z
             .literal([30, 60, 90, 180, 365, 731, 1827, 3653])
             .default(365)

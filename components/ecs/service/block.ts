@@ -2,19 +2,16 @@ import { alerts } from "../../monitoring/block";
 import { defineBlock } from "../../shared/block/block";
 import { cluster } from "../cluster/block";
 import { checkCapacity, mostInterfaces } from "./checks/capacity";
-import { checkCertificates } from "./checks/certificates";
-import { checkBastionName, checkCollisions } from "./checks/collisions";
-import { checkDatabases } from "./checks/databases";
 import { checkDatacenterNames } from "./checks/datacenter-names";
+import { serviceApps } from "./checks/entries";
 import { checkForwarding } from "./checks/forwarding";
 import { checkImages } from "./checks/images";
 import { checkNames } from "./checks/names";
-import { checkRedirects } from "./checks/redirects";
 import { checkRoutes } from "./checks/routes";
-import { checkRules } from "./checks/rules";
 import { checkSchedules } from "./checks/schedules";
 import { checkSecrets } from "./checks/secrets";
 import { checkHostPorts, checkServices } from "./checks/services";
+import { serviceRules } from "./rules";
 import { servicesSchema } from "./schema/service";
 
 export const services = defineBlock({
@@ -29,20 +26,16 @@ export const services = defineBlock({
     takenAddresses: (config) => [
         { what: "tasks in awsvpc mode", tier: "private", count: mostInterfaces(config), of: "all subnets" },
     ],
+    listenerRules: serviceRules,
+    apps: serviceApps,
     checks: [
-        checkBastionName,
         checkCapacity,
-        checkCertificates,
-        checkCollisions,
-        checkDatabases,
         checkDatacenterNames,
         checkForwarding,
         checkHostPorts,
         checkImages,
         checkNames,
-        checkRedirects,
         checkRoutes,
-        checkRules,
         checkSchedules,
         checkSecrets,
         checkServices,

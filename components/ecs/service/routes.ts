@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { LoadBalancerTarget } from "../../load-balancing/load-balancer";
 import { Route, type RouteArgs, type RouteTransforms } from "../../load-balancing/route";
-import type { RouteMatch } from "../../load-balancing/route-match";
+import type { RouteMatch } from "../../shared/block/listener-rule";
 import type { AlarmTopics } from "../../shared/alarm";
 import type { AwsScope } from "../../shared/scope";
 import type { ServiceConfig } from "./schema/service";
@@ -80,6 +80,7 @@ function createRoute(
         slowAfterSeconds,
         stickinessSeconds,
     } as const;
-    const copies = { wanted: config.desiredCount > 0, startGraceSeconds: config.startGraceSeconds };
+    const { desiredCount, startGraceSeconds } = config;
+    const copies = { wanted: desiredCount > 0, startGraceSeconds, keptBy: "ECS" } as const;
     return new Route(name, { ...entrance, scope, vpcId, topics, match, target, copies, transform }, { parent });
 }

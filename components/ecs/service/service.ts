@@ -1,23 +1,26 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../../shared/alarm";
-import type { UsableDatabase } from "../../databases/user";
+import { createDatabaseAccess, type UsableDatabase } from "../../databases/app-access";
+import { appConnections, type AppConnections } from "../../databases/app-connections";
+import type { DatabaseApp } from "../../databases/uses";
 import type { ByZone } from "../../shared/by-zone";
 import type { AwsScope } from "../../shared/scope";
 import { transformed, withTransforms } from "../../shared/transform";
 import type { ClusterConfig } from "../cluster/schema";
 import type { ClusterTarget } from "../cluster/target";
 import { createServiceAlarms } from "./alarms";
-import { createDatabaseAccess, withDatabases, type ConnectedService } from "./databases";
+import { databaseApp, withDatabases } from "./databases";
 import { createEcsService, deployedRevision } from "./ecs-service";
 import { imageAddress } from "./image";
 import { serviceNames, type ServiceNames } from "./names";
 import { createRoutes, type RouteEntrance } from "./routes";
 import { isScaled, ServiceScaling } from "./scaling";
 import { createSecretsKey, PreparedService } from "./prepared-service";
+import type { SecretsKey } from "./secrets-key";
 import { secretsDigest, secretsOf } from "./secrets";
 import { createTasks } from "./service-tasks";
-import { createTaskAccess } from "./task-access";
+import { createTaskAccess, type TaskNetwork } from "./task-access";
 import { createTaskDefinition } from "./task-definition";
 import { TaskRoles } from "./task-roles";
 import { serviceResources, type ServiceTransforms } from "./transforms";
@@ -82,8 +85,9 @@ export class Service extends pulumi.ComponentResource {
     ) {
         super(Service.type, name, {}, withTransforms(serviceResources, args.transform, opts));
         const { scope, cluster, transform } = args;
-        const connected = withDatabases(name, args);
-        const { config, versions } = connected;
+        const app = databaseApp(name, args.config);
+        const connections = appConnections(scope.prefix, app, args.databases);
+        const config = withDatabases(args.config, connections);
         this.names = serviceNames(scope.prefix, name);
         this.family = this.names.family;
 
@@ -92,7 +96,7 @@ export class Service extends pulumi.ComponentResource {
         const key = createSecretsKey(name, { ...args, transform: transform?.secretsKey }, this);
         const image = imageAddress(name, config.image, this);
         const secretsKeyAlias = serviceNames(scope.prefix, config.variantOf ?? name).keyAlias;
-        const roles = this.createRoles(connected, image, secretsKeyAlias);
+        const roles = this.createRoles(config, connections, image, secretsKeyAlias);
         const { executionRoleArn, taskRoleArn } = roles;
         const blueprint = { scope, config, cluster, names: this.names, image, executionRoleArn, taskRoleArn };
         const { network, rules } = createTaskAccess(
@@ -106,11 +110,11 @@ export class Service extends pulumi.ComponentResource {
                 ...blueprint,
                 family: this.family,
                 streamPrefix: "service",
-                secretsDigest: secretsDigest(secretsOf(args.config), secretsKeyAlias, versions, this),
+                secretsDigest: secretsDigest(secretsOf(args.config), secretsKeyAlias, connections.versions, this),
             },
             { parent: this },
         );
-        const access = createDatabaseAccess(name, { ...args, keys: key, network }, this);
+        const access = this.createDatabaseAccess(app, key, network);
         const needed = [logGroup, roles, ...key, ...rules, ...access];
         const tasks = createTasks(name, { ...args, ...blueprint, network, startsAfter: needed }, this);
         const startsAfter = [...needed, ...tasks.beforeDeployment];
@@ -141,7 +145,8 @@ export class Service extends pulumi.ComponentResource {
     }
 
     private createRoles(
-        { config, iamLogins }: ConnectedService,
+        config: DeployedService,
+        { iamLogins }: AppConnections,
         image: pulumi.Output<string>,
         secretsKeyAlias: string,
     ): TaskRoles {
@@ -151,6 +156,24 @@ export class Service extends pulumi.ComponentResource {
             `${this.name}-roles`,
             { ...args, transform: this.args.transform?.roles },
             { parent: this },
+        );
+    }
+
+    private createDatabaseAccess(
+        app: DatabaseApp,
+        [key]: readonly SecretsKey[],
+        network: TaskNetwork | undefined,
+    ): readonly pulumi.Resource[] {
+        const { prefix } = this.args.scope;
+        return createDatabaseAccess(
+            this.name,
+            {
+                ...{ prefix, app, databases: this.args.databases },
+                // A variant has no key: it waits for its service, and so for its user.
+                key: key && { arn: key.keyArn, startsAfter: [key] },
+                caller: network && { what: `service ${this.name}`, securityGroupId: network.securityGroupId },
+            },
+            this,
         );
     }
 

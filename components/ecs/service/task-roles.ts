@@ -1,15 +1,16 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { loginStatements } from "../../databases/app-connections";
 import { keyStatement } from "../../shared/key-statement";
-import { policyDocument, type Statement } from "../../shared/policy-document";
+import { declaredStatements, policyDocument, type Statement } from "../../shared/policy-document";
 import { arnOf, type AwsScope } from "../../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
 import type { ClusterTarget } from "../cluster/target";
 import { ecrRepositoryArn } from "./image";
 import type { ServiceNames } from "./names";
 import type { ServiceConfig } from "./schema/service";
-import { secretArns, secretsOf } from "./secrets";
-import { secretKeepers } from "./secrets-key";
+import { secretStatements } from "./secret-statements";
+import { secretsOf } from "./secrets";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
 const inner = {
@@ -64,8 +65,8 @@ export class TaskRoles extends pulumi.ComponentResource {
             image.apply((address) => policyDocument(executionStatements(args, address))),
         );
         const statements = [
-            ...appStatements(config),
-            ...loginStatements(args),
+            ...declaredStatements(config.taskRoleStatements),
+            ...loginStatements(args.scope, args),
             ...(config.exec ? execStatements(args) : []),
             // The log router is a container of the task and has no role of its own.
             ...(config.logging.forward === undefined ? [] : [logStatement(args)]),
@@ -129,7 +130,7 @@ function executionStatements(args: TaskRolesArgs, image: string): readonly State
     return [
         ...imageStatements(scope, image),
         logStatement(args),
-        ...secretStatements(scope, config, args.secretsKeyAlias),
+        ...secretStatements(scope, secretsOf(config), args.secretsKeyAlias, "ssm:GetParameters"),
     ];
 }
 
@@ -156,37 +157,6 @@ function imageStatements(scope: AwsScope, image: string): readonly Statement[] {
             Resource: scope.partition.apply((partition) => ecrRepositoryArn(image, partition) ?? ""),
         },
     ];
-}
-
-function secretStatements(scope: AwsScope, config: ServiceConfig, keyAlias: string): readonly Statement[] {
-    const { parameters, secrets } = secretArns(scope, secretsOf(config));
-    const read: Statement[] = [];
-    if (parameters.length > 0) {
-        read.push({ Sid: "ReadParameters", Effect: "Allow", Action: "ssm:GetParameters", Resource: parameters });
-    }
-    if (secrets.length > 0) {
-        read.push({ Sid: "ReadSecrets", Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: secrets });
-    }
-    return read.length === 0
-        ? []
-        : [...read, { Sid: "DecryptSecrets", ...keyStatement(scope, "kms:Decrypt", [keyAlias], secretKeepers(scope)) }];
-}
-
-function appStatements(config: ServiceConfig): readonly Statement[] {
-    return config.taskRoleStatements.map(({ actions, resources, condition }) => ({
-        Effect: "Allow",
-        Action: actions,
-        Resource: resources,
-        ...(condition === undefined ? {} : { Condition: condition }),
-    }));
-}
-
-/** An instance's resource id, which a login's ARN has, is not known before it exists; the login is this stack's alone. */
-function loginStatements({ scope, iamLogins }: TaskRolesArgs): readonly Statement[] {
-    const logins = iamLogins.map((login) => arnOf(scope, "rds-db", `dbuser:*/${login}`));
-    return logins.length === 0
-        ? []
-        : [{ Sid: "LogInToDatabases", Effect: "Allow", Action: "rds-db:connect", Resource: logins }];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { RulePlace } from "../plan";
-import type { RouteMatch } from "../route-match";
+import type { RouteMatch } from "../../shared/block/listener-rule";
 import { patternsOf } from "../route-match";
 import type { RedirectConfig } from "./schema";
 

@@ -68,7 +68,7 @@ export class Redirect extends pulumi.ComponentResource {
         );
         if (aliasZoneId !== undefined) {
             for (const host of aliasHosts) {
-                createAliasRecords(host, aliasZoneId, loadBalancer, recordOptions(this, "route"));
+                createAliasRecords(host, aliasZoneId, loadBalancer, recordOptions(this, "redirect"));
             }
         }
         this.registerOutputs(transformed(this));

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { ConfigProblem } from "./problems";
+import type { ListenerRule } from "./listener-rule";
+import type { ConfigProblem, KeyPath } from "./problems";
 
 type DeepReadonly<T> = T extends (infer E)[]
     ? readonly DeepReadonly<E>[]
@@ -27,6 +28,10 @@ export interface StackBlock<K extends string = string, S extends z.ZodType = z.Z
     readonly calledServices: (draft: StackDraft) => readonly string[];
     /** Addresses that it takes of the subnets, at most. */
     readonly takenAddresses: (draft: StackDraft) => readonly AddressNeed[];
+    /** Rules that its entries want on load balancers. */
+    readonly listenerRules: (draft: StackDraft) => readonly ListenerRule[];
+    /** Apps that other blocks hand something to, a database for example. */
+    readonly apps: (draft: StackDraft) => readonly AppEntry[];
     /** What its own checks find; nothing where the block is absent or wrong by its schema. */
     readonly problems: (draft: StackDraft) => readonly ConfigProblem[];
 }
@@ -37,6 +42,27 @@ export interface AddressNeed {
     readonly tier: "public" | "private";
     readonly count: number;
     readonly of: "each subnet" | "all subnets";
+}
+
+/** An app of the stack file: an entry of a block whose code runs with environment variables. */
+export interface AppEntry {
+    /** Key of its block. */
+    readonly block: string;
+    /** Its own key there. */
+    readonly name: string;
+    /** Its place in the stack file. */
+    readonly path: KeyPath;
+    /** The entry; what it says of other blocks stands under their keys. */
+    readonly config: object;
+    /** Places where it sets variables, itself or in a variant. */
+    readonly variables: readonly VariablePlace[];
+}
+
+/** Environment variables by name, as values and as names of secrets. */
+export interface VariablePlace {
+    readonly path: KeyPath;
+    readonly environment: Readonly<Record<string, string>>;
+    readonly secrets: Readonly<Record<string, string>>;
 }
 
 /** A block that others need. */
@@ -68,6 +94,12 @@ export interface StackDraft {
     readonly calledServices: () => readonly (readonly string[])[];
     /** `takenAddresses` of all blocks. */
     readonly takenAddresses: () => readonly AddressNeed[];
+    /** `listenerRules` of all blocks, services' before others. */
+    readonly listenerRules: () => readonly ListenerRule[];
+    /** Whether the schema found every entry right of each block that has listener rules. */
+    readonly knowsAllRules: () => boolean;
+    /** `apps` of all blocks. */
+    readonly apps: () => readonly AppEntry[];
     /**
      * What the project's other stacks say of the block `key`, with their names. Only what `schema` names is read, and only
      * where it is right: another stack's mistakes are not this one's.
@@ -88,6 +120,8 @@ interface BlockDefinition<K extends string, S extends z.ZodType, W> extends Pick
     readonly mayRepeat?: readonly string[];
     readonly calledServices?: (config: ConfigOf<S>) => readonly string[];
     readonly takenAddresses?: (config: ConfigOf<S>) => readonly AddressNeed[];
+    readonly listenerRules?: (config: ConfigOf<S>) => readonly ListenerRule[];
+    readonly apps?: (config: ConfigOf<S>) => readonly AppEntry[];
     readonly checks?: readonly BlockCheck<S>[];
 }
 
@@ -95,7 +129,17 @@ interface BlockDefinition<K extends string, S extends z.ZodType, W> extends Pick
 export function defineBlock<K extends string, S extends z.ZodType, W extends NeededBlock["why"] | undefined>(
     definition: BlockDefinition<K, S, W>,
 ): StackBlock<K, S> & { readonly why: W } {
-    const { key, schema, needs = [], mayRepeat = [], calledServices, takenAddresses, checks = [] } = definition;
+    const {
+        key,
+        schema,
+        needs = [],
+        mayRepeat = [],
+        calledServices,
+        takenAddresses,
+        listenerRules,
+        apps,
+        checks = [],
+    } = definition;
     const ask = <T>({ block }: StackDraft, question: (config: ConfigOf<S>) => readonly T[]): readonly T[] => {
         const config = block(made) as ConfigOf<S> | undefined;
         return config === undefined ? [] : question(config);
@@ -108,6 +152,8 @@ export function defineBlock<K extends string, S extends z.ZodType, W extends Nee
         why: definition.why as W,
         calledServices: (draft) => ask(draft, (config) => calledServices?.(config) ?? []),
         takenAddresses: (draft) => ask(draft, (config) => takenAddresses?.(config) ?? []),
+        listenerRules: (draft) => ask(draft, (config) => listenerRules?.(config) ?? []),
+        apps: (draft) => ask(draft, (config) => apps?.(config) ?? []),
         problems: (draft) => ask(draft, (config) => checks.flatMap((check) => [...check(config, draft)])),
     };
     return made;

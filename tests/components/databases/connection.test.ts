@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import {
     connectionOf,
+    userParameters,
     userRequest,
-    variablePrefix,
     type ConnectionTarget,
 } from "../../../components/databases/connection";
-import { databaseUsesSchema } from "../../../components/databases/uses";
+import { databaseUsesSchema, type DatabaseApp } from "../../../components/databases/uses";
 import { parameterPath } from "../../../components/shared/scope";
 
 const target: ConnectionTarget = {
@@ -16,13 +16,12 @@ const target: ConnectionTarget = {
 };
 const prefix = "platform-test";
 
-function uses(config: object) {
-    return databaseUsesSchema.parse(config);
+function app(uses: object, block = "services"): DatabaseApp {
+    return { block, name: "open-data", uses: databaseUsesSchema.parse(uses) };
 }
 
-function connection(config: object = {}, asked: Partial<ConnectionTarget> = {}, variables = "") {
-    const { main } = uses({ main: config });
-    return main && connectionOf(prefix, "open-data", { ...target, ...asked }, { use: main, variables });
+function connection(config: object = {}, asked: Partial<ConnectionTarget> = {}) {
+    return connectionOf(prefix, app({ main: config }), { ...target, ...asked });
 }
 
 describe("the connection of an app to its database", () => {
@@ -54,29 +53,28 @@ describe("the connection of an app to its database", () => {
 
     it("has an address to read from where there are replicas", () => {
         const readerHostParameter = "/platform/test/databases/main/reader-host";
-        expect(connection({}, { readerHostParameter })?.secrets).to.include({ PGHOST_READER: readerHostParameter });
+        expect(connection({}, { readerHostParameter }).secrets).to.include({ PGHOST_READER: readerHostParameter });
     });
 
     it("says which database it is where an app has several", () => {
-        expect(variablePrefix("main", uses({ main: {} }))).to.equal("");
-        const several = uses({ main: {}, "open-data": {} });
-        expect(Object.keys(several).map((key) => variablePrefix(key, several))).to.deep.equal(["MAIN_", "OPEN_DATA_"]);
-        const { environment, secrets } = connection({}, {}, "MAIN_") ?? { environment: {}, secrets: {} };
-        expect([...Object.keys(environment), ...Object.keys(secrets)]).to.deep.equal(
-            ["PGPORT", "PGDATABASE", "PGSSLMODE", "PGHOST", "PGUSER", "PGPASSWORD", "DATABASE_URL"].map(
-                (name) => `MAIN_${name}`,
-            ),
-        );
+        const names = (key: string, ...keys: string[]) => {
+            const uses = Object.fromEntries(keys.map((each) => [each, {}]));
+            const { environment, secrets } = connectionOf(prefix, app(uses), { ...target, key });
+            return Object.keys({ ...environment, ...secrets });
+        };
+        const variables = ["PGPORT", "PGDATABASE", "PGSSLMODE", "PGHOST", "PGUSER", "PGPASSWORD", "DATABASE_URL"];
+        expect(names("main", "main")).to.deep.equal(variables);
+        expect(names("main", "main", "open-data")).to.deep.equal(variables.map((name) => `MAIN_${name}`));
+        expect(names("open-data", "main", "open-data")).to.deep.equal(variables.map((name) => `OPEN_DATA_${name}`));
     });
 
     it("is another version with another password or URL, which rolls the app out", () => {
         const versions = [{}, { passwordVersion: 2 }, { sslMode: "require" }, { database: "other" }, { auth: "iam" }];
-        expect(new Set(versions.map((config) => connection(config)?.version)).size).to.equal(5);
+        expect(new Set(versions.map((config) => connection(config).version)).size).to.equal(5);
     });
 
     it("asks for an owner and two logins, which no service's name can be", () => {
-        const { main } = uses({ main: { passwordVersion: 3 } });
-        expect(main && userRequest(prefix, "open-data", target, main)).to.deep.equal({
+        expect(userRequest(prefix, app({ main: { passwordVersion: 3 } }), "main")).to.deep.equal({
             owner: "open_data",
             database: "open_data",
             auth: "password",
@@ -85,5 +83,16 @@ describe("the connection of an app to its database", () => {
             sslMode: "verify-full",
             parameterPrefix: `${parameterPath()}/services/open-data/databases/main`,
         });
+    });
+
+    it("has parameters among those of the app's block", () => {
+        const places = ["services", "functions", "ec2Apps"].map((block) => userParameters(app({}, block), "main"));
+        expect(places).to.deep.equal(
+            ["services", "functions", "ec2-apps"].map((path) => `${parameterPath()}/${path}/open-data/databases/main`),
+        );
+    });
+
+    it("is none where the app does not use the database", () => {
+        expect(() => connectionOf(prefix, app({}), target)).to.throw("services.open-data does not use database main");
     });
 });

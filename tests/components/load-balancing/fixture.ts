@@ -79,7 +79,7 @@ export function routeArgs(args: Partial<RouteArgs> = {}): RouteArgs {
             slowAfterSeconds: 10,
             stickinessSeconds: 0,
         },
-        copies: { wanted: true, startGraceSeconds: 60 },
+        copies: { wanted: true, startGraceSeconds: 60, keptBy: "ECS" },
         aliasZoneId: "Z0123456789",
         errorRatio: { percent: 5, minRequests: 20 },
         topics: testTopics,

@@ -1,7 +1,9 @@
 import { expect } from "chai";
+import { serviceRules } from "../../../components/ecs/service/rules";
 import { servicesSchema } from "../../../components/ecs/service/schema/service";
+import { redirectRules } from "../../../components/load-balancing/redirects/rules";
 import { redirectsSchema } from "../../../components/load-balancing/redirects/schema";
-import { listenerRules, planRules } from "../../../components/load-balancing/plan";
+import { planRules } from "../../../components/load-balancing/plan";
 
 const services = servicesSchema.parse({
     registry: {
@@ -31,7 +33,7 @@ const redirects = redirectsSchema.parse({
 });
 
 describe("the plan of a listener's rules", () => {
-    const plan = planRules(listenerRules(services, redirects));
+    const plan = planRules([...serviceRules(services), ...redirectRules(redirects)]);
 
     it("gives each way in a place of its own on its load balancer, the specific before the general", () => {
         expect(plan.public["registry"]?.loadBalancer).to.equal("public");
@@ -53,8 +55,6 @@ describe("the plan of a listener's rules", () => {
 
     it("moves no rule when a service or a redirect comes or goes", () => {
         const fewer = Object.fromEntries(Object.entries(services).filter(([name]) => name !== "boards"));
-        expect(planRules(listenerRules(fewer, {})).public["registry"]?.priority).to.equal(
-            plan.public["registry"]?.priority,
-        );
+        expect(planRules(serviceRules(fewer)).public["registry"]?.priority).to.equal(plan.public["registry"]?.priority);
     });
 });

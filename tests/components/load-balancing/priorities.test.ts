@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { rulePriorities } from "../../../components/load-balancing/priorities";
-import type { RouteMatch } from "../../../components/load-balancing/route-match";
+import type { RouteMatch } from "../../../components/shared/block/listener-rule";
 
 type Matches = Readonly<Record<string, RouteMatch>>;
 

@@ -193,7 +193,7 @@ describe("Route", () => {
 
         it("leave a first copy the time that it may take to start", async () => {
             const minutes = async (startGraceSeconds: number) => {
-                const { strict } = await recordRoute({ copies: { wanted: true, startGraceSeconds } });
+                const { strict } = await recordRoute({ copies: { wanted: true, startGraceSeconds, keptBy: "ECS" } });
                 const { evaluationPeriods, datapointsToAlarm } = strict.inputs(token.alarm, "certs-tg-down");
                 return [evaluationPeriods, datapointsToAlarm];
             };
@@ -202,7 +202,7 @@ describe("Route", () => {
         });
 
         it("do not wait for copies where none is wanted", async () => {
-            const { strict } = await recordRoute({ copies: { wanted: false, startGraceSeconds: 60 } });
+            const { strict } = await recordRoute({ copies: { wanted: false, startGraceSeconds: 60, keptBy: "ECS" } });
             expect(strict.names(token.alarm)).to.deep.equal([
                 "certs-tg-deployment",
                 "certs-tg-errors",
@@ -210,6 +210,18 @@ describe("Route", () => {
                 "certs-tg-slow",
                 "certs-tg-unhealthy",
             ]);
+        });
+
+        it("say of a scaling group's copies what helps there", async () => {
+            const copies = { wanted: true, startGraceSeconds: 60, keptBy: "scaling group" } as const;
+            const { strict } = await recordRoute({ copies });
+            const text = (name: string) => strict.inputs(token.alarm, name)["alarmDescription"];
+            expect(text("certs-tg-down")).to.contain(
+                "else look at the scaling group's activity history and at the app's log",
+            );
+            expect(text("certs-tg-unhealthy")).to.contain(
+                "The scaling group replaces such instances: read in its activity",
+            );
         });
 
         for (const [name, severity, expected] of [

@@ -1,3 +1,4 @@
+import type { AppEntry } from "../../../shared/block/block";
 import type { KeyPath } from "../../../shared/block/problems";
 import type { ServiceConfig, ServicesConfig } from "../schema/service";
 import { expandVariants, type DeployedService } from "../variants";
@@ -17,6 +18,21 @@ export interface DeployedEntry extends ServiceEntry {
 
 export function serviceEntries(services: ServicesConfig): ServiceEntry[] {
     return Object.entries(services).map(([name, config]) => ({ name, path: ["platform:services", name], config }));
+}
+
+/** Services as other blocks see them; a variant uses what its service does. */
+export function serviceApps(services: ServicesConfig): AppEntry[] {
+    return serviceEntries(services).map((service) => ({
+        ...service,
+        block: "services",
+        variables: [
+            { ...service.config, path: service.path },
+            ...Object.entries(service.config.variants).map(([name, variant]) => ({
+                ...variant,
+                path: [...service.path, "variants", name],
+            })),
+        ],
+    }));
 }
 
 /** Every service followed by its variants; where two have the same name, both. */

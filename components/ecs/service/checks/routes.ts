@@ -1,6 +1,12 @@
 import { covers } from "../../../dns/coverage";
 import { loadBalancers } from "../../../load-balancing/block";
-import { certifiedNames, checkHosts, checkLoadBalancer, coveredBy } from "../../../load-balancing/route-checks";
+import {
+    certifiedNames,
+    checkConditions,
+    checkHosts,
+    checkLoadBalancer,
+    coveredBy,
+} from "../../../load-balancing/route-checks";
 import type { StackDraft } from "../../../shared/block/block";
 import { invalid, missing, type ConfigProblem } from "../../../shared/block/problems";
 import type { ServicesConfig } from "../schema/service";
@@ -19,6 +25,7 @@ export function* checkRoutes(services: ServicesConfig, draft: StackDraft): Itera
         }
         if (config.public !== undefined) {
             yield* checkLoadBalancer(draft, [...path, "public"], config.public.loadBalancer, "internet-facing");
+            yield* checkConditions([...path, "public"], config.public);
             const uncovered = [...checkHosts(draft, [...path, "public"], config.public)];
             yield* uncovered.length > 0 ? uncovered : checkVariantHosts(draft, service, deployed);
         } else if (config.scaling?.requestsPerTarget !== undefined) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { healthCheckSchema, internalRouteSchema, publicRouteSchema } from "../../../load-balancing/route-schema";
 import { databaseUsesSchema } from "../../../databases/uses";
+import { environment, roleStatement, variableName } from "../../../shared/block/app";
 import type { ConfigOf } from "../../../shared/block/block";
 import { keyName, port } from "../../../shared/block/primitives";
 import { loggingSchema } from "./logging";
@@ -27,28 +28,6 @@ const image = z.union(
     ],
     imageAllowed,
 );
-
-const variableName = z
-    .string()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "allowed: letters, digits and underscores, no digit first" });
-
-const environment = z.record(variableName, z.string());
-
-const statement = z.strictObject({
-    actions: z
-        .array(
-            z.string().regex(/^[a-z0-9-]+:[A-Za-z0-9]+\*?$/, {
-                error: "allowed: an action such as s3:GetObject; not * and not s3:*",
-            }),
-        )
-        .min(1)
-        .describe("Actions that the app may call."),
-    resources: z.array(z.string().min(1)).min(1).describe("ARNs they apply to."),
-    condition: z
-        .record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())])))
-        .optional()
-        .describe("IAM condition block."),
-});
 
 /** What a variant may say anew; the rest is the service's own. */
 const variantSchema = z.strictObject({
@@ -111,7 +90,7 @@ export const serviceSchema = z.strictObject({
         .default({})
         .describe("Environment variables whose values are read from Secrets Manager or SSM when a task starts."),
     databases: databaseUsesSchema,
-    taskRoleStatements: z.array(statement).default([]).describe("What the app may do in AWS."),
+    taskRoleStatements: z.array(roleStatement).default([]).describe("What the app may do in AWS."),
     user: z.string().default("1000:1000").describe("User and group that the container runs as."),
     readonlyRootFilesystem: z
         .boolean()

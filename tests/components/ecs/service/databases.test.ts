@@ -2,8 +2,8 @@ import path from "node:path";
 import { expect } from "chai";
 import { Database } from "../../../../components/databases/database";
 import { DatabaseSetup } from "../../../../components/databases/setup";
-import type { UsableDatabase } from "../../../../components/databases/user";
-import { isUsedByInstances, userPlaces } from "../../../../components/ecs/service/databases";
+import type { UsableDatabase } from "../../../../components/databases/app-access";
+import { isUsedByInstances, serviceUserPlaces } from "../../../../components/ecs/service/databases";
 import { servicesSchema } from "../../../../components/ecs/service/schema/service";
 import type { ServiceArgs } from "../../../../components/ecs/service/service";
 import { record, recordBoth } from "../../../harness/record";
@@ -32,7 +32,7 @@ function usable(key: string): UsableDatabase {
     });
     const users = [{ parameters: "/p", keyAlias: "alias/platform-test-app" }];
     const privateSubnetIds = { "us-east-1a": "subnet-a" };
-    const setup = { ...common, scope, config, database: target, users, privateSubnetIds };
+    const setup = { ...common, scope, database: target, users, privateSubnetIds };
     return { target, setup: new DatabaseSetup(`db-${key}-setup`, setup).target };
 }
 
@@ -221,9 +221,9 @@ describe("a service with databases", () => {
             "main",
             "own",
         ]);
-        expect(userPlaces("platform-test", services, "own")).to.deep.equal([
+        expect(serviceUserPlaces("platform-test", services, "own")).to.deep.equal([
             {
-                parameters: userPlaces("p", services, "far")[0]?.parameters.replace("far", "own"),
+                parameters: serviceUserPlaces("p", services, "far")[0]?.parameters.replace("far", "own"),
                 keyAlias: "alias/platform-test-b",
             },
         ]);

@@ -1,0 +1,32 @@
+import { dns } from "../../dns/block";
+import { covers } from "../../dns/coverage";
+import type { StackDraft } from "../../shared/block/block";
+import type { ConfigProblem } from "../../shared/block/problems";
+import { offeredCertificates } from "../offered-certificates";
+import { patternsOf } from "../route-match";
+
+/** Beside the default certificate. @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
+const maxCertificates = 25;
+
+/** Certificates for hosts outside the domain: each is some host's, and a load balancer takes all that its hosts need. */
+export function* checkCertificates(_config: unknown, draft: StackDraft): Iterable<ConfigProblem> {
+    const { certificates = {} } = draft.block(dns) ?? {};
+    const routes = draft
+        .listenerRules()
+        .map(({ loadBalancer, match }) => ({ loadBalancer, hosts: patternsOf(match).hosts }));
+    const hosts = routes.flatMap((route) => route.hosts);
+    for (const [key, { names }] of Object.entries(certificates)) {
+        if (draft.knowsAllRules() && !hosts.some((host) => covers(names, host))) {
+            const statement = "no app or redirect has a host that it is for; allowed one that a load balancer needs";
+            yield { path: ["platform:dns", "certificates", key], statement, fix: "Remove it from" };
+        }
+    }
+    for (const loadBalancer of draft.namesIn({ key: "loadBalancers" })) {
+        const count = Object.keys(offeredCertificates(loadBalancer, routes, certificates)).length;
+        if (count > maxCertificates) {
+            const statement = `its hosts need ${count} of dns.certificates; allowed ${maxCertificates}, AWS's quota for a load balancer`;
+            const fix = "Join certificates in, or move services to another load balancer in";
+            yield { path: ["platform:loadBalancers", loadBalancer], statement, fix };
+        }
+    }
+}

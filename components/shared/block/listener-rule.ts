@@ -1,0 +1,61 @@
+import type { KeyPath } from "./problems";
+
+/**
+ * Which requests a route takes: those for certain hosts (and paths; none means every path), or those below a path
+ * prefix, which is taken off before the app sees them.
+ */
+export type RouteMatch =
+    { readonly hosts: readonly string[]; readonly paths: readonly string[] } | { readonly pathPrefix: string };
+
+/** Whose a rule is: `public` and `internal` ones are services', others of the block of that name. */
+export type RuleKind = "public" | "internal" | "functions" | "redirects";
+
+/** A rule that an entry of a block wants on a load balancer's listener. */
+export interface ListenerRule {
+    readonly kind: RuleKind;
+    /** Key of the entry. */
+    readonly name: string;
+    readonly loadBalancer: string;
+    readonly match: RouteMatch;
+    /** Its place in the stack file. */
+    readonly path: KeyPath;
+    /** Whether its hosts or its prefix stand there; a variant's are made from its service's. */
+    readonly written: boolean;
+}
+
+/** The rule of an entry that is reached from outside. `path` is that of its route. */
+export function openRule(
+    kind: Exclude<RuleKind, "internal">,
+    name: string,
+    route: { readonly loadBalancer: string; readonly hosts: readonly string[]; readonly paths: readonly string[] },
+    path: KeyPath,
+): ListenerRule {
+    const { loadBalancer, hosts, paths } = route;
+    return { kind, name, loadBalancer, match: { hosts, paths }, path, written: true };
+}
+
+/** What an owner of rules of each kind is called; with an s, the block that it stands in. */
+export const ruleOwners = {
+    public: "service",
+    internal: "service",
+    functions: "function",
+    redirects: "redirect",
+} as const satisfies Record<RuleKind, string>;
+
+type Owned = Pick<ListenerRule, "kind" | "name">;
+
+/** Key of a rule's owner in the stack file: `services.certs`. */
+export function ownerOf({ kind, name }: Owned): string {
+    return `${ruleOwners[kind]}s.${name}`;
+}
+
+/** What rules of all kinds are told apart by, services' by their own names. */
+export function ruleKey(rule: Owned): string {
+    return ruleOwners[rule.kind] === "service" ? rule.name : ownerOf(rule);
+}
+
+/** Services' rules first, and redirects last: of those that share a host, the first makes its record. */
+export function inOrder(rules: readonly ListenerRule[]): readonly ListenerRule[] {
+    const order = Object.values(ruleOwners);
+    return [...rules].sort((a, b) => order.indexOf(ruleOwners[a.kind]) - order.indexOf(ruleOwners[b.kind]));
+}

@@ -1,0 +1,57 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { keyAdministration } from "./key-administration";
+import { viaServices } from "./key-statement";
+import { policyDocument } from "./policy-document";
+import { iamArnOf, type AwsScope } from "./scope";
+
+/** Who uses the key of a store, by AWS's services. */
+export interface KeyUse {
+    /** Name of the statement that lets them, `UseThrough…`. */
+    readonly sid: string;
+    /** The services through which it is used, as `kms:ViaService` begins: `rds`. */
+    readonly services: readonly string[];
+}
+
+/** A key of its own: whoever gets a copy of a backup one day gets the use of this key and of nothing else. */
+export function createStoreKey(
+    name: string,
+    args: {
+        readonly scope: AwsScope;
+        /** What it encrypts, for readers: `database main`. */
+        readonly store: string;
+        readonly use: KeyUse;
+        /** Fixed name, `alias/…`. */
+        readonly alias: string;
+        readonly deletionProtection: boolean;
+    },
+    parent: pulumi.Resource,
+): pulumi.Output<string> {
+    const { scope, store, use, alias, deletionProtection } = args;
+    const key = new aws.kms.Key(
+        name,
+        {
+            description: `${scope.prefix}: ${store}`,
+            enableKeyRotation: true,
+            deletionWindowInDays: 30,
+            policy: keyPolicy(scope, use),
+        },
+        { parent, protect: deletionProtection },
+    );
+    new aws.kms.Alias(name, { name: alias, targetKeyId: key.keyId }, { parent });
+    return key.arn;
+}
+
+/** Administration stays with the account's IAM policies. The services use the key for whomever IAM lets use these. */
+function keyPolicy(scope: AwsScope, { sid, services }: KeyUse): pulumi.Output<string> {
+    const account = { Effect: "Allow", Principal: { AWS: iamArnOf(scope, "root") }, Resource: "*" } as const;
+    return policyDocument([
+        { Sid: "Administration", ...account, Action: keyAdministration },
+        {
+            Sid: sid,
+            ...account,
+            Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:CreateGrant"],
+            Condition: { StringEquals: { "kms:ViaService": viaServices(scope, services) } },
+        },
+    ]);
+}

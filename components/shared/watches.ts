@@ -1,0 +1,32 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { createAlarm, type AlarmArgs, type AlarmTopics } from "./alarm";
+
+/** An alarm on one metric of a store, without what all of its alarms share. */
+export type Watch = Omit<AlarmArgs, "topics" | "namespace" | "dimensions" | "alarmDescription"> & {
+    /** What is wrong, after the store's name, and what to do first. */
+    readonly text: string;
+};
+
+/** What the watches of one thing have in common. */
+export interface WatchedStore {
+    readonly topics: AlarmTopics;
+    /** What the metrics are of, for readers: `Database main`. */
+    readonly title: string;
+    readonly namespace: string;
+    readonly dimensions: Readonly<Record<string, pulumi.Input<string>>>;
+    /** File of the runbook, the end of each alarm's text. */
+    readonly runbook: string;
+}
+
+/** Makes alarms on a store's metrics; the key of each is the end of its name. */
+export function watchAll(
+    name: string,
+    watches: Readonly<Record<string, Watch>>,
+    { title, runbook, ...about }: WatchedStore,
+    parent: pulumi.Resource,
+): void {
+    for (const [key, { text, ...watch }] of Object.entries(watches)) {
+        const alarmDescription = `${title} ${text} Runbook: ${runbook}`;
+        createAlarm(`${name}-${key}`, { ...watch, ...about, alarmDescription }, { parent });
+    }
+}
