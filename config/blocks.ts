@@ -4,6 +4,7 @@ import { delivery } from "../components/delivery/block";
 import { dns } from "../components/dns/block";
 import { cluster } from "../components/ecs/cluster/block";
 import { services } from "../components/ecs/service/block";
+import { functions } from "../components/functions/block";
 import { loadBalancers } from "../components/load-balancing/block";
 import { redirects } from "../components/load-balancing/redirects/block";
 import { alerts } from "../components/monitoring/block";
@@ -22,6 +23,7 @@ export const blocks = [
     databases,
     cluster,
     services,
+    functions,
     vpn,
     delivery,
     cost,

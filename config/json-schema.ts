@@ -90,12 +90,14 @@ export function valueAt(value: unknown, path: KeyPath): unknown {
     );
 }
 
-/** The branch whose fixed values, such as `kind`, are those of the value. */
+/** The branch whose fixed values, such as `kind`, are those of the value, or else one all of whose needed keys it has. */
 function branchFor(schema: JsonSchema, value: unknown): JsonSchema | undefined {
-    return branchesOf(schema).find(({ properties }) => {
-        const fixed = Object.entries(properties ?? {}).filter(([, property]) => property.const !== undefined);
-        return fixed.length > 0 && fixed.every(([key, property]) => valueAt(value, [key]) === property.const);
+    const branches = branchesOf(schema);
+    const fixed = branches.find(({ properties }) => {
+        const values = Object.entries(properties ?? {}).filter(([, property]) => property.const !== undefined);
+        return values.length > 0 && values.every(([key, property]) => valueAt(value, [key]) === property.const);
     });
+    return fixed ?? branches.find(({ required }) => required?.every((key) => valueAt(value, [key]) !== undefined));
 }
 
 function branchesOf({ anyOf, oneOf }: JsonSchema): readonly JsonSchema[] {
