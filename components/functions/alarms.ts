@@ -22,9 +22,9 @@ export function watchFunctionCalls(name: string, args: FunctionAlarmsArgs, paren
     const title = `Function ${key}`;
     const dimensions = { FunctionName: names.function, Resource: `${names.function}:${liveAlias}` };
     createErrorAlarm(`${name}-errors`, { ...args, title, dimensions }, parent);
+    createMissedAlarm(`${name}-missed`, { ...args, title, dimensions }, parent);
     const common = { topics, title, runbook };
-    const missed = missedWatch(config);
-    const calls = { throttled, slow: slowWatch(config), ...(missed && { missed }) };
+    const calls = { throttled, slow: slowWatch(config) };
     watchAll(name, calls, { ...common, namespace: "AWS/Lambda", dimensions }, parent);
     if (queues !== undefined) {
         const of = (queue: FunctionQueues["queue"]) => ({
@@ -45,18 +45,15 @@ function createErrorAlarm(
 ): void {
     const { config, topics, title, dimensions } = args;
     const { errorPercent, minInvocations } = config.alarms;
-    const metric = (id: string, metricName: string) => ({
-        id,
-        metric: { namespace: "AWS/Lambda", metricName, dimensions, period: 300, stat: "Sum" },
-    });
+    const of = { dimensions, period: 300 };
     createAlarm(
         name,
         {
             severity: (config.public ?? config.queue) === undefined ? "warning" : "critical",
             topics,
             metricQueries: [
-                metric("calls", "Invocations"),
-                metric("errors", "Errors"),
+                metricQuery("calls", "Invocations", of),
+                metricQuery("errors", "Errors", of),
                 {
                     id: "ratio",
                     label: "Failed calls in percent",
@@ -132,19 +129,43 @@ function backlogWatch({ timeoutSeconds }: FunctionConfig): Watch {
 }
 
 /** A day is the longest that CloudWatch looks back; what comes less often is not watched. */
-function missedWatch({ schedule }: FunctionConfig): Watch | undefined {
+function createMissedAlarm(
+    name: string,
+    args: FunctionAlarmsArgs & { readonly title: string; readonly dimensions: Readonly<Record<string, string>> },
+    parent: pulumi.Resource,
+): void {
+    const { schedule } = args.config;
     const gap = schedule?.enabled === true ? dailyGapSeconds(schedule.expression) : undefined;
-    return gap === undefined
-        ? undefined
-        : {
-              severity: "warning",
-              metricName: "Invocations",
-              statistic: "Sum",
-              period: Math.min(2 * gap, 86_400), // no call is exactly on time
-              evaluationPeriods: 1,
-              comparisonOperator: "LessThanThreshold",
-              threshold: 1,
-              treatMissingData: "breaching",
-              text: "has not been called as its schedule says. It is so as well between its creation and its first call.",
-          };
+    if (gap === undefined) {
+        return;
+    }
+    const period = Math.min(2 * gap, 86_400); // no call is exactly on time
+    createAlarm(
+        name,
+        {
+            severity: "warning",
+            topics: args.topics,
+            metricQueries: [
+                metricQuery("calls", "Invocations", { dimensions: args.dimensions, period }),
+                // Periods without calls are filled, for CloudWatch looks past missing ones to those before.
+                { id: "made", label: "Calls", expression: "FILL(calls, 0)", returnData: true },
+            ],
+            comparisonOperator: "LessThanThreshold",
+            threshold: 1,
+            evaluationPeriods: 1,
+            treatMissingData: "breaching",
+            alarmDescription:
+                `${args.title} has not been called as its schedule says. It is so as well between its creation and its ` +
+                `first call. Runbook: ${runbook}`,
+        },
+        { parent },
+    );
+}
+
+function metricQuery(
+    id: string,
+    metricName: string,
+    of: { readonly dimensions: Readonly<Record<string, string>>; readonly period: number },
+) {
+    return { id, metric: { namespace: "AWS/Lambda", metricName, ...of, stat: "Sum" } };
 }

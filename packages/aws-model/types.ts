@@ -108,6 +108,7 @@ export const LAMBDA_FUNCTION = typesIn("lambda", "Function");
 export const FUNCTION_ALIAS = typesIn("lambda", "Alias");
 export const FUNCTION_EVENT_CONFIG = typesIn("lambda", "FunctionEventInvokeConfig");
 export const EVENT_SOURCE_MAPPING = typesIn("lambda", "EventSourceMapping");
+export const BUCKET_NOTIFICATION = typesIn("s3", "BucketNotification");
 export const LAMBDA_PERMISSION = typesIn("lambda", "Permission");
 export const LAMBDA_LAYER_PERMISSION = typesIn("lambda", "LayerVersionPermission");
 export const EVENT_BUS_PERMISSION = typesIn("cloudwatch", "EventPermission");

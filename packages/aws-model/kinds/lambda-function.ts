@@ -1,3 +1,4 @@
+import { functionMishaps } from "../facets/function-mishaps";
 import { kind, settings } from "../facets/kind";
 import { throughInterfaces } from "../facets/exposure";
 import { hex, textOf, uuid, type Created } from "../facets/identity";
@@ -49,16 +50,15 @@ export const lambdaFunction = kind({
     watch: {
         concern: "services",
         dimensions: [["FunctionName", "name"]],
-        healthy: { "AWS/Lambda": { Errors: silent, Throttles: silent } },
-        mishaps: () => [
-            {
-                id: "function-fails",
-                title: "A function fails",
-                story: "Each of its runs ends with an error, one a minute.",
-                expects: "tell",
-                shows: { Errors: every(1, 1) },
+        healthy: {
+            "AWS/Lambda": {
+                Errors: silent,
+                Throttles: silent,
+                Invocations: every(5, 1),
+                Duration: every(5, 100),
             },
-        ],
+        },
+        mishaps: functionMishaps,
     },
     survives: inSubnets(["vpcConfig.subnetIds"], { failover: "unaffected", why: "AWS runs it in several zones" }),
     draw: {
@@ -164,7 +164,7 @@ function invokeArn({ place, arn }: Created): string {
     return `arn:${place.partition}:apigateway:${place.region}:lambda:path/2015-03-31/functions/${arn}/invocations`;
 }
 
-/** The provider's default is 128 MB. A call is taken to last a tenth of a second. */
+/** The provider's default is 128 MB. */
 function charges(resource: Resource, { usage }: CostContext): Charges {
     const memory = resource.get("memorySize").number();
     const gigabytes = (memory.state === "known" ? memory.value : 128) / 1024;
@@ -172,6 +172,6 @@ function charges(resource: Resource, { usage }: CostContext): Charges {
     const arm = known(resource.get("architectures", 0).text()) === "arm64";
     return [
         used("lambda-request", "Lambda calls", calls),
-        used(arm ? "lambda-arm64" : "lambda-x86_64", "Lambda run time", calls * 0.1 * gigabytes),
+        used(arm ? "lambda-arm64" : "lambda-x86_64", "Lambda run time", calls * usage.functionSeconds * gigabytes),
     ];
 }

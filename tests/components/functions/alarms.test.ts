@@ -111,9 +111,14 @@ describe("alarms of a function", () => {
     it("miss calls that the schedule says come every day, and no others", async () => {
         const missed = async (expression: string, schedule: object = {}) => {
             const recording = await recorded({ schedule: { expression, ...schedule } });
-            return recording.names(types.alarm).includes("fn-job-missed")
-                ? alarmInputs(recording, "fn-job-missed")["period"]
-                : undefined;
+            if (!recording.names(types.alarm).includes("fn-job-missed")) {
+                return undefined;
+            }
+            const { metricQueries, ...inputs } = alarmInputs(recording, "fn-job-missed");
+            expect(inputs).to.include({ threshold: 1, evaluationPeriods: 1, treatMissingData: "breaching" });
+            const [calls, filled] = metricQueries as [{ metric: { period: number } }, { expression: string }];
+            expect(filled.expression).to.equal("FILL(calls, 0)");
+            return calls.metric.period;
         };
         expect(await missed("rate(5 minutes)")).to.equal(600);
         expect(await missed("rate(1 day)")).to.equal(86_400);

@@ -20,7 +20,16 @@ function report(services: readonly string[]): ReachabilityReport {
             { ...connection, from: "instances web", to: "load balancer in" },
             { ...connection, from: "app alone", to: "database other" },
         ],
-        ...{ entrances: [], openings: [], unknownTypes: [], waysIn: [], refusals: [], outbound: [], networkAcls: [] },
+        ...{
+            entrances: [],
+            openings: [],
+            unknownTypes: [],
+            waysIn: [],
+            refusals: [],
+            outbound: [],
+            networkAcls: [],
+            functionCallers: [],
+        },
     };
 }
 
