@@ -10,7 +10,9 @@ const layers = {
     functions: [],
     config: ["components/.+/block.ts", "components/shared/block", "packages/aws-model"],
     "index.ts": ["components", "config"],
+    bootstrap: ["components"],
     ops: ["packages/preview", "packages/aws-model", "components", "config"],
+    ci: ["packages/preview", "packages/aws-model", "components/delivery/pipeline.ts", "ops/stack.ts", "ops/table.ts"],
     scripts: ["packages", "policy-pack", "components", "config", "index.ts"],
     bench: ["packages", "policy-pack", "components", "config", "index.ts", "tests"],
 };

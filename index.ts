@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
+import { createCaches } from "./components/caches/caches";
 import { Database } from "./components/databases/database";
 import { databasePort, portFromBastion } from "./components/databases/plan";
 import { DatabaseSetup } from "./components/databases/setup";
@@ -7,6 +8,7 @@ import { Delivery } from "./components/delivery/delivery";
 import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
+import { appsOfCaches, sharedCallers } from "./components/ecs/service/caches";
 import { PreparedService } from "./components/ecs/service/prepared-service";
 import { serviceRules } from "./components/ecs/service/rules";
 import { isUsedByInstances, serviceUserPlaces } from "./components/ecs/service/databases";
@@ -23,7 +25,7 @@ import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
-import { forEachEntry, mapValues } from "./components/shared/records";
+import { forEachEntry, mapValues, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
 import type { Caller } from "./components/shared/security-group";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
@@ -155,7 +157,6 @@ const usableDatabases = mapValues(databases, ({ target }, key) => ({
     target,
     setup: new DatabaseSetup(`db-${key}-setup`, {
         ...common(),
-        config: needs(stack.databases[key], `databases.${key}`),
         database: target,
         users: [
             ...serviceUserPlaces(scope.prefix, stack.services, key),
@@ -170,6 +171,12 @@ const usableDatabases = mapValues(databases, ({ target }, key) => ({
 function caller(key: string, what: string, { securityGroupId }: Pick<Caller, "securityGroupId">): Caller {
     return { key, what, securityGroupId, ports: { protocol: "tcp", from: databasePort, to: databasePort } };
 }
+
+const caches = createCaches(stack.caches, {
+    shared: () => ({ ...common(), deletionProtection, vpcId: vpc().vpcId, dataSubnetIds: vpc().dataSubnetIds }),
+    apps: appsOfCaches({ ...stack.services, ...prepared }, stack.caches),
+    callers: (key) => sharedCallers(serviceConfigs, key, cluster?.target),
+});
 
 const services: Record<string, Service> = {};
 for (const [name, config] of Object.entries(serviceConfigs)) {
@@ -188,6 +195,7 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
             publicRoute: entrances?.of(plan.public[name]),
             internalRoute: entrances?.of(plan.internal[name]),
             databases: usableDatabases,
+            caches,
         },
         // A variant reads its service's secrets: the key must know its role before the first task starts.
         original === undefined ? {} : { dependsOn: original },
@@ -278,11 +286,9 @@ export const ecsCluster = cluster && {
     /** Group of the instances: a database lets it in. */
     securityGroupId: cluster.target.securityGroupId,
 };
-/** Where apps of other stacks find a database, and the group that has to let them in. */
-export const databaseIds = mapValues(databases, ({ target: { hostParameter, securityGroupId } }) => ({
-    hostParameter,
-    securityGroupId,
-}));
+/** Where apps of other stacks find a database or a cache, and the group that has to let them in. */
+export const databaseIds = mapValues(databases, ({ target }) => pick(target, "hostParameter", "securityGroupId"));
+export const cacheIds = mapValues(caches, (target) => pick(target, "hostParameter", "securityGroupId"));
 export const serviceUrls = mapValues(services, (service) => service.url);
 /** What other programs call, and queues to send messages to. */
 export const functionIds = mapValues(functions, ({ aliasArn, queueUrl }) => ({ aliasArn, queueUrl }));

@@ -1,4 +1,5 @@
 import { bastion } from "../components/bastion/block";
+import { caches } from "../components/caches/block";
 import { databases } from "../components/databases/block";
 import { delivery } from "../components/delivery/block";
 import { dns } from "../components/dns/block";
@@ -21,6 +22,7 @@ export const blocks = [
     redirects,
     bastion,
     databases,
+    caches,
     cluster,
     services,
     functions,

@@ -26,6 +26,8 @@ export interface ReportedParty {
     readonly services: readonly string[];
     /** Whether their containers are known to reach neither one another nor the instances that they run on. */
     readonly containersApart: boolean;
+    /** Whether it answers whoever reaches it. */
+    readonly knowsNoUsers: boolean;
 }
 
 /** A connection that is possible. */
@@ -116,7 +118,8 @@ function coversAll(admitted: AddressSet | undefined, place: AddressSet): boolean
     return [IPV4, IPV6].some((family) => !place.intersect(family).isEmpty && admitted?.covers(place.intersect(family)));
 }
 
-function reportedParty({ label, at, urn, services, containersApart }: Party): ReportedParty {
+function reportedParty({ label, at, urn, ...party }: Party): ReportedParty {
     const group = isMember(at) ? GROUPS[at.role] : "outside";
-    return { label, group, services, containersApart, ...(urn === undefined ? {} : { urn }) };
+    const { services, containersApart, knowsNoUsers } = party;
+    return { label, group, services, containersApart, knowsNoUsers, ...(urn === undefined ? {} : { urn }) };
 }

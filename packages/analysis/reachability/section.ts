@@ -92,11 +92,18 @@ function sharing({ label, services, containersApart }: ReportedParty): string {
 
 /** Data to which all that share addresses have the way that one of them was given. */
 function sharedData({ label, services }: ReportedParty, { parties, connections }: ReachabilityReport): string {
-    const data = parties.filter(({ group }) => group === "data").map((party) => party.label);
-    const reached = connections.filter(({ from, to }) => from === label && data.includes(to)).map(({ to }) => to);
-    return services.length < 2 || reached.length === 0
-        ? ""
-        : ` Each of them can connect to ${shortList(reached, 8)}, where users and passwords alone keep them apart.`;
+    const reached = parties.filter(
+        ({ group, label: data }) =>
+            group === "data" && connections.some(({ from, to }) => from === label && to === data),
+    );
+    const names = (open: boolean) =>
+        reached.filter(({ knowsNoUsers }) => knowsNoUsers === open).map((party) => party.label);
+    const [byUser, byNothing] = [names(false), names(true)];
+    const ways = [
+        ...(byUser.length === 0 ? [] : [`${shortList(byUser, 8)}, where users and passwords alone keep them apart`]),
+        ...(byNothing.length === 0 ? [] : [`${shortList(byNothing, 8)}, where nothing does: it knows no users`]),
+    ];
+    return services.length < 2 || ways.length === 0 ? "" : ` Each of them can connect to ${ways.join("; and to ")}.`;
 }
 
 function waysIn({ waysIn: all }: ReachabilityReport): Block {
