@@ -4,6 +4,10 @@ import { Database } from "./components/databases/database";
 import { databasePort, portFromBastion } from "./components/databases/plan";
 import { DatabaseSetup } from "./components/databases/setup";
 import { Dns } from "./components/dns/dns";
+import { ec2AppUserPlaces } from "./components/ec2-apps/databases";
+import { Ec2App } from "./components/ec2-apps/ec2-app";
+import { PreparedEc2App } from "./components/ec2-apps/prepared-ec2-app";
+import { ec2AppRules } from "./components/ec2-apps/rules";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
 import { PreparedService } from "./components/ecs/service/prepared-service";
@@ -20,6 +24,7 @@ import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
+import { readProjectFile } from "./components/shared/block/project-files";
 import { definedValues, forEachEntry, mapValues } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
 import type { Caller } from "./components/shared/security-group";
@@ -31,7 +36,7 @@ import { needs } from "./config/needs";
 
 // A part exists because its block of the configuration does; the loader has checked that each finds what it needs.
 const { config, region, tags } = loadConfig();
-const { stack, prepared, notice } = deployable(config, pulumi.getStack());
+const { stack, prepared, preparedEc2Apps, notice } = deployable(config, pulumi.getStack());
 if (notice !== undefined) {
     void pulumi.log.warn(notice);
 }
@@ -68,7 +73,11 @@ const dns =
     });
 
 const serviceConfigs = expandVariants(stack.services);
-const plan = planRules([...serviceRules(stack.services), ...redirectRules(stack.redirects)]);
+const plan = planRules([
+    ...serviceRules(stack.services),
+    ...ec2AppRules(stack.ec2Apps),
+    ...redirectRules(stack.redirects),
+]);
 
 const loadBalancers = mapValues(
     stack.loadBalancers,
@@ -154,7 +163,10 @@ const usableDatabases = mapValues(databases, ({ target }, key) => ({
         ...common(),
         config: needs(stack.databases[key], `databases.${key}`),
         database: target,
-        users: serviceUserPlaces(scope.prefix, stack.services, key),
+        users: [
+            ...serviceUserPlaces(scope.prefix, stack.services, key),
+            ...ec2AppUserPlaces(scope.prefix, stack.ec2Apps, key),
+        ],
         vpcId: vpc().vpcId,
         privateSubnetIds: vpc().privateSubnetIds,
     }).target,
@@ -190,6 +202,31 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
 
 forEachEntry(prepared, (service, name) => {
     new PreparedService(name, { scope, config: service, ...kept });
+});
+
+const ec2Apps = mapValues(
+    stack.ec2Apps,
+    (config, key) =>
+        new Ec2App(
+            `app-${key}`,
+            {
+                ...common(),
+                ...kept,
+                key,
+                config,
+                startScript: needs(readProjectFile(config.startScript), config.startScript).toString("utf8"),
+                vpcId: vpc().vpcId,
+                privateSubnetIds: vpc().privateSubnetIds,
+                publicRoute: entrance(plan.ec2Public[key]),
+                internalRoute: entrance(plan.ec2Internal[key]),
+                databases: usableDatabases,
+                onPremisesCidrs,
+            },
+            { dependsOn: vpc() },
+        ),
+);
+forEachEntry(preparedEc2Apps, (config, key) => {
+    new PreparedEc2App(`app-${key}`, { scope, key, config, ...kept });
 });
 
 const vpn =
@@ -238,7 +275,8 @@ function entrance(place: RulePlace | undefined) {
 /** Certificates for hosts outside the domain that a load balancer has; those that wait are left out. */
 function furtherCertificateArns(loadBalancer: string) {
     const routes = Object.values(serviceConfigs).flatMap((config) => config.public ?? []);
-    const all = [...routes, ...Object.values(stack.redirects)];
+    const ec2Routes = Object.values(stack.ec2Apps).flatMap((config) => config.public ?? []);
+    const all = [...routes, ...ec2Routes, ...Object.values(stack.redirects)];
     const offered = offeredCertificates(loadBalancer, all, dns?.certificates ?? {});
     return definedValues(mapValues(offered, ({ issuedArn }) => issuedArn));
 }
@@ -269,7 +307,12 @@ export const dnsIds = dns && {
 };
 /** Records that another team must create: none where the stack owns the zone and the zone is delegated. */
 export const dnsRecords =
-    dns && handoverRecords(dns, [plan.public, plan.redirects].flatMap(Object.values<RulePlace>), loadBalancers);
+    dns &&
+    handoverRecords(
+        dns,
+        [plan.public, plan.ec2Public, plan.redirects].flatMap(Object.values<RulePlace>),
+        loadBalancers,
+    );
 /** Where the alarms of other stacks go, and the key of both topics. */
 export const alertTopics = alerts?.topics;
 export const encryptionKeyArn = encryption?.keyArn;
@@ -290,6 +333,8 @@ export const databaseIds = mapValues(databases, ({ target: { hostParameter, secu
     hostParameter,
     securityGroupId,
 }));
+/** Name of each EC2 app's scaling group, and its address. */
+export const ec2AppGroups = mapValues(ec2Apps, ({ groupName, url }) => ({ groupName, url }));
 export const serviceUrls = mapValues(services, (service) => service.url);
 /** Commands that run each service's one-off tasks. */
 export const taskCommands = mapValues(services, (service) => service.taskCommands);

@@ -1,6 +1,7 @@
 import { bastion } from "../components/bastion/block";
 import { databases } from "../components/databases/block";
 import { dns } from "../components/dns/block";
+import { ec2Apps } from "../components/ec2-apps/block";
 import { cluster } from "../components/ecs/cluster/block";
 import { services } from "../components/ecs/service/block";
 import { loadBalancers } from "../components/load-balancing/block";
@@ -21,6 +22,7 @@ export const blocks = [
     databases,
     cluster,
     services,
+    ec2Apps,
     vpn,
     cost,
 ] as const;
