@@ -9,6 +9,7 @@ const layers = {
     components: ["packages/aws-model"],
     config: ["components/.+/block.ts", "components/shared/block", "packages/aws-model"],
     "index.ts": ["components", "config"],
+    ops: ["packages/preview", "packages/aws-model", "components", "config"],
     scripts: ["packages", "policy-pack", "components", "config", "index.ts"],
     bench: ["packages", "policy-pack", "components", "config", "index.ts", "tests"],
 };

@@ -3,6 +3,7 @@ import { Bastion } from "./components/bastion/bastion";
 import { Database } from "./components/databases/database";
 import { databasePort, portFromBastion } from "./components/databases/plan";
 import { DatabaseSetup } from "./components/databases/setup";
+import { Delivery } from "./components/delivery/delivery";
 import { Dns } from "./components/dns/dns";
 import { ec2AppUserPlaces } from "./components/ec2-apps/databases";
 import { Ec2App } from "./components/ec2-apps/ec2-app";
@@ -15,9 +16,8 @@ import { serviceRules } from "./components/ecs/service/rules";
 import { isUsedByInstances, serviceUserPlaces } from "./components/ecs/service/databases";
 import { Service } from "./components/ecs/service/service";
 import { expandVariants } from "./components/ecs/service/variants";
+import { Entrances } from "./components/load-balancing/entrances";
 import { handoverRecords } from "./components/load-balancing/handover";
-import { LoadBalancer } from "./components/load-balancing/load-balancer";
-import { offeredCertificates } from "./components/load-balancing/offered-certificates";
 import { planRules, type RulePlace } from "./components/load-balancing/plan";
 import { redirectRules } from "./components/load-balancing/redirects/rules";
 import { Redirect } from "./components/load-balancing/redirects/redirect";
@@ -25,7 +25,7 @@ import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
 import { readProjectFile } from "./components/shared/block/project-files";
-import { definedValues, forEachEntry, mapValues } from "./components/shared/records";
+import { forEachEntry, mapValues } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
 import type { Caller } from "./components/shared/security-group";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
@@ -44,6 +44,9 @@ const scope = awsScope(region, tags);
 const { deletionProtection, keepForRebuild } = stack;
 /** Of what others point at. */
 const kept = { deletionProtection: deletionProtection || keepForRebuild };
+
+// First, for the boundary that it makes holds the roles that come after it.
+const delivery = stack.delivery && new Delivery("delivery", { scope, config: stack.delivery });
 
 const forLogDelivery = stack.network?.flowLogs.destination === "s3";
 const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });
@@ -79,28 +82,27 @@ const plan = planRules([
     ...redirectRules(stack.redirects),
 ]);
 
-const loadBalancers = mapValues(
-    stack.loadBalancers,
-    (config, name) =>
-        new LoadBalancer(
-            name,
-            {
-                ...common(),
-                deletionProtection,
-                config,
-                vpcId: vpc().vpcId,
-                vpcCidr: vpc().cidr,
-                subnetIds: config.scheme === "internal" ? vpc().privateSubnetIds : vpc().publicSubnetIds,
-                certificateArn: needs(config.certificateArn ?? dns?.certificateArn, "dns"),
-                furtherCertificateArns: furtherCertificateArns(name),
-                alias: config.scheme === "internal" ? internalName(name) : undefined,
-            },
-            config.scheme === "internal" ? {} : { dependsOn: vpc().internetGateway },
-        ),
-);
+const entrances =
+    Object.keys(stack.loadBalancers).length === 0
+        ? undefined
+        : new Entrances({
+              ...common(),
+              deletionProtection,
+              config: stack.loadBalancers,
+              network: vpc(),
+              dns,
+              hosts: [
+                  ...Object.values(serviceConfigs).flatMap((config) => config.public ?? []),
+                  ...Object.values(stack.redirects),
+              ],
+          });
+const loadBalancers = entrances?.loadBalancers ?? {};
 
 forEachEntry(stack.redirects, (config, name) => {
-    new Redirect(name, { config, ...placeOn(needs(plan.redirects[name], `redirects.${name}`)) });
+    new Redirect(name, {
+        config,
+        ...needs(entrances, "loadBalancers").place(needs(plan.redirects[name], `redirects.${name}`)),
+    });
 });
 
 const bastion =
@@ -191,8 +193,8 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
             onPremisesCidrs,
             vpcId: vpc().vpcId,
             privateSubnetIds: vpc().privateSubnetIds,
-            publicRoute: entrance(plan.public[name]),
-            internalRoute: entrance(plan.internal[name]),
+            publicRoute: entrances?.of(plan.public[name]),
+            internalRoute: entrances?.of(plan.internal[name]),
             databases: usableDatabases,
         },
         // A variant reads its service's secrets: the key must know its role before the first task starts.
@@ -217,8 +219,8 @@ const ec2Apps = mapValues(
                 startScript: needs(readProjectFile(config.startScript), config.startScript).toString("utf8"),
                 vpcId: vpc().vpcId,
                 privateSubnetIds: vpc().privateSubnetIds,
-                publicRoute: entrance(plan.ec2Public[key]),
-                internalRoute: entrance(plan.ec2Internal[key]),
+                publicRoute: entrances?.of(plan.ec2Public[key]),
+                internalRoute: entrances?.of(plan.ec2Internal[key]),
                 databases: usableDatabases,
                 onPremisesCidrs,
             },
@@ -249,41 +251,6 @@ if (stack.vpn !== undefined) {
         privateSubnetIds: vpc().privateSubnetIds,
         ownDomain: dns?.domain,
     });
-}
-
-/** A place on a load balancer, with what is made there. */
-function placeOn(place: RulePlace) {
-    return {
-        ...place,
-        loadBalancer: needs(loadBalancers[place.loadBalancer], `loadBalancers.${place.loadBalancer}`).target,
-        aliasZoneId: dns?.publicZoneId,
-        aliasHosts: place.aliasHosts.filter((host) => dns?.ownsRecordsOf(host) ?? false),
-    };
-}
-
-/** A service's place on a load balancer, with what the service needs to know of it. */
-function entrance(place: RulePlace | undefined) {
-    return (
-        place && {
-            ...placeOn(place),
-            errorRatio: needs(stack.loadBalancers[place.loadBalancer], `loadBalancers.${place.loadBalancer}`)
-                .errorRatio,
-        }
-    );
-}
-
-/** Certificates for hosts outside the domain that a load balancer has; those that wait are left out. */
-function furtherCertificateArns(loadBalancer: string) {
-    const routes = Object.values(serviceConfigs).flatMap((config) => config.public ?? []);
-    const ec2Routes = Object.values(stack.ec2Apps).flatMap((config) => config.public ?? []);
-    const all = [...routes, ...ec2Routes, ...Object.values(stack.redirects)];
-    const offered = offeredCertificates(loadBalancer, all, dns?.certificates ?? {});
-    return definedValues(mapValues(offered, ({ issuedArn }) => issuedArn));
-}
-
-/** Name of an internal load balancer, where there is a zone for it. */
-function internalName(loadBalancer: string) {
-    return dns?.privateZoneId && { name: `${loadBalancer}.${dns.internalDomain}`, zoneId: dns.privateZoneId };
 }
 
 // Stack outputs: what people and other programs look up after `pulumi up`.
@@ -341,3 +308,5 @@ export const taskCommands = mapValues(services, (service) => service.taskCommand
 /** What the datacenter's network team sets up its side with. A secret, so that it fills neither screens nor logs. */
 export const vpnHandover = vpn && pulumi.secret(vpn.handover);
 export const bastionAccess = bastion && { sessionDocument: bastion.sessionDocumentName, publicIp: bastion.publicIp };
+/** What the pipeline's jobs take. */
+export const deliveryRoles = delivery?.roleArns;

@@ -1,5 +1,6 @@
 import { bastion } from "../components/bastion/block";
 import { databases } from "../components/databases/block";
+import { delivery } from "../components/delivery/block";
 import { dns } from "../components/dns/block";
 import { ec2Apps } from "../components/ec2-apps/block";
 import { cluster } from "../components/ecs/cluster/block";
@@ -24,5 +25,6 @@ export const blocks = [
     services,
     ec2Apps,
     vpn,
+    delivery,
     cost,
 ] as const;

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../shared/alarm";
 import type { ByZone } from "../shared/by-zone";
 import { Firewall, type FirewallTransforms } from "../shared/firewall";
-import { createFunction, functionResources, watchFunction } from "../shared/function";
+import { createFunction, functionResources, ownFunction, watchFunction } from "../shared/function";
 import type { AwsScope } from "../shared/scope";
 import { connect } from "../shared/security-group";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
@@ -90,18 +90,20 @@ export class DatabaseSetup extends pulumi.ComponentResource {
                 roleDescription: `${database.identifier}: makes users`,
                 logGroupName: names.setupLogGroup,
                 encryptionKeyArn: args.encryptionKeyArn,
-                code: setupCode(),
-                timeoutSeconds: 900, // RDS takes minutes to change the master password of a database that is busy
-                settings: {
-                    host: database.host,
-                    port: database.port,
-                    masterSecret: masterSecret?.arn ?? database.masterSecretArn,
-                    ...(masterSecret === undefined
-                        ? {}
-                        : { instance: database.identifier, masterUser: database.masterUser }),
-                },
-                // Without it Node.js does not know Amazon's own authorities, one of which issued the certificate.
-                environment: { NODE_EXTRA_CA_CERTS: "/var/runtime/ca-cert.pem" },
+                settings: ownFunction({
+                    code: setupCode(),
+                    timeoutSeconds: 900, // RDS takes minutes to change the master password of a database that is busy
+                    settings: {
+                        host: database.host,
+                        port: database.port,
+                        masterSecret: masterSecret?.arn ?? database.masterSecretArn,
+                        ...(masterSecret === undefined
+                            ? {}
+                            : { instance: database.identifier, masterUser: database.masterUser }),
+                    },
+                    // Without it Node.js does not know Amazon's own authorities, one of which issued the certificate.
+                    environment: { NODE_EXTRA_CA_CERTS: "/var/runtime/ca-cert.pem" },
+                }),
                 statements: setupStatements(args),
                 vpcConfig: {
                     subnetIds: Object.values(args.privateSubnetIds),
@@ -142,6 +144,7 @@ export class DatabaseSetup extends pulumi.ComponentResource {
                 callers: [],
                 egress: [{ description: "HTTPS to AWS", ...https }],
                 onPremisesCidrs: [],
+                ofFunctions: true,
                 transform: transform?.firewall,
             },
             { parent: this },

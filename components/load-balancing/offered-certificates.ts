@@ -1,7 +1,7 @@
 import { covers } from "../dns/coverage";
 
 /** Hosts that lead to a load balancer. */
-interface HostsAt {
+export interface HostsAt {
     readonly loadBalancer: string;
     readonly hosts: readonly string[];
 }

@@ -1,21 +1,16 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { createEventAlarm, type AlarmTopics } from "./alarm";
-import { policyDocument } from "./policy-document";
-import { arnOf, type AwsScope } from "./scope";
+import type { AlarmTopics } from "./alarm";
+import { createFailuresQueue, failuresQueueResources } from "./failures-queue";
+import type { AwsScope } from "./scope";
 
 /** The resources that `watchFailedEvents` makes, for the `transform` of the component around it. */
 export const failedEventsResources = {
-    /** The queue. */
-    queue: aws.sqs.Queue,
-    /** The queue policy. */
-    queuePolicy: aws.sqs.QueuePolicy,
+    ...failuresQueueResources,
     /** The event rule. */
     eventRule: aws.cloudwatch.EventRule,
     /** The event target. */
     eventTarget: aws.cloudwatch.EventTarget,
-    /** The alarm. */
-    alarm: aws.cloudwatch.MetricAlarm,
 };
 
 export interface FailedEventsArgs {
@@ -33,57 +28,24 @@ export interface FailedEventsArgs {
     readonly alarmDescription: string;
 }
 
-/** Seconds that an event stays in the queue for someone to read: 14 days, the most that SQS keeps. */
-const retentionSeconds = 14 * 24 * 60 * 60;
-
 /**
  * Keeps events that tell of failures in an encrypted queue, and warns of each that arrives, also while older ones are
  * still there.
  */
 export function watchFailedEvents(name: string, args: FailedEventsArgs, parent: pulumi.Resource): aws.sqs.Queue {
     const { physicalName, description, eventPattern, topics, alarmDescription } = args;
-    const queue = new aws.sqs.Queue(
-        name,
-        { name: physicalName, messageRetentionSeconds: retentionSeconds, sqsManagedSseEnabled: true },
-        { parent },
-    );
-    new aws.sqs.QueuePolicy(name, { queueUrl: queue.url, policy: queuePolicy(args) }, { parent });
-    const rule = new aws.cloudwatch.EventRule(name, { name: physicalName, description, eventPattern }, { parent });
-    new aws.cloudwatch.EventTarget(name, { rule: rule.name, arn: queue.arn }, { parent });
-    createEventAlarm(
+    const queue = createFailuresQueue(
         name,
         {
-            severity: "warning",
+            scope: args.scope,
+            physicalName,
+            rules: [{ sid: args.sid, name: physicalName }],
             topics,
-            namespace: "AWS/SQS",
-            metricName: "NumberOfMessagesSent",
-            dimensions: { QueueName: queue.name },
             alarmDescription,
         },
-        { parent },
+        parent,
     );
+    const rule = new aws.cloudwatch.EventRule(name, { name: physicalName, description, eventPattern }, { parent });
+    new aws.cloudwatch.EventTarget(name, { rule: rule.name, arn: queue.arn }, { parent });
     return queue;
-}
-
-/** The rule may put messages in. Nobody comes without TLS. */
-function queuePolicy({ scope, physicalName, sid }: FailedEventsArgs): pulumi.Output<string> {
-    const queue = arnOf(scope, "sqs", physicalName);
-    return policyDocument([
-        {
-            Sid: sid,
-            Effect: "Allow",
-            Principal: { Service: "events.amazonaws.com" },
-            Action: "sqs:SendMessage",
-            Resource: queue,
-            Condition: { ArnEquals: { "aws:SourceArn": arnOf(scope, "events", `rule/${physicalName}`) } },
-        },
-        {
-            Sid: "OnlyTls",
-            Effect: "Deny",
-            Principal: "*",
-            Action: "sqs:*",
-            Resource: queue,
-            Condition: { Bool: { "aws:SecureTransport": "false" } },
-        },
-    ]);
 }

@@ -43,6 +43,8 @@ export interface FirewallArgs {
     readonly egress: readonly EgressRule[];
     /** Ranges behind the VPN, all of whose TCP ports may be called. */
     readonly onPremisesCidrs: readonly string[];
+    /** Whether members are functions, whose interfaces go up to 45 minutes after them, and the group not before. */
+    readonly ofFunctions?: boolean;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: FirewallTransforms | undefined;
 }
@@ -65,7 +67,7 @@ export class Firewall extends pulumi.ComponentResource {
         const group = new aws.ec2.SecurityGroup(
             name,
             { vpcId, description, tags: { Name: nameTag } },
-            { parent: this },
+            { parent: this, ...(args.ofFunctions === true ? { customTimeouts: { delete: "60m" } } : {}) },
         );
         const securityGroupId = group.id;
         this.rules = [

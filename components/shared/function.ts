@@ -26,31 +26,36 @@ export interface FunctionArgs {
     readonly roleDescription: string;
     /** Fixed name of its log group. */
     readonly logGroupName: string;
+    /** Days that its log is kept. Default: 30. */
+    readonly logRetentionDays?: number;
+    /** Least levels that are kept, where the runtime's own are not wanted. */
+    readonly logLevels?: Pick<aws.types.input.lambda.FunctionLoggingConfig, "applicationLogLevel" | "systemLogLevel">;
     /** Key that encrypts the log group. */
     readonly encryptionKeyArn: pulumi.Input<string>;
-    /** With `index.mjs`, which exports `handler`. */
-    readonly code: pulumi.asset.AssetArchive;
-    readonly timeoutSeconds: number;
-    /** The function's variable `SETTINGS`, as JSON. */
-    readonly settings: Readonly<Record<string, unknown>>;
-    /** Further variables. */
-    readonly environment?: Readonly<Record<string, string>>;
+    /** What runs, and with how much of what. */
+    readonly settings: Omit<aws.lambda.FunctionArgs, "name" | "description" | "role" | "loggingConfig" | "vpcConfig">;
     /** What it may do besides writing its log. */
     readonly statements: readonly Statement[];
     /** Subnets and security groups of its network interfaces. Default: none, it is in no VPC. */
-    readonly vpcConfig?: aws.types.input.lambda.FunctionVpcConfig;
+    readonly vpcConfig?: aws.types.input.lambda.FunctionVpcConfig | undefined;
+    /** What has to be there besides before it is made. */
+    readonly startsAfter?: readonly pulumi.Resource[];
 }
 
-/** A function that the platform itself runs: of plain JavaScript, with the SDK of Lambda's runtime. */
+/** A function with its role and log group, and nothing that calls it. */
 export function createFunction(
     name: string,
     args: FunctionArgs,
     parent: pulumi.Resource,
 ): { readonly function: aws.lambda.Function; readonly policy: aws.iam.RolePolicy } {
-    const { physicalName, description, vpcConfig } = args;
+    const { physicalName, description, vpcConfig, startsAfter = [] } = args;
     const logGroup = new aws.cloudwatch.LogGroup(
         name,
-        { name: args.logGroupName, retentionInDays: 30, kmsKeyId: args.encryptionKeyArn },
+        {
+            name: args.logGroupName,
+            retentionInDays: args.logRetentionDays ?? 30,
+            kmsKeyId: args.encryptionKeyArn,
+        },
         { parent },
     );
     const role = new aws.iam.Role(
@@ -74,26 +79,42 @@ export function createFunction(
         },
         { parent },
     );
+    // AWS makes no function in a VPC whose role may make no network interfaces.
+    const dependsOn = [...(vpcConfig === undefined ? [] : [policy]), ...startsAfter];
     const made = new aws.lambda.Function(
         name,
         {
+            ...args.settings,
             name: physicalName,
             description,
             role: role.arn,
-            runtime: "nodejs24.x",
-            architectures: ["arm64"],
-            handler: "index.handler",
-            code: args.code,
-            memorySize: 256,
-            timeout: args.timeoutSeconds,
-            loggingConfig: { logFormat: "JSON", logGroup: logGroup.name },
-            environment: { variables: { SETTINGS: pulumi.jsonStringify(args.settings), ...args.environment } },
+            loggingConfig: { logFormat: "JSON", logGroup: logGroup.name, ...args.logLevels },
             ...(vpcConfig === undefined ? {} : { vpcConfig }),
         },
-        // AWS makes no function in a VPC whose role may make no network interfaces.
-        { parent, ...(vpcConfig === undefined ? {} : { dependsOn: policy }) },
+        { parent, ...(dependsOn.length === 0 ? {} : { dependsOn }) },
     );
     return { function: made, policy };
+}
+
+/** A function that the platform itself runs: of plain JavaScript, with the SDK of Lambda's runtime. */
+export function ownFunction(args: {
+    /** With `index.mjs`, which exports `handler`. */
+    readonly code: pulumi.asset.AssetArchive;
+    readonly timeoutSeconds: number;
+    /** The function's variable `SETTINGS`, as JSON. */
+    readonly settings: Readonly<Record<string, unknown>>;
+    /** Further variables. */
+    readonly environment?: Readonly<Record<string, string>>;
+}): FunctionArgs["settings"] {
+    return {
+        runtime: "nodejs24.x",
+        architectures: ["arm64"],
+        handler: "index.handler",
+        code: args.code,
+        memorySize: 256,
+        timeout: args.timeoutSeconds,
+        environment: { variables: { SETTINGS: pulumi.jsonStringify(args.settings), ...args.environment } },
+    };
 }
 
 /** Files by their text, so that the state is the same wherever the repository lies. Keys are their places in the archive. */

@@ -46,6 +46,20 @@ export function textsOf(
     };
 }
 
+/** The texts of a list in a statement, as far as they are known. */
+export function knownTexts(statement: Value, name: string): readonly string[] {
+    return field(statement, name)
+        .items()
+        .map((value) => value.text())
+        .flatMap((text) => (text.state === "known" ? [text.value] : []));
+}
+
+/** Whether a statement certainly takes something away. */
+export function isDeny(statement: Value): boolean {
+    const effect = field(statement, "Effect").text();
+    return effect.state === "known" && effect.value.toLowerCase() === "deny";
+}
+
 /** A text and where it stands. */
 export interface NamedText {
     readonly at: string;

@@ -72,6 +72,8 @@ describe("layers", () => {
             ["config/b.ts", "../components/shared/block/a"],
             ["bench/a.ts", "../tests/harness/a"],
             ["scripts/a.ts", "../config/a"],
+            ["ops/a.ts", "../config/a"],
+            ["ops/b.ts", "@platform/preview/a"],
             ["tests/harness/a.ts", "@platform/cli/a"],
         ];
         expect(await violations(imports)).to.deep.equal([]);
@@ -94,6 +96,7 @@ describe("layers", () => {
             ["config/shared.ts", "../components/shared/a"],
             ["index.ts", "@platform/aws-model/a"],
             ["scripts/tests.ts", "../tests/a"],
+            ["scripts/ops.ts", "../ops/a"],
             ["tools/a.ts", "../config/a"],
         ];
         expect(await violations(imports)).to.deep.equal([
@@ -111,6 +114,7 @@ describe("layers", () => {
             "layers: packages/provider-rules: packages/provider-rules/upwards.ts",
             "layers: policy-pack: policy-pack/components.ts",
             "layers: policy-pack: policy-pack/sideways.ts",
+            "layers: scripts: scripts/ops.ts",
             "layers: scripts: scripts/tests.ts",
             "packages by name: packages/analysis/relative.ts",
         ]);

@@ -9,9 +9,9 @@ export function projectDirectory(): string {
 }
 
 /** What is in a file that a stack file names, by its path from there; undefined where no file can be read. */
-export function readProjectFile(path: string): Buffer | undefined {
+export function readProjectFile(path: string, directory = projectDirectory()): Buffer | undefined {
     try {
-        return readFileSync(join(projectDirectory(), path));
+        return readFileSync(join(directory, path));
     } catch {
         return undefined;
     }

@@ -36,6 +36,22 @@ export const iamPolicy = kind({
     ...apart,
     identity: identity("policy", "arn"),
 });
+/** Whose tokens roles trust, by the host that it is at: `arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com`. */
+export const oidcProvider = kind({
+    label: "identity provider",
+    tokens: typesIn("iam", "OpenIdConnectProvider"),
+    ...apart,
+    identity: {
+        id: "arn",
+        arn: {
+            service: "iam",
+            scope: "global",
+            resource: ({ name, inputs }) => `oidc-provider/${(textOf(inputs["url"]) ?? name).replace("https://", "")}`,
+        },
+        unique: ["url"],
+    },
+});
+
 /** A role as an instance carries it. */
 export const instanceProfile = kind({
     label: "instance profile",
@@ -56,7 +72,7 @@ export const identitySettings = settings(
         "iam",
         ...["RolePolicyAttachment", "RolePoliciesExclusive", "RolePolicyAttachmentsExclusive"],
         ...["UserPolicyAttachment", "GroupPolicyAttachment", "GroupMembership"],
-        ...["PolicyAttachment", "UserGroupMembership", "AccessKey", "ServiceLinkedRole", "OpenIdConnectProvider"],
+        ...["PolicyAttachment", "UserGroupMembership", "AccessKey", "ServiceLinkedRole"],
         ...["UserPoliciesExclusive", "UserPolicyAttachmentsExclusive", "GroupPoliciesExclusive"],
         ...["GroupPolicyAttachmentsExclusive", "OrganizationsFeatures", "OutboundWebIdentityFederation"],
         ...["SecurityTokenServicePreferences", "ServerCertificate", "ServiceSpecificCredential"],

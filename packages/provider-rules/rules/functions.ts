@@ -1,14 +1,11 @@
+import { maxVariableBytes, reservedVariable, variableBytes, variableForm } from "@platform/aws-model/lambda";
 import { givenValue } from "../facts/limits";
 import type { Problem } from "../problem";
 import type { JudgedResource } from "../judged-resource";
 import { rule, type Rule } from "../rule";
 import { atLeastOne, missingArgument } from "./checks";
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html: names that Lambda sets by itself and does not give away */
-const RESERVED =
-    /^(_HANDLER|_X_AMZN_TRACE_ID|AWS_DEFAULT_REGION|AWS_REGION|AWS_EXECUTION_ENV|AWS_LAMBDA_(FUNCTION_(NAME|MEMORY_SIZE|VERSION)|INITIALIZATION_TYPE|LOG_(GROUP|STREAM)_NAME|RUNTIME_API)|AWS_ACCESS_KEY(_ID)?|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|LAMBDA_(TASK_ROOT|RUNTIME_DIR))$/;
 /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-const VARIABLE_BYTES = 4096;
 const LAYERS = 5;
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */
@@ -45,21 +42,21 @@ function* packaged(fn: JudgedResource): Generator<Problem> {
 function* variables(fn: JudgedResource): Generator<Problem> {
     const map = fn.get("environment", "variables");
     for (const [key, at] of map.entries()) {
-        if (RESERVED.test(key)) {
+        if (reservedVariable.test(key)) {
             yield {
                 code: "environment-variable",
                 at,
                 message: "is reserved: Lambda sets it by itself",
                 fix: "use another name",
             };
-        } else if (!/^[a-zA-Z]\w+$/.test(key)) {
+        } else if (!variableForm.test(key)) {
             const message = "must have a name of a letter and at least one more letter, digit or underscore";
             yield { code: "environment-variable", at, message, fix: "rename it" };
         }
     }
-    const bytes = map.entries().reduce((sum, [key, value]) => sum + Buffer.byteLength(key + (value.asString ?? "")), 0);
-    if (bytes > VARIABLE_BYTES) {
-        const message = `must hold at most ${VARIABLE_BYTES} bytes in names and values together`;
+    const texts = map.entries().map(([key, value]) => [key, value.asString ?? ""] as const);
+    if (variableBytes(Object.fromEntries(texts)) > maxVariableBytes) {
+        const message = `must hold at most ${maxVariableBytes} bytes in names and values together`;
         yield { code: "environment-size", at: map, message, fix: "read the rest from SSM or Secrets Manager" };
     }
 }

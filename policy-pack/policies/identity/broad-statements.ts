@@ -25,10 +25,7 @@ export function judgeBreadth(
     const everyOfType = resources.texts.find(({ text }) => isEveryOfType(text));
     const limits = picksResources(statement);
     return [
-        ...actions.gaps,
-        ...negated(resource, statement, "NotAction", "Action"),
-        ...negated(resource, statement, "NotResource", "Resource"),
-        ...actions.texts.flatMap(({ at, text }) => tooManyActions(resource, at, actionBreadth(text))),
+        ...judgeActions(resource, statement),
         ...(everywhere === undefined || limits
             ? []
             : tooManyResources(resource, everywhere, "every resource", actions.texts, accountWide)),
@@ -41,6 +38,17 @@ export function judgeBreadth(
                   actions.texts.filter(({ text }) => !CREATES.test(text)),
                   accountWide,
               )),
+    ];
+}
+
+/** What is too broad in its actions, wherever they are allowed. */
+export function judgeActions(resource: Resource, statement: Value): readonly PolicyFinding[] {
+    const actions = textsOf(resource, field(statement, "Action"));
+    return [
+        ...actions.gaps,
+        ...negated(resource, statement, "NotAction", "Action"),
+        ...negated(resource, statement, "NotResource", "Resource"),
+        ...actions.texts.flatMap(({ at, text }) => tooManyActions(resource, at, actionBreadth(text))),
     ];
 }
 

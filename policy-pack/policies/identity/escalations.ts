@@ -43,15 +43,29 @@ const ALWAYS = [
     "ec2:ReplaceRouteTableAssociation",
 ];
 
-/** The rights in a statement that lead to further rights: one finding for each action that grants some. */
-export function judgeEscalation(resource: Resource, statement: Value): readonly PolicyFinding[] {
+/** Rights in IAM that give others: a boundary that lets all else through has to deny them. */
+export const RIGHTS_OF_IAM = [...ALWAYS, ...WITHIN_BOUNDARY].filter((action) => action.startsWith("iam:"));
+
+/**
+ * The rights in a statement that lead to further rights: one finding for each action that grants some. `harmless` are those that
+ * whoever holds them may have for named roles.
+ */
+export function judgeEscalation(
+    resource: Resource,
+    statement: Value,
+    harmless: readonly string[] = [],
+): readonly PolicyFinding[] {
     const resources = textsOf(resource, field(statement, "Resource")).texts;
     const anyRole =
         resources.some(({ text }) => isEveryRole(text)) || field(statement, "NotResource").state !== "absent";
     const bounded = (conditionsOf(statement) ?? []).some(
         (condition) => condition.key === "iam:permissionsboundary" && isExact(condition),
     );
-    const dangerous = [...ALWAYS, ...(anyRole ? WITH_ANY_ROLE : []), ...(bounded ? [] : WITHIN_BOUNDARY)];
+    const dangerous = [
+        ...ALWAYS.filter((action) => anyRole || !harmless.includes(action)),
+        ...(anyRole ? WITH_ANY_ROLE : []),
+        ...(bounded ? [] : WITHIN_BOUNDARY),
+    ];
     const { texts, gaps } = textsOf(resource, field(statement, "Action"));
     return [
         ...gaps,

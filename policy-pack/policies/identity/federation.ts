@@ -1,6 +1,6 @@
 import { field } from "@platform/aws-model/fields";
 import { deferred, violation, type PolicyFinding } from "../../lib/finding";
-import { conditionsOf, isExact, type Condition } from "@platform/aws-model/iam/conditions";
+import { conditionsOf, demands, isExact, type Condition } from "@platform/aws-model/iam/conditions";
 import { grants } from "@platform/aws-model/iam/patterns";
 import { KNOWN_NAMES, textsOf } from "../../lib/iam-statements";
 import type { Resource } from "@platform/aws-model/resource";
@@ -10,6 +10,9 @@ const ACTION = "sts:AssumeRoleWithWebIdentity";
 const SAML_ACTION = "sts:AssumeRoleWithSAML";
 const GITHUB = /^token\.actions\.githubusercontent\.com(\/|$)/i;
 const GITHUB_SUBJECT = /^repo:[^/:*?]+\/[^/:*?]+:environment:[^:*?]+$/;
+
+const CIRCLECI = /^oidc\.circleci\.com\/org\/[^/*?]+$/;
+const CIRCLECI_SUBJECT = /^org\/[^/*?]+\/project\/[^/*?]+\/user\/\*(\/[^*?]+)?$/;
 
 /** Whether a statement of a trust policy pins the tokens and assertions it accepts. Statements for AWS principals accept none. */
 export function judgeFederation(resource: Resource, statement: Value): readonly PolicyFinding[] {
@@ -51,7 +54,7 @@ function judgeProvider(
 ): readonly PolicyFinding[] {
     const pins = (claim: string) =>
         conditions.filter((condition) => condition.key === `${host}:${claim}` && isExact(condition));
-    const subjects = pins("sub");
+    const subjects = [...pins("sub"), ...subjectsOfCircleCi(host, conditions)];
     const at = `${statement.path}.Condition`;
     const refuse = (found: string, required: string) =>
         violation(resource, { at, found, required, fix: "add such a condition, with StringEquals" });
@@ -69,6 +72,28 @@ function judgeProvider(
             "repo:<owner>/<repository>:environment:<environment>",
         ),
     ];
+}
+
+/**
+ * A subject of CircleCI names who started the job, so that this one part of it must be open; the project must not. Its other
+ * claims AWS cannot test.
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
+ */
+function subjectsOfCircleCi(host: string, conditions: readonly Condition[]): readonly Condition[] {
+    const project = conditions.find(
+        (condition) => condition.key === `${host}:oidc.circleci.com/project-id` && isExact(condition),
+    );
+    return project === undefined || !CIRCLECI.test(host)
+        ? []
+        : conditions.filter(
+              (condition) =>
+                  condition.key === `${host}:sub` && demands(condition) && condition.values.every(isAnyUsersOfProject),
+          );
+}
+
+function isAnyUsersOfProject(value: Value): boolean {
+    const text = value.text();
+    return text.state === "known" && CIRCLECI_SUBJECT.test(text.value);
 }
 
 /** Names of provider ARNs and of the few providers that are named without one; condition keys begin with them. */

@@ -5,14 +5,19 @@ import {
     identityDocumentsOf,
     POLICY_ATTACHMENT_TYPES,
 } from "@platform/aws-model/iam/documents";
+import type { PolicyFinding } from "../../lib/finding";
 import { judgeAllowing } from "../../lib/iam-statements";
 import { resourcePolicy } from "../../lib/policy";
+import type { Resource } from "@platform/aws-model/resource";
+import { hasIdentity } from "@platform/aws-model/identity";
+import { administrators } from "./administrators";
 import { ACCOUNT_WIDE } from "./account-wide-actions";
 import { AWS_POLICIES, judgeAttachment } from "./aws-policies";
 import { judgeBreadth } from "./broad-statements";
 import { deniesInterfacesToCode, INTERFACE_ACTIONS } from "./interface-actions";
 
 const config = {
+    administrators,
     accountWideActions: setting(
         "Actions that may be allowed on every resource, besides those that AWS cannot limit. Patterns with *.",
         ACCOUNT_WIDE,
@@ -39,7 +44,17 @@ export const iamNoStar = resourcePolicy<typeof config>({
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-21",
     config,
     types: [...new Set([...IDENTITY_DOCUMENT_TYPES, ...POLICY_ATTACHMENT_TYPES])],
-    check: (resource, { config: { accountWideActions, awsPolicies } }) => [
+    check: (resource, { config }) => (hasIdentity(resource.urn, config.administrators) ? [] : judge(resource, config)),
+});
+
+function judge(
+    resource: Resource,
+    {
+        accountWideActions,
+        awsPolicies,
+    }: { readonly accountWideActions: readonly string[]; readonly awsPolicies: readonly string[] },
+): readonly PolicyFinding[] {
+    return [
         ...identityDocumentsOf(resource).flatMap((document) =>
             judgeAllowing(resource, document, (statement) =>
                 judgeBreadth(
@@ -52,5 +67,5 @@ export const iamNoStar = resourcePolicy<typeof config>({
             ),
         ),
         ...attachedPoliciesOf(resource).flatMap((arn) => judgeAttachment(resource, arn, awsPolicies)),
-    ],
-});
+    ];
+}

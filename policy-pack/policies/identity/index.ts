@@ -9,6 +9,7 @@ import { noPlaintextSecrets } from "./no-plaintext-secrets";
 import { noPublicPrincipal } from "./no-public-principal";
 import { oidcPinned } from "./oidc-pinned";
 import { strongPasswords } from "./strong-passwords";
+import { deployRoleBounded } from "./deploy-role-bounded";
 
 /** Who may do what, and what keeps one app's rights from becoming everybody's. */
 export const identityPolicies: readonly Policy[] = [
@@ -22,4 +23,5 @@ export const identityPolicies: readonly Policy[] = [
     noPlaintextSecrets,
     knownAccounts,
     strongPasswords,
+    deployRoleBounded,
 ];

@@ -1,6 +1,7 @@
 import { field } from "@platform/aws-model/fields";
 import { conditionsOf, demands } from "@platform/aws-model/iam/conditions";
 import { isEveryResource, within } from "@platform/aws-model/iam/patterns";
+import { isDeny, knownTexts } from "../../lib/iam-statements";
 import type { Value } from "@platform/aws-model/value";
 
 /**
@@ -20,22 +21,13 @@ export function deniesInterfacesToCode(document: Value): boolean {
 }
 
 function isDenial(statement: Value): boolean {
-    const effect = field(statement, "Effect").text();
     const [condition, ...others] = conditionsOf(statement) ?? [];
     return (
-        effect.state === "known" &&
-        effect.value.toLowerCase() === "deny" &&
-        textsAt(statement, "Resource").some(isEveryResource) &&
-        INTERFACE_ACTIONS.every((action) => within(action, textsAt(statement, "Action"))) &&
+        isDeny(statement) &&
+        knownTexts(statement, "Resource").some(isEveryResource) &&
+        INTERFACE_ACTIONS.every((action) => within(action, knownTexts(statement, "Action"))) &&
         condition?.key === "lambda:sourcefunctionarn" &&
         demands(condition) &&
         others.length === 0
     );
-}
-
-function textsAt(statement: Value, name: string): readonly string[] {
-    return field(statement, name)
-        .items()
-        .map((value) => value.text())
-        .flatMap((text) => (text.state === "known" ? [text.value] : []));
 }

@@ -1,16 +1,11 @@
-import { setting } from "@platform/aws-model/setting";
 import { IDENTITY_DOCUMENT_TYPES, identityDocumentsOf } from "@platform/aws-model/iam/documents";
 import { judgeAllowing } from "../../lib/iam-statements";
 import { resourcePolicy } from "../../lib/policy";
 import { hasIdentity } from "@platform/aws-model/identity";
+import { administrators } from "./administrators";
 import { judgeEscalation } from "./escalations";
 
-const config = {
-    administrators: setting(
-        "Who may change policies, roles and network rules, such as a deployment role: type patterns of components or URN patterns.",
-        [] as string[],
-    ),
-};
+const config = { administrators };
 
 /** What would let an app widen its own rights, or open the network that the hard rules keep closed. */
 export const noEscalation = resourcePolicy<typeof config>({
@@ -22,7 +17,7 @@ export const noEscalation = resourcePolicy<typeof config>({
     severity: "critical",
     controls: { checkov: ["CKV_AWS_286", "CKV_AWS_289"] },
     remediation:
-        "Pass and assume roles by ARN. Leave policies and networks to the deployment, listed under administrators, or limit it by a permissions boundary.",
+        "Pass and assume roles by ARN. Leave policies and networks to the deployment, listed under administrators, which deploy-role-bounded holds.",
     url: "https://docs.aws.amazon.com/prescriptive-guidance/latest/privilege-escalation-aws-iam/introduction.html",
     config,
     types: IDENTITY_DOCUMENT_TYPES,

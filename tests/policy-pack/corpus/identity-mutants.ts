@@ -117,6 +117,43 @@ const tokens: readonly Mutant[] = [
     control("one environment of one repository may deploy", trusts({ StringEquals: { ...AUD, ...PINNED } })),
 ];
 
+/** Gives the pipeline rights in IAM. */
+const deploys = (type: string, properties: Properties) => (stack: StackEdit) => {
+    stack.add(type, "mutant", { role: "platform-prod-ci-deploy", ...properties }, "platform:delivery:Delivery");
+};
+const ROLES = "arn:aws:iam::123456789012:role/platform-prod-*";
+const held = (value: string) => ({ Condition: { StringEquals: { "iam:PermissionsBoundary": value } } });
+const bounded = killedBy("deploy-role-bounded");
+const pipeline: readonly Mutant[] = [
+    bounded(
+        "the pipeline is an administrator",
+        deploys("aws:iam/rolePolicyAttachment:RolePolicyAttachment", {
+            policyArn: "arn:aws:iam::aws:policy/AdministratorAccess",
+        }),
+    ),
+    bounded(
+        "the pipeline makes roles without a boundary",
+        deploys(ROLE_POLICY, { policy: document(allow(["iam:CreateRole", "iam:PutRolePolicy"], ROLES)) }),
+    ),
+    bounded(
+        "the pipeline takes boundaries away",
+        deploys(ROLE_POLICY, { policy: document(allow("iam:DeleteRolePermissionsBoundary", ROLES)) }),
+    ),
+    bounded("the pipeline may do everything in IAM", deploys(ROLE_POLICY, { policy: document(allow("iam:*", "*")) })),
+    control(
+        "the pipeline makes roles within a boundary",
+        deploys(ROLE_POLICY, {
+            policy: document(
+                allow(
+                    ["iam:CreateRole", "iam:PutRolePolicy"],
+                    ROLES,
+                    held("arn:aws:iam::123456789012:policy/platform-prod-boundary"),
+                ),
+            ),
+        }),
+    ),
+];
+
 const users: readonly Mutant[] = ["user:User", "accessKey:AccessKey", "userLoginProfile:UserLoginProfile"].map((type) =>
     killedBy("no-iam-users")(`an IAM ${type.split(":")[0] ?? ""}`, adds(`aws:iam/${type}`, { user: "deploy" })),
 );
@@ -177,6 +214,7 @@ export const identityMutants: readonly Mutant[] = [
     ...stars,
     ...escalations,
     ...tokens,
+    ...pipeline,
     ...users,
     ...principals,
     ...identityWorkloadMutants,

@@ -21,6 +21,8 @@ export interface ResourceCases {
     /** The least that AWS accepts, with its message; none when AWS's defaults comply. */
     readonly minimal: readonly [inputs: Inputs, message?: string];
     readonly settings?: Partial<Settings>;
+    /** Type of the component that the resources of all cases are in. */
+    readonly parent?: string;
     /** Resource options of all cases. */
     readonly options?: Handle["record"]["options"];
 }
@@ -51,7 +53,7 @@ export const bare =
 export function describeResourcePolicy(policy: Policy, cases: ResourceCases): void {
     const single = policy.scope === "resource" ? policy : policy.early;
     const run = (inputs: Inputs, type = cases.type) =>
-        judge(policy, (stack) => void stack.add(type, "subject", inputs, undefined, cases.options), cases.settings);
+        judge(policy, (stack) => void stack.add(type, "subject", inputs, cases.parent, cases.options), cases.settings);
     describe(policy.name, () => {
         for (const [i, inputs] of cases.compliant.entries()) {
             it(`accepts compliant resource ${i + 1}`, async () => {

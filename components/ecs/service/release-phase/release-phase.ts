@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../../../shared/alarm";
-import { createFunction, functionResources } from "../../../shared/function";
+import { createFunction, functionResources, ownFunction } from "../../../shared/function";
 import type { Statement } from "../../../shared/policy-document";
 import { arnOf } from "../../../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../../../shared/transform";
@@ -93,16 +93,18 @@ export class ReleasePhase extends pulumi.ComponentResource {
                 roleDescription: `${names.family}: runs tasks before a deployment`,
                 logGroupName: names.releaseLogGroup,
                 encryptionKeyArn: this.args.encryptionKeyArn,
-                code: runnerCode(),
-                timeoutSeconds: 900, // the most that Lambda gives
-                settings: {
-                    cluster: cluster.name,
-                    capacityProvider: cluster.capacityProviderName,
-                    placementStrategy: placementStrategies,
-                    ...awsvpcConfiguration(this.args.network),
-                    logGroupName: names.logGroup,
-                    ...(config.logging.forward === undefined ? {} : { forwardsLogs: true }),
-                },
+                settings: ownFunction({
+                    code: runnerCode(),
+                    timeoutSeconds: 900, // the most that Lambda gives
+                    settings: {
+                        cluster: cluster.name,
+                        capacityProvider: cluster.capacityProviderName,
+                        placementStrategy: placementStrategies,
+                        ...awsvpcConfiguration(this.args.network),
+                        logGroupName: names.logGroup,
+                        ...(config.logging.forward === undefined ? {} : { forwardsLogs: true }),
+                    },
+                }),
                 statements: runnerStatements(this.args),
             },
             this,

@@ -28,6 +28,18 @@ const saml = (Condition: unknown) => ({
 });
 const subject = (sub: unknown) => role({ StringEquals: { ...AUD, [`${HOST}:sub`]: sub } });
 
+const CIRCLECI = "oidc.circleci.com/org/3c9a1f52";
+const PROJECT = { [`${CIRCLECI}:oidc.circleci.com/project-id`]: "9d615f2e" };
+/** A role that tokens of CircleCI may take on, by their subject and more. */
+const circleci = (sub: string, more: object = PROJECT) =>
+    role(
+        {
+            StringEquals: { [`${CIRCLECI}:aud`]: "3c9a1f52", ...more },
+            StringLike: { [`${CIRCLECI}:sub`]: sub },
+        },
+        CIRCLECI,
+    );
+
 const federated = (Condition: unknown) => ({
     Effect: "Allow",
     Action: "sts:AssumeRoleWithWebIdentity",
@@ -56,6 +68,8 @@ describeResourcePolicy(oidcPinned, {
             { StringEquals: { "id.example.org:aud": "sts.amazonaws.com", "id.example.org:sub": "service:deploy" } },
             "id.example.org",
         ),
+        circleci("org/3c9a1f52/project/9d615f2e/user/*"),
+        circleci("org/3c9a1f52/project/9d615f2e/user/*/vcs-origin/github.com/a/b/vcs-ref/refs/heads/main"),
         {
             assumeRolePolicy: JSON.stringify({
                 Statement: { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } },
@@ -77,6 +91,10 @@ describeResourcePolicy(oidcPinned, {
         [role({ StringEquals: SUB, StringLike: { [`${HOST}:aud`]: "*" } }), NO_AUDIENCE],
         [role({ StringEqualsIfExists: AUD, StringEquals: SUB }), NO_AUDIENCE],
         [role({ StringEquals: AUD }), NO_SUBJECT],
+        [circleci("org/3c9a1f52/project/9d615f2e/user/*", {}), NO_SUBJECT],
+        [circleci("org/3c9a1f52/project/*"), NO_SUBJECT],
+        [circleci("org/3c9a1f52/project/*/user/*"), NO_SUBJECT],
+        [circleci("org/3c9a1f52/project/9d615f2e/user/*/vcs-origin/*"), NO_SUBJECT],
         [role({ StringEquals: AUD, StringLike: { [`${HOST}:sub`]: "repo:example/*" } }), NO_SUBJECT],
         [role({ StringEquals: AUD, "ForAllValues:StringEquals": SUB }), NO_SUBJECT],
         [role({ StringEquals: AUD, StringNotEquals: SUB }), NO_SUBJECT],

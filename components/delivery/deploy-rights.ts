@@ -1,0 +1,119 @@
+import type { Statement } from "../shared/policy-document";
+import { iamArnOf, type AwsScope } from "../shared/scope";
+import { boundaryArn, pipelineRoles } from "./boundary";
+import { unguarding } from "./guards";
+import type { Pipeline } from "./pipeline";
+import { stateArns, stateKeyAlias } from "./state";
+
+/**
+ * What the job that deploys may do besides `PowerUserAccess`, which is everything but IAM: make the stack's roles, each held
+ * by the boundary. And what it may not: change what holds it.
+ */
+export function deployStatements(
+    scope: AwsScope,
+    { host }: Pipeline,
+    stateBucket: string | undefined,
+): readonly Statement[] {
+    const roles = iamArnOf(scope, `role/${scope.prefix}-*`);
+    const holders = [boundaryArn(scope), iamArnOf(scope, `oidc-provider/${host}`)];
+    return [
+        {
+            Sid: "RolesWithinTheBoundary",
+            Effect: "Allow",
+            Action: [
+                "iam:AttachRolePolicy",
+                "iam:CreateRole",
+                "iam:DeleteRolePolicy",
+                "iam:DetachRolePolicy",
+                "iam:PutRolePermissionsBoundary",
+                "iam:PutRolePolicy",
+            ],
+            Resource: roles,
+            Condition: { StringEquals: { "iam:PermissionsBoundary": boundaryArn(scope) } },
+        },
+        {
+            Sid: "ItsRoles",
+            Effect: "Allow",
+            Action: [
+                "iam:DeleteRole",
+                "iam:GetRole",
+                "iam:GetRolePolicy",
+                "iam:ListAttachedRolePolicies",
+                "iam:ListInstanceProfilesForRole",
+                "iam:ListRolePolicies",
+                "iam:PassRole",
+                "iam:TagRole",
+                "iam:UntagRole",
+                "iam:UpdateAssumeRolePolicy",
+                "iam:UpdateRole",
+            ],
+            Resource: roles,
+        },
+        {
+            Sid: "InstanceProfiles", // which Pulumi names; each carries one of the roles above
+            Effect: "Allow",
+            Action: [
+                "iam:AddRoleToInstanceProfile",
+                "iam:CreateInstanceProfile",
+                "iam:DeleteInstanceProfile",
+                "iam:GetInstanceProfile",
+                "iam:RemoveRoleFromInstanceProfile",
+                "iam:TagInstanceProfile",
+                "iam:UntagInstanceProfile",
+            ],
+            Resource: iamArnOf(scope, "instance-profile/*"),
+        },
+        {
+            Sid: "ReadsWhatHoldsIt",
+            Effect: "Allow",
+            Action: ["iam:GetOpenIDConnectProvider", "iam:GetPolicy", "iam:GetPolicyVersion", "iam:ListPolicyVersions"],
+            Resource: holders,
+        },
+        {
+            Sid: "NotWhatHoldsIt",
+            Effect: "Deny",
+            Action: [
+                "iam:Add*",
+                "iam:Attach*",
+                "iam:Create*",
+                "iam:Delete*",
+                "iam:Detach*",
+                "iam:PassRole",
+                "iam:Put*",
+                "iam:Remove*",
+                "iam:Set*",
+                "iam:Tag*",
+                "iam:Untag*",
+                "iam:Update*",
+            ],
+            Resource: [iamArnOf(scope, `role/${pipelineRoles(scope)}*`), ...holders],
+        },
+        { Sid: "NoUnguarding", Effect: "Deny", Action: unguarding, Resource: "*" },
+        ...(stateBucket === undefined ? [] : keepState(scope, stateBucket)),
+    ];
+}
+
+/** The state may be written and read, but what keeps its versions and its secrets stays. */
+function keepState(scope: AwsScope, bucket: string): readonly Statement[] {
+    return [
+        {
+            Sid: "KeepState",
+            Effect: "Deny",
+            Action: [
+                "s3:DeleteBucket*",
+                "s3:DeleteObjectVersion",
+                "s3:PutBucket*",
+                "s3:PutEncryptionConfiguration",
+                "s3:PutLifecycleConfiguration",
+            ],
+            Resource: stateArns(scope, bucket),
+        },
+        {
+            Sid: "KeepItsKey",
+            Effect: "Deny",
+            Action: ["kms:DisableKey", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"],
+            Resource: "*",
+            Condition: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": stateKeyAlias() } },
+        },
+    ];
+}

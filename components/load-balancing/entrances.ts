@@ -1,0 +1,92 @@
+import type { Dns } from "../dns/dns";
+import type { Network } from "../network/network";
+import type { AlarmTopics } from "../shared/alarm";
+import { definedValues, mapValues } from "../shared/records";
+import type { AwsScope } from "../shared/scope";
+import type * as pulumi from "@pulumi/pulumi";
+import { LoadBalancer } from "./load-balancer";
+import { offeredCertificates, type HostsAt } from "./offered-certificates";
+import type { RulePlace } from "./plan";
+import type { LoadBalancersConfig } from "./schema";
+
+export interface EntrancesArgs {
+    readonly scope: AwsScope;
+    readonly topics: AlarmTopics;
+    readonly encryptionKeyArn: pulumi.Input<string>;
+    readonly deletionProtection: boolean;
+    /** The `loadBalancers` block of the stack's configuration. */
+    readonly config: LoadBalancersConfig;
+    readonly network: Network;
+    readonly dns: Dns | undefined;
+    /** Hosts that lead to each load balancer: it offers the certificates that they need. */
+    readonly hosts: readonly HostsAt[];
+}
+
+/** A stack's load balancers, and what apps need to know of the places on them. */
+export class Entrances {
+    readonly loadBalancers: Readonly<Record<string, LoadBalancer>>;
+
+    constructor(private readonly args: EntrancesArgs) {
+        this.loadBalancers = mapValues(args.config, (_, name) => this.create(name));
+    }
+
+    /** A place on a load balancer, with what is made there. */
+    place(place: RulePlace) {
+        const { dns } = this.args;
+        return {
+            ...place,
+            loadBalancer: this.loadBalancer(place.loadBalancer).target,
+            aliasZoneId: dns?.publicZoneId,
+            aliasHosts: place.aliasHosts.filter((host) => dns?.ownsRecordsOf(host) ?? false),
+        };
+    }
+
+    /** An app's place on a load balancer, with what is expected of apps there; undefined without one. */
+    of(place: RulePlace | undefined) {
+        return place && { ...this.place(place), errorRatio: this.config(place.loadBalancer).errorRatio };
+    }
+
+    private create(name: string): LoadBalancer {
+        const { network, dns, hosts, ...common } = this.args;
+        const config = this.config(name);
+        const internal = config.scheme === "internal";
+        const certificateArn = config.certificateArn ?? dns?.certificateArn;
+        if (certificateArn === undefined) {
+            throw new Error(`no certificate for load balancer ${name}`); // the loader's checks have found one
+        }
+        // Those that wait for a certificate are left out.
+        const offered = offeredCertificates(name, hosts, dns?.certificates ?? {});
+        return new LoadBalancer(
+            name,
+            {
+                ...common,
+                config,
+                vpcId: network.vpcId,
+                vpcCidr: network.cidr,
+                subnetIds: internal ? network.privateSubnetIds : network.publicSubnetIds,
+                certificateArn,
+                furtherCertificateArns: definedValues(mapValues(offered, ({ issuedArn }) => issuedArn)),
+                alias:
+                    internal && dns?.privateZoneId
+                        ? { name: `${name}.${dns.internalDomain}`, zoneId: dns.privateZoneId }
+                        : undefined,
+            },
+            internal ? {} : { dependsOn: network.internetGateway },
+        );
+    }
+
+    private config(name: string) {
+        return existing(this.args.config[name], name);
+    }
+
+    private loadBalancer(name: string): LoadBalancer {
+        return existing(this.loadBalancers[name], name);
+    }
+}
+
+function existing<T>(value: T | undefined, name: string): T {
+    if (value === undefined) {
+        throw new Error(`no load balancer ${name}`); // the loader's checks have found it
+    }
+    return value;
+}

@@ -1,0 +1,30 @@
+import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
+import type { Session } from "./session";
+
+/** An alarm that fires, and would tell somebody. */
+export interface FiringAlarm {
+    readonly name: string;
+    /** What is wrong and what to do first. */
+    readonly description: string;
+    readonly since: Date | undefined;
+}
+
+/** Alarms of the stack that fire, or of a service and its variants. Those that roll deployments back mean nothing otherwise. */
+export async function firingAlarms({ aws, stack }: Session, service?: string): Promise<readonly FiringAlarm[]> {
+    const cloudWatch = await aws.cloudWatch();
+    const prefix = [stack.prefix, ...(service === undefined ? [] : [service]), ""].join("-");
+    const alarms: MetricAlarm[] = [];
+    let NextToken: string | undefined;
+    do {
+        const page = await cloudWatch.describeAlarms({ AlarmNamePrefix: prefix, StateValue: "ALARM", NextToken });
+        alarms.push(...(page.MetricAlarms ?? []));
+        ({ NextToken } = page);
+    } while (NextToken !== undefined);
+    return alarms
+        .filter(({ AlarmActions = [] }) => AlarmActions.length > 0)
+        .map(({ AlarmName: name = "", AlarmDescription: description = "", StateUpdatedTimestamp: since }) => ({
+            name,
+            description,
+            since,
+        }));
+}

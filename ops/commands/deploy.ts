@@ -1,0 +1,113 @@
+import { deployImage, type DeployedImage } from "../deploy-image";
+import type { Answer, OpsCommand } from "../command";
+import { shortName } from "../ecs/services";
+import { exitCodes } from "../errors";
+import { shortImage } from "../images/address";
+import { markLive, movePointer, readPointer, type Pointer } from "../images/pointer";
+import { findImage, type FoundImage } from "../images/registry";
+import type { Session } from "../session";
+
+export const deploy: OpsCommand = {
+    name: "deploy",
+    args: "<service> [image]",
+    summary: "deploy an image, or the one that the service's parameter names, and wait for ECS's verdict",
+    details: `The image is a tag or a digest of the service's repository, or a whole address. Its address with the digest goes to
+the SSM parameter that the stack file names, so that the next "pulumi up" deploys the same; when the deployment fails, the
+parameter gets its old value back. Tasks with "when: before-deployment" run first, with the new image.`,
+    flags: [["--no-tasks", "do not run the tasks before the deployment"]],
+    changes: true,
+    waits: "as long as pulumi up",
+    async run(session, [key = "", wanted], options) {
+        const before = await readPointer(session, key);
+        const found = wanted === undefined ? undefined : await findImage(session, wanted, before.value);
+        return await release(session, {
+            key,
+            before,
+            image: found?.address ?? before.value,
+            found,
+            runsTasks: options["tasks"] !== false,
+            isRollback: false,
+        });
+    },
+};
+
+/** An image on its way to the copies. */
+export interface Release {
+    readonly key: string;
+    /** The parameter as it was. */
+    readonly before: Pointer;
+    readonly image: string;
+    readonly found: FoundImage | undefined;
+    readonly runsTasks: boolean;
+    readonly isRollback: boolean;
+}
+
+/** Moves the parameter, deploys, and moves it back where that fails. */
+export async function release(
+    session: Session,
+    { key, before, image, found, runsTasks, isRollback }: Release,
+): Promise<Answer> {
+    const what = found?.tags.length ? found.tags.join(", ") : shortImage(image);
+    const pointer = await movePointer(
+        session,
+        before,
+        image,
+        `${isRollback ? "rollback to" : "deploy"} ${what} by ${session.caller}`,
+    );
+    let deployed: DeployedImage;
+    try {
+        deployed = await deployImage(session, { key, image, runsTasks });
+    } catch (error) {
+        await movePointer(session, pointer, before.value, `back from ${what}, which was not deployed`);
+        throw error;
+    }
+    const { result, from, revision, why } = deployed;
+    const failed = result === "failed";
+    if (failed) {
+        await movePointer(session, pointer, before.value, `back from ${what}, whose deployment failed`);
+    } else if (result !== "time is up") {
+        await markLive(session, pointer, before, isRollback);
+    }
+    return {
+        exitCode: failed ? exitCodes.deploymentFailed : result === "time is up" ? exitCodes.timeIsUp : exitCodes.done,
+        text: [...sentences(session, key, deployed, what), ...findingsOf(found), ...why.map((line) => `  ${line}`)],
+        data: {
+            service: key,
+            result,
+            image,
+            from,
+            revision,
+            parameter: { name: pointer.name, version: pointer.version },
+            why,
+        },
+    };
+}
+
+function sentences({ stack }: Session, key: string, { result, from, revision }: DeployedImage, what: string): string[] {
+    switch (result) {
+        case "unchanged":
+            return [
+                `${key} runs ${what} already. New copies of it: npm run ops -- restart ${key} --stack ${stack.name}`,
+            ];
+        case "deployed":
+            return [
+                `${key} runs ${what}, revision ${shortName(revision)}; before it, ${shortImage(from)}.`,
+                "The next pulumi up registers the same contents once more, runs the tasks before a deployment again, and rolls the copies once.",
+            ];
+        case "failed":
+            return [`${key} was not deployed: it runs ${shortImage(from)}, and its parameter names that again.`];
+        case "time is up":
+            return [
+                `The deployment of ${what} goes on. npm run ops -- status ${key} --stack ${stack.name} tells how far it is.`,
+            ];
+    }
+}
+
+function findingsOf(found: FoundImage | undefined): string[] {
+    const findings = Object.entries(found?.findings ?? {}).filter(([, count]) => count > 0);
+    return findings.length === 0
+        ? []
+        : [
+              `ECR's scan of the image found: ${findings.map(([severity, count]) => `${count} ${severity.toLowerCase()}`).join(", ")}.`,
+          ];
+}

@@ -1,0 +1,56 @@
+import type { ContainerInstance } from "@aws-sdk/client-ecs";
+import type { Session } from "../session";
+
+/** An instance of the cluster. */
+export interface Instance {
+    /** Its EC2 id. */
+    readonly id: string;
+    /** ARN by which ECS knows it. */
+    readonly arn: string;
+    readonly zone: string;
+    readonly status: string;
+    /** Tasks that run or start. */
+    readonly tasks: number;
+    readonly connected: boolean;
+    /** Version of the ECS agent. */
+    readonly agent: string;
+    readonly registered: Date | undefined;
+    /** What it has left for tasks. */
+    readonly free: { readonly cpuUnits: number; readonly memoryMiB: number };
+}
+
+/** The cluster's instances, the oldest first. */
+export async function containerInstances({ aws, stack }: Session): Promise<readonly Instance[]> {
+    const ecs = await aws.ecs();
+    const cluster = stack.prefix;
+    const found: ContainerInstance[] = [];
+    let nextToken: string | undefined;
+    do {
+        const page = await ecs.listContainerInstances({ cluster, nextToken, maxResults: 100 });
+        const containerInstances = page.containerInstanceArns ?? [];
+        if (containerInstances.length > 0) {
+            found.push(
+                ...((await ecs.describeContainerInstances({ cluster, containerInstances })).containerInstances ?? []),
+            );
+        }
+        ({ nextToken } = page);
+    } while (nextToken !== undefined);
+    return found.map(instanceOf).sort((a, b) => (a.registered?.getTime() ?? 0) - (b.registered?.getTime() ?? 0));
+}
+
+function instanceOf(instance: ContainerInstance): Instance {
+    const { ec2InstanceId, containerInstanceArn, runningTasksCount, pendingTasksCount, versionInfo } = instance;
+    const left = (name: string): number =>
+        instance.remainingResources?.find((one) => one.name === name)?.integerValue ?? 0;
+    return {
+        id: ec2InstanceId ?? "unknown",
+        arn: containerInstanceArn ?? "",
+        zone: instance.attributes?.find(({ name }) => name === "ecs.availability-zone")?.value ?? "unknown",
+        status: instance.status ?? "unknown",
+        tasks: (runningTasksCount ?? 0) + (pendingTasksCount ?? 0),
+        connected: instance.agentConnected ?? false,
+        agent: versionInfo?.agentVersion ?? "unknown",
+        registered: instance.registeredAt,
+        free: { cpuUnits: left("CPU"), memoryMiB: left("MEMORY") },
+    };
+}

@@ -1,0 +1,123 @@
+import { exitCodes, OpsError } from "../errors";
+import type { Session } from "../session";
+import { serviceOf } from "../stack";
+
+/** The SSM parameter that holds the address of a service's image. */
+export interface Pointer {
+    readonly name: string;
+    readonly version: number;
+    /** Address of the image. */
+    readonly value: string;
+}
+
+/** A value that the parameter had. */
+export interface PointerVersion extends Pointer {
+    readonly labels: readonly string[];
+    readonly modified: Date | undefined;
+}
+
+/** On the version that was deployed last, and on the one that ran before it. A label moves from version to version. */
+const labels = { live: "live", previous: "previous" } as const;
+
+/** @throws OpsError (2) for a service whose image stands in the stack file. */
+export async function readPointer({ aws, stack }: Session, key: string): Promise<Pointer> {
+    const { image } = serviceOf(stack, key).config;
+    if (typeof image === "string") {
+        throw new OpsError(
+            exitCodes.usage,
+            `the image of ${key} stands in Pulumi.${stack.name}.yaml: ${image}. Change it there and run \`pulumi up\`, or ` +
+                "write { ssmParameter: /path } in its place: then images are deployed without a change of the file.",
+        );
+    }
+    const ssm = await aws.ssm();
+    try {
+        const { Parameter: { Version: version = 0, Value: value = "" } = {} } = await ssm.getParameter({
+            Name: image.ssmParameter,
+        });
+        return { name: image.ssmParameter, version, value };
+    } catch (error) {
+        if (error instanceof Error && error.name === "ParameterNotFound") {
+            throw new OpsError(
+                exitCodes.usage,
+                `the image of ${key}: there is no parameter ${image.ssmParameter}. Create it: aws ssm put-parameter ` +
+                    `--type String --name ${image.ssmParameter} --value <address of the image>`,
+            );
+        }
+        throw error;
+    }
+}
+
+/** All versions that SSM remembers, newest first. */
+export async function pointerHistory({ aws }: Session, name: string): Promise<readonly PointerVersion[]> {
+    const ssm = await aws.ssm();
+    const versions: PointerVersion[] = [];
+    let nextToken: string | undefined;
+    do {
+        const page = await ssm.getParameterHistory({ Name: name, NextToken: nextToken });
+        versions.push(
+            ...(page.Parameters ?? []).map(({ Version = 0, Value = "", Labels = [], LastModifiedDate }) => ({
+                name,
+                version: Version,
+                value: Value,
+                labels: Labels,
+                modified: LastModifiedDate,
+            })),
+        );
+        nextToken = page.NextToken;
+    } while (nextToken !== undefined);
+    return versions.sort((a, b) => b.version - a.version);
+}
+
+/** The version that `rollback` goes to by itself: the one that ran before, if another image stands there. */
+export function previousVersion(history: readonly PointerVersion[], running: string): PointerVersion | undefined {
+    const previous = history.find((version) => version.labels.includes(labels.previous));
+    return previous?.value === running ? undefined : previous;
+}
+
+/** Writes an address as the parameter's next version. The next `pulumi up` deploys what stands there, and never an older image. */
+export async function movePointer(
+    session: Session,
+    pointer: Pointer,
+    value: string,
+    description: string,
+): Promise<Pointer> {
+    if (pointer.value === value) {
+        return pointer;
+    }
+    const input = { Name: pointer.name, Value: value, Overwrite: true, Description: description };
+    const ssm = await session.aws.ssm();
+    const next = { Version: pointer.version + 1 };
+    const { Version: version = next.Version } = await session.change(
+        "ssm PutParameter",
+        input,
+        () => ssm.putParameter(input),
+        next,
+    );
+    return { name: pointer.name, version, value };
+}
+
+/**
+ * Notes that a version's image runs.
+ *
+ * @param before The version that the parameter had before.
+ * @param keepsPrevious Whether the version to go back to stays: after a rollback, what was left is nothing to go back to.
+ */
+export async function markLive(
+    session: Session,
+    pointer: Pointer,
+    before: Pointer,
+    keepsPrevious: boolean,
+): Promise<void> {
+    const history = await pointerHistory(session, pointer.name);
+    const ran = history.find((version) => version.labels.includes(labels.live)) ?? before;
+    if (!keepsPrevious && ran.value !== pointer.value) {
+        await label(session, ran, labels.previous);
+    }
+    await label(session, pointer, labels.live);
+}
+
+async function label(session: Session, { name, version }: Pointer, text: string): Promise<void> {
+    const input = { Name: name, ParameterVersion: version, Labels: [text] };
+    const ssm = await session.aws.ssm();
+    await session.change("ssm LabelParameterVersion", input, () => ssm.labelParameterVersion(input), {});
+}
