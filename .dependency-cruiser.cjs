@@ -9,7 +9,9 @@ const layers = {
     components: ["packages/aws-model"],
     config: ["components/.+/block.ts", "components/shared/block", "packages/aws-model"],
     "index.ts": ["components", "config"],
+    bootstrap: ["components"],
     ops: ["packages/preview", "packages/aws-model", "components", "config"],
+    ci: ["packages/preview", "packages/aws-model", "components/delivery/pipeline.ts", "ops/stack.ts", "ops/table.ts"],
     scripts: ["packages", "policy-pack", "components", "config", "index.ts"],
     bench: ["packages", "policy-pack", "components", "config", "index.ts", "tests"],
 };

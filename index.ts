@@ -163,7 +163,6 @@ const usableDatabases = mapValues(databases, ({ target }, key) => ({
     target,
     setup: new DatabaseSetup(`db-${key}-setup`, {
         ...common(),
-        config: needs(stack.databases[key], `databases.${key}`),
         database: target,
         users: [
             ...serviceUserPlaces(scope.prefix, stack.services, key),

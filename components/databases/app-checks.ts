@@ -2,7 +2,7 @@ import type { AppEntry, StackDraft } from "../shared/block/block";
 import { invalid, invalidName, listed, type ConfigProblem } from "../shared/block/problems";
 import { connectionOf, ownerOf, userRequest } from "./connection";
 import { databasePort, masterUser } from "./plan";
-import type { DatabasesConfig } from "./schema";
+import { hasReaders, type DatabasesConfig } from "./schema";
 import { databaseUsesSchema, type DatabaseApp } from "./uses";
 
 /** Databases that are there before any app's. */
@@ -67,7 +67,7 @@ function* checkVariables(
     database: DatabasesConfig[string] | undefined,
     prefix: string,
 ): Iterable<ConfigProblem> {
-    const readerHostParameter = (database?.readReplicas ?? 0) > 0 ? "" : undefined;
+    const readerHostParameter = database !== undefined && hasReaders(database) ? "" : undefined;
     const target = { key, port: databasePort, hostParameter: "", readerHostParameter };
     const { environment, secrets } = connectionOf(prefix, app, target);
     const taken = new Set(Object.keys({ ...environment, ...secrets }));

@@ -57,18 +57,26 @@ export type ResourceFacts = Omit<Resource, "get" | "inputs" | "keys">;
  */
 export function resourceView(facts: ResourceFacts, outputs: Value, inputs?: Value): Resource {
     let set: ReadonlySet<string> | undefined;
-    const read = (property: string): Value => {
+    let keys: readonly string[] | undefined;
+    const join = (property: string): Value => {
         const output = outputs.at(property);
         if (inputs === undefined || output.state === "known") return output;
         set ??= new Set(inputs.keys());
         return set.has(property) ? inputs.at(property) : Value.of(undefined, undefined, property);
     };
+    // Checks ask for the same few properties again and again, and the policy SDK throws for each that is unknown.
+    const read = new Map<string, Value>();
+    const get = (property: string): Value => {
+        const value = read.get(property) ?? join(property);
+        read.set(property, value);
+        return value;
+    };
     return {
         ...facts,
         get keys() {
-            return [...new Set([...outputs.keys(), ...(inputs?.keys() ?? [])])];
+            return (keys ??= [...new Set([...outputs.keys(), ...(inputs?.keys() ?? [])])]);
         },
-        get: (property, ...steps) => read(property).at(...steps),
+        get: (property, ...steps) => get(property).at(...steps),
         inputs: inputs ?? outputs,
     };
 }

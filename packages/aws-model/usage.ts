@@ -25,6 +25,8 @@ export const usageAssumptions = {
     requestsPerFunction: [100_000, "Calls of each Lambda function, of a tenth of a second each."],
     imageGb: [5, "Gigabytes of images in each repository."],
     fileSystemGb: [10, "Gigabytes in each EFS file system."],
+    auroraGb: [10, "Gigabytes that each Aurora cluster stores."],
+    auroraIoMillions: [10, "Millions of reads and writes of storage by each Aurora cluster."],
     webRequests: [1_000_000, "Requests that each web access control list of WAF looks at."],
     clientVpnHours: [160, "Hours of connections to each client VPN endpoint, all users together."],
 } as const satisfies Readonly<Record<string, readonly [usual: number, meaning: string]>>;

@@ -73,6 +73,7 @@ async function previewStack(options: Request): Promise<number> {
         return await watch(options, {
             openHost: (project) => openHost(project, options),
             checksFor: (project) => checksFor(project, options),
+            typeCheckFor: (project) => typeCheckFor(project, options),
             run: (kept) => outcomeOf(options, kept),
         });
     }
@@ -87,10 +88,10 @@ async function outcomeOf(options: Request, kept?: Kept): Promise<Outcome> {
     const progress = new Progress(process.stderr);
     const project = kept?.project ?? loadProject(options.cwd);
     const baseline = await stopwatch.timeAsync("baseline", () => baselineOf(project, options));
-    const types = typeCheckFor(project, options);
-    const checks = [...(types === undefined ? [] : [types]), ...(kept?.checks ?? checksFor(project, options))];
-    // Those that are kept have started already.
-    (kept === undefined ? checks : [types]).forEach((check) => check?.start?.());
+    const checks = kept?.checks ?? [...[typeCheckFor(project, options) ?? []].flat(), ...checksFor(project, options)];
+    if (kept === undefined) {
+        checks.forEach((check) => check.start?.());
+    }
     const host = kept?.host ?? stopwatch.time("loading the SDK", () => openHost(project, options));
     const onProgress = (world: WorldName, count: number): void => {
         progress.resources(world, count);

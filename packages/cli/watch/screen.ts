@@ -49,10 +49,20 @@ export class Screen {
         process.stdout.write(`${this.isTerminal ? CLEAR : ""}${this.style.red(message)}\n`);
     }
 
-    waiting(files: number): void {
+    /** @param unchecked Whether the types are still being checked. */
+    waiting(files: number, unchecked = false): void {
         const seconds = ((performance.now() - this.began) / 1000).toFixed(1);
-        const text = this.style.dim(`${seconds} s; watching ${files} files, Ctrl-C ends`);
-        process.stdout.write(this.isTerminal ? text : `${text}\n`);
+        const types = unchecked ? "; types are still being checked" : "";
+        const text = this.style.dim(`${seconds} s${types}; watching ${files} files, Ctrl-C ends`);
+        process.stdout.write(this.isTerminal ? `${CLEAR_LINE}${text}` : `${text}\n`);
+    }
+
+    /** The types are checked. @param outcome What they change; undefined for nothing. */
+    complete(outcome: Outcome | undefined, files: number): void {
+        if (outcome !== undefined) {
+            this.show(outcome);
+        }
+        this.waiting(files);
     }
 
     end(): void {

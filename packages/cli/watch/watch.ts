@@ -13,12 +13,13 @@ import type { Preview } from "@platform/preview/result";
 import { Changes } from "./changes";
 import { sourcesIn } from "./files";
 import { Screen } from "./screen";
+import { TypesBeside } from "./types-beside";
 
 /** What a run may take over from the one before. */
 export interface Kept {
     readonly project: Project;
     readonly host: Host;
-    /** Started already. */
+    /** Started already, all but that of the types, which `watch` keeps to itself. */
     readonly checks: readonly Check[];
 }
 
@@ -27,6 +28,8 @@ export interface Means {
     openHost(project: Project): Host;
     /** Not started yet. */
     checksFor(project: Project): readonly Check[];
+    /** Undefined where none is wanted. */
+    typeCheckFor(project: Project): Check | undefined;
     run(kept: Kept): Promise<Outcome>;
 }
 
@@ -55,7 +58,6 @@ export async function watch(options: Options, means: Means): Promise<number> {
         for (let changed: readonly string[] | undefined = []; changed !== undefined;) {
             screen.begin(changed);
             await session.run(changed, screen);
-            screen.waiting(session.changes.count);
             changed = await Promise.race([session.changes.next(), interrupted]);
         }
     } finally {
@@ -67,7 +69,9 @@ export async function watch(options: Options, means: Means): Promise<number> {
 
 class Session {
     readonly changes = new Changes();
+    private readonly types = new TypesBeside();
     private kept: Kept | undefined;
+    private runs = 0;
 
     constructor(
         private readonly options: Options,
@@ -78,14 +82,18 @@ class Session {
     async run(changed: readonly string[], screen: Screen): Promise<void> {
         let program: readonly string[] | undefined;
         let preview: Preview | undefined;
+        let later: Promise<Outcome | undefined> | undefined;
+        this.runs += 1;
         try {
             const kept = this.prepare(changed);
-            const outcome = await this.means.run(kept);
-            preview = outcome.preview;
+            this.types.start(this.means.typeCheckFor(kept.project));
+            const judged = await this.types.judge(await this.means.run(kept));
+            ({ later } = judged);
+            preview = judged.shown.preview;
             const { strict, placeholder } = preview;
             // A module that fails is not among those that were loaded.
             program = strict.failures.length + placeholder.failures.length > 0 ? undefined : kept.host.files;
-            screen.show(outcome);
+            screen.show(judged.shown);
         } catch (error) {
             if (!(error instanceof UsageError)) {
                 throw error;
@@ -97,6 +105,14 @@ class Session {
         if (preview !== undefined) {
             void this.rehearse(preview);
         }
+        screen.waiting(this.changes.count, later !== undefined);
+        const run = this.runs;
+        void later?.then((outcome) => {
+            // Of a run that has been overtaken nobody wants to know.
+            if (run === this.runs) {
+                screen.complete(outcome, this.changes.count);
+            }
+        });
     }
 
     /**
@@ -119,7 +135,9 @@ class Session {
     }
 
     close(): void {
+        this.runs += 1;
         this.changes.close();
+        this.types.close();
         this.closeChecks();
     }
 

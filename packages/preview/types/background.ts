@@ -12,8 +12,12 @@ export interface Ended {
 export class BackgroundProcesses {
     private readonly running = new Set<ChildProcess>();
     private isAwaited = false;
+    private isOver = false;
 
     run(command: string, args: readonly string[], directory: string): Promise<Ended> {
+        if (this.isOver) {
+            return Promise.resolve({ code: undefined, stdout: "", stderr: "" });
+        }
         const child = spawn(command, args, { cwd: directory, stdio: ["ignore", "pipe", "pipe"] });
         const text = { stdout: "", stderr: "" };
         child.stdout.setEncoding("utf8").on("data", (chunk: string) => (text.stdout += chunk));
@@ -46,7 +50,9 @@ export class BackgroundProcesses {
         });
     }
 
+    /** Ends all of them; none starts after that. */
     kill(): void {
+        this.isOver = true;
         this.running.forEach((child) => child.kill("SIGKILL"));
     }
 }

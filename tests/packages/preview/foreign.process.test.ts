@@ -2,8 +2,7 @@ import { expect } from "chai";
 import type { Finding } from "@platform/aws-model/finding";
 import type { ResourceRecord } from "@platform/preview/result";
 import { foreignProject, foreignPrograms } from "./support/foreign-programs";
-import { inTurns } from "./support/in-turns";
-import { runPreview } from "./support/run-preview";
+import { runPreviews, type Ran } from "./support/run-preview";
 import { TemporaryProjects } from "./support/temporary-project";
 
 interface Output {
@@ -17,6 +16,8 @@ interface Output {
 
 /** Pulumi's own host, which programs with code of functions need, takes many seconds to check types; they are right. */
 const QUICKLY = { PULUMI_NODEJS_TRANSPILE_ONLY: "true" };
+/** They run beside the others. */
+const OWN_HOST = /^functions\/|dynamic/;
 
 /** How many resources there are of each type, without the stack and what the engine adds. */
 function counts(resources: readonly ResourceRecord[]): Record<string, number> {
@@ -34,21 +35,25 @@ describe("preview: programs as others write them", () => {
     after(() => {
         projects.removeAll();
     });
-    const runs = inTurns(
-        2,
-        foreignPrograms.map(
-            ([name]) =>
-                () =>
-                    runPreview(["dev", "--json", "--cwd", foreignProject(projects, name)], QUICKLY),
-        ),
-    );
+    const ran = new Map<string, Ran>();
+    before(async () => {
+        const names = foreignPrograms.map(([name]) => name);
+        const inOneProcess = async (some: readonly string[]): Promise<void> => {
+            const all = some.map((name) => ["dev", "--json", "--cwd", foreignProject(projects, name)]);
+            const results = await runPreviews(all, QUICKLY);
+            some.forEach((name, index) => ran.set(name, results[index] as Ran));
+        };
+        await Promise.all(
+            [false, true].map((own) => inOneProcess(names.filter((name) => OWN_HOST.test(name) === own))),
+        );
+    });
 
-    for (const [index, [name, expected]] of foreignPrograms.entries()) {
-        it(name, async () => {
-            const ran = await runs[index];
-            const { worlds, findings, differences } = JSON.parse(ran?.stdout ?? "") as Output;
+    for (const [name, expected] of foreignPrograms) {
+        it(name, () => {
+            const { code, stdout } = ran.get(name) ?? expect.fail("not run");
+            const { worlds, findings, differences } = JSON.parse(stdout) as Output;
             expect({
-                exit: ran?.code,
+                exit: code,
                 findings: findings.map(({ level, code }) => `${level} ${code}`),
                 resources: counts(worlds.strict.resources),
                 later: counts(worlds.placeholder.resources),

@@ -83,7 +83,7 @@ describe("preview: without a network", () => {
         const preview = [process.execPath, "packages/cli/preview.cjs"];
         const inside = (args: readonly string[]) =>
             spawnSync("unshare", [...flags, ...preview, ...args], { cwd: REPOSITORY, env: PLAIN, encoding: "utf8" });
-        const { status, stdout, stderr } = inside(["prod"]);
+        const { status, stdout, stderr } = inside(["prod", "--no-types"]);
         expect(stderr).to.equal("");
         expect(lastLine(stdout)).to.match(
             /^ok platform\/prod: \d{3} resources in \d+ components, judged by \d+ policies$/,

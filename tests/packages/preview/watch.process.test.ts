@@ -36,7 +36,7 @@ describe("preview: --watch", () => {
     const projects = new TemporaryProjects();
     const watched: Watched[] = [];
     const start = (directory: string, ...flags: string[]): Watched => {
-        const one = new Watched(directory, flags);
+        const one = new Watched(directory, flags.length === 0 ? ["--no-types"] : flags);
         watched.push(one);
         return one;
     };
@@ -120,6 +120,24 @@ describe("preview: --watch", () => {
         expect((await preview.run()).text)
             .to.include("ok sample/dev: 1 resource")
             .and.include("solved: ");
+        expect(await preview.interrupt()).to.equal(130);
+    });
+
+    it("checks the types as well, for whose errors the plan does not wait", async () => {
+        const root = projects.write(FILES);
+        const preview = start(root, "--no-policies");
+        expect(await preview.settled()).to.include("ok sample/dev: 1 resource");
+
+        writeFileSync(path.join(root, "index.ts"), `${program("news", "more")}export const size: number = "1";\n`);
+        expect(await preview.settled())
+            .to.include("not ok sample/dev: 2 resources in 0 components, 1 error")
+            .and.include("    at index.ts:3:14\n")
+            .and.include("new problem: program/type-error: TS2322: ");
+
+        writeFileSync(path.join(root, "index.ts"), program("news"));
+        expect(await preview.settled())
+            .to.include("ok sample/dev: 1 resource")
+            .and.include("solved: program/type-error: ");
         expect(await preview.interrupt()).to.equal(130);
     });
 

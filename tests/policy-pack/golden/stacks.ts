@@ -99,6 +99,17 @@ function variant(
     return { name, stack, config, settings: { ...settings, "platform-settings": told }, platform: told };
 }
 
+/**
+ * The stacks, each with the modes to look at where that takes seconds: all for the stacks of the repository, for their
+ * variants one, in turns.
+ */
+export function inTurns<T>(modes: readonly T[]): readonly (readonly [GoldenStack, readonly T[]])[] {
+    return goldenStacks.map((golden, index) => {
+        const own = golden.name === golden.stack;
+        return [golden, own ? modes : modes.filter((_mode, place) => place === index % modes.length)];
+    });
+}
+
 /** One of them by its name. @throws Error if there is none. */
 export function goldenStack(name: string): GoldenStack {
     const found = goldenStacks.find((each) => each.name === name);

@@ -60,6 +60,14 @@ describe("references", () => {
         expect(resolve(stack)).to.deep.equal(["web by dependency", "api by dependency"]);
     });
 
+    it("are one where a resource has the same id and name", () => {
+        const stack = new StackBuilder("update");
+        const web = stack.add(GROUP, "web");
+        web.record.outputs["name"] = web.record.id;
+        stack.add(HOLDER, "holder", { groups: [web.ref()] });
+        expect(resolve(stack)).to.deep.equal(["web by value"]);
+    });
+
     it("follow the value where value and dependency disagree", () => {
         const stack = new StackBuilder("update");
         const [web, api] = [stack.add(GROUP, "web"), stack.add(GROUP, "api")];

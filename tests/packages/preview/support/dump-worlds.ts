@@ -23,6 +23,12 @@ export interface StackRun {
     readonly only?: WorldName;
 }
 
+/** A program and the stacks to run it for. */
+export interface ProgramRuns {
+    readonly directory: string;
+    readonly runs: readonly StackRun[];
+}
+
 /** What a run gave. */
 export type Worlds = Readonly<Record<"strict" | "placeholder", Comparable>>;
 
@@ -61,12 +67,14 @@ async function worldsOf(project: Project, host: Host, { stack, configFile, only 
     return { strict: toComparable(strict), placeholder: toComparable(placeholder) };
 }
 
-async function main([directory = "", name = "", runs = ""]: readonly string[]): Promise<void> {
-    const project = loadProject(directory);
-    const host = hostFor(project, name as HostName);
+async function main([name = "", programs = ""]: readonly string[]): Promise<void> {
     const dumped: Worlds[] = [];
-    for (const run of JSON.parse(runs) as StackRun[]) {
-        dumped.push(await worldsOf(project, host, run));
+    for (const { directory, runs } of JSON.parse(programs) as ProgramRuns[]) {
+        const project = loadProject(directory);
+        const host = hostFor(project, name as HostName);
+        for (const run of runs) {
+            dumped.push(await worldsOf(project, host, run));
+        }
     }
     process.stdout.write(JSON.stringify(dumped));
 }

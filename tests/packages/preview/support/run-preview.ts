@@ -3,6 +3,7 @@ import path from "node:path";
 
 const REPOSITORY = path.resolve(__dirname, "../../../..");
 const LAUNCHER = path.join(REPOSITORY, "packages/cli/preview.cjs");
+const MANY = path.join(__dirname, "many-previews.cjs");
 
 /** What a finished preview left behind. */
 export interface Ran {
@@ -28,6 +29,21 @@ export function runPreview(args: readonly string[], environment: NodeJS.ProcessE
 /** The same with types. */
 export function runChecked(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ran> {
     return run([LAUNCHER, ...args], environment);
+}
+
+/** Runs it for each of these in one process, one after the other, and without types. */
+export async function runPreviews(
+    all: readonly (readonly string[])[],
+    environment: NodeJS.ProcessEnv = {},
+): Promise<readonly Ran[]> {
+    const { code, stdout, stderr } = await run(
+        [MANY, JSON.stringify(all.map((args) => [...args, "--no-types"]))],
+        environment,
+    );
+    if (code !== 0) {
+        throw new Error(`${stdout}\n${stderr}`);
+    }
+    return JSON.parse(stdout) as Ran[];
 }
 
 /** Runs a Node.js script of the repository. */
