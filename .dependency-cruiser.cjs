@@ -78,6 +78,7 @@ module.exports = {
                 path: [
                     "^tests/packages/preview/support/(run-preview|watched|dump)\\.ts$",
                     "^tests/components/databases/setup/real-postgres\\.ts$",
+                    "^tests/ops/support/moto\\.ts$",
                     "^tests/engine/support/(cli|engine-stack|offline)\\.ts$",
                     "^packages/preview/policies/pack-process\\.ts$",
                     "^packages/analysis/report/browser\\.ts$",
