@@ -11,7 +11,7 @@ const layers = {
     "index.ts": ["components", "config"],
     ops: ["packages/preview", "packages/aws-model", "components", "config"],
     scripts: ["packages", "policy-pack", "components", "config", "index.ts"],
-    bench: ["packages", "policy-pack", "components", "config", "index.ts", "tests"],
+    bench: ["packages", "policy-pack", "components", "config", "index.ts", "scripts", "tests"],
 };
 
 const below = (room) => `^${room.replace(/\.ts$/, "\\.ts")}(/|$)`;
