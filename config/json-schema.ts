@@ -75,7 +75,9 @@ export function schemaAt(schema: JsonSchema, path: KeyPath, value?: unknown): Js
 
 /** The key that tells the branches of a choice apart: its values are those of the branches. */
 function choiceOf(branches: readonly JsonSchema[]): JsonSchema {
+    const usual = branches.find((branch) => branch.default !== undefined);
     return {
+        ...(usual === undefined ? {} : { default: usual.default }),
         enum: branches.flatMap((branch) => branch.const ?? []),
         description: branches.map((branch) => `\`${branch.const ?? ""}\`: ${branch.description ?? ""}`).join(" "),
     };
@@ -90,12 +92,20 @@ export function valueAt(value: unknown, path: KeyPath): unknown {
     );
 }
 
-/** The branch whose fixed values, such as `kind`, are those of the value. */
+/**
+ * The branch whose fixed values, such as `kind`, are those of the value, or its defaults where the value has none; else one
+ * all of whose needed keys the value has.
+ */
 function branchFor(schema: JsonSchema, value: unknown): JsonSchema | undefined {
-    return branchesOf(schema).find(({ properties }) => {
-        const fixed = Object.entries(properties ?? {}).filter(([, property]) => property.const !== undefined);
-        return fixed.length > 0 && fixed.every(([key, property]) => valueAt(value, [key]) === property.const);
+    const branches = branchesOf(schema);
+    const fixed = branches.find(({ properties }) => {
+        const values = Object.entries(properties ?? {}).filter(([, property]) => property.const !== undefined);
+        return (
+            values.length > 0 &&
+            values.every(([key, property]) => (valueAt(value, [key]) ?? property.default) === property.const)
+        );
     });
+    return fixed ?? branches.find(({ required }) => required?.every((key) => valueAt(value, [key]) !== undefined));
 }
 
 function branchesOf({ anyOf, oneOf }: JsonSchema): readonly JsonSchema[] {

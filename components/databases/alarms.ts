@@ -1,70 +1,28 @@
-import type { Watch } from "../shared/watches";
-import type { PlannedDatabase } from "./plan";
+import { silence, type Watch } from "../shared/watches";
 
-const gib = 1024 ** 3;
 const mib = 1024 ** 2;
 
-/** What is watched of every instance, whatever it is for. */
-export function instanceWatches({ capacity, maxConnections, config }: PlannedDatabase): Record<string, Watch> {
+/** What the alarms of a database have in common. */
+export const aboutDatabases = { namespace: "AWS/RDS", runbook: "docs/runbooks/database.md" };
+
+/** What is watched of every instance, whatever its engine. */
+export function commonWatches(args: {
+    readonly memoryMiB: number;
+    readonly maxConnections: number;
+    /** What has more memory. */
+    readonly larger: string;
+}): Record<string, Watch> {
+    const { memoryMiB, maxConnections, larger } = args;
     return {
-        silent: silence,
-        storage: storageLow(config.storageGiB),
-        cpu: cpuBusy,
-        ...(capacity.creditsPerHour === undefined ? {} : { credits: creditsLow(capacity.creditsPerHour) }),
-        memory: memoryLow(capacity.memoryMiB),
+        silent: silence(
+            "has sent no metrics for ten minutes: it is down, or it is gone. See its state and its last events in RDS.",
+        ),
+        memory: memoryLow(memoryMiB, larger),
         connections: connectionsHigh(maxConnections),
         load: loadHigh,
     };
 }
 
-/** What is watched of the instance that is written to. */
-export function primaryWatches({ config }: PlannedDatabase): Record<string, Watch> {
-    return { "transaction-ids": transactionIds, wal: walLarge(config.storageGiB) };
-}
-
-/** What is watched of a replica. */
-export const replicaWatches: Readonly<Record<string, Watch>> = {
-    lag: {
-        severity: "warning",
-        text: "has been ten minutes behind its source, or broken, for ten minutes: what is read from it is old.",
-        metricName: "ReplicaLag",
-        statistic: "Maximum",
-        comparisonOperator: "GreaterThanThreshold",
-        // Seconds since the last transaction: up to five minutes where nobody writes. What is broken only grows.
-        threshold: 600,
-        period: 60,
-        evaluationPeriods: 15,
-        datapointsToAlarm: 10,
-        treatMissingData: "breaching",
-    },
-};
-
-/** Nothing else tells that a database is gone. */
-const silence: Watch = {
-    severity: "critical",
-    text: "has sent no metrics for ten minutes: it is down, or it is gone. See its state and its last events in RDS.",
-    metricName: "CPUUtilization",
-    statistic: "SampleCount",
-    comparisonOperator: "LessThanThreshold",
-    threshold: 1,
-    period: 60,
-    evaluationPeriods: 10,
-    treatMissingData: "breaching",
-};
-
-const cpuBusy: Watch = {
-    severity: "warning",
-    text: "has used more than 90 % of its processors for half an hour. Look for the statements in Database Insights.",
-    metricName: "CPUUtilization",
-    statistic: "Average",
-    comparisonOperator: "GreaterThanThreshold",
-    threshold: 90,
-    period: 300,
-    evaluationPeriods: 6,
-    treatMissingData: "notBreaching",
-};
-
-/** Published only while there is load. @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Cloudwatch.html */
 const loadHigh: Watch = {
     severity: "warning",
     text: "has had half as many sessions again at work as it has processors, for a quarter of an hour: requests wait.",
@@ -78,7 +36,7 @@ const loadHigh: Watch = {
 };
 
 /** Half of what PostgreSQL has: at two thousand million it stops, and takes no more writes. */
-const transactionIds: Watch = {
+export const transactionIds: Watch = {
     severity: "critical",
     text: "has used 1,000,000,000 transaction ids; at twice as many it refuses to write. Find what keeps vacuum from its work.",
     metricName: "MaximumUsedTransactionIDs",
@@ -90,39 +48,10 @@ const transactionIds: Watch = {
     treatMissingData: "notBreaching",
 };
 
-function storageLow(storageGiB: number): Watch {
-    return {
-        severity: "critical",
-        text: "has almost no storage left; without any it stops. AWS has not enlarged it: see maxStorageGiB.",
-        metricName: "FreeStorageSpace",
-        statistic: "Minimum",
-        comparisonOperator: "LessThanThreshold",
-        threshold: Math.max(storageGiB * 0.1, 2) * gib,
-        period: 300,
-        evaluationPeriods: 3,
-        treatMissingData: "notBreaching",
-    };
-}
-
-/** Without credits a burstable database goes on at full speed, for money. */
-function creditsLow(creditsPerHour: number): Watch {
+function memoryLow(memoryMiB: number, larger: string): Watch {
     return {
         severity: "warning",
-        text: "has used up nine tenths of its CPU credits; beyond them it costs extra. A larger class may be cheaper.",
-        metricName: "CPUCreditBalance",
-        statistic: "Minimum",
-        comparisonOperator: "LessThanThreshold",
-        threshold: creditsPerHour * 24 * 0.1, // a tenth of what it may save up: a day's earnings
-        period: 300,
-        evaluationPeriods: 6,
-        treatMissingData: "notBreaching",
-    };
-}
-
-function memoryLow(memoryMiB: number): Watch {
-    return {
-        severity: "warning",
-        text: "has almost no memory left. Look for many connections, or large sorts; a larger class has more.",
+        text: `has almost no memory left. Look for many connections, or large sorts; ${larger} has more.`,
         metricName: "FreeableMemory",
         statistic: "Minimum",
         comparisonOperator: "LessThanThreshold",
@@ -143,21 +72,6 @@ function connectionsHigh(maxConnections: number): Watch {
         threshold: maxConnections * 0.8,
         period: 60,
         evaluationPeriods: 5,
-        treatMissingData: "notBreaching",
-    };
-}
-
-/** What a replica or a slot has not fetched yet, PostgreSQL keeps, until the disk is full. */
-function walLarge(storageGiB: number): Watch {
-    return {
-        severity: "warning",
-        text: "keeps a write-ahead log of more than three tenths of its storage. Look for a replication slot that nobody reads.",
-        metricName: "TransactionLogsDiskUsage",
-        statistic: "Maximum",
-        comparisonOperator: "GreaterThanThreshold",
-        threshold: storageGiB * 0.3 * gib,
-        period: 300,
-        evaluationPeriods: 3,
         treatMissingData: "notBreaching",
     };
 }

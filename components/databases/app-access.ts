@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { connect } from "../shared/security-group";
 import { usedDatabases } from "./app-connections";
 import { userRequest } from "./connection";
-import type { DatabaseTarget } from "./database";
+import type { DatabaseTarget } from "./target";
 import type { SetupTarget } from "./setup";
 import type { DatabaseApp } from "./uses";
 

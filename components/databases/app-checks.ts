@@ -1,8 +1,9 @@
 import type { AppEntry, StackDraft } from "../shared/block/block";
 import { invalid, invalidName, listed, type ConfigProblem } from "../shared/block/problems";
+import { variablesTaken } from "../shared/block/variables";
 import { connectionOf, ownerOf, userRequest } from "./connection";
 import { databasePort, masterUser } from "./plan";
-import type { DatabasesConfig } from "./schema";
+import { hasReaders, type DatabasesConfig } from "./schema";
 import { databaseUsesSchema, type DatabaseApp } from "./uses";
 
 /** Databases that are there before any app's. */
@@ -67,18 +68,10 @@ function* checkVariables(
     database: DatabasesConfig[string] | undefined,
     prefix: string,
 ): Iterable<ConfigProblem> {
-    const readerHostParameter = (database?.readReplicas ?? 0) > 0 ? "" : undefined;
+    const readerHostParameter = database !== undefined && hasReaders(database) ? "" : undefined;
     const target = { key, port: databasePort, hostParameter: "", readerHostParameter };
     const { environment, secrets } = connectionOf(prefix, app, target);
-    const taken = new Set(Object.keys({ ...environment, ...secrets }));
-    for (const { path, ...setter } of app.variables) {
-        for (const block of ["environment", "secrets"] as const) {
-            for (const name of Object.keys(setter[block]).filter((each) => taken.has(each))) {
-                const statement = `the variable is set already; allowed others, for databases.${key} sets ${name}`;
-                yield { path: [...path, block, name], statement, fix: "Remove it from" };
-            }
-        }
-    }
+    yield* variablesTaken(app, Object.keys({ ...environment, ...secrets }), `databases.${key}`);
 }
 
 interface Claim {

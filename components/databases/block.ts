@@ -2,7 +2,15 @@ import { alerts } from "../monitoring/block";
 import { network } from "../network/block";
 import { defineBlock } from "../shared/block/block";
 import { checkApps } from "./app-checks";
-import { checkClients, checkMasterPassword, checkNames, checkStorage, checkWindows } from "./checks";
+import {
+    checkCapacity,
+    checkClients,
+    checkMasterPassword,
+    checkNames,
+    checkOrigin,
+    checkStorage,
+    checkWindows,
+} from "./checks";
 import { databasesSchema, type DatabaseConfig } from "./schema";
 
 export const databases = defineBlock({
@@ -18,11 +26,20 @@ export const databases = defineBlock({
             of: "each subnet",
         },
     ],
-    checks: [checkApps, checkClients, checkMasterPassword, checkNames, checkStorage, checkWindows],
+    checks: [
+        checkApps,
+        checkCapacity,
+        checkClients,
+        checkMasterPassword,
+        checkNames,
+        checkOrigin,
+        checkStorage,
+        checkWindows,
+    ],
 });
 
 /** What the function calls that makes users. */
 function calledBySetup(configs: readonly DatabaseConfig[]): readonly string[] {
-    const rotates = configs.some(({ masterPassword }) => masterPassword === "stack");
+    const rotates = configs.some((config) => config.engine === "postgres" && config.masterPassword === "stack");
     return configs.length === 0 ? [] : ["secretsmanager", "ssm", ...(rotates ? ["rds"] : [])];
 }

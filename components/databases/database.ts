@@ -7,13 +7,18 @@ import type { AwsScope } from "../shared/scope";
 import type { Caller } from "../shared/security-group";
 import { createStoreKey } from "../shared/store-key";
 import { transformed, withTransforms } from "../shared/transform";
+import { createAurora } from "./aurora/aurora";
+import { plannedAurora } from "./aurora/plan";
+import type { MadeDatabase, Surroundings } from "./engine";
 import { createHostParameters } from "./host-parameters";
-import { createInstance, createReplica, type InstanceSurroundings } from "./instance";
-import { createLogGroups, createMonitoringRole } from "./observation";
-import { databaseKeyUse, databasePort, plannedDatabase, type PlannedDatabase, type PlannedReplica } from "./plan";
+import { databaseNames, type DatabaseNames } from "./names";
+import { createMonitoringRole } from "./observation";
+import { databaseKeyUse, databasePort } from "./plan";
+import { createPostgres } from "./postgres";
+import { plannedPostgres } from "./postgres-plan";
 import type { DatabaseConfig } from "./schema";
+import type { DatabaseTarget } from "./target";
 import { databaseResources, type DatabaseTransforms } from "./transforms";
-import { watchDatabase } from "./watch";
 
 export interface DatabaseArgs {
     readonly scope: AwsScope;
@@ -37,35 +42,12 @@ export interface DatabaseArgs {
     readonly transform?: DatabaseTransforms | undefined;
 }
 
-/** What apps need to know of a database. Strings are known in a first preview. */
-export interface DatabaseTarget {
-    /** Its key in the stack file. */
-    readonly key: string;
-    readonly identifier: string;
-    readonly host: pulumi.Output<string>;
-    readonly port: number;
-    readonly securityGroupId: pulumi.Output<string>;
-    /** Name of the parameter that holds the host name. */
-    readonly hostParameter: string;
-    /** The same for reading, where there are replicas. */
-    readonly readerHostParameter: string | undefined;
-    /** Alias of the key that encrypts the master user's secret. */
-    readonly keyAlias: string;
-    readonly keyArn: pulumi.Output<string>;
-    /** Name of the master user. */
-    readonly masterUser: pulumi.Output<string>;
-    /** ARN of the secret that RDS keeps the master password in; undefined where the stack's own function does. */
-    readonly masterSecretArn: pulumi.Output<string> | undefined;
-    /** What has to be there before somebody connects by these parameters. */
-    readonly ready: readonly pulumi.Resource[];
-}
-
 /**
  * A PostgreSQL database on RDS that only named clients reach, only by TLS, and that can be restored to any second of
  * the days that its backups are kept.
  *
  * Children: key and alias, subnet group, Firewall, parameter group, log groups, role for monitoring, the instance and
- * its replicas, parameters with the host names, events and alarms. README.md has the cost.
+ * its replicas or the cluster and its instances, parameters with the host names, events and alarms. README.md has the cost.
  *
  * A new `storageGiB`, class or version changes it in place. What would replace it, and lose the data, is fixed, ignored or
  * refused by `protect`.
@@ -75,7 +57,7 @@ export class Database extends pulumi.ComponentResource {
 
     readonly target: DatabaseTarget;
 
-    private readonly planned: PlannedDatabase;
+    private readonly names: DatabaseNames;
     /** For readers. */
     private readonly title: string;
 
@@ -85,59 +67,35 @@ export class Database extends pulumi.ComponentResource {
         opts?: pulumi.ComponentResourceOptions,
     ) {
         super(Database.type, name, {}, withTransforms(databaseResources, args.transform, opts));
-        const { scope, key, config, deletionProtection } = args;
-        this.planned = plannedDatabase(scope.prefix, key, config, deletionProtection);
+        const { scope, key, config } = args;
+        this.names = databaseNames(scope.prefix, key);
         this.title = `Database ${key}`;
-        const { names, replicas } = this.planned;
+        const { identifier, keyAlias, hostParameter, readerHostParameter } = this.names;
 
         const firewall = this.createFirewall();
-        const logs = this.createLogGroups(name, names.identifier);
-        const surroundings = this.createSurroundings(firewall);
-        const instance = createInstance(
-            name,
-            {
-                ...surroundings,
-                subnetGroupName: this.createSubnetGroup(),
-                startsAfter: [...surroundings.startsAfter, ...Object.values(logs)],
-            },
-            this,
-        );
-        const copies = replicas.map((replica) => this.createReplica(replica, surroundings, instance));
-        const { postgresql: logGroup } = logs;
-        watchDatabase(
-            name,
-            { ...args, title: this.title, planned: this.planned, instance, replicas: copies, logGroup },
-            this,
-        );
-        const hosts = createHostParameters(
-            name,
-            {
-                names,
-                title: this.title,
-                address: instance.address,
-                replicaAddresses: copies.map((copy) => copy.instance.address),
-            },
-            this,
-        );
+        const { securityGroupId } = firewall;
+        const keyArn = this.createKey();
+        const made = this.createEngine(this.createSurroundings(keyArn, securityGroupId));
+        const hosts = createHostParameters(name, { names: this.names, title: this.title, ...made }, this);
 
         this.target = {
-            key,
-            identifier: names.identifier,
-            host: instance.address,
-            port: databasePort,
-            securityGroupId: firewall.securityGroupId,
-            hostParameter: names.hostParameter,
-            readerHostParameter: copies.length === 0 ? undefined : names.readerHostParameter,
-            keyAlias: names.keyAlias,
-            keyArn: pulumi.output(surroundings.keyArn),
-            masterUser: instance.username,
-            masterSecretArn:
-                config.masterPassword === "rds"
-                    ? instance.masterUserSecrets.apply(([secret]) => secret?.secretArn ?? "")
-                    : undefined,
-            ready: [instance, ...hosts, firewall],
+            ...made,
+            ...{ key, engine: config.engine, identifier, port: databasePort, securityGroupId, hostParameter },
+            readerHostParameter: made.readerHost === undefined ? undefined : readerHostParameter,
+            ...{ keyAlias, keyArn },
+            ready: [...made.ready, ...hosts, firewall],
         };
-        this.registerOutputs({ address: instance.address, port: databasePort, ...transformed(this) });
+        this.registerOutputs({ address: made.host, port: databasePort, ...transformed(this) });
+    }
+
+    private createEngine(surroundings: Surroundings): MadeDatabase {
+        const { scope, key, config, dataSubnetIds, deletionProtection } = this.args;
+        if (config.engine === "aurora") {
+            const planned = plannedAurora(scope.prefix, key, config, Object.keys(dataSubnetIds));
+            return createAurora(this.name, { ...surroundings, planned }, this);
+        }
+        const planned = plannedPostgres(scope.prefix, key, config, deletionProtection);
+        return createPostgres(this.name, { ...surroundings, planned }, this);
     }
 
     private createFirewall(): Firewall {
@@ -159,23 +117,30 @@ export class Database extends pulumi.ComponentResource {
         );
     }
 
-    private createSurroundings({ securityGroupId }: Firewall): InstanceSurroundings {
-        const { planned, args, name, title } = this;
-        const { scope, key, deletionProtection } = args;
-        const { keyAlias: alias, monitoringRole: roleName } = planned.names;
-        const protectKey = deletionProtection || args.keepForRebuild;
+    private createKey(): pulumi.Output<string> {
+        const { scope, key, deletionProtection, keepForRebuild } = this.args;
+        return createStoreKey(
+            this.name,
+            {
+                scope,
+                store: `database ${key}`,
+                use: databaseKeyUse,
+                alias: this.names.keyAlias,
+                deletionProtection: deletionProtection || keepForRebuild,
+            },
+            this,
+        );
+    }
+
+    private createSurroundings(keyArn: pulumi.Input<string>, securityGroupId: pulumi.Input<string>): Surroundings {
+        const { args, name, title } = this;
+        const { scope, topics, encryptionKeyArn, deletionProtection } = args;
+        const roleName = this.names.monitoringRole;
         const role = createMonitoringRole(`${name}-monitoring`, { scope, roleName, title }, this);
         return {
-            planned,
-            keyArn: createStoreKey(
-                name,
-                { scope, store: `database ${key}`, use: databaseKeyUse, alias, deletionProtection: protectKey },
-                this,
-            ),
-            parameterGroupName: this.createParameterGroup(),
-            securityGroupId,
+            ...{ scope, topics, title, keyArn, encryptionKeyArn, securityGroupId, deletionProtection },
+            subnetGroupName: this.createSubnetGroup(),
             monitoringRoleArn: role.arn,
-            deletionProtection,
             startsAfter: [role.attachment],
         };
     }
@@ -185,34 +150,11 @@ export class Database extends pulumi.ComponentResource {
         return new aws.rds.SubnetGroup(
             this.name,
             {
-                name: this.planned.names.identifier,
+                name: this.names.identifier,
                 description: this.title,
                 subnetIds: Object.values(dataSubnetIds),
             },
             { parent: this },
         ).name;
-    }
-
-    /** The version is part of the name: a major upgrade makes a new group, and the old one stays until it is not used. */
-    private createParameterGroup(): pulumi.Output<string> {
-        const { config, family, parameters } = this.planned;
-        return new aws.rds.ParameterGroup(
-            `${this.name}-v${config.version}`,
-            { family, description: this.title, parameters: [...parameters] },
-            { parent: this },
-        ).name;
-    }
-
-    private createLogGroups(name: string, identifier: string) {
-        const { encryptionKeyArn, config } = this.args;
-        const retentionInDays = config.logRetentionDays;
-        return createLogGroups(name, { identifier, retentionInDays, encryptionKeyArn }, this);
-    }
-
-    private createReplica(replica: PlannedReplica, surroundings: InstanceSurroundings, source: aws.rds.Instance) {
-        const name = `${this.name}-${replica.key}`;
-        const logs = this.createLogGroups(name, replica.identifier);
-        const startsAfter = [...surroundings.startsAfter, ...Object.values(logs)];
-        return { replica, instance: createReplica(name, { ...surroundings, replica, source, startsAfter }, this) };
     }
 }

@@ -1,5 +1,5 @@
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { DatabaseNames } from "./names";
 
 /** Fixed names under which addresses are found that AWS chooses: of the database, and of its replicas where it has any. */
@@ -8,12 +8,13 @@ export function createHostParameters(
     args: {
         readonly names: DatabaseNames;
         readonly title: string;
-        readonly address: pulumi.Input<string>;
-        readonly replicaAddresses: readonly pulumi.Input<string>[];
+        readonly host: pulumi.Input<string>;
+        /** Hosts to read from; undefined where there are none. */
+        readonly readerHost: pulumi.Input<string> | undefined;
     },
     parent: pulumi.Resource,
 ): readonly aws.ssm.Parameter[] {
-    const { names, title, address, replicaAddresses } = args;
+    const { names, title, host: address, readerHost } = args;
     const parameter = (what: string, fixedName: string, value: pulumi.Input<string>) =>
         new aws.ssm.Parameter(
             `${name}-${what}`,
@@ -21,9 +22,5 @@ export function createHostParameters(
             { parent },
         );
     const host = parameter("host", names.hostParameter, address);
-    // Several hosts as libpq takes them: it tries one after another.
-    const readers = pulumi.all([...replicaAddresses]).apply((hosts) => hosts.join(","));
-    return replicaAddresses.length === 0
-        ? [host]
-        : [host, parameter("reader-host", names.readerHostParameter, readers)];
+    return readerHost === undefined ? [host] : [host, parameter("reader-host", names.readerHostParameter, readerHost)];
 }

@@ -1,20 +1,15 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { instanceCare, lifecycleSupport, type Surroundings } from "./engine";
 import { publishedLogs } from "./observation";
-import { databasePort, masterUser, type PlannedDatabase, type PlannedReplica } from "./plan";
-import type { DatabaseConfig } from "./schema";
+import { databasePort, masterUser } from "./plan";
+import type { PlannedPostgres, PlannedReplica } from "./postgres-plan";
+import type { PostgresConfig } from "./schema";
 
-/** What the instances of a database have in common. */
-export interface InstanceSurroundings {
-    readonly planned: PlannedDatabase;
-    readonly keyArn: pulumi.Input<string>;
+/** What an instance and its replicas have in common. */
+interface InstanceArgs extends Surroundings {
+    readonly planned: PlannedPostgres;
     readonly parameterGroupName: pulumi.Input<string>;
-    readonly securityGroupId: pulumi.Input<string>;
-    readonly monitoringRoleArn: pulumi.Input<string>;
-    /** Whether AWS and Pulumi refuse to delete it. */
-    readonly deletionProtection: boolean;
-    /** Log groups, which RDS would make itself, and what lets it use the role. */
-    readonly startsAfter: readonly pulumi.Resource[];
 }
 
 /**
@@ -24,11 +19,7 @@ export interface InstanceSurroundings {
 const originProperties = ["snapshotIdentifier", "restoreToPointInTime", "username"];
 
 /** The instance that is written to. With `multiAz`, AWS keeps a standby in another zone and changes over by itself. */
-export function createInstance(
-    name: string,
-    args: InstanceSurroundings & { readonly subnetGroupName: pulumi.Input<string> },
-    parent: pulumi.Resource,
-): aws.rds.Instance {
+export function createInstance(name: string, args: InstanceArgs, parent: pulumi.Resource): aws.rds.Instance {
     const { planned, keyArn, deletionProtection, subnetGroupName, startsAfter } = args;
     const { config, names } = planned;
     return new aws.rds.Instance(
@@ -69,7 +60,7 @@ export function createInstance(
 /** A copy to read from. Its engine, users, storage and encryption are the source's. */
 export function createReplica(
     name: string,
-    args: InstanceSurroundings & { readonly replica: PlannedReplica; readonly source: aws.rds.Instance },
+    args: InstanceArgs & { readonly replica: PlannedReplica; readonly source: aws.rds.Instance },
     parent: pulumi.Resource,
 ): aws.rds.Instance {
     const { replica, source, deletionProtection, startsAfter } = args;
@@ -91,33 +82,20 @@ export function createReplica(
     );
 }
 
-function commonArgs({ planned, keyArn, ...args }: InstanceSurroundings) {
-    const { config, maxStorageGiB } = planned;
+function commonArgs(args: InstanceArgs) {
+    const { config, maxStorageGiB } = args.planned;
     return {
+        ...instanceCare(config, args),
         instanceClass: config.instanceClass,
         storageType: "gp3",
         maxAllocatedStorage: maxStorageGiB,
-        publiclyAccessible: false,
         parameterGroupName: args.parameterGroupName,
         vpcSecurityGroupIds: [args.securityGroupId],
         iamDatabaseAuthenticationEnabled: true,
         maintenanceWindow: config.maintenanceWindow,
-        autoMinorVersionUpgrade: true,
-        applyImmediately: config.upgrade.now,
-        copyTagsToSnapshot: true,
         deletionProtection: args.deletionProtection,
-        enabledCloudwatchLogsExports: [...publishedLogs],
-        performanceInsightsEnabled: true,
-        performanceInsightsKmsKeyId: keyArn,
-        performanceInsightsRetentionPeriod: 7, // days; free
-        monitoringInterval: 60, // seconds
-        monitoringRoleArn: args.monitoringRoleArn,
+        enabledCloudwatchLogsExports: [...publishedLogs.instance],
     };
-}
-
-/** Whether AWS supports a version past its end, for money, or upgrades it by itself. */
-function lifecycleSupport({ extendedSupport }: DatabaseConfig): string {
-    return `open-source-rds-extended-support${extendedSupport ? "" : "-disabled"}`;
 }
 
 /**
@@ -125,7 +103,7 @@ function lifecycleSupport({ extendedSupport }: DatabaseConfig): string {
  * makes no read replica of a database whose password RDS manages.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html#rds-secrets-manager-limitations
  */
-function masterArgs({ masterPassword, restore }: DatabaseConfig, keyArn: pulumi.Input<string>) {
+function masterArgs({ masterPassword, restore }: PostgresConfig, keyArn: pulumi.Input<string>) {
     const user = restore === undefined ? { username: masterUser } : {};
     return masterPassword === "rds"
         ? { ...user, manageMasterUserPassword: true, masterUserSecretKmsKeyId: keyArn }
@@ -138,7 +116,7 @@ function firstPassword(): pulumi.Output<string> {
     return pulumi.secret(answer.randomPassword);
 }
 
-function originOf({ restore }: DatabaseConfig) {
+function originOf({ restore }: PostgresConfig) {
     if (restore === undefined) {
         return {};
     }

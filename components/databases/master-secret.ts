@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { AwsScope } from "../shared/scope";
-import type { DatabaseTarget } from "./database";
+import type { DatabaseTarget } from "./target";
 import { databaseNames } from "./names";
 
 /** What these functions make, for the `transform` of the component around them. */

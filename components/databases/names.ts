@@ -4,7 +4,7 @@ import { parameterPath } from "../shared/scope";
 export interface DatabaseNames {
     /** Logical name of the component, `db-<key>`: a service may have the database's key for itself. */
     readonly logical: string;
-    /** Identifier of the instance, and name of its subnet group. */
+    /** Identifier of the instance or the cluster, and name of its subnet group. */
     readonly identifier: string;
     /** Of the key that encrypts storage, backups and the master user's secret. */
     readonly keyAlias: string;
@@ -44,7 +44,7 @@ export function replicaIdentifier(identifier: string, number: number): string {
     return `${identifier}-replica-${number}`;
 }
 
-/** Log group that RDS writes one of an instance's logs to. */
-export function logGroupName(identifier: string, log: string): string {
-    return `/aws/rds/instance/${identifier}/${log}`;
+/** Log group that RDS writes one of the logs of an instance or a cluster to. */
+export function logGroupName(of: "instance" | "cluster", identifier: string, log: string): string {
+    return `/aws/rds/${of}/${identifier}/${log}`;
 }

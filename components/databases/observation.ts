@@ -6,7 +6,7 @@ import type { AwsScope } from "../shared/scope";
 import { logGroupName } from "./names";
 
 /** The logs of PostgreSQL that RDS publishes. */
-export const publishedLogs = ["postgresql", "upgrade"] as const;
+export const publishedLogs = { instance: ["postgresql", "upgrade"], cluster: ["postgresql"] } as const;
 
 /** The role by which RDS writes metrics of the operating system. */
 export function createMonitoringRole(
@@ -29,23 +29,26 @@ export function createMonitoringRole(
     return { arn: role.arn, attachment };
 }
 
-/** The groups of an instance's logs, by log. RDS would make them itself, and keep everything for ever. */
+export interface LogGroupsArgs {
+    readonly of: keyof typeof publishedLogs;
+    /** Identifier of the instance or the cluster. */
+    readonly identifier: string;
+    readonly retentionInDays: number;
+    readonly encryptionKeyArn: pulumi.Input<string>;
+}
+
+/** The groups of logs, by log. RDS would make them itself, and keep everything for ever. */
 export function createLogGroups(
     name: string,
-    args: {
-        readonly identifier: string;
-        readonly retentionInDays: number;
-        readonly encryptionKeyArn: pulumi.Input<string>;
-    },
+    { of, identifier, retentionInDays, encryptionKeyArn: kmsKeyId }: LogGroupsArgs,
     parent: pulumi.Resource,
 ): Record<string, aws.cloudwatch.LogGroup> {
-    const { identifier, retentionInDays, encryptionKeyArn: kmsKeyId } = args;
     return fromKeys(
-        publishedLogs,
+        publishedLogs[of],
         (log) =>
             new aws.cloudwatch.LogGroup(
                 `${name}-${log}`,
-                { name: logGroupName(identifier, log), retentionInDays, kmsKeyId },
+                { name: logGroupName(of, identifier, log), retentionInDays, kmsKeyId },
                 { parent },
             ),
     );

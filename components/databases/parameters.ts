@@ -1,4 +1,3 @@
-import { databaseClassOf, maxConnectionsOf } from "@platform/aws-model/database-classes";
 import type { DatabaseConfig } from "./schema";
 
 /** One parameter of a parameter group, in RDS's words. */
@@ -39,11 +38,8 @@ const usual: Readonly<Record<string, string>> = {
 };
 
 /** The parameters of a database, by name: the platform's own and the configured ones. */
-export function parametersOf({
-    parameters,
-    instanceClass,
-}: Pick<DatabaseConfig, "parameters" | "instanceClass">): Parameter[] {
-    const all = { ...usual, max_connections: String(maxConnectionsOf(databaseClassOf(instanceClass))), ...parameters };
+export function parametersOf({ parameters }: Pick<DatabaseConfig, "parameters">, maxConnections: number): Parameter[] {
+    const all = { ...usual, max_connections: String(maxConnections), ...parameters };
     return Object.entries(all)
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([name, value]) => ({

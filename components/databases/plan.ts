@@ -1,7 +1,6 @@
-import { databaseClassOf, maxConnectionsOf, type DatabaseClass } from "@platform/aws-model/database-classes";
 import type { KeyUse } from "../shared/store-key";
-import { databaseNames, replicaIdentifier, type DatabaseNames } from "./names";
-import { parametersOf, type Parameter } from "./parameters";
+import type { DatabaseNames } from "./names";
+import type { Parameter } from "./parameters";
 import type { DatabaseConfig } from "./schema";
 
 /** Port of PostgreSQL. */
@@ -24,60 +23,11 @@ export const databaseKeyUse: KeyUse = {
     services: ["rds", "secretsmanager"],
 };
 
-/** A read replica that is to exist. */
-export interface PlannedReplica {
-    /** `replica-<number>`, from 1: part of its logical name. */
-    readonly key: string;
-    readonly identifier: string;
-}
-
-/** A database with all that follows from its configuration. */
+/** What follows from the configuration of a database, whatever its engine. */
 export interface PlannedDatabase {
-    readonly config: DatabaseConfig;
     readonly names: DatabaseNames;
-    readonly capacity: DatabaseClass;
     readonly maxConnections: number;
-    readonly multiAz: boolean;
-    /** 0: the volume stays as large as it is. */
-    readonly maxStorageGiB: number;
-    /** Of its parameter group, `postgres<major version>`. */
+    /** Of its parameter group, such as `postgres18`. */
     readonly family: string;
     readonly parameters: readonly Parameter[];
-    readonly replicas: readonly PlannedReplica[];
-}
-
-/** @throws Error when the class of the instance is none that a database may have. */
-export function plannedDatabase(
-    prefix: string,
-    key: string,
-    config: DatabaseConfig,
-    deletionProtection: boolean,
-): PlannedDatabase {
-    const names = databaseNames(prefix, key);
-    const capacity = databaseClassOf(config.instanceClass);
-    return {
-        config,
-        names,
-        capacity,
-        maxConnections: maxConnectionsOf(capacity),
-        multiAz: config.multiAz ?? deletionProtection,
-        maxStorageGiB: maxStorageGiB(config),
-        family: `postgres${config.version}`,
-        parameters: parametersOf(config),
-        replicas: Array.from({ length: config.readReplicas }, (_unused, index) => ({
-            key: `replica-${index + 1}`,
-            identifier: replicaIdentifier(names.identifier, index + 1),
-        })),
-    };
-}
-
-/** The largest volume of gp3. @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html */
-const largestGiB = 16384;
-
-/** Up to what size AWS enlarges the volume; 0 for never. */
-export function maxStorageGiB({
-    storageGiB,
-    maxStorageGiB: configured,
-}: Pick<DatabaseConfig, "storageGiB" | "maxStorageGiB">) {
-    return configured ?? (storageGiB * 5 > largestGiB ? 0 : storageGiB * 5);
 }

@@ -1,61 +1,14 @@
 import { databaseClasses } from "@platform/aws-model/database-classes";
 import { z } from "zod";
 import type { ConfigOf } from "../shared/block/block";
-import { keyName, retentionDays } from "../shared/block/primitives";
-import { dailyWindowText, weeklyWindowText } from "../shared/block/windows";
+import { keyName } from "../shared/block/primitives";
+import { commonKeys } from "./common-schema";
 
-const versions = ["15", "16", "17", "18"] as const;
+const { version, ...others } = commonKeys;
 
-/** One that a policy demands, and one that follows from the class. */
-const ownParameters = new Set(["rds.force_ssl", "max_connections"]);
-
-const parameterName = z
-    .string()
-    .regex(/^[a-z][a-z0-9_.]*$/, { error: "allowed: the name of a parameter such as work_mem" })
-    .refine((name) => !ownParameters.has(name), {
-        error: "allowed: parameters other than rds.force_ssl, which is always on, and max_connections, which follows from the class",
-    });
-
-const backups = z
-    .strictObject({
-        retentionDays: z
-            .int()
-            .min(1)
-            .max(35)
-            .default(14)
-            .describe("Days that backups are kept: the database can be restored to any second of them."),
-        window: dailyWindowText("half an hour", "06:00-06:30")
-            .default("06:00-06:30")
-            .describe("When the daily snapshot is taken, in UTC."),
-    })
-    .prefault({});
-
-const restore = z
-    .union([
-        z.strictObject({
-            snapshot: z.string().min(1).describe("Name or ARN of a snapshot."),
-        }),
-        z.strictObject({
-            source: z.string().min(1).describe("Identifier of the database, or ARN of its retained automated backup."),
-            time: z.iso
-                .datetime({ error: "allowed: a time in UTC such as 2026-11-20T08:00:00Z" })
-                .optional()
-                .describe("Second to go back to. Default: the latest."),
-        }),
-    ])
-    .optional()
-    .describe(
-        "What the database is created from. It counts at the creation alone: changed or removed later, it does nothing.",
-    );
-
-const databaseSchema = z.strictObject({
-    version: z
-        .enum(versions, {
-            error: 'allowed: "15", "16", "17" or "18", the major version; AWS takes the newest minor one',
-        })
-        .describe(
-            "Major version of PostgreSQL, in quotes. Minor versions come by themselves in the maintenance window.",
-        ),
+const postgresSchema = z.strictObject({
+    engine: z.literal("postgres").default("postgres").describe("One instance, with a standby or without."),
+    version,
     instanceClass: z
         .enum(Object.keys(databaseClasses) as [string, ...string[]])
         .default("db.t4g.medium")
@@ -86,46 +39,46 @@ const databaseSchema = z.strictObject({
         .max(365)
         .default(30)
         .describe("Days after which the stack's own function sets a new master password. RDS does so after 7."),
-    backups,
-    maintenanceWindow: weeklyWindowText("half an hour", "sun:07:00-sun:08:00")
-        .default("sun:07:00-sun:08:00")
-        .describe("When AWS patches, and when changes that interrupt are made, in UTC."),
-    logRetentionDays: retentionDays.default(90).describe("Days that the database's log is kept."),
-    extendedSupport: z
-        .boolean()
-        .default(true)
-        .describe("Whether a version past its end is supported for money. Without, AWS upgrades it by itself then."),
-    parameters: z
-        .record(parameterName, z.string())
-        .default({})
-        .describe("Parameters of PostgreSQL beyond the platform's own; values are text."),
-    generation: z
+    ...others,
+});
+
+/** Aurora capacity units, one of which is about 2 GiB of memory with what belongs to it. */
+function capacity(least: number) {
+    const error = `allowed: ${least} to 256 in steps of 0.5`;
+    return z.number().min(least, { error }).max(256, { error }).multipleOf(0.5, { error });
+}
+
+/** @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html */
+const auroraSchema = z.strictObject({
+    engine: z
+        .literal("aurora")
+        .describe("Aurora Serverless v2: storage in three zones that grows by itself, and instances beside it."),
+    version,
+    minCapacity: capacity(0.5)
+        .default(0.5)
+        .describe("Aurora capacity units that each instance has at least, and costs all the time."),
+    maxCapacity: capacity(1)
+        .default(4)
+        .describe("Aurora capacity units up to which AWS enlarges each instance. More connections follow a restart."),
+    readers: z
         .int()
-        .min(1)
+        .min(0)
+        .max(5)
         .default(1)
-        .describe("Part of the final snapshot's name and nothing else: raise it when the database is built again."),
-    restore,
-    upgrade: z
-        .strictObject({
-            allowMajor: z.boolean().default(false).describe("Allows another `version`. It cannot be taken back."),
-            now: z.boolean().default(false).describe("Makes changes at once, outside of the maintenance window too."),
-        })
-        .prefault({})
-        .describe("For one deployment; take it out afterwards."),
-    allowFrom: z
-        .strictObject({
-            bastion: z
-                .boolean()
-                .default(false)
-                .describe("Whether the bastion may connect; the policies want the connection declared besides."),
-        })
-        .prefault({})
-        .describe("Who may connect besides the apps that name the database."),
+        .describe("Instances to read from, in other zones; one takes over when the writer fails."),
+    ...others,
 });
 
 export const databasesSchema = z
-    .record(keyName(16), databaseSchema)
+    .record(keyName(16), z.discriminatedUnion("engine", [postgresSchema, auroraSchema]))
     .describe("PostgreSQL on RDS, by name, in the data subnets.");
 
 export type DatabasesConfig = ConfigOf<typeof databasesSchema>;
 export type DatabaseConfig = DatabasesConfig[string];
+export type PostgresConfig = Extract<DatabaseConfig, { readonly engine: "postgres" }>;
+export type AuroraConfig = Extract<DatabaseConfig, { readonly engine: "aurora" }>;
+
+/** Whether there are instances to read from, beside the one that is written to. */
+export function hasReaders(config: DatabaseConfig): boolean {
+    return (config.engine === "aurora" ? config.readers : config.readReplicas) > 0;
+}

@@ -1,9 +1,8 @@
 import { keyStatement, viaServices } from "../shared/key-statement";
 import type { Statement } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
-import type { DatabaseTarget } from "./database";
+import type { DatabaseTarget } from "./target";
 import { databaseNames } from "./names";
-import type { DatabaseConfig } from "./schema";
 
 /** Where an app's user is written down. */
 export interface UserPlace {
@@ -15,26 +14,32 @@ export interface UserPlace {
 
 export interface SetupStatementsArgs {
     readonly scope: AwsScope;
-    readonly config: Pick<DatabaseConfig, "masterPassword">;
-    readonly database: Pick<DatabaseTarget, "key" | "identifier" | "keyAlias">;
+    readonly database: Pick<DatabaseTarget, "key" | "engine" | "identifier" | "keyAlias" | "masterPassword">;
     readonly users: readonly UserPlace[];
 }
 
 /** The function reads the master password, and writes users, which it cannot read back. */
 export function setupStatements(args: SetupStatementsArgs): readonly Statement[] {
-    return [...(args.config.masterPassword === "rds" ? ofRds(args) : ofStack(args)), ...writeUsers(args)];
+    return [...(args.database.masterPassword.by === "rds" ? ofRds(args) : ofStack(args)), ...writeUsers(args)];
 }
 
-/** RDS gives its secret a name by chance, and tags it with the instance. */
+/** How RDS names and tags the secret of a master password that it manages, before a part by chance. */
+const managedSecrets = {
+    postgres: { name: "rds!db-*", tag: "aws:rds:primaryDBInstanceArn" },
+    aurora: { name: "rds!cluster-*", tag: "aws:rds:primaryDBClusterArn" },
+} as const;
+
+/** RDS gives its secret a name by chance, and tags it with the instance or the cluster. */
 function ofRds({ scope, database }: SetupStatementsArgs): readonly Statement[] {
+    const { name, tag } = managedSecrets[database.engine];
     return [
         {
             Sid: "ReadMasterSecret",
             Effect: "Allow",
             Action: "secretsmanager:GetSecretValue",
-            Resource: arnOf(scope, "secretsmanager", "secret:rds!db-*"),
+            Resource: arnOf(scope, "secretsmanager", `secret:${name}`),
             Condition: {
-                StringEquals: { "aws:ResourceTag/aws:rds:primaryDBInstanceArn": instanceArn(scope, database) },
+                StringEquals: { [`aws:ResourceTag/${tag}`]: databaseArn(scope, database) },
             },
         },
         {
@@ -67,7 +72,7 @@ function ofStack({ scope, database }: SetupStatementsArgs): readonly Statement[]
             Sid: "SetMasterPassword",
             Effect: "Allow",
             Action: "rds:ModifyDBInstance",
-            Resource: instanceArn(scope, database),
+            Resource: databaseArn(scope, database),
         },
     ];
 }
@@ -90,6 +95,6 @@ function writeUsers({ scope, users }: SetupStatementsArgs): readonly Statement[]
           ];
 }
 
-function instanceArn(scope: AwsScope, { identifier }: SetupStatementsArgs["database"]) {
-    return arnOf(scope, "rds", `db:${identifier}`);
+function databaseArn(scope: AwsScope, { engine, identifier }: SetupStatementsArgs["database"]) {
+    return arnOf(scope, "rds", `${engine === "aurora" ? "cluster" : "db"}:${identifier}`);
 }

@@ -7,10 +7,9 @@ import { createFunction, functionResources, ownFunction, watchFunction } from ".
 import type { AwsScope } from "../shared/scope";
 import { connect } from "../shared/security-group";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
-import type { DatabaseTarget } from "./database";
+import type { DatabaseTarget } from "./target";
 import { createMasterSecret, masterSecretResources, rotateMasterSecret } from "./master-secret";
 import { databaseNames } from "./names";
-import type { DatabaseConfig } from "./schema";
 import { setupCode } from "./setup-code";
 import { setupStatements, type UserPlace } from "./setup-statements";
 
@@ -34,8 +33,6 @@ export interface DatabaseSetupTransforms extends TransformsOf<typeof inner> {
 
 export interface DatabaseSetupArgs {
     readonly scope: AwsScope;
-    /** The database's entry of the `databases` block. */
-    readonly config: Pick<DatabaseConfig, "masterPassword" | "masterPasswordRotationDays">;
     readonly database: DatabaseTarget;
     /** The only places that users may be written to. */
     readonly users: readonly UserPlace[];
@@ -73,14 +70,15 @@ export class DatabaseSetup extends pulumi.ComponentResource {
         opts?: pulumi.ComponentResourceOptions,
     ) {
         super(DatabaseSetup.type, name, {}, withTransforms(inner, args.transform, opts));
-        const { scope, config, database } = args;
+        const { scope, database } = args;
+        const { masterPassword } = database;
         const names = databaseNames(scope.prefix, database.key);
 
         const firewall = this.createFirewall(names.setup);
-        const masterSecret =
-            config.masterPassword === "rds"
-                ? undefined
-                : createMasterSecret(`${name}-master`, { scope, database }, this);
+        const [masterSecret, rotation] =
+            masterPassword.by === "rds"
+                ? [masterPassword.secretArn, undefined]
+                : this.createMasterSecret(masterPassword.rotationDays);
         const { function: setup, policy } = createFunction(
             name,
             {
@@ -96,8 +94,8 @@ export class DatabaseSetup extends pulumi.ComponentResource {
                     settings: {
                         host: database.host,
                         port: database.port,
-                        masterSecret: masterSecret?.arn ?? database.masterSecretArn,
-                        ...(masterSecret === undefined
+                        masterSecret,
+                        ...(rotation === undefined
                             ? {}
                             : { instance: database.identifier, masterUser: database.masterUser }),
                     },
@@ -116,17 +114,17 @@ export class DatabaseSetup extends pulumi.ComponentResource {
         this.watch(setup.name, names.setupLogGroup);
         const needed = [policy, firewall, ...rules, ...database.ready];
         const first =
-            masterSecret === undefined
+            rotation === undefined
                 ? []
-                : [
-                      rotateMasterSecret(
-                          `${name}-master`,
-                          { secret: masterSecret, setup, days: config.masterPasswordRotationDays, startsAfter: needed },
-                          this,
-                      ),
-                  ];
+                : [rotateMasterSecret(`${name}-master`, { ...rotation, setup, startsAfter: needed }, this)];
         this.target = { functionName: setup.name, ready: [...needed, ...first] };
         this.registerOutputs({ functionName: setup.name, ...transformed(this) });
+    }
+
+    /** Where the stack keeps and rotates the master password itself. */
+    private createMasterSecret(days: number) {
+        const secret = createMasterSecret(`${this.name}-master`, this.args, this);
+        return [secret.arn, { secret, days }] as const;
     }
 
     /** AWS is called through NAT or the VPC's endpoints. */

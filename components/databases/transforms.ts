@@ -13,7 +13,9 @@ export const databaseResources = {
     subnetGroup: aws.rds.SubnetGroup,
     /** The parameter group. */
     parameterGroup: aws.rds.ParameterGroup,
-    /** Each log group, two for an instance. */
+    /** The cluster's parameter group. */
+    clusterParameterGroup: aws.rds.ClusterParameterGroup,
+    /** Each log group: two of an instance, one of a cluster. */
     logGroup: aws.cloudwatch.LogGroup,
     /** The role for monitoring. */
     role: aws.iam.Role,
@@ -21,6 +23,10 @@ export const databaseResources = {
     rolePolicyAttachment: aws.iam.RolePolicyAttachment,
     /** The instance, and each replica. */
     instance: aws.rds.Instance,
+    /** The cluster. */
+    cluster: aws.rds.Cluster,
+    /** Each instance of the cluster. */
+    clusterInstance: aws.rds.ClusterInstance,
     /** The parameters with host names. */
     parameter: aws.ssm.Parameter,
     /** Each count of lines in the log. */

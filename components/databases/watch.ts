@@ -1,28 +1,24 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import type { AlarmTopics } from "../shared/alarm";
-import type { AwsScope } from "../shared/scope";
-import { watchAll } from "../shared/watches";
-import { instanceWatches, primaryWatches, replicaWatches } from "./alarms";
+import { watchAll, type Watch } from "../shared/watches";
+import { aboutDatabases } from "./alarms";
+import type { Surroundings } from "./engine";
 import { watchEvents } from "./events";
 import { watchLog } from "./log-alarms";
-import type { PlannedDatabase, PlannedReplica } from "./plan";
+import { instanceWatches, primaryWatches, replicaWatches } from "./postgres-alarms";
+import type { PlannedPostgres, PlannedReplica } from "./postgres-plan";
 
 /** A replica with the resource that it became. */
-export interface MadeReplica {
+interface MadeReplica {
     readonly replica: PlannedReplica;
     readonly instance: aws.rds.Instance;
 }
 
-/** Every alarm of a database: on its instances' metrics, its log, and what RDS tells of. */
-export function watchDatabase(
+/** Every alarm of an instance and its replicas: on their metrics, its log, and what RDS tells of. */
+export function watchInstances(
     name: string,
-    args: {
-        readonly scope: AwsScope;
-        readonly topics: AlarmTopics;
-        /** For readers: `Database main`. */
-        readonly title: string;
-        readonly planned: PlannedDatabase;
+    args: Pick<Surroundings, "scope" | "topics" | "title"> & {
+        readonly planned: PlannedPostgres;
         readonly instance: aws.rds.Instance;
         readonly replicas: readonly MadeReplica[];
         /** Group of the log that PostgreSQL writes. */
@@ -31,10 +27,14 @@ export function watchDatabase(
     parent: pulumi.Resource,
 ): void {
     const { scope, topics, title, planned, instance, replicas } = args;
-    const watchInstance = (of: string, what: string, { identifier }: aws.rds.Instance, own: typeof replicaWatches) => {
-        const about = { topics, title: what, namespace: "AWS/RDS", runbook: "docs/runbooks/database.md" };
-        const dimensions = { DBInstanceIdentifier: identifier };
-        watchAll(of, { ...instanceWatches(planned), ...own }, { ...about, dimensions }, parent);
+    const watchInstance = (
+        of: string,
+        what: string,
+        { identifier }: aws.rds.Instance,
+        own: Readonly<Record<string, Watch>>,
+    ) => {
+        const about = { ...aboutDatabases, topics, title: what, dimensions: { DBInstanceIdentifier: identifier } };
+        watchAll(of, { ...instanceWatches(planned), ...own }, about, parent);
     };
     watchInstance(name, title, instance, primaryWatches(planned));
     for (const { replica, instance: copy } of replicas) {

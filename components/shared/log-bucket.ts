@@ -25,8 +25,8 @@ export interface LogBucketArgs {
     readonly scope: AwsScope;
     /** Known in a first preview, at most 63 characters. Another name replaces the bucket. */
     readonly bucketName: pulumi.Input<string>;
-    /** Days until a log object expires. */
-    readonly retentionDays: number;
+    /** Days until an object expires. Default: objects stay, and what was overwritten for a year. */
+    readonly retentionDays?: number | undefined;
     /** Whether the bucket cannot be deleted; without it, deleting the bucket deletes the logs in it. */
     readonly deletionProtection: boolean;
     /** Key that encrypts the logs. Default: S3's own, for services that can use no other. */
@@ -35,8 +35,8 @@ export interface LogBucketArgs {
     readonly writers: (bucketArn: pulumi.Output<string>) => readonly Statement[];
 }
 
-/** Days that an overwritten or expired log object can still be brought back. */
-const recoveryDays = 7;
+/** Days that an overwritten or expired object can still be brought back, where objects expire and where they stay. */
+const recoveryDays = { expiring: 7, staying: 365 };
 
 /**
  * A bucket that a service of AWS writes logs to, and nobody else anything. Encrypted, versioned, expiring; about 0.023 USD
@@ -87,7 +87,7 @@ function lock(
     );
 }
 
-function expire(name: string, bucket: pulumi.Output<string>, days: number, parent: pulumi.Resource): void {
+function expire(name: string, bucket: pulumi.Output<string>, days: number | undefined, parent: pulumi.Resource): void {
     const versioning = new aws.s3.BucketVersioning(
         name,
         { bucket, versioningConfiguration: { status: "Enabled" } },
@@ -102,8 +102,10 @@ function expire(name: string, bucket: pulumi.Output<string>, days: number, paren
                     id: "expire",
                     status: "Enabled",
                     filter: { prefix: "" },
-                    expiration: { days },
-                    noncurrentVersionExpiration: { noncurrentDays: recoveryDays },
+                    ...(days === undefined ? {} : { expiration: { days } }),
+                    noncurrentVersionExpiration: {
+                        noncurrentDays: days === undefined ? recoveryDays.staying : recoveryDays.expiring,
+                    },
                     abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
                 },
             ],

@@ -52,7 +52,27 @@ export function databaseClassOf(name: string): DatabaseClass {
  */
 const connectionsPerGiB = 80;
 
-/** Value of `max_connections` for a class; PostgreSQL on RDS takes 5000 by its own formula at most. */
-export function maxConnectionsOf({ memoryMiB }: DatabaseClass): number {
+/** Value of `max_connections` for some memory; PostgreSQL on RDS takes 5000 by its own formula at most. */
+export function maxConnectionsOf({ memoryMiB }: Pick<DatabaseClass, "memoryMiB">): number {
     return Math.min(5000, (memoryMiB / 1024) * connectionsPerGiB);
+}
+
+/** Between what sizes AWS keeps an instance of Aurora Serverless v2, in capacity units. */
+export interface ServerlessCapacity {
+    readonly minCapacity: number;
+    readonly maxCapacity: number;
+}
+
+/** Memory of a capacity unit. */
+export const capacityUnitMiB = 2048;
+/** AWS's limit on connections where an instance may be smaller than one unit. */
+const mostConnectionsOfSmall = 2000;
+
+/**
+ * Value of `max_connections` for an instance of Aurora Serverless v2: it follows from the largest capacity.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html
+ */
+export function serverlessConnections({ minCapacity, maxCapacity }: ServerlessCapacity): number {
+    const usual = maxConnectionsOf({ memoryMiB: maxCapacity * capacityUnitMiB });
+    return minCapacity < 1 ? Math.min(usual, mostConnectionsOfSmall) : usual;
 }

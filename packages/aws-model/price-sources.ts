@@ -8,6 +8,13 @@ export interface PriceSource {
     readonly confidence: "verified" | "memory";
 }
 
+/** One price in US dollars. */
+export interface Price extends PriceSource {
+    readonly usd: number;
+    /** What one costs. Hourly prices name an hour in it. */
+    readonly unit: string;
+}
+
 /** Read in a source's text. */
 export function read(source: string, sourceDate: string): PriceSource {
     return { source, sourceDate, confidence: "verified" };

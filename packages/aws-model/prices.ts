@@ -1,148 +1,17 @@
-import { fromMemory, infracost, read, type PriceSource } from "./price-sources";
+import { cachePrices } from "./cache-prices";
+import type { priceFamilies } from "./price-families";
+import { fromMemory, infracost, read, type Price } from "./price-sources";
 
 /**
  * What AWS charges: every number of an estimate that is no assumption about use. US dollars, in us-east-1, on demand,
  * without taxes, free tiers and discounts.
  */
 
-/** One price in US dollars. */
-export interface Price extends PriceSource {
-    readonly usd: number;
-    /** What one costs. Hourly prices name an hour in it. */
-    readonly unit: string;
-}
-
-/** Prices of one thing in several types. */
-export interface PriceFamily extends Omit<Price, "usd"> {
-    readonly usd: Readonly<Record<string, number>>;
-}
-
 /** A price by its name, or `<family>/<type>`, which the table may not have. */
 export type PriceName = keyof typeof prices | `${keyof typeof priceFamilies}/${string}`;
 
 /** Where these prices hold. */
 export const priceRegion = "us-east-1";
-
-/** Prices by a type's name: `ec2` by `t3.large`, `rds` by `db.t4g.micro`, `elasticache` by `cache.t4g.micro`. */
-export const priceFamilies = {
-    /** Linux, on demand. */
-    ec2: {
-        unit: "hour",
-        ...read(
-            "https://github.com/aws/karpenter-provider-aws/blob/031e72b6099630e960dacb88b48a7e9bb780945f/pkg/providers/pricing/zz_generated.pricing_aws.go",
-            "2026-01-19",
-        ),
-        usd: {
-            "t3.nano": 0.0052,
-            "t3.micro": 0.0104,
-            "t3.small": 0.0208,
-            "t3.medium": 0.0416,
-            "t3.large": 0.0832,
-            "t3.xlarge": 0.1664,
-            "t3.2xlarge": 0.3328,
-            "t3a.nano": 0.0047,
-            "t3a.micro": 0.0094,
-            "t3a.small": 0.0188,
-            "t3a.medium": 0.0376,
-            "t3a.large": 0.0752,
-            "t3a.xlarge": 0.1504,
-            "t3a.2xlarge": 0.3008,
-            "t4g.nano": 0.0042,
-            "t4g.micro": 0.0084,
-            "t4g.small": 0.0168,
-            "t4g.medium": 0.0336,
-            "t4g.large": 0.0672,
-            "t4g.xlarge": 0.1344,
-            "t4g.2xlarge": 0.2688,
-            "m5.large": 0.096,
-            "m5.xlarge": 0.192,
-            "m5.2xlarge": 0.384,
-            "m5.4xlarge": 0.768,
-            "m6g.medium": 0.0385,
-            "m6g.large": 0.077,
-            "m6g.xlarge": 0.154,
-            "m6g.2xlarge": 0.308,
-            "m6g.4xlarge": 0.616,
-            "m6i.large": 0.096,
-            "m6i.xlarge": 0.192,
-            "m6i.2xlarge": 0.384,
-            "m6i.4xlarge": 0.768,
-            "m7g.medium": 0.0408,
-            "m7g.large": 0.0816,
-            "m7g.xlarge": 0.1632,
-            "m7g.2xlarge": 0.3264,
-            "m7g.4xlarge": 0.6528,
-            "m7i.large": 0.1008,
-            "m7i.xlarge": 0.2016,
-            "m7i.2xlarge": 0.4032,
-            "m7i.4xlarge": 0.8064,
-            "m8g.medium": 0.04488,
-            "m8g.large": 0.08976,
-            "m8g.xlarge": 0.17952,
-            "m8g.2xlarge": 0.35904,
-            "m8g.4xlarge": 0.71808,
-            "c7g.medium": 0.0363,
-            "c7g.large": 0.0725,
-            "c7g.xlarge": 0.145,
-            "c7g.2xlarge": 0.29,
-            "c7g.4xlarge": 0.58,
-            "c7i.large": 0.08925,
-            "c7i.xlarge": 0.1785,
-            "c7i.2xlarge": 0.357,
-            "c7i.4xlarge": 0.714,
-            "r7g.medium": 0.0536,
-            "r7g.large": 0.1071,
-            "r7g.xlarge": 0.2142,
-            "r7g.2xlarge": 0.4284,
-            "r7g.4xlarge": 0.8568,
-            "r7i.large": 0.1323,
-            "r7i.xlarge": 0.2646,
-            "r7i.2xlarge": 0.5292,
-            "r7i.4xlarge": 1.0584,
-            "t2.nano": 0.0058,
-            "t2.micro": 0.0116,
-            "t2.small": 0.023,
-            "t2.medium": 0.0464,
-            "t2.large": 0.0928,
-        },
-    },
-    /** PostgreSQL in one zone, on demand. */
-    rds: {
-        unit: "hour",
-        ...fromMemory("https://aws.amazon.com/rds/postgresql/pricing/"),
-        usd: {
-            "db.t3.micro": 0.018,
-            "db.t3.small": 0.036,
-            "db.t3.medium": 0.072,
-            "db.t3.large": 0.145,
-            "db.t4g.micro": 0.016,
-            "db.t4g.small": 0.032,
-            "db.t4g.medium": 0.065,
-            "db.t4g.large": 0.129,
-            "db.t4g.xlarge": 0.258,
-            "db.t4g.2xlarge": 0.517,
-            "db.m7g.large": 0.168,
-            "db.m7g.xlarge": 0.337,
-            "db.m7g.2xlarge": 0.674,
-            "db.r7g.large": 0.239,
-            "db.r7g.xlarge": 0.478,
-            "db.r7g.2xlarge": 0.956,
-        },
-    },
-    /** Redis and Memcached, on demand; Valkey costs a fifth less. */
-    elasticache: {
-        unit: "hour",
-        ...fromMemory("https://aws.amazon.com/elasticache/pricing/"),
-        usd: {
-            "cache.t3.micro": 0.017,
-            "cache.t3.small": 0.034,
-            "cache.t3.medium": 0.068,
-            "cache.t4g.micro": 0.016,
-            "cache.t4g.small": 0.032,
-            "cache.t4g.medium": 0.065,
-        },
-    },
-} satisfies Readonly<Record<string, PriceFamily>>;
 
 /** Everything else by its name. */
 export const prices = {
@@ -276,5 +145,17 @@ export const prices = {
         unit: "GB for an hour",
         ...read("https://aws.amazon.com/fargate/pricing/", "2026-09-29"),
     },
+    /** Aurora Serverless v2, standard storage. */
+    "aurora-acu": {
+        usd: 0.12,
+        unit: "capacity unit for an hour",
+        ...read(
+            "https://www.factualminds.com/blog/amazon-aurora-pricing-io-optimized-serverless-v2-global/",
+            "2026-06-13",
+        ),
+    },
+    "aurora-storage": { usd: 0.1, unit: "GB for a month", ...infracost("rds_cluster_test") },
+    "aurora-io": { usd: 0.2, unit: "million requests", ...infracost("rds_cluster_test") },
+    ...cachePrices,
     "rds-storage": { usd: 0.115, unit: "GB for a month", ...infracost("db_instance_test", "2026-05-03") },
 } satisfies Readonly<Record<string, Price>>;

@@ -19,7 +19,7 @@ export interface PropertyRule {
     readonly outputs?: true;
 }
 
-const SHOWN = /^(true|false|\d+)$/;
+const SHOWN = /^(true|false|\d+(\.\d+)?)$/;
 
 /** A switch that must be on; `whenAbsent` is what AWS does when it is not set. */
 export function mustBeOn(types: readonly string[], path: string, whenAbsent = false): PropertyRule {
@@ -43,6 +43,12 @@ export function mustBeAtLeast(
     const rule = { types, path, words: [], accepts: (text: string) => Number(text) >= least };
     const texts = { required: `at least ${least} ${unit}`, fix: `set ${path} to ${least} or more` };
     return { ...rule, ...texts, ...(whenAbsent !== undefined && { whenAbsent: String(whenAbsent) }) };
+}
+
+/** A number that must not be larger. It need not be set. */
+export function mustBeAtMost(types: readonly string[], path: string, most: number, unit: string): PropertyRule {
+    const rule = { types, path, words: [], accepts: (text: string) => Number(text) <= most };
+    return { ...rule, required: `at most ${most} ${unit}`, fix: `set ${path} to ${most} or less` };
 }
 
 /** A word that must not stand there. */

@@ -51,7 +51,7 @@ function innerRows(schema: JsonSchema, prefix: string): string[] {
     return [
         ...[...keys].flatMap((key) => {
             const inner = schemaAt(schema, [key]);
-            const needed = branches.some(({ required }) => required?.includes(key));
+            const needed = inner?.default === undefined && branches.some(({ required }) => required?.includes(key));
             return inner === undefined ? [] : rowsOf(inner, `${separated}${key}`, needed, onlyWith(schema, key));
         }),
         ...(named === undefined ? [] : innerRows(named, `${separated}<name>`)),

@@ -20,6 +20,7 @@ describe("config: examples that are left in a stack file", () => {
             "platform:bastion.clusterSshPrincipals[0]",
             "platform:bastion.sessionPrincipals[0]",
             "platform:delivery.github.owner",
+            "platform:delivery.stateBucket",
             "platform:dns.domain",
             "platform:loadBalancers.public.allowFrom.cidrs[0]",
             "platform:loadBalancers.public.allowFrom.cidrs[1]",

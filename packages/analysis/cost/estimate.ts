@@ -1,7 +1,7 @@
 import { gap, type Charge, type Charges } from "@platform/aws-model/facets/cost";
 import { given } from "@platform/aws-model/facets/kind";
 import { kindOf } from "@platform/aws-model/kinds/index";
-import type { Price } from "@platform/aws-model/prices";
+import type { Price } from "@platform/aws-model/price-sources";
 import type { Plan, PlanResource } from "../plan";
 import { isLocal } from "../shared/unknown-types";
 import { PlanCosts } from "./context";

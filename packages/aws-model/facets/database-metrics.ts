@@ -25,7 +25,6 @@ export const healthyDatabase: Readonly<Record<string, HealthyMetric>> = {
 
 /** What can go wrong with an instance. */
 export function databaseMishaps(one: Resource): readonly Mishap[] {
-    const gone = Object.fromEntries(Object.keys(healthyDatabase).map((metric) => [metric, silent]));
     return [
         {
             id: "full-disk",
@@ -35,22 +34,31 @@ export function databaseMishaps(one: Resource): readonly Mishap[] {
             lasts: 300,
             shows: { FreeStorageSpace: ramp(halfDisk(one), 0, 4 * 60) },
         },
-        {
-            id: "database-gone",
-            title: "A database is gone",
-            story: "Nothing is heard of it for two hours.",
-            expects: "wake",
-            shows: gone,
-        },
-        {
-            id: "connections-used-up",
-            title: "A database's connections are used up",
-            story: "Within an hour every connection that it takes is in use, for another hour.",
-            expects: "tell",
-            shows: { DatabaseConnections: ramp(5, maxConnectionsOf(classOf(one)), 60) },
-        },
+        instanceGone(Object.keys(healthyDatabase)),
+        connectionsUsedUp(maxConnectionsOf(classOf(one))),
         ...(isReplica(one) ? [brokenReplica] : []),
     ];
+}
+
+/** @param metrics All that it publishes. */
+export function instanceGone(metrics: readonly string[]): Mishap {
+    return {
+        id: "database-gone",
+        title: "A database is gone",
+        story: "Nothing is heard of it for two hours.",
+        expects: "wake",
+        shows: Object.fromEntries(metrics.map((metric) => [metric, silent])),
+    };
+}
+
+export function connectionsUsedUp(maxConnections: number): Mishap {
+    return {
+        id: "connections-used-up",
+        title: "A database's connections are used up",
+        story: "Within an hour every connection that it takes is in use, for another hour.",
+        expects: "tell",
+        shows: { DatabaseConnections: ramp(5, maxConnections, 60) },
+    };
 }
 
 const brokenReplica: Mishap = {

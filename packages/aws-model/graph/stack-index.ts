@@ -1,6 +1,6 @@
 import type { Resource } from "../resource";
 import { show } from "../show";
-import type { Value } from "../value";
+import { known, type Value } from "../value";
 import { valuesAt } from "../paths";
 import type { Links, StackView } from "./stack-view";
 import { isByValue, referenceTo, type Reference } from "./reference";
@@ -12,6 +12,7 @@ const IDENTIFIERS = [
     "arn",
     "name",
     "identifier",
+    "clusterIdentifier",
     "primaryNetworkInterfaceId",
     "defaultSecurityGroupId",
     "mainRouteTableId",
@@ -26,11 +27,10 @@ export class StackIndex extends ResourceIndex<Resource> implements StackView {
     constructor(resources: readonly Resource[]) {
         super(resources);
         for (const resource of resources) {
-            for (const property of IDENTIFIERS) {
-                const text = resource.get(property).text();
-                if (text.state !== "known" || text.value === "") continue;
-                const same = this.byIdentifier.get(text.value);
-                if (same === undefined) this.byIdentifier.set(text.value, [resource]);
+            const texts = IDENTIFIERS.map((property) => known(resource.get(property).text()) ?? "");
+            for (const text of new Set(texts.filter((one) => one !== ""))) {
+                const same = this.byIdentifier.get(text);
+                if (same === undefined) this.byIdentifier.set(text, [resource]);
                 else same.push(resource);
             }
         }

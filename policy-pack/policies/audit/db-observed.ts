@@ -1,16 +1,20 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
 import type { Resource } from "@platform/aws-model/resource";
-import { LOG_GROUP, RDS_INSTANCE } from "@platform/aws-model/types";
+import { LOG_GROUP, RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE } from "@platform/aws-model/types";
 import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import { judgeRules, mustBeAtLeast, mustBeOn } from "../../lib/property-rules";
 import { logOf } from "./database-logs";
 
+/** Alone, or in a cluster. */
+const INSTANCES = [...RDS_INSTANCE, ...RDS_CLUSTER_INSTANCE];
+/** What has data, and writes a log. */
+const DATABASES = [...RDS_INSTANCE, ...RDS_CLUSTER];
 const RULES = [
-    mustBeAtLeast(RDS_INSTANCE, "monitoringInterval", 1, "seconds", 0),
-    mustBeOn(RDS_INSTANCE, "performanceInsightsEnabled"),
-    mustBeOn(RDS_INSTANCE, "copyTagsToSnapshot"),
-    mustBeOn(RDS_INSTANCE, "autoMinorVersionUpgrade", true),
+    mustBeAtLeast(INSTANCES, "monitoringInterval", 1, "seconds", 0),
+    mustBeOn(INSTANCES, "performanceInsightsEnabled"),
+    mustBeOn(DATABASES, "copyTagsToSnapshot"),
+    mustBeOn(INSTANCES, "autoMinorVersionUpgrade", true),
 ];
 const AT = "enabledCloudwatchLogsExports";
 
@@ -23,16 +27,16 @@ export const dbObserved = stackPolicy({
     level: "advisory",
     severity: "medium",
     controls: {
-        fsbp: ["RDS.6", "RDS.9", "RDS.13", "RDS.17", "RDS.36"],
+        fsbp: ["RDS.6", "RDS.9", "RDS.13", "RDS.16", "RDS.17", "RDS.36", "RDS.37"],
         checkov: ["CKV_AWS_118", "CKV_AWS_129", "CKV_AWS_226", "CKV_AWS_353"],
     },
     remediation:
         "Set enabledCloudwatchLogsExports, monitoringInterval, performanceInsightsEnabled and copyTagsToSnapshot, and declare the log group with a retention.",
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-9",
-    check: (graph) =>
-        graph
-            .ofType(RDS_INSTANCE)
-            .flatMap((database) => [...judgeRules(database, RULES), ...judgeLog(graph, database)]),
+    check: (graph) => [
+        ...graph.ofType([...DATABASES, ...RDS_CLUSTER_INSTANCE]).flatMap((one) => judgeRules(one, RULES)),
+        ...graph.ofType(DATABASES).flatMap((database) => judgeLog(graph, database)),
+    ],
 });
 
 /** Its log is published, and there is a group for it that forgets. */
@@ -49,10 +53,13 @@ function judgeLog(graph: Graph, database: Resource): PolicyFinding[] {
 }
 
 function judgeGroup(graph: Graph, database: Resource, log: string): PolicyFinding[] {
-    const identifier = database.get("identifier").text();
-    const required = `a LogGroup /aws/rds/instance/<identifier>/${log} with retentionInDays`;
-    if (identifier.state === "unknown") return [undecided(database, "identifier", "a fixed one")];
-    const name = identifier.state === "known" ? `/aws/rds/instance/${identifier.value}/${log}` : undefined;
+    const [of, at] = RDS_CLUSTER.includes(database.type)
+        ? ["cluster", "clusterIdentifier"]
+        : ["instance", "identifier"];
+    const identifier = database.get(at).text();
+    const required = `a LogGroup /aws/rds/${of}/<identifier>/${log} with retentionInDays`;
+    if (identifier.state === "unknown") return [undecided(database, at, "a fixed one")];
+    const name = identifier.state === "known" ? `/aws/rds/${of}/${identifier.value}/${log}` : undefined;
     const names = graph.ofType(LOG_GROUP).map((group) => ({ group, text: group.get("name").text() }));
     const own = names.find(({ text }) => text.state === "known" && text.value === name)?.group;
     if (own === undefined && names.some(({ text }) => text.state === "unknown"))

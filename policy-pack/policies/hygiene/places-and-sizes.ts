@@ -3,6 +3,7 @@ import { expectValue, undecided, violation, type PolicyFinding } from "../../lib
 import type { Resource } from "@platform/aws-model/resource";
 import { show } from "@platform/aws-model/show";
 import * as types from "@platform/aws-model/types";
+import { judgeRules, mustBeAtMost } from "../../lib/property-rules";
 import { GLOBAL_REGION, regionText } from "./provider-regions";
 
 /** Where types say how large a machine they start. Sizes come last: t3.large, db.t4g.medium, cache.r7g.xlarge. */
@@ -19,15 +20,23 @@ const SIZES: readonly (readonly [readonly string[], string])[] = [
     [[...types.CACHE_CLUSTER, ...types.CACHE_REPLICATION_GROUP], "nodeType"],
 ];
 const SIZE = /^([a-z]+\.)?[a-z0-9-]+\.([a-z0-9-]+)$/;
+/** An instance of a cluster whose size is the cluster's to say. */
+const SERVERLESS = "db.serverless";
 
-/** The findings about machines of other sizes than allowed. */
-export function judgeSize(resource: Resource, allowed: readonly string[]): PolicyFinding[] {
+/** The findings about machines of other sizes than allowed, and about databases that may become larger than allowed. */
+export function judgeSize(resource: Resource, allowed: readonly string[], mostUnits: number): PolicyFinding[] {
+    const path = "serverlessv2ScalingConfiguration.maxCapacity";
+    const rules = [mustBeAtMost(types.RDS_CLUSTER, path, mostUnits, "capacity units")];
+    return [...judgeRules(resource, rules), ...judgeTypes(resource, allowed)];
+}
+
+function judgeTypes(resource: Resource, allowed: readonly string[]): PolicyFinding[] {
     return SIZES.flatMap(([family, path]) => (family.includes(resource.type) ? valuesAt(resource, path) : [])).flatMap(
         (value) => {
             if (value.state === "absent") return [];
             return expectValue(resource, value, value.text(), {
                 whenAbsent: "",
-                accepts: (type) => allowed.includes(SIZE.exec(type)?.[2] ?? ""),
+                accepts: (type) => type === SERVERLESS || allowed.includes(SIZE.exec(type)?.[2] ?? ""),
                 found: (type) => (SIZE.test(type) ? type : "something else"),
                 required: `a size among ${allowed.join(", ")}`,
                 fix: "choose a smaller size, or allow it in the configuration of this policy",

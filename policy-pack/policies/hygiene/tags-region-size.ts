@@ -24,6 +24,10 @@ const CONFIG = {
         "2xlarge",
         "4xlarge",
     ]),
+    serverlessUnits: setting(
+        "Capacity units that each instance of a serverless database may have at most. 64 are as much memory as a db.r7g.4xlarge has.",
+        64,
+    ),
 };
 type Context = CheckContext<typeof CONFIG>;
 
@@ -54,5 +58,9 @@ export const tagsRegionSize = stackPolicy<typeof CONFIG>({
 function judgeOne(resource: Resource, { config }: Pick<Context, "config">): PolicyFinding[] {
     if (!resource.type.startsWith("aws:")) return [];
     const launched = AUTOSCALING_GROUP.includes(resource.type) ? judgeLaunchTags(resource, config.requiredTags) : [];
-    return [...launched, ...judgeRegion(resource, config.regions), ...judgeSize(resource, config.sizes)];
+    return [
+        ...launched,
+        ...judgeRegion(resource, config.regions),
+        ...judgeSize(resource, config.sizes, config.serverlessUnits),
+    ];
 }

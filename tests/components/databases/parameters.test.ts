@@ -5,7 +5,7 @@ import { databaseConfig } from "./fixture";
 
 describe("parameters of a database", () => {
     it("force TLS, log what is slow and what blocks, and end forgotten transactions", () => {
-        expect(parametersOf(databaseConfig())).to.deep.equal([
+        expect(parametersOf(databaseConfig(), 320)).to.deep.equal([
             { name: "idle_in_transaction_session_timeout", value: "300000" },
             { name: "log_lock_waits", value: "1" },
             { name: "log_min_duration_statement", value: "1000" },
@@ -18,7 +18,7 @@ describe("parameters of a database", () => {
 
     it("are the stack file's where it has them, and wait for a restart where PostgreSQL needs one", () => {
         const config = databaseConfig({ parameters: { log_statement: "all", wal_buffers: "2048", work_mem: "16384" } });
-        expect(parametersOf(config)).to.include.deep.members([
+        expect(parametersOf(config, 80)).to.include.deep.members([
             { name: "log_statement", value: "all" },
             { name: "wal_buffers", value: "2048", applyMethod: "pending-reboot" },
             { name: "work_mem", value: "16384" },

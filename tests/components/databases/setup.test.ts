@@ -1,45 +1,15 @@
 import { expect } from "chai";
-import { Database, type DatabaseArgs } from "../../../components/databases/database";
-import { DatabaseSetup, type DatabaseSetupArgs } from "../../../components/databases/setup";
+import type { DatabaseSetupArgs } from "../../../components/databases/setup";
 import { alarmInputs } from "../../harness/alarms";
 import { record, recordBoth } from "../../harness/record";
-import { testKeyArn, testScope, testTopics } from "../../harness/scope";
 import { everyTransform, unreached } from "../../harness/transforms";
-import { databaseConfig, types } from "./fixture";
+import { types } from "./fixture";
+import { setup } from "./setup-fixture";
 
 const fn = "aws:lambda/function:Function";
 const invocation = "aws:lambda/invocation:Invocation";
 const arn = (service: string, resource: string) => `arn:aws:${service}:us-east-1:123456789012:${resource}`;
-const users = [
-    { parameters: "/platform/test/services/forms/databases/main", keyAlias: "alias/platform-test-forms" },
-    { parameters: "/platform/test/services/permits/databases/main", keyAlias: "alias/platform-test-permits" },
-];
-
 type Values = Readonly<Record<string, unknown>>;
-
-/** The database `main` and what makes users in it. */
-function setup(config: Values = {}, args: Partial<DatabaseSetupArgs> = {}): () => void {
-    return () => {
-        const common = { scope: testScope(), vpcId: "vpc-1", topics: testTopics, encryptionKeyArn: testKeyArn };
-        const own: DatabaseArgs = {
-            ...common,
-            key: "main",
-            config: databaseConfig(config),
-            dataSubnetIds: { "us-east-1a": "subnet-dataa", "us-east-1b": "subnet-datab" },
-            callers: [],
-            deletionProtection: true,
-            keepForRebuild: false,
-        };
-        new DatabaseSetup("db-main-setup", {
-            ...common,
-            config: own.config,
-            database: new Database("db-main", own).target,
-            users,
-            privateSubnetIds: { "us-east-1a": "subnet-a", "us-east-1b": "subnet-b" },
-            ...args,
-        });
-    };
-}
 
 const stack = { masterPassword: "stack" };
 const names = (urns: readonly string[]) => urns.map((urn) => urn.replace(/^.*[$:]([\w-]+:\w+\/?\w*:\w+)::/, "$1 "));

@@ -37,6 +37,7 @@ export interface CliRun {
     readonly code: number | null;
     /** Both streams. */
     readonly text: string;
+    readonly stdout: string;
 }
 
 /** A CLI at work. */
@@ -54,13 +55,16 @@ export function startCli(args: readonly string[], environment: NodeJS.ProcessEnv
     const folders = [path.dirname(found.file), process.env["PATH"] ?? ""]; // the language host lies beside the CLI
     const env = { ...process.env, ...environment, PATH: folders.join(path.delimiter) };
     const child = spawn(found.file, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
-    let text = "";
-    child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString("utf8")));
+    let [text, stdout] = ["", ""];
+    child.stdout.on("data", (chunk: Buffer) => {
+        text += chunk.toString("utf8");
+        stdout += chunk.toString("utf8");
+    });
     child.stderr.on("data", (chunk: Buffer) => (text += chunk.toString("utf8")));
     const ended = new Promise<CliRun>((resolve, reject) => {
         child.on("error", reject);
         child.on("close", (code) => {
-            resolve({ code, text });
+            resolve({ code, text, stdout });
         });
     });
     const kill = () => {

@@ -1,5 +1,5 @@
 import { clientVpn, secondVpc, trail, watches } from "./extras/audit";
-import { database } from "./extras/data";
+import { aurora, database } from "./extras/data";
 import { extraOf } from "./extras/extra";
 import { bucket, CDN, site } from "./extras/storage";
 import { twinBalancer } from "./extras/workloads";
@@ -72,6 +72,9 @@ const databaseMutants: readonly Mutant[] = [
     observes("a database whose statements nobody sees", unsets(db, "performanceInsightsEnabled")),
     observes("a database that stays on its minor version", sets(db, { autoMinorVersionUpgrade: "false" })),
     observes("a database whose snapshots have no tags", sets(db, { copyTagsToSnapshot: false })),
+    killedBy("db-observed", aurora)("a cluster whose log group RDS makes", (stack) => {
+        stack.remove(extraOf(stack, LOG_GROUP));
+    }),
 ];
 
 const records = killedBy("access-logs");

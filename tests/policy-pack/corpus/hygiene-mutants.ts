@@ -1,4 +1,4 @@
-import { database } from "./extras/data";
+import { aurora, database } from "./extras/data";
 import { extraOf } from "./extras/extra";
 import type { Mutant } from "./mutant";
 import { appInstances, appTemplate, vpc } from "./roles";
@@ -48,5 +48,11 @@ export const hygieneMutants: readonly Mutant[] = [
     killedBy(KILLER, database)(
         "a database larger than agreed",
         sets((stack) => extraOf(stack, "aws:rds/instance:Instance"), { instanceClass: "db.r7g.16xlarge" }),
+    ),
+    killedBy(KILLER, aurora)(
+        "a serverless database that may become larger than agreed",
+        sets((stack) => extraOf(stack, "aws:rds/cluster:Cluster"), {
+            serverlessv2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 128 },
+        }),
     ),
 ];

@@ -22,12 +22,16 @@ export function healthyMetrics(facts: AlarmFacts): Shows {
 
 function ofKinds(resources: ReadonlyMap<string, PlanResource>, metric: MetricRef): Series | undefined {
     const { namespace, name, dimensions } = metric;
-    const kind = watchedKinds.find(({ watch }) => watch.healthy?.[namespace]?.[name] !== undefined);
+    const kinds = watchedKinds.filter(({ watch }) => watch.healthy?.[namespace]?.[name] !== undefined);
+    const named = Object.entries(dimensions).flatMap(
+        ([dimension, value]) => resources.get(`${dimension}=${value}`) ?? [],
+    );
+    // Several kinds may publish metrics of one name, as instances of databases alone and in clusters do.
+    const kind = kinds.find(({ tokens }) => named.some(({ type }) => tokens.includes(type))) ?? kinds[0];
     const healthy = kind?.watch.healthy?.[namespace]?.[name];
     if (typeof healthy !== "function") return healthy;
-    const named = Object.entries(dimensions).map(([dimension, value]) => resources.get(`${dimension}=${value}`));
     return healthy(
-        named.find((resource) => resource !== undefined && kind?.tokens.includes(resource.type)),
+        named.find(({ type }) => kind?.tokens.includes(type)),
         metric,
     );
 }

@@ -32,7 +32,7 @@ function usable(key: string): UsableDatabase {
     });
     const users = [{ parameters: "/p", keyAlias: "alias/platform-test-app" }];
     const privateSubnetIds = { "us-east-1a": "subnet-a" };
-    const setup = { ...common, scope, config, database: target, users, privateSubnetIds };
+    const setup = { ...common, scope, database: target, users, privateSubnetIds };
     return { target, setup: new DatabaseSetup(`db-${key}-setup`, setup).target };
 }
 

@@ -57,6 +57,53 @@ describe("a database", () => {
     });
 });
 
+describe("a cluster of databases", () => {
+    const cluster = (stack: StackBuilder, members = 1) => {
+        const data = stack.add("aws:rds/cluster:Cluster", "data", {
+            clusterIdentifier: "data",
+            serverlessv2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 32 },
+        });
+        for (let n = 1; n <= members; n += 1)
+            stack.add("aws:rds/clusterInstance:ClusterInstance", `data-${n}`, {
+                identifier: `data-${n}`,
+                clusterIdentifier: data.ref("clusterIdentifier"),
+                instanceClass: "db.serverless",
+            });
+        return { namespace: "AWS/RDS", dimensions: { DBInstanceIdentifier: "data-1" } };
+    };
+
+    it("is told of before its instance is as large, or has as many connections, as it may", () => {
+        const outcomes = outcomesOf((stack, alarmActions) => {
+            const watch = { ...cluster(stack), alarmActions };
+            alarm(stack, "capacity", { ...watch, metricName: "ACUUtilization", threshold: 90 });
+            alarm(stack, "connections", { ...watch, metricName: "DatabaseConnections", threshold: 1600 });
+        });
+        // 15 % and 1.42 more each minute; 5 connections and 33.25 more, of the 2000 that AWS allows below one unit.
+        expect(outcomes.get("capacity-used-up")).to.deep.equal(["good", [56]]);
+        expect(outcomes.get("connections-used-up")).to.deep.equal(["good", [51]]);
+    });
+
+    it("is quiet while nothing happens, however much memory an instance may have", () => {
+        const outcomes = outcomesOf((stack, alarmActions) => {
+            const memory = { comparisonOperator: "LessThanThreshold", threshold: 25 * 1024 ** 3, alarmActions };
+            alarm(stack, "memory", { ...cluster(stack), metricName: "FreeableMemory", ...memory });
+        });
+        expect(outcomes.get("quiet-night")).to.deep.equal(["good", []]);
+    });
+
+    it("can have readers that no longer follow if it has any", () => {
+        const behind = (members: number) =>
+            outcomesOf((stack, alarmActions) => {
+                cluster(stack, members);
+                const dimensions = { DBClusterIdentifier: "data" };
+                const lag = { namespace: "AWS/RDS", metricName: "AuroraReplicaLagMaximum", threshold: 10_000 };
+                alarm(stack, "lag", { ...lag, dimensions, alarmActions });
+            }).get("readers-behind");
+        expect(behind(2)).to.deep.equal(["good", [13]]);
+        expect(behind(1)).to.equal(undefined);
+    });
+});
+
 describe("lines of a log that a filter counts", () => {
     const counted = (filter: Inputs, metric: Inputs = {}) =>
         outcomesOf((stack, alarmActions) => {

@@ -27,6 +27,21 @@ describe("deployment: a plan's order", () => {
         expect([destroyTotals.critical, destroyTotals.serial]).to.deep.equal([64, 66]);
     });
 
+    it("waits for all that is in a component that something depends on", () => {
+        const plan = planOf((stack) => {
+            const balancer = stack.add("awsx:lb:ApplicationLoadBalancer", "web");
+            const inside = stack.add(
+                "aws:lb/loadBalancer:LoadBalancer",
+                "web-0",
+                {},
+                "awsx:lb:ApplicationLoadBalancer",
+            );
+            Object.assign(inside.record, { parent: balancer.record.urn });
+            stack.add("aws:sns/topic:Topic", "topic", { name: balancer.ref("name") });
+        });
+        expect(deploymentReport(plan).createPath.map(({ name }) => name)).to.deep.equal(["web-0", "topic"]);
+    });
+
     it("waits for parents, and counts components as no time", () => {
         const plan = planOf((stack) => {
             stack.add("platform:x:Part", "part");

@@ -5,7 +5,7 @@ import { planOf } from "../support/plans";
 import { smallCluster } from "./small-cluster";
 
 /** The small cluster with a data store that its instances may call. */
-function withStore(type: string, inputs: Inputs) {
+function withStore(type: string, inputs: Inputs, members: readonly (string | undefined)[] = []) {
     return resilienceReport(
         planOf((stack) => {
             const { privateSubnets } = smallCluster(stack);
@@ -27,9 +27,19 @@ function withStore(type: string, inputs: Inputs) {
             const place = cache
                 ? { subnetGroupName: subnets.ref("name"), securityGroupIds: [group.ref()] }
                 : { dbSubnetGroupName: subnets.ref("name"), vpcSecurityGroupIds: [group.ref()] };
-            stack.add(type, "store", { ...place, ...inputs });
+            const store = stack.add(type, "store", { ...place, ...inputs });
+            for (const [index, availabilityZone] of members.entries())
+                stack.add("aws:rds/clusterInstance:ClusterInstance", `store-${index}`, {
+                    clusterIdentifier: store.ref(),
+                    ...(availabilityZone === undefined ? {} : { availabilityZone }),
+                });
         }),
     );
+}
+
+/** The same with a cluster of Aurora that has an instance in each of these zones. */
+function withCluster(...zones: readonly (string | undefined)[]) {
+    return withStore("aws:rds/cluster:Cluster", { engine: "aurora-postgresql" }, zones);
 }
 
 const zoneVerdicts = ({ losses }: ReturnType<typeof resilienceReport>) =>
@@ -71,8 +81,36 @@ describe("resilience of data", () => {
         expect(zoneVerdicts(withStore(cache, { numCacheClusters: 1 }))).to.deep.equal(["a bad", "b bad"]);
     });
 
-    it("has an Aurora cluster with one instance started anew", () => {
-        const report = withStore("aws:rds/cluster:Cluster", { engine: "aurora-postgresql" });
+    it("goes on with Memcached across zones, part of whose content is cold, and not with one zone's", () => {
+        const nodes = { engine: "memcached", numCacheNodes: 2 };
+        const cluster = "aws:elasticache/cluster:Cluster";
+        const across = withStore(cluster, { ...nodes, azMode: "cross-az" });
+        expect(zoneVerdicts(across)).to.deep.equal(["a attention", "b attention"]);
+        const [outcome] = across.losses.find(({ what }) => what === "b")?.outcomes ?? [];
+        expect(outcome?.why).to.contain("what its nodes there held is cold: callers ask what is behind it");
+        expect(zoneVerdicts(withStore(cluster, nodes))).to.deep.equal(["a bad", "b bad"]);
+    });
+
+    it("survives with instances of a cluster in several zones, and is not sure where nobody says in which", () => {
+        expect(zoneVerdicts(withCluster("a", "b"))).to.deep.equal(["a good", "b good"]);
+        expect(zoneVerdicts(withCluster("a", "a", undefined))).to.deep.equal(["a unknown", "b unknown"]);
+        expect(zoneVerdicts(withStore("aws:rds/cluster:Cluster", { engine: "mysql" }))).to.deep.equal([
+            "a good",
+            "b good",
+        ]);
+    });
+
+    it("does not survive the zone of a cluster's only instance, or of all of them: AWS makes none elsewhere", () => {
+        expect(zoneVerdicts(withCluster("a", "a"))).to.deep.equal(["a bad", "b good"]);
+        const report = withCluster(undefined);
+        expect(zoneVerdicts(report)).to.deep.equal(["a bad", "b bad"]);
+        expect(report.singlePoints.map(({ name, why }) => `${name}: ${why}`)).to.include(
+            "database cluster store: it has no instance in another zone, where its storage is; until somebody makes one, nobody can connect",
+        );
+    });
+
+    it("has the first serverless Aurora started anew", () => {
+        const report = withStore("aws:rds/cluster:Cluster", { engine: "aurora-postgresql", engineMode: "serverless" });
         expect(zoneVerdicts(report)).to.deep.equal(["a attention", "b attention"]);
     });
 });

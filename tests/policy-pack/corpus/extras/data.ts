@@ -10,12 +10,9 @@ const FORCE_SSL = { name: "rds.force_ssl", value: "1" };
 const RECOVERABLE = { backupRetentionPeriod: 14, deletionProtection: true, storageEncrypted: true };
 
 /** What lets somebody find out why it was slow on Tuesday; its log group is one of its own. */
-export const OBSERVED = {
-    enabledCloudwatchLogsExports: ["postgresql"],
-    monitoringInterval: 60,
-    performanceInsightsEnabled: true,
-    copyTagsToSnapshot: true,
-};
+const LOGGED = { enabledCloudwatchLogsExports: ["postgresql"], copyTagsToSnapshot: true };
+const MEASURED = { monitoringInterval: 60, performanceInsightsEnabled: true };
+export const OBSERVED = { ...LOGGED, ...MEASURED };
 
 /** A security group that lets the apps in on one port. */
 function guarded(stack: StackEdit, port: number) {
@@ -37,9 +34,9 @@ function place(stack: StackEdit, type: string) {
 }
 
 /** The group of a database's log, by its identifier. */
-export function addLogGroup(stack: StackEdit, identifier: string) {
+export function addLogGroup(stack: StackEdit, identifier: string, of = "instance") {
     stack.add("aws:cloudwatch/logGroup:LogGroup", identifier, {
-        name: `/aws/rds/instance/${identifier}/postgresql`,
+        name: `/aws/rds/${of}/${identifier}/postgresql`,
         retentionInDays: 90,
         kmsKeyId: "arn:aws:kms:us-east-1:123456789012:key/extra",
     });
@@ -71,7 +68,7 @@ export const database: Extra = {
     },
 };
 
-/** Aurora with two instances. */
+/** Aurora Serverless v2 with two instances. */
 export const aurora: Extra = {
     name: "a database cluster",
     add(stack) {
@@ -80,8 +77,12 @@ export const aurora: Extra = {
             family: "aurora-postgresql16",
             parameters: [FORCE_SSL],
         });
+        addLogGroup(stack, EXTRA, "cluster");
         const cluster = stack.add("aws:rds/cluster:Cluster", EXTRA, {
             ...RECOVERABLE,
+            ...LOGGED,
+            clusterIdentifier: EXTRA,
+            serverlessv2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 8 },
             engine: "aurora-postgresql",
             dbClusterParameterGroupName: stack.link(parameters, "name"),
             dbSubnetGroupName: place(stack, "aws:rds/subnetGroup:SubnetGroup"),
@@ -91,8 +92,9 @@ export const aurora: Extra = {
         for (const name of [EXTRA, "extra-second"])
             stack.add("aws:rds/clusterInstance:ClusterInstance", name, {
                 clusterIdentifier: stack.link(cluster),
+                ...MEASURED,
                 engine: "aurora-postgresql",
-                instanceClass: "db.r7g.large",
+                instanceClass: "db.serverless",
                 publiclyAccessible: false,
             });
     },

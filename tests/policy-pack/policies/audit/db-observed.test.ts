@@ -3,6 +3,8 @@ import { bare, describeStackPolicy, type Build } from "../../harness/describe-po
 import { secret, unknown, type Inputs } from "../../harness/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
+const CLUSTER = "aws:rds/cluster:Cluster";
+const MEMBER = "aws:rds/clusterInstance:ClusterInstance";
 const GROUP = "aws:cloudwatch/logGroup:LogGroup";
 const NAME = "/aws/rds/instance/orders/postgresql";
 const OBSERVED = {
@@ -23,11 +25,25 @@ const observed =
         stack.add(GROUP, "log", { name: NAME, retentionInDays: 90, ...group });
         stack.add(INSTANCE, "db", { ...OBSERVED, ...inputs });
     };
+/** The same of a cluster with an instance. */
+const cluster =
+    (inputs: Inputs = {}, member: Inputs = {}): Build =>
+    (stack) => {
+        const { enabledCloudwatchLogsExports, copyTagsToSnapshot, identifier, ...ofMember } = OBSERVED;
+        stack.add(GROUP, "log", { name: "/aws/rds/cluster/orders/postgresql", retentionInDays: 90 });
+        stack.add(CLUSTER, "data", {
+            ...{ engine: "aurora-postgresql", clusterIdentifier: identifier },
+            ...{ enabledCloudwatchLogsExports, copyTagsToSnapshot },
+            ...inputs,
+        });
+        stack.add(MEMBER, "data-1", { ...ofMember, ...member });
+    };
 const says = (text: string) => `db (${INSTANCE}): ${text}`;
 
 describeStackPolicy(dbObserved, {
     compliant: {
         "a database that is observed": observed(),
+        "a cluster that is observed": cluster(),
         "MySQL with its error log": observed(
             { engine: "mysql", enabledCloudwatchLogsExports: ["error"] },
             { name: "/aws/rds/instance/orders/error" },
@@ -61,6 +77,21 @@ describeStackPolicy(dbObserved, {
             observed({ enabledCloudwatchLogsExports: ["upgrade"] }),
             says("enabledCloudwatchLogsExports is without postgresql; required: postgresql. Fix: add postgresql."),
         ],
+        "a cluster without a log, whose snapshots have no tags": [
+            cluster({ enabledCloudwatchLogsExports: [], copyTagsToSnapshot: false }),
+            `data (${CLUSTER}): copyTagsToSnapshot is false; required: true. Fix: set copyTagsToSnapshot to true.`,
+            `data (${CLUSTER}): enabledCloudwatchLogsExports is without postgresql; required: postgresql. Fix: add postgresql.`,
+        ],
+        "a cluster whose log group RDS makes": [
+            cluster({ clusterIdentifier: "others" }),
+            `data (${CLUSTER}) has a log group that RDS makes; required: a LogGroup /aws/rds/cluster/<identifier>/postgresql with retentionInDays. ${fix}`,
+        ],
+        "an instance of a cluster that nobody looks into": [
+            cluster({}, { monitoringInterval: 0, performanceInsightsEnabled: false, autoMinorVersionUpgrade: false }),
+            `data-1 (${MEMBER}): monitoringInterval is 0; required: at least 1 seconds. Fix: set monitoringInterval to 1 or more.`,
+            `data-1 (${MEMBER}): performanceInsightsEnabled is false; required: true. Fix: set performanceInsightsEnabled to true.`,
+            `data-1 (${MEMBER}): autoMinorVersionUpgrade is false; required: true. Fix: set autoMinorVersionUpgrade to true.`,
+        ],
         "a log group that RDS makes": [
             observed({}, { name: "/aws/rds/instance/others/postgresql" }),
             `db (${INSTANCE}) has a log group that RDS makes; ${required}. ${fix}`,
@@ -78,6 +109,10 @@ describeStackPolicy(dbObserved, {
         "an engine that is not known": [
             observed({ engine: unknown() }),
             says("undecided, as this is not known: engine. Decided by: an engine that is plain in the program."),
+        ],
+        "a cluster's identifier that is not known": [
+            cluster({ clusterIdentifier: unknown() }),
+            `data (${CLUSTER}): undecided, as this is not known: clusterIdentifier. Decided by: a fixed one.`,
         ],
         "an identifier that is not known": [
             observed({ identifier: unknown() }),

@@ -50,6 +50,8 @@ describeStackPolicy(tagsRegionSize, {
             stack.add("aws:elasticache/replicationGroup:ReplicationGroup", "sessions", {
                 nodeType: "cache.r7g.4xlarge",
             });
+            stack.add("aws:rds/cluster:Cluster", "data", { serverlessv2ScalingConfiguration: { maxCapacity: 64 } });
+            stack.add("aws:rds/clusterInstance:ClusterInstance", "data-1", { instanceClass: "db.serverless" });
         },
     },
     violating: {
@@ -92,6 +94,13 @@ describeStackPolicy(tagsRegionSize, {
         "an instance of another size": [
             sized(INSTANCE, { instanceType: "p5.48xlarge" }),
             ...twice(`subject (${INSTANCE}): instanceType is p5.48xlarge; ${SMALLER}`),
+        ],
+        "a serverless database that may become larger": [
+            sized("aws:rds/cluster:Cluster", { serverlessv2ScalingConfiguration: { maxCapacity: 64.5 } }),
+            ...twice(
+                "subject (aws:rds/cluster:Cluster): serverlessv2ScalingConfiguration.maxCapacity is 64.5; required: at most 64 " +
+                    "capacity units. Fix: set serverlessv2ScalingConfiguration.maxCapacity to 64 or less.",
+            ),
         ],
         "an override of another size": [
             under(DEFAULTS, ASG, {

@@ -25,12 +25,14 @@ const alone =
     (stack) =>
         void stack.add(type, "subject", inputs);
 
-/** An Aurora cluster with a number of instances. */
-function aurora(instances: number, inputs: Inputs = {}): Build {
+/** An Aurora cluster with a number of instances, which point to it by a property. */
+function aurora(instances: number, inputs: Inputs = {}, by = "id"): Build {
     return (stack) => {
         const cluster = stack.add(AURORA, "subject", { engine: "aurora-postgresql", ...inputs });
         for (let i = 0; i < instances; i += 1)
-            stack.add("aws:rds/clusterInstance:ClusterInstance", `instance-${i}`, { clusterIdentifier: cluster.ref() });
+            stack.add("aws:rds/clusterInstance:ClusterInstance", `instance-${i}`, {
+                clusterIdentifier: cluster.ref(by),
+            });
     };
 }
 
@@ -45,6 +47,7 @@ describeStackPolicy(multiAz, {
         "a Multi-AZ database": alone(RDS, { multiAz: true }),
         "a read replica": alone(RDS, { replicateSourceDb: "orders" }),
         "an Aurora cluster with two instances": aurora(2),
+        "one whose instances know it by its name": aurora(2, { clusterIdentifier: "data" }, "clusterIdentifier"),
         "a Multi-AZ cluster": aurora(0, { dbClusterInstanceClass: "db.m6gd.large" }),
         "a serverless cluster": aurora(0, { engineMode: "serverless" }),
         "Redis with failover": alone(REDIS, { multiAzEnabled: true, automaticFailoverEnabled: "true" }),
@@ -61,6 +64,10 @@ describeStackPolicy(multiAz, {
         "a database in one zone": [alone(RDS, {}), `subject (${RDS}): ${off("multiAz")}`],
         "an Aurora cluster with one instance": [
             aurora(1),
+            `subject (${AURORA}) has 1 cluster instance; required: at least two cluster instances. Fix: add a cluster instance.`,
+        ],
+        "one whose instance knows it by its name": [
+            aurora(1, { clusterIdentifier: "data" }, "clusterIdentifier"),
             `subject (${AURORA}) has 1 cluster instance; required: at least two cluster instances. Fix: add a cluster instance.`,
         ],
         "Redis without failover": [
