@@ -1,6 +1,7 @@
 import { maxVariableBytes, reservedVariable, variableBytes, variableForm } from "@platform/aws-model/lambda";
 import { databases } from "../../databases/block";
 import { databasePort } from "../../databases/plan";
+import { hasReaders } from "../../databases/schema";
 import type { StackDraft } from "../../shared/block/block";
 import type { ConfigProblem, KeyPath } from "../../shared/block/problems";
 import { mapValues } from "../../shared/records";
@@ -46,12 +47,12 @@ function* checkSize(path: KeyPath, bytes: number): Iterable<ConfigProblem> {
 
 /** With those of the databases that are there; what names others has a problem of its own. */
 function allVariables(draft: StackDraft, name: string, config: FunctionConfig): Readonly<Record<string, string>> {
-    const targets = mapValues(draft.block(databases), ({ readReplicas }, key) => ({
+    const targets = mapValues(draft.block(databases), (database, key) => ({
         target: {
             key,
             port: databasePort,
             hostParameter: `/${draft.prefix}/databases/${key}/host`,
-            readerHostParameter: readReplicas > 0 ? `/${draft.prefix}/databases/${key}/reader-host` : undefined,
+            readerHostParameter: hasReaders(database) ? `/${draft.prefix}/databases/${key}/reader-host` : undefined,
         },
     }));
     const uses = Object.fromEntries(Object.entries(config.databases).filter(([key]) => key in targets));
