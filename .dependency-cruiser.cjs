@@ -7,6 +7,7 @@ const layers = {
     "packages/cli": ["packages"],
     "policy-pack": ["packages/aws-model"],
     components: ["packages/aws-model"],
+    functions: [],
     config: ["components/.+/block.ts", "components/shared/block", "packages/aws-model"],
     "index.ts": ["components", "config"],
     bootstrap: ["components"],
