@@ -42,7 +42,7 @@ const loads: readonly (readonly [metric: string, mishap: Mishap])[] = [
     [
         "disk_used_percent",
         {
-            id: "full-disk",
+            id: "instance-disk-full",
             title: "The disk of an instance of a group fills up",
             story: "One disk is 95 percent full, the others 30.",
             expects: "tell",

@@ -4,7 +4,7 @@ import type { Inputs } from "../../../policy-pack/harness/stack";
 import { planOf } from "../support/plans";
 import { alarm, topic } from "./small-stack";
 
-const loads = ["hot-cpu", "idle-night", "memory-leak", "full-disk"];
+const loads = ["hot-cpu", "idle-night", "memory-leak", "instance-disk-full"];
 
 /** What becomes of each load of a group's instances, with one alarm on the group; `acts` tells whom it tells or steers. */
 function outcomesOf(watch: Inputs, acts: "tells" | "scales" = "tells") {
@@ -48,7 +48,7 @@ describe("the load of a group's instances", () => {
         expect(outcomesOf({ ...memory, statistic: "Maximum" })).to.deep.equal([["memory-leak", "good", [11]]]);
         expect(outcomesOf({ ...memory, statistic: "Average" })).to.deep.equal([["memory-leak", "attention", []]]);
         const disk = { ...memory, metricName: "disk_used_percent", threshold: 85 };
-        expect(outcomesOf({ ...disk, statistic: "Maximum" })).to.deep.equal([["full-disk", "good", [11]]]);
+        expect(outcomesOf({ ...disk, statistic: "Maximum" })).to.deep.equal([["instance-disk-full", "good", [11]]]);
     });
 
     it("is nobody's matter where no alarm looks at it", () => {
