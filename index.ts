@@ -14,8 +14,11 @@ import { serviceRules } from "./components/ecs/service/rules";
 import { isUsedByInstances, serviceUserPlaces } from "./components/ecs/service/databases";
 import { Service } from "./components/ecs/service/service";
 import { expandVariants } from "./components/ecs/service/variants";
+import { ServerlessFunction } from "./components/functions/function";
+import { functionRules, functionUserPlaces, isInVpc } from "./components/functions/plan";
 import { Entrances } from "./components/load-balancing/entrances";
 import { handoverRecords } from "./components/load-balancing/handover";
+import { hostsAt } from "./components/load-balancing/offered-certificates";
 import { planRules, type RulePlace } from "./components/load-balancing/plan";
 import { redirectRules } from "./components/load-balancing/redirects/rules";
 import { Redirect } from "./components/load-balancing/redirects/redirect";
@@ -73,7 +76,8 @@ const dns =
     });
 
 const serviceConfigs = expandVariants(stack.services);
-const plan = planRules([...serviceRules(stack.services), ...redirectRules(stack.redirects)]);
+const rules = [...serviceRules(stack.services), ...functionRules(stack.functions), ...redirectRules(stack.redirects)];
+const plan = planRules(rules);
 
 const entrances =
     Object.keys(stack.loadBalancers).length === 0
@@ -84,10 +88,7 @@ const entrances =
               config: stack.loadBalancers,
               network: vpc(),
               dns,
-              hosts: [
-                  ...Object.values(serviceConfigs).flatMap((config) => config.public ?? []),
-                  ...Object.values(stack.redirects),
-              ],
+              hosts: hostsAt(rules),
           });
 const loadBalancers = entrances?.loadBalancers ?? {};
 
@@ -157,7 +158,10 @@ const usableDatabases = mapValues(databases, ({ target }, key) => ({
     setup: new DatabaseSetup(`db-${key}-setup`, {
         ...common(),
         database: target,
-        users: serviceUserPlaces(scope.prefix, stack.services, key),
+        users: [
+            ...serviceUserPlaces(scope.prefix, stack.services, key),
+            ...functionUserPlaces(scope.prefix, stack.functions, key),
+        ],
         vpcId: vpc().vpcId,
         privateSubnetIds: vpc().privateSubnetIds,
     }).target,
@@ -202,6 +206,22 @@ forEachEntry(prepared, (service, name) => {
     new PreparedService(name, { scope, config: service, ...kept });
 });
 
+const functions = mapValues(
+    stack.functions,
+    (config, key) =>
+        new ServerlessFunction(`fn-${key}`, {
+            ...common(),
+            ...kept,
+            key,
+            config,
+            network: isInVpc(config)
+                ? { vpcId: vpc().vpcId, privateSubnetIds: vpc().privateSubnetIds, onPremisesCidrs }
+                : undefined,
+            publicRoute: entrances?.of(plan.functions[key]),
+            databases: usableDatabases,
+        }),
+);
+
 const vpn =
     stack.vpn &&
     new Vpn("vpn", {
@@ -245,7 +265,12 @@ export const dnsIds = dns && {
 };
 /** Records that another team must create: none where the stack owns the zone and the zone is delegated. */
 export const dnsRecords =
-    dns && handoverRecords(dns, [plan.public, plan.redirects].flatMap(Object.values<RulePlace>), loadBalancers);
+    dns &&
+    handoverRecords(
+        dns,
+        [plan.public, plan.functions, plan.redirects].flatMap(Object.values<RulePlace>),
+        loadBalancers,
+    );
 /** Where the alarms of other stacks go, and the key of both topics. */
 export const alertTopics = alerts?.topics;
 export const encryptionKeyArn = encryption?.keyArn;
@@ -265,6 +290,8 @@ export const ecsCluster = cluster && {
 export const databaseIds = mapValues(databases, ({ target }) => pick(target, "hostParameter", "securityGroupId"));
 export const cacheIds = mapValues(caches, (target) => pick(target, "hostParameter", "securityGroupId"));
 export const serviceUrls = mapValues(services, (service) => service.url);
+/** What other programs call, and queues to send messages to. */
+export const functionIds = mapValues(functions, ({ aliasArn, queueUrl }) => ({ aliasArn, queueUrl }));
 /** Commands that run each service's one-off tasks. */
 export const taskCommands = mapValues(services, (service) => service.taskCommands);
 /** What the datacenter's network team sets up its side with. A secret, so that it fills neither screens nor logs. */

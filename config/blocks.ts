@@ -5,6 +5,7 @@ import { delivery } from "../components/delivery/block";
 import { dns } from "../components/dns/block";
 import { cluster } from "../components/ecs/cluster/block";
 import { services } from "../components/ecs/service/block";
+import { functions } from "../components/functions/block";
 import { loadBalancers } from "../components/load-balancing/block";
 import { redirects } from "../components/load-balancing/redirects/block";
 import { alerts } from "../components/monitoring/block";
@@ -24,6 +25,7 @@ export const blocks = [
     caches,
     cluster,
     services,
+    functions,
     vpn,
     delivery,
     cost,
