@@ -4,7 +4,7 @@ import type { StackConfig } from "./stack";
 
 /** A stack's configuration, parted into what can be deployed now and what comes later. */
 export interface DeployableStack {
-    /** Without load balancers, redirects and apps that are left out. */
+    /** Without load balancers, redirects, apps and functions that are left out. */
     readonly stack: StackConfig;
     /** Services of which only the key of their secrets is made. */
     readonly prepared: StackConfig["services"];
@@ -34,6 +34,10 @@ export function deployable(stack: StackConfig, name: string): DeployableStack {
         stack.redirects,
         ({ loadBalancer }) => loadBalancer in waitingLoadBalancers,
     );
+    const [waitingFunctions, functions] = split(
+        stack.functions,
+        ({ public: route }) => (route?.loadBalancer ?? "") in waitingLoadBalancers,
+    );
     const [prepared, services] = split(rest, ({ prepare }) => prepare);
     const [preparedApps, ec2Apps] = split(otherApps, ({ prepare }) => prepare);
     const left = [
@@ -41,9 +45,10 @@ export function deployable(stack: StackConfig, name: string): DeployableStack {
         ...Object.keys(waitingRedirects).map((key) => `redirects.${key}`),
         ...Object.keys(waitingServices).map((key) => `services.${key}`),
         ...Object.keys(waitingApps).map((key) => `ec2Apps.${key}`),
+        ...Object.keys(waitingFunctions).map((key) => `functions.${key}`),
     ];
     return {
-        stack: { ...stack, loadBalancers, redirects, services, ec2Apps },
+        stack: { ...stack, loadBalancers, redirects, services, ec2Apps, functions },
         prepared: { ...waitingServices, ...prepared },
         preparedEc2Apps: { ...waitingApps, ...preparedApps },
         notice: noticeOf([...domainWait(left, dns), ...certificateWaits(dns)], name),

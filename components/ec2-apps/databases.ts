@@ -1,10 +1,8 @@
 import { appConnections, userPlaces, type AppConnections } from "../databases/app-connections";
-import { databaseNames } from "../databases/names";
-import { databasePort } from "../databases/plan";
-import { hasReaders, type DatabasesConfig } from "../databases/schema";
+import { plannedTargets } from "../databases/planned-targets";
+import type { DatabasesConfig } from "../databases/schema";
 import type { UserPlace } from "../databases/setup-statements";
 import type { DatabaseApp } from "../databases/uses";
-import { mapValues } from "../shared/records";
 import { ec2AppNames } from "./names";
 import type { Ec2AppConfig, Ec2AppsConfig } from "./schema";
 
@@ -15,11 +13,7 @@ export function databaseApp(key: string, { databases }: Pick<Ec2AppConfig, "data
 
 /** What an app knows of its databases, before any of them is there. Those that the stack does not have are left out. */
 export function plannedConnections(prefix: string, app: DatabaseApp, databases: DatabasesConfig): AppConnections {
-    const targets = mapValues(databases, (database, key) => {
-        const { hostParameter, readerHostParameter } = databaseNames(prefix, key);
-        const reader = hasReaders(database) ? readerHostParameter : undefined;
-        return { target: { key, port: databasePort, hostParameter, readerHostParameter: reader } };
-    });
+    const targets = plannedTargets(prefix, databases);
     const uses = Object.fromEntries(Object.entries(app.uses).filter(([key]) => key in targets));
     return appConnections(prefix, { ...app, uses }, targets);
 }

@@ -13,18 +13,16 @@ export function databaseApp(
     return { block: "services", name: variantOf ?? name, uses: databases };
 }
 
-/** A service with the variables of its databases. */
-export function withDatabases(config: DeployedService, { environment, secrets }: AppConnections): DeployedService {
+/** A service with the variables that its databases, or its caches, bring. */
+export function withVariables(
+    config: DeployedService,
+    { environment, secrets }: Pick<AppConnections, "environment" | "secrets">,
+): DeployedService {
     return {
         ...config,
         environment: { ...config.environment, ...environment },
         secrets: { ...config.secrets, ...secrets },
     };
-}
-
-/** Whether tasks that share their instance's address and group use a database. */
-export function isUsedByInstances(services: ServicesConfig, key: string): boolean {
-    return Object.values(services).some(({ networkMode, databases }) => networkMode === "bridge" && key in databases);
 }
 
 /** Where the users are written that services have in a database. */
