@@ -25,6 +25,7 @@ describe("config: examples that are left in a stack file", () => {
             "platform:dns.domain",
             "platform:ec2Apps.zoning-maps.public.hosts[0]",
             "platform:ec2Apps.zoning-maps.roleStatements[0].resources[0]",
+            "platform:functions.site-check.environment.SITES",
             "platform:loadBalancers.public.allowFrom.cidrs[0]",
             "platform:loadBalancers.public.allowFrom.cidrs[1]",
             "platform:loadBalancers.public.allowFrom.cidrs[2]",
