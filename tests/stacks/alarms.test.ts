@@ -126,7 +126,7 @@ describe("what breaks the alarms of production", () => {
         const { verdict, summary } = analyze(plan);
         expect(verdict).to.equal("bad");
         expect(summary).to.contain(
-            "2 of 26 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
+            "2 of 28 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
         );
         const { outcomes } = analyzeAlarms(plan);
         const silent = outcomes.filter(({ people, expects }) => people.length === 0 && expects === "tell");
