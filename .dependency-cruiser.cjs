@@ -7,6 +7,7 @@ const layers = {
     "packages/cli": ["packages"],
     "policy-pack": ["packages/aws-model"],
     components: ["packages/aws-model"],
+    functions: [],
     config: ["components/.+/block.ts", "components/shared/block", "packages/aws-model"],
     "index.ts": ["components", "config"],
     bootstrap: ["components"],
@@ -77,6 +78,7 @@ module.exports = {
                 path: [
                     "^tests/packages/preview/support/(run-preview|watched|dump)\\.ts$",
                     "^tests/components/databases/setup/real-postgres\\.ts$",
+                    "^tests/ops/support/moto\\.ts$",
                     "^tests/engine/support/(cli|engine-stack|offline)\\.ts$",
                     "^packages/preview/policies/pack-process\\.ts$",
                     "^packages/analysis/report/browser\\.ts$",

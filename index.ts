@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
+import { createCaches } from "./components/caches/caches";
 import { Database } from "./components/databases/database";
 import { databasePort, portFromBastion } from "./components/databases/plan";
 import { DatabaseSetup } from "./components/databases/setup";
@@ -7,20 +8,24 @@ import { Delivery } from "./components/delivery/delivery";
 import { Dns } from "./components/dns/dns";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
+import { appsOfCaches, sharedCallers } from "./components/ecs/service/caches";
 import { PreparedService } from "./components/ecs/service/prepared-service";
 import { serviceRules } from "./components/ecs/service/rules";
 import { isUsedByInstances, serviceUserPlaces } from "./components/ecs/service/databases";
 import { Service } from "./components/ecs/service/service";
 import { expandVariants } from "./components/ecs/service/variants";
+import { ServerlessFunction } from "./components/functions/function";
+import { functionRules, functionUserPlaces, isInVpc } from "./components/functions/plan";
 import { Entrances } from "./components/load-balancing/entrances";
 import { handoverRecords } from "./components/load-balancing/handover";
+import { hostsAt } from "./components/load-balancing/offered-certificates";
 import { planRules, type RulePlace } from "./components/load-balancing/plan";
 import { redirectRules } from "./components/load-balancing/redirects/rules";
 import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
-import { forEachEntry, mapValues } from "./components/shared/records";
+import { forEachEntry, mapValues, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
 import type { Caller } from "./components/shared/security-group";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
@@ -71,7 +76,8 @@ const dns =
     });
 
 const serviceConfigs = expandVariants(stack.services);
-const plan = planRules([...serviceRules(stack.services), ...redirectRules(stack.redirects)]);
+const rules = [...serviceRules(stack.services), ...functionRules(stack.functions), ...redirectRules(stack.redirects)];
+const plan = planRules(rules);
 
 const entrances =
     Object.keys(stack.loadBalancers).length === 0
@@ -82,10 +88,7 @@ const entrances =
               config: stack.loadBalancers,
               network: vpc(),
               dns,
-              hosts: [
-                  ...Object.values(serviceConfigs).flatMap((config) => config.public ?? []),
-                  ...Object.values(stack.redirects),
-              ],
+              hosts: hostsAt(rules),
           });
 const loadBalancers = entrances?.loadBalancers ?? {};
 
@@ -155,7 +158,10 @@ const usableDatabases = mapValues(databases, ({ target }, key) => ({
     setup: new DatabaseSetup(`db-${key}-setup`, {
         ...common(),
         database: target,
-        users: serviceUserPlaces(scope.prefix, stack.services, key),
+        users: [
+            ...serviceUserPlaces(scope.prefix, stack.services, key),
+            ...functionUserPlaces(scope.prefix, stack.functions, key),
+        ],
         vpcId: vpc().vpcId,
         privateSubnetIds: vpc().privateSubnetIds,
     }).target,
@@ -165,6 +171,12 @@ const usableDatabases = mapValues(databases, ({ target }, key) => ({
 function caller(key: string, what: string, { securityGroupId }: Pick<Caller, "securityGroupId">): Caller {
     return { key, what, securityGroupId, ports: { protocol: "tcp", from: databasePort, to: databasePort } };
 }
+
+const caches = createCaches(stack.caches, {
+    shared: () => ({ ...common(), deletionProtection, vpcId: vpc().vpcId, dataSubnetIds: vpc().dataSubnetIds }),
+    apps: appsOfCaches({ ...stack.services, ...prepared }, stack.caches),
+    callers: (key) => sharedCallers(serviceConfigs, key, cluster?.target),
+});
 
 const services: Record<string, Service> = {};
 for (const [name, config] of Object.entries(serviceConfigs)) {
@@ -183,6 +195,7 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
             publicRoute: entrances?.of(plan.public[name]),
             internalRoute: entrances?.of(plan.internal[name]),
             databases: usableDatabases,
+            caches,
         },
         // A variant reads its service's secrets: the key must know its role before the first task starts.
         original === undefined ? {} : { dependsOn: original },
@@ -192,6 +205,22 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
 forEachEntry(prepared, (service, name) => {
     new PreparedService(name, { scope, config: service, ...kept });
 });
+
+const functions = mapValues(
+    stack.functions,
+    (config, key) =>
+        new ServerlessFunction(`fn-${key}`, {
+            ...common(),
+            ...kept,
+            key,
+            config,
+            network: isInVpc(config)
+                ? { vpcId: vpc().vpcId, privateSubnetIds: vpc().privateSubnetIds, onPremisesCidrs }
+                : undefined,
+            publicRoute: entrances?.of(plan.functions[key]),
+            databases: usableDatabases,
+        }),
+);
 
 const vpn =
     stack.vpn &&
@@ -236,7 +265,12 @@ export const dnsIds = dns && {
 };
 /** Records that another team must create: none where the stack owns the zone and the zone is delegated. */
 export const dnsRecords =
-    dns && handoverRecords(dns, [plan.public, plan.redirects].flatMap(Object.values<RulePlace>), loadBalancers);
+    dns &&
+    handoverRecords(
+        dns,
+        [plan.public, plan.functions, plan.redirects].flatMap(Object.values<RulePlace>),
+        loadBalancers,
+    );
 /** Where the alarms of other stacks go, and the key of both topics. */
 export const alertTopics = alerts?.topics;
 export const encryptionKeyArn = encryption?.keyArn;
@@ -252,12 +286,12 @@ export const ecsCluster = cluster && {
     /** Group of the instances: a database lets it in. */
     securityGroupId: cluster.target.securityGroupId,
 };
-/** Where apps of other stacks find a database, and the group that has to let them in. */
-export const databaseIds = mapValues(databases, ({ target: { hostParameter, securityGroupId } }) => ({
-    hostParameter,
-    securityGroupId,
-}));
+/** Where apps of other stacks find a database or a cache, and the group that has to let them in. */
+export const databaseIds = mapValues(databases, ({ target }) => pick(target, "hostParameter", "securityGroupId"));
+export const cacheIds = mapValues(caches, (target) => pick(target, "hostParameter", "securityGroupId"));
 export const serviceUrls = mapValues(services, (service) => service.url);
+/** What other programs call, and queues to send messages to. */
+export const functionIds = mapValues(functions, ({ aliasArn, queueUrl }) => ({ aliasArn, queueUrl }));
 /** Commands that run each service's one-off tasks. */
 export const taskCommands = mapValues(services, (service) => service.taskCommands);
 /** What the datacenter's network team sets up its side with. A secret, so that it fills neither screens nor logs. */

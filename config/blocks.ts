@@ -1,9 +1,11 @@
 import { bastion } from "../components/bastion/block";
+import { caches } from "../components/caches/block";
 import { databases } from "../components/databases/block";
 import { delivery } from "../components/delivery/block";
 import { dns } from "../components/dns/block";
 import { cluster } from "../components/ecs/cluster/block";
 import { services } from "../components/ecs/service/block";
+import { functions } from "../components/functions/block";
 import { loadBalancers } from "../components/load-balancing/block";
 import { redirects } from "../components/load-balancing/redirects/block";
 import { alerts } from "../components/monitoring/block";
@@ -20,8 +22,10 @@ export const blocks = [
     redirects,
     bastion,
     databases,
+    caches,
     cluster,
     services,
+    functions,
     vpn,
     delivery,
     cost,

@@ -4,7 +4,7 @@ import type { StackConfig } from "./stack";
 
 /** A stack's configuration, parted into what can be deployed now and what comes later. */
 export interface DeployableStack {
-    /** Without load balancers, redirects and services that are left out. */
+    /** Without load balancers, redirects, services and functions that are left out. */
     readonly stack: StackConfig;
     /** Services of which only the key of their secrets is made. */
     readonly prepared: StackConfig["services"];
@@ -31,14 +31,19 @@ export function deployable(stack: StackConfig, name: string): DeployableStack {
         stack.redirects,
         ({ loadBalancer }) => loadBalancer in waitingLoadBalancers,
     );
+    const [waitingFunctions, functions] = split(
+        stack.functions,
+        ({ public: route }) => (route?.loadBalancer ?? "") in waitingLoadBalancers,
+    );
     const [prepared, services] = split(rest, ({ prepare }) => prepare);
     const left = [
         ...Object.keys(waitingLoadBalancers).map((key) => `loadBalancers.${key}`),
         ...Object.keys(waitingRedirects).map((key) => `redirects.${key}`),
         ...Object.keys(waitingServices).map((key) => `services.${key}`),
+        ...Object.keys(waitingFunctions).map((key) => `functions.${key}`),
     ];
     return {
-        stack: { ...stack, loadBalancers, redirects, services },
+        stack: { ...stack, loadBalancers, redirects, services, functions },
         prepared: { ...waitingServices, ...prepared },
         notice: noticeOf([...domainWait(left, dns), ...certificateWaits(dns)], name),
     };

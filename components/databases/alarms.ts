@@ -1,4 +1,4 @@
-import type { Watch } from "../shared/watches";
+import { silence, type Watch } from "../shared/watches";
 
 const mib = 1024 ** 2;
 
@@ -14,25 +14,14 @@ export function commonWatches(args: {
 }): Record<string, Watch> {
     const { memoryMiB, maxConnections, larger } = args;
     return {
-        silent: silence,
+        silent: silence(
+            "has sent no metrics for ten minutes: it is down, or it is gone. See its state and its last events in RDS.",
+        ),
         memory: memoryLow(memoryMiB, larger),
         connections: connectionsHigh(maxConnections),
         load: loadHigh,
     };
 }
-
-/** Nothing else tells that a database is gone. */
-const silence: Watch = {
-    severity: "critical",
-    text: "has sent no metrics for ten minutes: it is down, or it is gone. See its state and its last events in RDS.",
-    metricName: "CPUUtilization",
-    statistic: "SampleCount",
-    comparisonOperator: "LessThanThreshold",
-    threshold: 1,
-    period: 60,
-    evaluationPeriods: 10,
-    treatMissingData: "breaching",
-};
 
 const loadHigh: Watch = {
     severity: "warning",

@@ -1,5 +1,6 @@
 import type { AppEntry, StackDraft } from "../shared/block/block";
 import { invalid, invalidName, listed, type ConfigProblem } from "../shared/block/problems";
+import { variablesTaken } from "../shared/block/variables";
 import { connectionOf, ownerOf, userRequest } from "./connection";
 import { databasePort, masterUser } from "./plan";
 import { hasReaders, type DatabasesConfig } from "./schema";
@@ -70,15 +71,7 @@ function* checkVariables(
     const readerHostParameter = database !== undefined && hasReaders(database) ? "" : undefined;
     const target = { key, port: databasePort, hostParameter: "", readerHostParameter };
     const { environment, secrets } = connectionOf(prefix, app, target);
-    const taken = new Set(Object.keys({ ...environment, ...secrets }));
-    for (const { path, ...setter } of app.variables) {
-        for (const block of ["environment", "secrets"] as const) {
-            for (const name of Object.keys(setter[block]).filter((each) => taken.has(each))) {
-                const statement = `the variable is set already; allowed others, for databases.${key} sets ${name}`;
-                yield { path: [...path, block, name], statement, fix: "Remove it from" };
-            }
-        }
-    }
+    yield* variablesTaken(app, Object.keys({ ...environment, ...secrets }), `databases.${key}`);
 }
 
 interface Claim {

@@ -11,6 +11,11 @@ export function fromKeys<R>(keys: readonly string[], make: (key: string) => R): 
     return Object.fromEntries(keys.map((key) => [key, make(key)]));
 }
 
+/** Some of an object's properties. */
+export function pick<T, K extends keyof T>(value: T, ...keys: readonly K[]): Pick<T, K> {
+    return Object.fromEntries(keys.map((key) => [key, value[key]])) as Pick<T, K>;
+}
+
 /** The entries of a record that have a value. */
 export function definedValues<T>(record: Readonly<Record<string, T | undefined>>): Record<string, T> {
     return Object.fromEntries(

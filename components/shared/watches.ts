@@ -7,6 +7,21 @@ export type Watch = Omit<AlarmArgs, "topics" | "namespace" | "dimensions" | "ala
     readonly text: string;
 };
 
+/** Nothing else tells that an instance or a node is gone. */
+export function silence(text: string): Watch {
+    return {
+        severity: "critical",
+        text,
+        metricName: "CPUUtilization",
+        statistic: "SampleCount",
+        comparisonOperator: "LessThanThreshold",
+        threshold: 1,
+        period: 60,
+        evaluationPeriods: 10,
+        treatMissingData: "breaching",
+    };
+}
+
 /** What the watches of one thing have in common. */
 export interface WatchedStore {
     readonly topics: AlarmTopics;

@@ -1,3 +1,4 @@
+import { cacheNodeFamilies } from "./cache-prices";
 import { fromMemory, infracost, read, type Price, type PriceSource } from "./price-sources";
 
 /** Prices of one thing in several types. */
@@ -121,17 +122,5 @@ export const priceFamilies = {
             "db.r7g.2xlarge": 0.956,
         },
     },
-    /** Redis and Memcached, on demand; Valkey costs a fifth less. */
-    elasticache: {
-        unit: "hour",
-        ...fromMemory("https://aws.amazon.com/elasticache/pricing/"),
-        usd: {
-            "cache.t3.micro": 0.017,
-            "cache.t3.small": 0.034,
-            "cache.t3.medium": 0.068,
-            "cache.t4g.micro": 0.016,
-            "cache.t4g.small": 0.032,
-            "cache.t4g.medium": 0.065,
-        },
-    },
+    ...cacheNodeFamilies,
 } satisfies Readonly<Record<string, PriceFamily>>;

@@ -1,3 +1,4 @@
+import { cachePrices } from "./cache-prices";
 import type { priceFamilies } from "./price-families";
 import { fromMemory, infracost, read, type Price } from "./price-sources";
 
@@ -155,5 +156,6 @@ export const prices = {
     },
     "aurora-storage": { usd: 0.1, unit: "GB for a month", ...infracost("rds_cluster_test") },
     "aurora-io": { usd: 0.2, unit: "million requests", ...infracost("rds_cluster_test") },
+    ...cachePrices,
     "rds-storage": { usd: 0.115, unit: "GB for a month", ...infracost("db_instance_test", "2026-05-03") },
 } satisfies Readonly<Record<string, Price>>;

@@ -22,12 +22,16 @@ export const usageAssumptions = {
     dnsQueries: [1_000_000, "Queries to each public zone."],
     emails: [100, "Mails of each alert topic."],
     queueRequests: [10_000, "Requests to each queue."],
-    requestsPerFunction: [100_000, "Calls of each Lambda function, of a tenth of a second each."],
+    requestsPerFunction: [100_000, "Calls of each Lambda function."],
+    functionSeconds: [0.1, "Seconds that a call of a Lambda function takes."],
     imageGb: [5, "Gigabytes of images in each repository."],
     fileSystemGb: [10, "Gigabytes in each EFS file system."],
     auroraGb: [10, "Gigabytes that each Aurora cluster stores."],
     auroraIoMillions: [10, "Millions of reads and writes of storage by each Aurora cluster."],
     webRequests: [1_000_000, "Requests that each web access control list of WAF looks at."],
+    cacheServerlessGb: [1, "Gigabytes in each serverless cache; AWS counts 1 of Memcached at least."],
+    cacheRequests: [1_000_000, "Kilobytes that requests to each serverless cache take or bring."],
+    cacheSnapshotGb: [1, "Gigabytes of snapshots of each cache that is backed up."],
     clientVpnHours: [160, "Hours of connections to each client VPN endpoint, all users together."],
 } as const satisfies Readonly<Record<string, readonly [usual: number, meaning: string]>>;
 

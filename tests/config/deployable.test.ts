@@ -44,6 +44,17 @@ describe("what of a stack can be deployed", () => {
         );
     });
 
+    it("leaves out functions that wait for a load balancer, and no others", () => {
+        const code = { folder: "./functions/site-check", runtime: "nodejs24.x" };
+        const route = { loadBalancer: "public", hosts: ["hook.apps.example.gov"] };
+        const result = deployableAfter({
+            "platform:dns.zone": { kind: "create" },
+            "platform:functions": { hook: { code, public: route }, nightly: { code } },
+        });
+        expect(Object.keys(result.stack.functions)).to.deep.equal(["nightly"]);
+        expect(result.notice).to.contain("services.certs, services.boards and functions.hook; of services");
+    });
+
     it("keeps what does not wait: a load balancer with its own certificate, its services, and those without a route", () => {
         const result = deployableAfter({
             "platform:dns.zone": { kind: "external" },

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { databaseChanges } from "./changes/databases";
 import { networkChanges } from "./changes/network";
 import { operationChanges } from "./changes/operations";
 import { resultTable, type Result } from "./changes/result-table";
@@ -11,7 +12,7 @@ import { EngineStack, passphrase, type EngineRun } from "./support/engine-stack"
 import { countsOf, type Plan } from "./support/events";
 import { offline, type Offline } from "./support/offline";
 
-const scenarios = [...networkChanges, ...webChanges, ...serviceChanges, ...operationChanges];
+const scenarios = [...networkChanges, ...webChanges, ...serviceChanges, ...databaseChanges, ...operationChanges];
 
 interface Answers {
     readonly engine: EngineRun;

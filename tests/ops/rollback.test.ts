@@ -125,6 +125,21 @@ describe("ops rollback", () => {
             expect(aws.changes).to.deep.equal(["ecs StopServiceDeployment"]);
         });
 
+        it("of an image that stands in the stack file, says that it has to be changed there", async () => {
+            cluster.verdicts = [{ status: "IN_PROGRESS" }, { status: "ROLLBACK_SUCCESSFUL" }];
+            const family = revision("platform-test-boards", 1);
+            aws.on("ecs DescribeServices", () => ({
+                services: [{ serviceArn: "arn:boards", taskDefinition: family }],
+            }));
+            const { code, out } = await operate(["rollback", "boards", "--stack", "test", "--yes"]);
+            expect(out).to.equal(
+                "The deployment of boards was stopped, and the copies from before it run.\n" +
+                    "Pulumi.test.yaml still names the image that was stopped: put the last one there before the next pulumi up.\n",
+            );
+            expect(code).to.equal(0);
+            expect(aws.changes).to.deep.equal(["ecs StopServiceDeployment"]);
+        });
+
         it("--dry-run shows the calls and makes none", async () => {
             cluster.verdicts = [{ status: "IN_PROGRESS" }];
             const { out, code } = await rollback("--dry-run");

@@ -112,6 +112,23 @@ describe("ops run", () => {
         expect((await run("report")).out).to.equal("a\nb\nc\n");
     });
 
+    it("waits for the last lines, which come a few seconds after the end", async () => {
+        let ended = false;
+        aws.on("ecs DescribeTasks", () => ({
+            tasks: [{ lastStatus: "STOPPED", containers: [{ name: "app", exitCode: 0 }] }],
+        }));
+        aws.on("logs GetLogEvents", ({ nextToken }) => ({
+            events: ended && nextToken === undefined ? [{ message: "late" }] : [],
+            ...(ended ? { nextForwardToken: "end" } : {}),
+        }));
+        const sleep = (): Promise<void> => {
+            ended = true;
+            return Promise.resolve();
+        };
+        const { out } = await operate(["run", "permits", "report", "--stack", "test", "--yes"], { sleep });
+        expect(out).to.equal("late\n");
+    });
+
     it("--dry-run makes no call that changes something", async () => {
         const { code, out } = await run("report", "--dry-run");
         expect(out).to.match(/^would call ecs RunTask \{"cluster":"platform-test".*\}\nNothing was changed\.\n$/);

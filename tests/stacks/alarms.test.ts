@@ -58,6 +58,10 @@ describe("the alarms of the real stacks", () => {
             "database-gone": ["good 12"], // ten minutes of silence, and two that are looked back on
             "connections-used-up": ["good 53"], // above 256 of 320 after 48 minutes, five of them in a row
             "database-event": ["good 1"],
+            "full-cache": ["good 11"],
+            "cache-gone": ["good 12"], // as for the database
+            "cache-connections": ["good 53"], // above 52,000 of 65,000 after 48 minutes, five of them in a row
+            "cache-replica-behind": ["good 7"], // over ten seconds after two minutes, five of them in a row
             "log-lines": ["good 1", "good 3"], // more than 5 in a quarter of an hour, more than 20 in five minutes
             "certificate-expires": ["good 14460"], // ten days later 30 are left; the replay's step is an hour
             "alert-undelivered": ["good 1"],
@@ -97,6 +101,7 @@ describe("the alarms of the real stacks", () => {
             "network probe": 1,
             "NAT gateway": 2,
             database: 1,
+            cache: 2,
             certificate: 1,
             function: 2,
             "alert delivery": 2,
@@ -110,7 +115,7 @@ describe("what breaks the alarms of production", () => {
         const { verdict, summary } = analyze(plan);
         expect(verdict).to.equal("bad");
         expect(summary).to.contain(
-            "2 of 23 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
+            "2 of 25 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
         );
         const { outcomes } = analyzeAlarms(plan);
         const silent = outcomes.filter(({ people, expects }) => people.length === 0 && expects === "tell");

@@ -1,15 +1,7 @@
 import { expect } from "chai";
-import { compare } from "@platform/preview/against/compare";
-import type { Preview } from "@platform/preview/result";
-import { record } from "../harness/record";
-import { program, stackValues, withBlock, type StackValues } from "../harness/stack";
+import { withBlock } from "../harness/stack";
+import { changesOf, merge, nameOf, type Edit } from "./edits";
 
-type Edit = (values: StackValues) => StackValues;
-
-const merge =
-    (block: string, keys: object): Edit =>
-    (values) =>
-        withBlock(values, block, (old: object) => ({ ...old, ...keys }));
 const nat = (natGateways: string) => merge("network", { natGateways });
 const zones = (...letters: string[]) =>
     merge("network", { availabilityZones: letters.map((letter) => `us-east-1${letter}`) });
@@ -34,18 +26,7 @@ const moveRedirect =
 
 /** What the update loses, as `type name: what`, without the users; and what the engine refuses, as `type name`. */
 async function edited(stack: "prod" | "staging", before: readonly Edit[], after: readonly Edit[]) {
-    const plan = async (edits: readonly Edit[]) => {
-        const config = edits.reduce<StackValues>((values, edit) => edit(values), stackValues(stack));
-        const { everything, stackOutputs } = await record(program, { config, stack });
-        return { resources: everything, stackOutputs };
-    };
-    const old = await plan(before);
-    const world = await plan([...before, ...after]);
-    const resources = old.resources.map((one) => ({ ...one, pendingDelete: false }));
-    const baseline = { label: "before", resources, outputs: old.stackOutputs, notes: [], deployed: false };
-    const preview = { strict: world, placeholder: world } as unknown as Preview;
-    const { changes } = compare(baseline, preview, false);
-    const nameOf = ({ type, name }: { type: string; name: string }) => `${type.split(":").at(-1) ?? ""} ${name}`;
+    const changes = await changesOf(stack, before, after);
     return {
         outages: changes.flatMap((change) =>
             change.outage === undefined ? [] : [`${nameOf(change)}: ${change.outage.replace(/ \(used by .*\)$/, "")}`],

@@ -38,6 +38,7 @@ describe("reachability of the stacks", () => {
             "bastion bastion-instance > instances cluster-instances: tcp 22",
             "instances cluster-instances > load balancer open: tcp 80, 443",
             "instances cluster-instances > load balancer services: tcp 80, 443",
+            "instances cluster-instances > cache cache-sessions: tcp 6379",
             "instances cluster-instances > database db-registry: tcp 5432",
             "function db-registry-setup > database db-registry: tcp 5432",
             "function db-registry-setup > load balancer open: tcp 443",
@@ -100,7 +101,7 @@ describe("reachability of the stacks", () => {
         const sharing = (plan: Plan) =>
             analyze(plan).blocks.flatMap((block) => (block.kind === "text" ? [block.text] : []));
         const shared =
-            "Each of them can connect to database db-registry, where users and passwords alone keep them apart.";
+            "Each of them can connect to cache cache-sessions, database db-registry, where users and passwords alone keep them apart.";
         const running =
             "On instances cluster-instances run boards-commissions, registry-certs. They share its addresses, so a rule for one is a rule for all of them.";
 

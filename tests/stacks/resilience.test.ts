@@ -38,9 +38,10 @@ describe("resilience of the stacks", () => {
             ?.outcomes.map(({ name, left, why }) => [name, left, why]);
         const why = "1 of 2 copies keep running; all fit on the 1 instance left";
         const database = "database db-registry: its standby in another zone takes over, usually within 1 to 2 minutes";
+        const cache = "cache cache-sessions: a replica in another zone takes over";
         expect(zone).to.deep.equal([
-            ["boards-commissions", 1, `${why}; ${database}`],
-            ["registry-certs", 1, `${why}; ${database}`],
+            ["boards-commissions", 1, `${why}; ${cache}; ${database}`],
+            ["registry-certs", 1, `${why}; ${cache}; ${database}`],
         ]);
     });
 
@@ -63,19 +64,20 @@ describe("resilience of the stacks", () => {
     it("staging does not, and its single points of failure are named", async () => {
         const plan = await planOfStack("staging");
         const report = resilienceReport(plan);
-        expect(verdicts(report, "zone")).to.deep.equal(["us-east-1a: bad", "us-east-1b: attention"]);
+        expect(verdicts(report, "zone")).to.deep.equal(["us-east-1a: bad", "us-east-1b: bad"]);
         expect(report.singlePoints.map(({ name, why }) => `${name}: ${why}`)).to.deep.equal([
             "NAT gateway network-nat-us-east-1a: it is in us-east-1a and the only way to the internet of us-east-1a, us-east-1b",
             "customer gateway vpn-datacenter-a-1: every VPN tunnel ends on it",
             "instances cluster-instances: one instance runs all copies",
+            "cache cache-sessions: it has no replica",
             "database db-registry: it has no standby in another zone (multiAz)",
             "registry-certs: one copy of it runs",
             "boards-commissions: one copy of it runs",
             "registry-certs-next: one copy of it runs",
         ]);
         expect(analyze(plan).summary).to.equal(
-            "The stack does not survive the loss of zone us-east-1a, NAT gateway network-nat-us-east-1a, customer gateway " +
-                "vpn-datacenter-a-1, and is impaired by the loss of zone us-east-1b, one of cluster-instances: 7 single points of failure.",
+            "The stack does not survive the loss of zone us-east-1a, zone us-east-1b, NAT gateway network-nat-us-east-1a, customer " +
+                "gateway vpn-datacenter-a-1, and is impaired by the loss of one of cluster-instances: 8 single points of failure.",
         );
         expect(verdicts(report, "tunnel")).to.deep.equal([
             "tunnel 1 of vpn-datacenter-a-1: good",

@@ -13,8 +13,11 @@ export function databaseApp(
     return { block: "services", name: variantOf ?? name, uses: databases };
 }
 
-/** A service with the variables of its databases. */
-export function withDatabases(config: DeployedService, { environment, secrets }: AppConnections): DeployedService {
+/** A service with the variables that its databases, or its caches, bring. */
+export function withVariables(
+    config: DeployedService,
+    { environment, secrets }: Pick<AppConnections, "environment" | "secrets">,
+): DeployedService {
     return {
         ...config,
         environment: { ...config.environment, ...environment },

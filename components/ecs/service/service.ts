@@ -1,8 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../../shared/alarm";
+import { createCacheAccess, usedCaches } from "../../caches/app-access";
+import type { CacheTarget } from "../../caches/cache";
+import { cacheConnections } from "../../caches/connection";
 import { createDatabaseAccess, type UsableDatabase } from "../../databases/app-access";
-import { appConnections, type AppConnections } from "../../databases/app-connections";
+import { appConnections } from "../../databases/app-connections";
 import type { DatabaseApp } from "../../databases/uses";
 import type { ByZone } from "../../shared/by-zone";
 import type { AwsScope } from "../../shared/scope";
@@ -10,7 +13,7 @@ import { transformed, withTransforms } from "../../shared/transform";
 import type { ClusterConfig } from "../cluster/schema";
 import type { ClusterTarget } from "../cluster/target";
 import { createServiceAlarms } from "./alarms";
-import { databaseApp, withDatabases } from "./databases";
+import { databaseApp, withVariables } from "./databases";
 import { createEcsService, deployedRevision } from "./ecs-service";
 import { imageAddress } from "./image";
 import { serviceNames, type ServiceNames } from "./names";
@@ -22,7 +25,7 @@ import { secretsDigest, secretsOf } from "./secrets";
 import { createTasks } from "./service-tasks";
 import { createTaskAccess, type TaskNetwork } from "./task-access";
 import { createTaskDefinition } from "./task-definition";
-import { TaskRoles } from "./task-roles";
+import { TaskRoles, type TaskRolesArgs } from "./task-roles";
 import { serviceResources, type ServiceTransforms } from "./transforms";
 import type { DeployedService } from "./variants";
 
@@ -43,6 +46,8 @@ export interface ServiceArgs {
     readonly internalRoute?: RouteEntrance | undefined;
     /** The databases that the service may use, by their keys: all that `config.databases` names. */
     readonly databases: Readonly<Record<string, UsableDatabase>>;
+    /** The caches that the service may use, by their keys: all that `config.caches` names. */
+    readonly caches: Readonly<Record<string, CacheTarget>>;
     readonly topics: AlarmTopics;
     /** Key that encrypts the service's log group. */
     readonly encryptionKeyArn: pulumi.Input<string>;
@@ -87,7 +92,10 @@ export class Service extends pulumi.ComponentResource {
         const { scope, cluster, transform } = args;
         const app = databaseApp(name, args.config);
         const connections = appConnections(scope.prefix, app, args.databases);
-        const config = withDatabases(args.config, connections);
+        const caches = usedCaches(args.config.caches, args.caches);
+        const cached = cacheConnections(scope, app.name, caches);
+        const config = withVariables(withVariables(args.config, connections), cached);
+        const versions = { ...connections.versions, ...cached.versions };
         this.names = serviceNames(scope.prefix, name);
         this.family = this.names.family;
 
@@ -96,7 +104,10 @@ export class Service extends pulumi.ComponentResource {
         const key = createSecretsKey(name, { ...args, transform: transform?.secretsKey }, this);
         const image = imageAddress(name, config.image, this);
         const secretsKeyAlias = serviceNames(scope.prefix, config.variantOf ?? name).keyAlias;
-        const roles = this.createRoles(config, connections, image, secretsKeyAlias);
+        const roles = this.createRoles({
+            ...{ config, image, secretsKeyAlias, iamLogins: connections.iamLogins },
+            cacheStatements: cached.statements,
+        });
         const { executionRoleArn, taskRoleArn } = roles;
         const blueprint = { scope, config, cluster, names: this.names, image, executionRoleArn, taskRoleArn };
         const { network, rules } = createTaskAccess(
@@ -110,11 +121,14 @@ export class Service extends pulumi.ComponentResource {
                 ...blueprint,
                 family: this.family,
                 streamPrefix: "service",
-                secretsDigest: secretsDigest(secretsOf(args.config), secretsKeyAlias, connections.versions, this),
+                secretsDigest: secretsDigest(secretsOf(args.config), secretsKeyAlias, versions, this),
             },
             { parent: this },
         );
-        const access = this.createDatabaseAccess(app, key, network);
+        const access = [
+            ...this.createDatabaseAccess(app, key, network),
+            ...createCacheAccess(name, { caches, caller: this.callerIn(network) }, this),
+        ];
         const needed = [logGroup, roles, ...key, ...rules, ...access];
         const tasks = createTasks(name, { ...args, ...blueprint, network, startsAfter: needed }, this);
         const startsAfter = [...needed, ...tasks.beforeDeployment];
@@ -145,18 +159,19 @@ export class Service extends pulumi.ComponentResource {
     }
 
     private createRoles(
-        config: DeployedService,
-        { iamLogins }: AppConnections,
-        image: pulumi.Output<string>,
-        secretsKeyAlias: string,
+        args: Pick<TaskRolesArgs, "config" | "image" | "secretsKeyAlias" | "iamLogins" | "cacheStatements">,
     ): TaskRoles {
-        const { scope, cluster } = this.args;
-        const args = { scope, config, cluster, names: this.names, image, secretsKeyAlias, iamLogins };
+        const { scope, cluster, transform } = this.args;
         return new TaskRoles(
             `${this.name}-roles`,
-            { ...args, transform: this.args.transform?.roles },
+            { ...args, scope, cluster, names: this.names, transform: transform?.roles },
             { parent: this },
         );
+    }
+
+    /** The tasks' own group; undefined where they share that of their instances. */
+    private callerIn(network: TaskNetwork | undefined) {
+        return network && { what: `service ${this.name}`, securityGroupId: network.securityGroupId };
     }
 
     private createDatabaseAccess(
@@ -171,7 +186,7 @@ export class Service extends pulumi.ComponentResource {
                 ...{ prefix, app, databases: this.args.databases },
                 // A variant has no key: it waits for its service, and so for its user.
                 key: key && { arn: key.keyArn, startsAfter: [key] },
-                caller: network && { what: `service ${this.name}`, securityGroupId: network.securityGroupId },
+                caller: this.callerIn(network),
             },
             this,
         );

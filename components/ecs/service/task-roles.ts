@@ -34,6 +34,8 @@ export interface TaskRolesArgs {
     readonly secretsKeyAlias: string;
     /** Logins of databases that the app may use without a password. */
     readonly iamLogins: readonly string[];
+    /** What the app needs for its caches. */
+    readonly cacheStatements: readonly Statement[];
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: TaskRolesTransforms | undefined;
 }
@@ -67,6 +69,7 @@ export class TaskRoles extends pulumi.ComponentResource {
         const statements = [
             ...declaredStatements(config.taskRoleStatements),
             ...loginStatements(args.scope, args),
+            ...args.cacheStatements,
             ...(config.exec ? execStatements(args) : []),
             // The log router is a container of the task and has no role of its own.
             ...(config.logging.forward === undefined ? [] : [logStatement(args)]),

@@ -20,7 +20,7 @@ export const serviceResources = {
     alarm: aws.cloudwatch.MetricAlarm,
     /** The call that makes the user of each database. */
     databaseUser: aws.lambda.Invocation,
-    /** With a fixed host port, each rule on the cluster's group; with `awsvpc`, on those of databases. */
+    /** With a fixed host port, each rule on the cluster's group; with `awsvpc`, on those of databases and caches. */
     ingressRule: aws.vpc.SecurityGroupIngressRule,
     /** Their counterparts on the groups of load balancers, or of the tasks. */
     egressRule: aws.vpc.SecurityGroupEgressRule,

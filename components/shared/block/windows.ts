@@ -32,7 +32,8 @@ function windowText(form: string, shortest: string, example: string) {
 export interface StoreWindows {
     /** The store's own path. Its windows are at `backups.window` and `maintenanceWindow`. */
     readonly path: KeyPath;
-    readonly backups: string;
+    /** Undefined where nothing is backed up. */
+    readonly backups: string | undefined;
     readonly maintenance: string;
     /** Minutes that AWS wants each to last. */
     readonly shortest: number;
@@ -40,14 +41,17 @@ export interface StoreWindows {
 
 /** Windows that are too short, or meet. */
 export function* windowProblems({ path, backups, maintenance, shortest }: StoreWindows): Iterable<ConfigProblem> {
-    const daily = dailyWindow(backups);
     const weekly = weeklyWindow(maintenance);
     const maintenancePath = [...path, "maintenanceWindow"];
-    if (daily.length < shortest) {
-        yield invalid([...path, "backups", "window"], backups, `${shortest} minutes or more`);
-    }
     if (weekly.length < shortest) {
         yield invalid(maintenancePath, maintenance, `${shortest} minutes or more`);
+    }
+    if (backups === undefined) {
+        return;
+    }
+    const daily = dailyWindow(backups);
+    if (daily.length < shortest) {
+        yield invalid([...path, "backups", "window"], backups, `${shortest} minutes or more`);
     }
     if (meet(daily, weekly)) {
         yield invalid(maintenancePath, maintenance, `hours other than those of the daily backups, ${backups}`);

@@ -1,4 +1,4 @@
-import { dimensionKeys, nameKey, type MetricRef } from "@platform/aws-model/facets/watch";
+import { dimensionKeys, nameKey, partKeys, type MetricRef } from "@platform/aws-model/facets/watch";
 import type { Plan, PlanResource } from "../plan";
 import { watchedKinds, type WatchedKind } from "./watched-kinds";
 
@@ -36,11 +36,7 @@ export function isNeeded(plan: Plan, { watch: { needed = true } }: WatchedKind, 
 /** By what CloudWatch knows a resource or one of its parts: dimensions, or the name of a metric that has none. */
 export function allDimensionKeys({ watch }: WatchedKind, resource: PlanResource): readonly string[] {
     const metric = watch.metric?.(resource);
-    return [
-        ...dimensionKeys(watch, resource),
-        ...(watch.parts?.(resource) ?? []).flatMap(({ keys }) => keys),
-        ...(metric === undefined ? [] : [nameKey(metric.namespace, metric.name)]),
-    ];
+    return [...partKeys(watch, resource), ...(metric === undefined ? [] : [nameKey(metric.namespace, metric.name)])];
 }
 
 function partsOf({ label, watch }: WatchedKind, resource: PlanResource): readonly WatchedSubject[] {

@@ -18,6 +18,8 @@ export interface Party {
     readonly services: readonly string[];
     /** Whether those containers are known to reach neither one another nor the instances that they run on. */
     readonly containersApart: boolean;
+    /** Whether it answers whoever reaches it. */
+    readonly knowsNoUsers: boolean;
 }
 
 /** What runs on the instances of an Auto Scaling group, without interfaces of its own. */
@@ -46,7 +48,7 @@ export function partiesOf(plan: Plan): readonly Party[] {
     const outside = [internet, ...(onPremises ? [onPremises] : [])];
     const running = runningOn(plan);
     return [
-        ...outside.map((at): Party => ({ label: at.name, at, ...nothing })),
+        ...outside.map((at): Party => ({ label: at.name, at, ...nothing, knowsNoUsers: false })),
         ...plan.graph.members.map((at): Party => {
             const { producer, kind, role, interfaces } = at;
             const what = ROLES[role] ?? interfaces?.label ?? KINDS[kind] ?? kind;
@@ -54,6 +56,7 @@ export function partiesOf(plan: Plan): readonly Party[] {
                 label: `${what} ${producer.name}`,
                 at,
                 urn: producer.urn,
+                knowsNoUsers: interfaces?.knowsNoUsers?.(producer) ?? false,
                 ...(running.get(producer.urn) ?? nothing),
             };
         }),

@@ -3,6 +3,7 @@ import { AddressSet } from "@platform/aws-model/network/addresses";
 import type { Plan } from "../plan";
 import type { Verdict } from "../section";
 import { entrancesOf, type Entrance } from "./entrances";
+import { functionCallersOf, type FunctionCaller } from "./function-callers";
 import { judge } from "./judgement";
 import type { Reason } from "./obstacles";
 import { openingsOf, type ReportedOpening } from "./openings";
@@ -25,6 +26,8 @@ export interface ReportedParty {
     readonly services: readonly string[];
     /** Whether their containers are known to reach neither one another nor the instances that they run on. */
     readonly containersApart: boolean;
+    /** Whether it answers whoever reaches it. */
+    readonly knowsNoUsers: boolean;
 }
 
 /** A connection that is possible. */
@@ -55,6 +58,8 @@ export interface ReachabilityReport {
     readonly waysIn: readonly { readonly from: string; readonly to: string; readonly path: string }[];
     readonly entrances: readonly Entrance[];
     readonly outbound: readonly Outbound[];
+    /** Who calls functions through AWS's API. */
+    readonly functionCallers: readonly FunctionCaller[];
     /** Ways in that no network interface takes: addresses of functions, APIs, CDNs. */
     readonly openings: readonly ReportedOpening[];
     /** Types of which it is not known whether the internet gets to them. */
@@ -88,6 +93,7 @@ export function reportOf(plan: Plan): ReachabilityReport {
         waysIn: reach.waysIn.map(({ from, to, path }) => ({ from: from.label, to: to.label, path })),
         entrances: entrancesOf(plan),
         outbound: outboundOf(plan, reach.parties),
+        functionCallers: functionCallersOf(plan),
         openings: openingsOf(plan),
         unknownTypes: typesWithout(plan, "exposure"),
         networkAcls: plan.ofType(NETWORK_ACL).map(({ name }) => name),
@@ -112,7 +118,8 @@ function coversAll(admitted: AddressSet | undefined, place: AddressSet): boolean
     return [IPV4, IPV6].some((family) => !place.intersect(family).isEmpty && admitted?.covers(place.intersect(family)));
 }
 
-function reportedParty({ label, at, urn, services, containersApart }: Party): ReportedParty {
+function reportedParty({ label, at, urn, ...party }: Party): ReportedParty {
     const group = isMember(at) ? GROUPS[at.role] : "outside";
-    return { label, group, services, containersApart, ...(urn === undefined ? {} : { urn }) };
+    const { services, containersApart, knowsNoUsers } = party;
+    return { label, group, services, containersApart, knowsNoUsers, ...(urn === undefined ? {} : { urn }) };
 }

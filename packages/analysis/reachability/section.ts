@@ -3,7 +3,7 @@ import { entranceTable } from "./entrance-table";
 import { matrix } from "./matrix";
 import { shortList } from "./merge";
 import type { ReachabilityReport, ReportedParty } from "./report";
-import { connectionTable, openingTable, outboundTable, refusalTable } from "./tables";
+import { connectionTable, functionCallerTable, openingTable, outboundTable, refusalTable } from "./tables";
 import { unknownText } from "../shared/unknown-types";
 
 const INTERNET = "the internet";
@@ -18,6 +18,7 @@ export function sectionOf(report: ReachabilityReport): Section {
         entranceTable(report, true),
         entranceTable(report, false),
         openingTable(report),
+        functionCallerTable(report),
         waysIn(report),
         connectionTable(report),
         refusalTable(report),
@@ -25,7 +26,8 @@ export function sectionOf(report: ReachabilityReport): Section {
         ...(report.networkAcls.length === 0 ? [] : [networkAcls(report.networkAcls)]),
     ];
     const nothing = report.parties.every(({ group }) => group === "outside");
-    const filled = nothing ? [openingTable(report)].filter(isFilled) : blocks.filter(isFilled);
+    const elsewhere = [openingTable(report), functionCallerTable(report)];
+    const filled = (nothing ? elsewhere : blocks).filter(isFilled);
     return { id: "reachability", title: "Reachability", verdict, summary, blocks: filled, data: report };
 }
 
@@ -90,11 +92,18 @@ function sharing({ label, services, containersApart }: ReportedParty): string {
 
 /** Data to which all that share addresses have the way that one of them was given. */
 function sharedData({ label, services }: ReportedParty, { parties, connections }: ReachabilityReport): string {
-    const data = parties.filter(({ group }) => group === "data").map((party) => party.label);
-    const reached = connections.filter(({ from, to }) => from === label && data.includes(to)).map(({ to }) => to);
-    return services.length < 2 || reached.length === 0
-        ? ""
-        : ` Each of them can connect to ${shortList(reached, 8)}, where users and passwords alone keep them apart.`;
+    const reached = parties.filter(
+        ({ group, label: data }) =>
+            group === "data" && connections.some(({ from, to }) => from === label && to === data),
+    );
+    const names = (open: boolean) =>
+        reached.filter(({ knowsNoUsers }) => knowsNoUsers === open).map((party) => party.label);
+    const [byUser, byNothing] = [names(false), names(true)];
+    const ways = [
+        ...(byUser.length === 0 ? [] : [`${shortList(byUser, 8)}, where users and passwords alone keep them apart`]),
+        ...(byNothing.length === 0 ? [] : [`${shortList(byNothing, 8)}, where nothing does: it knows no users`]),
+    ];
+    return services.length < 2 || ways.length === 0 ? "" : ` Each of them can connect to ${ways.join("; and to ")}.`;
 }
 
 function waysIn({ waysIn: all }: ReachabilityReport): Block {

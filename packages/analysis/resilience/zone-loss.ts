@@ -95,6 +95,7 @@ function dataReasons({ urn, pool }: Workload, { parts }: ResilienceFacts, zone: 
             case "standby":
                 return [{ verdict: "good", text: `${name}: ${why}` }];
             case "restarted":
+            case "partly":
                 return [{ verdict: "attention", text: `${name}: ${why}` }];
             case "none":
                 return [{ verdict: "bad", text: `${name} ${where}, and ${why}` }];

@@ -35,6 +35,7 @@ function partAfter({ name, urn, failover, why, zone: own }: ZonalPart, zone: str
             return [{ name, urn, verdict: "bad", why: own === undefined ? `it may be in this zone, and ${why}` : why }];
         }
         case "restarted":
+        case "partly":
             return [{ name, urn, verdict: "attention", why }];
         case "unknown":
             return [{ name, urn, verdict: "unknown", why }];

@@ -1,3 +1,5 @@
+import type { Resource } from "../resource";
+
 /** What decides the role of a kind's network interfaces. */
 export type InterfaceRole =
     /** By its scheme and type. */
@@ -23,4 +25,6 @@ export interface Interfaces {
     readonly groups: readonly string[];
     /** A property that names a subnet group instead, and that group's types. */
     readonly subnetGroup?: readonly [property: string, types: readonly string[]];
+    /** Whether it answers whoever reaches it, because it knows no users. @default no */
+    readonly knowsNoUsers?: (resource: Resource) => boolean;
 }

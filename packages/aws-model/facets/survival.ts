@@ -19,6 +19,8 @@ export type Failover =
     | "unaffected"
     /** It goes on in another zone by itself. */
     | "standby"
+    /** It goes on in other zones without what it held in this one. */
+    | "partly"
     /** AWS starts it anew in another zone: minutes without it, and nothing is lost. */
     | "restarted"
     /** It is away until its zone is back, or somebody restores it elsewhere. */

@@ -104,6 +104,11 @@ export function nameKey(namespace: string, name: string): string {
     return `${namespace} ${name}`;
 }
 
+/** By what CloudWatch knows a resource and its parts. */
+export function partKeys(watch: Watch, resource: Resource): readonly string[] {
+    return [...dimensionKeys(watch, resource), ...(watch.parts?.(resource) ?? []).flatMap(({ keys }) => keys)];
+}
+
 /** The dimensions by which CloudWatch knows a resource. */
 export function dimensionKeys({ dimensions }: Watch, resource: Resource): readonly string[] {
     return dimensions.flatMap(([dimension, property]) => dimensionKey(dimension, known(resource.get(property).text())));

@@ -54,6 +54,10 @@ const caches: readonly Mutant[] = [
         "Redis that stands alone",
         sets(found("aws:elasticache/cluster:Cluster"), { engine: "redis", port: 11211 }),
     ),
+    killedBy("redis-encrypted-auth", memcached)(
+        "Memcached that is plain on the wire",
+        sets(found("aws:elasticache/cluster:Cluster"), { transitEncryptionEnabled: false }),
+    ),
     killedBy("redis-encrypted-auth", serverlessCache)(
         "a serverless cache without users",
         unsets(found("aws:elasticache/serverlessCache:ServerlessCache"), "userGroupId"),

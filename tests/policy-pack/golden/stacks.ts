@@ -52,11 +52,21 @@ const BALANCERS = {
     tools: { scheme: "internal", allowFrom: { cidrs: ["10.16.0.0/16"] } },
 };
 const app = (keys: Block): Block => ({ image: "example/app:1", port: 3000, memoryMiB: 256, ...keys });
+/** A cache of each kind. */
+const CACHES = {
+    pages: { kind: "memcached", version: "1.6.22" },
+    answers: { kind: "memcached-serverless" },
+    tokens: { kind: "valkey", version: "8.1" },
+};
 /** A service for each way in which a container is reached. */
 const SERVICES = {
-    tasks: app({ networkMode: "awsvpc", public: { loadBalancer: "open", hosts: ["tasks.apps.example.gov"] } }),
+    tasks: app({
+        networkMode: "awsvpc",
+        caches: Object.keys(CACHES),
+        public: { loadBalancer: "open", hosts: ["tasks.apps.example.gov"] },
+    }),
     fixed: app({ hostPort: 8081, internal: { loadBalancer: "services", path: "/fixed" } }),
-    worker: { image: "example/worker:1", memoryMiB: 256 },
+    worker: { image: "example/worker:1", memoryMiB: 256, caches: ["tokens"] },
 };
 
 /** Both stacks of the repository, and what else their configuration allows. */
@@ -76,7 +86,7 @@ export const goldenStacks: readonly GoldenStack[] = [
     ]),
     variant("prod with flow logs in S3", "prod", [add("network", { flowLogs: { destination: "s3" } })]),
     variant("prod without services", "prod", [drop("services")]),
-    variant("prod with every kind of service", "prod", [add("services", SERVICES)]),
+    variant("prod with every kind of service and cache", "prod", [add("services", SERVICES), add("caches", CACHES)]),
     variant("prod with one NAT gateway for all zones and static routes", "prod", [
         add("network", { natGateways: "regional" }),
         add("vpn", { routing: "static" }),

@@ -1,3 +1,5 @@
+import { caches } from "../../../caches/block";
+import { cacheNames } from "../../../caches/names";
 import { databases } from "../../../databases/block";
 import { databaseNames } from "../../../databases/names";
 import type { StackDraft } from "../../../shared/block/block";
@@ -24,9 +26,12 @@ export function* checkNames(services: ServicesConfig, draft: StackDraft): Iterab
             yield { path, statement, fix: "Rename it in" };
         }
         // AWS knows alarms by name alone, and overwrites one that is there.
-        const database = draft.namesIn(databases).find((key) => databaseNames(prefix, key).logical === name);
-        if (database !== undefined) {
-            const statement = `its alarms would have the names of those of databases.${database}; allowed a name of its own`;
+        const stores = [
+            ...draft.namesIn(databases).map((key) => [`databases.${key}`, databaseNames(prefix, key).logical] as const),
+            ...draft.namesIn(caches).map((key) => [`caches.${key}`, cacheNames(prefix, key).logical] as const),
+        ];
+        for (const [store] of stores.filter(([, logical]) => logical === name)) {
+            const statement = `its alarms would have the names of those of ${store}; allowed a name of its own`;
             yield { path, statement, fix: "Rename it in" };
         }
     }

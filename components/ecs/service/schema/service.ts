@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { healthCheckSchema, internalRouteSchema, publicRouteSchema } from "../../../load-balancing/route-schema";
+import { cacheUsesSchema } from "../../../caches/uses";
 import { databaseUsesSchema } from "../../../databases/uses";
 import { environment, roleStatement, variableName } from "../../../shared/block/app";
 import type { ConfigOf } from "../../../shared/block/block";
@@ -90,6 +91,7 @@ export const serviceSchema = z.strictObject({
         .default({})
         .describe("Environment variables whose values are read from Secrets Manager or SSM when a task starts."),
     databases: databaseUsesSchema,
+    caches: cacheUsesSchema,
     taskRoleStatements: z.array(roleStatement).default([]).describe("What the app may do in AWS."),
     user: z.string().default("1000:1000").describe("User and group that the container runs as."),
     readonlyRootFilesystem: z

@@ -62,6 +62,7 @@ export function service(
             publicRoute: { ...entrance, loadBalancer: loadBalancer("public", "internet-facing") },
             internalRoute: { ...entrance, loadBalancer: loadBalancer("services", "internal") },
             databases: {},
+            caches: {},
             topics: testTopics,
             encryptionKeyArn: testKeyArn,
             deletionProtection: true,

@@ -81,6 +81,16 @@ describe("resilience of data", () => {
         expect(zoneVerdicts(withStore(cache, { numCacheClusters: 1 }))).to.deep.equal(["a bad", "b bad"]);
     });
 
+    it("goes on with Memcached across zones, part of whose content is cold, and not with one zone's", () => {
+        const nodes = { engine: "memcached", numCacheNodes: 2 };
+        const cluster = "aws:elasticache/cluster:Cluster";
+        const across = withStore(cluster, { ...nodes, azMode: "cross-az" });
+        expect(zoneVerdicts(across)).to.deep.equal(["a attention", "b attention"]);
+        const [outcome] = across.losses.find(({ what }) => what === "b")?.outcomes ?? [];
+        expect(outcome?.why).to.contain("what its nodes there held is cold: callers ask what is behind it");
+        expect(zoneVerdicts(withStore(cluster, nodes))).to.deep.equal(["a bad", "b bad"]);
+    });
+
     it("survives with instances of a cluster in several zones, and is not sure where nobody says in which", () => {
         expect(zoneVerdicts(withCluster("a", "b"))).to.deep.equal(["a good", "b good"]);
         expect(zoneVerdicts(withCluster("a", "a", undefined))).to.deep.equal(["a unknown", "b unknown"]);

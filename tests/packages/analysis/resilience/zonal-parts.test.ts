@@ -120,6 +120,18 @@ describe("what a zone takes with it", () => {
             "cache it: none (any), none of its nodes has a replica",
         ],
         [
+            "a Memcached cluster across zones",
+            "aws:elasticache/cluster:Cluster",
+            () => ({ numCacheNodes: 2, azMode: "cross-az" }),
+            "cache it: partly (any), what its nodes there held is cold: callers ask what is behind it",
+        ],
+        [
+            "a serverless cache",
+            "aws:elasticache/serverlessCache:ServerlessCache",
+            () => ({}),
+            "cache it: standby (any), AWS keeps its content in several zones",
+        ],
+        [
             "a fleet",
             "aws:ec2/fleet:Fleet",
             () => ({}),
