@@ -95,6 +95,10 @@ describe("deployment: a plan's order", () => {
             });
             stack.add("aws:rds/instance:Instance", "replica", { replicateSourceDb: "x", skipFinalSnapshot: true });
             stack.add("aws:rds/cluster:Cluster", "undecided", {});
+            stack.add("aws:elasticache/replicationGroup:ReplicationGroup", "sessions", {
+                finalSnapshotIdentifier: "sessions-last",
+            });
+            stack.add("aws:elasticache/cluster:Cluster", "pages", { engine: "memcached" });
             stack.add("aws:route53/zone:Zone", "inside", { forceDestroy: true, vpcs: [{ vpcId: "vpc-1" }] });
             stack.add("aws:route53/zone:Zone", "outside", { forceDestroy: true });
             stack.add("aws:sns/topic:Topic", "topic");
@@ -118,6 +122,8 @@ describe("deployment: a plan's order", () => {
             "rds/instance careless: its data, of which no final snapshot is made",
             "rds/instance careful: what is written after its final snapshot",
             "rds/cluster undecided: what is written after its final snapshot",
+            "elasticache/replicationGroup sessions: what is written after its final snapshot",
+            "elasticache/cluster pages: its content",
             "route53/zone outside: its name servers: a new zone has others, to which its parent has to delegate",
         ]);
         expect(leaves.map(({ label, text }) => `${label}: ${text}`)).to.deep.equal([
@@ -125,6 +131,7 @@ describe("deployment: a plan's order", () => {
             "ecs/taskDefinition task: is kept: skipDestroy",
             "rds/instance careful: leaves its final snapshot careful-last, which costs by the GB until somebody deletes it, " +
                 "and its automated backups, which cost by the GB until they expire",
+            "elasticache/replicationGroup sessions: leaves its final snapshot sessions-last, which costs by the GB until somebody deletes it",
             "route53/zone outside: its parent domain still delegates to its name servers: have those NS records removed first, or whoever gets the servers next answers in its name",
         ]);
     });
