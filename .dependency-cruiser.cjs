@@ -7,13 +7,14 @@ const layers = {
     "packages/cli": ["packages"],
     "policy-pack": ["packages/aws-model"],
     components: ["packages/aws-model"],
+    functions: [],
     config: ["components/.+/block.ts", "components/shared/block", "packages/aws-model"],
     "index.ts": ["components", "config"],
     bootstrap: ["components"],
     ops: ["packages/preview", "packages/aws-model", "components", "config"],
     ci: ["packages/preview", "packages/aws-model", "components/delivery/pipeline.ts", "ops/stack.ts", "ops/table.ts"],
     scripts: ["packages", "policy-pack", "components", "config", "index.ts"],
-    bench: ["packages", "policy-pack", "components", "config", "index.ts", "tests"],
+    bench: ["packages", "policy-pack", "components", "config", "index.ts", "scripts", "tests"],
 };
 
 const below = (room) => `^${room.replace(/\.ts$/, "\\.ts")}(/|$)`;
@@ -77,6 +78,7 @@ module.exports = {
                 path: [
                     "^tests/packages/preview/support/(run-preview|watched|dump)\\.ts$",
                     "^tests/components/databases/setup/real-postgres\\.ts$",
+                    "^tests/ops/support/moto\\.ts$",
                     "^tests/engine/support/(cli|engine-stack|offline)\\.ts$",
                     "^packages/preview/policies/pack-process\\.ts$",
                     "^packages/analysis/report/browser\\.ts$",

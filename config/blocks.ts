@@ -3,8 +3,10 @@ import { caches } from "../components/caches/block";
 import { databases } from "../components/databases/block";
 import { delivery } from "../components/delivery/block";
 import { dns } from "../components/dns/block";
+import { ec2Apps } from "../components/ec2-apps/block";
 import { cluster } from "../components/ecs/cluster/block";
 import { services } from "../components/ecs/service/block";
+import { functions } from "../components/functions/block";
 import { loadBalancers } from "../components/load-balancing/block";
 import { redirects } from "../components/load-balancing/redirects/block";
 import { alerts } from "../components/monitoring/block";
@@ -24,6 +26,8 @@ export const blocks = [
     caches,
     cluster,
     services,
+    functions,
+    ec2Apps,
     vpn,
     delivery,
     cost,

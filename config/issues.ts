@@ -72,10 +72,13 @@ function inNamespace(namespace: string, inside: KeyPath): KeyPath {
 
 /** What the message of the issue says is allowed, or else what the schema does. */
 function allowedFor(issue: Issue, schema: JsonSchema | undefined, inside: KeyPath, value: unknown): string {
+    const choices = schema?.enum ?? [];
+    if (typeof value === "number" && choices.includes(String(value))) {
+        return `"${value}", in quotes`;
+    }
     if (issue.message.startsWith("allowed: ")) {
         return allowedByMessage(issue);
     }
-    const choices = schema?.enum ?? [];
     if (choices.length > mostChoices && typeof choices[0] === "string") {
         const meant = closest(String(value), choices.map(String));
         return `what docs/reference/config.md lists${meant === undefined ? "" : `; did you mean ${meant}?`}`;

@@ -92,15 +92,20 @@ export function valueAt(value: unknown, path: KeyPath): unknown {
     );
 }
 
-/** The branch whose fixed values, such as `kind`, are those of the value, or its defaults where the value has none. */
+/**
+ * The branch whose fixed values, such as `kind`, are those of the value, or its defaults where the value has none; else one
+ * all of whose needed keys the value has.
+ */
 function branchFor(schema: JsonSchema, value: unknown): JsonSchema | undefined {
-    return branchesOf(schema).find(({ properties }) => {
-        const fixed = Object.entries(properties ?? {}).filter(([, property]) => property.const !== undefined);
+    const branches = branchesOf(schema);
+    const fixed = branches.find(({ properties }) => {
+        const values = Object.entries(properties ?? {}).filter(([, property]) => property.const !== undefined);
         return (
-            fixed.length > 0 &&
-            fixed.every(([key, property]) => (valueAt(value, [key]) ?? property.default) === property.const)
+            values.length > 0 &&
+            values.every(([key, property]) => (valueAt(value, [key]) ?? property.default) === property.const)
         );
     });
+    return fixed ?? branches.find(({ required }) => required?.every((key) => valueAt(value, [key]) !== undefined));
 }
 
 function branchesOf({ anyOf, oneOf }: JsonSchema): readonly JsonSchema[] {

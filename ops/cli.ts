@@ -84,9 +84,6 @@ async function runCommand(
         if (command.local !== true) {
             await session.checkAccount();
         }
-        if (command.changes) {
-            await session.confirm();
-        }
         const answer = await command.run(session, args, options);
         session.progress.clear();
         write(session, command.name, answer);

@@ -1,6 +1,6 @@
 import { appImage } from "./ecs/copy";
 import { describeRevision, registerCopy } from "./ecs/revisions";
-import { deploymentTime, roll, type Rolled } from "./ecs/roll";
+import { deploymentTime, startRoll } from "./ecs/roll";
 import { runTask } from "./ecs/run-task";
 import { findService } from "./ecs/services";
 import { taskFamily } from "../components/ecs/service/names";
@@ -30,16 +30,18 @@ export interface DeployedImage {
 /**
  * Deploys an image as `pulumi up` does, in the same order: a revision for each one-off task, the tasks before the deployment, a
  * revision for the service, its deployment. Every revision is a copy of the latest one with another image.
+ *
+ * @returns What waits for the end. As long as that is not there, nothing has been deployed.
  */
 export async function deployImage(
     session: Session,
     { key, image, runsTasks }: ImageDeployment,
-): Promise<DeployedImage> {
+): Promise<() => Promise<DeployedImage>> {
     const service = await findService(session, key);
     const present = await describeRevision(session, service.taskDefinition ?? "");
     const from = appImage(present.taskDefinition);
     if (from === image) {
-        return { result: "unchanged", from, revision: service.taskDefinition ?? "", why: [] };
+        return ended({ result: "unchanged", from, revision: service.taskDefinition ?? "", why: [] });
     }
     const { config, names } = serviceOf(session.stack, key);
     const tasks: { name: string; revision: string; first: boolean }[] = [];
@@ -51,12 +53,19 @@ export async function deployImage(
     for (const { name, revision } of tasks.filter(({ first }) => first && runsTasks)) {
         const why = await runBefore(session, { key, service, task: name, taskDefinition: revision });
         if (why !== undefined) {
-            return { result: "failed", from, revision: "", why: [why, "The service was not touched."] };
+            return ended({ result: "failed", from, revision: "", why: [why, "The service was not touched."] });
         }
     }
     const revision = await registerCopy(session, present, image);
-    const rolled = await roll(session, key, service, { taskDefinition: revision });
-    return { result: resultOf(rolled), from, revision, why: rolled.why };
+    const wait = await startRoll(session, key, service, { taskDefinition: revision });
+    return async () => {
+        const { result, why } = await wait();
+        return { result: result === "reached" ? "deployed" : result, from, revision, why };
+    };
+}
+
+function ended(deployed: DeployedImage): () => Promise<DeployedImage> {
+    return () => Promise.resolve(deployed);
 }
 
 /** Why the task failed; undefined where it did not. */
@@ -70,8 +79,4 @@ async function runBefore(
     const limit = durationMs(deploymentTime(session, run.key), "");
     const ran = await runTask(session, { ...run, onLine }, limit);
     return ran === undefined || ran.exitCode === 0 ? undefined : `${run.task}, before the deployment: ${ran.end}`;
-}
-
-function resultOf({ result }: Rolled): DeployedImage["result"] {
-    return result === "reached" ? "deployed" : result;
 }

@@ -11,6 +11,10 @@ process.once("SIGINT", () => {
     interruption.abort();
 });
 
+function ignore(): void {
+    // Without a listener, it would end this process too.
+}
+
 const world: World = {
     root: path.resolve(__dirname, ".."),
     terminal: process.stdin.isTTY && process.stderr.isTTY,
@@ -28,6 +32,8 @@ const world: World = {
     sleep: (milliseconds) => pause(milliseconds, undefined, { signal: interruption.signal }),
     spawn: (command, args) =>
         new Promise((resolve, reject) => {
+            // Ctrl-C on this terminal is the program's.
+            process.on("SIGINT", ignore);
             const child = spawn(command, args, { stdio: "inherit" });
             child.once("error", (error: NodeJS.ErrnoException) => {
                 if (error.code === "ENOENT") {
@@ -35,6 +41,9 @@ const world: World = {
                 } else {
                     reject(error);
                 }
+            });
+            child.once("close", () => {
+                process.off("SIGINT", ignore);
             });
             child.once("exit", (code) => {
                 resolve(code ?? 1);

@@ -28,6 +28,7 @@ export class Session {
     readonly stack: OpsStack;
     /** What a dry run would have called. */
     readonly calls: PlannedCall[] = [];
+    private confirmed: Promise<void> | undefined;
     /** Who is calling, as a task's `startedBy` has it. */
     caller = "";
 
@@ -69,9 +70,9 @@ export class Session {
     }
 
     /** Asks before a protected stack is changed. @throws OpsError (2) when nobody said yes. */
-    async confirm(): Promise<void> {
+    private async confirm(): Promise<void> {
         const { name, config } = this.stack;
-        if (!config.deletionProtection || this.dryRun || this.options.yes === true) {
+        if (!config.deletionProtection || this.options.yes === true) {
             return;
         }
         if (!this.world.terminal) {
@@ -84,12 +85,13 @@ export class Session {
     }
 
     /**
-     * Makes a call that changes something; a dry run notes it instead.
+     * Makes a call that changes something, the first one after a question; a dry run notes it instead.
      *
      * @param pretended What a dry run goes on with.
      */
     async change<T, P>(call: string, input: object, send: () => Promise<T>, pretended: P): Promise<T | P> {
         if (!this.dryRun) {
+            await (this.confirmed ??= this.confirm());
             return await send();
         }
         this.calls.push({ call, input });

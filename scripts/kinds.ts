@@ -14,7 +14,7 @@ function main(tokens: readonly string[]): number {
         console.log(HELP);
         return 0;
     }
-    const wrong = tokens.filter((token) => !/^\w[\w-]*:\w+\/\w+:\w+$/.test(token));
+    const wrong = tokens.filter((token) => !/^\w[\w-]*:\w+(\/\w+)?:\w+$/.test(token));
     if (wrong.length > 0) {
         console.error(`${wrong.join(", ")}: no type token; allowed: aws:<module>/<resource>:<Resource>.\n\n${HELP}`);
         return 2;

@@ -1,11 +1,20 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { createAlarm, type AlarmTopics } from "../shared/alarm";
-import { failedQueries, metricQuery, routeErrors, type Dimensions, type MetricQuery } from "./alarms";
+import {
+    failedQueries,
+    metricQuery,
+    routeErrors,
+    type Dimensions,
+    type ErrorRatioArgs,
+    type MetricQuery,
+} from "./alarms";
 import type { LoadBalancerConfig } from "./schema";
 
 export interface FailureAlarmsArgs {
     readonly topics: AlarmTopics;
     readonly errorRatio: LoadBalancerConfig["errorRatio"];
+    /** Metrics that count what went wrong. Default: those of copies. */
+    readonly errorMetrics?: ErrorRatioArgs["errorMetrics"];
     /** Seconds above which an answer is slow; 0 for an app whose requests are meant to stay open. */
     readonly slowAfterSeconds: number;
     /** The app's target group on its load balancer. */
@@ -72,10 +81,10 @@ function createFailingAlarm(name: string, args: FailureAlarmsArgs, opts: pulumi.
 }
 
 /** `failed`: whatever was not answered well; where requests stay open, only what was answered badly. */
-function unansweredQueries({ dimensions, slowAfterSeconds }: FailureAlarmsArgs): readonly MetricQuery[] {
+function unansweredQueries({ dimensions, errorMetrics, slowAfterSeconds }: FailureAlarmsArgs): readonly MetricQuery[] {
     const of = { dimensions, period: periods.few };
     if (slowAfterSeconds === 0) {
-        return failedQueries(routeErrors, of);
+        return failedQueries(errorMetrics ?? routeErrors, of);
     }
     const fine = Object.keys(fineAnswers).map((id) => ` - FILL(${id}, 0)`);
     return [

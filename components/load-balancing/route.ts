@@ -1,16 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { createAliasRecords } from "../dns/alias-records";
 import type { AlarmTopics } from "../shared/alarm";
-import type { RouteMatch } from "../shared/block/listener-rule";
 import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { createFailureAlarms } from "./failure-alarms";
-import { recordOptions } from "./host-owners";
-import type { LoadBalancerTarget } from "./load-balancer";
 import { createDeploymentAlarm } from "./deployment-alarm";
 import { createRouteAlarms, type RouteCopies } from "./route-alarms";
-import { routeConditions, patternsOf, transformsOf } from "./route-match";
+import { createRouteRecords, createRouteRule, type RouteEntry } from "./route-rule";
 import type { HealthCheck } from "./route-schema";
 import type { LoadBalancerConfig } from "./schema";
 
@@ -18,6 +14,8 @@ import type { LoadBalancerConfig } from "./schema";
 export interface RouteTarget {
     /** `instance` for ports of container instances, `ip` for tasks with addresses of their own. Replaces the target group. */
     readonly type: "instance" | "ip";
+    /** Port that instances of a scaling group are registered with. ECS names its own. Replaces the target group. */
+    readonly port?: number;
     /** What the app speaks; HTTPS keeps requests encrypted up to it. Replaces the target group. */
     readonly protocol: "HTTP" | "HTTPS";
     readonly healthCheck: HealthCheck;
@@ -44,19 +42,11 @@ const inner = {
 /** Changes to the arguments of inner resources. */
 export type RouteTransforms = TransformsOf<typeof inner>;
 
-export interface RouteArgs {
+export interface RouteArgs extends RouteEntry {
     readonly scope: AwsScope;
-    readonly loadBalancer: LoadBalancerTarget;
     readonly vpcId: pulumi.Input<string>;
-    /** Place among the listener's rules, from `rulePriorities`. */
-    readonly priority: number;
-    readonly match: RouteMatch;
     readonly target: RouteTarget;
     readonly copies: RouteCopies;
-    /** Zone for the hosts' records. Without it, somebody else creates them. */
-    readonly aliasZoneId?: pulumi.Input<string> | undefined;
-    /** Hosts that get a record here; one that several routes share gets it from one of them. Default: all hosts. */
-    readonly aliasHosts?: readonly string[] | undefined;
     /** When the error alarm fires. */
     readonly errorRatio: LoadBalancerConfig["errorRatio"];
     readonly topics: AlarmTopics;
@@ -92,8 +82,8 @@ export class Route extends pulumi.ComponentResource {
         super(Route.type, name, {}, withTransforms(inner, args.transform, opts));
 
         this.targetGroup = this.createTargetGroup();
-        this.listenerRule = this.createListenerRule();
-        this.createRecords();
+        this.listenerRule = createRouteRule(name, args, this.targetGroup, this);
+        createRouteRecords(args, args.copies.keptBy, this);
 
         this.targetGroupArn = this.targetGroup.arn;
         this.targetGroupArnSuffix = this.targetGroup.arnSuffix;
@@ -133,8 +123,8 @@ export class Route extends pulumi.ComponentResource {
                 vpcId,
                 targetType: target.type,
                 protocol: target.protocol,
-                // Of targets that are registered without one, and ECS never does that. Another would replace the group.
-                port: target.protocol === "HTTPS" ? 443 : 80,
+                // Of targets that are registered without one, which ECS never does. Another would replace the group.
+                port: target.port ?? (target.protocol === "HTTPS" ? 443 : 80),
                 // A copy that is busy with slow requests gets fewer new ones. It rules out a slow start.
                 loadBalancingAlgorithmType: "least_outstanding_requests",
                 slowStart: 0,
@@ -158,31 +148,5 @@ export class Route extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-    }
-
-    private createListenerRule(): aws.lb.ListenerRule {
-        const { loadBalancer, match, priority } = this.args;
-        return new aws.lb.ListenerRule(
-            this.name,
-            {
-                listenerArn: loadBalancer.httpsListenerArn,
-                priority,
-                conditions: routeConditions(match),
-                ...transformsOf(match),
-                actions: [{ type: "forward", targetGroupArn: this.targetGroup.arn }],
-                tags: { Name: this.name },
-            },
-            // A target group can have one load balancer only, so a rule that moves to another has to let go of it first.
-            { parent: this, deleteBeforeReplace: true },
-        );
-    }
-
-    private createRecords(): void {
-        const { aliasHosts, aliasZoneId, copies, loadBalancer, match } = this.args;
-        if (aliasZoneId !== undefined) {
-            for (const host of aliasHosts ?? patternsOf(match).hosts) {
-                createAliasRecords(host, aliasZoneId, loadBalancer, recordOptions(this, copies.keptBy));
-            }
-        }
     }
 }

@@ -54,13 +54,15 @@ export async function release(
         image,
         `${isRollback ? "rollback to" : "deploy"} ${what} by ${session.caller}`,
     );
-    let deployed: DeployedImage;
+    let wait: () => Promise<DeployedImage>;
     try {
-        deployed = await deployImage(session, { key, image, runsTasks });
+        wait = await deployImage(session, { key, image, runsTasks });
     } catch (error) {
         await movePointer(session, pointer, before.value, `back from ${what}, which was not deployed`);
         throw error;
     }
+    // From here on ECS may go on to the new image whatever becomes of this process, so the parameter stays.
+    const deployed = await wait();
     const { result, from, revision, why } = deployed;
     const failed = result === "failed";
     if (failed) {

@@ -1,14 +1,11 @@
 import type { Answer, CommandOptions, OpsCommand } from "../command";
-import { describeDeployment, deploymentsSince } from "../ecs/service-deployments";
-import { waitedFor } from "../ecs/roll";
-import { reasonsOf } from "../ecs/deployment";
-import { findService } from "../ecs/services";
 import { exitCodes, OpsError } from "../errors";
 import { shortImage } from "../images/address";
-import { movePointer, pointerHistory, previousVersion, readPointer, type PointerVersion } from "../images/pointer";
+import { pointerHistory, previousVersion, readPointer, type PointerVersion } from "../images/pointer";
 import { isThere } from "../images/registry";
 import type { Session } from "../session";
 import { age, table } from "../table";
+import { deploymentUnderWay, stopDeployment } from "../stop-deployment";
 import { release } from "./deploy";
 
 /** Versions of the parameter that are offered. */
@@ -28,14 +25,17 @@ they did to a database stays.`,
     changes: true,
     waits: "as long as pulumi up",
     async run(session, [key = ""], options) {
+        const underWay =
+            options["list"] === true || options["to"] !== undefined
+                ? undefined
+                : await deploymentUnderWay(session, key);
+        if (underWay !== undefined) {
+            return await stopDeployment(session, key, underWay);
+        }
         const pointer = await readPointer(session, key);
         const history = await pointerHistory(session, pointer.name);
         if (options["list"] === true) {
             return await list(session, key, history);
-        }
-        const underWay = options["to"] === undefined ? await deploymentUnderWay(session, key) : undefined;
-        if (underWay !== undefined) {
-            return await stop(session, key, underWay, history);
         }
         const target = targetOf(history, pointer.value, options["to"]);
         if ((await isThere(session, target.value)) === false) {
@@ -89,58 +89,5 @@ async function list(session: Session, key: string, history: readonly PointerVers
         exitCode: exitCodes.done,
         text: table([["version", "image", "written", "in ECR", "labels"], ...rows]),
         data: { service: key, versions },
-    };
-}
-
-async function deploymentUnderWay(session: Session, key: string): Promise<string | undefined> {
-    const service = await findService(session, key);
-    const ecs = await session.aws.ecs();
-    const [newest] = await deploymentsSince(ecs, service, service.createdAt ?? new Date(0));
-    const deployment = newest && (await describeDeployment(ecs, newest.arn));
-    return deployment?.status === "IN_PROGRESS" || deployment?.status === "PENDING" ? newest?.arn : undefined;
-}
-
-async function stop(session: Session, key: string, arn: string, history: readonly PointerVersion[]): Promise<Answer> {
-    const ecs = await session.aws.ecs();
-    const input = { serviceDeploymentArn: arn, stopType: "ROLLBACK" } as const;
-    const sent = await session.change(
-        "ecs StopServiceDeployment",
-        input,
-        () => ecs.stopServiceDeployment(input),
-        undefined,
-    );
-    const [newest] = history;
-    const live = history.find(({ labels }) => labels.includes("live"));
-    if (newest !== undefined && live !== undefined) {
-        await movePointer(
-            session,
-            newest,
-            live.value,
-            `back from ${shortImage(newest.value)}, whose deployment was stopped`,
-        );
-    }
-    if (sent === undefined) {
-        return { exitCode: exitCodes.done, text: [], data: { service: key } };
-    }
-    const { result, last } = await waitedFor(session, key, () => describeDeployment(ecs, arn), "ROLLBACK_SUCCESSFUL");
-    const why = result === "reached" ? [] : reasonsOf(last);
-    const parameter =
-        live === undefined
-            ? "No version of its parameter is marked as live, so the parameter was left as it is: look at it before the next pulumi up."
-            : `Its parameter names ${shortImage(live.value)}.`;
-    return {
-        exitCode: { reached: exitCodes.done, failed: exitCodes.deploymentFailed, "time is up": exitCodes.timeIsUp }[
-            result
-        ],
-        text: [
-            {
-                reached: `The deployment of ${key} was stopped, and the copies from before it run.`,
-                failed: `The deployment of ${key} was stopped, and ECS did not get back.`,
-                "time is up": `The deployment of ${key} is being stopped; ECS goes on with that.`,
-            }[result],
-            parameter,
-            ...why.map((line) => `  ${line}`),
-        ],
-        data: { service: key, result: result === "reached" ? "stopped" : result, serviceDeployment: arn, why },
     };
 }

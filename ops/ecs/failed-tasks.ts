@@ -39,10 +39,6 @@ export async function failedTasks(
 /** `task 0123: exit code 1; Essential container in task exited`. */
 export function endOf({ taskArn = "", stoppedReason, containers = [] }: Task): string {
     const app = containers.find(({ name }) => name === appContainer);
-    const reasons = [
-        ...(app?.exitCode === undefined ? [] : [`exit code ${app.exitCode}`]),
-        ...(app?.reason === undefined ? [] : [app.reason]),
-        ...(stoppedReason === undefined ? [] : [stoppedReason]),
-    ];
-    return `task ${shortName(taskArn)}: ${reasons.join("; ")}`;
+    const reasons = [app?.exitCode === undefined ? "" : `exit code ${app.exitCode}`, app?.reason, stoppedReason];
+    return `task ${shortName(taskArn)}: ${reasons.filter((reason) => reason !== undefined && reason !== "").join("; ")}`;
 }

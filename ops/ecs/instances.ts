@@ -1,4 +1,5 @@
 import type { ContainerInstance } from "@aws-sdk/client-ecs";
+import type { Capacity } from "@platform/aws-model/capacity";
 import type { Session } from "../session";
 
 /** An instance of the cluster. */
@@ -16,7 +17,7 @@ export interface Instance {
     readonly agent: string;
     readonly registered: Date | undefined;
     /** What it has left for tasks. */
-    readonly free: { readonly cpuUnits: number; readonly memoryMiB: number };
+    readonly free: Pick<Capacity, "cpuUnits" | "memoryMiB">;
 }
 
 /** The cluster's instances, the oldest first. */
@@ -53,4 +54,22 @@ function instanceOf(instance: ContainerInstance): Instance {
         registered: instance.registeredAt,
         free: { cpuUnits: left("CPU"), memoryMiB: left("MEMORY") },
     };
+}
+
+/** What the tasks on an instance have set aside. */
+export async function demandOn({ aws, stack }: Session, { arn }: Instance): Promise<readonly Capacity[]> {
+    const ecs = await aws.ecs();
+    const cluster = stack.prefix;
+    const { taskArns = [] } = await ecs.listTasks({ cluster, containerInstance: arn });
+    const { tasks = [] } = taskArns.length === 0 ? {} : await ecs.describeTasks({ cluster, tasks: taskArns });
+    return tasks.map(({ containers = [] }) => ({
+        cpuUnits: sum(containers.map(({ cpu }) => cpu)),
+        memoryMiB: sum(containers.map(({ memory, memoryReservation }) => memoryReservation ?? memory)),
+        networkInterfaces: 0,
+    }));
+}
+
+/** NaN, for which nothing has room, where ECS does not tell one of them. */
+function sum(numbers: readonly (string | undefined)[]): number {
+    return numbers.reduce((total, number) => total + Number(number), 0);
 }

@@ -15,33 +15,35 @@ export interface Rolled extends Ended {
 const clockMs = 60_000;
 
 /**
- * Starts a deployment of a service and waits for ECS's verdict. What the update does not name stays as it is, the number of
- * copies among it.
+ * Starts a deployment of a service. What the update does not name stays as it is, the number of copies among it.
+ *
+ * @returns What waits for ECS's verdict.
  */
-export async function roll(
+export async function startRoll(
     session: Session,
     key: string,
     service: Service,
     update: { readonly taskDefinition: string } | { readonly forceNewDeployment: true },
-): Promise<Rolled> {
+): Promise<() => Promise<Rolled>> {
     const ecs = await session.aws.ecs();
     const input = { cluster: session.stack.prefix, service: service.serviceName, ...update };
     const before = await knownDeployments(ecs, service);
     const answer = await session.change("ecs UpdateService", input, () => ecs.updateService(input), undefined);
     if (answer === undefined) {
-        return { result: "reached", last: undefined, why: [] };
+        return () => Promise.resolve({ result: "reached", last: undefined, why: [] });
     }
     const wanted = "taskDefinition" in update ? update.taskDefinition : (service.taskDefinition ?? "");
-    const begun =
-        answer.service?.deployments?.find(({ status }) => status === "PRIMARY")?.createdAt ??
-        new Date(session.world.now());
-    const read = reader(session, ecs, service, wanted, { before, since: new Date(begun.getTime() - clockMs) });
-    const ended = await waitedFor(session, key, read, "SUCCESSFUL");
-    const why =
-        ended.result === "failed"
-            ? [...reasonsOf(ended.last), ...(await failedTasks(session, key, service, wanted))]
-            : [];
-    return { ...ended, why };
+    const primary = answer.service?.deployments?.find(({ status }) => status === "PRIMARY");
+    const begun = primary?.createdAt?.getTime() ?? session.world.now();
+    const read = reader(session, ecs, service, wanted, { before, since: new Date(begun - clockMs) });
+    return async () => {
+        const ended = await waitedFor(session, key, read, "SUCCESSFUL");
+        const why =
+            ended.result === "failed"
+                ? [...reasonsOf(ended.last), ...(await failedTasks(session, key, service, wanted))]
+                : [];
+        return { ...ended, why };
+    };
 }
 
 /** Waits for the end of a deployment for as long as --timeout or the service's own limits say. */

@@ -21,11 +21,14 @@ export async function describeDeployment(ecs: ECS, arn: string): Promise<Service
     return serviceDeployments[0];
 }
 
-/** Whether ECS, or a stand-in for it, does not tell of service deployments to this caller. */
+/**
+ * Whether ECS, or a stand-in for it, does not tell of service deployments to this caller. moto answers what it does not know with a
+ * page for people, which is no JSON.
+ */
 export function isUntold(error: unknown): boolean {
     return (
         error instanceof Error &&
-        /^(AccessDeniedException|UnknownOperationException|UnsupportedFeatureException|NotImplemented|InvalidAction|InternalFailure|501)$/.test(
+        /^(AccessDeniedException|UnknownOperationException|UnsupportedFeatureException|NotImplemented|InvalidAction|SyntaxError)$/.test(
             error.name,
         )
     );

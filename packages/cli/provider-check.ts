@@ -76,7 +76,7 @@ function unknownTypes(resources: readonly ProviderResource[], knowledge: TypeKno
 }
 
 function toProviderResource(record: ResourceRecord): ProviderResource {
-    const { urn, type, name, inputs, propertyDependencies, dependencies, provider, kind } = record;
+    const { urn, type, name, inputs, propertyDependencies, dependencies, parent, provider, kind } = record;
     return {
         urn,
         type,
@@ -85,6 +85,7 @@ function toProviderResource(record: ResourceRecord): ProviderResource {
         propertyDependencies,
         dependencies,
         custom: kind === "custom",
+        ...(parent === undefined ? {} : { parent }),
         ...(provider === undefined ? {} : { provider }),
     };
 }

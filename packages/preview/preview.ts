@@ -4,6 +4,7 @@ import { Knowledge } from "./answers/knowledge";
 import { PlaceholderAnswers } from "./answers/placeholder";
 import { StrictAnswers } from "./answers/strict";
 import type { Check } from "./check";
+import { defaultExportNotes } from "./default-export";
 import type { Host, RunInput } from "./engine/host";
 import { sdkRequire } from "./engine/sdk";
 import type { Finding, WorldName } from "@platform/aws-model/finding";
@@ -49,7 +50,8 @@ export async function runPreview(options: PreviewOptions): Promise<Preview> {
     catalog.save();
     const worlds = { strict, placeholder, differences: differences(strict, placeholder) };
     const base = { project: project.name, stack, organization, root: project.root, stackFile: config.file, ...worlds };
-    const known = [...host.notes, ...config.findings, ...programFindings(strict, placeholder), ...knowledge.findings];
+    const ofProgram = [...programFindings(strict, placeholder), ...defaultExportNotes(strict)];
+    const known = [...host.notes, ...config.findings, ...ofProgram, ...knowledge.findings];
     const found = await stopwatch.timeAsync("checks", () => runChecks(options.checks, { ...base, findings: known }));
     const judges = options.checks.flatMap(({ name, policies }) =>
         policies === undefined ? [] : [{ pack: name, policies }],

@@ -7,7 +7,7 @@ export type ResourceKind =
     | "stack"
     /** A group of resources made by the program. */
     | "component"
-    /** A component that a provider plugin would build: its children are not known offline. */
+    /** A component that a provider plugin would build, in a way that is not known offline: no children are shown. */
     | "remote-component"
     /** Something that a provider would create. */
     | "custom"
@@ -63,6 +63,8 @@ export interface ResourceRecord {
     readonly options: RecordedOptions;
     /** True for what the engine adds by itself: default providers. */
     readonly implicit: boolean;
+    /** The plugin that registers it, such as `awsx 3.9.0`, where the preview derives what the plugin would do. */
+    readonly derivedFrom?: string;
     readonly location?: SourceLocation;
 }
 

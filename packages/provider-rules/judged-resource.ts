@@ -18,6 +18,8 @@ export interface ProviderResource {
     readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
     /** URNs of all that it waits for, `dependsOn` included. */
     readonly dependencies?: readonly string[];
+    /** URN. */
+    readonly parent?: string;
     /** `urn::id` of the provider instance that would serve the resource. */
     readonly provider?: string;
     /** True for what a provider would create: not for components and not for what is only looked up. */

@@ -61,7 +61,7 @@ function read(argv: readonly string[]): { stack: string; state: string | undefin
 
 function removalIn(stack: string, file: string): Removal {
     const project = loadProject(ROOT);
-    const baseline = readState(project, stack, file, "--state");
+    const baseline = readState(project, stack, file, `--state ${file}`);
     const config = { overlay: new Map<string, unknown>() };
     const plan = planOfBaseline(baseline, { project, stack, config, policyPacks: [], policyPackConfigs: [] });
     return removalOf(plan, baseline.notes);
@@ -77,7 +77,10 @@ function withExport<T>(stack: string, use: (file: string) => T): T {
         if (status !== 0) {
             const why = error?.message ?? stderr.trim();
             throw new UsageError(
-                `pulumi ${args.slice(0, 4).join(" ")}: ${why}\nExport the state where you can, and name its file with --state.`,
+                [
+                    `${stack}: the Pulumi CLI gave no state. Export it where you can, and name its file with --state.`,
+                    `pulumi ${args.slice(0, 4).join(" ")}: ${why}`,
+                ].join("\n"),
             );
         }
         return use(file);

@@ -44,6 +44,17 @@ describe("what of a stack can be deployed", () => {
         );
     });
 
+    it("leaves out functions that wait for a load balancer, and no others", () => {
+        const code = { folder: "./functions/site-check", runtime: "nodejs24.x" };
+        const route = { loadBalancer: "public", hosts: ["hook.apps.example.gov"] };
+        const result = deployableAfter({
+            "platform:dns.zone": { kind: "create" },
+            "platform:functions": { hook: { code, public: route }, nightly: { code } },
+        });
+        expect(Object.keys(result.stack.functions)).to.deep.equal(["nightly"]);
+        expect(result.notice).to.contain("services.certs, services.boards and functions.hook; of services");
+    });
+
     it("keeps what does not wait: a load balancer with its own certificate, its services, and those without a route", () => {
         const result = deployableAfter({
             "platform:dns.zone": { kind: "external" },
@@ -60,6 +71,26 @@ describe("what of a stack can be deployed", () => {
                 "reason: the validation records of apps.example.gov are not there yet, and AWS issues no certificate before. " +
                 "Next: hand over the stack output `dnsRecords`; when the records can be looked up, say recordsCreated: true " +
                 "under platform:dns.zone in Pulumi.test.yaml, and run `pulumi up` again",
+        );
+    });
+
+    it("leaves out EC2 apps of load balancers that wait, and those that are only prepared, but for their keys", () => {
+        const maps = {
+            startScript: "./start.sh",
+            port: 8080,
+            public: { loadBalancer: "public", hosts: ["maps.apps.example.gov"] },
+        };
+        const ec2Apps = {
+            maps,
+            later: { ...maps, public: { ...maps.public, hosts: ["later.apps.example.gov"] }, prepare: true },
+        };
+        const now = deployableAfter({ "platform:ec2Apps": ec2Apps });
+        expect([Object.keys(now.stack.ec2Apps), Object.keys(now.preparedEc2Apps)]).to.deep.equal([["maps"], ["later"]]);
+        const waiting = deployableAfter({ "platform:dns.zone": { kind: "create" }, "platform:ec2Apps": ec2Apps });
+        expect(waiting.stack.ec2Apps).to.deep.equal({});
+        expect(Object.keys(waiting.preparedEc2Apps)).to.deep.equal(["maps", "later"]);
+        expect(waiting.notice).to.contain(
+            "services.boards, ec2Apps.maps and ec2Apps.later; of services and EC2 apps, only the keys of their secrets are made",
         );
     });
 

@@ -1,18 +1,13 @@
 import { expect } from "chai";
-import { FakeAws, Refusal } from "./support/fake-aws";
-import { digest, FakeCluster, image, revision } from "./support/cluster";
+import type { FakeAws } from "./support/fake-aws";
+import { digest, type FakeCluster, image, revision, withFakeCluster } from "./support/cluster";
 import { operate } from "./support/operator";
 
 describe("ops deploy", () => {
     let aws: FakeAws;
     let cluster: FakeCluster;
-    beforeEach(async () => {
-        aws = new FakeAws();
-        cluster = new FakeCluster(aws);
-        await aws.start();
-    });
-    afterEach(() => {
-        aws.stop();
+    withFakeCluster((fake) => {
+        ({ aws, cluster } = fake);
     });
 
     const deploy = (...args: readonly string[]) => operate(["deploy", "permits", ...args, "--stack", "test", "--yes"]);
@@ -139,40 +134,6 @@ describe("ops deploy", () => {
         expect(aws.changes).not.to.include("ecs UpdateService");
         expect(parameter().at(-1)).to.deep.equal(["aaa"]);
     });
-
-    it("exit code 5 when the time is up, with the parameter where ECS is going", async () => {
-        cluster.verdicts = [{ status: "IN_PROGRESS" }];
-        const { code, answer } = await deploy("2.0.0", "--timeout", "20s", "--json");
-        expect(code).to.equal(5);
-        expect(answer).to.deep.include({
-            version: 1,
-            command: "deploy",
-            stack: "test",
-            service: "permits",
-            result: "time is up",
-        });
-        expect(parameter()).to.deep.equal([["aaa", "live"], ["bbb"]]);
-    });
-
-    for (const [what, to, exitCode] of [
-        ["done", 2, 0],
-        ["rolled back", 1, 3],
-    ] as const) {
-        it(`without service deployments, goes by the rollout state and says so: ${what}`, async () => {
-            aws.on("ecs ListServiceDeployments", () => new Refusal("AccessDeniedException", "not authorized"));
-            const primary = {
-                status: "PRIMARY",
-                taskDefinition: revision("platform-test-permits", to),
-                rolloutState: "COMPLETED",
-            };
-            cluster.deploymentsAfterUpdate = [primary];
-            const { code, err } = await deploy("2.0.0", "--no-tasks");
-            expect(code).to.equal(exitCode);
-            expect(err).to.equal(
-                "ECS does not tell of service deployments here: judged by the service's rollout state instead.\n",
-            );
-        });
-    }
 
     it("deploys what the parameter names when no image is given", async () => {
         cluster.parameter.push({ Version: 2, Value: `${image}@${digest("b")}`, Labels: [] });

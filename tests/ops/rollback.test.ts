@@ -1,18 +1,13 @@
 import { expect } from "chai";
-import { FakeAws } from "./support/fake-aws";
-import { digest, FakeCluster, image, revision } from "./support/cluster";
+import type { FakeAws } from "./support/fake-aws";
+import { digest, type FakeCluster, image, revision, withFakeCluster } from "./support/cluster";
 import { operate } from "./support/operator";
 
 describe("ops rollback", () => {
     let aws: FakeAws;
     let cluster: FakeCluster;
-    beforeEach(async () => {
-        aws = new FakeAws();
-        cluster = new FakeCluster(aws);
-        await aws.start();
-    });
-    afterEach(() => {
-        aws.stop();
+    withFakeCluster((fake) => {
+        ({ aws, cluster } = fake);
     });
 
     const rollback = (...args: readonly string[]) =>
@@ -122,6 +117,21 @@ describe("ops rollback", () => {
             expect((await rollback()).out).to.contain(
                 "No version of its parameter is marked as live, so the parameter was left as it is",
             );
+            expect(aws.changes).to.deep.equal(["ecs StopServiceDeployment"]);
+        });
+
+        it("of an image that stands in the stack file, says that it has to be changed there", async () => {
+            cluster.verdicts = [{ status: "IN_PROGRESS" }, { status: "ROLLBACK_SUCCESSFUL" }];
+            const family = revision("platform-test-boards", 1);
+            aws.on("ecs DescribeServices", () => ({
+                services: [{ serviceArn: "arn:boards", taskDefinition: family }],
+            }));
+            const { code, out } = await operate(["rollback", "boards", "--stack", "test", "--yes"]);
+            expect(out).to.equal(
+                "The deployment of boards was stopped, and the copies from before it run.\n" +
+                    "Pulumi.test.yaml still names the image that was stopped: put the last one there before the next pulumi up.\n",
+            );
+            expect(code).to.equal(0);
             expect(aws.changes).to.deep.equal(["ecs StopServiceDeployment"]);
         });
 

@@ -1,18 +1,13 @@
 import { expect } from "chai";
-import { FakeAws } from "./support/fake-aws";
-import { FakeCluster } from "./support/cluster";
+import type { FakeAws } from "./support/fake-aws";
+import { type FakeCluster, withFakeCluster } from "./support/cluster";
 import { operate } from "./support/operator";
 
 describe("ops run", () => {
     let aws: FakeAws;
     let cluster: FakeCluster;
-    beforeEach(async () => {
-        aws = new FakeAws();
-        cluster = new FakeCluster(aws);
-        await aws.start();
-    });
-    afterEach(() => {
-        aws.stop();
+    withFakeCluster((fake) => {
+        ({ aws, cluster } = fake);
     });
 
     const run = (...args: readonly string[]) => operate(["run", "--stack", "test", "--yes", "permits", ...args]);
@@ -110,6 +105,23 @@ describe("ops run", () => {
                 : { events: lines.map((message) => ({ message })), nextForwardToken };
         });
         expect((await run("report")).out).to.equal("a\nb\nc\n");
+    });
+
+    it("waits for the last lines, which come a few seconds after the end", async () => {
+        let ended = false;
+        aws.on("ecs DescribeTasks", () => ({
+            tasks: [{ lastStatus: "STOPPED", containers: [{ name: "app", exitCode: 0 }] }],
+        }));
+        aws.on("logs GetLogEvents", ({ nextToken }) => ({
+            events: ended && nextToken === undefined ? [{ message: "late" }] : [],
+            ...(ended ? { nextForwardToken: "end" } : {}),
+        }));
+        const sleep = (): Promise<void> => {
+            ended = true;
+            return Promise.resolve();
+        };
+        const { out } = await operate(["run", "permits", "report", "--stack", "test", "--yes"], { sleep });
+        expect(out).to.equal("late\n");
     });
 
     it("--dry-run makes no call that changes something", async () => {

@@ -1,15 +1,7 @@
 import { expect } from "chai";
-import { compare } from "@platform/preview/against/compare";
-import type { Preview } from "@platform/preview/result";
-import { record } from "../harness/record";
-import { program, stackValues, withBlock, type StackValues } from "../harness/stack";
+import { withBlock } from "../harness/stack";
+import { changesOf, merge, nameOf, type Edit } from "./edits";
 
-type Edit = (values: StackValues) => StackValues;
-
-const merge =
-    (block: string, keys: object): Edit =>
-    (values) =>
-        withBlock(values, block, (old: object) => ({ ...old, ...keys }));
 const nat = (natGateways: string) => merge("network", { natGateways });
 const zones = (...letters: string[]) =>
     merge("network", { availabilityZones: letters.map((letter) => `us-east-1${letter}`) });
@@ -32,20 +24,17 @@ const moveRedirect =
     (values) =>
         withBlock(values, "redirects", ({ boards }: { boards: object }) => ({ boards: { ...boards, loadBalancer } }));
 
+/** Puts the zoning maps on another load balancer. */
+const moveMaps =
+    (loadBalancer: string): Edit =>
+    (values) =>
+        withBlock(values, "ec2Apps", ({ "zoning-maps": maps }: Record<string, { public: object }>) => ({
+            "zoning-maps": { ...maps, public: { ...maps?.public, loadBalancer } },
+        }));
+
 /** What the update loses, as `type name: what`, without the users; and what the engine refuses, as `type name`. */
 async function edited(stack: "prod" | "staging", before: readonly Edit[], after: readonly Edit[]) {
-    const plan = async (edits: readonly Edit[]) => {
-        const config = edits.reduce<StackValues>((values, edit) => edit(values), stackValues(stack));
-        const { everything, stackOutputs } = await record(program, { config, stack });
-        return { resources: everything, stackOutputs };
-    };
-    const old = await plan(before);
-    const world = await plan([...before, ...after]);
-    const resources = old.resources.map((one) => ({ ...one, pendingDelete: false }));
-    const baseline = { label: "before", resources, outputs: old.stackOutputs, notes: [], deployed: false };
-    const preview = { strict: world, placeholder: world } as unknown as Preview;
-    const { changes } = compare(baseline, preview, false);
-    const nameOf = ({ type, name }: { type: string; name: string }) => `${type.split(":").at(-1) ?? ""} ${name}`;
+    const changes = await changesOf(stack, before, after);
     return {
         outages: changes.flatMap((change) =>
             change.outage === undefined ? [] : [`${nameOf(change)}: ${change.outage.replace(/ \(used by .*\)$/, "")}`],
@@ -115,9 +104,10 @@ describe("outages of edits to the stack files", () => {
     });
 
     it("are said of a load balancer with another name, which production refuses", async () => {
-        const renamed = [rename("loadBalancers", "open", "wide"), move("wide"), moveRedirect("wide")];
+        const renamed = [rename("loadBalancers", "open", "wide"), move("wide"), moveMaps("wide"), moveRedirect("wide")];
         const { outages, refused } = await edited("prod", [], renamed);
         expect(outages).to.deep.equal([
+            `ListenerRule app-zoning-maps-tg: ${route}`,
             `ListenerRule boards-commissions-tg: ${route}`,
             "Listener open-https: nothing answers on its port until the new one and its rules are there",
             "LoadBalancer open: the new one has other addresses, and clients use the old ones until they look its names up again",

@@ -2,8 +2,7 @@ import { dns } from "../../dns/block";
 import { covers } from "../../dns/coverage";
 import type { StackDraft } from "../../shared/block/block";
 import type { ConfigProblem } from "../../shared/block/problems";
-import { offeredCertificates } from "../offered-certificates";
-import { patternsOf } from "../route-match";
+import { hostsAt, offeredCertificates } from "../offered-certificates";
 
 /** Beside the default certificate. @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
 const maxCertificates = 25;
@@ -11,9 +10,7 @@ const maxCertificates = 25;
 /** Certificates for hosts outside the domain: each is some host's, and a load balancer takes all that its hosts need. */
 export function* checkCertificates(_config: unknown, draft: StackDraft): Iterable<ConfigProblem> {
     const { certificates = {} } = draft.block(dns) ?? {};
-    const routes = draft
-        .listenerRules()
-        .map(({ loadBalancer, match }) => ({ loadBalancer, hosts: patternsOf(match).hosts }));
+    const routes = hostsAt(draft.listenerRules());
     const hosts = routes.flatMap((route) => route.hosts);
     for (const [key, { names }] of Object.entries(certificates)) {
         if (draft.knowsAllRules() && !hosts.some((host) => covers(names, host))) {

@@ -30,7 +30,10 @@ const NOTABLE_SECONDS = 30;
 
 /** What a destroy of a plan meets: by its kinds, and by Pulumi's own options. */
 export function destroyOf(plan: Plan): Destroy {
-    const managed = plan.resources.filter((resource) => !resource.external && resource.kind === "custom");
+    const managed = plan.resources
+        .filter((resource) => !resource.external && resource.kind === "custom")
+        // A program registers its resources in another order from run to run.
+        .sort((a, b) => labelOf(a).localeCompare(labelOf(b), "en"));
     return {
         stops: managed.flatMap((resource) => obstacle(resource, stopsOf(resource))),
         refused: managed.flatMap((resource) => obstacle(resource, refusalOf(resource))),

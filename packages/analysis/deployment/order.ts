@@ -18,7 +18,10 @@ export interface Order {
 export function orderOf(plan: Plan): Order {
     const all = [...plan.components, ...plan.resources];
     const byUrn = new Map(all.map((node) => [node.urn, node]));
-    const waitsFor = new Map(all.map((node) => [node.urn, dependenciesOf(node).filter((urn) => byUrn.has(urn))]));
+    const inside = descendants(plan);
+    const waitsFor = new Map(
+        all.map((node) => [node.urn, dependenciesOf(node, inside).filter((urn) => byUrn.has(urn))]),
+    );
     const waiting = new Map(all.map(({ urn }) => [urn, waitsFor.get(urn)?.length ?? 0]));
     const dependents = reversed(waitsFor);
     const nodes = all.filter(({ urn }) => waiting.get(urn) === 0);
@@ -48,11 +51,27 @@ export function reversed(waitsFor: ReadonlyMap<string, readonly string[]>): Read
     return result;
 }
 
-function dependenciesOf({ urn, parent, dependencies, propertyDependencies }: PlanResource): readonly string[] {
-    const all = [
-        ...(parent === undefined ? [] : [parent]),
-        ...dependencies,
-        ...Object.values(propertyDependencies).flat(),
-    ];
+/** What is in each component, however deep. */
+function descendants({ components, resources }: Plan): ReadonlyMap<string, readonly string[]> {
+    const result = new Map(
+        components.filter(({ kind }) => kind === "component").map(({ urn }) => [urn, [] as string[]]),
+    );
+    const parents = new Map([...components, ...resources].map(({ urn, parent }) => [urn, parent]));
+    for (const urn of parents.keys()) {
+        for (let above = parents.get(urn); above !== undefined; above = parents.get(above)) {
+            result.get(above)?.push(urn);
+        }
+    }
+    return result;
+}
+
+/** Its parent, and what its inputs or `dependsOn` name: of a component, all that is in it. */
+function dependenciesOf(
+    { urn, parent, dependencies, propertyDependencies }: PlanResource,
+    inside: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+    const named = [...dependencies, ...Object.values(propertyDependencies).flat()];
+    const around = named.flatMap((one) => [one, ...(inside.get(one) ?? [])]);
+    const all = [...(parent === undefined ? [] : [parent]), ...around];
     return [...new Set(all)].filter((other) => other !== urn);
 }

@@ -3,6 +3,7 @@ import { AddressSet } from "@platform/aws-model/network/addresses";
 import type { Plan } from "../plan";
 import type { Verdict } from "../section";
 import { entrancesOf, type Entrance } from "./entrances";
+import { functionCallersOf, type FunctionCaller } from "./function-callers";
 import { judge } from "./judgement";
 import type { Reason } from "./obstacles";
 import { openingsOf, type ReportedOpening } from "./openings";
@@ -57,6 +58,8 @@ export interface ReachabilityReport {
     readonly waysIn: readonly { readonly from: string; readonly to: string; readonly path: string }[];
     readonly entrances: readonly Entrance[];
     readonly outbound: readonly Outbound[];
+    /** Who calls functions through AWS's API. */
+    readonly functionCallers: readonly FunctionCaller[];
     /** Ways in that no network interface takes: addresses of functions, APIs, CDNs. */
     readonly openings: readonly ReportedOpening[];
     /** Types of which it is not known whether the internet gets to them. */
@@ -90,6 +93,7 @@ export function reportOf(plan: Plan): ReachabilityReport {
         waysIn: reach.waysIn.map(({ from, to, path }) => ({ from: from.label, to: to.label, path })),
         entrances: entrancesOf(plan),
         outbound: outboundOf(plan, reach.parties),
+        functionCallers: functionCallersOf(plan),
         openings: openingsOf(plan),
         unknownTypes: typesWithout(plan, "exposure"),
         networkAcls: plan.ofType(NETWORK_ACL).map(({ name }) => name),

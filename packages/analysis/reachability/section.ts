@@ -3,7 +3,7 @@ import { entranceTable } from "./entrance-table";
 import { matrix } from "./matrix";
 import { shortList } from "./merge";
 import type { ReachabilityReport, ReportedParty } from "./report";
-import { connectionTable, openingTable, outboundTable, refusalTable } from "./tables";
+import { connectionTable, functionCallerTable, openingTable, outboundTable, refusalTable } from "./tables";
 import { unknownText } from "../shared/unknown-types";
 
 const INTERNET = "the internet";
@@ -18,6 +18,7 @@ export function sectionOf(report: ReachabilityReport): Section {
         entranceTable(report, true),
         entranceTable(report, false),
         openingTable(report),
+        functionCallerTable(report),
         waysIn(report),
         connectionTable(report),
         refusalTable(report),
@@ -25,7 +26,8 @@ export function sectionOf(report: ReachabilityReport): Section {
         ...(report.networkAcls.length === 0 ? [] : [networkAcls(report.networkAcls)]),
     ];
     const nothing = report.parties.every(({ group }) => group === "outside");
-    const filled = nothing ? [openingTable(report)].filter(isFilled) : blocks.filter(isFilled);
+    const elsewhere = [openingTable(report), functionCallerTable(report)];
+    const filled = (nothing ? elsewhere : blocks).filter(isFilled);
     return { id: "reachability", title: "Reachability", verdict, summary, blocks: filled, data: report };
 }
 

@@ -72,6 +72,20 @@ export function openingTable({ openings }: ReachabilityReport): Block {
     };
 }
 
+/** Who calls functions: no rule of the network has a say in it. */
+export function functionCallerTable({ functionCallers }: ReachabilityReport): Block {
+    return {
+        kind: "table",
+        caption: "Who calls functions",
+        columns: [{ title: "Function" }, { title: "Called by" }, { title: "Only for" }],
+        rows: functionCallers.map((one): Cell[] => [
+            { text: one.function, urn: one.functionUrn },
+            { text: one.caller, urn: one.callerUrn },
+            one.onlyFor === "" ? { text: "" } : { text: one.onlyFor, verdict: one.verdict },
+        ]),
+    };
+}
+
 /** Where connections may be opened to outside. */
 export function outboundTable({ outbound: all }: ReachabilityReport): Block {
     const items = all.map((one) => ({ ...one, to: "" }));

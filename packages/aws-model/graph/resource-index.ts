@@ -1,5 +1,6 @@
 import { groupBy } from "../group-by";
 import type { ReadableResource } from "../resource";
+import { typeOf } from "../urn";
 
 /** The resources of a stack by URN and type, and what their properties were made from. */
 export class ResourceIndex<R extends ReadableResource> {
@@ -25,13 +26,17 @@ export class ResourceIndex<R extends ReadableResource> {
         return types.flatMap((type) => this.byType.get(type) ?? []);
     }
 
-    /** The resources of the given types whose outputs a property was made from. */
+    /**
+     * The resources of the given types whose outputs a property was made from; none where it was made from an output of a
+     * component of awsx and could be any of several: such an output depends on more than is in it.
+     */
     sources(owner: ReadableResource, property: string, types: readonly string[]): readonly R[] {
-        const urns = new Set(owner.propertyDependencies[property]);
-        return [...urns].flatMap((urn) => {
+        const urns = [...new Set(owner.propertyDependencies[property])];
+        const found = urns.flatMap((urn) => {
             const source = this.byUrn.get(urn);
             return source !== undefined && types.includes(source.type) ? [source] : [];
         });
+        return found.length > 1 && urns.some((urn) => typeOf(urn).startsWith("awsx:")) ? [] : found;
     }
 
     /** The one resource of the given types that a property was made from; undefined where there is none or it could be several. */

@@ -1,13 +1,22 @@
+import { functionMishaps } from "../facets/function-mishaps";
 import { kind, settings } from "../facets/kind";
 import { throughInterfaces } from "../facets/exposure";
+import { hex, textOf, uuid, type Created } from "../facets/identity";
 import { providerPage } from "../facets/lifecycle";
 import { gap, used, type Charges, type CostContext } from "../facets/cost";
 import type { Resource } from "../resource";
 import { every, silent } from "../facets/series";
 import { inSubnets } from "../facets/survival";
 import { typesIn } from "../tokens";
-import { LAMBDA_FUNCTION } from "../types";
+import {
+    EVENT_SOURCE_MAPPING,
+    FUNCTION_ALIAS,
+    FUNCTION_EVENT_CONFIG,
+    LAMBDA_FUNCTION,
+    LAMBDA_PERMISSION,
+} from "../types";
 import { known } from "../value";
+import type { WireMap } from "../wire";
 
 /** Code that runs when something calls it. */
 export const lambdaFunction = kind({
@@ -25,8 +34,9 @@ export const lambdaFunction = kind({
         id: "name",
         arn: { service: "lambda", resource: ({ name }) => `function:${name}` },
         outputs: {
-            invokeArn: ({ place, arn }) =>
-                `arn:${place.partition}:apigateway:${place.region}:lambda:path/2015-03-31/functions/${arn}/invocations`,
+            invokeArn,
+            version: ({ inputs }) => versionOf(inputs),
+            qualifiedArn: ({ inputs, arn }) => `${arn}:${versionOf(inputs)}`,
         },
     },
     lifecycle: {
@@ -40,16 +50,15 @@ export const lambdaFunction = kind({
     watch: {
         concern: "services",
         dimensions: [["FunctionName", "name"]],
-        healthy: { "AWS/Lambda": { Errors: silent, Throttles: silent } },
-        mishaps: () => [
-            {
-                id: "function-fails",
-                title: "A function fails",
-                story: "Each of its runs ends with an error, one a minute.",
-                expects: "tell",
-                shows: { Errors: every(1, 1) },
+        healthy: {
+            "AWS/Lambda": {
+                Errors: silent,
+                Throttles: silent,
+                Invocations: every(5, 1),
+                Duration: every(5, 100),
             },
-        ],
+        },
+        mishaps: functionMishaps,
     },
     survives: inSubnets(["vpcConfig.subnetIds"], { failover: "unaffected", why: "AWS runs it in several zones" }),
     draw: {
@@ -98,16 +107,64 @@ export const functionInvocation = settings("a function", typesIn("lambda", "Invo
     },
 });
 
+/** A name that points to a version of a function. */
+export const functionAlias = settings("a function", FUNCTION_ALIAS, {
+    identity: {
+        id: "arn",
+        arn: { service: "lambda", resource: ({ name, inputs }) => `function:${calledName(inputs)}:${name}` },
+        unique: ["functionName"],
+        outputs: { invokeArn },
+    },
+});
+
+/** What becomes of events that a function fails with. */
+export const functionEventConfig = settings("a function", FUNCTION_EVENT_CONFIG, {
+    identity: {
+        id: ({ inputs }) => [calledName(inputs), textOf(inputs["qualifier"])].filter(Boolean).join(":"),
+    },
+});
+
+/** Takes messages from a queue or records from a stream, and calls a function with them. */
+export const eventSourceMapping = settings("a function", EVENT_SOURCE_MAPPING, {
+    identity: {
+        id: ({ urn }) => uuid(urn),
+        arn: { service: "lambda", resource: ({ urn }) => `event-source-mapping:${uuid(urn)}` },
+        outputs: { uuid: ({ id }) => id },
+    },
+    lifecycle: {
+        createSeconds: 15,
+        deleteSeconds: 15,
+        basis: "estimate",
+        source: providerPage("lambda_event_source_mapping"),
+        note: "The provider waits until it is enabled, or gone",
+    },
+});
+
+/** The right of a service of AWS, or of an account, to call a function. */
+export const functionPermission = settings("a function", LAMBDA_PERMISSION, {
+    identity: { id: ({ inputs, urn }) => textOf(inputs["statementId"]) ?? `terraform-${hex(urn, 26)}` },
+});
+
 export const functionSettings = settings(
     "a function",
-    typesIn(
-        "lambda",
-        ...["Alias", "EventSourceMapping", "FunctionEventInvokeConfig", "Permission", "LayerVersion"],
-        ...["RuntimeManagementConfig", "CodeSigningConfig"],
-    ),
+    typesIn("lambda", "LayerVersion", "RuntimeManagementConfig", "CodeSigningConfig"),
 );
 
-/** The provider's default is 128 MB. A call is taken to last a tenth of a second. */
+/** Versions count from 1; without `publish` there is none. */
+function versionOf(inputs: WireMap): string {
+    return inputs["publish"] === true ? "1" : "$LATEST";
+}
+
+/** Name of the function that a setting says by name or ARN. */
+function calledName(inputs: WireMap): string {
+    return (textOf(inputs["functionName"]) ?? "function").replace(/^arn:.*:function:/, "").replace(/:.*$/, "");
+}
+
+function invokeArn({ place, arn }: Created): string {
+    return `arn:${place.partition}:apigateway:${place.region}:lambda:path/2015-03-31/functions/${arn}/invocations`;
+}
+
+/** The provider's default is 128 MB. */
 function charges(resource: Resource, { usage }: CostContext): Charges {
     const memory = resource.get("memorySize").number();
     const gigabytes = (memory.state === "known" ? memory.value : 128) / 1024;
@@ -115,6 +172,6 @@ function charges(resource: Resource, { usage }: CostContext): Charges {
     const arm = known(resource.get("architectures", 0).text()) === "arm64";
     return [
         used("lambda-request", "Lambda calls", calls),
-        used(arm ? "lambda-arm64" : "lambda-x86_64", "Lambda run time", calls * 0.1 * gigabytes),
+        used(arm ? "lambda-arm64" : "lambda-x86_64", "Lambda run time", calls * usage.functionSeconds * gigabytes),
     ];
 }

@@ -11,6 +11,7 @@ import {
     BUCKET_ENCRYPTION,
     BUCKET_LIFECYCLE,
     BUCKET_LOGGING,
+    BUCKET_NOTIFICATION,
     BUCKET_POLICY,
     BUCKET_PUBLIC_ACCESS_BLOCK,
     BUCKET_VERSIONING,
@@ -71,7 +72,8 @@ export const bucketSettings = settings("a bucket", [
     ...["CorsConfiguration", "OwnershipControls", "ObjectLockConfiguration", "RequestPaymentConfiguration"].flatMap(
         bucketPart,
     ),
-    ...typesIn("s3", "BucketNotification", "AccountPublicAccessBlock"),
+    ...BUCKET_NOTIFICATION,
+    ...typesIn("s3", "AccountPublicAccessBlock"),
 ]);
 
 /** Settings that are paid for by what is done with the bucket. */

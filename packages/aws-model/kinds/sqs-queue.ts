@@ -1,16 +1,16 @@
 import { kind, none, settings } from "../facets/kind";
 import { providerPage } from "../facets/lifecycle";
 import { used } from "../facets/cost";
-import { every, silent } from "../facets/series";
+import { every, ramp, silent } from "../facets/series";
 import { acrossZones } from "../facets/survival";
+import type { Mishap } from "../facets/watch";
+import { field } from "../fields";
 import { resourcesOf } from "../graph/reference";
 import type { StackView } from "../graph/stack-view";
 import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
-import { EVENT_RULE, EVENT_TARGET } from "../types";
+import { EVENT_RULE, EVENT_SOURCE_MAPPING, EVENT_TARGET, FUNCTION_EVENT_CONFIG, QUEUE } from "../types";
 import { known } from "../value";
-
-const QUEUE = typesIn("sqs", "Queue");
 
 /** What the arrival of an event of a type means. */
 const failures = [
@@ -23,14 +23,47 @@ const failures = [
     { event: "RDS DB Instance Event", id: "database-event", title: "A database fails over, or RDS tells of a failure" },
 ];
 
-/** As the patterns of the rules say that fill the queue. */
-function whatFails(queue: Resource, stack: StackView): { readonly id: string; readonly title: string } {
+/** What goes wrong with a queue: what fills it, or that nobody takes what is in it. */
+function queueMishaps(queue: Resource, stack: StackView): readonly Mishap[] {
+    const takers = stack.linked(EVENT_SOURCE_MAPPING, "eventSourceArn", queue, QUEUE).linked;
+    return [takers.length > 0 ? backlog : { ...whatFails(queue, stack), ...arrival }];
+}
+
+const backlog: Mishap = {
+    id: "queue-backlog",
+    title: "Messages wait in a queue",
+    story: "What takes them fails or is too slow: the oldest has waited for as long as it goes on.",
+    expects: "tell",
+    shows: { ApproximateAgeOfOldestMessage: ramp(0, 7200, 120), ApproximateNumberOfMessagesVisible: ramp(0, 120, 120) },
+};
+
+const arrival = {
+    story: "One message arrives in the queue for failures.",
+    expects: "tell",
+    lasts: 1,
+    shows: { NumberOfMessagesSent: every(1, 1), ApproximateNumberOfMessagesVisible: every(1, 1) },
+} as const;
+
+/** As those say that put messages in: other queues, functions, or the patterns of rules. */
+function whatFails(queue: Resource, stack: StackView): Pick<Mishap, "id" | "title"> {
+    if (stack.ofType(QUEUE).some((other) => isDeadLetterQueueOf(queue, other, stack))) {
+        return { id: "message-fails", title: "A message fails as often as it may" };
+    }
+    const destination = "destinationConfig.onFailure.destination";
+    if (stack.linked(FUNCTION_EVENT_CONFIG, destination, queue, QUEUE).linked.length > 0) {
+        return { id: "function-event-fails", title: "A function fails with an event for good" };
+    }
     const { linked: targets } = stack.linked(EVENT_TARGET, "arn", queue, QUEUE);
     const rules = targets.flatMap((target) => resourcesOf(stack.resolve(target, target.get("rule"), EVENT_RULE)));
     const patterns = rules.map((rule) => known(rule.get("eventPattern").text()) ?? "");
     const found = failures.find(({ event }) => patterns.some((pattern) => pattern.includes(`"${event}"`)));
     const { id, title } = found ?? { id: "scheduled-task-fails", title: "A scheduled task fails" };
     return { id, title };
+}
+
+function isDeadLetterQueueOf(queue: Resource, other: Resource, stack: StackView): boolean {
+    const target = field(other.get("redrivePolicy").json(), "deadLetterTargetArn");
+    return resourcesOf(stack.resolve(other, target, QUEUE)).includes(queue);
 }
 
 /** Messages that wait to be worked on. */
@@ -64,15 +97,7 @@ export const queue = kind({
                 ApproximateAgeOfOldestMessage: every(5, 0),
             },
         },
-        mishaps: (resource, stack) => [
-            {
-                ...whatFails(resource, stack),
-                story: "One message arrives in the queue for failures.",
-                expects: "tell",
-                lasts: 1,
-                shows: { NumberOfMessagesSent: every(1, 1), ApproximateNumberOfMessagesVisible: every(1, 1) },
-            },
-        ],
+        mishaps: queueMishaps,
     },
     survives: acrossZones,
     draw: none("the diagram shows networks, what runs, and where data is"),

@@ -35,8 +35,10 @@ class OutageFacts {
     /** What each resource of the baseline has become. */
     private readonly become = new Map<string, ResourceRecord>();
     private readonly before = new Map<string, BaselineResource>();
+    private readonly baseline: ReadonlyMap<string, BaselineResource>;
 
     constructor(planned: readonly Match[], baseline: readonly BaselineResource[]) {
+        this.baseline = new Map(baseline.map((one) => [one.urn, one]));
         for (const { after, before } of planned) {
             this.after.set(after.urn, after);
             if (before !== undefined) {
@@ -63,12 +65,10 @@ class OutageFacts {
         return moved.length === 0 ? undefined : lost + usedBy(moved);
     }
 
-    /** Whether what is replaced keeps data that nothing else has. */
+    /** Whether what another takes the place of, or what its users leave for another, keeps data that nothing else has. */
     losesData({ kind, urn, type }: Change): boolean {
-        const inputs = this.after.get(urn)?.inputs;
-        return (
-            kind === "replace" && inputs !== undefined && given(kindOf(type)?.lifecycle)?.keepsData?.(inputs) === true
-        );
+        const inputs = (kind === "delete" ? this.baseline : this.after).get(urn)?.inputs;
+        return inputs !== undefined && given(kindOf(type)?.lifecycle)?.keepsData?.(inputs) === true;
     }
 
     /** What a resource loses that used one and uses another now, while the one stays. */

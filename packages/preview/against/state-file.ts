@@ -24,12 +24,16 @@ interface Stored {
 /**
  * Reads what `pulumi stack export` wrote, or a stack's own file in a `.pulumi` directory.
  *
- * @param flag What named the file, for messages.
+ * @param named How the command line names the file, for messages.
  * @throws UsageError when it is something else, of another stack, or damaged.
  */
-export function readState(project: Project, stack: string, file: string, flag = "--against"): Baseline {
+export function readState(
+    project: Project,
+    stack: string,
+    file: string,
+    named = `--against ${path.basename(file)}`,
+): Baseline {
     const label = path.basename(file);
-    const named = `${flag} ${label}`;
     const deployment = deploymentOf(named, parse(named, file));
     const stored = resourcesOf(named, deployment["resources"] ?? []);
     checkStack(named, stored, project.name, stack);

@@ -27,12 +27,18 @@ export class Knowledge {
         return [...strict.values(), ...later.map(([, finding]) => finding)];
     }
 
-    invoke({ token, arguments: args }: InvokeRequest, provider: WireMap, world: WorldName): InvokeResult {
+    /** @param own What the program has made itself and asks for. */
+    invoke(
+        { token, arguments: args }: InvokeRequest,
+        provider: WireMap,
+        world: WorldName,
+        own?: WireMap,
+    ): InvokeResult {
         const fixture = this.fixtures.invoke(token, args);
         if (fixture !== undefined && "refused" in fixture) {
             return fixture;
         }
-        const given = fixture?.result ?? AWS_DATA_SOURCES[token]?.(args, placeOf(provider));
+        const given = fixture?.result ?? AWS_DATA_SOURCES[token]?.(args, placeOf(provider)) ?? own;
         if (given !== undefined) {
             return { result: { ...echo(args), ...given } };
         }

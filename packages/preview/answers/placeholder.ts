@@ -5,6 +5,7 @@ import type { WireMap } from "@platform/aws-model/wire";
 import type { Catalog } from "./catalog";
 import type { Knowledge } from "./knowledge";
 import { arnFor, idFor, physicalName } from "./identity";
+import { OwnResources } from "./own-resources";
 import { placeOf } from "./place";
 import { madeUpProperty } from "./properties";
 
@@ -13,6 +14,8 @@ import { madeUpProperty } from "./properties";
  * made up from its type and name, so that they are the same in every run.
  */
 export class PlaceholderAnswers implements Answers {
+    private readonly own = new OwnResources();
+
     constructor(
         private readonly knowledge: Knowledge,
         private readonly catalog: Catalog,
@@ -27,7 +30,9 @@ export class PlaceholderAnswers implements Answers {
         const name = physicalName(resource.type, resource.name, resource.urn, resource.inputs);
         const named = { ...resource, name, place };
         const id = idFor(named);
-        return { id, outputs: this.complete({ ...named, id, arn: arnFor(named, id) }) };
+        const outputs = this.complete({ ...named, id, arn: arnFor(named, id) });
+        this.own.keep(resource.type, id, outputs);
+        return { id, outputs };
     }
 
     read(resource: ExistingResource): WireMap {
@@ -43,7 +48,7 @@ export class PlaceholderAnswers implements Answers {
     }
 
     invoke(request: InvokeRequest, provider: WireMap): InvokeResult {
-        return this.knowledge.invoke(request, provider, "placeholder");
+        return this.knowledge.invoke(request, provider, "placeholder", this.own.find(request));
     }
 
     call(token: string): InvokeResult {

@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+import { packageOf } from "@platform/aws-model/urn";
 import { answerRequire } from "../loader/module-load";
 
 /**
@@ -22,10 +24,12 @@ const SDK_MODULES: ReadonlySet<string> = new Set([
 
 const SDK_FILE = /[/\\]@pulumi[/\\]pulumi[/\\]/;
 /** The start file of a provider's SDK, which loads the modules of all services. */
-const PROVIDER_INDEX = /[/\\]@pulumi[/\\](?!pulumi[/\\])[^/\\]+[/\\]index\.js$/;
+const PROVIDER_INDEX = /[/\\]@pulumi[/\\](?!pulumi[/\\])([^/\\]+)[/\\]index\.js$/;
 const SERVICE_MODULE = /^\.\/(?!provider$|utilities$)[a-z0-9]+$/;
 
 let deferred = false;
+/** The start files of providers' SDKs that a program has loaded, by package. */
+const loadedIndexes = new Map<string, string>();
 
 /** Makes `require` return stand-ins for these modules, which load the real one at the first use. */
 export function deferHeavyModules(): void {
@@ -42,7 +46,28 @@ function isHeavy(request: string, from: string): boolean {
 
 /** A service's modules as the start file of a provider's SDK asks for them: looking into the answer would load them. */
 export function isService(request: string, from: string): boolean {
-    return SERVICE_MODULE.test(request) && PROVIDER_INDEX.test(from);
+    const [, packageName] = SERVICE_MODULE.test(request) ? (PROVIDER_INDEX.exec(from) ?? []) : [];
+    if (packageName !== undefined) {
+        loadedIndexes.set(packageName, from);
+    }
+    return packageName !== undefined;
+}
+
+/**
+ * Loads the module that has the class of a type, if only a stand-in for it is there: the SDK makes a resource of a
+ * reference by classes that are loaded, and takes it for its id otherwise.
+ */
+export function loadClassOf(type: string): void {
+    const packageName = packageOf(type);
+    const service = type.slice(packageName.length + 1).split(/[/:]/)[0] ?? "";
+    const [own, awsx] = [loadedIndexes.get(packageName), loadedIndexes.get("awsx")];
+    if (own !== undefined && SERVICE_MODULE.test(`./${service}`) && service !== "index") {
+        // What comes back is the stand-in: looking into it loads the module.
+        Reflect.ownKeys(createRequire(own)(`./${service}`) as object);
+    } else if (packageName === "aws" && awsx !== undefined) {
+        // The start file of awsx loads all of `@pulumi/aws`.
+        createRequire(awsx)(`@pulumi/aws/${service}`);
+    }
 }
 
 /**

@@ -19,7 +19,7 @@ export function toWorld(input: RunInput, monitor: Monitor, end: RunEnd): World {
         name: input.world,
         resources: monitor.resources.map((resource) => mapLocation(resource, end.mapPosition)),
         stackOutputs: stack?.outputs ?? {},
-        logs: end.logs,
+        logs: [...end.logs, ...monitor.logs],
         findings: monitor.findings.map((finding) => mapLocation(finding, end.mapPosition)),
         failures: end.failures,
         milliseconds: performance.now() - end.started,

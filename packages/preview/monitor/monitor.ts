@@ -1,5 +1,6 @@
+import { createRequire } from "node:module";
 import type { Finding } from "@platform/aws-model/finding";
-import type { ResourceRecord } from "../result";
+import type { LogEntry, ResourceRecord } from "../result";
 import { asText, secret, UNKNOWN } from "@platform/aws-model/wire";
 import type { WireMap } from "@platform/aws-model/wire";
 import { aliasUrns } from "./aliases";
@@ -20,8 +21,13 @@ import type {
 } from "./requests";
 import { TransformChain } from "./transform-chain";
 import type { TransformRunner } from "./transforms";
+import type { Engine } from "../remote/construction";
 import { isProviderType, makeUrn } from "@platform/aws-model/urn";
 import type { UrnScope } from "@platform/aws-model/urn";
+
+const load = createRequire(__filename);
+/** Loaded for the first remote component: most programs have none. */
+const remote = (): typeof import("../remote/expand") => load("../remote/expand") as typeof import("../remote/expand");
 
 const STACK_REFERENCE_TYPE = "pulumi:pulumi:StackReference";
 const GET_RESOURCE = "pulumi:pulumi:getResource";
@@ -43,6 +49,8 @@ export interface MonitorOptions extends UrnScope {
 export class Monitor {
     readonly resources: ResourceRecord[] = [];
     readonly findings: Finding[] = [];
+    /** What the plugins of remote components say. */
+    readonly logs: LogEntry[] = [];
 
     private readonly byUrn = new Map<string, ResourceRecord>();
     /** What children inherit. */
@@ -68,11 +76,34 @@ export class Monitor {
         this.transforms.keep(urn, given.transforms);
 
         const provider = this.providers.ofRegistration(request);
+        const expansion = request.remote ? remote().expansionOf(request) : undefined;
+        if (expansion !== undefined) {
+            const component = remote().componentRequest(request, expansion);
+            this.keep(component, { urn, id: "", outputs: {} }, "");
+            const result = await remote().expand(request, urn, expansion, this.engine());
+            this.registerOutputs(urn, result.outputs);
+            return result;
+        }
         const result = this.create(request, urn, provider);
+        this.keep(request, result, provider);
+        return result;
+    }
+
+    private keep(request: RegisterRequest, result: RegisterResult, provider: string): void {
         const parentAliases = this.byUrn.get(request.parent)?.options.aliases ?? [];
         const aliases = aliasUrns(this.options, request, request.options.aliases, parentAliases);
         this.add(registeredRecord(request, { ...result, aliases, provider }));
-        return result;
+    }
+
+    /** What stands in for a plugin registers as the plugin itself would: all that is done for a request is done for its. */
+    private engine(): Engine {
+        return {
+            stack: this.options.stack,
+            register: (request) => this.register(request),
+            invoke: (request) => this.invoke(request),
+            resource: (urn) => this.byUrn.get(urn),
+            log: (entry) => this.logs.push(entry),
+        };
     }
 
     /** Components and the stack say last what their outputs are. */
@@ -100,6 +131,10 @@ export class Monitor {
     async invoke(request: InvokeRequest): Promise<InvokeResult> {
         if (request.token === GET_RESOURCE) {
             return this.getResource(asText(request.arguments["urn"]));
+        }
+        const refused = request.token.startsWith("awsx:") ? remote().refusalOf(request.token) : undefined;
+        if (refused !== undefined) {
+            return { refused };
         }
         const transformed = await this.transforms.applyToInvoke(request);
         const configuration = this.providers.configuration(this.providers.ofInvoke(transformed));

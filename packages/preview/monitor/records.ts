@@ -21,6 +21,7 @@ export function registeredRecord(
         ...(result.provider === "" ? {} : { provider: result.provider }),
         options: recordedOptions(request, result.aliases),
         implicit: false,
+        ...(request.derivedFrom === undefined ? {} : { derivedFrom: request.derivedFrom }),
         ...(request.location === undefined || request.type === STACK_TYPE ? {} : { location: request.location }),
     };
 }

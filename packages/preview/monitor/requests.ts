@@ -43,12 +43,16 @@ export interface RegisterRequest {
     readonly packageReference: string;
     /** The innermost line of the program's own code that made the resource. */
     readonly location?: SourceLocation;
+    /** The plugin that would ask for it, such as `awsx 3.9.0`: the request is derived from what is known of it. */
+    readonly derivedFrom?: string;
 }
 
 export interface RegisterResult {
     readonly urn: string;
     readonly id: string;
     readonly outputs: WireMap;
+    /** What a remote component's outputs depend on, besides the component. */
+    readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface ReadRequest {

@@ -71,13 +71,35 @@ function only(failure: ProgramFailure, world: World): ProgramFailure {
     return { ...failure, message: `${failure.message}\n(in the ${world.name} world only)` };
 }
 
-function renderDifferences({ differences }: Preview, { style }: Page): string[] {
+function renderDifferences(preview: Preview, { style }: Page): string[] {
+    const { differences } = preview;
     if (differences.length === 0) {
         return [];
     }
     return [
-        "A resource must not depend on values that are unknown in a first preview: create it outside of apply().",
+        ...differenceAdvice(preview),
         ...differences.map(({ urn, onlyIn }) => `${style.red(`only in ${onlyIn}`)} ${urn}`),
+    ];
+}
+
+/** What keeps resources from depending on what is unknown: in a program's own code, and in a plugin's. */
+function differenceAdvice({ differences, strict, placeholder }: Preview): string[] {
+    const urns = new Set(differences.map(({ urn }) => urn));
+    const different = [...strict.resources, ...placeholder.resources].filter(
+        ({ urn, implicit }) => urns.has(urn) && !implicit,
+    );
+    const derived = different.filter(({ derivedFrom }) => derivedFrom !== undefined);
+    return [
+        ...(derived.length < different.length
+            ? [
+                  "A resource must not depend on values that are unknown in a first preview: create it outside of apply().",
+              ]
+            : []),
+        ...(derived.length > 0
+            ? [
+                  "awsx.ecr.Image makes its child only when all of its arguments are known: give repositoryUrl as an address made from names.",
+              ]
+            : []),
     ];
 }
 

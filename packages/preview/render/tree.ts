@@ -70,16 +70,22 @@ function body(parent: ResourceRecord, children: Children, indentation: string, p
         ...[...groupBy(leaves, ({ type }) => type).values()].map((group) =>
             leafLines(parent, group, indentation, page),
         ),
-        ...nested.map((child) => nestedLines(child, children, indentation, page)),
+        ...nested.map((child) => nestedLines(parent, child, children, indentation, page)),
     ];
     return blocks.flatMap((block, index) => block(index === blocks.length - 1));
 }
 
 type Block = (last: boolean) => string[];
 
-function nestedLines(child: ResourceRecord, children: Children, indentation: string, page: Page): Block {
+function nestedLines(
+    parent: ResourceRecord,
+    child: ResourceRecord,
+    children: Children,
+    indentation: string,
+    page: Page,
+): Block {
     return (last) => {
-        const mark = child.kind === "component" ? markOfComponent(child) : markOf(child);
+        const mark = child.kind === "component" ? markOfComponent(child, parent) : markOf(child);
         const head = headLine(child, count(child, children), page) + (mark === "" ? "" : ` ${page.style.dim(mark)}`);
         const inner = indentation + (last ? "   " : "│  ");
         return [`${indentation}${last ? "└─" : "├─"} ${head}`, ...body(child, children, inner, page)];
@@ -116,11 +122,15 @@ function markOf({ kind, options, id }: ResourceRecord): string {
     return marks.length === 0 ? "" : `(${marks.join(", ")})`;
 }
 
-/** A component whose arguments for some resources were changed from outside says so in its output `transformed`. */
-function markOfComponent({ outputs: { transformed } }: ResourceRecord): string {
-    return Array.isArray(transformed)
-        ? `(transformed: ${transformed.filter((each) => typeof each === "string").join(", ")})`
-        : "";
+/**
+ * A component whose arguments for some resources were changed from outside says so in its output `transformed`; what is in
+ * one that a plugin would build is derived.
+ */
+function markOfComponent({ outputs: { transformed }, derivedFrom }: ResourceRecord, parent: ResourceRecord): string {
+    if (Array.isArray(transformed)) {
+        return `(transformed: ${transformed.filter((each) => typeof each === "string").join(", ")})`;
+    }
+    return derivedFrom === undefined || derivedFrom === parent.derivedFrom ? "" : `(as ${derivedFrom} makes it)`;
 }
 
 /** Children are named after their component: what they share need not be read again. */

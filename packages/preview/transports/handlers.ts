@@ -68,8 +68,13 @@ function registrationHandlers(monitor: Monitor, protocol: Protocol, state: RunPr
     const { resource } = protocol;
     return {
         registerResource: unary(async (request) => {
-            const { urn, id, outputs } = await monitor.register(decodeRegister(request));
-            return new resource.RegisterResourceResponse().setUrn(urn).setId(id).setObject(encode(outputs, protocol));
+            const { urn, id, outputs, propertyDependencies = {} } = await monitor.register(decodeRegister(request));
+            const response = new resource.RegisterResourceResponse().setUrn(urn).setId(id);
+            for (const [property, urns] of Object.entries(propertyDependencies)) {
+                const list = new resource.RegisterResourceResponse.PropertyDependencies().setUrnsList([...urns]);
+                response.getPropertydependenciesMap().set(property, list);
+            }
+            return response.setObject(encode(outputs, protocol));
         }),
         registerResourceOutputs: unary((request) => {
             const urn = request.getUrn();

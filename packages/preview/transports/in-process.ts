@@ -1,10 +1,13 @@
 import type * as callbacks from "@pulumi/pulumi/proto/callback_pb";
 import type * as messages from "@pulumi/pulumi/proto/resource_pb";
 import { decodeInvoke, decodeRead, decodeRegister, decodeStruct } from "../monitor/decode";
+import { loadClassOf } from "../engine/lazy-modules";
 import type { StructLike } from "../engine/sdk";
 import type { Monitor } from "../monitor/monitor";
 import type { InvokeResult } from "../monitor/requests";
-import type { WireMap } from "@platform/aws-model/wire";
+import { typeOf } from "@platform/aws-model/urn";
+import { asText, isMap, MARK, RESOURCE_MARK } from "@platform/aws-model/wire";
+import type { WireMap, WireValue } from "@platform/aws-model/wire";
 import { supportsFeature } from "./features";
 import { serviceError, STATUS_UNIMPLEMENTED, STATUS_UNKNOWN } from "./wire";
 
@@ -21,12 +24,15 @@ export function inProcessClient(monitor: Monitor): object {
         },
         registerResource(request: messages.RegisterResourceRequest, reply: Reply): void {
             answer(reply, async () => {
-                const { urn, id, outputs } = await monitor.register(decodeRegister(request));
+                const { urn, id, outputs, propertyDependencies } = await monitor.register(decodeRegister(request));
+                if (propertyDependencies !== undefined) {
+                    referencedTypes(outputs).forEach(loadClassOf);
+                }
                 return response({
                     getUrn: () => urn,
                     getId: () => id,
                     getObject: () => struct(outputs, true),
-                    getPropertydependenciesMap: () => undefined,
+                    getPropertydependenciesMap: () => propertyDependencies && urnLists(propertyDependencies),
                     getResult: () => 0,
                 });
             });
@@ -78,6 +84,24 @@ export function inProcessClient(monitor: Monitor): object {
             // There is no connection to close.
         },
     };
+}
+
+/** Only what a plugin would build refers to resources. */
+function referencedTypes(value: WireValue): Set<string> {
+    if (Array.isArray(value)) {
+        return new Set(value.flatMap((item) => [...referencedTypes(item)]));
+    }
+    if (!isMap(value)) {
+        return new Set();
+    }
+    return value[MARK] === RESOURCE_MARK
+        ? new Set([typeOf(asText(value["urn"]))])
+        : new Set(Object.values(value).flatMap((item) => [...referencedTypes(item)]));
+}
+
+/** As the protocol's map has it. */
+function urnLists(dependencies: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, object> {
+    return new Map(Object.entries(dependencies).map(([property, urns]) => [property, { getUrnsList: () => urns }]));
 }
 
 /** Hooks run only in updates, and there is nothing to wait for at the end. */

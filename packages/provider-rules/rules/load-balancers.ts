@@ -51,6 +51,10 @@ function* zones(balancer: JudgedResource, index: JudgedIndex): Generator<Problem
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html */
 function* idleTimeout(balancer: JudgedResource): Generator<Problem> {
     const at = balancer.get("idleTimeout");
+    // The provider sends it for application load balancers only.
+    if ((balancer.get("loadBalancerType").asString ?? "application") !== "application") {
+        return;
+    }
     if (at.asNumber !== undefined && (at.asNumber < 1 || at.asNumber > 4000)) {
         yield { code: "out-of-range", at, message: "must be 1 to 4000 seconds", fix: "use a value in this range" };
     }

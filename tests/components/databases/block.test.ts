@@ -15,6 +15,11 @@ describeMistakes("databases", [
         ],
     },
     {
+        mistake: "a version that YAML takes for a number",
+        changes: main({ version: 18 }),
+        problems: [`platform:databases.main.version: 18 is not valid; allowed "18", in quotes${set}`],
+    },
+    {
         mistake: "no version",
         changes: main({ version: undefined }),
         problems: [

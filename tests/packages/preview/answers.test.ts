@@ -204,6 +204,32 @@ describe("preview: data sources", () => {
     });
 });
 
+describe("preview: lookups of what a program has made", () => {
+    it("find it by its made-up id or ARN, and nothing else", () => {
+        const answers = placeholders();
+        const make = (type: string, inputs: WireMap): string =>
+            answers.create({ urn: `urn:pulumi:dev::shop::${type}::own`, type, name: "own", inputs, provider: PROVIDER })
+                .id;
+        const subnet = make("aws:ec2/subnet:Subnet", { vpcId: "vpc-1", cidrBlock: "10.0.0.0/24" });
+        const group = make("aws:lb/targetGroup:TargetGroup", { targetType: "ip", port: 80 });
+        const ask = (token: string, args: WireMap): unknown => {
+            const request = {
+                token,
+                arguments: args,
+                provider: "",
+                version: "",
+                pluginDownloadUrl: "",
+                packageReference: "",
+            };
+            const answer = answers.invoke(request, PROVIDER);
+            return "result" in answer ? answer.result : answer;
+        };
+        expect(ask("aws:ec2/getSubnet:getSubnet", { id: subnet })).to.include({ id: subnet, vpcId: "vpc-1" });
+        expect(ask("aws:lb/getTargetGroup:getTargetGroup", { arn: group })).to.include({ targetType: "ip" });
+        expect(ask("aws:ec2/getSubnet:getSubnet", { id: "subnet-elsewhere" })).to.include({ vpcId: UNKNOWN });
+    });
+});
+
 describe("preview: the fixtures file", () => {
     const complain = (content: string): string => {
         const root = projects.write({ "preview-fixtures.yaml": content });

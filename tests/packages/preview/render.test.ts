@@ -72,6 +72,21 @@ describe("preview: the tree", () => {
         ]);
     });
 
+    it("says once of a component of a plugin, and of all in it, that it is derived", () => {
+        const derivedFrom = "awsx 3.9.0";
+        const derived = [
+            { ...resource("component", "awsx:ecs:FargateService", "api", "shop-dev"), derivedFrom },
+            { ...resource("component", "awsx:ecs:FargateTaskDefinition", "tasks", "api"), derivedFrom },
+            { ...resource("custom", "aws:ecs/taskDefinition:TaskDefinition", "tasks-1", "tasks"), derivedFrom },
+        ];
+        expect(renderTree(world([...app.slice(0, 1), ...derived]), PAGE, () => true)).to.deep.equal([
+            "shop-dev 1",
+            "└─ api awsx:ecs/FargateService 1 (as awsx 3.9.0 makes it)",
+            "   └─ tasks awsx:ecs/FargateTaskDefinition 1",
+            "      └─ ecs/TaskDefinition  1",
+        ]);
+    });
+
     it("says which resources of a component were transformed", () => {
         const outputs = { transformed: ["subnet web-a", "vpc net"] };
         const changed = app.map((one) => (one.name === "web" ? { ...one, outputs } : one));

@@ -23,6 +23,18 @@ describe("provider knowledge: what a service waits for", () => {
         expect(said(waitingFor("targets"))).to.have.length(1);
     });
 
+    it("may be a component with the rule in it", () => {
+        const component: ProviderResource = {
+            ...resource("lb/listener:Listener", "group", {}),
+            type: "my:web:Group",
+            custom: false,
+        };
+        const inGroup = (one: ProviderResource) =>
+            waitingFor("group")(one.name === "rule" ? { ...one, parent: component.urn } : one);
+        expect(said(inGroup, component)).to.deep.equal([]);
+        expect(said(waitingFor("group"), component)).to.have.length(1);
+    });
+
     it("may be the load balancer: a listener is there before the provider gives up", () => {
         expect(said(waitingFor("targets", "balancer"))).to.deep.equal([]);
     });

@@ -81,7 +81,7 @@ function scenariosOf(facts: AlarmFacts, app: App): readonly Scenario[] {
     const refused = traffic({ requests: 0, failed: 0, refused: quiet.requests });
     return [
         ...(copies > 1 ? [happens("unhealthy", hosts(copies - 1, 1))] : []),
-        happens("down", (metric) => hosts(0, copies)(metric) ?? refused(metric)),
+        ...(copies > 0 ? [happens("down", (metric) => hosts(0, copies)(metric) ?? refused(metric))] : []),
         happens("errors", failing(10)),
         happens("burst", failing(2)),
         happens("night", failing(1)),

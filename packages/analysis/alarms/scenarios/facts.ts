@@ -12,7 +12,7 @@ export interface App {
     readonly key: string;
     /** `LoadBalancer` in CloudWatch, of those that send it requests. */
     readonly loadBalancers: readonly string[];
-    /** Copies in a healthy hour: the service's, else 2. */
+    /** Copies in a healthy hour: the service's, else 2; of a function, which has no health, none. */
     readonly copies: number;
 }
 
@@ -47,7 +47,9 @@ export function alarmFactsOf(plan: Plan): AlarmFacts {
         const suffix = known(resource.get("arnSuffix").text());
         if (suffix === undefined) return [];
         const loadBalancers = balancers.get(resource.urn) ?? [];
-        return [{ resource, key: `TargetGroup=${suffix}`, loadBalancers, copies: copies.get(resource.urn) ?? 2 }];
+        const isFunction = known(resource.get("targetType").text()) === "lambda";
+        const count = isFunction ? 0 : (copies.get(resource.urn) ?? 2);
+        return [{ resource, key: `TargetGroup=${suffix}`, loadBalancers, copies: count }];
     });
     const appsOn = new Map<string, number>();
     for (const key of apps.flatMap(({ loadBalancers }) => loadBalancers)) appsOn.set(key, (appsOn.get(key) ?? 0) + 1);

@@ -42,6 +42,11 @@ export function trafficSeries({ name }: MetricRef, traffic: RequestLoad, otherAp
         case "HTTPCode_Target_3XX_Count":
         case "HTTPCode_Target_4XX_Count":
             return silent;
+        // A function that never answers has run out of time.
+        case "LambdaUserError":
+            return counter(unanswered);
+        case "LambdaInternalError":
+            return silent;
         case "TargetResponseTime":
             return answered > 0 ? every(1, usualSeconds) : silent;
         default:

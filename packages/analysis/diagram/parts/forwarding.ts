@@ -3,8 +3,6 @@ import { valuesAt } from "@platform/aws-model/paths";
 import {
     AUTOSCALING_ATTACHMENT,
     AUTOSCALING_GROUP,
-    INSTANCE,
-    LAMBDA_FUNCTION,
     LISTENER,
     LISTENER_RULE,
     LOAD_BALANCER,
@@ -13,6 +11,7 @@ import {
 } from "@platform/aws-model/types";
 import { propertyText } from "../properties";
 import type { DrawingBuilder } from "../drawing-builder";
+import { registered } from "../../shared/behind";
 
 /** A load balancer that sends requests to a target group. */
 export interface Forwarder {
@@ -65,8 +64,7 @@ export function addDirectTargets(builder: DrawingBuilder, known: ReadonlyMap<str
         join(attachment, "lbTargetGroupArn", groups);
     }
     for (const attachment of builder.plan.ofType(TARGET_GROUP_ATTACHMENT)) {
-        const targets = builder.targets(attachment, attachment.get("targetId"), [...INSTANCE, ...LAMBDA_FUNCTION]);
-        join(attachment, "targetGroupArn", targets);
+        join(attachment, "targetGroupArn", registered(builder.plan, attachment));
     }
 }
 

@@ -58,12 +58,15 @@ function count(record: ResourceRecord, tree: Tree): number {
     );
 }
 
-function marks({ urn, kind, options }: ResourceRecord, { findings }: Tree): Content {
+function marks({ urn, kind, options, derivedFrom }: ResourceRecord, { findings }: Tree): Content {
     const number = findings.get(urn) ?? 0;
     return [
         ...(options.protect === true ? [markup` <span class="chip">protected</span>`] : []),
         ...(kind === "read" ? [markup` <span class="chip">looked up</span>`] : []),
         ...(kind === "remote-component" ? [markup` <span class="chip">children unknown</span>`] : []),
+        ...(kind === "component" && derivedFrom !== undefined
+            ? [markup` <span class="chip">as ${derivedFrom} makes it</span>`]
+            : []),
         ...(options.importId === undefined ? [] : [markup` <span class="chip">imported</span>`]),
         ...(number === 0 ? [] : [markup` ${badge("attention", number === 1 ? "1 finding" : `${number} findings`)}`]),
     ];

@@ -40,12 +40,14 @@ function balancerOf(way: JudgedResource, index: JudgedIndex): JudgedResource | u
     return balancer?.record.custom === true ? balancer : undefined;
 }
 
-/** What is there before a resource, by way of whatever it depends on. */
+/** What is there before a resource, by way of whatever it depends on; a component is there with what is in it. */
 function awaitedBy(resource: JudgedResource, index: JudgedIndex): ReadonlySet<string> {
     const awaited = new Set(resource.record.dependencies ?? []);
     for (const urn of awaited) {
-        for (const before of index.find(urn)?.record.dependencies ?? []) {
-            awaited.add(before);
+        const before = index.find(urn)?.record;
+        const inside = before?.custom === false ? index.resources.filter(({ record }) => record.parent === urn) : [];
+        for (const one of [...(before?.dependencies ?? []), ...inside.map((child) => child.urn)]) {
+            awaited.add(one);
         }
     }
     return awaited;

@@ -27,6 +27,21 @@ describe("deployment: a plan's order", () => {
         expect([destroyTotals.critical, destroyTotals.serial]).to.deep.equal([64, 66]);
     });
 
+    it("waits for all that is in a component that something depends on", () => {
+        const plan = planOf((stack) => {
+            const balancer = stack.add("awsx:lb:ApplicationLoadBalancer", "web");
+            const inside = stack.add(
+                "aws:lb/loadBalancer:LoadBalancer",
+                "web-0",
+                {},
+                "awsx:lb:ApplicationLoadBalancer",
+            );
+            Object.assign(inside.record, { parent: balancer.record.urn });
+            stack.add("aws:sns/topic:Topic", "topic", { name: balancer.ref("name") });
+        });
+        expect(deploymentReport(plan).createPath.map(({ name }) => name)).to.deep.equal(["web-0", "topic"]);
+    });
+
     it("waits for parents, and counts components as no time", () => {
         const plan = planOf((stack) => {
             stack.add("platform:x:Part", "part");
@@ -53,7 +68,7 @@ describe("deployment: a plan's order", () => {
         expect(createPath.at(-1)).to.include({ name: "waited", seconds: 130, doneAfter: 132 });
         // 60 + 120
         expect(destroy.waits.map(({ label, seconds, text }) => [label, seconds, text])).to.deep.equal(
-            ["waited", "started"].map((name) => [
+            ["started", "waited"].map((name) => [
                 `ecs/service ${name}`,
                 180,
                 "its load balancers let requests finish for 120 s, then its tasks stop",
@@ -106,32 +121,32 @@ describe("deployment: a plan's order", () => {
         const { stops, refused, loses, leaves } = deploymentReport(plan).destroy;
 
         expect(stops.map(({ label, text }) => `${label}: ${text}`)).to.deep.equal([
+            "cognito/userPool users: AWS refuses to delete it while its deletion protection is on",
             "lb/loadBalancer lb: protected, so that Pulumi refuses to delete it; " +
                 "AWS refuses to delete it while its deletion protection is on",
-            "s3/bucket full: cannot be deleted while it has objects",
-            "cognito/userPool users: AWS refuses to delete it while its deletion protection is on",
             "rds/cluster undecided: its deletion fails: it wants a final snapshot (skipFinalSnapshot) and has no finalSnapshotIdentifier",
+            "s3/bucket full: cannot be deleted while it has objects",
         ]);
         expect(refused.map(({ label }) => label)).to.deep.equal([
-            ...["lb/loadBalancer lb", "cognito/userPool users", "rds/cluster undecided"],
+            ...["cognito/userPool users", "lb/loadBalancer lb", "rds/cluster undecided"],
         ]);
         expect(loses.map(({ label, text }) => `${label}: ${text}`)).to.deep.equal([
-            ...["s3/bucket full: its objects", "s3/bucket emptied: its objects"],
-            "kms/key key: all that is still encrypted with it, backups and snapshots among that, once it is deleted",
             "cognito/userPool users: its users, with their passwords",
-            "rds/instance careless: its data, of which no final snapshot is made",
-            "rds/instance careful: what is written after its final snapshot",
-            "rds/cluster undecided: what is written after its final snapshot",
-            "elasticache/replicationGroup sessions: what is written after its final snapshot",
             "elasticache/cluster pages: its content",
+            "elasticache/replicationGroup sessions: what is written after its final snapshot",
+            "kms/key key: all that is still encrypted with it, backups and snapshots among that, once it is deleted",
+            "rds/cluster undecided: what is written after its final snapshot",
+            "rds/instance careful: what is written after its final snapshot",
+            "rds/instance careless: its data, of which no final snapshot is made",
             "route53/zone outside: its name servers: a new zone has others, to which its parent has to delegate",
+            ...["s3/bucket emptied: its objects", "s3/bucket full: its objects"],
         ]);
         expect(leaves.map(({ label, text }) => `${label}: ${text}`)).to.deep.equal([
-            "kms/key key: is deleted only after 7 days; until then it can be kept, costs nothing, and nothing that it encrypts can be read",
             "ecs/taskDefinition task: is kept: skipDestroy",
+            "elasticache/replicationGroup sessions: leaves its final snapshot sessions-last, which costs by the GB until somebody deletes it",
+            "kms/key key: is deleted only after 7 days; until then it can be kept, costs nothing, and nothing that it encrypts can be read",
             "rds/instance careful: leaves its final snapshot careful-last, which costs by the GB until somebody deletes it, " +
                 "and its automated backups, which cost by the GB until they expire",
-            "elasticache/replicationGroup sessions: leaves its final snapshot sessions-last, which costs by the GB until somebody deletes it",
             "route53/zone outside: its parent domain still delegates to its name servers: have those NS records removed first, or whoever gets the servers next answers in its name",
         ]);
     });

@@ -22,7 +22,16 @@ function report(services: readonly string[], noUsers = false): ReachabilityRepor
             ...(noUsers ? [{ ...connection, from: "instances web", to: "cache pages" }] : []),
             { ...connection, from: "app alone", to: "database other" },
         ],
-        ...{ entrances: [], openings: [], unknownTypes: [], waysIn: [], refusals: [], outbound: [], networkAcls: [] },
+        ...{
+            entrances: [],
+            openings: [],
+            unknownTypes: [],
+            waysIn: [],
+            refusals: [],
+            outbound: [],
+            networkAcls: [],
+            functionCallers: [],
+        },
     };
 }
 

@@ -22,6 +22,24 @@ function resolve(stack: StackBuilder, types = SECURITY_GROUP): string[] {
 }
 
 describe("references", () => {
+    it("are open where an output of awsx brings several along and is not known, and clear where it brings one", () => {
+        const groups = (names: readonly string[], mode: (typeof MODES)[number]): string[] => {
+            const stack = new StackBuilder(mode);
+            const vpc = stack.add("awsx:ec2:Vpc", "vpc");
+            const made = names.map((name) => stack.add(GROUP, name));
+            const [first] = made;
+            const holder = stack.add(HOLDER, "holder", {
+                groups: mode === "preview" ? unknown : [first?.record.id ?? ""],
+            });
+            const all = [vpc, ...made].map(({ record }) => record.urn);
+            Object.assign(holder.record, { propertyDependencies: { groups: all } });
+            return resolve(stack);
+        };
+        expect(groups(["a", "b"], "preview")).to.deep.equal(["unresolved"]);
+        expect(groups(["a"], "preview")).to.deep.equal(["a by dependency"]);
+        expect(groups(["a", "b"], "update")).to.deep.equal(["a by value"]);
+    });
+
     for (const mode of MODES) {
         const evidence = mode === "preview" ? "dependency" : "value";
         describe(`in ${mode} mode`, () => {

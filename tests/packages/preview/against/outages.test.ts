@@ -84,6 +84,23 @@ describe("outages", () => {
         expect([lost(7), lost(0)]).to.deep.equal([[true], [undefined]]);
     });
 
+    it("are a loss of data where users leave a database that goes for a new one, and not where they leave a replica", () => {
+        const type = "aws:rds/instance:Instance";
+        const losing = (inputs: BaselineResource["inputs"]) => {
+            const old = { ...resource(type, "old"), inputs };
+            const user = (database: string) => resource("aws:lambda/invocation:Invocation", "user", [database]);
+            const changes = (["old", "new", "user"] as const).map((name): Change => {
+                const about = { resource: "custom", properties: [], mayReplace: false, remarks: [] } as const;
+                const kind = ({ old: "delete", new: "create", user: "update" } as const)[name];
+                return { ...about, urn: urn(name), name, type: name === "user" ? user("").type : type, kind };
+            });
+            const planned = [{ after: resource(type, "new") }, { after: user("new"), before: user("old") }];
+            return withOutages(changes, planned, [old, user("old")]).filter(({ dataLost }) => dataLost === true);
+        };
+        expect(losing({}).map(({ name }) => name)).to.deep.equal(["old"]);
+        expect(losing({ replicateSourceDb: "elsewhere" })).to.deep.equal([]);
+    });
+
     it("are a deletion from which a user turns to a new one, and no other deletion", () => {
         const before = [gateway("old"), route("old")];
         const after = [gateway("new"), route("new")];

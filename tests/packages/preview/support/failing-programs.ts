@@ -218,6 +218,19 @@ export const FAILING_PROGRAMS: readonly FailingProgram[] = [
         ],
     },
     {
+        what: "gives an image of awsx the address of a repository that is still to come",
+        files: {
+            "index.ts":
+                'import { ecr } from "@pulumi/awsx";\nnew ecr.Image("i", { repositoryUrl: new ecr.Repository("r").url });\n',
+        },
+        code: 1,
+        says: [
+            "awsx.ecr.Image makes its child only when all of its arguments are known: give repositoryUrl as an address made from names.",
+            "only in placeholder urn:pulumi:dev::sample::awsx:ecr:Image$docker-build:index:Image::77f076b3-container",
+            "only in placeholder urn:pulumi:dev::sample::pulumi:providers:docker-build::default_0_0_14",
+        ],
+    },
+    {
         what: "logs an error and goes on",
         files: { "index.ts": 'import { log } from "@pulumi/pulumi";\nvoid log.error("half of it is missing");\n' },
         code: 2,

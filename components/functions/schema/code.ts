@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+const runtimes = ["nodejs24.x", "nodejs22.x", "python3.14", "python3.13", "python3.12"] as const;
+
+const folder = z.strictObject({
+    folder: z
+        .string()
+        .regex(/^\.(\/(?!\.\.(\/|$))[\w.-]+)+$/, {
+            error: "allowed: a folder of the project such as ./functions/report",
+        })
+        .describe("Folder of the project, e.g. `./functions/report`; all that is in it is uploaded."),
+    handler: z
+        .string()
+        .regex(/^[\w-]+(\/[\w-]+)*\.\w+$/, {
+            error: "allowed: a file without its ending, and what it exports: index.handler",
+        })
+        .default("index.handler")
+        .describe("File without its ending, and the function in it that is called."),
+    runtime: z.enum(runtimes).describe("Language and its version."),
+});
+
+const image = z.strictObject({
+    image: z
+        .string()
+        .regex(
+            /^[0-9]{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?(\/[a-z0-9._-]+)+(:[\w.-]{1,128}|@sha256:[0-9a-f]{64})$/,
+            {
+                error: "allowed: an image in ECR with its tag or digest, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/report:1.4.2",
+            },
+        )
+        .describe("Image in an ECR repository of the stack's region, with its tag or digest."),
+});
+
+export const code = z.union([folder, image], {
+    error: "allowed: { folder: ./functions/report, runtime: nodejs24.x }, or { image: <address in ECR> }",
+});
+
+/** Endings of the files that a runtime looks for the handler in. */
+export function handlerEndings(runtime: (typeof runtimes)[number]): readonly string[] {
+    return runtime.startsWith("nodejs") ? [".mjs", ".js", ".cjs"] : [".py"];
+}

@@ -1,0 +1,113 @@
+import type { OpsCommand } from "../command";
+import { appImage } from "../ecs/copy";
+import { describeRevision } from "../ecs/revisions";
+import { servicesByFamily } from "../ecs/services";
+import { exitCodes, OpsError } from "../errors";
+import { parseImage, shortImage } from "../images/address";
+import { readPointer } from "../images/pointer";
+import { imagesOf } from "../images/registry";
+import type { Session } from "../session";
+import { serviceOf } from "../stack";
+import { table } from "../table";
+
+interface Lag {
+    readonly service: string;
+    /** Address of the image that runs; undefined where the service is not deployed. */
+    readonly running: string | undefined;
+    /** What is to run by the stack file, or by the parameter that it names. */
+    readonly wanted: string;
+    /** Images pushed since the one that runs, the newest first; undefined where that cannot be told. */
+    readonly newer: readonly { readonly image: string; readonly pushed: Date | undefined }[] | undefined;
+    readonly findings: readonly string[];
+}
+
+export const undeployed: OpsCommand = {
+    name: "undeployed",
+    args: "",
+    summary: "images that were pushed or chosen and do not run",
+    details: `Exit code 1: a service does not run the image that the stack file or its parameter names, or an image pushed more than --days
+ago is newer than the one that runs.`,
+    flags: [["--days <number>", "days that an image may wait (default: 3)"]],
+    changes: false,
+    async run(session, _args, options) {
+        const days = daysOf(options["days"] ?? "3");
+        const running = await runningImages(session);
+        const lags: Lag[] = [];
+        for (const key of Object.keys(session.stack.services)) {
+            lags.push(await lagOf(session, key, running.get(key), days));
+        }
+        const findings = lags.flatMap((lag) => lag.findings);
+        return {
+            exitCode: findings.length === 0 ? exitCodes.done : exitCodes.wanting,
+            text: [
+                ...table([
+                    ["service", "runs", "is to run", "pushed since"],
+                    ...lags.map(({ service, running: runs, wanted, newer }) => [
+                        service,
+                        runs === undefined ? "-" : shortImage(runs),
+                        shortImage(wanted),
+                        newer === undefined ? "unknown" : newer.map(({ image }) => image).join(", ") || "nothing",
+                    ]),
+                ]),
+                "",
+                ...(findings.length === 0 ? ["Nothing waits."] : findings),
+            ],
+            data: { services: lags, findings },
+        };
+    },
+};
+
+function daysOf(text: string | boolean): number {
+    if (typeof text !== "string" || !/^[0-9]{1,3}$/.test(text)) {
+        throw new OpsError(exitCodes.usage, `--days is "${String(text)}"; allowed: a number from 0 to 999.`);
+    }
+    return Number(text);
+}
+
+async function runningImages(session: Session): Promise<ReadonlyMap<string, string>> {
+    const services = await servicesByFamily(session);
+    const images = new Map<string, string>();
+    for (const key of Object.keys(session.stack.services)) {
+        const service = services.get(serviceOf(session.stack, key).names.family);
+        if (service?.taskDefinition !== undefined) {
+            images.set(key, appImage((await describeRevision(session, service.taskDefinition)).taskDefinition));
+        }
+    }
+    return images;
+}
+
+async function lagOf(session: Session, key: string, running: string | undefined, days: number): Promise<Lag> {
+    const { image } = serviceOf(session.stack, key).config;
+    const wanted = typeof image === "string" ? image : (await readPointer(session, key)).value;
+    const newer = running === undefined ? undefined : await pushedSince(session, running);
+    const limit = session.world.now() - days * 86_400_000;
+    const waiting = newer?.filter(({ pushed }) => pushed !== undefined && pushed.getTime() < limit) ?? [];
+    const findings = [
+        ...(running === undefined ? [`${key}: not deployed`] : []),
+        ...(running !== undefined && running !== wanted
+            ? [`${key}: runs ${shortImage(running)}, and is to run ${shortImage(wanted)}`]
+            : []),
+        ...(waiting.length > 0
+            ? [`${key}: ${waiting.map((one) => one.image).join(", ")} waited for more than ${days} days`]
+            : []),
+    ];
+    return { service: key, running, wanted, newer, findings };
+}
+
+/** Undefined for an image outside of ECR, and for one that is gone from there. */
+async function pushedSince(session: Session, running: string): Promise<Lag["newer"]> {
+    const { ecr, tag, digest } = parseImage(running);
+    if (ecr === undefined) {
+        return undefined;
+    }
+    const images = await imagesOf(session, ecr);
+    const position = images.findIndex(({ imageDigest, imageTags = [] }) =>
+        digest === undefined ? imageTags.includes(tag ?? "") : imageDigest === digest,
+    );
+    return position === -1
+        ? undefined
+        : images.slice(0, position).map(({ imageTags = [], imageDigest = "", imagePushedAt }) => ({
+              image: imageTags.join("/") || imageDigest.slice(7, 19),
+              pushed: imagePushedAt,
+          }));
+}
