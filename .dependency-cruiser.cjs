@@ -14,7 +14,7 @@ const layers = {
     ops: ["packages/preview", "packages/aws-model", "components", "config"],
     ci: ["packages/preview", "packages/aws-model", "components/delivery/pipeline.ts", "ops/stack.ts", "ops/table.ts"],
     scripts: ["packages", "policy-pack", "components", "config", "index.ts"],
-    bench: ["packages", "policy-pack", "components", "config", "index.ts", "tests"],
+    bench: ["packages", "policy-pack", "components", "config", "index.ts", "scripts", "tests"],
 };
 
 const below = (room) => `^${room.replace(/\.ts$/, "\\.ts")}(/|$)`;

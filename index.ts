@@ -1,18 +1,22 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
 import { createCaches } from "./components/caches/caches";
-import { Database } from "./components/databases/database";
-import { databasePort, portFromBastion } from "./components/databases/plan";
-import { DatabaseSetup } from "./components/databases/setup";
+import { createDatabases } from "./components/databases/databases";
+import { portFromBastion } from "./components/databases/plan";
 import { Delivery } from "./components/delivery/delivery";
 import { Dns } from "./components/dns/dns";
+import { ec2AppUserPlaces } from "./components/ec2-apps/databases";
+import { Ec2App } from "./components/ec2-apps/ec2-app";
+import { PreparedEc2App } from "./components/ec2-apps/prepared-ec2-app";
+import { ec2AppRules } from "./components/ec2-apps/rules";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
-import { appsOfCaches, sharedCallers } from "./components/ecs/service/caches";
+import { appsOfCaches } from "./components/ecs/service/caches";
 import { PreparedService } from "./components/ecs/service/prepared-service";
 import { serviceRules } from "./components/ecs/service/rules";
-import { isUsedByInstances, serviceUserPlaces } from "./components/ecs/service/databases";
+import { serviceUserPlaces } from "./components/ecs/service/databases";
 import { Service } from "./components/ecs/service/service";
+import { sharedCallers } from "./components/ecs/service/shared-callers";
 import { expandVariants } from "./components/ecs/service/variants";
 import { ServerlessFunction } from "./components/functions/function";
 import { functionRules, functionUserPlaces, isInVpc } from "./components/functions/plan";
@@ -25,9 +29,9 @@ import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
+import { readProjectFile } from "./components/shared/block/project-files";
 import { forEachEntry, mapValues, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
-import type { Caller } from "./components/shared/security-group";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
 import { Vpn } from "./components/vpn/vpn";
 import { deployable } from "./config/deployable";
@@ -36,7 +40,7 @@ import { needs } from "./config/needs";
 
 // A part exists because its block of the configuration does; the loader has checked that each finds what it needs.
 const { config, region, tags } = loadConfig();
-const { stack, prepared, notice } = deployable(config, pulumi.getStack());
+const { stack, prepared, preparedEc2Apps, notice } = deployable(config, pulumi.getStack());
 if (notice !== undefined) {
     void pulumi.log.warn(notice);
 }
@@ -64,6 +68,7 @@ const common = () => ({
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
 const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network, ipv6 });
 const vpc = () => needs(network, "network");
+const privateSubnets = () => pick(vpc(), "vpcId", "privateSubnetIds");
 
 const dns =
     stack.dns &&
@@ -76,7 +81,10 @@ const dns =
     });
 
 const serviceConfigs = expandVariants(stack.services);
-const rules = [...serviceRules(stack.services), ...functionRules(stack.functions), ...redirectRules(stack.redirects)];
+const rules = [
+    [serviceRules(stack.services), ec2AppRules(stack.ec2Apps)],
+    [functionRules(stack.functions), redirectRules(stack.redirects)],
+].flat(2);
 const plan = planRules(rules);
 
 const entrances =
@@ -106,9 +114,8 @@ const bastion =
         {
             ...common(),
             config: stack.bastion,
-            vpcId: vpc().vpcId,
+            ...privateSubnets(),
             publicSubnetIds: vpc().publicSubnetIds,
-            privateSubnetIds: vpc().privateSubnetIds,
             zoneId: dns?.publicZoneId,
             clusterInstanceName: stack.cluster && clusterInstanceName(scope.prefix),
             databasePort: portFromBastion(stack.databases),
@@ -125,8 +132,7 @@ const cluster =
         {
             ...common(),
             config: stack.cluster,
-            vpcId: vpc().vpcId,
-            privateSubnetIds: vpc().privateSubnetIds,
+            ...privateSubnets(),
             loadBalancers: Object.values(loadBalancers).map((loadBalancer) => loadBalancer.target),
             bastionSecurityGroupId: stack.bastion?.clusterSshPrincipals.length ? bastion?.securityGroupId : undefined,
             onPremisesCidrs,
@@ -134,48 +140,27 @@ const cluster =
         { dependsOn: vpc() },
     );
 
-const databases = mapValues(
-    stack.databases,
-    (config, key) =>
-        new Database(`db-${key}`, {
-            ...common(),
-            deletionProtection,
-            keepForRebuild,
-            key,
-            config,
-            vpcId: vpc().vpcId,
-            dataSubnetIds: vpc().dataSubnetIds,
-            callers: [
-                ...(config.allowFrom.bastion ? [caller("bastion", "bastion", needs(bastion, "bastion"))] : []),
-                ...(isUsedByInstances(serviceConfigs, key)
-                    ? [caller("cluster", "instances of the cluster", needs(cluster, "cluster").target)]
-                    : []),
-            ],
-        }),
-);
-const usableDatabases = mapValues(databases, ({ target }, key) => ({
-    target,
-    setup: new DatabaseSetup(`db-${key}-setup`, {
-        ...common(),
-        database: target,
-        users: [
-            ...serviceUserPlaces(scope.prefix, stack.services, key),
-            ...functionUserPlaces(scope.prefix, stack.functions, key),
-        ],
-        vpcId: vpc().vpcId,
-        privateSubnetIds: vpc().privateSubnetIds,
-    }).target,
-}));
-
-/** Somebody who may connect to a database. */
-function caller(key: string, what: string, { securityGroupId }: Pick<Caller, "securityGroupId">): Caller {
-    return { key, what, securityGroupId, ports: { protocol: "tcp", from: databasePort, to: databasePort } };
-}
+/** What every store is handed. */
+const stores = () => ({ ...common(), deletionProtection, vpcId: vpc().vpcId, dataSubnetIds: vpc().dataSubnetIds });
+const databases = createDatabases(stack.databases, {
+    shared: () => ({ ...stores(), ...privateSubnets(), keepForRebuild }),
+    callers: (key, { allowFrom }) => [
+        ...(allowFrom.bastion
+            ? [{ key: "bastion", what: "bastion", ...pick(needs(bastion, "bastion"), "securityGroupId") }]
+            : []),
+        ...sharedCallers(serviceConfigs, (service) => key in service.databases, cluster?.target),
+    ],
+    users: (key) => [
+        ...serviceUserPlaces(scope.prefix, stack.services, key),
+        ...functionUserPlaces(scope.prefix, stack.functions, key),
+        ...ec2AppUserPlaces(scope.prefix, stack.ec2Apps, key),
+    ],
+});
 
 const caches = createCaches(stack.caches, {
-    shared: () => ({ ...common(), deletionProtection, vpcId: vpc().vpcId, dataSubnetIds: vpc().dataSubnetIds }),
+    shared: stores,
     apps: appsOfCaches({ ...stack.services, ...prepared }, stack.caches),
-    callers: (key) => sharedCallers(serviceConfigs, key, cluster?.target),
+    callers: (key) => sharedCallers(serviceConfigs, (service) => service.caches.includes(key), cluster?.target),
 });
 
 const services: Record<string, Service> = {};
@@ -190,11 +175,10 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
             cluster: needs(cluster, "cluster").target,
             clusterConfig: needs(stack.cluster, "cluster"),
             onPremisesCidrs,
-            vpcId: vpc().vpcId,
-            privateSubnetIds: vpc().privateSubnetIds,
+            ...privateSubnets(),
             publicRoute: entrances?.of(plan.public[name]),
             internalRoute: entrances?.of(plan.internal[name]),
-            databases: usableDatabases,
+            databases,
             caches,
         },
         // A variant reads its service's secrets: the key must know its role before the first task starts.
@@ -214,13 +198,35 @@ const functions = mapValues(
             ...kept,
             key,
             config,
-            network: isInVpc(config)
-                ? { vpcId: vpc().vpcId, privateSubnetIds: vpc().privateSubnetIds, onPremisesCidrs }
-                : undefined,
+            network: isInVpc(config) ? { ...privateSubnets(), onPremisesCidrs } : undefined,
             publicRoute: entrances?.of(plan.functions[key]),
-            databases: usableDatabases,
+            databases,
         }),
 );
+
+const ec2Apps = mapValues(
+    stack.ec2Apps,
+    (config, key) =>
+        new Ec2App(
+            `app-${key}`,
+            {
+                ...common(),
+                ...kept,
+                key,
+                config,
+                startScript: needs(readProjectFile(config.startScript), config.startScript).toString("utf8"),
+                ...privateSubnets(),
+                publicRoute: entrances?.of(plan.ec2Public[key]),
+                internalRoute: entrances?.of(plan.ec2Internal[key]),
+                databases,
+                onPremisesCidrs,
+            },
+            { dependsOn: vpc() },
+        ),
+);
+forEachEntry(preparedEc2Apps, (config, key) => {
+    new PreparedEc2App(`app-${key}`, { scope, key, config, ...kept });
+});
 
 const vpn =
     stack.vpn &&
@@ -235,26 +241,16 @@ const vpn =
     });
 
 if (stack.vpn !== undefined) {
-    new DatacenterNames("vpn-names", {
-        scope,
-        config: stack.vpn,
-        vpcId: vpc().vpcId,
-        privateSubnetIds: vpc().privateSubnetIds,
-        ownDomain: dns?.domain,
-    });
+    const ownDomain = dns?.domain;
+    new DatacenterNames("vpn-names", { scope, config: stack.vpn, ...privateSubnets(), ownDomain });
 }
+
+const routeTables = ["privateRouteTableIds", "dataRouteTableIds"] as const;
 
 // Stack outputs: what people and other programs look up after `pulumi up`.
 /** Where other stacks put what they make. The data subnets have no route but those of the VPC, none to the datacenter. */
-export const networkIds = network && {
-    vpcId: network.vpcId,
-    cidr: network.cidr,
-    publicSubnetIds: network.publicSubnetIds,
-    privateSubnetIds: network.privateSubnetIds,
-    dataSubnetIds: network.dataSubnetIds,
-    privateRouteTableIds: network.privateRouteTableIds,
-    dataRouteTableIds: network.dataRouteTableIds,
-};
+export const networkIds =
+    network && pick(network, "vpcId", "cidr", "publicSubnetIds", "privateSubnetIds", "dataSubnetIds", ...routeTables);
 /** Addresses that apps call the internet from, for third parties that allow-list them. */
 export const natAddresses = network?.natAddresses;
 /** Where other stacks put names, and the certificate for them. */
@@ -268,18 +264,16 @@ export const dnsRecords =
     dns &&
     handoverRecords(
         dns,
-        [plan.public, plan.functions, plan.redirects].flatMap(Object.values<RulePlace>),
+        [plan.public, plan.ec2Public, plan.functions, plan.redirects].flatMap(Object.values<RulePlace>),
         loadBalancers,
     );
 /** Where the alarms of other stacks go, and the key of both topics. */
 export const alertTopics = alerts?.topics;
 export const encryptionKeyArn = encryption?.keyArn;
 /** What other stacks attach rules to, point names at, and let in. */
-export const loadBalancerEndpoints = mapValues(loadBalancers, ({ target }) => ({
-    dnsName: target.dnsName,
-    httpsListenerArn: target.httpsListenerArn,
-    securityGroupId: target.securityGroupId,
-}));
+export const loadBalancerEndpoints = mapValues(loadBalancers, ({ target }) =>
+    pick(target, "dnsName", "httpsListenerArn", "securityGroupId"),
+);
 export const ecsCluster = cluster && {
     name: cluster.target.name,
     capacityProvider: cluster.target.capacityProviderName,
@@ -289,9 +283,11 @@ export const ecsCluster = cluster && {
 /** Where apps of other stacks find a database or a cache, and the group that has to let them in. */
 export const databaseIds = mapValues(databases, ({ target }) => pick(target, "hostParameter", "securityGroupId"));
 export const cacheIds = mapValues(caches, (target) => pick(target, "hostParameter", "securityGroupId"));
+/** Name of each EC2 app's scaling group, and its address. */
+export const ec2AppGroups = mapValues(ec2Apps, (app) => pick(app, "groupName", "url"));
 export const serviceUrls = mapValues(services, (service) => service.url);
 /** What other programs call, and queues to send messages to. */
-export const functionIds = mapValues(functions, ({ aliasArn, queueUrl }) => ({ aliasArn, queueUrl }));
+export const functionIds = mapValues(functions, (one) => pick(one, "aliasArn", "queueUrl"));
 /** Commands that run each service's one-off tasks. */
 export const taskCommands = mapValues(services, (service) => service.taskCommands);
 /** What the datacenter's network team sets up its side with. A secret, so that it fills neither screens nor logs. */

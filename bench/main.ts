@@ -1,10 +1,19 @@
 import { readFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import path from "node:path";
+import { command, type Given } from "../scripts/command-line";
 import { measure, median } from "./measure";
 import { measureRerun } from "./rerun";
 import type { Measured } from "./measure";
 import { Variants } from "./variants";
+
+const HELP = `Measures previews of both stacks, of prod with more services, judged and watched, each beside what nobody can undercut:
+loading the two packages. The machine has to be quiet.
+
+  npm run bench              7 rounds
+  npm run bench -- ROUNDS    so many
+
+Exit code: 0 measured; 2 the command line is wrong.`;
 
 /** What is measured against what. */
 interface Case {
@@ -122,8 +131,8 @@ function perExtraResource(row: Row, prod: Row | undefined): string {
         : `${((row.milliseconds - prod.milliseconds) / extra).toFixed(2)} ms`;
 }
 
-async function main(): Promise<void> {
-    const rounds = Number(process.argv[2] ?? DEFAULT_ROUNDS);
+async function main({ values: [given] }: Given): Promise<void> {
+    const rounds = Number(given ?? DEFAULT_ROUNDS);
     const variants = new Variants();
     try {
         const rows = await measureAll(cases(variants), rounds);
@@ -135,4 +144,4 @@ async function main(): Promise<void> {
     }
 }
 
-void main();
+command({ help: HELP, values: { what: "a number of rounds", form: /^[1-9]\d*$/, most: 1 } }, main);

@@ -8,13 +8,16 @@ import type { ResourceRecord } from "@platform/preview/result";
 import { record } from "../tests/harness/record";
 import { program } from "../tests/harness/stack";
 import { median } from "./measure";
+import { command, type Given } from "../scripts/command-line";
 import { Variants } from "./variants";
 
-/*
- * What the policy pack costs: `npm run bench:policies [rounds]`. The pack runs in a process of its own, started and asked as
- * a preview does it, over a pipe, and as the CLI does it, over gRPC. Analyses are of a warm pack, each after one that is not
- * counted, and of all resources, whatever the pack was asked before.
- */
+const HELP = `What the policy pack costs. It runs in a process of its own, started and asked as a preview does it, over a pipe, and as the
+CLI does it, over gRPC. Analyses are of a warm pack, each after one that is not counted, and of all resources.
+
+  npm run bench:policies              3 rounds
+  npm run bench:policies -- ROUNDS    so many
+
+Exit code: 0 measured; 2 the command line is wrong.`;
 
 const PACK = path.join(__dirname, "../policy-pack");
 const START = { directory: PACK, organization: "organization", project: "platform", stack: "prod", dryRun: true };
@@ -112,8 +115,8 @@ function table(rows: readonly Row[]): string[] {
     return [line(head), line(widths.map((width) => "-".repeat(width))), ...cells.map(line)];
 }
 
-async function main(): Promise<void> {
-    const rounds = Number(process.argv[2] ?? DEFAULT_ROUNDS);
+async function main({ values: [given] }: Given): Promise<void> {
+    const rounds = Number(given ?? DEFAULT_ROUNDS);
     const variants = new Variants();
     try {
         const start = median(await startTimes(rounds));
@@ -128,4 +131,4 @@ async function main(): Promise<void> {
     }
 }
 
-void main();
+command({ help: HELP, values: { what: "a number of rounds", form: /^[1-9]\d*$/, most: 1 } }, main);

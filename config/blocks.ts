@@ -3,6 +3,7 @@ import { caches } from "../components/caches/block";
 import { databases } from "../components/databases/block";
 import { delivery } from "../components/delivery/block";
 import { dns } from "../components/dns/block";
+import { ec2Apps } from "../components/ec2-apps/block";
 import { cluster } from "../components/ecs/cluster/block";
 import { services } from "../components/ecs/service/block";
 import { functions } from "../components/functions/block";
@@ -26,6 +27,7 @@ export const blocks = [
     cluster,
     services,
     functions,
+    ec2Apps,
     vpn,
     delivery,
     cost,

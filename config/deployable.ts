@@ -4,10 +4,12 @@ import type { StackConfig } from "./stack";
 
 /** A stack's configuration, parted into what can be deployed now and what comes later. */
 export interface DeployableStack {
-    /** Without load balancers, redirects, services and functions that are left out. */
+    /** Without load balancers, redirects, apps and functions that are left out. */
     readonly stack: StackConfig;
     /** Services of which only the key of their secrets is made. */
     readonly prepared: StackConfig["services"];
+    /** EC2 apps of which only the key of their secrets is made. */
+    readonly preparedEc2Apps: StackConfig["ec2Apps"];
     /** What waits, for what, and the next step; undefined when nothing waits. */
     readonly notice: string | undefined;
 }
@@ -24,9 +26,10 @@ export function deployable(stack: StackConfig, name: string): DeployableStack {
         stack.loadBalancers,
         ({ certificateArn }) => waits && certificateArn === undefined,
     );
-    const [waitingServices, rest] = split(stack.services, (service) =>
-        [service.public, service.internal].some((route) => (route?.loadBalancer ?? "") in waitingLoadBalancers),
-    );
+    const waitsFor = (app: RoutedApp) =>
+        [app.public, app.internal].some((route) => (route?.loadBalancer ?? "") in waitingLoadBalancers);
+    const [waitingServices, rest] = split(stack.services, waitsFor);
+    const [waitingApps, otherApps] = split(stack.ec2Apps, waitsFor);
     const [waitingRedirects, redirects] = split(
         stack.redirects,
         ({ loadBalancer }) => loadBalancer in waitingLoadBalancers,
@@ -36,18 +39,24 @@ export function deployable(stack: StackConfig, name: string): DeployableStack {
         ({ public: route }) => (route?.loadBalancer ?? "") in waitingLoadBalancers,
     );
     const [prepared, services] = split(rest, ({ prepare }) => prepare);
+    const [preparedApps, ec2Apps] = split(otherApps, ({ prepare }) => prepare);
     const left = [
         ...Object.keys(waitingLoadBalancers).map((key) => `loadBalancers.${key}`),
         ...Object.keys(waitingRedirects).map((key) => `redirects.${key}`),
         ...Object.keys(waitingServices).map((key) => `services.${key}`),
+        ...Object.keys(waitingApps).map((key) => `ec2Apps.${key}`),
         ...Object.keys(waitingFunctions).map((key) => `functions.${key}`),
     ];
     return {
-        stack: { ...stack, loadBalancers, redirects, services, functions },
+        stack: { ...stack, loadBalancers, redirects, services, ec2Apps, functions },
         prepared: { ...waitingServices, ...prepared },
+        preparedEc2Apps: { ...waitingApps, ...preparedApps },
         notice: noticeOf([...domainWait(left, dns), ...certificateWaits(dns)], name),
     };
 }
+
+/** What an app says of the load balancers that it is reached through. */
+type RoutedApp = Readonly<Partial<Record<"public" | "internal", { readonly loadBalancer: string } | undefined>>>;
 
 /** Something that is left out because AWS cannot issue a certificate yet. */
 interface Wait {
@@ -84,8 +93,9 @@ function noticeOf(waits: readonly Wait[], name: string): string | undefined {
         return undefined;
     }
     const left = waits.flatMap((wait) => wait.left);
+    const apps = left.some((each) => each.startsWith("ec2Apps.")) ? "services and EC2 apps" : "services";
     const keys = left.some((each) => each.startsWith("loadBalancers."))
-        ? "; of services, only the keys of their secrets are made"
+        ? `; of ${apps}, only the keys of their secrets are made`
         : "";
     const all = (part: "reason" | "then") =>
         listed(
@@ -102,7 +112,7 @@ function noticeOf(waits: readonly Wait[], name: string): string | undefined {
 /** The entries for which the question is true, and the others. */
 function split<T>(
     entries: Readonly<Record<string, T>>,
-    question: (value: T) => boolean,
+    question: (value: NoInfer<T>) => boolean,
 ): readonly [Record<string, T>, Record<string, T>] {
     const of = (answer: boolean) =>
         Object.fromEntries(Object.entries(entries).filter(([, value]) => question(value) === answer));

@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { report, type ConfigProblem } from "../components/shared/block/problems";
+import { projectDirectory, readProjectFile } from "../components/shared/block/project-files";
 import { readOtherStacks } from "./other-stacks";
 import type { StackConfig } from "./stack";
 import { configNamespace, validate, type NamespaceValues } from "./validate";
@@ -34,6 +33,7 @@ export function loadConfig(): LoadedConfig {
             (key) => ![configNamespace, "aws", "pulumi"].some((namespace) => key.startsWith(`${namespace}:`)),
         ),
         otherStacks: readOtherStacks(projectDirectory(), stack),
+        readFile: readProjectFile,
     });
     if (result.stack === undefined) {
         throw new pulumi.RunError(report(result.problems, stack));
@@ -72,10 +72,4 @@ function secretProblems(): ConfigProblem[] {
             statement: "holds an encrypted value; allowed the ARN of a secret, for values never pass through the stack",
             fix: "Keep it in Secrets Manager and name its ARN in",
         }));
-}
-
-/** The directory of the stack files. Where the program runs without the CLI, it is the one that it runs in. */
-function projectDirectory(): string {
-    const directory = pulumi.getRootDirectory();
-    return existsSync(join(directory, "Pulumi.yaml")) ? directory : process.cwd();
 }

@@ -29,6 +29,8 @@ export interface StackInput {
     /** Keys of other namespaces, in full. */
     readonly otherKeys: readonly string[];
     readonly otherStacks: readonly OtherStack[];
+    /** What is in a file beside the stack files; undefined where there is no such file. */
+    readonly readFile: StackDraft["readFile"];
 }
 
 /** Either the configuration with every default filled in, or everything that is wrong with it. */
@@ -58,7 +60,7 @@ export function validate(input: StackInput): Validated {
 }
 
 function draftOf(
-    { project, stack, platform, otherStacks }: StackInput,
+    { project, stack, platform, otherStacks, readFile }: StackInput,
     right: NamespaceValues,
     provider?: ProviderConfig,
 ): StackDraft {
@@ -70,12 +72,13 @@ function draftOf(
         block: <B extends StackBlock>({ key }: B) => right[key] as PartOf<B>,
         mentions: ({ key }) => platform[key] !== undefined || misspelt.has(key),
         namesIn: ({ key }) => keysOf(platform[key]),
+        readFile,
         calledServices: () => blocks.map((block) => block.calledServices(draft)),
         takenAddresses: () => blocks.flatMap((block) => block.takenAddresses(draft)),
         listenerRules: () => inOrder(blocks.flatMap((block) => block.listenerRules(draft))),
         knowsAllRules: () =>
             Object.values(ruleOwners).every(
-                (owner) => keysOf(platform[`${owner}s`]).length === keysOf(right[`${owner}s`]).length,
+                ({ block }) => keysOf(platform[block]).length === keysOf(right[block]).length,
             ),
         apps: () => blocks.flatMap((block) => block.apps(draft)),
         inOtherStacks: (key, schema) =>

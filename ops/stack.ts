@@ -3,6 +3,7 @@ import { loadProject } from "@platform/preview/project/project";
 import { expandVariants, type DeployedService } from "../components/ecs/service/variants";
 import { serviceNames, type ServiceNames } from "../components/ecs/service/names";
 import { report } from "../components/shared/block/problems";
+import { readProjectFile } from "../components/shared/block/project-files";
 import { deployable } from "../config/deployable";
 import { readOtherStacks } from "../config/other-stacks";
 import type { ProviderConfig } from "../config/provider";
@@ -44,6 +45,7 @@ export function readStack(root: string, name: string, overlay = new Map<string, 
         aws: under("aws"),
         otherKeys: [...values.keys()].filter((key) => !/^(platform|aws|pulumi):/.test(key)),
         otherStacks: readOtherStacks(project.stackDirectory, name),
+        readFile: (path) => readProjectFile(path, project.stackDirectory),
     });
     if (result.stack === undefined) {
         throw new OpsError(exitCodes.usage, report(result.problems, name));

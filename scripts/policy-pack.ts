@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { readCommandLine } from "./command-line";
 
 const MODEL = "@platform/aws-model";
 const source = path.resolve(__dirname, "../policy-pack");
@@ -46,17 +47,36 @@ function run(program: string, ...args: readonly string[]): number {
     return status ?? 1;
 }
 
-const [command, argument] = process.argv.slice(2);
-try {
-    stage();
-    if (command === "publish" && argument !== undefined) {
-        process.exitCode = run("pulumi", "policy", "publish", argument);
-    } else if (command === "pack") {
-        process.exitCode = run("npm", "pack", "--pack-destination", path.resolve(argument ?? "."));
-    } else {
-        console.error("usage: npm run policies:pack [-- DIRECTORY], or npm run policies:publish -- ORGANIZATION");
-        process.exitCode = 2;
+const HELP = `Packs the policy pack as it is published, or publishes it.
+
+  npm run policies:pack [-- DIRECTORY]          a package in DIRECTORY, or here
+  npm run policies:publish -- ORGANIZATION      to Pulumi Cloud, with the Pulumi CLI
+
+Exit code: that of npm or of the CLI; 2 the command line is wrong.`;
+
+/** Stages the package, does something with it, and takes it away. */
+function withStaged(work: () => number): number {
+    try {
+        stage();
+        return work();
+    } finally {
+        rmSync(staged, { recursive: true, force: true });
     }
-} finally {
-    rmSync(staged, { recursive: true, force: true });
+}
+
+const [what = "", ...argv] = process.argv.slice(2);
+const given = readCommandLine({ help: HELP, values: { what: "one name", form: /^[^-]/, most: 1 } }, argv);
+if (typeof given === "number") {
+    process.exitCode = given;
+} else {
+    const [name] = given.values;
+    if (what === "pack") {
+        const directory = path.resolve(name ?? ".");
+        process.exitCode = withStaged(() => run("npm", "pack", "--pack-destination", directory));
+    } else if (name === undefined) {
+        console.error(`an organization is missing.\n\n${HELP}`);
+        process.exitCode = 2;
+    } else {
+        process.exitCode = withStaged(() => run("pulumi", "policy", "publish", name));
+    }
 }

@@ -119,7 +119,7 @@ function* checkHostName({ ssh }: BastionConfig, draft: StackDraft): Iterable<Con
     }
     const rival = draft.listenerRules().find(({ match }) => "hosts" in match && match.hosts.includes(hostName));
     if (rival !== undefined) {
-        const allowed = `a name that no ${ruleOwners[rival.kind]} has; ${ownerOf(rival)} has this one`;
+        const allowed = `a name that no ${ruleOwners[rival.kind].noun} has; ${ownerOf(rival)} has this one`;
         yield invalid(path, hostName, allowed);
     }
 }

@@ -31,6 +31,8 @@ export function planRules(rules: readonly ListenerRule[]): RulePlan {
     return {
         public: ofKind("public"),
         internal: ofKind("internal"),
+        ec2Public: ofKind("ec2Public"),
+        ec2Internal: ofKind("ec2Internal"),
         functions: ofKind("functions"),
         redirects: ofKind("redirects"),
     };

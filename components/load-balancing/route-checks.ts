@@ -4,7 +4,7 @@ import type { StackDraft } from "../shared/block/block";
 import { invalid, listed, type ConfigProblem, type KeyPath } from "../shared/block/problems";
 import { tooMany } from "../shared/block/quotas";
 import { loadBalancers } from "./block";
-import type { PublicRoute } from "./route-schema";
+import type { InternalRoute, PublicRoute } from "./route-schema";
 import type { LoadBalancerConfig } from "./schema";
 
 /** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
@@ -71,5 +71,25 @@ export function* checkConditions(path: KeyPath, { hosts, paths }: PublicRoute): 
     const wildcards = values.join("").match(/[*?]/g)?.length ?? 0;
     if (wildcards > quotas.wildcards) {
         yield tooMany(path, `${wildcards} wildcards`, `${quotas.wildcards} in all`, "a rule");
+    }
+}
+
+/** A load balancer gives a request up after its idle timeout, so no answer is ever slower. `path` is the app's. */
+export function* checkSlowness(
+    draft: StackDraft,
+    path: KeyPath,
+    app: {
+        readonly public?: PublicRoute | undefined;
+        readonly internal?: InternalRoute | undefined;
+        readonly slowAfterSeconds: number;
+    },
+): Iterable<ConfigProblem> {
+    const { slowAfterSeconds } = app;
+    for (const name of [app.public, app.internal].flatMap((route) => route?.loadBalancer ?? [])) {
+        const { idleTimeoutSeconds } = draft.block(loadBalancers)[name] ?? {};
+        if (idleTimeoutSeconds !== undefined && slowAfterSeconds >= idleTimeoutSeconds) {
+            const allowed = `less than ${idleTimeoutSeconds}, the idleTimeoutSeconds of load balancer ${name}, or 0 for no alarm`;
+            yield invalid([...path, "slowAfterSeconds"], slowAfterSeconds, allowed);
+        }
     }
 }

@@ -14,6 +14,8 @@ import type { LoadBalancerConfig } from "./schema";
 export interface RouteTarget {
     /** `instance` for ports of container instances, `ip` for tasks with addresses of their own. Replaces the target group. */
     readonly type: "instance" | "ip";
+    /** Port that instances of a scaling group are registered with. ECS names its own. Replaces the target group. */
+    readonly port?: number;
     /** What the app speaks; HTTPS keeps requests encrypted up to it. Replaces the target group. */
     readonly protocol: "HTTP" | "HTTPS";
     readonly healthCheck: HealthCheck;
@@ -121,8 +123,8 @@ export class Route extends pulumi.ComponentResource {
                 vpcId,
                 targetType: target.type,
                 protocol: target.protocol,
-                // Of targets that are registered without one, and ECS never does that. Another would replace the group.
-                port: target.protocol === "HTTPS" ? 443 : 80,
+                // Of targets that are registered without one, which ECS never does. Another would replace the group.
+                port: target.port ?? (target.protocol === "HTTPS" ? 443 : 80),
                 // A copy that is busy with slow requests gets fewer new ones. It rules out a slow start.
                 loadBalancingAlgorithmType: "least_outstanding_requests",
                 slowStart: 0,

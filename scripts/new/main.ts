@@ -18,7 +18,10 @@ Exit code: 0 written; 2 not, and nothing was.`;
 const root = path.join(__dirname, "../..");
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-function skeletonOf([what, name = ""]: readonly string[]): Skeleton {
+function skeletonOf([what, name = "", ...others]: readonly string[]): Skeleton {
+    if (others.length > 0) {
+        throw new Refusal(`${others.join(", ")}: not valid here; allowed: one name.\n\n${HELP}`);
+    }
     if (what === "capability") {
         return capability(checked(name, NAME, "a name such as static-site"));
     }

@@ -74,6 +74,26 @@ describe("what of a stack can be deployed", () => {
         );
     });
 
+    it("leaves out EC2 apps of load balancers that wait, and those that are only prepared, but for their keys", () => {
+        const maps = {
+            startScript: "./start.sh",
+            port: 8080,
+            public: { loadBalancer: "public", hosts: ["maps.apps.example.gov"] },
+        };
+        const ec2Apps = {
+            maps,
+            later: { ...maps, public: { ...maps.public, hosts: ["later.apps.example.gov"] }, prepare: true },
+        };
+        const now = deployableAfter({ "platform:ec2Apps": ec2Apps });
+        expect([Object.keys(now.stack.ec2Apps), Object.keys(now.preparedEc2Apps)]).to.deep.equal([["maps"], ["later"]]);
+        const waiting = deployableAfter({ "platform:dns.zone": { kind: "create" }, "platform:ec2Apps": ec2Apps });
+        expect(waiting.stack.ec2Apps).to.deep.equal({});
+        expect(Object.keys(waiting.preparedEc2Apps)).to.deep.equal(["maps", "later"]);
+        expect(waiting.notice).to.contain(
+            "services.boards, ec2Apps.maps and ec2Apps.later; of services and EC2 apps, only the keys of their secrets are made",
+        );
+    });
+
     it("leaves out redirects of load balancers that wait", () => {
         const old = { loadBalancer: "public", hosts: ["old.apps.example.gov"], to: { host: "example.org" } };
         const waiting = deployableAfter({ "platform:dns.zone": { kind: "create" }, "platform:redirects": { old } });

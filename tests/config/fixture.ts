@@ -5,6 +5,15 @@ import { validate, type StackInput, type Validated } from "../../config/validate
 /** New values by key, e.g. `platform:network.cidr` or `platform:cluster.egress[0].cidr`; undefined removes the key. */
 export type Changes = Readonly<Record<string, unknown>>;
 
+/** Files beside the stack file. */
+const projectFiles: Readonly<Record<string, string>> = {
+    "./start.sh": "#!/bin/bash\nsystemctl enable --now app\n",
+    "./crlf.sh": "#!/bin/bash\r\nsystemctl enable --now app\r\n",
+    "./empty.sh": "\n",
+    "./long.sh": `#!/bin/bash\n${"# \n".repeat(6000)}`,
+    "./no-interpreter.sh": "systemctl enable --now app\n",
+};
+
 /** A small stack without a mistake, with at least one of everything that can be got wrong. */
 export function validValues(): Record<string, unknown> {
     return structuredClone({
@@ -73,6 +82,10 @@ export function checkValues(values: Readonly<Record<string, unknown>>, context: 
         aws: under("aws:"),
         otherKeys: Object.keys(values).filter((key) => !/^(platform|aws):/.test(key)),
         otherStacks: [],
+        readFile: (path) => {
+            const text = projectFiles[path];
+            return text === undefined ? undefined : Buffer.from(text);
+        },
         ...context,
     });
 }

@@ -1,12 +1,13 @@
 import { expect } from "chai";
 import { keyOf } from "../../components/shared/block/problems";
+import { readProjectFile } from "../../components/shared/block/project-files";
 import { stackValues } from "../harness/stack";
 import { checkValues, problemsAfter } from "./fixture";
 
 const own = { "aws:allowedAccountIds": ["210987654321"] };
 
 const problemKeys = (stack: string, change: object = own) =>
-    checkValues({ ...stackValues(stack), ...change }, { stack })
+    checkValues({ ...stackValues(stack), ...change }, { stack, readFile: readProjectFile })
         .problems.map(({ path }) => keyOf(path))
         .sort();
 
@@ -22,6 +23,9 @@ describe("config: examples that are left in a stack file", () => {
             "platform:delivery.github.owner",
             "platform:delivery.stateBucket",
             "platform:dns.domain",
+            "platform:ec2Apps.zoning-maps.public.hosts[0]",
+            "platform:ec2Apps.zoning-maps.roleStatements[0].resources[0]",
+            "platform:functions.site-check.environment.SITES",
             "platform:loadBalancers.public.allowFrom.cidrs[0]",
             "platform:loadBalancers.public.allowFrom.cidrs[1]",
             "platform:loadBalancers.public.allowFrom.cidrs[2]",

@@ -4,6 +4,7 @@ import { expect } from "chai";
 import { load } from "js-yaml";
 import { z } from "zod";
 import { jsonSchemaOf } from "../../config/json-schema";
+import { readProjectFile } from "../../components/shared/block/project-files";
 import { readOtherStacks } from "../../config/other-stacks";
 import { stackSchema } from "../../config/stack";
 import { checkValues } from "./fixture";
@@ -49,7 +50,9 @@ describe("stack files", () => {
                 const otherStacks = readOtherStacks(root, stack);
 
                 expect(otherStacks.map(({ name }) => name)).to.deep.equal([stack === "prod" ? "staging" : "prod"]);
-                expect(checkValues(config, { stack, otherStacks }).problems).to.deep.equal([]);
+                expect(checkValues(config, { stack, otherStacks, readFile: readProjectFile }).problems).to.deep.equal(
+                    [],
+                );
             });
 
             it("has only keys that the schema has", () => {

@@ -39,7 +39,7 @@ describe("the alarms of the real stacks", () => {
             "tunnels-carry-nothing": ["good 8"], // 2 of 3 periods at 50 percent: 5 + 3 of 5 minutes
             "ping-target-stops": ["good 25"], // five periods are looked back on
             "one-unhealthy-copy": ["good 10"],
-            "no-healthy-copy": ["good 3"],
+            "no-healthy-copy": ["good 3", "good 7"], // an EC2 app may take five minutes to start
             "app-fails": ["good 12"], // the ratio is over 5 percent once 20 requests were made, in the second minute
             "burst-at-low-traffic": ["good"],
             "one-error-at-night": ["good"],
@@ -52,6 +52,10 @@ describe("the alarms of the real stacks", () => {
             "service-memory": ["good 11"],
             "instance-missing": ["good 11", "good 10"],
             "group-silent": ["good 25", "good 12"],
+            "hot-cpu": ["good 1"], // one period of five minutes, which the peak has reached at once
+            "idle-night": ["good"],
+            "memory-leak": ["good 11"],
+            "instance-disk-full": ["good 11"],
             "surplus-credits": ["good 121"], // three periods of an hour; the oldest of them began before
             "nat-ports": ["good 6"],
             "full-disk": ["good 204"], // 10 GiB go in four hours: below 2 after 192 minutes, the third period ends at 204
@@ -81,6 +85,9 @@ describe("the alarms of the real stacks", () => {
             "boards-commissions-tg-deployment machine",
             "registry-certs-tg-deployment machine",
             "registry-certs-int-deployment machine",
+            "app-zoning-maps-tg-deployment machine",
+            "app-zoning-maps-in machine",
+            "app-zoning-maps-out machine",
         ]);
     });
 
@@ -98,9 +105,9 @@ describe("the alarms of the real stacks", () => {
         const count = (kind: string) => coverage.filter((one) => one.kind === kind).length;
         expect(Object.fromEntries(coverage.map(({ kind }) => [kind, count(kind)]))).to.deep.equal({
             "load balancer": 3,
-            "target group": 3,
+            "target group": 4,
             "ECS service": 2,
-            "Auto Scaling group": 2,
+            "Auto Scaling group": 3,
             "VPN tunnel": 4,
             "network probe": 1,
             "NAT gateway": 2,
@@ -119,7 +126,7 @@ describe("what breaks the alarms of production", () => {
         const { verdict, summary } = analyze(plan);
         expect(verdict).to.equal("bad");
         expect(summary).to.contain(
-            "2 of 26 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
+            "2 of 28 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
         );
         const { outcomes } = analyzeAlarms(plan);
         const silent = outcomes.filter(({ people, expects }) => people.length === 0 && expects === "tell");

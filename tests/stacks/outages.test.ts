@@ -24,6 +24,14 @@ const moveRedirect =
     (values) =>
         withBlock(values, "redirects", ({ boards }: { boards: object }) => ({ boards: { ...boards, loadBalancer } }));
 
+/** Puts the zoning maps on another load balancer. */
+const moveMaps =
+    (loadBalancer: string): Edit =>
+    (values) =>
+        withBlock(values, "ec2Apps", ({ "zoning-maps": maps }: Record<string, { public: object }>) => ({
+            "zoning-maps": { ...maps, public: { ...maps?.public, loadBalancer } },
+        }));
+
 /** What the update loses, as `type name: what`, without the users; and what the engine refuses, as `type name`. */
 async function edited(stack: "prod" | "staging", before: readonly Edit[], after: readonly Edit[]) {
     const changes = await changesOf(stack, before, after);
@@ -96,9 +104,10 @@ describe("outages of edits to the stack files", () => {
     });
 
     it("are said of a load balancer with another name, which production refuses", async () => {
-        const renamed = [rename("loadBalancers", "open", "wide"), move("wide"), moveRedirect("wide")];
+        const renamed = [rename("loadBalancers", "open", "wide"), move("wide"), moveMaps("wide"), moveRedirect("wide")];
         const { outages, refused } = await edited("prod", [], renamed);
         expect(outages).to.deep.equal([
+            `ListenerRule app-zoning-maps-tg: ${route}`,
             `ListenerRule boards-commissions-tg: ${route}`,
             "Listener open-https: nothing answers on its port until the new one and its rules are there",
             "LoadBalancer open: the new one has other addresses, and clients use the old ones until they look its names up again",

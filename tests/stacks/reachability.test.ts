@@ -31,11 +31,14 @@ describe("reachability of the stacks", () => {
             "the internet > load balancer public: tcp 80, 443",
             "the on-premises side > ping target vpn-keepalive: icmp",
             "load balancer open > instances cluster-instances: tcp 32768-65535",
+            "load balancer open > instances app-zoning-maps: tcp 8080",
             "load balancer public > instances cluster-instances: tcp 32768-65535",
             "load balancer services > instances cluster-instances: tcp 32768-65535",
             "bastion bastion-instance > load balancer open: tcp 443",
             "bastion bastion-instance > load balancer services: tcp 443",
             "bastion bastion-instance > instances cluster-instances: tcp 22",
+            "instances app-zoning-maps > load balancer open: tcp 80, 443",
+            "instances app-zoning-maps > load balancer services: tcp 80, 443",
             "instances cluster-instances > load balancer open: tcp 80, 443",
             "instances cluster-instances > load balancer services: tcp 80, 443",
             "instances cluster-instances > cache cache-sessions: tcp 6379",
@@ -74,6 +77,7 @@ describe("reachability of the stacks", () => {
         ).to.have.deep.members([
             ["public", true, "registry-certs.apps.example.gov", "registry-certs", "HTTPS 3000"],
             ["open", true, "boards-commissions.apps.example.gov", "boards-commissions", "HTTPS 3000"],
+            ["open", true, "zoning.apps.example.gov", "app-zoning-maps", "HTTP 8080"],
             ["services", false, "/registry-certs or /registry-certs/*", "registry-certs", "HTTPS 3000"],
         ]);
         const own = entrances.filter((one) => one.own && one.loadBalancer === "public");

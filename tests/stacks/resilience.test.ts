@@ -25,7 +25,10 @@ describe("resilience of the stacks", () => {
             "vpn-datacenter-a-1: good",
             "vpn-datacenter-b-1: good",
         ]);
-        expect(verdicts(report, "instance")).to.deep.equal(["one of cluster-instances: good"]);
+        expect(verdicts(report, "instance")).to.deep.equal([
+            "one of cluster-instances: good",
+            "one of app-zoning-maps: good",
+        ]);
         expect(report.singlePoints).to.deep.equal([]);
         expect(analyze(plan).verdict).to.equal("good");
     });
@@ -42,6 +45,7 @@ describe("resilience of the stacks", () => {
         expect(zone).to.deep.equal([
             ["boards-commissions", 1, `${why}; ${cache}; ${database}`],
             ["registry-certs", 1, `${why}; ${cache}; ${database}`],
+            ["app-zoning-maps", 1, "1 of 2 copies keep running; its group starts new instances where it still can"],
         ]);
     });
 
@@ -56,6 +60,7 @@ describe("resilience of the stacks", () => {
         expect(fired("one of cluster-instances")).to.have.members([
             ...["cluster-capacity-below-minimum", "boards-commissions-copies-missing", "registry-certs-copies-missing"],
         ]);
+        expect(fired("one of app-zoning-maps")).to.deep.equal(["app-zoning-maps-below-minimum"]);
         expect(fired("us-east-1a")).to.include("vpn-keepalive-down");
         expect(fired("us-east-1b")).to.not.include("vpn-keepalive-down");
         expect(fired("network-nat-us-east-1a")).to.deep.equal([]);

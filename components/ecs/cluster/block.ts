@@ -7,7 +7,6 @@ import { defineBlock, type StackDraft } from "../../shared/block/block";
 import { checkEgress } from "../../shared/block/egress";
 import { nameTooLong } from "../../shared/block/names";
 import { invalid, type ConfigProblem, type KeyPath } from "../../shared/block/problems";
-import { maxRules } from "../../shared/block/quotas";
 import { sessionManager } from "../../shared/block/session-manager";
 import { vpn } from "../../vpn/block";
 import { clusterSchema, type ClusterConfig } from "./schema";
@@ -21,7 +20,7 @@ export const cluster = defineBlock({
     takenAddresses: ({ maxInstances }) => [
         { what: "instances of the cluster", tier: "private", count: maxInstances, of: "all subnets" },
     ],
-    checks: [checkCredits, checkOwnEgress, checkRuleCount, checkDocker, checkNames],
+    checks: [checkCredits, checkOwnEgress, checkDocker, checkNames],
 });
 
 function* checkCredits({ instanceType, cpuCredits }: ClusterConfig): Iterable<ConfigProblem> {
@@ -31,19 +30,8 @@ function* checkCredits({ instanceType, cpuCredits }: ClusterConfig): Iterable<Co
     }
 }
 
-function checkOwnEgress({ egress }: ClusterConfig): Iterable<ConfigProblem> {
-    return checkEgress(["platform:cluster"], egress);
-}
-
-function* checkRuleCount({ egress }: ClusterConfig, draft: StackDraft): Iterable<ConfigProblem> {
-    const count = egress.length + (draft.block(vpn)?.onPremisesCidrs.length ?? 0);
-    if (count > maxRules) {
-        yield {
-            path: ["platform:cluster", "egress"],
-            statement: `${count} rules, with those of onPremisesCidrs, are not valid; allowed ${maxRules}, AWS's quota for a security group`,
-            fix: "Join ranges in",
-        };
-    }
+function checkOwnEgress({ egress }: ClusterConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    return checkEgress(["platform:cluster"], egress, draft.block(vpn)?.onPremisesCidrs);
 }
 
 /** Ranges that containers could not reach. */

@@ -25,11 +25,6 @@ export function withVariables(
     };
 }
 
-/** Whether tasks that share their instance's address and group use a database. */
-export function isUsedByInstances(services: ServicesConfig, key: string): boolean {
-    return Object.values(services).some(({ networkMode, databases }) => networkMode === "bridge" && key in databases);
-}
-
 /** Where the users are written that services have in a database. */
 export function serviceUserPlaces(prefix: string, services: ServicesConfig, key: string): readonly UserPlace[] {
     return Object.entries(services).flatMap(([name, config]) =>

@@ -1,4 +1,4 @@
-import { openRule, type ListenerRule } from "../../shared/block/listener-rule";
+import { openRule, prefixRule, type ListenerRule } from "../../shared/block/listener-rule";
 import { deployedEntries, type DeployedEntry } from "./checks/entries";
 import type { ServicesConfig } from "./schema/service";
 
@@ -18,11 +18,5 @@ function internalRule({ name, path, config: { internal, variantOf } }: DeployedE
     const written = variantOf === undefined;
     return internal === undefined
         ? []
-        : [
-              {
-                  ...({ kind: "internal", name, loadBalancer: internal.loadBalancer, written } as const),
-                  match: { pathPrefix: internal.path },
-                  path: written ? [...path, "internal"] : path,
-              },
-          ];
+        : [{ ...prefixRule("internal", name, internal, written ? [...path, "internal"] : path), written }];
 }

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { RouteEntrance } from "../../load-balancing/app-routes";
 import type { AlarmTopics } from "../../shared/alarm";
 import { createCacheAccess, usedCaches } from "../../caches/app-access";
 import type { CacheTarget } from "../../caches/cache";
@@ -17,7 +18,7 @@ import { databaseApp, withVariables } from "./databases";
 import { createEcsService, deployedRevision } from "./ecs-service";
 import { imageAddress } from "./image";
 import { serviceNames, type ServiceNames } from "./names";
-import { createRoutes, type RouteEntrance } from "./routes";
+import { createRoutes } from "./routes";
 import { isScaled, ServiceScaling } from "./scaling";
 import { createSecretsKey, PreparedService } from "./prepared-service";
 import type { SecretsKey } from "./secrets-key";

@@ -1,10 +1,8 @@
 import { maxVariableBytes, reservedVariable, variableBytes, variableForm } from "@platform/aws-model/lambda";
 import { databases } from "../../databases/block";
-import { databasePort } from "../../databases/plan";
-import { hasReaders } from "../../databases/schema";
+import { plannedTargets } from "../../databases/planned-targets";
 import type { StackDraft } from "../../shared/block/block";
 import type { ConfigProblem, KeyPath } from "../../shared/block/problems";
-import { mapValues } from "../../shared/records";
 import { functionVariables, parameterVariable } from "../plan";
 import type { FunctionConfig, FunctionsConfig } from "../schema/function";
 
@@ -47,14 +45,7 @@ function* checkSize(path: KeyPath, bytes: number): Iterable<ConfigProblem> {
 
 /** With those of the databases that are there; what names others has a problem of its own. */
 function allVariables(draft: StackDraft, name: string, config: FunctionConfig): Readonly<Record<string, string>> {
-    const targets = mapValues(draft.block(databases), (database, key) => ({
-        target: {
-            key,
-            port: databasePort,
-            hostParameter: `/${draft.prefix}/databases/${key}/host`,
-            readerHostParameter: hasReaders(database) ? `/${draft.prefix}/databases/${key}/reader-host` : undefined,
-        },
-    }));
+    const targets = plannedTargets(draft.prefix, draft.block(databases));
     const uses = Object.fromEntries(Object.entries(config.databases).filter(([key]) => key in targets));
     return functionVariables(draft.prefix, name, { ...config, databases: uses }, targets).environment;
 }

@@ -19,7 +19,7 @@ export function* checkCollisions(_config: unknown, draft: StackDraft): Iterable<
     yield* collisions(claims);
     // Elsewhere a CDN before both may tell them apart.
     if (draft.block(dns)?.zone.kind !== "external") {
-        yield* scattered(claims.filter(({ kind }) => kind !== "internal"));
+        yield* scattered(claims.filter(({ host }) => !host.startsWith("/")));
     }
 }
 
@@ -72,6 +72,6 @@ function* collisions(claims: readonly Claim[]): Iterable<ConfigProblem> {
 
 /** Who may have the same as neither of the two. */
 function othersOf({ kind }: Claim, first: Claim): string {
-    const [own, before] = [ruleOwners[kind], ruleOwners[first.kind]];
+    const [own, before] = [ruleOwners[kind].noun, ruleOwners[first.kind].noun];
     return own === "service" ? "other service" : `${before === own ? "service" : before} or other ${own}`;
 }

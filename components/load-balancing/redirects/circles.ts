@@ -7,7 +7,7 @@ import type { RedirectsConfig } from "./schema";
 
 /** Redirects that send browsers in a circle, by the rules of apps as well: an app may take what a redirect would. */
 export function* checkCircles(config: RedirectsConfig, draft: StackDraft): Iterable<ConfigProblem> {
-    const rules = draft.listenerRules().filter(({ kind }) => kind !== "internal");
+    const rules = draft.listenerRules().filter(({ match }) => "hosts" in match);
     // Without a place for each rule another check has something to say, and nothing can be followed.
     const plan = placesOrNone(rules);
     const followed = rules.flatMap(({ kind, name, match }) => {

@@ -90,6 +90,8 @@ export interface StackDraft {
     readonly mentions: (block: StackBlock) => boolean;
     /** Names of a record's entries in the stack file, be they right or wrong. */
     readonly namesIn: (block: Pick<StackBlock, "key">) => readonly string[];
+    /** What is in a file beside the stack files, by its path from there; undefined where there is no such file. */
+    readonly readFile: (path: string) => Buffer | undefined;
     /** `calledServices` of each block. */
     readonly calledServices: () => readonly (readonly string[])[];
     /** `takenAddresses` of all blocks. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ConfigOf } from "./block";
 import { cidr } from "./primitives";
 import { invalid, type ConfigProblem, type KeyPath } from "./problems";
+import { maxRules } from "./quotas";
 
 /** What instances may call. */
 export const egressSchema = z
@@ -38,8 +39,15 @@ export const egressSchema = z
         },
     ]);
 
-/** Rules that AWS refuses, or that open more than anybody means. `block` is the path of the block that has them. */
-export function* checkEgress(block: KeyPath, egress: ConfigOf<typeof egressSchema>): Iterable<ConfigProblem> {
+/**
+ * Rules that AWS refuses, or that open more than anybody means. `block` is the path of the block that has them;
+ * `onPremisesCidrs` of the VPN have rules of their own.
+ */
+export function* checkEgress(
+    block: KeyPath,
+    egress: ConfigOf<typeof egressSchema>,
+    onPremisesCidrs: readonly string[] = [],
+): Iterable<ConfigProblem> {
     const seen = new Set<string>();
     for (const [index, { protocol, fromPort, toPort, cidr: range }] of egress.entries()) {
         const path: KeyPath = [...block, "egress", index];
@@ -53,5 +61,13 @@ export function* checkEgress(block: KeyPath, egress: ConfigOf<typeof egressSchem
             yield { path, statement: "the rule stands there twice; allowed once", fix: "Remove it from" };
         }
         seen.add(key);
+    }
+    const count = egress.length + onPremisesCidrs.length;
+    if (count > maxRules) {
+        yield {
+            path: [...block, "egress"],
+            statement: `${count} rules, with those of onPremisesCidrs, are not valid; allowed ${maxRules}, AWS's quota for a security group`,
+            fix: "Join ranges in",
+        };
     }
 }

@@ -7,8 +7,8 @@ import type { KeyPath } from "./problems";
 export type RouteMatch =
     { readonly hosts: readonly string[]; readonly paths: readonly string[] } | { readonly pathPrefix: string };
 
-/** Whose a rule is: `public` and `internal` ones are services', others of the block of that name. */
-export type RuleKind = "public" | "internal" | "functions" | "redirects";
+/** Whose a rule is: `public` and `internal` ones are services'. */
+export type RuleKind = "public" | "internal" | "ec2Public" | "ec2Internal" | "functions" | "redirects";
 
 /** A rule that an entry of a block wants on a load balancer's listener. */
 export interface ListenerRule {
@@ -25,7 +25,7 @@ export interface ListenerRule {
 
 /** The rule of an entry that is reached from outside. `path` is that of its route. */
 export function openRule(
-    kind: Exclude<RuleKind, "internal">,
+    kind: Exclude<RuleKind, "internal" | "ec2Internal">,
     name: string,
     route: { readonly loadBalancer: string; readonly hosts: readonly string[]; readonly paths: readonly string[] },
     path: KeyPath,
@@ -34,24 +34,46 @@ export function openRule(
     return { kind, name, loadBalancer, match: { hosts, paths }, path, written: true };
 }
 
-/** What an owner of rules of each kind is called; with an s, the block that it stands in. */
-export const ruleOwners = {
-    public: "service",
-    internal: "service",
-    functions: "function",
-    redirects: "redirect",
-} as const satisfies Record<RuleKind, string>;
+/** The rule of an app that others reach below a path. `path` is that of its route. */
+export function prefixRule(
+    kind: "internal" | "ec2Internal",
+    name: string,
+    route: { readonly loadBalancer: string; readonly path: string },
+    path: KeyPath,
+): ListenerRule {
+    return { kind, name, loadBalancer: route.loadBalancer, match: { pathPrefix: route.path }, path, written: true };
+}
+
+interface RuleOwner {
+    /** Key of the block that it stands in. */
+    readonly block: string;
+    /** What one is called. */
+    readonly noun: string;
+}
+
+const service: RuleOwner = { block: "services", noun: "service" };
+const ec2App: RuleOwner = { block: "ec2Apps", noun: "EC2 app" };
+
+/** Who has rules of each kind, in the order in which hosts that several share are given away. */
+export const ruleOwners: Readonly<Record<RuleKind, RuleOwner>> = {
+    public: service,
+    internal: service,
+    ec2Public: ec2App,
+    ec2Internal: ec2App,
+    functions: { block: "functions", noun: "function" },
+    redirects: { block: "redirects", noun: "redirect" },
+};
 
 type Owned = Pick<ListenerRule, "kind" | "name">;
 
 /** Key of a rule's owner in the stack file: `services.certs`. */
 export function ownerOf({ kind, name }: Owned): string {
-    return `${ruleOwners[kind]}s.${name}`;
+    return `${ruleOwners[kind].block}.${name}`;
 }
 
 /** What rules of all kinds are told apart by, services' by their own names. */
 export function ruleKey(rule: Owned): string {
-    return ruleOwners[rule.kind] === "service" ? rule.name : ownerOf(rule);
+    return ruleOwners[rule.kind] === service ? rule.name : ownerOf(rule);
 }
 
 /** Services' rules first, and redirects last: of those that share a host, the first makes its record. */

@@ -54,7 +54,11 @@ function groups(loss: Loss, { pools, workloads, companions }: ResilienceFacts): 
             ? [inService(group.name, Math.max(0, group.instances - 1))]
             : [],
     );
-    return [...counted, ...others];
+    const own = loss.outcomes.flatMap(({ urn, copies: before = 0, left = before }) => {
+        const group = workloads.find((workload) => workload.urn === urn)?.group;
+        return group === undefined || left === before ? [] : [inService(group, left)];
+    });
+    return [...counted, ...others, ...own];
 }
 
 function inService(name: string, left: number): MetricChange {

@@ -21,6 +21,8 @@ export interface Workload {
     /** Where they may be; empty when that is not known. */
     readonly zones: readonly string[];
     readonly layout?: Layout;
+    /** Name in AWS of the Auto Scaling group that it is, where it is one. */
+    readonly group?: string;
     /** Most instances of a group of its own; 0 for an instance that nothing replaces. */
     readonly maximum?: number;
     /** The load balancers that send it requests. */
@@ -99,7 +101,7 @@ function groupWorkload(plan: Plan, group: PlanResource): Unbalanced {
             ? undefined
             : { copies, zones: zones.length, instances: copies, spread: "zones", distinct: true };
     return {
-        ...{ name: group.name, urn: group.urn, zones },
+        ...{ name: group.name, urn: group.urn, zones, group: known(group.get("name").text()) ?? group.name },
         ...(copies === undefined ? {} : { copies }),
         ...(layout && { layout }),
         ...(maximum === undefined ? {} : { maximum }),

@@ -13,22 +13,26 @@ export interface TaskDemand {
     readonly networkInterfaces: number;
 }
 
+const SIZES = ["cpu", "memory"];
+
 /**
  * What ECS sets aside for a task: the task's own size where it has one, else the sum over its containers, of memory the
  * reservation (`memoryReservation`) where there is one and the limit (`memory`) where there is none. Undefined when a
- * number is not known.
+ * number is not known. Of a task with a size and interfaces of its own, as on Fargate, its containers tell no more: they may
+ * be secret.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
 export function demandOf(definition: Resource): TaskDemand | undefined {
     const list = definition.get("containerDefinitions").json();
     const containers = list.items();
-    if (list.state !== "known" || containers.some(({ state }) => state !== "known")) return undefined;
     const mode = definition.get("networkMode").text();
+    const awsvpc = known(mode) === "awsvpc";
+    const sized = awsvpc && SIZES.every((property) => definition.get(property).number().state === "known");
+    if (!sized && [list, ...containers].some(({ state }) => state !== "known")) return undefined;
     const cpuUnits = ownOrSum(definition.get("cpu"), containers, ["cpu"]);
     const memoryMiB = ownOrSum(definition.get("memory"), containers, ["memoryReservation", "memory"]);
     if (cpuUnits === undefined || memoryMiB === undefined || mode.state === "unknown") return undefined;
-    const awsvpc = known(mode) === "awsvpc";
     // An awsvpc task has its ports on an interface of its own.
     const hostPorts = awsvpc ? [] : containers.flatMap((container) => fixedPorts(container, known(mode) === "host"));
     return { cpuUnits, memoryMiB, hostPorts: [...new Set(hostPorts)], networkInterfaces: awsvpc ? 1 : 0 };

@@ -17,7 +17,7 @@ export function guardedBy(alarm: Resource, stack: StackView): readonly Resource[
         const { linked, undecided } = stack.linked(types, property, alarm, METRIC_ALARM);
         const [at = ""] = property.split(".");
         const depend = undecided.filter(({ propertyDependencies: all }) => all[at]?.includes(alarm.urn));
-        return [...linked, ...depend];
+        return [...new Set([...linked, ...depend])];
     });
 }
 

@@ -3,6 +3,7 @@ import { throughInterfaces } from "../facets/exposure";
 import { textOf, uuid } from "../facets/identity";
 import { calls, providerPage, type Duration } from "../facets/lifecycle";
 import { gap, times, type Charges, type CostContext } from "../facets/cost";
+import { loadMishaps } from "../facets/group-loads";
 import { instanceCharges } from "../facets/instance-charges";
 import { launchTemplateOf, templatesOf } from "../graph/launch-templates";
 import { resourcesOf } from "../graph/reference";
@@ -58,6 +59,8 @@ export const autoScalingGroup = kind({
             },
             // AWS adds those of its instances up for the group.
             "AWS/EC2": { CPUSurplusCreditBalance: every(5, 0), CPUSurplusCreditsCharged: every(5, 0) },
+            // What the CloudWatch agent publishes, where it is told to do so for the group.
+            CWAgent: { mem_used_percent: every(1, 40), disk_used_percent: every(1, 30) },
         },
         mishaps,
     },
@@ -144,6 +147,7 @@ function mishaps(group: Resource, stack: StackView): readonly Mishap[] {
     if (minimum === 0) return [];
     const credits = launchTemplateOf(stack, group)?.get("creditSpecification", "cpuCredits").text();
     return [
+        ...loadMishaps(group, stack),
         ...(credits !== undefined && known(credits) === "unlimited" ? [surplus] : []),
         {
             id: "instance-missing",

@@ -29,7 +29,7 @@ const COMMANDS: readonly RegExp[] = [
 ];
 /** A name and a value in a script: `export DB_PASS=…`, `password: …`, `"token": "…"`, `--api-key …`. */
 const ASSIGNMENTS = [
-    /--?([a-z][\w-]+)[\s=]+["']?([^\s"';&|,)}]+)/g,
+    /(?<!\w)--?([a-z][\w-]+)[\s=]+["']?([^\s"';&|,)}]+)/g,
     /([A-Za-z_][\w.-]*)(?:["']\s*:|\s*=|:\s)\s*["']?([^\s"';&|,)}]+)/g,
 ];
 

@@ -76,6 +76,20 @@ const healthMutants: readonly Mutant[] = [
             identifier: TARGETS,
         }),
     ),
+    health("balanced instances whose bad release stays", (stack) => {
+        stack.set(appInstances(stack), "targetGroupArns", [TARGETS]);
+        stack.set(appInstances(stack), "healthCheckType", "ELB");
+    }),
+    health("balanced instances of whatever version is the newest", (stack) => {
+        const group = appInstances(stack);
+        stack.set(group, "targetGroupArns", [TARGETS]);
+        stack.set(group, "healthCheckType", "ELB");
+        stack.set(group, "instanceRefresh", { strategy: "Rolling", preferences: { autoRollback: true } });
+        stack.set(group, "launchTemplate", {
+            id: stack.link(stack.one("aws:ec2/launchTemplate:LaunchTemplate"), "id"),
+            version: "$Latest",
+        });
+    }),
     health("instances of a launch configuration", (stack) => {
         stack.set(appInstances(stack), "launchConfiguration", "legacy");
     }),

@@ -112,7 +112,7 @@ export const goldenStacks: readonly GoldenStack[] = [
         add("vpn", { routing: "static" }),
     ]),
     variant("prod before its domain is delegated", "prod", [
-        drop("services", "redirects", "loadBalancers"),
+        drop("services", "ec2Apps", "redirects", "loadBalancers"),
         add("dns", { zone: { kind: "create" } }),
     ]),
 ];

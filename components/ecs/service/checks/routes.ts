@@ -1,10 +1,10 @@
 import { covers } from "../../../dns/coverage";
-import { loadBalancers } from "../../../load-balancing/block";
 import {
     certifiedNames,
     checkConditions,
     checkHosts,
     checkLoadBalancer,
+    checkSlowness,
     coveredBy,
 } from "../../../load-balancing/route-checks";
 import type { StackDraft } from "../../../shared/block/block";
@@ -35,19 +35,7 @@ export function* checkRoutes(services: ServicesConfig, draft: StackDraft): Itera
         if (config.internal !== undefined) {
             yield* checkLoadBalancer(draft, [...path, "internal"], config.internal.loadBalancer, "internal");
         }
-        yield* checkSlowness(draft, service);
-    }
-}
-
-/** A load balancer gives a request up after its idle timeout, so no answer is ever slower. */
-function* checkSlowness(draft: StackDraft, { path, config }: ServiceEntry): Iterable<ConfigProblem> {
-    const { slowAfterSeconds } = config;
-    for (const name of [config.public, config.internal].flatMap((route) => route?.loadBalancer ?? [])) {
-        const { idleTimeoutSeconds } = draft.block(loadBalancers)[name] ?? {};
-        if (idleTimeoutSeconds !== undefined && slowAfterSeconds >= idleTimeoutSeconds) {
-            const allowed = `less than ${idleTimeoutSeconds}, the idleTimeoutSeconds of load balancer ${name}, or 0 for no alarm`;
-            yield invalid([...path, "slowAfterSeconds"], slowAfterSeconds, allowed);
-        }
+        yield* checkSlowness(draft, path, config);
     }
 }
 

@@ -24,16 +24,18 @@ export function* checkSecrets(services: ServicesConfig, { region }: StackDraft):
     }
 }
 
-function* secretsElsewhere(
+/** Secrets of another region, or without their whole ARN. `readers` is what reads them. */
+export function* secretsElsewhere(
     path: KeyPath,
     secrets: Readonly<Record<string, string>>,
     region: string | undefined,
+    readers = "tasks",
 ): Iterable<ConfigProblem> {
     for (const [name, arn] of Object.entries(secrets)) {
         if (/^arn:[^:]+:secretsmanager:/.test(arn) && !wholeArn.test(arn)) {
             const allowed = "the whole ARN, whose name ends with a hyphen and six characters that AWS chose";
             yield invalid([...path, name], arn, allowed);
         }
-        yield* arnElsewhere([...path, name], arn, region, "tasks read secrets of their own region");
+        yield* arnElsewhere([...path, name], arn, region, `${readers} read secrets of their own region`);
     }
 }

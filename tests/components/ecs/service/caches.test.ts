@@ -2,7 +2,7 @@ import path from "node:path";
 import { expect } from "chai";
 import { createCaches } from "../../../../components/caches/caches";
 import { caches as block } from "../../../../components/caches/block";
-import { appsOfCaches, sharedCallers } from "../../../../components/ecs/service/caches";
+import { appsOfCaches } from "../../../../components/ecs/service/caches";
 import { servicesSchema } from "../../../../components/ecs/service/schema/service";
 import { record, recordBoth } from "../../../harness/record";
 import type { Recording } from "../../../harness/recording";
@@ -150,15 +150,5 @@ describe("who uses a cache", () => {
     it("is each service by a user of its own, in Valkey", () => {
         const parsed = block.schema.parse({ pages: valkey, third: memcached });
         expect(appsOfCaches(all, parsed)).to.deep.equal({ pages: ["bridge", "own"] });
-    });
-
-    it("is the cluster's group as soon as one bridge service does", async () => {
-        await record(() => {
-            const cluster = { securityGroupId: testScope().accountId };
-            expect(sharedCallers(all, "pages", cluster)).to.deep.equal([
-                { key: "cluster", what: "instances of the cluster", ...cluster },
-            ]);
-            expect(sharedCallers(all, "third", cluster)).to.deep.equal([]);
-        });
     });
 });

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { Database } from "../../../../components/databases/database";
 import { DatabaseSetup } from "../../../../components/databases/setup";
 import type { UsableDatabase } from "../../../../components/databases/app-access";
-import { isUsedByInstances, serviceUserPlaces } from "../../../../components/ecs/service/databases";
+import { serviceUserPlaces } from "../../../../components/ecs/service/databases";
 import { servicesSchema } from "../../../../components/ecs/service/schema/service";
 import type { ServiceArgs } from "../../../../components/ecs/service/service";
 import { record, recordBoth } from "../../../harness/record";
@@ -212,15 +212,11 @@ describe("a service with databases", () => {
         expect(unreached(recording).filter((entry) => entry.includes("app"))).to.deep.equal([]);
     });
 
-    it("is one for which the database lets the instances in, and the function write", () => {
+    it("is one that the function may write for, if it has a password", () => {
         const services = servicesSchema.parse({
             a: { image: "a", memoryMiB: 128, databases: { main: {}, own: { auth: "iam" } } },
             b: { image: "b", memoryMiB: 128, networkMode: "awsvpc", databases: { own: {}, far: {} } },
         });
-        expect(["main", "own", "far", "none"].filter((key) => isUsedByInstances(services, key))).to.deep.equal([
-            "main",
-            "own",
-        ]);
         expect(serviceUserPlaces("platform-test", services, "own")).to.deep.equal([
             {
                 parameters: serviceUserPlaces("p", services, "far")[0]?.parameters.replace("far", "own"),

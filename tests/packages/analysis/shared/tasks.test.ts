@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { instancePools, poolsOf } from "@platform/analysis/shared/instances";
 import { servicesOf } from "@platform/analysis/shared/tasks";
+import { UNKNOWN } from "@platform/aws-model/wire";
 import type { Inputs } from "../../../policy-pack/harness/stack";
 import { planOf, planOfStack } from "../support/plans";
 
@@ -36,6 +37,16 @@ describe("services of a plan", () => {
             ...containers({ cpu: 10, memory: 10 }),
         });
         expect(demand).to.deep.equal({ cpuUnits: 256, memoryMiB: 1024, hostPorts: [], networkInterfaces: 1 });
+    });
+
+    it("needs no containers, which may be secret, for a task with a size and interfaces of its own", () => {
+        const secretly = (definition: Inputs) => serviceOf({ ...definition, containerDefinitions: UNKNOWN }).demand;
+        const size = { cpu: "256", memory: "1024" };
+        expect(secretly({ ...size, networkMode: "awsvpc" })).to.deep.equal({
+            ...{ cpuUnits: 256, memoryMiB: 1024, hostPorts: [], networkInterfaces: 1 },
+        });
+        expect(secretly({ ...size, networkMode: "bridge" })).to.equal(undefined);
+        expect(secretly({ cpu: "256", networkMode: "awsvpc" })).to.equal(undefined);
     });
 
     it("knows fixed ports; dynamic ones are none", () => {

@@ -1,6 +1,6 @@
 import type { Mistake } from "./mistake";
 
-const TEMPLATE = "components/ecs/cluster/launch-template.ts";
+const TEMPLATE = "components/shared/instance-template.ts";
 const KEY = "components/security/encryption-key.ts";
 
 /** Mistakes in the platform's components, one for the provider knowledge and one for the policy pack in turn. */

@@ -1,20 +1,24 @@
-/**
- * Runs a program with other versions of the SDK than the pinned one, in all ways and as an ES module, and compares what
- * they say: by default with both ends of the range that the preview works with. Needs npm's registry, so it is no part of
- * the tests.
- */
 import path from "node:path";
 import { OLDEST_SDK } from "@platform/preview/engine/proven-versions";
+import { command, type Given } from "../../../../scripts/command-line";
 import { differing } from "../support/comparable";
 import { dump } from "../support/dump";
 import type { HostName, Worlds } from "../support/dump-worlds";
 import { TemporaryProjects } from "../support/temporary-project";
 import { installSdk, makeModule, newestSdk, readProgram } from "./install";
 
+const HELP = `Runs a program with other versions of the SDK than the pinned one, in all ways and as an ES module, and compares what they
+say. Needs npm's registry, so it is no part of the tests.
+
+  npm run sdk                 both ends of the range that the preview works with
+  npm run sdk -- 3.200.0 …    these versions
+
+Exit code: 0 all say the same; 1 some do not; 2 the command line is wrong.`;
+
 const PROGRAM = path.resolve(__dirname, "../../../fixtures/programs/every-request");
 const WAYS: readonly HostName[] = ["fast", "plain", "grpc"];
 
-async function main(given: readonly string[]): Promise<void> {
+async function main({ values: given }: Given): Promise<void> {
     const projects = new TemporaryProjects();
     try {
         const versions = given.length === 0 ? [OLDEST_SDK, await newestSdk("3")] : given;
@@ -64,4 +68,4 @@ function asKeys(names: readonly string[]): Record<string, string> {
     return Object.fromEntries(names.map((name) => [name, ""]));
 }
 
-void main(process.argv.slice(2));
+command({ help: HELP, values: { what: "versions such as 3.200.0", form: /^\d+\.\d+\.\d+$/, most: Infinity } }, main);

@@ -92,6 +92,7 @@ describe("no-plaintext-secrets: other places", () => {
             base64("PASSWORD=`fetch`"),
             base64("systemctl enable x"),
             "docker run -u 1000:1000 app",
+            "ExecStart=/usr/local/sbin/read-secrets [Install]",
             'TOKEN="$(curl -X PUT http://169.254.169.254/latest/api/token)"',
         ])
             expect(found(TEMPLATE, { userData }), userData).to.deep.equal([]);

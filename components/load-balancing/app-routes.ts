@@ -1,0 +1,62 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { LoadBalancerTarget } from "./load-balancer";
+import type { RouteMatch } from "../shared/block/listener-rule";
+import { Route, type RouteArgs } from "./route";
+import type { InternalRoute, PublicRoute } from "./route-schema";
+
+/** How an app is reached through one load balancer. */
+export type RouteEntrance = Pick<RouteArgs, "loadBalancer" | "priority" | "aliasZoneId" | "aliasHosts" | "errorRatio">;
+
+export interface AppRoutesArgs extends Pick<
+    RouteArgs,
+    "scope" | "vpcId" | "topics" | "target" | "copies" | "transform"
+> {
+    /** What the app's block says of its routes. */
+    readonly config: { readonly public?: PublicRoute | undefined; readonly internal?: InternalRoute | undefined };
+    /** Needed with `config.public`. */
+    readonly publicRoute?: RouteEntrance | undefined;
+    /** Needed with `config.internal`. */
+    readonly internalRoute?: RouteEntrance | undefined;
+}
+
+/** The ways to an app's copies. */
+export interface CreatedRoutes {
+    readonly all: readonly Route[];
+    /** Where they start. */
+    readonly loadBalancers: readonly LoadBalancerTarget[];
+    /** The public route as the metric of requests per copy names it. */
+    readonly requestLabel: pulumi.Output<string> | undefined;
+}
+
+/**
+ * Creates the routes that an app's block asks for: `<name>-tg` and `<name>-int`.
+ * @throws ResourceError when there is no load balancer that one could start from.
+ */
+export function createAppRoutes(name: string, args: AppRoutesArgs, parent: pulumi.Resource): CreatedRoutes {
+    const { config, publicRoute, internalRoute } = args;
+    const match = config.public && { hosts: config.public.hosts, paths: config.public.paths };
+    const prefix = config.internal && { pathPrefix: config.internal.path };
+    const open = match && createRoute(`${name}-tg`, args, publicRoute, match, parent);
+    const inner = prefix && createRoute(`${name}-int`, args, internalRoute, prefix, parent);
+    return {
+        all: [open, inner].filter((route) => route !== undefined),
+        loadBalancers: [open && publicRoute, inner && internalRoute].flatMap((used) => used?.loadBalancer ?? []),
+        requestLabel:
+            open &&
+            publicRoute &&
+            pulumi.interpolate`${publicRoute.loadBalancer.arnSuffix}/${open.targetGroupArnSuffix}`,
+    };
+}
+
+function createRoute(
+    name: string,
+    { scope, vpcId, topics, target, copies, transform }: AppRoutesArgs,
+    entrance: RouteEntrance | undefined,
+    match: RouteMatch,
+    parent: pulumi.Resource,
+): Route {
+    if (entrance === undefined) {
+        throw new pulumi.ResourceError(`${name}: a route needs a load balancer to start from`, parent, true);
+    }
+    return new Route(name, { ...entrance, scope, vpcId, topics, match, target, copies, transform }, { parent });
+}
