@@ -1,18 +1,14 @@
 import type { AppEntry, StackDraft } from "../shared/block/block";
-import { invalid, invalidName, listed, type ConfigProblem } from "../shared/block/problems";
+import { invalidName, listed, type ConfigProblem } from "../shared/block/problems";
 import { variablesTaken } from "../shared/block/variables";
-import { connectionOf, ownerOf, userRequest } from "./connection";
+import { checkDatabaseNames, checkOwners, type AppOfFile } from "./app-claims";
+import { connectionOf, ownerOf } from "./connection";
 import { databasePort, masterUser } from "./plan";
 import { hasReaders, type DatabasesConfig } from "./schema";
-import { databaseUsesSchema, type DatabaseApp } from "./uses";
+import { databaseUsesSchema } from "./uses";
 
-/** Databases that are there before any app's. */
-const serversOwn: ReadonlySet<string> = new Set(["postgres", "rdsadmin", "template0", "template1"]);
 /** Names of roles that PostgreSQL, RDS and the platform have for themselves, as patterns. */
 const reservedRoles = new RegExp(`^(pg_.*|rds.*|${masterUser}|none|public)$`);
-
-/** An app of the stack file that uses databases. */
-type AppOfFile = Omit<AppEntry, "config"> & DatabaseApp;
 
 /** What apps of every block say of the databases that they use. */
 export function* checkApps(databases: DatabasesConfig, draft: StackDraft): Iterable<ConfigProblem> {
@@ -72,45 +68,4 @@ function* checkVariables(
     const target = { key, port: databasePort, hostParameter: "", readerHostParameter };
     const { environment, secrets } = connectionOf(prefix, app, target);
     yield* variablesTaken(app, Object.keys({ ...environment, ...secrets }), `databases.${key}`);
-}
-
-interface Claim {
-    readonly app: AppOfFile;
-    /** Key of the server. */
-    readonly key: string;
-}
-
-function claimsOf(apps: readonly AppOfFile[]): Claim[] {
-    return apps.flatMap((app) => Object.keys(app.uses).map((key) => ({ app, key })));
-}
-
-/** A service and a function, say, of one name would be one role of a server, and set each other's passwords. */
-function* checkOwners(apps: readonly AppOfFile[]): Iterable<ConfigProblem> {
-    const owners = new Map<string, AppOfFile>();
-    for (const { app, key } of claimsOf(apps)) {
-        const { block, name } = owners.get(`${key} ${app.name}`) ?? app;
-        if (block !== app.block) {
-            const allowed = `with databases.${key} a name that no other app there has, as ${block}.${name} does`;
-            yield invalidName(app.path, allowed);
-        }
-        owners.set(`${key} ${app.name}`, owners.get(`${key} ${app.name}`) ?? app);
-    }
-}
-
-/** Each app has a database of its own; one that says no name has its own name, before others may choose it. */
-function* checkDatabaseNames(apps: readonly AppOfFile[]): Iterable<ConfigProblem> {
-    const chosen = ({ app, key }: Claim) => Number(app.uses[key]?.database !== undefined);
-    const owners = new Map<string, AppOfFile>();
-    for (const { app, key } of claimsOf(apps).sort((a, b) => chosen(a) - chosen(b))) {
-        const { database } = userRequest("", app, key);
-        const place = [...app.path, "databases", key, "database"];
-        const owner = owners.get(`${key} ${database}`) ?? app;
-        if (serversOwn.has(database)) {
-            yield invalid(place, database, "a name of its own, for the server has this one");
-        } else if (owner.name !== app.name) {
-            const allowed = `a name of its own; ${owner.block}.${owner.name} has this one in database ${key}`;
-            yield invalid(place, database, allowed);
-        }
-        owners.set(`${key} ${database}`, owner);
-    }
 }

@@ -110,7 +110,7 @@ function masterArgs({ masterPassword, restore }: PostgresConfig, keyArn: pulumi.
         : { ...user, passwordWo: firstPassword(), passwordWoVersion: 1 };
 }
 
-/** Another one each time that it is asked for; the version of the argument keeps it from being written twice. */
+/** Another one each time that it is asked for, which is no change: only another version is. See decision 9. */
 function firstPassword(): pulumi.Output<string> {
     const answer = aws.secretsmanager.getRandomPasswordOutput({ passwordLength: 40, excludePunctuation: true });
     return pulumi.secret(answer.randomPassword);

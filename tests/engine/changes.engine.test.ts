@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { databaseChanges } from "./changes/databases";
+import { cacheChanges } from "./changes/caches";
 import { networkChanges } from "./changes/network";
 import { operationChanges } from "./changes/operations";
 import { resultTable, type Result } from "./changes/result-table";
@@ -12,7 +13,14 @@ import { EngineStack, passphrase, type EngineRun } from "./support/engine-stack"
 import { countsOf, type Plan } from "./support/events";
 import { offline, type Offline } from "./support/offline";
 
-const scenarios = [...networkChanges, ...webChanges, ...serviceChanges, ...databaseChanges, ...operationChanges];
+const scenarios = [
+    ...networkChanges,
+    ...webChanges,
+    ...serviceChanges,
+    ...databaseChanges,
+    ...cacheChanges,
+    ...operationChanges,
+];
 
 interface Answers {
     readonly engine: EngineRun;

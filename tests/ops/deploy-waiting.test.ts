@@ -1,18 +1,13 @@
 import { expect } from "chai";
-import { FakeAws, Refusal } from "./support/fake-aws";
-import { FakeCluster, revision } from "./support/cluster";
+import { Refusal, type FakeAws } from "./support/fake-aws";
+import { type FakeCluster, revision, withFakeCluster } from "./support/cluster";
 import { noon, operate } from "./support/operator";
 
 describe("ops deploy: what becomes of the waiting", () => {
     let aws: FakeAws;
     let cluster: FakeCluster;
-    beforeEach(async () => {
-        aws = new FakeAws();
-        cluster = new FakeCluster(aws);
-        await aws.start();
-    });
-    afterEach(() => {
-        aws.stop();
+    withFakeCluster((fake) => {
+        ({ aws, cluster } = fake);
     });
 
     const deploy = (...args: readonly string[]) => operate(["deploy", "permits", ...args, "--stack", "test", "--yes"]);

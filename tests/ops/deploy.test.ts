@@ -1,18 +1,13 @@
 import { expect } from "chai";
-import { FakeAws } from "./support/fake-aws";
-import { digest, FakeCluster, image, revision } from "./support/cluster";
+import type { FakeAws } from "./support/fake-aws";
+import { digest, type FakeCluster, image, revision, withFakeCluster } from "./support/cluster";
 import { operate } from "./support/operator";
 
 describe("ops deploy", () => {
     let aws: FakeAws;
     let cluster: FakeCluster;
-    beforeEach(async () => {
-        aws = new FakeAws();
-        cluster = new FakeCluster(aws);
-        await aws.start();
-    });
-    afterEach(() => {
-        aws.stop();
+    withFakeCluster((fake) => {
+        ({ aws, cluster } = fake);
     });
 
     const deploy = (...args: readonly string[]) => operate(["deploy", "permits", ...args, "--stack", "test", "--yes"]);

@@ -2,20 +2,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
-import { FakeAws } from "./support/fake-aws";
-import { FakeCluster, serviceArn } from "./support/cluster";
+import type { FakeAws } from "./support/fake-aws";
+import { type FakeCluster, serviceArn, withFakeCluster } from "./support/cluster";
 import { fixture, operate } from "./support/operator";
 
 describe("ops", () => {
     let aws: FakeAws;
     let cluster: FakeCluster;
-    beforeEach(async () => {
-        aws = new FakeAws();
-        cluster = new FakeCluster(aws);
-        await aws.start();
-    });
-    afterEach(() => {
-        aws.stop();
+    withFakeCluster((fake) => {
+        ({ aws, cluster } = fake);
     });
 
     describe("restart", () => {

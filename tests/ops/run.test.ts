@@ -1,18 +1,13 @@
 import { expect } from "chai";
-import { FakeAws } from "./support/fake-aws";
-import { FakeCluster } from "./support/cluster";
+import type { FakeAws } from "./support/fake-aws";
+import { type FakeCluster, withFakeCluster } from "./support/cluster";
 import { operate } from "./support/operator";
 
 describe("ops run", () => {
     let aws: FakeAws;
     let cluster: FakeCluster;
-    beforeEach(async () => {
-        aws = new FakeAws();
-        cluster = new FakeCluster(aws);
-        await aws.start();
-    });
-    afterEach(() => {
-        aws.stop();
+    withFakeCluster((fake) => {
+        ({ aws, cluster } = fake);
     });
 
     const run = (...args: readonly string[]) => operate(["run", "--stack", "test", "--yes", "permits", ...args]);

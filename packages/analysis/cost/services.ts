@@ -8,8 +8,8 @@ import { componentOf, NO_COMPONENT, type Estimate, type Item } from "./estimate"
 export interface ServiceCost {
     readonly name: string;
     readonly urn: string;
-    /** Of what the service alone has: its key, its logs, its alarms; tasks on Fargate. */
-    readonly own: number;
+    /** Of what the service alone has: its key, its logs, its alarms; tasks on Fargate. Undefined when a price or size is not known. */
+    readonly own?: number;
     /** The part of the cluster's instances that its copies have reserved, 0 to 1; undefined when a number is not known. */
     readonly share?: number;
     /** What that part costs. */
@@ -34,7 +34,8 @@ interface Cluster {
  * Splits what instances cost among the services that run on them, by the memory that ECS sets aside for their copies. What
  * nobody has reserved is the head-room of all. Where services reserve more than the instances have, they share all of it.
  */
-export function shareInstances(plan: Plan, { items }: Estimate, { services, pools }: PlanCosts): Shares {
+export function shareInstances(plan: Plan, { items, unknown }: Estimate, { services, pools }: PlanCosts): Shares {
+    const unpriced = new Set(unknown.map(({ urn }) => urn));
     const costOf = totals(items, ({ urn }) => urn);
     const urns = [...new Set(pools.map(({ clusterUrn }) => clusterUrn))];
     const clusters = new Map(urns.map((urn) => [urn, cluster(ofCluster(pools, urn), services, costOf)]));
@@ -42,7 +43,8 @@ export function shareInstances(plan: Plan, { items }: Estimate, { services, pool
     const costs = services.map((service): ServiceCost => {
         const place = clusters.get(service.cluster?.urn);
         const reserved = reservedMiB(service);
-        const alone = { name: service.name, urn: service.resource.urn, own: own(service) };
+        const { name, resource } = service;
+        const alone = { name, urn: resource.urn, ...(unpriced.has(resource.urn) ? {} : { own: own(service) }) };
         if (service.fargate) return { ...alone, share: 0, instances: 0 };
         if (place?.memoryMiB === undefined || reserved === undefined) return alone;
         const share = reserved / place.memoryMiB;
@@ -98,7 +100,7 @@ function product(a: number | undefined, b: number | undefined): number | undefin
     return a === undefined || b === undefined ? undefined : a * b;
 }
 
-function sumKnown(numbers: readonly (number | undefined)[]): number | undefined {
+export function sumKnown(numbers: readonly (number | undefined)[]): number | undefined {
     return numbers.reduce((sum, number) => (sum === undefined || number === undefined ? undefined : sum + number), 0);
 }
 

@@ -1,6 +1,7 @@
 import type { Block, Cell } from "../section";
 import { difference, exactDollars } from "./money";
 import type { CostReport, CostLine } from "./report";
+import { sumKnown } from "./services";
 
 /** How many lines a table of items shows; the rest is in the data. */
 const SHOWN_LINES = 25;
@@ -51,10 +52,10 @@ export function servicesTable({ shares: { services, instances, headroom } }: Cos
             rows: [
                 ...services.map((service) => [
                     { text: service.name, urn: service.urn },
-                    exactDollars(service.own),
+                    dollars(service.own),
                     service.share === undefined ? UNKNOWN : `${Math.round(service.share * 100)} %`,
-                    service.instances === undefined ? UNKNOWN : exactDollars(service.instances),
-                    service.instances === undefined ? UNKNOWN : exactDollars(service.own + service.instances),
+                    dollars(service.instances),
+                    dollars(sumKnown([service.own, service.instances])),
                 ]),
                 [
                     "Head-room",
@@ -70,6 +71,10 @@ export function servicesTable({ shares: { services, instances, headroom } }: Cos
             ],
         },
     ];
+}
+
+function dollars(usd: number | undefined): string | Cell {
+    return usd === undefined ? UNKNOWN : exactDollars(usd);
 }
 
 /** The single items. */

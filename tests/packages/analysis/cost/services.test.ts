@@ -86,4 +86,14 @@ describe("cost: what services cost", () => {
         // 2 tasks × 730 h × (½ vCPU × 0.0404784 + 1 GB × 0.004446)
         expect(shares.services[0]?.own).to.be.closeTo(2 * 730 * (0.5 * 0.0404784 + 0.004446), 1e-9);
     });
+
+    it("does not call a service on Fargate free whose size is not known", () => {
+        const { shares } = costReport(
+            planOf((stack) => {
+                stack.add("aws:ecs/service:Service", "web", { launchType: "FARGATE", desiredCount: 2 });
+            }),
+        );
+
+        expect(shares.services.map(({ name, own }) => [name, own])).to.deep.equal([["web", undefined]]);
+    });
 });

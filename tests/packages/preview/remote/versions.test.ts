@@ -2,6 +2,7 @@ import { expect } from "chai";
 import type { Answers } from "@platform/preview/monitor/answers";
 import { Monitor } from "@platform/preview/monitor/monitor";
 import type { RegisterResult } from "@platform/preview/monitor/requests";
+import type { WireMap } from "@platform/aws-model/wire";
 import { TransformRunner } from "@platform/preview/monitor/transforms";
 
 const ANSWERS: Answers = {
@@ -25,14 +26,14 @@ function monitor(): Monitor {
     });
 }
 
-function register(engine: Monitor, type: string, version: string): Promise<RegisterResult> {
+function register(engine: Monitor, type: string, version: string, properties: WireMap = {}): Promise<RegisterResult> {
     return engine.register({
         type,
         name: "images",
         parent: "",
         custom: false,
         remote: true,
-        properties: {},
+        properties,
         propertyDependencies: {},
         options: { aliases: [], dependsOn: [], provider: "", providers: {}, importId: "", version },
         transforms: [],
@@ -79,6 +80,22 @@ describe("preview: versions of awsx", () => {
                 ["remote-component", undefined],
             ]);
         }
+    });
+
+    it("get their arguments with sorted keys, as the engine hands them over: the text of containers shows it", async () => {
+        const engine = monitor();
+        const container = { name: "app", image: "nginx", environment: [{ value: "1", name: "B" }] };
+        const skipped = { skip: true };
+        await register(engine, "awsx:ecs:FargateTaskDefinition", "3.9.0", {
+            container,
+            logGroup: skipped,
+            taskRole: skipped,
+            executionRole: skipped,
+        });
+        const task = engine.resources.find(({ type }) => type === "aws:ecs/taskDefinition:TaskDefinition");
+        expect(task?.inputs["containerDefinitions"]).to.equal(
+            '[{"environment":[{"name":"B","value":"1"}],"image":"nginx","name":"app"}]',
+        );
     });
 
     it("have a function that always fails, and says what to use", async () => {
