@@ -27,8 +27,9 @@ export function balancerGroup(stack: StackEdit, balancer = publicBalancer(stack)
 }
 
 /** The Auto Scaling group of the container instances. */
+/** Those of the cluster: an EC2 app has a group of its own. */
 export function appInstances(stack: StackEdit): Editable {
-    return stack.one(ASG, (record) => !isBastion(record));
+    return stack.one(ASG, ({ name }) => name.startsWith("cluster-"));
 }
 
 export function appTemplate(stack: StackEdit): Editable {
