@@ -12,7 +12,7 @@ import type { Charges, CostContext } from "../facets/cost";
 import { throughInterfaces } from "../facets/exposure";
 import { textOf, type Created } from "../facets/identity";
 import { kind, settings } from "../facets/kind";
-import { providerPage, startsEmpty } from "../facets/lifecycle";
+import { providerPage } from "../facets/lifecycle";
 import type { Fate } from "../facets/survival";
 import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
@@ -38,9 +38,8 @@ export const cacheCluster = kind({
         },
     },
     lifecycle: {
-        outage: startsEmpty,
-        loses: (cluster) =>
-            known(cluster.get("engine").text()) === "memcached" ? `its content: ${startsCold}` : "its data",
+        outage: startsCold,
+        loses: "its content",
         createSeconds: 360,
         deleteSeconds: 240,
         basis: "estimate",

@@ -4,7 +4,7 @@ import { gap, hoursPerMonth, used, type Charges, type CostContext } from "../fac
 import { throughInterfaces } from "../facets/exposure";
 import { hex, textOf, type Created } from "../facets/identity";
 import { kind } from "../facets/kind";
-import { providerPage, startsEmpty } from "../facets/lifecycle";
+import { providerPage } from "../facets/lifecycle";
 import type { Resource } from "../resource";
 import { CACHE_SERVERLESS } from "../types";
 import { known } from "../value";
@@ -21,8 +21,8 @@ export const serverlessCache = kind({
         outputs: { endpoints: endpointAt(0), readerEndpoints: endpointAt(1) },
     },
     lifecycle: {
-        outage: startsEmpty,
-        loses: `its content: ${startsCold}`,
+        outage: startsCold,
+        loses: "its content",
         createSeconds: 120,
         deleteSeconds: 120,
         basis: "estimate",

@@ -4,7 +4,7 @@ import { twinBalancer } from "./extras/workloads";
 import type { Mutant } from "./mutant";
 import { appInstances, privateSubnet, publicBalancer, publicSubnet } from "./roles";
 import { killedBy, sets } from "./shorthands";
-import type { Content, StackEdit } from "./stack-edit";
+import type { Content, Editable, StackEdit } from "./stack-edit";
 
 const zones = killedBy("multi-az");
 const zoneMutants: readonly Mutant[] = [
@@ -113,5 +113,38 @@ const deployMutants: readonly Mutant[] = [
     }),
 ];
 
+const FUNCTION = "aws:lambda/function:Function";
+const EVENT_CONFIG = "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig";
+
+/** The function of an app, which events call. */
+function appFunction(stack: StackEdit): Editable {
+    return stack.one(FUNCTION, ({ name }) => name.startsWith("fn-"));
+}
+
+const functions = killedBy("function-hardened");
+const functionMutants: readonly Mutant[] = [
+    functions("a function whose failed events are lost", (stack) => {
+        stack.unset(stack.one(EVENT_CONFIG), "destinationConfig");
+    }),
+    functions("a function without what keeps its failed events", (stack) => {
+        stack.remove(stack.one(EVENT_CONFIG));
+    }),
+    functions("a schedule that calls the newest code", (stack) => {
+        const schedule = stack.one("aws:scheduler/schedule:Schedule", ({ name }) => name.startsWith("fn-"));
+        stack.merge(schedule, "target", { arn: stack.link(appFunction(stack), "arn") });
+    }),
+    functions("a function that may not run at all", (stack) => {
+        stack.set(appFunction(stack), "reservedConcurrentExecutions", 0);
+    }),
+    functions("a function whose log nobody has made", (stack) => {
+        stack.unset(appFunction(stack), "loggingConfig");
+    }),
+];
+
 /** Mutants about what survives the loss of a zone, an instance, or a bad release. */
-export const resilienceMutants: readonly Mutant[] = [...zoneMutants, ...healthMutants, ...deployMutants];
+export const resilienceMutants: readonly Mutant[] = [
+    ...zoneMutants,
+    ...healthMutants,
+    ...deployMutants,
+    ...functionMutants,
+];

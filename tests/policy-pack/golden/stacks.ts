@@ -69,6 +69,22 @@ const SERVICES = {
     worker: { image: "example/worker:1", memoryMiB: 256, caches: ["tokens"] },
 };
 
+/** Functions with every trigger, in the VPC and outside of it. */
+const FUNCTIONS = {
+    hook: {
+        code: { folder: "./functions/site-check", runtime: "nodejs24.x" },
+        databases: { registry: {} },
+        secrets: { TOKEN: "/platform/prod/functions/hook/token" },
+        public: { loadBalancer: "open", hosts: ["hook.apps.example.gov"] },
+    },
+    orders: {
+        code: { image: "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:1.0.0" },
+        ...{ queue: {}, reservedConcurrency: 5, schedule: { expression: "rate(1 hour)" } },
+        bucket: { name: "example-gov-uploads", prefix: "in/" },
+        events: { pattern: { source: ["aws.ec2"] } },
+    },
+};
+
 /** Both stacks of the repository, and what else their configuration allows. */
 export const goldenStacks: readonly GoldenStack[] = [
     variant("staging", "staging"),
@@ -86,7 +102,11 @@ export const goldenStacks: readonly GoldenStack[] = [
     ]),
     variant("prod with flow logs in S3", "prod", [add("network", { flowLogs: { destination: "s3" } })]),
     variant("prod without services", "prod", [drop("services")]),
-    variant("prod with every kind of service and cache", "prod", [add("services", SERVICES), add("caches", CACHES)]),
+    variant("prod with every kind of service, cache and function", "prod", [
+        add("services", SERVICES),
+        add("caches", CACHES),
+        add("functions", FUNCTIONS),
+    ]),
     variant("prod with one NAT gateway for all zones and static routes", "prod", [
         add("network", { natGateways: "regional" }),
         add("vpn", { routing: "static" }),

@@ -110,6 +110,10 @@ describe("deployment: a plan's order", () => {
             });
             stack.add("aws:rds/instance:Instance", "replica", { replicateSourceDb: "x", skipFinalSnapshot: true });
             stack.add("aws:rds/cluster:Cluster", "undecided", {});
+            stack.add("aws:elasticache/replicationGroup:ReplicationGroup", "sessions", {
+                finalSnapshotIdentifier: "sessions-last",
+            });
+            stack.add("aws:elasticache/cluster:Cluster", "pages", { engine: "memcached" });
             stack.add("aws:route53/zone:Zone", "inside", { forceDestroy: true, vpcs: [{ vpcId: "vpc-1" }] });
             stack.add("aws:route53/zone:Zone", "outside", { forceDestroy: true });
             stack.add("aws:sns/topic:Topic", "topic");
@@ -128,6 +132,8 @@ describe("deployment: a plan's order", () => {
         ]);
         expect(loses.map(({ label, text }) => `${label}: ${text}`)).to.deep.equal([
             "cognito/userPool users: its users, with their passwords",
+            "elasticache/cluster pages: its content",
+            "elasticache/replicationGroup sessions: what is written after its final snapshot",
             "kms/key key: all that is still encrypted with it, backups and snapshots among that, once it is deleted",
             "rds/cluster undecided: what is written after its final snapshot",
             "rds/instance careful: what is written after its final snapshot",
@@ -137,6 +143,7 @@ describe("deployment: a plan's order", () => {
         ]);
         expect(leaves.map(({ label, text }) => `${label}: ${text}`)).to.deep.equal([
             "ecs/taskDefinition task: is kept: skipDestroy",
+            "elasticache/replicationGroup sessions: leaves its final snapshot sessions-last, which costs by the GB until somebody deletes it",
             "kms/key key: is deleted only after 7 days; until then it can be kept, costs nothing, and nothing that it encrypts can be read",
             "rds/instance careful: leaves its final snapshot careful-last, which costs by the GB until somebody deletes it, " +
                 "and its automated backups, which cost by the GB until they expire",

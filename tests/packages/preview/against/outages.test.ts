@@ -73,6 +73,17 @@ describe("outages", () => {
         expect([lossesOfData(whole).length, outages(whole).length]).to.deep.equal([1, 2]);
     });
 
+    it("are a loss of data where Valkey that keeps snapshots is replaced, and not where nothing is kept", () => {
+        const type = "aws:elasticache/replicationGroup:ReplicationGroup";
+        const lost = (days: number) => {
+            const cache = { ...resource(type, "cache"), inputs: { snapshotRetentionLimit: days } };
+            const about = { resource: "custom", properties: [], mayReplace: false, remarks: [] } as const;
+            const change: Change = { ...about, urn: urn("cache"), name: "cache", type, kind: "replace" };
+            return withOutages([change], [{ after: cache, before: cache }], [cache]).map(({ dataLost }) => dataLost);
+        };
+        expect([lost(7), lost(0)]).to.deep.equal([[true], [undefined]]);
+    });
+
     it("are a loss of data where users leave a database that goes for a new one, and not where they leave a replica", () => {
         const type = "aws:rds/instance:Instance";
         const losing = (inputs: BaselineResource["inputs"]) => {

@@ -116,6 +116,7 @@ export const lambda: Extra = {
     add(stack) {
         stack.add("aws:lambda/function:Function", EXTRA, {
             environment: { variables: { NODE_ENV: "production" } },
+            loggingConfig: { logGroup: stack.link(stack.one("aws:cloudwatch/logGroup:LogGroup"), "name") },
             vpcConfig: { subnetIds: places(stack), securityGroupIds: [stack.link(closedGroup(stack))] },
         });
     },
