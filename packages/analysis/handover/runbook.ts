@@ -12,13 +12,15 @@ export const RUNBOOK = "docs/runbooks/vpn-tunnel-down.md";
 /** The first checks when a tunnel's alarm fires, in this order; the runbook has the same. */
 export function runbookCommands(stack: string, connections: readonly HandoverConnection[]): readonly Command[] {
     if (connections.length === 0) return [];
+    const own = connections.every(({ output }) => output !== undefined);
     const logs = [...new Set(connections.flatMap(({ tunnels }) => tunnels.flatMap(({ logGroup }) => logGroup ?? [])))];
     return [
         {
             why: "Which tunnels are down, and since when. Under 15 minutes: wait, AWS restarts them by itself.",
-            command:
-                "aws ec2 describe-vpn-connections \\\n    --query 'VpnConnections[].[Tags[?Key==`Name`]|[0].Value," +
-                "VgwTelemetry[].[OutsideIpAddress,Status,StatusMessage,LastStatusChange]]'",
+            command: own
+                ? `npm run ops -- vpn-status --stack ${stack}`
+                : "aws ec2 describe-vpn-connections \\\n    --query 'VpnConnections[].[Tags[?Key==`Name`]|[0].Value," +
+                  "VgwTelemetry[].[OutsideIpAddress,Status,StatusMessage,LastStatusChange]]'",
         },
         ...logs.map((group) => ({
             why: "Why: what both ends said to each other.",
@@ -28,7 +30,7 @@ export function runbookCommands(stack: string, connections: readonly HandoverCon
             why: "Tunnels up and nothing arrives: do the route tables have the datacenter's ranges?",
             command: "aws ec2 describe-route-tables --query 'RouteTables[].Routes[?GatewayId!=null]'",
         },
-        ...(connections.every(({ output }) => output !== undefined)
+        ...(own
             ? [
                   {
                       why: "What the datacenter compares its side with: addresses, ciphers, ranges.",

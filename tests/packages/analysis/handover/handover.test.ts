@@ -104,8 +104,9 @@ describe("the handover to the datacenter", () => {
         const runbook = readFileSync(path.resolve("docs/runbooks/vpn-tunnel-down.md"), "utf8");
         const { commands } = analyzeHandover(await planOfStack("prod"));
         expect(commands).to.have.lengthOf(4);
-        for (const { command } of commands)
-            expect(runbook).to.contain(command.replace("Routes[?GatewayId!=null]'", "Routes[?GatewayId!=null]'"));
+        for (const { command } of commands) {
+            expect(runbook).to.contain(command);
+        }
     });
 
     it("shows no key, and says where it is", () => {
