@@ -8,7 +8,6 @@ export function helpText(): string {
         "Shows what a stack would create, without the Pulumi CLI, an account or a network.",
         "",
         "Usage: npm run preview -- [stack] [flags]        (default stack: staging)",
-        "       npx tsx packages/preview [stack] [flags]",
         "",
         "Flags:",
         ...aligned(flags),

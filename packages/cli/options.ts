@@ -51,7 +51,7 @@ export interface Flag {
     readonly text: string;
 }
 
-export const DEFAULT_STACK = "staging";
+const DEFAULT_STACK = "staging";
 
 export const FLAGS: readonly Flag[] = [
     { name: "stack", value: "NAME", text: "the stack, which may also be named alone; -s is the same" },

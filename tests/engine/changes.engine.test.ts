@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { databaseChanges } from "./changes/databases";
+import { appChanges } from "./changes/apps";
 import { cacheChanges } from "./changes/caches";
 import { networkChanges } from "./changes/network";
 import { operationChanges } from "./changes/operations";
@@ -19,6 +20,7 @@ const scenarios = [
     ...serviceChanges,
     ...databaseChanges,
     ...cacheChanges,
+    ...appChanges,
     ...operationChanges,
 ];
 

@@ -105,6 +105,6 @@ function hidden(plan: Plan): readonly Unpriced[] {
         }));
 }
 
-export function sumOf(items: readonly Pick<Item, "usd">[]): number {
+function sumOf(items: readonly Pick<Item, "usd">[]): number {
     return items.reduce((sum, { usd }) => sum + usd, 0);
 }

@@ -65,7 +65,7 @@ export interface DeploymentReport {
  * Pulumi runs four operations at once for each CPU: here for machines with two, four and eight.
  * @see https://github.com/pulumi/pulumi/pull/15016
  */
-export const DEFAULT_PARALLEL = [8, 16, 32] as const;
+const DEFAULT_PARALLEL = [8, 16, 32] as const;
 const SLOW_SECONDS = 30;
 
 export function deploymentReport(plan: Plan, before?: Plan): DeploymentReport {

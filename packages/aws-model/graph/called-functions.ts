@@ -18,6 +18,6 @@ export function calledFunctions(stack: StackView, owner: Resource, value: Value)
 }
 
 /** The aliases of functions that a value names. */
-export function calledAliases(stack: StackView, owner: Resource, value: Value): readonly Resource[] {
+function calledAliases(stack: StackView, owner: Resource, value: Value): readonly Resource[] {
     return resourcesOf(stack.resolve(owner, value, FUNCTION_ALIAS));
 }

@@ -107,7 +107,7 @@ const REFERENCE_PREFIXES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** An id for a property such as `defaultSecurityGroupId`, if its name says of what kind it is. */
-export function referencedId(property: string, seed: string): string | undefined {
+function referencedId(property: string, seed: string): string | undefined {
     const prefix = REFERENCE_PREFIXES.find(([ending]) => ending.test(property))?.[1];
     return prefix === undefined ? undefined : `${prefix}-${hex(`${seed}.${property}`, 17)}`;
 }

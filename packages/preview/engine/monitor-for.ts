@@ -19,7 +19,7 @@ export function monitorFor(input: RunInput, callBack: CallBack): Monitor {
 }
 
 /** The keys of one namespace, as the inputs of that package's default provider. */
-export function packageConfig(input: Pick<RunInput, "config">, packageName: string): WireMap {
+function packageConfig(input: Pick<RunInput, "config">, packageName: string): WireMap {
     const prefix = `${packageName}:`;
     const inputs: WireMap = {};
     for (const [key, value] of input.config) {

@@ -11,7 +11,7 @@ export interface ConfigValue {
 export type Decrypt = (ciphertext: string, path: string) => string;
 
 /** True for `secure: <ciphertext>`, which stands for one encrypted value. */
-export function isSecure(value: unknown): value is { readonly secure: string } {
+function isSecure(value: unknown): value is { readonly secure: string } {
     return isRecord(value) && Object.keys(value).length === 1 && typeof value["secure"] === "string";
 }
 

@@ -7,7 +7,7 @@ import { matcher } from "./report";
 import { printable } from "./value";
 
 /** Grows when something is renamed or removed; additions do not count. */
-export const JSON_VERSION = 1;
+const JSON_VERSION = 1;
 
 /** What an analysis says, without its form for people. */
 export interface Result {

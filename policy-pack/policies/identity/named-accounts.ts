@@ -17,7 +17,7 @@ export interface NamedAccount {
 /** An account by its number, or the account of a role or user. */
 const ACCOUNT = /^(?:arn:[^:]*:(?:iam|sts)::)?(\d{12})(?::.*)?$/;
 /** Where resources name accounts outside of documents. */
-export const ACCOUNT_PATHS = byType<readonly string[]>(
+const ACCOUNT_PATHS = byType<readonly string[]>(
     [[...types.LAMBDA_PERMISSION, ...types.LAMBDA_LAYER_PERMISSION, ...types.EVENT_BUS_PERMISSION], ["principal"]],
     [types.KMS_GRANT, ["granteePrincipal", "retiringPrincipal"]],
     [[...types.IMAGE_PERMISSION, ...types.SNAPSHOT_PERMISSION], ["accountId"]],

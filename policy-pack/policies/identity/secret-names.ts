@@ -41,7 +41,7 @@ export function isSecretName(name: string): boolean {
 }
 
 /** Whether a value under such a name is the secret itself, and not a switch, a reference, or the name of a stored secret. */
-export function isSecretValue(name: string, value: string): boolean {
+function isSecretValue(name: string, value: string): boolean {
     if (HARMLESS.test(value)) return false;
     const stored = /(secret|credential)s?$/i.test(name) && !VALUE_SECRET.test(name.replace(/[-.\s:]/g, "_"));
     return !(stored && STORED_NAME.test(value) && value.split(/[-_./!+=@]/).every((word) => !RANDOM.test(word)));

@@ -16,7 +16,7 @@ export function carriersText(
 }
 
 /** The carriers by name and role, each once. */
-export function carrierNames(members: Attachments["members"], others: Attachments["others"]): readonly string[] {
+function carrierNames(members: Attachments["members"], others: Attachments["others"]): readonly string[] {
     return [
         ...new Set([
             ...members.map(({ producer, role }) => `${producer.name} (${role})`),
