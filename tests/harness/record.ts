@@ -53,6 +53,7 @@ export async function record(program: () => unknown, options: RecordOptions = {}
         true,
         input.organization,
     );
+    sdk.store().settings.options.rootDirectory = root; // whatever another test's preview of another program has left
     sdk.runtime.setAllConfig(Object.fromEntries([...config].map(([key, value]) => [key, value.text])), []);
     const failures = await untilSettled(program);
     sdk.store().leakCandidates.clear();
