@@ -9,6 +9,8 @@ import type { Plantation } from "./mistake";
 const PLATFORM = [
     "index.ts",
     "components",
+    "ec2-apps",
+    "functions",
     "config",
     "Pulumi.yaml",
     "Pulumi.staging.yaml",
