@@ -12,10 +12,10 @@ function withZone(values: StackValues, zone: object): StackValues {
     return withBlock(values, "dns", (dns: object) => ({ ...dns, zone }));
 }
 
-function withEveryService(values: StackValues, change: object): StackValues {
-    return withBlock(values, "services", (services: Record<string, object>) =>
-        Object.fromEntries(Object.entries(services).map(([name, service]) => [name, { ...service, ...change }])),
-    );
+function withEveryApp(values: StackValues, change: object): StackValues {
+    const changed = (entries: Readonly<Record<string, object>> = {}) =>
+        Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, { ...entry, ...change }]));
+    return withBlock(withBlock(values, "services", changed), "ec2Apps", changed);
 }
 
 for (const stack of ["prod", "staging"]) {
@@ -56,7 +56,7 @@ for (const stack of ["prod", "staging"]) {
         });
 
         it("goes on with the delegation alone: a service that is to be prepared is its key", async () => {
-            const config = withEveryService(shipped, { prepare: true });
+            const config = withEveryApp(shipped, { prepare: true });
             const { strict, placeholder } = await recordBoth(program, { stack, config, fixtures: freshAccount });
 
             expect(strict.list).to.deep.equal(placeholder.list);
@@ -91,9 +91,10 @@ for (const stack of ["prod", "staging"]) {
 describe("what a service reads and nobody has created", () => {
     const shipped = stackValues("prod");
     const messageOf = async (change: (service: Record<string, unknown>) => object) => {
-        const config = withBlock(shipped, "services", (services: Record<string, Record<string, unknown>>) =>
-            Object.fromEntries(Object.entries(services).map(([name, service]) => [name, change(service)])),
+        const services = withBlock(shipped, "services", (entries: Record<string, Record<string, unknown>>) =>
+            Object.fromEntries(Object.entries(entries).map(([name, service]) => [name, change(service)])),
         );
+        const config = { ...services, "platform:ec2Apps": {} };
         const error: unknown = await record(program, { stack: "prod", config, fixtures: freshAccount }).then(
             () => undefined,
             (thrown: unknown) => thrown,

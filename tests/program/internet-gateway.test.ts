@@ -20,7 +20,14 @@ async function dependents(bastion: object): Promise<readonly string[]> {
 
 describe("the internet gateway", () => {
     it("is there before what has addresses on the internet, and goes after it", async () => {
-        expect(await dependents({})).to.deep.equal(["cluster", "network-nat", "open", "public"]);
-        expect(await dependents({ ssh })).to.deep.equal(["bastion", "cluster", "network-nat", "open", "public"]);
+        expect(await dependents({})).to.deep.equal(["app-zoning-maps", "cluster", "network-nat", "open", "public"]);
+        expect(await dependents({ ssh })).to.deep.equal([
+            "app-zoning-maps",
+            "bastion",
+            "cluster",
+            "network-nat",
+            "open",
+            "public",
+        ]);
     });
 });

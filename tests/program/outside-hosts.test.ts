@@ -80,6 +80,7 @@ describe("hosts outside the domain", () => {
             "boards-commissions.apps.example.gov",
             ...outside,
             "registry-certs.apps.example.gov",
+            "zoning.apps.example.gov",
             "boards.apps.example.gov",
         ]);
         expect(

@@ -38,9 +38,15 @@ describe("a host that moves from an app to a redirect", () => {
     it("keeps its record, which leads to the same load balancer, and goes back the same way", () => {
         const [before, after] = [app, redirect].map((recording) => recording.one(record, host));
         expect(after?.urn).to.not.equal(before?.urn);
-        const ec2App = before?.urn.replace("platform:ecs:Service", "platform:ec2-apps:Ec2App");
-        expect(after?.options.aliases).to.deep.equal([before?.urn, ec2App]);
-        expect(before?.options.aliases).to.deep.equal([ec2App, after?.urn]);
+        const others = [
+            ["platform:ecs:Service", "platform:ec2-apps:Ec2App"],
+            [
+                "platform:ecs:Service$platform:load-balancing:Route",
+                "platform:functions:ServerlessFunction$platform:load-balancing:FunctionRoute",
+            ],
+        ].map(([service = "", other = ""]) => before?.urn.replace(service, other));
+        expect(after?.options.aliases).to.deep.equal([before?.urn, ...others]);
+        expect(before?.options.aliases).to.deep.equal([...others, after?.urn]);
         expect(after?.inputs).to.deep.equal(before?.inputs);
     });
 
@@ -52,6 +58,6 @@ describe("a host that moves from an app to a redirect", () => {
             .ofType("aws:lb/listenerRule:ListenerRule")
             .filter(({ inputs }) => inputs["listenerArn"] === listener)
             .map(({ inputs }) => inputs["priority"]);
-        expect(new Set(priorities).size).to.equal(2);
+        expect(new Set(priorities).size).to.equal(3);
     });
 });
