@@ -15,7 +15,11 @@ export const appChanges: readonly Scenario[] = [
         edit: zoningMaps({ instanceType: "t4g.medium", maxInstances: 6 }),
         counts: { replace: 0 },
     },
-    { name: "EC2 apps: target tracking", stack: "prod", edit: zoningMaps({ scaling: { kind: "target", cpuPercent: 60 } }) },
+    {
+        name: "EC2 apps: target tracking",
+        stack: "prod",
+        edit: zoningMaps({ scaling: { kind: "target", cpuPercent: 60 } }),
+    },
     { name: "EC2 apps: gone", stack: "prod", edit: { "platform:ec2Apps": null }, counts: { create: 0, replace: 0 } },
     {
         name: "pipeline: another one",
