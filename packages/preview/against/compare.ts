@@ -145,7 +145,8 @@ class Comparer {
 
     private rulesFor(after: ResourceRecord): DifferenceRules {
         return {
-            translate: this.madeUp.translator([...this.behind(after)]),
+            // What is replaced does get other values, and whoever repeats them changes.
+            translate: this.madeUp.translator([...this.behind(after)].filter((urn) => !this.replaced.has(urn))),
             unknownIsNew: (path) => {
                 const urns = after.propertyDependencies[String(parsePath(path)[0])] ?? [];
                 return urns.some((urn) => this.created.has(urn) || this.replaced.has(urn));

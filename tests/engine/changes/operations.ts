@@ -63,6 +63,7 @@ export const operationChanges: readonly Scenario[] = [
         edit: {
             "platform:loadBalancers": { open: null },
             "platform:redirects": null,
+            "platform:ec2Apps": null,
             "platform:services": { "boards-commissions": { public: { loadBalancer: "public" } } },
         },
     },
