@@ -144,9 +144,11 @@ class Comparer {
     }
 
     private rulesFor(after: ResourceRecord): DifferenceRules {
+        const read = this.behind(after, ({ propertyDependencies }) => Object.values(propertyDependencies).flat());
+        // What is replaced gets other values. Who reads them is renewed (cascade); who writes them down himself changes.
+        const same = [...this.behind(after)].filter((urn) => read.has(urn) || !this.replaced.has(urn));
         return {
-            // What is replaced does get other values, and whoever repeats them changes.
-            translate: this.madeUp.translator([...this.behind(after)].filter((urn) => !this.replaced.has(urn))),
+            translate: this.madeUp.translator(same),
             unknownIsNew: (path) => {
                 const urns = after.propertyDependencies[String(parsePath(path)[0])] ?? [];
                 return urns.some((urn) => this.created.has(urn) || this.replaced.has(urn));
@@ -159,13 +161,13 @@ class Comparer {
     }
 
     /** URNs of what the resource is computed from, also by way of others: an output may repeat an input. */
-    private behind(after: ResourceRecord, found = new Set<string>()): ReadonlySet<string> {
-        for (const urn of [...after.dependencies, ...Object.values(after.propertyDependencies).flat()]) {
+    private behind(after: ResourceRecord, linksOf = allLinks, found = new Set<string>()): ReadonlySet<string> {
+        for (const urn of linksOf(after)) {
             const source = this.planned.get(urn);
             if (!found.has(urn)) {
                 found.add(urn);
                 if (source !== undefined) {
-                    this.behind(source, found);
+                    this.behind(source, linksOf, found);
                 }
             }
         }
@@ -208,6 +210,11 @@ class Comparer {
         ];
     }
 }
+
+const allLinks = ({ dependencies, propertyDependencies }: ResourceRecord): readonly string[] => [
+    ...dependencies,
+    ...Object.values(propertyDependencies).flat(),
+];
 
 function isCounted({ kind, implicit }: ResourceRecord): boolean {
     return kind !== "component" && !implicit;
