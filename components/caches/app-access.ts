@@ -1,16 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { entryOf } from "../shared/records";
 import { connect } from "../shared/security-group";
 import type { CacheCaller, CacheTarget } from "./cache";
 
 /** The caches that an app names, in its order. @throws Error for one that is not there, which the checks have refused. */
 export function usedCaches<T>(uses: readonly string[], caches: Readonly<Record<string, T>>): T[] {
-    return uses.map((key) => {
-        const cache = caches[key];
-        if (cache === undefined) {
-            throw new Error(`no cache ${key}`);
-        }
-        return cache;
-    });
+    return uses.map((key) => entryOf(caches, key, "cache"));
 }
 
 /**

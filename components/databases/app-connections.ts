@@ -1,4 +1,5 @@
 import type { Statement } from "../shared/policy-document";
+import { entryOf } from "../shared/records";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { connectionOf, userParameters, type ConnectionTarget } from "./connection";
 import type { UserPlace } from "./setup-statements";
@@ -51,11 +52,5 @@ export function userPlaces(app: DatabaseApp, key: string, keyAlias: string): rea
 
 /** The databases that an app uses, with their keys. @throws Error for one that is not there, which the checks have refused. */
 export function usedDatabases<T>({ uses }: DatabaseApp, databases: Readonly<Record<string, T>>): [string, T][] {
-    return Object.keys(uses).map((key) => {
-        const database = databases[key];
-        if (database === undefined) {
-            throw new Error(`no database ${key}`);
-        }
-        return [key, database];
-    });
+    return Object.keys(uses).map((key) => [key, entryOf(databases, key, "database")]);
 }

@@ -1,7 +1,8 @@
-import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { createAlarm, type AlarmTopics } from "../shared/alarm";
+import type { AlarmTopics } from "../shared/alarm";
+import { watchLogLines } from "../shared/log-lines";
 import type { AwsScope } from "../shared/scope";
+import { aboutDatabases } from "./alarms";
 
 /** What PostgreSQL writes into its log, and from how many lines on somebody should know. */
 const watched = [
@@ -37,33 +38,17 @@ export function watchLog(
 ): void {
     const { scope, topics, title, logGroupName } = args;
     for (const { key, phrase, more, period, text } of watched) {
-        const metric = { namespace: scope.prefix, name: `${name}-${key}` };
-        new aws.cloudwatch.LogMetricFilter(
+        watchLogLines(
             `${name}-${key}`,
             {
-                name: `${scope.prefix}-${name}-${key}`,
-                logGroupName,
+                ...{ scope, topics, logGroupName, period },
                 pattern: `"${phrase}"`,
-                metricTransformation: { ...metric, value: "1", defaultValue: "0" },
+                filterName: `${scope.prefix}-${name}-${key}`,
+                metricName: `${name}-${key}`,
+                allowed: more,
+                alarmDescription: `${title} ${text} Runbook: ${aboutDatabases.runbook}`,
             },
-            { parent },
-        );
-        createAlarm(
-            `${name}-${key}`,
-            {
-                severity: "warning",
-                topics,
-                namespace: metric.namespace,
-                metricName: metric.name,
-                statistic: "Sum",
-                comparisonOperator: "GreaterThanThreshold",
-                threshold: more,
-                period,
-                evaluationPeriods: 1,
-                treatMissingData: "notBreaching",
-                alarmDescription: `${title} ${text} Runbook: docs/runbooks/database.md`,
-            },
-            { parent },
+            parent,
         );
     }
 }

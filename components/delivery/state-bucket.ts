@@ -1,9 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { keyAdministration } from "../shared/key-administration";
+import { administration, ofAccount } from "../shared/key-administration";
 import { createLogBucket, logBucketParts } from "../shared/log-bucket";
 import { policyDocument } from "../shared/policy-document";
-import { iamArnOf, type AwsScope } from "../shared/scope";
+import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { stateKeyAlias } from "./state";
 
@@ -103,9 +103,9 @@ function bucketName({ accountId, region }: AwsScope, what: string): pulumi.Outpu
 
 /** S3 uses the key, and the Pulumi CLI itself for the secrets in a state: whoever IAM lets. */
 function keyPolicy(scope: AwsScope): pulumi.Output<string> {
-    const account = { Effect: "Allow", Principal: { AWS: iamArnOf(scope, "root") }, Resource: "*" } as const;
+    const account = ofAccount(scope);
     return policyDocument([
-        { Sid: "Administration", ...account, Action: keyAdministration },
+        administration(scope),
         { Sid: "Use", ...account, Action: ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey*"] },
     ]);
 }

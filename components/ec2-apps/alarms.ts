@@ -1,8 +1,8 @@
-import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { createAlarm, type AlarmTopics } from "../shared/alarm";
 import { chargedCredits, mostInstances, tooFewInstances, type GroupWatch } from "../shared/group-alarms";
 import { cpuCreditsOf } from "../shared/instance-template";
+import { watchLogLines } from "../shared/log-lines";
 import type { AwsScope } from "../shared/scope";
 import type { Ec2AppNames } from "./names";
 import type { Ec2AppConfig } from "./schema";
@@ -31,7 +31,21 @@ export function createEc2AppAlarms(name: string, args: Ec2AppAlarmsArgs, parent:
             { parent },
         );
     }
-    watchLog(`${name}-log-errors`, args, parent);
+    const { names, config } = args;
+    watchLogLines(
+        `${name}-log-errors`,
+        {
+            ...args,
+            pattern: config.logs.errorPattern,
+            metricName: names.errorMetric,
+            allowed: 0,
+            period: 60,
+            alarmDescription:
+                `The log of ${names.key} says ${config.logs.errorPattern}. Read it in the log group ${names.logGroup}; ` +
+                "a narrower logs.errorPattern leaves out what is no error.",
+        },
+        parent,
+    );
 }
 
 function groupWatches({ names, config }: Ec2AppAlarmsArgs): Readonly<Record<string, TextedWatch>> {
@@ -97,38 +111,4 @@ function average(namespace: string, metricName: string, threshold: number): Grou
         evaluationPeriods: 3,
         treatMissingData: "notBreaching", // without an instance; below-minimum tells
     };
-}
-
-/** Counts lines with the pattern, and warns of each. */
-function watchLog(name: string, args: Ec2AppAlarmsArgs, parent: pulumi.Resource): void {
-    const { scope, topics, names, config, logGroupName } = args;
-    const metric = { namespace: scope.prefix, name: names.errorMetric };
-    new aws.cloudwatch.LogMetricFilter(
-        name,
-        {
-            logGroupName,
-            pattern: config.logs.errorPattern,
-            metricTransformation: { ...metric, value: "1", defaultValue: "0" },
-        },
-        { parent },
-    );
-    createAlarm(
-        name,
-        {
-            severity: "warning",
-            topics,
-            namespace: metric.namespace,
-            metricName: metric.name,
-            statistic: "Sum",
-            comparisonOperator: "GreaterThanThreshold",
-            threshold: 0,
-            period: 60,
-            evaluationPeriods: 1,
-            treatMissingData: "notBreaching", // an app that logs nothing
-            alarmDescription:
-                `The log of ${names.key} says ${config.logs.errorPattern}. Read it in the log group ${names.logGroup}; ` +
-                "a narrower logs.errorPattern leaves out what is no error.",
-        },
-        { parent },
-    );
 }

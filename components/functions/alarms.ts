@@ -1,6 +1,6 @@
 import { dailyGapSeconds } from "@platform/aws-model/schedule-gap";
 import type * as pulumi from "@pulumi/pulumi";
-import { createAlarm, type AlarmTopics } from "../shared/alarm";
+import { createAlarm, metricQueryOf, type AlarmTopics } from "../shared/alarm";
 import { watchAll, type Watch } from "../shared/watches";
 import { liveAlias, type FunctionNames } from "./names";
 import type { FunctionConfig } from "./schema/function";
@@ -15,6 +15,8 @@ export interface FunctionAlarmsArgs {
 }
 
 const runbook = "docs/runbooks/function.md";
+
+const metricQuery = metricQueryOf("AWS/Lambda");
 
 /** Alarms on the calls of a function through its alias, and on its queues. */
 export function watchFunctionCalls(name: string, args: FunctionAlarmsArgs, parent: pulumi.Resource): void {
@@ -160,12 +162,4 @@ function createMissedAlarm(
         },
         { parent },
     );
-}
-
-function metricQuery(
-    id: string,
-    metricName: string,
-    of: { readonly dimensions: Readonly<Record<string, string>>; readonly period: number },
-) {
-    return { id, metric: { namespace: "AWS/Lambda", metricName, ...of, stat: "Sum" } };
 }

@@ -1,26 +1,18 @@
-import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { createAlarm, type AlarmTopics, type Severity } from "../shared/alarm";
+import {
+    createAlarm,
+    metricQueryOf,
+    type AlarmTopics,
+    type Dimensions,
+    type MetricQuery,
+    type Severity,
+} from "../shared/alarm";
 import type { LoadBalancerConfig } from "./schema";
 
 const namespace = "AWS/ApplicationELB";
 
-export type Dimensions = Readonly<Record<string, pulumi.Input<string>>>;
-
-export type MetricQuery = aws.types.input.cloudwatch.MetricAlarmMetricQuery;
-
 /** A metric of a load balancer, by the name that it gets in an alarm's expressions. */
-export function metricQuery(
-    id: string,
-    metricName: string,
-    {
-        dimensions,
-        period,
-        stat = "Sum",
-    }: { readonly dimensions: Dimensions; readonly period: number; readonly stat?: string },
-): MetricQuery {
-    return { id, metric: { namespace, metricName, dimensions, period, stat } };
-}
+export const metricQuery = metricQueryOf(namespace);
 
 /** `failed`: the sum of what went wrong. Those metrics have no data while nothing fails, hence the zeros. */
 export function failedQueries(

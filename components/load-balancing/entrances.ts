@@ -1,7 +1,7 @@
 import type { Dns } from "../dns/dns";
 import type { Network } from "../network/network";
 import type { AlarmTopics } from "../shared/alarm";
-import { definedValues, mapValues } from "../shared/records";
+import { definedValues, entryOf, mapValues } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
 import type * as pulumi from "@pulumi/pulumi";
 import { LoadBalancer } from "./load-balancer";
@@ -76,17 +76,10 @@ export class Entrances {
     }
 
     private config(name: string) {
-        return existing(this.args.config[name], name);
+        return entryOf(this.args.config, name, "load balancer");
     }
 
     private loadBalancer(name: string): LoadBalancer {
-        return existing(this.loadBalancers[name], name);
+        return entryOf(this.loadBalancers, name, "load balancer");
     }
-}
-
-function existing<T>(value: T | undefined, name: string): T {
-    if (value === undefined) {
-        throw new Error(`no load balancer ${name}`); // the loader's checks have found it
-    }
-    return value;
 }

@@ -1,13 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { createAlarm, type AlarmTopics } from "../shared/alarm";
-import {
-    failedQueries,
-    metricQuery,
-    routeErrors,
-    type Dimensions,
-    type ErrorRatioArgs,
-    type MetricQuery,
-} from "./alarms";
+import { createAlarm, type AlarmTopics, type Dimensions, type MetricQuery } from "../shared/alarm";
+import { failedQueries, metricQuery, routeErrors, type ErrorRatioArgs } from "./alarms";
 import type { LoadBalancerConfig } from "./schema";
 
 export interface FailureAlarmsArgs {

@@ -68,3 +68,16 @@ export function createEventAlarm(
         opts,
     );
 }
+
+export type Dimensions = Readonly<Record<string, pulumi.Input<string>>>;
+
+export type MetricQuery = aws.types.input.cloudwatch.MetricAlarmMetricQuery;
+
+/** Makes a metric known to an alarm's expressions by a name of its own; `stat` is the sum unless it is said. */
+export function metricQueryOf(namespace: string) {
+    return (
+        id: string,
+        metricName: string,
+        of: { readonly dimensions: Dimensions; readonly period: number; readonly stat?: string },
+    ): MetricQuery => ({ id, metric: { namespace, metricName, stat: "Sum", ...of } });
+}

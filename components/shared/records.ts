@@ -29,3 +29,12 @@ export function forEachEntry<T>(record: Readonly<Record<string, T>>, use: (value
         use(value, key);
     }
 }
+
+/** What stands under a key. @throws Error `no <what> <key>` where nothing does, which the checks of the configuration refuse. */
+export function entryOf<T>(entries: Readonly<Record<string, T>>, key: string, what: string): T {
+    const entry = entries[key];
+    if (entry === undefined) {
+        throw new Error(`no ${what} ${key}`);
+    }
+    return entry;
+}

@@ -1,9 +1,9 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { keyAdministration } from "./key-administration";
+import { administration, ofAccount } from "./key-administration";
 import { viaServices } from "./key-statement";
 import { policyDocument } from "./policy-document";
-import { iamArnOf, type AwsScope } from "./scope";
+import type { AwsScope } from "./scope";
 
 /** Who uses the key of a store, by AWS's services. */
 export interface KeyUse {
@@ -44,9 +44,9 @@ export function createStoreKey(
 
 /** Administration stays with the account's IAM policies. The services use the key for whomever IAM lets use these. */
 function keyPolicy(scope: AwsScope, { sid, services }: KeyUse): pulumi.Output<string> {
-    const account = { Effect: "Allow", Principal: { AWS: iamArnOf(scope, "root") }, Resource: "*" } as const;
+    const account = ofAccount(scope);
     return policyDocument([
-        { Sid: "Administration", ...account, Action: keyAdministration },
+        administration(scope),
         {
             Sid: sid,
             ...account,

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../../shared/alarm";
 import { policyDocument, type Statement } from "../../shared/policy-document";
-import { arnOf } from "../../shared/scope";
+import { callRetries, reportStatement, schedulerTrust } from "../../shared/scheduler";
 import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
 import { scheduledFamily } from "./names";
 import { placementStrategies } from "./placement";
@@ -76,7 +76,7 @@ export class ScheduledTasks extends pulumi.ComponentResource {
             {
                 name: names.scheduleRole,
                 description: `${names.family}: starts scheduled tasks`,
-                assumeRolePolicy: trustPolicy(args),
+                assumeRolePolicy: schedulerTrust(args.scope, names.scheduleGroup),
             },
             { parent: this },
         );
@@ -112,7 +112,7 @@ export class ScheduledTasks extends pulumi.ComponentResource {
                     arn: this.args.cluster.arn,
                     roleArn: this.role.arn,
                     ecsParameters: this.runParameters(definition),
-                    retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 10 },
+                    retryPolicy: callRetries,
                     deadLetterConfig: { arn: this.failures.queueArn },
                 },
             },
@@ -136,34 +136,8 @@ export class ScheduledTasks extends pulumi.ComponentResource {
     }
 }
 
-/**
- * The scheduler names a schedule's group as the source, never the schedule.
- * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
- */
-function trustPolicy({ scope, names }: ScheduledTasksArgs): pulumi.Output<string> {
-    return policyDocument([
-        {
-            Effect: "Allow",
-            Principal: { Service: "scheduler.amazonaws.com" },
-            Action: "sts:AssumeRole",
-            Condition: {
-                ArnEquals: { "aws:SourceArn": arnOf(scope, "scheduler", `schedule-group/${names.scheduleGroup}`) },
-                StringEquals: { "aws:SourceAccount": scope.accountId },
-            },
-        },
-    ]);
-}
-
 function schedulerStatements(args: ScheduledTasksArgs): readonly Statement[] {
     const { scope, names, config } = args;
     const families = Object.keys(config.scheduledTasks).map((key) => scheduledFamily(names, key));
-    return [
-        ...runTaskStatements(args, families),
-        {
-            Sid: "ReportWhatDidNotStart",
-            Effect: "Allow",
-            Action: "sqs:SendMessage",
-            Resource: arnOf(scope, "sqs", names.failures),
-        },
-    ];
+    return [...runTaskStatements(args, families), reportStatement(scope, names.failures)];
 }

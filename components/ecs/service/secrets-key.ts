@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { keyAdministration } from "../../shared/key-administration";
+import { administration, ofAccount } from "../../shared/key-administration";
 import { viaServices } from "../../shared/key-statement";
 import { policyDocument } from "../../shared/policy-document";
 import { iamArnOf, type AwsScope } from "../../shared/scope";
@@ -77,10 +77,10 @@ export function secretKeepers(scope: AwsScope): readonly string[] {
  * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
  */
 function keyPolicy({ scope, readers }: SecretsKeyArgs): pulumi.Output<string> {
-    const account = { Effect: "Allow", Principal: { AWS: iamArnOf(scope, "root") }, Resource: "*" } as const;
+    const account = ofAccount(scope);
     const viaKeepers = { "kms:ViaService": secretKeepers(scope) };
     return policyDocument([
-        { Sid: "Administration", ...account, Action: keyAdministration },
+        administration(scope),
         {
             Sid: "WriteSecrets",
             ...account,

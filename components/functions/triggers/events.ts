@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { callRetries } from "../../shared/scheduler";
 import { arnOf } from "../../shared/scope";
 import type { RuleTrigger } from "../names";
 import type { FunctionConfig } from "../schema/function";
@@ -40,7 +41,7 @@ export function createEventTrigger(
         {
             rule: rule.name,
             arn: alias.arn,
-            retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 10 },
+            retryPolicy: callRetries,
             deadLetterConfig: { arn: failures.arn },
         },
         { parent, dependsOn: permission },

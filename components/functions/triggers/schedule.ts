@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { policyDocument } from "../../shared/policy-document";
+import { callRetries, reportStatement, schedulerTrust } from "../../shared/scheduler";
 import { arnOf } from "../../shared/scope";
 import { liveAlias } from "../names";
 import type { FunctionConfig } from "../schema/function";
@@ -37,7 +38,7 @@ export function createSchedule(
                 arn: alias.arn,
                 roleArn: role.arn,
                 input: pulumi.jsonStringify(schedule.input),
-                retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 10 },
+                retryPolicy: callRetries,
                 deadLetterConfig: { arn: failures.arn },
             },
         },
@@ -46,29 +47,13 @@ export function createSchedule(
     );
 }
 
-/**
- * The scheduler names a schedule's group as the source, never the schedule.
- * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
- */
 function createRole(name: string, { scope, names }: TriggerArgs, parent: pulumi.Resource) {
     const role = new aws.iam.Role(
         name,
         {
             name: names.scheduleRole,
             description: `${names.function}: is called at set times`,
-            assumeRolePolicy: policyDocument([
-                {
-                    Effect: "Allow",
-                    Principal: { Service: "scheduler.amazonaws.com" },
-                    Action: "sts:AssumeRole",
-                    Condition: {
-                        ArnEquals: {
-                            "aws:SourceArn": arnOf(scope, "scheduler", `schedule-group/${names.scheduleGroup}`),
-                        },
-                        StringEquals: { "aws:SourceAccount": scope.accountId },
-                    },
-                },
-            ]),
+            assumeRolePolicy: schedulerTrust(scope, names.scheduleGroup),
         },
         { parent },
     );
@@ -83,12 +68,7 @@ function createRole(name: string, { scope, names }: TriggerArgs, parent: pulumi.
                     Action: "lambda:InvokeFunction",
                     Resource: arnOf(scope, "lambda", `function:${names.function}:${liveAlias}`),
                 },
-                {
-                    Sid: "ReportWhatDidNotStart",
-                    Effect: "Allow",
-                    Action: "sqs:SendMessage",
-                    Resource: arnOf(scope, "sqs", names.failures),
-                },
+                reportStatement(scope, names.failures),
             ]),
         },
         { parent },
