@@ -1,4 +1,4 @@
-import { secretsElsewhere } from "../ecs/service/checks/secrets";
+import { secretsElsewhere } from "../secrets/checks";
 import { services } from "../ecs/service/block";
 import { expandVariants } from "../ecs/service/variants";
 import { checkConditions, checkHosts, checkLoadBalancer, checkSlowness } from "../load-balancing/route-checks";

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { found } from "../ecs/service/found";
+import { found } from "../shared/found";
 import { amazonLinuxParameter } from "../shared/amazon-linux";
 import type { Ec2AppConfig } from "./schema";
 

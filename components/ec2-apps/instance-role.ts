@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { loginStatements, type AppConnections } from "../databases/app-connections";
-import { secretStatements } from "../ecs/service/secret-statements";
+import { secretStatements } from "../secrets/secret-statements";
 import { assumeRolePolicy, declaredStatements, policyDocument, type Statement } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { sessionManagerStatement } from "../shared/session-manager-statement";

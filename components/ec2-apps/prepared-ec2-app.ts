@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { SecretsKey, type SecretsKeyTransforms } from "../ecs/service/secrets-key";
+import { SecretsKey, type SecretsKeyTransforms } from "../secrets/secrets-key";
 import type { AwsScope } from "../shared/scope";
 import { ec2AppNames } from "./names";
 import type { Ec2AppConfig } from "./schema";

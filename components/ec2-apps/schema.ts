@@ -1,7 +1,7 @@
 import { instanceTypes } from "@platform/aws-model/instance-types";
 import { z } from "zod";
 import { databaseUsesSchema } from "../databases/uses";
-import { secret } from "../ecs/service/schema/secret";
+import { secret } from "../secrets/schema";
 import { healthCheckSchema, internalRouteSchema, publicRouteSchema } from "../load-balancing/route-schema";
 import { environment, roleStatement, variableName } from "../shared/block/app";
 import type { ConfigOf } from "../shared/block/block";

@@ -1,5 +1,5 @@
 import * as aws from "@pulumi/aws";
-import type { SecretsKeyTransforms } from "../ecs/service/secrets-key";
+import type { SecretsKeyTransforms } from "../secrets/secrets-key";
 import type { RouteTransforms } from "../load-balancing/route";
 import { failedEventsResources } from "../shared/failed-events";
 import type { FirewallTransforms } from "../shared/firewall";

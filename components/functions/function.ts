@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { createDatabaseAccess, type UsableDatabase } from "../databases/app-access";
-import { SecretsKey, type SecretsKeyTransforms } from "../ecs/service/secrets-key";
+import { SecretsKey, type SecretsKeyTransforms } from "../secrets/secrets-key";
 import type { FunctionRouteArgs, FunctionRouteTransforms } from "../load-balancing/function-route";
 import type { AlarmTopics } from "../shared/alarm";
 import { Firewall, type FirewallTransforms } from "../shared/firewall";

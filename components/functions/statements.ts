@@ -1,5 +1,5 @@
 import { loginStatements } from "../databases/app-connections";
-import { secretStatements } from "../ecs/service/secret-statements";
+import { secretStatements } from "../secrets/secret-statements";
 import { declaredStatements, type Statement } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
 import type { FunctionNames } from "./names";

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { found } from "./found";
+import { found } from "../../shared/found";
 import type { ServiceConfig } from "./schema/service";
 
 /**

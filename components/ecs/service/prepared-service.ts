@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AwsScope } from "../../shared/scope";
 import { serviceNames } from "./names";
-import { SecretsKey, type SecretsKeyTransforms } from "./secrets-key";
+import { SecretsKey, type SecretsKeyTransforms } from "../../secrets/secrets-key";
 import { variantKey, type DeployedService } from "./variants";
 
 export interface PreparedServiceArgs {

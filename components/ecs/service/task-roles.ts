@@ -6,11 +6,11 @@ import { declaredStatements, policyDocument, type Statement } from "../../shared
 import { arnOf, type AwsScope } from "../../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
 import type { ClusterTarget } from "../cluster/target";
+import { secretsOf } from "./service-secrets";
 import { ecrRepositoryArn } from "./image";
 import type { ServiceNames } from "./names";
 import type { ServiceConfig } from "./schema/service";
-import { secretStatements } from "./secret-statements";
-import { secretsOf } from "./secrets";
+import { secretStatements } from "../../secrets/secret-statements";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
 const inner = {

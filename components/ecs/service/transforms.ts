@@ -5,7 +5,7 @@ import type { TransformsOf } from "../../shared/transform";
 import type { OneOffTasksTransforms } from "./one-off-tasks";
 import type { ServiceScalingTransforms } from "./scaling";
 import type { ScheduledTasksTransforms } from "./scheduled-tasks";
-import type { SecretsKeyTransforms } from "./secrets-key";
+import type { SecretsKeyTransforms } from "../../secrets/secrets-key";
 import type { TaskRolesTransforms } from "./task-roles";
 
 /** What `transform` reaches: the resources that the component makes by itself. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { domainName, port, retentionDays, urlPath } from "../../../shared/block/primitives";
-import { secret } from "./secret";
+import { secret } from "../../../secrets/schema";
 
 /** An external endpoint that FireLens (Fluent Bit beside the app) sends logs to, e.g. a logstash. */
 const forwardSchema = z.strictObject({

@@ -7,7 +7,7 @@ import type { ConfigOf } from "../../../shared/block/block";
 import { keyName, port } from "../../../shared/block/primitives";
 import { loggingSchema } from "./logging";
 import { scalingSchema } from "./scaling";
-import { secret } from "./secret";
+import { secret } from "../../../secrets/schema";
 import { scheduledTaskSchema, taskSchema } from "./tasks";
 
 const imageAllowed = {

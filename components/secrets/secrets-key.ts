@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { administration, ofAccount } from "../../shared/key-administration";
-import { viaServices } from "../../shared/key-statement";
-import { policyDocument } from "../../shared/policy-document";
-import { iamArnOf, type AwsScope } from "../../shared/scope";
-import { transformed, withTransforms, type TransformsOf } from "../../shared/transform";
+import { administration, ofAccount } from "../shared/key-administration";
+import { viaServices } from "../shared/key-statement";
+import { policyDocument } from "../shared/policy-document";
+import { iamArnOf, type AwsScope } from "../shared/scope";
+import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
 const inner = {
@@ -37,8 +37,8 @@ export interface SecretsKeyArgs {
 const keepers = ["secretsmanager", "ssm"] as const;
 
 /**
- * The key of one service's secrets, rotated once a year. Everyone whom IAM lets write secrets can encrypt with it; only
- * the service's roles can decrypt, and only by asking Secrets Manager or Parameter Store. About 1 USD a month.
+ * The key of one app's secrets, rotated once a year. Everyone whom IAM lets write secrets can encrypt with it; only
+ * the app's roles can decrypt, and only by asking Secrets Manager or Parameter Store. About 1 USD a month.
  *
  * Children: the key and its alias.
  */

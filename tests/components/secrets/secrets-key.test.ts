@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { record, recordBoth } from "../../../harness/record";
-import { service } from "./fixture";
+import { record, recordBoth } from "../../harness/record";
+import { service } from "../ecs/service/fixture";
 
 const key = "aws:kms/key:Key";
 const account = { Effect: "Allow", Principal: { AWS: "arn:aws:iam::123456789012:root" }, Resource: "*" };

@@ -1,7 +1,7 @@
-import { keyStatement } from "../../shared/key-statement";
-import type { Statement } from "../../shared/policy-document";
-import type { AwsScope } from "../../shared/scope";
-import { secretArns } from "./secrets";
+import { keyStatement } from "../shared/key-statement";
+import type { Statement } from "../shared/policy-document";
+import type { AwsScope } from "../shared/scope";
+import { secretArns } from "./references";
 import { secretKeepers } from "./secrets-key";
 
 /** Lets a role read secrets given by ARN or parameter name: `readParameter` is the action of whoever asks for parameters. */

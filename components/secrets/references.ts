@@ -1,25 +1,14 @@
 import { createHash } from "node:crypto";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { mapValues } from "../../shared/records";
-import { arnOf, type AwsScope } from "../../shared/scope";
-import { found } from "./found";
-import type { ServiceConfig } from "./schema/service";
+import { mapValues } from "../shared/records";
+import { arnOf, type AwsScope } from "../shared/scope";
+import { found } from "../shared/found";
 
 /** ARNs that a role needs to read secrets, by the AWS service that keeps them. */
 export interface SecretArns {
     readonly parameters: readonly pulumi.Input<string>[];
     readonly secrets: readonly string[];
-}
-
-/** Every secret that a service's tasks start with, by its variable or by what the log router needs it for. */
-export function secretsOf({ secrets, logging: { forward } }: Pick<ServiceConfig, "secrets" | "logging">) {
-    const { ca, secretOptions } = forward ?? { ca: undefined, secretOptions: {} };
-    return {
-        ...secrets,
-        ...Object.fromEntries(Object.entries(secretOptions).map(([name, value]) => [`logging.${name}`, value])),
-        ...(ca === undefined ? {} : { "logging.ca": ca }),
-    };
 }
 
 /** The ARNs of secrets given by ARN or parameter name, each once. */
