@@ -1,4 +1,4 @@
-import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
+import { allPages } from "./pages";
 import type { Session } from "./session";
 
 /** An alarm that fires, and would tell somebody. */
@@ -13,13 +13,11 @@ export interface FiringAlarm {
 export async function firingAlarms({ aws, stack }: Session, service?: string): Promise<readonly FiringAlarm[]> {
     const cloudWatch = await aws.cloudWatch();
     const prefix = [stack.prefix, ...(service === undefined ? [] : [service]), ""].join("-");
-    const alarms: MetricAlarm[] = [];
-    let NextToken: string | undefined;
-    do {
-        const page = await cloudWatch.describeAlarms({ AlarmNamePrefix: prefix, StateValue: "ALARM", NextToken });
-        alarms.push(...(page.MetricAlarms ?? []));
-        ({ NextToken } = page);
-    } while (NextToken !== undefined);
+    const query = { AlarmNamePrefix: prefix, StateValue: "ALARM" } as const;
+    const alarms = await allPages(async (token) => {
+        const page = await cloudWatch.describeAlarms({ ...query, NextToken: token });
+        return [page.MetricAlarms, page.NextToken];
+    });
     return alarms
         .filter(({ AlarmActions = [] }) => AlarmActions.length > 0)
         .map(({ AlarmName: name = "", AlarmDescription: description = "", StateUpdatedTimestamp: since }) => ({

@@ -1,5 +1,6 @@
 import type { ContainerInstance } from "@aws-sdk/client-ecs";
 import type { Capacity } from "@platform/aws-model/capacity";
+import { allPages } from "../pages";
 import type { Session } from "../session";
 
 /** An instance of the cluster. */
@@ -24,18 +25,15 @@ export interface Instance {
 export async function containerInstances({ aws, stack }: Session): Promise<readonly Instance[]> {
     const ecs = await aws.ecs();
     const cluster = stack.prefix;
-    const found: ContainerInstance[] = [];
-    let nextToken: string | undefined;
-    do {
-        const page = await ecs.listContainerInstances({ cluster, nextToken, maxResults: 100 });
+    const found = await allPages<ContainerInstance>(async (token) => {
+        const page = await ecs.listContainerInstances({ cluster, nextToken: token, maxResults: 100 });
         const containerInstances = page.containerInstanceArns ?? [];
-        if (containerInstances.length > 0) {
-            found.push(
-                ...((await ecs.describeContainerInstances({ cluster, containerInstances })).containerInstances ?? []),
-            );
-        }
-        ({ nextToken } = page);
-    } while (nextToken !== undefined);
+        const described =
+            containerInstances.length === 0
+                ? undefined
+                : await ecs.describeContainerInstances({ cluster, containerInstances });
+        return [described?.containerInstances, page.nextToken];
+    });
     return found.map(instanceOf).sort((a, b) => (a.registered?.getTime() ?? 0) - (b.registered?.getTime() ?? 0));
 }
 

@@ -1,5 +1,6 @@
 import type { FilteredLogEvent } from "@aws-sdk/client-cloudwatch-logs";
 import { exitCodes, OpsError } from "../errors";
+import { allPages } from "../pages";
 import type { Session } from "../session";
 import { serviceOf } from "../stack";
 
@@ -47,13 +48,10 @@ export async function readLog(
     startTime: number,
 ): Promise<FilteredLogEvent[]> {
     const client = await aws.logs();
-    const events: FilteredLogEvent[] = [];
-    let nextToken: string | undefined;
-    do {
-        const page = await client.filterLogEvents({ ...query, startTime, nextToken });
-        events.push(...(page.events ?? []));
-        ({ nextToken } = page);
-    } while (nextToken !== undefined);
+    const events = await allPages(async (token) => {
+        const page = await client.filterLogEvents({ ...query, startTime, nextToken: token });
+        return [page.events, page.nextToken];
+    });
     return events
         .filter(({ logStreamName = "" }) => taskId === undefined || idOf(logStreamName).startsWith(taskId))
         .sort((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0));

@@ -1,5 +1,6 @@
 import type { Service } from "@aws-sdk/client-ecs";
 import { exitCodes, OpsError } from "../errors";
+import { allPages } from "../pages";
 import type { Session } from "../session";
 import { serviceOf } from "../stack";
 
@@ -10,13 +11,10 @@ export const describedAtOnce = { services: 10, tasks: 100 } as const;
 export async function servicesByFamily({ aws, stack }: Session): Promise<ReadonlyMap<string, Service>> {
     const ecs = await aws.ecs();
     const cluster = stack.prefix;
-    const arns: string[] = [];
-    let nextToken: string | undefined;
-    do {
-        const page = await ecs.listServices({ cluster, maxResults: 100, nextToken });
-        arns.push(...(page.serviceArns ?? []));
-        ({ nextToken } = page);
-    } while (nextToken !== undefined);
+    const arns = await allPages(async (token) => {
+        const page = await ecs.listServices({ cluster, maxResults: 100, nextToken: token });
+        return [page.serviceArns, page.nextToken];
+    });
     const services: Service[] = [];
     for (const some of chunks(arns, describedAtOnce.services)) {
         services.push(...((await ecs.describeServices({ cluster, services: some })).services ?? []));

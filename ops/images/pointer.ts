@@ -1,4 +1,5 @@
 import { exitCodes, OpsError } from "../errors";
+import { allPages } from "../pages";
 import type { Session } from "../session";
 import { serviceOf } from "../stack";
 
@@ -50,22 +51,16 @@ export async function readPointer({ aws, stack }: Session, key: string): Promise
 /** All versions that SSM remembers, newest first. */
 export async function pointerHistory({ aws }: Session, name: string): Promise<readonly PointerVersion[]> {
     const ssm = await aws.ssm();
-    const versions: PointerVersion[] = [];
-    let nextToken: string | undefined;
-    do {
-        const page = await ssm.getParameterHistory({ Name: name, NextToken: nextToken });
-        versions.push(
-            ...(page.Parameters ?? []).map(({ Version = 0, Value = "", Labels = [], LastModifiedDate }) => ({
-                name,
-                version: Version,
-                value: Value,
-                labels: Labels,
-                modified: LastModifiedDate,
-            })),
-        );
-        nextToken = page.NextToken;
-    } while (nextToken !== undefined);
-    return versions.sort((a, b) => b.version - a.version);
+    const versions = await allPages(async (token) => {
+        const page = await ssm.getParameterHistory({ Name: name, NextToken: token });
+        return [page.Parameters, page.NextToken];
+    });
+    return versions
+        .map(({ Version: version = 0, Value: value = "", Labels = [], LastModifiedDate: modified }) => ({
+            ...{ name, version, value, modified },
+            labels: Labels,
+        }))
+        .sort((a, b) => b.version - a.version);
 }
 
 /** The version that `rollback` goes to by itself: the one that ran before, if another image stands there. */

@@ -1,5 +1,6 @@
 import type { ImageDetail } from "@aws-sdk/client-ecr";
 import { exitCodes, OpsError } from "../errors";
+import { allPages } from "../pages";
 import type { Session } from "../session";
 import { parseImage, type ImageAddress } from "./address";
 
@@ -57,13 +58,10 @@ export async function imagesOf(
     { registryId, region, repositoryName }: NonNullable<ImageAddress["ecr"]>,
 ): Promise<readonly ImageDetail[]> {
     const client = await session.aws.ecr(region);
-    const images: ImageDetail[] = [];
-    let nextToken: string | undefined;
-    do {
-        const page = await client.describeImages({ registryId, repositoryName, nextToken });
-        images.push(...(page.imageDetails ?? []));
-        ({ nextToken } = page);
-    } while (nextToken !== undefined);
+    const images = await allPages(async (token) => {
+        const page = await client.describeImages({ registryId, repositoryName, nextToken: token });
+        return [page.imageDetails, page.nextToken];
+    });
     return images.sort((a, b) => (b.imagePushedAt?.getTime() ?? 0) - (a.imagePushedAt?.getTime() ?? 0));
 }
 
