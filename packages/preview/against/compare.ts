@@ -144,11 +144,8 @@ class Comparer {
     }
 
     private rulesFor(after: ResourceRecord): DifferenceRules {
-        const read = this.behind(after, ({ propertyDependencies }) => Object.values(propertyDependencies).flat());
-        // What is replaced gets other values. Who reads them is renewed (cascade); who writes them down himself changes.
-        const same = [...this.behind(after)].filter((urn) => read.has(urn) || !this.replaced.has(urn));
         return {
-            translate: this.madeUp.translator(same),
+            translate: this.madeUp.translator(this.valuesKept(after)),
             unknownIsNew: (path) => {
                 const urns = after.propertyDependencies[String(parsePath(path)[0])] ?? [];
                 return urns.some((urn) => this.created.has(urn) || this.replaced.has(urn));
@@ -158,6 +155,16 @@ class Comparer {
             onArchive: (path) => this.archives.add(`${after.name}.${path}`),
             show: this.madeUp.show,
         };
+    }
+
+    /** What is replaced gets other values. Who reads them is renewed (cascade); who has written them down himself changes. */
+    private valuesKept(after: ResourceRecord): readonly string[] {
+        const behind = [...this.behind(after)];
+        if (!behind.some((urn) => this.replaced.has(urn))) {
+            return behind;
+        }
+        const read = this.behind(after, ({ propertyDependencies }) => Object.values(propertyDependencies).flat());
+        return behind.filter((urn) => read.has(urn) || !this.replaced.has(urn));
     }
 
     /** URNs of what the resource is computed from, also by way of others: an output may repeat an input. */
