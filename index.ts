@@ -82,9 +82,11 @@ const dns =
 
 const serviceConfigs = expandVariants(stack.services);
 const rules = [
-    [serviceRules(stack.services), ec2AppRules(stack.ec2Apps)],
-    [functionRules(stack.functions), redirectRules(stack.redirects)],
-].flat(2);
+    ...serviceRules(stack.services),
+    ...ec2AppRules(stack.ec2Apps),
+    ...functionRules(stack.functions),
+    ...redirectRules(stack.redirects),
+];
 const plan = planRules(rules);
 
 const entrances =
