@@ -1,5 +1,7 @@
 import { expect } from "chai";
 import { circleci } from "../components/delivery/fixture";
+import { program, stackValues } from "../harness/stack";
+import { record } from "../harness/record";
 import { changesOf, nameOf } from "./edits";
 
 describe("another pipeline for a stack", () => {
@@ -21,4 +23,25 @@ describe("another pipeline for a stack", () => {
             "update RolePolicy delivery-deploy",
         ]);
     });
+});
+
+describe("what the pipeline makes in IAM", () => {
+    for (const stack of ["prod", "staging"]) {
+        it(`is what its role may make: roles that are called by ${stack}, their policies and profiles`, async () => {
+            const { resources } = await record(program, { stack, config: stackValues(stack) });
+            const own = resources.filter(
+                ({ type, urn }) => type.startsWith("aws:iam/") && !urn.includes("platform:delivery:"),
+            );
+            expect([...new Set(own.map(({ type }) => type))].sort()).to.deep.equal([
+                "aws:iam/instanceProfile:InstanceProfile",
+                "aws:iam/role:Role",
+                "aws:iam/rolePolicy:RolePolicy",
+                "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+            ]);
+            const roles = own
+                .filter(({ type }) => type === "aws:iam/role:Role")
+                .map(({ inputs }) => inputs["name"] as string);
+            expect(roles.filter((name) => !name.startsWith(`platform-${stack}-`))).to.deep.equal([]);
+        });
+    }
 });
