@@ -6,20 +6,18 @@ import { portFromBastion } from "./components/databases/plan";
 import { Delivery } from "./components/delivery/delivery";
 import { Dns } from "./components/dns/dns";
 import { ec2AppUserPlaces } from "./components/ec2-apps/databases";
-import { Ec2App } from "./components/ec2-apps/ec2-app";
-import { PreparedEc2App } from "./components/ec2-apps/prepared-ec2-app";
+import { createEc2Apps } from "./components/ec2-apps/ec2-apps";
 import { ec2AppRules } from "./components/ec2-apps/rules";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
 import { appsOfCaches } from "./components/ecs/service/caches";
-import { PreparedService } from "./components/ecs/service/prepared-service";
 import { serviceRules } from "./components/ecs/service/rules";
 import { serviceUserPlaces } from "./components/ecs/service/databases";
-import { Service } from "./components/ecs/service/service";
+import { createServices } from "./components/ecs/service/services";
 import { sharedCallers } from "./components/ecs/service/shared-callers";
 import { expandVariants } from "./components/ecs/service/variants";
-import { ServerlessFunction } from "./components/functions/function";
-import { functionRules, functionUserPlaces, isInVpc } from "./components/functions/plan";
+import { createFunctions } from "./components/functions/functions";
+import { functionRules, functionUserPlaces } from "./components/functions/plan";
 import { Entrances } from "./components/load-balancing/entrances";
 import { handoverRecords } from "./components/load-balancing/handover";
 import { hostsAt } from "./components/load-balancing/offered-certificates";
@@ -29,7 +27,6 @@ import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
-import { readProjectFile } from "./components/shared/block/project-files";
 import { forEachEntry, mapValues, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
@@ -165,69 +162,38 @@ const caches = createCaches(stack.caches, {
     callers: (key) => sharedCallers(serviceConfigs, (service) => service.caches.includes(key), cluster?.target),
 });
 
-const services: Record<string, Service> = {};
-for (const [name, config] of Object.entries(serviceConfigs)) {
-    const original = services[config.variantOf ?? ""];
-    services[name] = new Service(
-        name,
-        {
-            ...common(),
-            ...kept,
-            config,
-            cluster: needs(cluster, "cluster").target,
-            clusterConfig: needs(stack.cluster, "cluster"),
-            onPremisesCidrs,
-            ...privateSubnets(),
-            publicRoute: entrances?.of(plan.public[name]),
-            internalRoute: entrances?.of(plan.internal[name]),
-            databases,
-            caches,
-        },
-        // A variant reads its service's secrets: the key must know its role before the first task starts.
-        original === undefined ? {} : { dependsOn: original },
-    );
-}
+/** What every app is handed. */
+const apps = () => ({ ...common(), ...kept, ...privateSubnets(), onPremisesCidrs, databases });
+const keys = { scope, ...kept };
 
-forEachEntry(prepared, (service, name) => {
-    new PreparedService(name, { scope, config: service, ...kept });
+const services = createServices(serviceConfigs, prepared, {
+    shared: () => ({
+        ...apps(),
+        cluster: needs(cluster, "cluster").target,
+        clusterConfig: needs(stack.cluster, "cluster"),
+        caches,
+    }),
+    keys,
+    routes: (name) => ({
+        publicRoute: entrances?.of(plan.public[name]),
+        internalRoute: entrances?.of(plan.internal[name]),
+    }),
 });
 
-const functions = mapValues(
-    stack.functions,
-    (config, key) =>
-        new ServerlessFunction(`fn-${key}`, {
-            ...common(),
-            ...kept,
-            key,
-            config,
-            network: isInVpc(config) ? { ...privateSubnets(), onPremisesCidrs } : undefined,
-            publicRoute: entrances?.of(plan.functions[key]),
-            databases,
-        }),
-);
+const functions = createFunctions(stack.functions, {
+    shared: () => ({ ...common(), ...kept, databases }),
+    network: () => ({ ...privateSubnets(), onPremisesCidrs }),
+    publicRoute: (key) => entrances?.of(plan.functions[key]),
+});
 
-const ec2Apps = mapValues(
-    stack.ec2Apps,
-    (config, key) =>
-        new Ec2App(
-            `app-${key}`,
-            {
-                ...common(),
-                ...kept,
-                key,
-                config,
-                startScript: needs(readProjectFile(config.startScript), config.startScript).toString("utf8"),
-                ...privateSubnets(),
-                publicRoute: entrances?.of(plan.ec2Public[key]),
-                internalRoute: entrances?.of(plan.ec2Internal[key]),
-                databases,
-                onPremisesCidrs,
-            },
-            { dependsOn: vpc() },
-        ),
-);
-forEachEntry(preparedEc2Apps, (config, key) => {
-    new PreparedEc2App(`app-${key}`, { scope, key, config, ...kept });
+const ec2Apps = createEc2Apps(stack.ec2Apps, preparedEc2Apps, {
+    shared: apps,
+    keys,
+    routes: (key) => ({
+        publicRoute: entrances?.of(plan.ec2Public[key]),
+        internalRoute: entrances?.of(plan.ec2Internal[key]),
+    }),
+    dependsOn: vpc,
 });
 
 const vpn =
