@@ -25,10 +25,13 @@ import { planRules, type RulePlace } from "./components/load-balancing/plan";
 import { redirectRules } from "./components/load-balancing/redirects/rules";
 import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
+import { createEdgeAlerts } from "./components/monitoring/edge-alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
-import { forEachEntry, mapValues, pick } from "./components/shared/records";
+import { edgeRegion } from "./components/shared/edge";
+import { definedValues, forEachEntry, mapValues, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
+import { createSites } from "./components/static-sites/sites";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
 import { Vpn } from "./components/vpn/vpn";
 import { deployable } from "./config/deployable";
@@ -51,9 +54,17 @@ const delivery = stack.delivery && new Delivery("delivery", { scope, config: sta
 
 const forLogDelivery = stack.network?.flowLogs.destination === "s3";
 const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });
+const atEdge = region !== edgeRegion && Object.keys(stack.sites).length > 0;
+const edgeTopics =
+    stack.alerts && atEdge ? createEdgeAlerts({ scope, config: stack.alerts, deletionProtection }) : undefined;
 const alerts =
     stack.alerts &&
-    new Alerts("alerts", { scope, config: stack.alerts, encryptionKeyArn: needs(encryption, "alerts").keyArn });
+    new Alerts("alerts", {
+        scope,
+        config: stack.alerts,
+        encryptionKeyArn: needs(encryption, "alerts").keyArn,
+        edgeTopics,
+    });
 
 /** What every part that logs and warns is handed. */
 const common = () => ({
@@ -196,6 +207,14 @@ const ec2Apps = createEc2Apps(stack.ec2Apps, preparedEc2Apps, {
     dependsOn: vpc,
 });
 
+const sites = createSites(stack.sites, () => ({
+    ...common(),
+    ...kept,
+    topics: edgeTopics ?? common().topics,
+    dns: needs(dns, "dns"),
+    expiryAlarmDays: needs(stack.dns, "dns").certificateExpiryAlarmDays,
+}));
+
 const vpn =
     stack.vpn &&
     new Vpn("vpn", {
@@ -234,6 +253,7 @@ export const dnsRecords =
         dns,
         [plan.public, plan.ec2Public, plan.functions, plan.redirects].flatMap(Object.values<RulePlace>),
         loadBalancers,
+        Object.values(sites).flatMap(({ handover }) => handover),
     );
 /** Where the alarms of other stacks go, and the key of both topics. */
 export const alertTopics = alerts?.topics;
@@ -256,6 +276,9 @@ export const ec2AppGroups = mapValues(ec2Apps, (app) => pick(app, "groupName", "
 export const serviceUrls = mapValues(services, (service) => service.url);
 /** What other programs call, and queues to send messages to. */
 export const functionIds = mapValues(functions, (one) => pick(one, "aliasArn", "queueUrl"));
+export const siteIds = mapValues(sites, (site) => pick(site, "url", "bucketName", "distributionId"));
+/** How files get to the sites that the program does not fill. */
+export const siteUploads = definedValues(mapValues(sites, ({ uploads }) => uploads));
 /** Commands that run each service's one-off tasks. */
 export const taskCommands = mapValues(services, (service) => service.taskCommands);
 /** What the datacenter's network team sets up its side with. A secret, so that it fills neither screens nor logs. */

@@ -11,6 +11,7 @@ import { loadBalancers } from "../components/load-balancing/block";
 import { redirects } from "../components/load-balancing/redirects/block";
 import { alerts } from "../components/monitoring/block";
 import { network } from "../components/network/block";
+import { sites } from "../components/static-sites/block";
 import { vpn } from "../components/vpn/block";
 import { cost } from "./cost";
 
@@ -28,6 +29,7 @@ export const blocks = [
     services,
     functions,
     ec2Apps,
+    sites,
     vpn,
     delivery,
     cost,
