@@ -209,7 +209,7 @@ const ec2Apps = createEc2Apps(stack.ec2Apps, preparedEc2Apps, {
 
 const sites = createSites(stack.sites, () => ({
     ...common(),
-    ...kept,
+    deletionProtection,
     topics: edgeTopics ?? common().topics,
     dns: needs(dns, "dns"),
     expiryAlarmDays: needs(stack.dns, "dns").certificateExpiryAlarmDays,

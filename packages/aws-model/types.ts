@@ -212,5 +212,6 @@ export const STATE_MACHINE = typesIn("sfn", "StateMachine");
 export const WEB_ACL = typesIn("wafv2", "WebAcl");
 export const WEB_ACL_RULE = typesIn("wafv2", "WebAclRule");
 export const LOG_GROUP = typesIn("cloudwatch", "LogGroup");
+export const LOG_DELIVERY = typesIn("cloudwatch", "LogDelivery");
 export const LOG_DELIVERY_SOURCE = typesIn("cloudwatch", "LogDeliverySource");
 export const LOG_DELIVERY_DESTINATION = typesIn("cloudwatch", "LogDeliveryDestination");
