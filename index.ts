@@ -18,6 +18,8 @@ import { sharedCallers } from "./components/ecs/service/shared-callers";
 import { expandVariants } from "./components/ecs/service/variants";
 import { createFunctions } from "./components/functions/functions";
 import { functionRules, functionUserPlaces } from "./components/functions/plan";
+import { Images } from "./components/images/images";
+import { pullersOf } from "./components/images/pullers";
 import { Entrances } from "./components/load-balancing/entrances";
 import { handoverRecords } from "./components/load-balancing/handover";
 import { hostsAt } from "./components/load-balancing/offered-certificates";
@@ -36,7 +38,7 @@ import { loadConfig } from "./config/load";
 import { needs } from "./config/needs";
 
 // A part exists because its block of the configuration does; the loader has checked that each finds what it needs.
-const { config, region, tags } = loadConfig();
+const { config, stacks, region, tags } = loadConfig();
 const { stack, prepared, preparedEc2Apps, notice } = deployable(config, pulumi.getStack());
 if (notice !== undefined) {
     void pulumi.log.warn(notice);
@@ -61,6 +63,10 @@ const common = () => ({
     encryptionKeyArn: needs(encryption, "alerts").keyArn,
     topics: needs(alerts, "alerts").topics,
 });
+
+const images =
+    stack.images &&
+    new Images("images", { scope, ...kept, config: stack.images, pullers: pullersOf(stack.images, stacks) });
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
 const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network, ipv6 });
@@ -258,6 +264,8 @@ export const serviceUrls = mapValues(services, (service) => service.url);
 export const functionIds = mapValues(functions, (one) => pick(one, "aliasArn", "queueUrl"));
 /** Commands that run each service's one-off tasks. */
 export const taskCommands = mapValues(services, (service) => service.taskCommands);
+/** Where apps' images are pushed to. */
+export const imageRepositories = images?.repositoryUrls;
 /** What the datacenter's network team sets up its side with. A secret, so that it fills neither screens nor logs. */
 export const vpnHandover = vpn && pulumi.secret(vpn.handover);
 export const bastionAccess = bastion && { sessionDocument: bastion.sessionDocumentName, publicIp: bastion.publicIp };
