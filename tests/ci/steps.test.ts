@@ -32,7 +32,9 @@ describe("ci: previews", () => {
                 },
             });
             expect(code).to.equal(1);
-            expect(said).to.match(/^not ok prod: .*prod\.html\nok shared-services: .*shared-services\.html\nok staging: .*staging\.html\n$/);
+            expect(said).to.match(
+                /^not ok prod: .*prod\.html\nok shared-services: .*shared-services\.html\nok staging: .*staging\.html\n$/,
+            );
             expect(started.map(({ command }) => command)).to.deep.equal(
                 ["prod", "shared-services", "staging"].flatMap((stack) => [
                     `npm run --silent preview -- ${stack} --against main --markdown --html ${directory}/${stack}.html`,
