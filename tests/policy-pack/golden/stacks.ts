@@ -8,7 +8,7 @@ import { stackValues, withBlock, type StackValues } from "../../harness/stack";
 export interface GoldenStack {
     readonly name: string;
     /** Whose stack file and pack settings it starts from. */
-    readonly stack: "staging" | "prod";
+    readonly stack: "staging" | "prod" | "shared-services";
     readonly config: StackValues;
     readonly settings: PackConfig;
     /** The part of them that all policies share. */
@@ -85,10 +85,11 @@ const FUNCTIONS = {
     },
 };
 
-/** Both stacks of the repository, and what else their configuration allows. */
+/** The stacks of the repository, and what else their configuration allows. */
 export const goldenStacks: readonly GoldenStack[] = [
     variant("staging", "staging"),
     variant("prod", "prod"),
+    variant("shared-services", "shared-services"),
     variant("prod in three zones", "prod", [
         add("network", { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] }),
     ]),
