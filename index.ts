@@ -1,20 +1,20 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
 import { createCaches } from "./components/caches/caches";
+import { appsOfCaches } from "./components/caches/uses";
 import { createDatabases } from "./components/databases/databases";
 import { portFromBastion } from "./components/databases/plan";
 import { Delivery } from "./components/delivery/delivery";
 import { Dns } from "./components/dns/dns";
-import { ec2AppUserPlaces } from "./components/ec2-apps/databases";
+import { ec2AppUserPlaces } from "./components/ec2-apps/stores";
 import { Ec2App } from "./components/ec2-apps/ec2-app";
 import { PreparedEc2App } from "./components/ec2-apps/prepared-ec2-app";
 import { ec2AppRules } from "./components/ec2-apps/rules";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
-import { appsOfCaches } from "./components/ecs/service/caches";
 import { PreparedService } from "./components/ecs/service/prepared-service";
 import { serviceRules } from "./components/ecs/service/rules";
-import { serviceUserPlaces } from "./components/ecs/service/databases";
+import { serviceUserPlaces } from "./components/ecs/service/stores";
 import { Service } from "./components/ecs/service/service";
 import { sharedCallers } from "./components/ecs/service/shared-callers";
 import { expandVariants } from "./components/ecs/service/variants";
@@ -143,9 +143,9 @@ const cluster =
     );
 
 /** What every store is handed. */
-const stores = () => ({ ...common(), deletionProtection, vpcId: vpc().vpcId, dataSubnetIds: vpc().dataSubnetIds });
+const storeArgs = () => ({ ...common(), deletionProtection, vpcId: vpc().vpcId, dataSubnetIds: vpc().dataSubnetIds });
 const databases = createDatabases(stack.databases, {
-    shared: () => ({ ...stores(), ...privateSubnets(), keepForRebuild }),
+    shared: () => ({ ...storeArgs(), ...privateSubnets(), keepForRebuild }),
     callers: (key, { allowFrom }) => [
         ...(allowFrom.bastion
             ? [{ key: "bastion", what: "bastion", ...pick(needs(bastion, "bastion"), "securityGroupId") }]
@@ -160,11 +160,12 @@ const databases = createDatabases(stack.databases, {
 });
 
 const caches = createCaches(stack.caches, {
-    shared: stores,
-    apps: appsOfCaches({ ...stack.services, ...prepared }, stack.caches),
+    shared: storeArgs,
+    apps: appsOfCaches(stack.caches, [stack.services, prepared, stack.functions, stack.ec2Apps, preparedEc2Apps]),
     callers: (key) => sharedCallers(serviceConfigs, (service) => service.caches.includes(key), cluster?.target),
 });
 
+const stores = { databases, caches };
 const services: Record<string, Service> = {};
 for (const [name, config] of Object.entries(serviceConfigs)) {
     const original = services[config.variantOf ?? ""];
@@ -180,8 +181,7 @@ for (const [name, config] of Object.entries(serviceConfigs)) {
             ...privateSubnets(),
             publicRoute: entrances?.of(plan.public[name]),
             internalRoute: entrances?.of(plan.internal[name]),
-            databases,
-            caches,
+            stores,
         },
         // A variant reads its service's secrets: the key must know its role before the first task starts.
         original === undefined ? {} : { dependsOn: original },
@@ -202,7 +202,7 @@ const functions = mapValues(
             config,
             network: isInVpc(config) ? { ...privateSubnets(), onPremisesCidrs } : undefined,
             publicRoute: entrances?.of(plan.functions[key]),
-            databases,
+            stores,
         }),
 );
 
@@ -220,7 +220,7 @@ const ec2Apps = mapValues(
                 ...privateSubnets(),
                 publicRoute: entrances?.of(plan.ec2Public[key]),
                 internalRoute: entrances?.of(plan.ec2Internal[key]),
-                databases,
+                stores,
                 onPremisesCidrs,
             },
             { dependsOn: vpc() },
