@@ -7,19 +7,19 @@ import { portFromBastion } from "./components/databases/plan";
 import { Delivery } from "./components/delivery/delivery";
 import { Dns } from "./components/dns/dns";
 import { ec2AppUserPlaces } from "./components/ec2-apps/stores";
-import { Ec2App } from "./components/ec2-apps/ec2-app";
-import { PreparedEc2App } from "./components/ec2-apps/prepared-ec2-app";
+import { createEc2Apps } from "./components/ec2-apps/ec2-apps";
 import { ec2AppRules } from "./components/ec2-apps/rules";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
-import { PreparedService } from "./components/ecs/service/prepared-service";
 import { serviceRules } from "./components/ecs/service/rules";
 import { serviceUserPlaces } from "./components/ecs/service/stores";
-import { Service } from "./components/ecs/service/service";
+import { createServices } from "./components/ecs/service/services";
 import { sharedCallers } from "./components/ecs/service/shared-callers";
 import { expandVariants } from "./components/ecs/service/variants";
-import { ServerlessFunction } from "./components/functions/function";
-import { functionRules, functionUserPlaces, isInVpc } from "./components/functions/plan";
+import { createFunctions } from "./components/functions/functions";
+import { functionRules, functionUserPlaces } from "./components/functions/plan";
+import { Images } from "./components/images/images";
+import { pullersOf } from "./components/images/pullers";
 import { Entrances } from "./components/load-balancing/entrances";
 import { handoverRecords } from "./components/load-balancing/handover";
 import { hostsAt } from "./components/load-balancing/offered-certificates";
@@ -29,7 +29,6 @@ import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
-import { readProjectFile } from "./components/shared/block/project-files";
 import { forEachEntry, mapValues, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
@@ -39,7 +38,7 @@ import { loadConfig } from "./config/load";
 import { needs } from "./config/needs";
 
 // A part exists because its block of the configuration does; the loader has checked that each finds what it needs.
-const { config, region, tags } = loadConfig();
+const { config, stacks, region, tags } = loadConfig();
 const { stack, prepared, preparedEc2Apps, notice } = deployable(config, pulumi.getStack());
 if (notice !== undefined) {
     void pulumi.log.warn(notice);
@@ -64,6 +63,10 @@ const common = () => ({
     encryptionKeyArn: needs(encryption, "alerts").keyArn,
     topics: needs(alerts, "alerts").topics,
 });
+
+const images =
+    stack.images &&
+    new Images("images", { scope, ...kept, config: stack.images, pullers: pullersOf(stack.images, stacks) });
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
 const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network, ipv6 });
@@ -165,69 +168,38 @@ const caches = createCaches(stack.caches, {
     callers: (key) => sharedCallers(serviceConfigs, (service) => service.caches.includes(key), cluster?.target),
 });
 
+/** What every app is handed. */
 const stores = { databases, caches };
-const services: Record<string, Service> = {};
-for (const [name, config] of Object.entries(serviceConfigs)) {
-    const original = services[config.variantOf ?? ""];
-    services[name] = new Service(
-        name,
-        {
-            ...common(),
-            ...kept,
-            config,
-            cluster: needs(cluster, "cluster").target,
-            clusterConfig: needs(stack.cluster, "cluster"),
-            onPremisesCidrs,
-            ...privateSubnets(),
-            publicRoute: entrances?.of(plan.public[name]),
-            internalRoute: entrances?.of(plan.internal[name]),
-            stores,
-        },
-        // A variant reads its service's secrets: the key must know its role before the first task starts.
-        original === undefined ? {} : { dependsOn: original },
-    );
-}
+const apps = () => ({ ...common(), ...kept, ...privateSubnets(), onPremisesCidrs, stores });
+const keys = { scope, ...kept };
 
-forEachEntry(prepared, (service, name) => {
-    new PreparedService(name, { scope, config: service, ...kept });
+const services = createServices(serviceConfigs, prepared, {
+    shared: () => ({
+        ...apps(),
+        cluster: needs(cluster, "cluster").target,
+        clusterConfig: needs(stack.cluster, "cluster"),
+    }),
+    keys,
+    routes: (name) => ({
+        publicRoute: entrances?.of(plan.public[name]),
+        internalRoute: entrances?.of(plan.internal[name]),
+    }),
 });
 
-const functions = mapValues(
-    stack.functions,
-    (config, key) =>
-        new ServerlessFunction(`fn-${key}`, {
-            ...common(),
-            ...kept,
-            key,
-            config,
-            network: isInVpc(config) ? { ...privateSubnets(), onPremisesCidrs } : undefined,
-            publicRoute: entrances?.of(plan.functions[key]),
-            stores,
-        }),
-);
+const functions = createFunctions(stack.functions, {
+    shared: () => ({ ...common(), ...kept, stores }),
+    network: () => ({ ...privateSubnets(), onPremisesCidrs }),
+    publicRoute: (key) => entrances?.of(plan.functions[key]),
+});
 
-const ec2Apps = mapValues(
-    stack.ec2Apps,
-    (config, key) =>
-        new Ec2App(
-            `app-${key}`,
-            {
-                ...common(),
-                ...kept,
-                key,
-                config,
-                startScript: needs(readProjectFile(config.startScript), config.startScript).toString("utf8"),
-                ...privateSubnets(),
-                publicRoute: entrances?.of(plan.ec2Public[key]),
-                internalRoute: entrances?.of(plan.ec2Internal[key]),
-                stores,
-                onPremisesCidrs,
-            },
-            { dependsOn: vpc() },
-        ),
-);
-forEachEntry(preparedEc2Apps, (config, key) => {
-    new PreparedEc2App(`app-${key}`, { scope, key, config, ...kept });
+const ec2Apps = createEc2Apps(stack.ec2Apps, preparedEc2Apps, {
+    shared: apps,
+    keys,
+    routes: (key) => ({
+        publicRoute: entrances?.of(plan.ec2Public[key]),
+        internalRoute: entrances?.of(plan.ec2Internal[key]),
+    }),
+    dependsOn: vpc,
 });
 
 const vpn =
@@ -292,6 +264,8 @@ export const serviceUrls = mapValues(services, (service) => service.url);
 export const functionIds = mapValues(functions, (one) => pick(one, "aliasArn", "queueUrl"));
 /** Commands that run each service's one-off tasks. */
 export const taskCommands = mapValues(services, (service) => service.taskCommands);
+/** Where apps' images are pushed to. */
+export const imageRepositories = images?.repositoryUrls;
 /** What the datacenter's network team sets up its side with. A secret, so that it fills neither screens nor logs. */
 export const vpnHandover = vpn && pulumi.secret(vpn.handover);
 export const bastionAccess = bastion && { sessionDocument: bastion.sessionDocumentName, publicIp: bastion.publicIp };
