@@ -1,18 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
 import { createCaches } from "./components/caches/caches";
+import { appsOfCaches } from "./components/caches/uses";
 import { createDatabases } from "./components/databases/databases";
 import { portFromBastion } from "./components/databases/plan";
 import { Delivery } from "./components/delivery/delivery";
 import { Dns } from "./components/dns/dns";
-import { ec2AppUserPlaces } from "./components/ec2-apps/databases";
+import { ec2AppUserPlaces } from "./components/ec2-apps/stores";
 import { createEc2Apps } from "./components/ec2-apps/ec2-apps";
 import { ec2AppRules } from "./components/ec2-apps/rules";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
-import { appsOfCaches } from "./components/ecs/service/caches";
 import { serviceRules } from "./components/ecs/service/rules";
-import { serviceUserPlaces } from "./components/ecs/service/databases";
+import { serviceUserPlaces } from "./components/ecs/service/stores";
 import { createServices } from "./components/ecs/service/services";
 import { sharedCallers } from "./components/ecs/service/shared-callers";
 import { expandVariants } from "./components/ecs/service/variants";
@@ -146,9 +146,9 @@ const cluster =
     );
 
 /** What every store is handed. */
-const stores = () => ({ ...common(), deletionProtection, vpcId: vpc().vpcId, dataSubnetIds: vpc().dataSubnetIds });
+const storeArgs = () => ({ ...common(), deletionProtection, vpcId: vpc().vpcId, dataSubnetIds: vpc().dataSubnetIds });
 const databases = createDatabases(stack.databases, {
-    shared: () => ({ ...stores(), ...privateSubnets(), keepForRebuild }),
+    shared: () => ({ ...storeArgs(), ...privateSubnets(), keepForRebuild }),
     callers: (key, { allowFrom }) => [
         ...(allowFrom.bastion
             ? [{ key: "bastion", what: "bastion", ...pick(needs(bastion, "bastion"), "securityGroupId") }]
@@ -163,13 +163,14 @@ const databases = createDatabases(stack.databases, {
 });
 
 const caches = createCaches(stack.caches, {
-    shared: stores,
-    apps: appsOfCaches({ ...stack.services, ...prepared }, stack.caches),
+    shared: storeArgs,
+    apps: appsOfCaches(stack.caches, [stack.services, prepared, stack.functions, stack.ec2Apps, preparedEc2Apps]),
     callers: (key) => sharedCallers(serviceConfigs, (service) => service.caches.includes(key), cluster?.target),
 });
 
 /** What every app is handed. */
-const apps = () => ({ ...common(), ...kept, ...privateSubnets(), onPremisesCidrs, databases });
+const stores = { databases, caches };
+const apps = () => ({ ...common(), ...kept, ...privateSubnets(), onPremisesCidrs, stores });
 const keys = { scope, ...kept };
 
 const services = createServices(serviceConfigs, prepared, {
@@ -177,7 +178,6 @@ const services = createServices(serviceConfigs, prepared, {
         ...apps(),
         cluster: needs(cluster, "cluster").target,
         clusterConfig: needs(stack.cluster, "cluster"),
-        caches,
     }),
     keys,
     routes: (name) => ({
@@ -187,7 +187,7 @@ const services = createServices(serviceConfigs, prepared, {
 });
 
 const functions = createFunctions(stack.functions, {
-    shared: () => ({ ...common(), ...kept, databases }),
+    shared: () => ({ ...common(), ...kept, stores }),
     network: () => ({ ...privateSubnets(), onPremisesCidrs }),
     publicRoute: (key) => entrances?.of(plan.functions[key]),
 });
