@@ -81,6 +81,7 @@ function draftOf(
                 ({ block }) => keysOf(platform[block]).length === keysOf(right[block]).length,
             ),
         apps: () => blocks.flatMap((block) => block.apps(draft)),
+        vpnClients: () => blocks.flatMap((block) => block.vpnClients(draft)),
         inOtherStacks: (key, schema) =>
             otherStacks.flatMap(({ name, config }) => {
                 const part = schema.safeParse(config[`${configNamespace}:${key}`]);
