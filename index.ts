@@ -2,6 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
 import { createCaches } from "./components/caches/caches";
 import { appsOfCaches } from "./components/caches/uses";
+import { ClientVpn } from "./components/client-vpn/client-vpn";
+import { readMetadata } from "./components/client-vpn/metadata";
 import { createDatabases } from "./components/databases/databases";
 import { portFromBastion } from "./components/databases/plan";
 import { Delivery } from "./components/delivery/delivery";
@@ -49,7 +51,8 @@ const { deletionProtection, keepForRebuild } = stack;
 const kept = { deletionProtection: deletionProtection || keepForRebuild };
 
 // First, for the boundary that it makes holds the roles that come after it.
-const delivery = stack.delivery && new Delivery("delivery", { scope, config: stack.delivery });
+const trustsSaml = stack.clientVpn !== undefined;
+const delivery = stack.delivery && new Delivery("delivery", { scope, config: stack.delivery, trustsSaml });
 
 const forLogDelivery = stack.network?.flowLogs.destination === "s3";
 const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });
@@ -145,6 +148,18 @@ const cluster =
         { dependsOn: vpc() },
     );
 
+const clientVpn =
+    stack.clientVpn &&
+    new ClientVpn("client-vpn", {
+        ...common(),
+        ...privateSubnets(),
+        config: stack.clientVpn,
+        metadata: readMetadata(stack.clientVpn),
+        vpcCidr: vpc().cidr,
+        onPremisesCidrs,
+        certificateArn: stack.clientVpn.certificateArn ?? needs(dns?.certificateArn, "dns"),
+    });
+
 /** What every store is handed. */
 const storeArgs = () => ({ ...common(), deletionProtection, vpcId: vpc().vpcId, dataSubnetIds: vpc().dataSubnetIds });
 const databases = createDatabases(stack.databases, {
@@ -154,6 +169,7 @@ const databases = createDatabases(stack.databases, {
             ? [{ key: "bastion", what: "bastion", ...pick(needs(bastion, "bastion"), "securityGroupId") }]
             : []),
         ...sharedCallers(serviceConfigs, (service) => key in service.databases, cluster?.target),
+        ...(clientVpn?.callers(allowFrom.clientVpnGroups) ?? []),
     ],
     users: (key) => [
         ...serviceUserPlaces(scope.prefix, stack.services, key),
@@ -165,7 +181,10 @@ const databases = createDatabases(stack.databases, {
 const caches = createCaches(stack.caches, {
     shared: storeArgs,
     apps: appsOfCaches(stack.caches, [stack.services, prepared, stack.functions, stack.ec2Apps, preparedEc2Apps]),
-    callers: (key) => sharedCallers(serviceConfigs, (service) => service.caches.includes(key), cluster?.target),
+    callers: (key, { allowFrom }) => [
+        ...sharedCallers(serviceConfigs, (service) => service.caches.includes(key), cluster?.target),
+        ...(clientVpn?.callers(allowFrom.clientVpnGroups) ?? []),
+    ],
 });
 
 /** What every app is handed. */
@@ -269,5 +288,7 @@ export const imageRepositories = images?.repositoryUrls;
 /** What the datacenter's network team sets up its side with. A secret, so that it fills neither screens nor logs. */
 export const vpnHandover = vpn && pulumi.secret(vpn.handover);
 export const bastionAccess = bastion && { sessionDocument: bastion.sessionDocumentName, publicIp: bastion.publicIp };
+/** Where people fetch the profile of the client VPN, and the command that writes it for them. */
+export const clientVpnAccess = clientVpn?.access;
 /** What the pipeline's jobs take. */
 export const deliveryRoles = delivery?.roleArns;
