@@ -8,6 +8,7 @@ import { ec2Apps } from "../components/ec2-apps/block";
 import { cluster } from "../components/ecs/cluster/block";
 import { services } from "../components/ecs/service/block";
 import { functions } from "../components/functions/block";
+import { images } from "../components/images/block";
 import { loadBalancers } from "../components/load-balancing/block";
 import { redirects } from "../components/load-balancing/redirects/block";
 import { alerts } from "../components/monitoring/block";
@@ -25,6 +26,7 @@ export const blocks = [
     bastion,
     databases,
     caches,
+    images,
     cluster,
     services,
     functions,

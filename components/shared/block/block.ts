@@ -84,8 +84,30 @@ export type PartOf<B extends StackBlock> = B["schema"] extends z.ZodRecord
     ? ConfigOf<B["schema"]>
     : ConfigOf<B["schema"]> | undefined;
 
+/** What is known of a stack from its file. */
+export interface StackFacts {
+    /** `aws:region`; undefined where the file has none. */
+    readonly region: string | undefined;
+    /** `aws:allowedAccountIds`; empty where the file has none. */
+    readonly accountIds: readonly string[];
+    readonly deletionProtection: boolean;
+}
+
+/** The stacks of a project, as far as their files say. */
+export interface ProjectStacks {
+    /** Name of the stack that is looked at. */
+    readonly stack: string;
+    /** Facts of this stack or another; undefined where there is no file. */
+    readonly factsOf: (stack: string) => StackFacts | undefined;
+    /**
+     * What the project's other stacks say of the block `key`, with their names. Only what `schema` names is read, and only
+     * where it is right: another stack's mistakes are not this one's.
+     */
+    readonly inOtherStacks: <S extends z.ZodType>(key: string, schema: S) => readonly [string, z.output<S>][];
+}
+
 /** A stack's configuration while it is being checked: the parts that the schema found right, and what is known besides. */
-export interface StackDraft {
+export interface StackDraft extends ProjectStacks {
     /** The start of every fixed physical name: `<project>-<stack>`. */
     readonly prefix: string;
     /** Undefined when the stack file has none, or a wrong one. */
@@ -112,11 +134,6 @@ export interface StackDraft {
     readonly apps: () => readonly AppEntry[];
     /** `vpnClients` of all blocks. */
     readonly vpnClients: () => readonly VpnClients[];
-    /**
-     * What the project's other stacks say of the block `key`, with their names. Only what `schema` names is read, and only
-     * where it is right: another stack's mistakes are not this one's.
-     */
-    readonly inOtherStacks: <S extends z.ZodType>(key: string, schema: S) => readonly [string, z.output<S>][];
     /** Whether another stack may be in this one's account: both have to name accounts, and none in common, to rule it out. */
     readonly mayShareAccount: (otherStack: string) => boolean;
 }
