@@ -17,7 +17,7 @@ import { secretsOf } from "./service-secrets";
 import { createServiceAlarms } from "./alarms";
 import { databaseApp, withVariables } from "./databases";
 import { createEcsService, deployedRevision } from "./ecs-service";
-import { imageAddress } from "./image";
+import { serviceImage } from "./image";
 import { serviceNames, type ServiceNames } from "./names";
 import { createRoutes } from "./routes";
 import { isScaled, ServiceScaling } from "./scaling";
@@ -27,6 +27,7 @@ import { secretsDigest } from "../../secrets/references";
 import { createTasks } from "./service-tasks";
 import { createTaskAccess, type TaskNetwork } from "./task-access";
 import { createTaskDefinition } from "./task-definition";
+import type { RegistryPlace } from "../../images/names";
 import { TaskRoles, type TaskRolesArgs } from "./task-roles";
 import { serviceResources, type ServiceTransforms } from "./transforms";
 import type { DeployedService } from "./variants";
@@ -50,6 +51,8 @@ export interface ServiceArgs {
     readonly databases: Readonly<Record<string, UsableDatabase>>;
     /** The caches that the service may use, by their keys: all that `config.caches` names. */
     readonly caches: Readonly<Record<string, CacheTarget>>;
+    /** Needed with an image of the project's registry. */
+    readonly registry?: RegistryPlace | undefined;
     readonly topics: AlarmTopics;
     /** Key that encrypts the service's log group. */
     readonly encryptionKeyArn: pulumi.Input<string>;
@@ -104,10 +107,10 @@ export class Service extends pulumi.ComponentResource {
         const routes = createRoutes(name, { ...args, transform: transform?.route }, this);
         const logGroup = this.createLogGroup();
         const key = createSecretsKey(name, { ...args, transform: transform?.secretsKey }, this);
-        const image = imageAddress(name, config.image, this);
+        const { address: image, source: imageSource } = serviceImage(name, config, args.registry, this);
         const secretsKeyAlias = serviceNames(scope.prefix, config.variantOf ?? name).keyAlias;
         const roles = this.createRoles({
-            ...{ config, image, secretsKeyAlias, iamLogins: connections.iamLogins },
+            ...{ config, imageSource, secretsKeyAlias, iamLogins: connections.iamLogins },
             cacheStatements: cached.statements,
         });
         const { executionRoleArn, taskRoleArn } = roles;
@@ -161,7 +164,7 @@ export class Service extends pulumi.ComponentResource {
     }
 
     private createRoles(
-        args: Pick<TaskRolesArgs, "config" | "image" | "secretsKeyAlias" | "iamLogins" | "cacheStatements">,
+        args: Pick<TaskRolesArgs, "config" | "imageSource" | "secretsKeyAlias" | "iamLogins" | "cacheStatements">,
     ): TaskRoles {
         const { scope, cluster, transform } = this.args;
         return new TaskRoles(
