@@ -1,18 +1,20 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
 import { createCaches } from "./components/caches/caches";
+import { appsOfCaches } from "./components/caches/uses";
+import { ClientVpn } from "./components/client-vpn/client-vpn";
+import { readMetadata } from "./components/client-vpn/metadata";
 import { createDatabases } from "./components/databases/databases";
 import { portFromBastion } from "./components/databases/plan";
 import { Delivery } from "./components/delivery/delivery";
 import { Dns } from "./components/dns/dns";
-import { ec2AppUserPlaces } from "./components/ec2-apps/databases";
+import { ec2AppUserPlaces } from "./components/ec2-apps/stores";
 import { createEc2Apps } from "./components/ec2-apps/ec2-apps";
 import { ec2AppRules } from "./components/ec2-apps/rules";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
-import { appsOfCaches } from "./components/ecs/service/caches";
 import { serviceRules } from "./components/ecs/service/rules";
-import { serviceUserPlaces } from "./components/ecs/service/databases";
+import { serviceUserPlaces } from "./components/ecs/service/stores";
 import { createServices } from "./components/ecs/service/services";
 import { sharedCallers } from "./components/ecs/service/shared-callers";
 import { expandVariants } from "./components/ecs/service/variants";
@@ -50,7 +52,8 @@ const { deletionProtection, keepForRebuild } = stack;
 const kept = { deletionProtection: deletionProtection || keepForRebuild };
 
 // First, for the boundary that it makes holds the roles that come after it.
-const delivery = stack.delivery && new Delivery("delivery", { scope, config: stack.delivery });
+const trustsSaml = stack.clientVpn !== undefined;
+const delivery = stack.delivery && new Delivery("delivery", { scope, config: stack.delivery, trustsSaml });
 
 const forLogDelivery = stack.network?.flowLogs.destination === "s3";
 const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });
@@ -146,15 +149,28 @@ const cluster =
         { dependsOn: vpc() },
     );
 
+const clientVpn =
+    stack.clientVpn &&
+    new ClientVpn("client-vpn", {
+        ...common(),
+        ...privateSubnets(),
+        config: stack.clientVpn,
+        metadata: readMetadata(stack.clientVpn),
+        vpcCidr: vpc().cidr,
+        onPremisesCidrs,
+        certificateArn: stack.clientVpn.certificateArn ?? needs(dns?.certificateArn, "dns"),
+    });
+
 /** What every store is handed. */
-const stores = () => ({ ...common(), deletionProtection, vpcId: vpc().vpcId, dataSubnetIds: vpc().dataSubnetIds });
+const storeArgs = () => ({ ...common(), deletionProtection, vpcId: vpc().vpcId, dataSubnetIds: vpc().dataSubnetIds });
 const databases = createDatabases(stack.databases, {
-    shared: () => ({ ...stores(), ...privateSubnets(), keepForRebuild }),
+    shared: () => ({ ...storeArgs(), ...privateSubnets(), keepForRebuild }),
     callers: (key, { allowFrom }) => [
         ...(allowFrom.bastion
             ? [{ key: "bastion", what: "bastion", ...pick(needs(bastion, "bastion"), "securityGroupId") }]
             : []),
         ...sharedCallers(serviceConfigs, (service) => key in service.databases, cluster?.target),
+        ...(clientVpn?.callers(allowFrom.clientVpnGroups) ?? []),
     ],
     users: (key) => [
         ...serviceUserPlaces(scope.prefix, stack.services, key),
@@ -164,13 +180,17 @@ const databases = createDatabases(stack.databases, {
 });
 
 const caches = createCaches(stack.caches, {
-    shared: stores,
-    apps: appsOfCaches({ ...stack.services, ...prepared }, stack.caches),
-    callers: (key) => sharedCallers(serviceConfigs, (service) => service.caches.includes(key), cluster?.target),
+    shared: storeArgs,
+    apps: appsOfCaches(stack.caches, [stack.services, prepared, stack.functions, stack.ec2Apps, preparedEc2Apps]),
+    callers: (key, { allowFrom }) => [
+        ...sharedCallers(serviceConfigs, (service) => service.caches.includes(key), cluster?.target),
+        ...(clientVpn?.callers(allowFrom.clientVpnGroups) ?? []),
+    ],
 });
 
 /** What every app is handed. */
-const apps = () => ({ ...common(), ...kept, ...privateSubnets(), onPremisesCidrs, databases });
+const stores = { databases, caches };
+const apps = () => ({ ...common(), ...kept, ...privateSubnets(), onPremisesCidrs, stores });
 const keys = { scope, ...kept };
 
 const services = createServices(serviceConfigs, prepared, {
@@ -179,7 +199,6 @@ const services = createServices(serviceConfigs, prepared, {
         cluster: needs(cluster, "cluster").target,
         clusterConfig: needs(stack.cluster, "cluster"),
         registry: registryOf(stacks, stack.images)?.place,
-        caches,
     }),
     keys,
     routes: (name) => ({
@@ -189,7 +208,7 @@ const services = createServices(serviceConfigs, prepared, {
 });
 
 const functions = createFunctions(stack.functions, {
-    shared: () => ({ ...common(), ...kept, databases }),
+    shared: () => ({ ...common(), ...kept, stores }),
     network: () => ({ ...privateSubnets(), onPremisesCidrs }),
     publicRoute: (key) => entrances?.of(plan.functions[key]),
 });
@@ -271,5 +290,7 @@ export const imageRepositories = images?.repositoryUrls;
 /** What the datacenter's network team sets up its side with. A secret, so that it fills neither screens nor logs. */
 export const vpnHandover = vpn && pulumi.secret(vpn.handover);
 export const bastionAccess = bastion && { sessionDocument: bastion.sessionDocumentName, publicIp: bastion.publicIp };
+/** Where people fetch the profile of the client VPN, and the command that writes it for them. */
+export const clientVpnAccess = clientVpn?.access;
 /** What the pipeline's jobs take. */
 export const deliveryRoles = delivery?.roleArns;

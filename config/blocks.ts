@@ -1,5 +1,6 @@
 import { bastion } from "../components/bastion/block";
 import { caches } from "../components/caches/block";
+import { clientVpn } from "../components/client-vpn/block";
 import { databases } from "../components/databases/block";
 import { delivery } from "../components/delivery/block";
 import { dns } from "../components/dns/block";
@@ -31,6 +32,7 @@ export const blocks = [
     functions,
     ec2Apps,
     vpn,
+    clientVpn,
     delivery,
     cost,
 ] as const;

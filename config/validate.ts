@@ -90,6 +90,7 @@ function draftOf(
                 ({ block }) => keysOf(platform[block]).length === keysOf(right[block]).length,
             ),
         apps: () => blocks.flatMap((block) => block.apps(draft)),
+        vpnClients: () => blocks.flatMap((block) => block.vpnClients(draft)),
         mayShareAccount: (otherStack) => {
             const [ours, theirs] = [draft.accountIds, draft.factsOf(otherStack)?.accountIds ?? []];
             return theirs.length === 0 || ours.length === 0 || theirs.some((id) => ours.includes(id));

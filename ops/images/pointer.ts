@@ -40,15 +40,15 @@ export async function findPointer(
     { aws, stack }: Session,
     key: string,
 ): Promise<{ readonly name: string; readonly pointer: Pointer | undefined }> {
-    const { config } = serviceOf(stack, key);
-    const name = imageParameter(`/${stack.project}/${stack.name}`, key, config);
-    if (name === undefined) {
+    const { image, imageOf } = serviceOf(stack, key).config;
+    if (typeof image === "string") {
         throw new OpsError(
             exitCodes.usage,
-            `the image of ${key} stands in Pulumi.${stack.name}.yaml: ${String(config.image)}. Change it there and run \`pulumi up\`, or ` +
+            `the image of ${key} stands in Pulumi.${stack.name}.yaml: ${image}. Change it there and run \`pulumi up\`, or ` +
                 "write { repository: name } or { ssmParameter: /path } in its place: then images are deployed without a change of the file.",
         );
     }
+    const name = imageParameter(`/${stack.project}/${stack.name}`, key, image, imageOf);
     const ssm = await aws.ssm();
     try {
         const { Parameter: { Version: version = 0, Value: value = "" } = {} } = await ssm.getParameter({ Name: name });

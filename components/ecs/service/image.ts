@@ -24,17 +24,17 @@ export function serviceImage(
     registry: RegistryPlace | undefined,
     parent: pulumi.Resource,
 ): ServiceImage {
-    const { image } = config;
+    const { image, imageOf } = config;
     if (typeof image === "string") {
         const address = pulumi.output(image);
         return { address, source: address };
     }
-    const name = imageParameter(parameterPath(), service, config) ?? "";
+    const name = imageParameter(parameterPath(), service, image, imageOf);
     const parameter = found(aws.ssm.getParameter({ name }, { parent }), parent, {
         missing: `the image of ${service}: there is no parameter ${name}`,
         fix:
             "repository" in image
-                ? `npm run ops -- release ${config.imageOf ?? service} <tag> --stack ${pulumi.getStack()}`
+                ? `npm run ops -- release ${imageOf ?? service} <tag> --stack ${pulumi.getStack()}`
                 : `aws ssm put-parameter --type String --name ${name} --value <address of the image>`,
     });
     const address = pulumi.output(parameter).insecureValue;

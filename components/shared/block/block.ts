@@ -32,6 +32,8 @@ export interface StackBlock<K extends string = string, S extends z.ZodType = z.Z
     readonly listenerRules: (draft: StackDraft) => readonly ListenerRule[];
     /** Apps that other blocks hand something to, a database for example. */
     readonly apps: (draft: StackDraft) => readonly AppEntry[];
+    /** What its stores say of the client VPN. */
+    readonly vpnClients: (draft: StackDraft) => readonly VpnClients[];
     /** What its own checks find; nothing where the block is absent or wrong by its schema. */
     readonly problems: (draft: StackDraft) => readonly ConfigProblem[];
 }
@@ -56,6 +58,12 @@ export interface AppEntry {
     readonly config: object;
     /** Places where it sets variables, itself or in a variant. */
     readonly variables: readonly VariablePlace[];
+}
+
+/** Groups of the client VPN that a store lets in, and where it says so. */
+export interface VpnClients {
+    readonly path: KeyPath;
+    readonly groups: readonly string[];
 }
 
 /** Environment variables by name, as values and as names of secrets. */
@@ -124,6 +132,8 @@ export interface StackDraft extends ProjectStacks {
     readonly knowsAllRules: () => boolean;
     /** `apps` of all blocks. */
     readonly apps: () => readonly AppEntry[];
+    /** `vpnClients` of all blocks. */
+    readonly vpnClients: () => readonly VpnClients[];
     /** Whether another stack may be in this one's account: both have to name accounts, and none in common, to rule it out. */
     readonly mayShareAccount: (otherStack: string) => boolean;
 }
@@ -141,6 +151,7 @@ interface BlockDefinition<K extends string, S extends z.ZodType, W> extends Pick
     readonly takenAddresses?: (config: ConfigOf<S>) => readonly AddressNeed[];
     readonly listenerRules?: (config: ConfigOf<S>) => readonly ListenerRule[];
     readonly apps?: (config: ConfigOf<S>) => readonly AppEntry[];
+    readonly vpnClients?: (config: ConfigOf<S>) => readonly VpnClients[];
     readonly checks?: readonly BlockCheck<S>[];
 }
 
@@ -157,6 +168,7 @@ export function defineBlock<K extends string, S extends z.ZodType, W extends Nee
         takenAddresses,
         listenerRules,
         apps,
+        vpnClients,
         checks = [],
     } = definition;
     const ask = <T>({ block }: StackDraft, question: (config: ConfigOf<S>) => readonly T[]): readonly T[] => {
@@ -173,6 +185,7 @@ export function defineBlock<K extends string, S extends z.ZodType, W extends Nee
         takenAddresses: (draft) => ask(draft, (config) => takenAddresses?.(config) ?? []),
         listenerRules: (draft) => ask(draft, (config) => listenerRules?.(config) ?? []),
         apps: (draft) => ask(draft, (config) => apps?.(config) ?? []),
+        vpnClients: (draft) => ask(draft, (config) => vpnClients?.(config) ?? []),
         problems: (draft) => ask(draft, (config) => checks.flatMap((check) => [...check(config, draft)])),
     };
     return made;

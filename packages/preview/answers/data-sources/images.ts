@@ -26,7 +26,8 @@ function publicParameter(name: string, image: string): WireValue | undefined {
 
 /** What is named like a pointer to a container image holds the address of one: `…/image`, or anything directly below `images`. */
 function containerImage(name: string, { accountId, region, dnsSuffix }: Place): string | undefined {
-    const [, app] = /(?:\/([^/]+)\/image|\/images\/([^/]+))$/.exec(name)?.filter((part) => part !== undefined) ?? [];
+    const { before, below } = /(?:\/(?<before>[^/]+)\/image|\/images\/(?<below>[^/]+))$/.exec(name)?.groups ?? {};
+    const app = before ?? below;
     return app === undefined ? undefined : `${accountId}.dkr.ecr.${region}.${dnsSuffix}/${app}@sha256:${hex(name, 64)}`;
 }
 

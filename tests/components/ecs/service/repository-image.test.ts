@@ -31,14 +31,15 @@ describe("an image of the project's registry", () => {
     });
 
     it("has a parameter for each service and each variant with an image of its own", () => {
-        const variants = { next: { image: { repository: "certs" } }, old: {}, far: { image: "example/far:1" } };
+        const variants = { next: { image: { repository: "certs" } }, old: {} };
         const services = expandVariants({ app: serviceSchema.parse({ image, memoryMiB: 64, variants }) });
-        const names = Object.entries(services).map(([key, config]) => imageParameter("/platform/prod", key, config));
+        const names = Object.entries(services).map(([key, config]) =>
+            imageParameter("/platform/prod", key, config.image as { repository: string }, config.imageOf),
+        );
         expect(names).to.deep.equal([
             "/platform/prod/images/app",
             "/platform/prod/images/app-next",
             "/platform/prod/images/app",
-            undefined,
         ]);
     });
 
