@@ -22,6 +22,7 @@ import { createFunctions } from "./components/functions/functions";
 import { functionRules, functionUserPlaces } from "./components/functions/plan";
 import { Images } from "./components/images/images";
 import { pullersOf } from "./components/images/pullers";
+import { registryOf } from "./components/images/registry";
 import { Entrances } from "./components/load-balancing/entrances";
 import { handoverRecords } from "./components/load-balancing/handover";
 import { hostsAt } from "./components/load-balancing/offered-certificates";
@@ -198,6 +199,7 @@ const services = createServices(serviceConfigs, prepared, {
         ...apps(),
         cluster: needs(cluster, "cluster").target,
         clusterConfig: needs(stack.cluster, "cluster"),
+        registry: registryOf(stacks, stack.images)?.place,
     }),
     keys,
     routes: (name) => ({

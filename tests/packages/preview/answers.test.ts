@@ -136,6 +136,15 @@ describe("preview: data sources", () => {
         expect(value("/team/setting")).to.equal("value of /team/setting");
     });
 
+    it("give parameters that are named as pointers to container images the address of one, with its digest", () => {
+        const value = (name: string): unknown => ask("aws:ssm/getParameter:getParameter", { name })?.["value"];
+        const address = (app: string) =>
+            new RegExp(`^123456789012\\.dkr\\.ecr\\.eu-central-1\\.amazonaws\\.com/${app}@sha256:[0-9a-f]{64}$`);
+        expect(value("/platform/prod/images/certs")).to.match(address("certs"));
+        expect(value("/platform/prod/boards/image")).to.match(address("boards"));
+        expect(value("/platform/prod/images")).to.equal("value of /platform/prod/images");
+    });
+
     it("render policy documents as the provider does", () => {
         const { json } = renderPolicyDocument({
             sourceJson: '{"Version":"2012-10-17","Statement":[{"Sid":"Keep"},{"Sid":"Replace","Effect":"Deny"}]}',
