@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { Account } from "./components/account/account";
 import { Bastion } from "./components/bastion/bastion";
 import { createCaches } from "./components/caches/caches";
 import { createDatabases } from "./components/databases/databases";
@@ -61,6 +62,10 @@ const common = () => ({
     encryptionKeyArn: needs(encryption, "alerts").keyArn,
     topics: needs(alerts, "alerts").topics,
 });
+
+if (stack.account !== undefined) {
+    new Account("account", { ...common(), deletionProtection, config: stack.account });
+}
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
 const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network, ipv6 });

@@ -1,3 +1,4 @@
+import { account } from "../components/account/block";
 import { bastion } from "../components/bastion/block";
 import { caches } from "../components/caches/block";
 import { databases } from "../components/databases/block";
@@ -30,5 +31,6 @@ export const blocks = [
     ec2Apps,
     vpn,
     delivery,
+    account,
     cost,
 ] as const;
