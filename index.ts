@@ -1,23 +1,29 @@
 import * as pulumi from "@pulumi/pulumi";
+import { Account } from "./components/account/account";
 import { Bastion } from "./components/bastion/bastion";
 import { createCaches } from "./components/caches/caches";
+import { appsOfCaches } from "./components/caches/uses";
+import { ClientVpn } from "./components/client-vpn/client-vpn";
+import { readMetadata } from "./components/client-vpn/metadata";
 import { createDatabases } from "./components/databases/databases";
 import { portFromBastion } from "./components/databases/plan";
 import { Delivery } from "./components/delivery/delivery";
 import { Dns } from "./components/dns/dns";
-import { ec2AppUserPlaces } from "./components/ec2-apps/databases";
+import { ec2AppUserPlaces } from "./components/ec2-apps/stores";
 import { createEc2Apps } from "./components/ec2-apps/ec2-apps";
 import { ec2AppRules } from "./components/ec2-apps/rules";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
-import { appsOfCaches } from "./components/ecs/service/caches";
 import { serviceRules } from "./components/ecs/service/rules";
-import { serviceUserPlaces } from "./components/ecs/service/databases";
+import { serviceUserPlaces } from "./components/ecs/service/stores";
 import { createServices } from "./components/ecs/service/services";
 import { sharedCallers } from "./components/ecs/service/shared-callers";
 import { expandVariants } from "./components/ecs/service/variants";
 import { createFunctions } from "./components/functions/functions";
 import { functionRules, functionUserPlaces } from "./components/functions/plan";
+import { Images } from "./components/images/images";
+import { pullersOf } from "./components/images/pullers";
+import { registryOf } from "./components/images/registry";
 import { Entrances } from "./components/load-balancing/entrances";
 import { handoverRecords } from "./components/load-balancing/handover";
 import { hostsAt } from "./components/load-balancing/offered-certificates";
@@ -29,9 +35,10 @@ import { createEdgeAlerts } from "./components/monitoring/edge-alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
 import { edgeRegion } from "./components/shared/edge";
-import { definedValues, forEachEntry, mapValues, pick } from "./components/shared/records";
+import { forEachEntry, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
 import { createSites } from "./components/static-sites/sites";
+import { stackOutputs } from "./components/stack/outputs";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
 import { Vpn } from "./components/vpn/vpn";
 import { deployable } from "./config/deployable";
@@ -39,7 +46,7 @@ import { loadConfig } from "./config/load";
 import { needs } from "./config/needs";
 
 // A part exists because its block of the configuration does; the loader has checked that each finds what it needs.
-const { config, region, tags } = loadConfig();
+const { config, stacks, region, tags } = loadConfig();
 const { stack, prepared, preparedEc2Apps, notice } = deployable(config, pulumi.getStack());
 if (notice !== undefined) {
     void pulumi.log.warn(notice);
@@ -50,7 +57,8 @@ const { deletionProtection, keepForRebuild } = stack;
 const kept = { deletionProtection: deletionProtection || keepForRebuild };
 
 // First, for the boundary that it makes holds the roles that come after it.
-const delivery = stack.delivery && new Delivery("delivery", { scope, config: stack.delivery });
+const trustsSaml = stack.clientVpn !== undefined;
+const delivery = stack.delivery && new Delivery("delivery", { scope, config: stack.delivery, trustsSaml });
 
 const forLogDelivery = stack.network?.flowLogs.destination === "s3";
 const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });
@@ -72,6 +80,14 @@ const common = () => ({
     encryptionKeyArn: needs(encryption, "alerts").keyArn,
     topics: needs(alerts, "alerts").topics,
 });
+
+const images =
+    stack.images &&
+    new Images("images", { scope, ...kept, config: stack.images, pullers: pullersOf(stack.images, stacks) });
+
+if (stack.account !== undefined) {
+    new Account("account", { ...common(), deletionProtection, config: stack.account });
+}
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
 const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network, ipv6 });
@@ -150,15 +166,28 @@ const cluster =
         { dependsOn: vpc() },
     );
 
+const clientVpn =
+    stack.clientVpn &&
+    new ClientVpn("client-vpn", {
+        ...common(),
+        ...privateSubnets(),
+        config: stack.clientVpn,
+        metadata: readMetadata(stack.clientVpn),
+        vpcCidr: vpc().cidr,
+        onPremisesCidrs,
+        certificateArn: stack.clientVpn.certificateArn ?? needs(dns?.certificateArn, "dns"),
+    });
+
 /** What every store is handed. */
-const stores = () => ({ ...common(), deletionProtection, vpcId: vpc().vpcId, dataSubnetIds: vpc().dataSubnetIds });
+const storeArgs = () => ({ ...common(), deletionProtection, vpcId: vpc().vpcId, dataSubnetIds: vpc().dataSubnetIds });
 const databases = createDatabases(stack.databases, {
-    shared: () => ({ ...stores(), ...privateSubnets(), keepForRebuild }),
+    shared: () => ({ ...storeArgs(), ...privateSubnets(), keepForRebuild }),
     callers: (key, { allowFrom }) => [
         ...(allowFrom.bastion
             ? [{ key: "bastion", what: "bastion", ...pick(needs(bastion, "bastion"), "securityGroupId") }]
             : []),
         ...sharedCallers(serviceConfigs, (service) => key in service.databases, cluster?.target),
+        ...(clientVpn?.callers(allowFrom.clientVpnGroups) ?? []),
     ],
     users: (key) => [
         ...serviceUserPlaces(scope.prefix, stack.services, key),
@@ -168,13 +197,17 @@ const databases = createDatabases(stack.databases, {
 });
 
 const caches = createCaches(stack.caches, {
-    shared: stores,
-    apps: appsOfCaches({ ...stack.services, ...prepared }, stack.caches),
-    callers: (key) => sharedCallers(serviceConfigs, (service) => service.caches.includes(key), cluster?.target),
+    shared: storeArgs,
+    apps: appsOfCaches(stack.caches, [stack.services, prepared, stack.functions, stack.ec2Apps, preparedEc2Apps]),
+    callers: (key, { allowFrom }) => [
+        ...sharedCallers(serviceConfigs, (service) => service.caches.includes(key), cluster?.target),
+        ...(clientVpn?.callers(allowFrom.clientVpnGroups) ?? []),
+    ],
 });
 
 /** What every app is handed. */
-const apps = () => ({ ...common(), ...kept, ...privateSubnets(), onPremisesCidrs, databases });
+const stores = { databases, caches };
+const apps = () => ({ ...common(), ...kept, ...privateSubnets(), onPremisesCidrs, stores });
 const keys = { scope, ...kept };
 
 const services = createServices(serviceConfigs, prepared, {
@@ -182,7 +215,7 @@ const services = createServices(serviceConfigs, prepared, {
         ...apps(),
         cluster: needs(cluster, "cluster").target,
         clusterConfig: needs(stack.cluster, "cluster"),
-        caches,
+        registry: registryOf(stacks, stack.images)?.place,
     }),
     keys,
     routes: (name) => ({
@@ -192,7 +225,7 @@ const services = createServices(serviceConfigs, prepared, {
 });
 
 const functions = createFunctions(stack.functions, {
-    shared: () => ({ ...common(), ...kept, databases }),
+    shared: () => ({ ...common(), ...kept, stores }),
     network: () => ({ ...privateSubnets(), onPremisesCidrs }),
     publicRoute: (key) => entrances?.of(plan.functions[key]),
 });
@@ -232,57 +265,11 @@ if (stack.vpn !== undefined) {
     new DatacenterNames("vpn-names", { scope, config: stack.vpn, ...privateSubnets(), ownDomain });
 }
 
-const routeTables = ["privateRouteTableIds", "dataRouteTableIds"] as const;
+const routed = [plan.public, plan.ec2Public, plan.functions, plan.redirects].flatMap(Object.values<RulePlace>);
+const ofSites = Object.values(sites).flatMap(({ handover }) => handover);
+const dnsRecords = dns && handoverRecords(dns, routed, loadBalancers, ofSites);
 
-// Stack outputs: what people and other programs look up after `pulumi up`.
-/** Where other stacks put what they make. The data subnets have no route but those of the VPC, none to the datacenter. */
-export const networkIds =
-    network && pick(network, "vpcId", "cidr", "publicSubnetIds", "privateSubnetIds", "dataSubnetIds", ...routeTables);
-/** Addresses that apps call the internet from, for third parties that allow-list them. */
-export const natAddresses = network?.natAddresses;
-/** Where other stacks put names, and the certificate for them. */
-export const dnsIds = dns && {
-    publicZoneId: dns.publicZoneId,
-    internalZoneId: dns.privateZoneId,
-    certificateArn: dns.certificateArn,
-};
-/** Records that another team must create: none where the stack owns the zone and the zone is delegated. */
-export const dnsRecords =
-    dns &&
-    handoverRecords(
-        dns,
-        [plan.public, plan.ec2Public, plan.functions, plan.redirects].flatMap(Object.values<RulePlace>),
-        loadBalancers,
-        Object.values(sites).flatMap(({ handover }) => handover),
-    );
-/** Where the alarms of other stacks go, and the key of both topics. */
-export const alertTopics = alerts?.topics;
-export const encryptionKeyArn = encryption?.keyArn;
-/** What other stacks attach rules to, point names at, and let in. */
-export const loadBalancerEndpoints = mapValues(loadBalancers, ({ target }) =>
-    pick(target, "dnsName", "httpsListenerArn", "securityGroupId"),
-);
-export const ecsCluster = cluster && {
-    name: cluster.target.name,
-    capacityProvider: cluster.target.capacityProviderName,
-    /** Group of the instances: a database lets it in. */
-    securityGroupId: cluster.target.securityGroupId,
-};
-/** Where apps of other stacks find a database or a cache, and the group that has to let them in. */
-export const databaseIds = mapValues(databases, ({ target }) => pick(target, "hostParameter", "securityGroupId"));
-export const cacheIds = mapValues(caches, (target) => pick(target, "hostParameter", "securityGroupId"));
-/** Name of each EC2 app's scaling group, and its address. */
-export const ec2AppGroups = mapValues(ec2Apps, (app) => pick(app, "groupName", "url"));
-export const serviceUrls = mapValues(services, (service) => service.url);
-/** What other programs call, and queues to send messages to. */
-export const functionIds = mapValues(functions, (one) => pick(one, "aliasArn", "queueUrl"));
-export const siteIds = mapValues(sites, (site) => pick(site, "url", "bucketName", "distributionId"));
-/** How files get to the sites that the program does not fill. */
-export const siteUploads = definedValues(mapValues(sites, ({ uploads }) => uploads));
-/** Commands that run each service's one-off tasks. */
-export const taskCommands = mapValues(services, (service) => service.taskCommands);
-/** What the datacenter's network team sets up its side with. A secret, so that it fills neither screens nor logs. */
-export const vpnHandover = vpn && pulumi.secret(vpn.handover);
-export const bastionAccess = bastion && { sessionDocument: bastion.sessionDocumentName, publicIp: bastion.publicIp };
-/** What the pipeline's jobs take. */
-export const deliveryRoles = delivery?.roleArns;
+export = stackOutputs({
+    ...{ network, dns, dnsRecords, alerts, encryption, loadBalancers, bastion, cluster, databases, caches, services },
+    ...{ functions, ec2Apps, sites, images, vpn, clientVpn, delivery },
+});
