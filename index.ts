@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { Account } from "./components/account/account";
 import { Bastion } from "./components/bastion/bastion";
 import { createCaches } from "./components/caches/caches";
 import { appsOfCaches } from "./components/caches/uses";
@@ -72,6 +73,10 @@ const common = () => ({
 const images =
     stack.images &&
     new Images("images", { scope, ...kept, config: stack.images, pullers: pullersOf(stack.images, stacks) });
+
+if (stack.account !== undefined) {
+    new Account("account", { ...common(), deletionProtection, config: stack.account });
+}
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
 const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network, ipv6 });
