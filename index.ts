@@ -194,6 +194,7 @@ const databases = createDatabases(stack.databases, {
         ...functionUserPlaces(scope.prefix, stack.functions, key),
         ...ec2AppUserPlaces(scope.prefix, stack.ec2Apps, key),
     ],
+    dependsOn: vpc,
 });
 
 const caches = createCaches(stack.caches, {
@@ -228,6 +229,7 @@ const functions = createFunctions(stack.functions, {
     shared: () => ({ ...common(), ...kept, stores }),
     network: () => ({ ...privateSubnets(), onPremisesCidrs }),
     publicRoute: (key) => entrances?.of(plan.functions[key]),
+    dependsOn: vpc,
 });
 
 const ec2Apps = createEc2Apps(stack.ec2Apps, preparedEc2Apps, {
