@@ -1,25 +1,28 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "./components/bastion/bastion";
 import { createCaches } from "./components/caches/caches";
+import { appsOfCaches } from "./components/caches/uses";
+import { ClientVpn } from "./components/client-vpn/client-vpn";
+import { readMetadata } from "./components/client-vpn/metadata";
 import { createDatabases } from "./components/databases/databases";
 import { portFromBastion } from "./components/databases/plan";
 import { Delivery } from "./components/delivery/delivery";
 import { Dns } from "./components/dns/dns";
-import { ec2AppUserPlaces } from "./components/ec2-apps/databases";
-import { Ec2App } from "./components/ec2-apps/ec2-app";
-import { PreparedEc2App } from "./components/ec2-apps/prepared-ec2-app";
+import { ec2AppUserPlaces } from "./components/ec2-apps/stores";
+import { createEc2Apps } from "./components/ec2-apps/ec2-apps";
 import { ec2AppRules } from "./components/ec2-apps/rules";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
-import { appsOfCaches } from "./components/ecs/service/caches";
-import { PreparedService } from "./components/ecs/service/prepared-service";
 import { serviceRules } from "./components/ecs/service/rules";
-import { serviceUserPlaces } from "./components/ecs/service/databases";
-import { Service } from "./components/ecs/service/service";
+import { serviceUserPlaces } from "./components/ecs/service/stores";
+import { createServices } from "./components/ecs/service/services";
 import { sharedCallers } from "./components/ecs/service/shared-callers";
 import { expandVariants } from "./components/ecs/service/variants";
-import { ServerlessFunction } from "./components/functions/function";
-import { functionRules, functionUserPlaces, isInVpc } from "./components/functions/plan";
+import { createFunctions } from "./components/functions/functions";
+import { functionRules, functionUserPlaces } from "./components/functions/plan";
+import { Images } from "./components/images/images";
+import { pullersOf } from "./components/images/pullers";
+import { registryOf } from "./components/images/registry";
 import { Entrances } from "./components/load-balancing/entrances";
 import { handoverRecords } from "./components/load-balancing/handover";
 import { hostsAt } from "./components/load-balancing/offered-certificates";
@@ -29,9 +32,9 @@ import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
-import { readProjectFile } from "./components/shared/block/project-files";
-import { forEachEntry, mapValues, pick } from "./components/shared/records";
+import { forEachEntry, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
+import { stackOutputs } from "./components/stack/outputs";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
 import { Vpn } from "./components/vpn/vpn";
 import { deployable } from "./config/deployable";
@@ -39,7 +42,7 @@ import { loadConfig } from "./config/load";
 import { needs } from "./config/needs";
 
 // A part exists because its block of the configuration does; the loader has checked that each finds what it needs.
-const { config, region, tags } = loadConfig();
+const { config, stacks, region, tags } = loadConfig();
 const { stack, prepared, preparedEc2Apps, notice } = deployable(config, pulumi.getStack());
 if (notice !== undefined) {
     void pulumi.log.warn(notice);
@@ -50,7 +53,8 @@ const { deletionProtection, keepForRebuild } = stack;
 const kept = { deletionProtection: deletionProtection || keepForRebuild };
 
 // First, for the boundary that it makes holds the roles that come after it.
-const delivery = stack.delivery && new Delivery("delivery", { scope, config: stack.delivery });
+const trustsSaml = stack.clientVpn !== undefined;
+const delivery = stack.delivery && new Delivery("delivery", { scope, config: stack.delivery, trustsSaml });
 
 const forLogDelivery = stack.network?.flowLogs.destination === "s3";
 const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });
@@ -64,6 +68,10 @@ const common = () => ({
     encryptionKeyArn: needs(encryption, "alerts").keyArn,
     topics: needs(alerts, "alerts").topics,
 });
+
+const images =
+    stack.images &&
+    new Images("images", { scope, ...kept, config: stack.images, pullers: pullersOf(stack.images, stacks) });
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
 const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network, ipv6 });
@@ -142,15 +150,28 @@ const cluster =
         { dependsOn: vpc() },
     );
 
+const clientVpn =
+    stack.clientVpn &&
+    new ClientVpn("client-vpn", {
+        ...common(),
+        ...privateSubnets(),
+        config: stack.clientVpn,
+        metadata: readMetadata(stack.clientVpn),
+        vpcCidr: vpc().cidr,
+        onPremisesCidrs,
+        certificateArn: stack.clientVpn.certificateArn ?? needs(dns?.certificateArn, "dns"),
+    });
+
 /** What every store is handed. */
-const stores = () => ({ ...common(), deletionProtection, vpcId: vpc().vpcId, dataSubnetIds: vpc().dataSubnetIds });
+const storeArgs = () => ({ ...common(), deletionProtection, vpcId: vpc().vpcId, dataSubnetIds: vpc().dataSubnetIds });
 const databases = createDatabases(stack.databases, {
-    shared: () => ({ ...stores(), ...privateSubnets(), keepForRebuild }),
+    shared: () => ({ ...storeArgs(), ...privateSubnets(), keepForRebuild }),
     callers: (key, { allowFrom }) => [
         ...(allowFrom.bastion
             ? [{ key: "bastion", what: "bastion", ...pick(needs(bastion, "bastion"), "securityGroupId") }]
             : []),
         ...sharedCallers(serviceConfigs, (service) => key in service.databases, cluster?.target),
+        ...(clientVpn?.callers(allowFrom.clientVpnGroups) ?? []),
     ],
     users: (key) => [
         ...serviceUserPlaces(scope.prefix, stack.services, key),
@@ -160,74 +181,47 @@ const databases = createDatabases(stack.databases, {
 });
 
 const caches = createCaches(stack.caches, {
-    shared: stores,
-    apps: appsOfCaches({ ...stack.services, ...prepared }, stack.caches),
-    callers: (key) => sharedCallers(serviceConfigs, (service) => service.caches.includes(key), cluster?.target),
+    shared: storeArgs,
+    apps: appsOfCaches(stack.caches, [stack.services, prepared, stack.functions, stack.ec2Apps, preparedEc2Apps]),
+    callers: (key, { allowFrom }) => [
+        ...sharedCallers(serviceConfigs, (service) => service.caches.includes(key), cluster?.target),
+        ...(clientVpn?.callers(allowFrom.clientVpnGroups) ?? []),
+    ],
 });
 
-const services: Record<string, Service> = {};
-for (const [name, config] of Object.entries(serviceConfigs)) {
-    const original = services[config.variantOf ?? ""];
-    services[name] = new Service(
-        name,
-        {
-            ...common(),
-            ...kept,
-            config,
-            cluster: needs(cluster, "cluster").target,
-            clusterConfig: needs(stack.cluster, "cluster"),
-            onPremisesCidrs,
-            ...privateSubnets(),
-            publicRoute: entrances?.of(plan.public[name]),
-            internalRoute: entrances?.of(plan.internal[name]),
-            databases,
-            caches,
-        },
-        // A variant reads its service's secrets: the key must know its role before the first task starts.
-        original === undefined ? {} : { dependsOn: original },
-    );
-}
+/** What every app is handed. */
+const stores = { databases, caches };
+const apps = () => ({ ...common(), ...kept, ...privateSubnets(), onPremisesCidrs, stores });
+const keys = { scope, ...kept };
 
-forEachEntry(prepared, (service, name) => {
-    new PreparedService(name, { scope, config: service, ...kept });
+const services = createServices(serviceConfigs, prepared, {
+    shared: () => ({
+        ...apps(),
+        cluster: needs(cluster, "cluster").target,
+        clusterConfig: needs(stack.cluster, "cluster"),
+        registry: registryOf(stacks, stack.images)?.place,
+    }),
+    keys,
+    routes: (name) => ({
+        publicRoute: entrances?.of(plan.public[name]),
+        internalRoute: entrances?.of(plan.internal[name]),
+    }),
 });
 
-const functions = mapValues(
-    stack.functions,
-    (config, key) =>
-        new ServerlessFunction(`fn-${key}`, {
-            ...common(),
-            ...kept,
-            key,
-            config,
-            network: isInVpc(config) ? { ...privateSubnets(), onPremisesCidrs } : undefined,
-            publicRoute: entrances?.of(plan.functions[key]),
-            databases,
-        }),
-);
+const functions = createFunctions(stack.functions, {
+    shared: () => ({ ...common(), ...kept, stores }),
+    network: () => ({ ...privateSubnets(), onPremisesCidrs }),
+    publicRoute: (key) => entrances?.of(plan.functions[key]),
+});
 
-const ec2Apps = mapValues(
-    stack.ec2Apps,
-    (config, key) =>
-        new Ec2App(
-            `app-${key}`,
-            {
-                ...common(),
-                ...kept,
-                key,
-                config,
-                startScript: needs(readProjectFile(config.startScript), config.startScript).toString("utf8"),
-                ...privateSubnets(),
-                publicRoute: entrances?.of(plan.ec2Public[key]),
-                internalRoute: entrances?.of(plan.ec2Internal[key]),
-                databases,
-                onPremisesCidrs,
-            },
-            { dependsOn: vpc() },
-        ),
-);
-forEachEntry(preparedEc2Apps, (config, key) => {
-    new PreparedEc2App(`app-${key}`, { scope, key, config, ...kept });
+const ec2Apps = createEc2Apps(stack.ec2Apps, preparedEc2Apps, {
+    shared: apps,
+    keys,
+    routes: (key) => ({
+        publicRoute: entrances?.of(plan.ec2Public[key]),
+        internalRoute: entrances?.of(plan.ec2Internal[key]),
+    }),
+    dependsOn: vpc,
 });
 
 const vpn =
@@ -247,53 +241,10 @@ if (stack.vpn !== undefined) {
     new DatacenterNames("vpn-names", { scope, config: stack.vpn, ...privateSubnets(), ownDomain });
 }
 
-const routeTables = ["privateRouteTableIds", "dataRouteTableIds"] as const;
+const routed = [plan.public, plan.ec2Public, plan.functions, plan.redirects].flatMap(Object.values<RulePlace>);
+const dnsRecords = dns && handoverRecords(dns, routed, loadBalancers);
 
-// Stack outputs: what people and other programs look up after `pulumi up`.
-/** Where other stacks put what they make. The data subnets have no route but those of the VPC, none to the datacenter. */
-export const networkIds =
-    network && pick(network, "vpcId", "cidr", "publicSubnetIds", "privateSubnetIds", "dataSubnetIds", ...routeTables);
-/** Addresses that apps call the internet from, for third parties that allow-list them. */
-export const natAddresses = network?.natAddresses;
-/** Where other stacks put names, and the certificate for them. */
-export const dnsIds = dns && {
-    publicZoneId: dns.publicZoneId,
-    internalZoneId: dns.privateZoneId,
-    certificateArn: dns.certificateArn,
-};
-/** Records that another team must create: none where the stack owns the zone and the zone is delegated. */
-export const dnsRecords =
-    dns &&
-    handoverRecords(
-        dns,
-        [plan.public, plan.ec2Public, plan.functions, plan.redirects].flatMap(Object.values<RulePlace>),
-        loadBalancers,
-    );
-/** Where the alarms of other stacks go, and the key of both topics. */
-export const alertTopics = alerts?.topics;
-export const encryptionKeyArn = encryption?.keyArn;
-/** What other stacks attach rules to, point names at, and let in. */
-export const loadBalancerEndpoints = mapValues(loadBalancers, ({ target }) =>
-    pick(target, "dnsName", "httpsListenerArn", "securityGroupId"),
-);
-export const ecsCluster = cluster && {
-    name: cluster.target.name,
-    capacityProvider: cluster.target.capacityProviderName,
-    /** Group of the instances: a database lets it in. */
-    securityGroupId: cluster.target.securityGroupId,
-};
-/** Where apps of other stacks find a database or a cache, and the group that has to let them in. */
-export const databaseIds = mapValues(databases, ({ target }) => pick(target, "hostParameter", "securityGroupId"));
-export const cacheIds = mapValues(caches, (target) => pick(target, "hostParameter", "securityGroupId"));
-/** Name of each EC2 app's scaling group, and its address. */
-export const ec2AppGroups = mapValues(ec2Apps, (app) => pick(app, "groupName", "url"));
-export const serviceUrls = mapValues(services, (service) => service.url);
-/** What other programs call, and queues to send messages to. */
-export const functionIds = mapValues(functions, (one) => pick(one, "aliasArn", "queueUrl"));
-/** Commands that run each service's one-off tasks. */
-export const taskCommands = mapValues(services, (service) => service.taskCommands);
-/** What the datacenter's network team sets up its side with. A secret, so that it fills neither screens nor logs. */
-export const vpnHandover = vpn && pulumi.secret(vpn.handover);
-export const bastionAccess = bastion && { sessionDocument: bastion.sessionDocumentName, publicIp: bastion.publicIp };
-/** What the pipeline's jobs take. */
-export const deliveryRoles = delivery?.roleArns;
+export = stackOutputs({
+    ...{ network, dns, dnsRecords, alerts, encryption, loadBalancers, bastion, cluster, databases, caches, services },
+    ...{ functions, ec2Apps, images, vpn, clientVpn, delivery },
+});

@@ -2,18 +2,21 @@ import { loadStackValues } from "@platform/preview/project/config";
 import { loadProject } from "@platform/preview/project/project";
 import { expandVariants, type DeployedService } from "../components/ecs/service/variants";
 import { serviceNames, type ServiceNames } from "../components/ecs/service/names";
+import { registryOf, type Registry } from "../components/images/registry";
 import { report } from "../components/shared/block/problems";
 import { readProjectFile } from "../components/shared/block/project-files";
 import { deployable } from "../config/deployable";
+import { configNamespace } from "../config/namespace";
 import { readOtherStacks } from "../config/other-stacks";
 import type { ProviderConfig } from "../config/provider";
 import type { StackConfig } from "../config/stack";
-import { configNamespace, validate, type NamespaceValues } from "../config/validate";
+import { validate, type NamespaceValues } from "../config/validate";
 import { exitCodes, OpsError } from "./errors";
 
 /** A stack as its file describes it, with the names that everything in AWS has. */
 export interface OpsStack {
     readonly name: string;
+    readonly project: string;
     /** `<project>-<stack>`, the start of every fixed name, and the name of the ECS cluster. */
     readonly prefix: string;
     readonly file: string;
@@ -21,6 +24,8 @@ export interface OpsStack {
     readonly config: StackConfig;
     /** Services that are deployed, variants among them, by key. */
     readonly services: Readonly<Record<string, DeployedService>>;
+    /** The project's registry; undefined where no stack has one. */
+    readonly registry: Registry | undefined;
 }
 
 /**
@@ -52,11 +57,13 @@ export function readStack(root: string, name: string, overlay = new Map<string, 
     }
     return {
         name,
+        project: project.name,
         prefix: `${project.name}-${name}`,
         file,
         provider: result.provider,
         config: result.stack,
         services: expandVariants(deployable(result.stack, name).stack.services),
+        registry: registryOf(result.stacks, result.stack.images),
     };
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { retentionDays } from "../shared/block/primitives";
+import { clientVpnGroups, retentionDays } from "../shared/block/primitives";
 import { dailyWindowText, weeklyWindowText } from "../shared/block/windows";
 
 const versions = ["15", "16", "17", "18"] as const;
@@ -11,7 +11,7 @@ const parameterName = z
     .string()
     .regex(/^[a-z][a-z0-9_.]*$/, { error: "allowed: the name of a parameter such as work_mem" })
     .refine((name) => !ownParameters.has(name), {
-        error: "allowed: parameters other than rds.force_ssl, which is always on, and max_connections, which follows from the class",
+        error: "allowed: parameters other than rds.force_ssl, which is always on, and max_connections, which follows from the memory",
     });
 
 const backups = z
@@ -87,6 +87,7 @@ export const commonKeys = {
                 .boolean()
                 .default(false)
                 .describe("Whether the bastion may connect; the policies want the connection declared besides."),
+            clientVpnGroups,
         })
         .prefault({})
         .describe("Who may connect besides the apps that name the database."),

@@ -8,13 +8,13 @@ const CODE = /\.(ts|cts|cjs|mjs|js)$/;
 const MOST_LINES = 300;
 const MOST_FILES = 20;
 
-/** The files of the repository, as git has them or would take them. */
-function files(): readonly string[] {
+/** The code of the repository, as git has it or would take it. */
+function files(pattern = CODE): readonly string[] {
     const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
         cwd: ROOT,
         encoding: "utf8",
     });
-    return listed.split("\n").filter((file) => CODE.test(file) && existsSync(path.join(ROOT, file)));
+    return listed.split("\n").filter((file) => pattern.test(file) && existsSync(path.join(ROOT, file)));
 }
 
 describe("the repository's files", () => {
@@ -38,5 +38,17 @@ describe("the repository's files", () => {
                 (folder) => ![folder, path.dirname(folder)].some((at) => existsSync(path.join(ROOT, at, "README.md"))),
             );
         expect(unordered).to.deep.equal([]);
+    });
+
+    it("are there where the first column of a README's table names them", () => {
+        const rows = files(/(^|\/)README\.md$/).flatMap((readme) =>
+            readFileSync(path.join(ROOT, readme), "utf8")
+                .split("\n")
+                .flatMap((line) => /^\|([^|]*)\|/.exec(line)?.[1]?.match(/(?<=`)[\w./-]+(\.[a-z]+|\/)(?=`)/g) ?? [])
+                .map((name) => path.join(path.dirname(readme), name)),
+        );
+        const named = rows.filter((name) => CODE.test(name) || name.endsWith("/"));
+        expect(named).to.include("components/ecs/service/service.ts");
+        expect(named.filter((name) => !existsSync(path.join(ROOT, name)))).to.deep.equal([]);
     });
 });
