@@ -37,8 +37,8 @@ import { EncryptionKey } from "./components/security/encryption-key";
 import { edgeRegion } from "./components/shared/edge";
 import { forEachEntry, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
-import { stackOutputs } from "./components/stack/outputs";
 import { createSites } from "./components/static-sites/sites";
+import { stackOutputs } from "./components/stack/outputs";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
 import { Vpn } from "./components/vpn/vpn";
 import { deployable } from "./config/deployable";
@@ -244,7 +244,7 @@ const ec2Apps = createEc2Apps(stack.ec2Apps, preparedEc2Apps, {
 
 const sites = createSites(stack.sites, () => ({
     ...common(),
-    ...kept,
+    deletionProtection,
     topics: edgeTopics ?? common().topics,
     dns: needs(dns, "dns"),
     expiryAlarmDays: needs(stack.dns, "dns").certificateExpiryAlarmDays,
@@ -268,14 +268,8 @@ if (stack.vpn !== undefined) {
 }
 
 const routed = [plan.public, plan.ec2Public, plan.functions, plan.redirects].flatMap(Object.values<RulePlace>);
-const dnsRecords =
-    dns &&
-    handoverRecords(
-        dns,
-        routed,
-        loadBalancers,
-        Object.values(sites).flatMap(({ handover }) => handover),
-    );
+const ofSites = Object.values(sites).flatMap(({ handover }) => handover);
+const dnsRecords = dns && handoverRecords(dns, routed, loadBalancers, ofSites);
 
 export = stackOutputs({
     ...{ network, dns, dnsRecords, alerts, encryption, loadBalancers, bastion, cluster, databases, caches, services },

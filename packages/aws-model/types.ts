@@ -230,5 +230,6 @@ export const WEB_ACL_RULE = typesIn("wafv2", "WebAclRule");
 export const WEB_ACL_ASSOCIATION = typesIn("wafv2", "WebAclAssociation");
 export const WEB_ACL_LOGGING = typesIn("wafv2", "WebAclLoggingConfiguration");
 export const LOG_GROUP = typesIn("cloudwatch", "LogGroup");
+export const LOG_DELIVERY = typesIn("cloudwatch", "LogDelivery");
 export const LOG_DELIVERY_SOURCE = typesIn("cloudwatch", "LogDeliverySource");
 export const LOG_DELIVERY_DESTINATION = typesIn("cloudwatch", "LogDeliveryDestination");
