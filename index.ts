@@ -2,23 +2,27 @@ import * as pulumi from "@pulumi/pulumi";
 import { Account } from "./components/account/account";
 import { Bastion } from "./components/bastion/bastion";
 import { createCaches } from "./components/caches/caches";
+import { appsOfCaches } from "./components/caches/uses";
+import { ClientVpn } from "./components/client-vpn/client-vpn";
+import { readMetadata } from "./components/client-vpn/metadata";
 import { createDatabases } from "./components/databases/databases";
 import { portFromBastion } from "./components/databases/plan";
 import { Delivery } from "./components/delivery/delivery";
 import { Dns } from "./components/dns/dns";
-import { ec2AppUserPlaces } from "./components/ec2-apps/databases";
+import { ec2AppUserPlaces } from "./components/ec2-apps/stores";
 import { createEc2Apps } from "./components/ec2-apps/ec2-apps";
 import { ec2AppRules } from "./components/ec2-apps/rules";
 import { Cluster } from "./components/ecs/cluster/cluster";
 import { clusterInstanceName } from "./components/ecs/cluster/target";
-import { appsOfCaches } from "./components/ecs/service/caches";
 import { serviceRules } from "./components/ecs/service/rules";
-import { serviceUserPlaces } from "./components/ecs/service/databases";
+import { serviceUserPlaces } from "./components/ecs/service/stores";
 import { createServices } from "./components/ecs/service/services";
 import { sharedCallers } from "./components/ecs/service/shared-callers";
 import { expandVariants } from "./components/ecs/service/variants";
 import { createFunctions } from "./components/functions/functions";
 import { functionRules, functionUserPlaces } from "./components/functions/plan";
+import { Images } from "./components/images/images";
+import { pullersOf } from "./components/images/pullers";
 import { Entrances } from "./components/load-balancing/entrances";
 import { handoverRecords } from "./components/load-balancing/handover";
 import { hostsAt } from "./components/load-balancing/offered-certificates";
@@ -37,7 +41,7 @@ import { loadConfig } from "./config/load";
 import { needs } from "./config/needs";
 
 // A part exists because its block of the configuration does; the loader has checked that each finds what it needs.
-const { config, region, tags } = loadConfig();
+const { config, stacks, region, tags } = loadConfig();
 const { stack, prepared, preparedEc2Apps, notice } = deployable(config, pulumi.getStack());
 if (notice !== undefined) {
     void pulumi.log.warn(notice);
@@ -48,7 +52,8 @@ const { deletionProtection, keepForRebuild } = stack;
 const kept = { deletionProtection: deletionProtection || keepForRebuild };
 
 // First, for the boundary that it makes holds the roles that come after it.
-const delivery = stack.delivery && new Delivery("delivery", { scope, config: stack.delivery });
+const trustsSaml = stack.clientVpn !== undefined;
+const delivery = stack.delivery && new Delivery("delivery", { scope, config: stack.delivery, trustsSaml });
 
 const forLogDelivery = stack.network?.flowLogs.destination === "s3";
 const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });
@@ -66,6 +71,10 @@ const common = () => ({
 if (stack.account !== undefined) {
     new Account("account", { ...common(), deletionProtection, config: stack.account });
 }
+
+const images =
+    stack.images &&
+    new Images("images", { scope, ...kept, config: stack.images, pullers: pullersOf(stack.images, stacks) });
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
 const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network, ipv6 });
@@ -144,15 +153,28 @@ const cluster =
         { dependsOn: vpc() },
     );
 
+const clientVpn =
+    stack.clientVpn &&
+    new ClientVpn("client-vpn", {
+        ...common(),
+        ...privateSubnets(),
+        config: stack.clientVpn,
+        metadata: readMetadata(stack.clientVpn),
+        vpcCidr: vpc().cidr,
+        onPremisesCidrs,
+        certificateArn: stack.clientVpn.certificateArn ?? needs(dns?.certificateArn, "dns"),
+    });
+
 /** What every store is handed. */
-const stores = () => ({ ...common(), deletionProtection, vpcId: vpc().vpcId, dataSubnetIds: vpc().dataSubnetIds });
+const storeArgs = () => ({ ...common(), deletionProtection, vpcId: vpc().vpcId, dataSubnetIds: vpc().dataSubnetIds });
 const databases = createDatabases(stack.databases, {
-    shared: () => ({ ...stores(), ...privateSubnets(), keepForRebuild }),
+    shared: () => ({ ...storeArgs(), ...privateSubnets(), keepForRebuild }),
     callers: (key, { allowFrom }) => [
         ...(allowFrom.bastion
             ? [{ key: "bastion", what: "bastion", ...pick(needs(bastion, "bastion"), "securityGroupId") }]
             : []),
         ...sharedCallers(serviceConfigs, (service) => key in service.databases, cluster?.target),
+        ...(clientVpn?.callers(allowFrom.clientVpnGroups) ?? []),
     ],
     users: (key) => [
         ...serviceUserPlaces(scope.prefix, stack.services, key),
@@ -162,13 +184,17 @@ const databases = createDatabases(stack.databases, {
 });
 
 const caches = createCaches(stack.caches, {
-    shared: stores,
-    apps: appsOfCaches({ ...stack.services, ...prepared }, stack.caches),
-    callers: (key) => sharedCallers(serviceConfigs, (service) => service.caches.includes(key), cluster?.target),
+    shared: storeArgs,
+    apps: appsOfCaches(stack.caches, [stack.services, prepared, stack.functions, stack.ec2Apps, preparedEc2Apps]),
+    callers: (key, { allowFrom }) => [
+        ...sharedCallers(serviceConfigs, (service) => service.caches.includes(key), cluster?.target),
+        ...(clientVpn?.callers(allowFrom.clientVpnGroups) ?? []),
+    ],
 });
 
 /** What every app is handed. */
-const apps = () => ({ ...common(), ...kept, ...privateSubnets(), onPremisesCidrs, databases });
+const stores = { databases, caches };
+const apps = () => ({ ...common(), ...kept, ...privateSubnets(), onPremisesCidrs, stores });
 const keys = { scope, ...kept };
 
 const services = createServices(serviceConfigs, prepared, {
@@ -176,7 +202,6 @@ const services = createServices(serviceConfigs, prepared, {
         ...apps(),
         cluster: needs(cluster, "cluster").target,
         clusterConfig: needs(stack.cluster, "cluster"),
-        caches,
     }),
     keys,
     routes: (name) => ({
@@ -186,7 +211,7 @@ const services = createServices(serviceConfigs, prepared, {
 });
 
 const functions = createFunctions(stack.functions, {
-    shared: () => ({ ...common(), ...kept, databases }),
+    shared: () => ({ ...common(), ...kept, stores }),
     network: () => ({ ...privateSubnets(), onPremisesCidrs }),
     publicRoute: (key) => entrances?.of(plan.functions[key]),
 });
@@ -263,8 +288,12 @@ export const serviceUrls = mapValues(services, (service) => service.url);
 export const functionIds = mapValues(functions, (one) => pick(one, "aliasArn", "queueUrl"));
 /** Commands that run each service's one-off tasks. */
 export const taskCommands = mapValues(services, (service) => service.taskCommands);
+/** Where apps' images are pushed to. */
+export const imageRepositories = images?.repositoryUrls;
 /** What the datacenter's network team sets up its side with. A secret, so that it fills neither screens nor logs. */
 export const vpnHandover = vpn && pulumi.secret(vpn.handover);
 export const bastionAccess = bastion && { sessionDocument: bastion.sessionDocumentName, publicIp: bastion.publicIp };
+/** Where people fetch the profile of the client VPN, and the command that writes it for them. */
+export const clientVpnAccess = clientVpn?.access;
 /** What the pipeline's jobs take. */
 export const deliveryRoles = delivery?.roleArns;

@@ -1,6 +1,7 @@
 import { account } from "../components/account/block";
 import { bastion } from "../components/bastion/block";
 import { caches } from "../components/caches/block";
+import { clientVpn } from "../components/client-vpn/block";
 import { databases } from "../components/databases/block";
 import { delivery } from "../components/delivery/block";
 import { dns } from "../components/dns/block";
@@ -8,6 +9,7 @@ import { ec2Apps } from "../components/ec2-apps/block";
 import { cluster } from "../components/ecs/cluster/block";
 import { services } from "../components/ecs/service/block";
 import { functions } from "../components/functions/block";
+import { images } from "../components/images/block";
 import { loadBalancers } from "../components/load-balancing/block";
 import { redirects } from "../components/load-balancing/redirects/block";
 import { alerts } from "../components/monitoring/block";
@@ -25,11 +27,13 @@ export const blocks = [
     bastion,
     databases,
     caches,
+    images,
     cluster,
     services,
     functions,
     ec2Apps,
     vpn,
+    clientVpn,
     delivery,
     account,
     cost,

@@ -4,7 +4,7 @@ import type { StackConfig } from "./stack";
 
 /** A stack's configuration, parted into what can be deployed now and what comes later. */
 export interface DeployableStack {
-    /** Without load balancers, redirects, apps and functions that are left out. */
+    /** Without load balancers, redirects, apps, functions and the client VPN where they are left out. */
     readonly stack: StackConfig;
     /** Services of which only the key of their secrets is made. */
     readonly prepared: StackConfig["services"];
@@ -17,7 +17,7 @@ export interface DeployableStack {
 /**
  * Leaves out what a stack cannot have yet. Load balancers accept only an issued certificate, and AWS issues none before
  * another team has delegated the zone or created the validation records: until the configuration says that it has, load
- * balancers that need it wait, and services wait for the load balancers that they are reached through.
+ * balancers that need it wait, and services wait for the load balancers that they are reached through. So does a client VPN.
  */
 export function deployable(stack: StackConfig, name: string): DeployableStack {
     const { dns } = stack;
@@ -40,15 +40,17 @@ export function deployable(stack: StackConfig, name: string): DeployableStack {
     );
     const [prepared, services] = split(rest, ({ prepare }) => prepare);
     const [preparedApps, ec2Apps] = split(otherApps, ({ prepare }) => prepare);
+    const clientVpn = waits && stack.clientVpn?.certificateArn === undefined ? undefined : stack.clientVpn;
     const left = [
         ...Object.keys(waitingLoadBalancers).map((key) => `loadBalancers.${key}`),
         ...Object.keys(waitingRedirects).map((key) => `redirects.${key}`),
         ...Object.keys(waitingServices).map((key) => `services.${key}`),
         ...Object.keys(waitingApps).map((key) => `ec2Apps.${key}`),
         ...Object.keys(waitingFunctions).map((key) => `functions.${key}`),
+        ...(clientVpn === stack.clientVpn ? [] : ["clientVpn"]),
     ];
     return {
-        stack: { ...stack, loadBalancers, redirects, services, ec2Apps, functions },
+        stack: { ...stack, loadBalancers, redirects, services, ec2Apps, functions, clientVpn },
         prepared: { ...waitingServices, ...prepared },
         preparedEc2Apps: { ...waitingApps, ...preparedApps },
         notice: noticeOf([...domainWait(left, dns), ...certificateWaits(dns)], name),

@@ -1,13 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { ProjectStacks } from "../components/shared/block/block";
 import { report, type ConfigProblem } from "../components/shared/block/problems";
 import { projectDirectory, readProjectFile } from "../components/shared/block/project-files";
+import { configNamespace } from "./namespace";
 import { readOtherStacks } from "./other-stacks";
 import type { StackConfig } from "./stack";
-import { configNamespace, validate, type NamespaceValues } from "./validate";
+import { validate, type NamespaceValues } from "./validate";
 
 /** What a stack file says, checked, with every default filled in. */
 export interface LoadedConfig {
     readonly config: StackConfig;
+    /** What the project's other stacks say. */
+    readonly stacks: ProjectStacks;
     /** `aws:region`, e.g. `us-east-1`. */
     readonly region: string;
     /** Tags of `aws:defaultTags`, for what the provider's default tags do not reach. */
@@ -40,6 +44,7 @@ export function loadConfig(): LoadedConfig {
     }
     return {
         config: result.stack,
+        stacks: result.stacks,
         region: result.provider.region,
         tags: result.provider.defaultTags?.tags ?? {},
     };

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "js-yaml";
 import { z } from "zod";
+import type { ProjectStacks, StackFacts } from "../components/shared/block/block";
+import { configNamespace } from "./namespace";
 
 /** Another stack of the project. */
 export interface OtherStack {
@@ -21,6 +23,29 @@ export function readOtherStacks(directory: string, stack: string): OtherStack[] 
         const content = name === stack ? undefined : stackFileSchema.safeParse(readYaml(file)).data;
         return content === undefined ? [] : [{ name, config: content.config }];
     });
+}
+
+/** What this stack's file and the others say, for whoever asks for more than its own block. */
+export function projectStacks(stack: string, own: StackFacts, others: readonly OtherStack[]): ProjectStacks {
+    return {
+        stack,
+        factsOf: (name) => (name === stack ? own : others.filter((other) => other.name === name).map(factsOf)[0]),
+        inOtherStacks: (key, schema) =>
+            others.flatMap(({ name, config }) => {
+                const part = schema.safeParse(config[`${configNamespace}:${key}`]);
+                return part.success ? [[name, part.data]] : [];
+            }),
+    };
+}
+
+/** Unchecked, so that what is of another kind counts as not there. */
+function factsOf({ config }: OtherStack): StackFacts {
+    const { "aws:region": region, "aws:allowedAccountIds": accounts } = config;
+    return {
+        region: typeof region === "string" ? region : undefined,
+        accountIds: Array.isArray(accounts) ? accounts.map(String) : [],
+        deletionProtection: String(config[`${configNamespace}:deletionProtection`]) !== "false",
+    };
 }
 
 function stackFiles(directory: string): { name: string; file: string }[] {

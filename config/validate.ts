@@ -1,19 +1,17 @@
 import type { z } from "zod";
-import type { PartOf, StackBlock, StackDraft } from "../components/shared/block/block";
+import type { PartOf, ProjectStacks, StackBlock, StackDraft } from "../components/shared/block/block";
 import { inOrder, ruleOwners } from "../components/shared/block/listener-rule";
 import { invalid, invalidName, type ConfigProblem } from "../components/shared/block/problems";
 import { blocks } from "./blocks";
 import { checkDuplicates } from "./duplicates";
 import { problemsOf } from "./issues";
-import type { OtherStack } from "./other-stacks";
+import { configNamespace } from "./namespace";
+import { projectStacks, type OtherStack } from "./other-stacks";
 import { checkPlaceholders } from "./placeholders";
 import { providerKeys, providerSchema, type ProviderConfig } from "./provider";
 import { checkRequirements } from "./requirements";
 import { isObject, stackSchema, type StackConfig } from "./stack";
 import { closest, meantBy, unknownKey } from "./suggest";
-
-/** What every key of the platform's own starts with in a stack file: `platform:network`. It is the project's name. */
-export const configNamespace = "platform";
 
 /** Values of one namespace by key, in the form in which YAML had them. */
 export type NamespaceValues = Readonly<Record<string, unknown>>;
@@ -35,7 +33,12 @@ export interface StackInput {
 
 /** Either the configuration with every default filled in, or everything that is wrong with it. */
 export type Validated =
-    | { readonly problems: readonly []; readonly stack: StackConfig; readonly provider: ProviderConfig }
+    | {
+          readonly problems: readonly [];
+          readonly stack: StackConfig;
+          readonly provider: ProviderConfig;
+          readonly stacks: ProjectStacks;
+      }
     | { readonly problems: readonly ConfigProblem[]; readonly stack?: undefined };
 
 /** Checks a stack's configuration: the schema first, then, on what the schema found right, what parts demand of parts. */
@@ -55,7 +58,7 @@ export function validate(input: StackInput): Validated {
         ...blocks.flatMap((block) => [...checkDuplicates(block, draft), ...block.problems(draft)]),
     ];
     return stack.success && provider.success && problems.length === 0
-        ? { problems: [], stack: stack.data as StackConfig, provider: provider.data }
+        ? { problems: [], stack: stack.data as StackConfig, provider: provider.data, stacks: draft }
         : { problems };
 }
 
@@ -65,10 +68,16 @@ function draftOf(
     provider?: ProviderConfig,
 ): StackDraft {
     const misspelt = new Set(Object.keys(platform).flatMap((key) => meantBy(key, Object.keys(stackSchema.shape))));
-    const draft: StackDraft = {
-        prefix: `${project}-${stack}`,
+    const own = {
         region: provider?.region,
         accountIds: provider?.allowedAccountIds ?? [],
+        deletionProtection: right["deletionProtection"] !== false,
+    };
+    const draft: StackDraft = {
+        ...projectStacks(stack, own, otherStacks),
+        prefix: `${project}-${stack}`,
+        region: own.region,
+        accountIds: own.accountIds,
         block: <B extends StackBlock>({ key }: B) => right[key] as PartOf<B>,
         mentions: ({ key }) => platform[key] !== undefined || misspelt.has(key),
         namesIn: ({ key }) => keysOf(platform[key]),
@@ -81,15 +90,10 @@ function draftOf(
                 ({ block }) => keysOf(platform[block]).length === keysOf(right[block]).length,
             ),
         apps: () => blocks.flatMap((block) => block.apps(draft)),
-        inOtherStacks: (key, schema) =>
-            otherStacks.flatMap(({ name, config }) => {
-                const part = schema.safeParse(config[`${configNamespace}:${key}`]);
-                return part.success ? [[name, part.data]] : [];
-            }),
+        vpnClients: () => blocks.flatMap((block) => block.vpnClients(draft)),
         mayShareAccount: (otherStack) => {
-            const theirs = otherStacks.find(({ name }) => name === otherStack)?.config["aws:allowedAccountIds"];
-            const ours = provider?.allowedAccountIds;
-            return !Array.isArray(theirs) || ours === undefined || theirs.some((id) => ours.includes(String(id)));
+            const [ours, theirs] = [draft.accountIds, draft.factsOf(otherStack)?.accountIds ?? []];
+            return theirs.length === 0 || ours.length === 0 || theirs.some((id) => ours.includes(id));
         },
     };
     return draft;

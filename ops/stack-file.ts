@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { isMap, parseDocument, Scalar, type Document } from "yaml";
-import { configNamespace } from "../config/validate";
+import { configNamespace } from "../config/namespace";
 import type { DeployedService } from "../components/ecs/service/variants";
 
 type Path = readonly string[];

@@ -5,10 +5,11 @@ import { serviceNames, type ServiceNames } from "../components/ecs/service/names
 import { report } from "../components/shared/block/problems";
 import { readProjectFile } from "../components/shared/block/project-files";
 import { deployable } from "../config/deployable";
+import { configNamespace } from "../config/namespace";
 import { readOtherStacks } from "../config/other-stacks";
 import type { ProviderConfig } from "../config/provider";
 import type { StackConfig } from "../config/stack";
-import { configNamespace, validate, type NamespaceValues } from "../config/validate";
+import { validate, type NamespaceValues } from "../config/validate";
 import { exitCodes, OpsError } from "./errors";
 
 /** A stack as its file describes it, with the names that everything in AWS has. */

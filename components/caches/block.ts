@@ -2,7 +2,7 @@ import { alerts } from "../monitoring/block";
 import { network } from "../network/block";
 import { defineBlock } from "../shared/block/block";
 import { checkApps } from "./app-checks";
-import { checkKinds, checkNames, checkNodes, checkVersions, checkWindows } from "./checks";
+import { checkClients, checkKinds, checkNames, checkNodes, checkVersions, checkWindows } from "./checks";
 import { cachesSchema } from "./schema";
 
 export const caches = defineBlock({
@@ -11,5 +11,10 @@ export const caches = defineBlock({
     needs: [alerts, network],
     // The instances read the parameters with the hosts before a task starts.
     calledServices: (config) => (Object.keys(config).length === 0 ? [] : ["ssm"]),
-    checks: [checkApps, checkKinds, checkNames, checkNodes, checkVersions, checkWindows],
+    vpnClients: (config) =>
+        Object.entries(config).map(([key, { allowFrom }]) => ({
+            path: ["platform:caches", key, "allowFrom", "clientVpnGroups"],
+            groups: allowFrom.clientVpnGroups,
+        })),
+    checks: [checkApps, checkClients, checkKinds, checkNames, checkNodes, checkVersions, checkWindows],
 });

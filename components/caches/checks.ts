@@ -1,3 +1,4 @@
+import { checkVpnClients } from "../client-vpn/store-clients";
 import type { StackDraft } from "../shared/block/block";
 import { nameTooLong } from "../shared/block/names";
 import { invalid, listed, missing, type ConfigProblem, type KeyPath } from "../shared/block/problems";
@@ -7,7 +8,7 @@ import type { CacheConfig, CacheKind, CachesConfig } from "./schema";
 
 const pathOf = (key: string): KeyPath => ["platform:caches", key];
 
-type Key = Exclude<keyof CacheConfig, "kind">;
+type Key = Exclude<keyof CacheConfig, "kind" | "allowFrom">;
 
 const nodeKinds: readonly CacheKind[] = ["valkey", "memcached"];
 const storedKinds: readonly CacheKind[] = ["valkey", "memcached-serverless"];
@@ -73,6 +74,10 @@ export function* checkNodes(caches: CachesConfig): Iterable<ConfigProblem> {
             yield invalid([...pathOf(cache), "nodes"], nodes, allowed);
         }
     }
+}
+
+export function checkClients(caches: CachesConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    return checkVpnClients("caches", caches, draft);
 }
 
 /** Minutes that ElastiCache wants a window to last. */

@@ -27,21 +27,18 @@ export interface CacheConnections {
     readonly secrets: Readonly<Record<string, string>>;
     /** What the values of those parameters follow from, by `caches.<key>`: another one is to restart the app. */
     readonly versions: Readonly<Record<string, string>>;
-    /** What the app's role needs. */
-    readonly statements: readonly Statement[];
 }
 
 /** An app's connections to the caches that it names, in its order. `app` is the app's key in the stack file. */
-export function cacheConnections(scope: AwsScope, app: string, caches: readonly CacheEndpoint[]): CacheConnections {
+export function cacheConnections(prefix: string, app: string, caches: readonly CacheEndpoint[]): CacheConnections {
     const merged = (of: (cache: CacheEndpoint) => Variables) =>
         Object.assign({}, ...caches.map((cache) => named(cache, caches, of(cache)))) as Readonly<
             Record<string, string>
         >;
     return {
-        environment: merged((cache) => environmentOf(scope.prefix, app, cache)),
+        environment: merged((cache) => environmentOf(prefix, app, cache)),
         secrets: merged(parametersOf),
         versions: Object.fromEntries(caches.map(({ key, kind, nodes = 0 }) => [`caches.${key}`, `${kind} ${nodes}`])),
-        statements: connectStatements(scope, app, caches),
     };
 }
 
@@ -81,8 +78,8 @@ export function keyPrefix(app: string): string {
     return `${app}:`;
 }
 
-/** A login by IAM is a call that is signed for the cache and the user. Memcached knows no users. */
-function connectStatements(scope: AwsScope, app: string, caches: readonly CacheEndpoint[]): readonly Statement[] {
+/** A login by IAM is a call that the app's role signs for the cache and the user. Memcached knows no users. */
+export function cacheStatements(scope: AwsScope, app: string, caches: readonly CacheEndpoint[]): readonly Statement[] {
     const valkey = caches.filter(({ kind }) => kind === "valkey");
     const resources = [
         ...valkey.map(({ identifier }) => `replicationgroup:${identifier}`),

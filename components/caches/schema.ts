@@ -1,7 +1,7 @@
 import { cacheNodeTypes } from "@platform/aws-model/cache-node-types";
 import { z } from "zod";
 import type { ConfigOf } from "../shared/block/block";
-import { keyName, retentionDays } from "../shared/block/primitives";
+import { clientVpnGroups, keyName, retentionDays } from "../shared/block/primitives";
 import { dailyWindowText, weeklyWindowText } from "../shared/block/windows";
 
 const backups = z
@@ -95,6 +95,10 @@ const cacheSchema = z.strictObject({
         .describe(
             "Makes changes at once, outside of the maintenance window too. For one deployment; take it out afterwards. Default: false.",
         ),
+    allowFrom: z
+        .strictObject({ clientVpnGroups })
+        .prefault({})
+        .describe("Who may connect besides the apps that name the cache."),
 });
 
 export const cachesSchema = z

@@ -26,6 +26,11 @@ export const databases = defineBlock({
             of: "each subnet",
         },
     ],
+    vpnClients: (config) =>
+        Object.entries(config).map(([key, { allowFrom }]) => ({
+            path: ["platform:databases", key, "allowFrom", "clientVpnGroups"],
+            groups: allowFrom.clientVpnGroups,
+        })),
     checks: [
         checkApps,
         checkCapacity,

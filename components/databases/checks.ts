@@ -1,5 +1,6 @@
 import { bastion } from "../bastion/block";
 import type { StackDraft } from "../shared/block/block";
+import { checkVpnClients } from "../client-vpn/store-clients";
 import { nameTooLong } from "../shared/block/names";
 import { invalid, required, type ConfigProblem, type KeyPath } from "../shared/block/problems";
 import { windowProblems } from "../shared/block/windows";
@@ -73,6 +74,7 @@ export function* checkClients(databases: DatabasesConfig, draft: StackDraft): It
     if (asking.length > 0 && !draft.mentions(bastion)) {
         yield required(["platform:bastion"], `databases.${asking.join(" and databases.")} let it in`);
     }
+    yield* checkVpnClients("databases", databases, draft);
 }
 
 export function* checkNames(databases: DatabasesConfig, { prefix }: StackDraft): Iterable<ConfigProblem> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { retentionDays } from "../shared/block/primitives";
+import { clientVpnGroups, retentionDays } from "../shared/block/primitives";
 import { dailyWindowText, weeklyWindowText } from "../shared/block/windows";
 
 const versions = ["15", "16", "17", "18"] as const;
@@ -87,6 +87,7 @@ export const commonKeys = {
                 .boolean()
                 .default(false)
                 .describe("Whether the bastion may connect; the policies want the connection declared besides."),
+            clientVpnGroups,
         })
         .prefault({})
         .describe("Who may connect besides the apps that name the database."),

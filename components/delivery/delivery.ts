@@ -29,6 +29,8 @@ export interface DeliveryArgs {
     readonly scope: AwsScope;
     /** The `delivery` block of the stack's configuration; block.ts has its units, defaults and limits. */
     readonly config: DeliveryConfig;
+    /** Whether the stack trusts a SAML identity provider, as a client VPN does. */
+    readonly trustsSaml: boolean;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: DeliveryTransforms | undefined;
 }
@@ -57,7 +59,7 @@ export class Delivery extends pulumi.ComponentResource {
 
     constructor(name: string, args: DeliveryArgs, opts?: pulumi.ComponentResourceOptions) {
         super(Delivery.type, name, {}, withTransforms(inner, args.transform, opts));
-        const { scope, config } = args;
+        const { scope, config, trustsSaml } = args;
         const pipeline = pipelineOf(config);
         const boundary = createBoundary(`${name}-boundary`, scope, this);
         const provider = this.identityProvider(name, pipeline, config);
@@ -65,7 +67,7 @@ export class Delivery extends pulumi.ComponentResource {
             this.role(`${name}-${job}`, { scope, job, trusted: trust(scope, pipeline, job), statements, provider });
         this.roleArns = {
             preview: role("preview", previewStatements(scope, config.stateBucket)),
-            deploy: role("deploy", deployStatements(scope, pipeline, config.stateBucket)),
+            deploy: role("deploy", deployStatements(scope, pipeline, { ...config, trustsSaml })),
         };
         holdRoles(scope, boundary);
         this.registerOutputs(transformed(this));

@@ -3,7 +3,7 @@ import { iamArnOf, type AwsScope } from "../shared/scope";
 import { boundaryArn, pipelineRoles } from "./boundary";
 import { unguarding } from "./guards";
 import type { Pipeline } from "./pipeline";
-import { stateArns, stateKeyAlias } from "./state";
+import { keepState } from "./state";
 
 /**
  * What the job that deploys may do besides `PowerUserAccess`, which is everything but IAM: make the stack's roles, each held
@@ -12,7 +12,7 @@ import { stateArns, stateKeyAlias } from "./state";
 export function deployStatements(
     scope: AwsScope,
     { host }: Pipeline,
-    stateBucket: string | undefined,
+    { stateBucket, trustsSaml }: { readonly stateBucket?: string | undefined; readonly trustsSaml: boolean },
 ): readonly Statement[] {
     const roles = iamArnOf(scope, `role/${scope.prefix}-*`);
     const holders = [boundaryArn(scope), iamArnOf(scope, `oidc-provider/${host}`)];
@@ -63,6 +63,7 @@ export function deployStatements(
             ],
             Resource: iamArnOf(scope, "instance-profile/*"),
         },
+        ...(trustsSaml ? [samlProviders(scope)] : []),
         {
             Sid: "ReadsWhatHoldsIt",
             Effect: "Allow",
@@ -93,27 +94,19 @@ export function deployStatements(
     ];
 }
 
-/** The state may be written and read, but what keeps its versions and its secrets stays. */
-function keepState(scope: AwsScope, bucket: string): readonly Statement[] {
-    return [
-        {
-            Sid: "KeepState",
-            Effect: "Deny",
-            Action: [
-                "s3:DeleteBucket*",
-                "s3:DeleteObjectVersion",
-                "s3:PutBucket*",
-                "s3:PutEncryptionConfiguration",
-                "s3:PutLifecycleConfiguration",
-            ],
-            Resource: stateArns(scope, bucket),
-        },
-        {
-            Sid: "KeepItsKey",
-            Effect: "Deny",
-            Action: ["kms:DisableKey", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"],
-            Resource: "*",
-            Condition: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": stateKeyAlias() } },
-        },
-    ];
+/** No role of the stack trusts them: they sign people in to the client VPN. */
+function samlProviders(scope: AwsScope): Statement {
+    return {
+        Sid: "SamlProviders",
+        Effect: "Allow",
+        Action: [
+            "iam:CreateSAMLProvider",
+            "iam:DeleteSAMLProvider",
+            "iam:GetSAMLProvider",
+            "iam:TagSAMLProvider",
+            "iam:UntagSAMLProvider",
+            "iam:UpdateSAMLProvider",
+        ],
+        Resource: iamArnOf(scope, `saml-provider/${scope.prefix}-*`),
+    };
 }

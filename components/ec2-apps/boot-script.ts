@@ -1,4 +1,4 @@
-import type { AppConnections } from "../databases/app-connections";
+import type { StoreConnections } from "../stores/connections";
 import { userData } from "./boot/user-data";
 import { ec2AppNames } from "./names";
 import type { Ec2AppConfig } from "./schema";
@@ -11,7 +11,7 @@ export interface BootScriptArgs {
     /** Key of the app in the stack file. */
     readonly app: string;
     readonly config: Ec2AppConfig;
-    readonly connections: Pick<AppConnections, "environment" | "secrets">;
+    readonly connections: Pick<StoreConnections, "environment" | "secrets">;
     /** See `UserDataArgs`. */
     readonly secretsDigest: string | undefined;
     /** The text of `config.startScript`. */

@@ -1,7 +1,5 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { createDatabaseAccess, type UsableDatabase } from "../databases/app-access";
-import { appConnections, type AppConnections } from "../databases/app-connections";
 import { secretsDigest } from "../secrets/references";
 import type { SecretsKey } from "../secrets/secrets-key";
 import { createAppRoutes, type CreatedRoutes, type RouteEntrance } from "../load-balancing/app-routes";
@@ -12,9 +10,10 @@ import { createInstanceTemplate } from "../shared/instance-template";
 import type { AwsScope } from "../shared/scope";
 import { loadBalancerCallers } from "../shared/security-group";
 import { transformed, withTransforms } from "../shared/transform";
+import { createStoreAccess, type UsableStores } from "../stores/access";
+import { storeConnections, type StoreConnections } from "../stores/connections";
 import { createEc2AppAlarms } from "./alarms";
 import { bootScript } from "./boot-script";
-import { databaseApp } from "./databases";
 import { watchRollouts } from "./failed-rollouts";
 import { createGroup } from "./group";
 import { imageId } from "./image";
@@ -23,6 +22,7 @@ import { ec2AppNames, type Ec2AppNames } from "./names";
 import { createAppKey, PreparedEc2App } from "./prepared-ec2-app";
 import { createScaling } from "./scaling";
 import type { Ec2AppConfig } from "./schema";
+import { storeApp } from "./stores";
 import { ec2AppResources, type Ec2AppTransforms } from "./transforms";
 
 export interface Ec2AppArgs {
@@ -40,8 +40,8 @@ export interface Ec2AppArgs {
     readonly publicRoute?: RouteEntrance | undefined;
     /** Needed with `config.internal`. */
     readonly internalRoute?: RouteEntrance | undefined;
-    /** The databases that the app may use, by their keys: all that `config.databases` names. */
-    readonly databases: Readonly<Record<string, UsableDatabase>>;
+    /** The databases and caches that the app may use: all that `config` names. */
+    readonly stores: UsableStores;
     /** IPv4 ranges behind the VPN that the instances may call. */
     readonly onPremisesCidrs: readonly string[];
     readonly topics: AlarmTopics;
@@ -73,7 +73,7 @@ export class Ec2App extends pulumi.ComponentResource {
     readonly url: string | undefined;
 
     private readonly names: Ec2AppNames;
-    private readonly connections: AppConnections;
+    private readonly connections: StoreConnections;
 
     constructor(
         private readonly name: string,
@@ -83,7 +83,7 @@ export class Ec2App extends pulumi.ComponentResource {
         super(Ec2App.type, name, {}, withTransforms(ec2AppResources, args.transform, opts));
         const { scope, config, topics, transform } = args;
         this.names = ec2AppNames(scope.prefix, args.key);
-        this.connections = appConnections(scope.prefix, databaseApp(args.key, config), args.databases);
+        this.connections = storeConnections(scope.prefix, storeApp(args.key, config), args.stores);
 
         const key = createAppKey(name, { ...args, transform: transform?.secretsKey }, this);
         const routes = this.createRoutes();
@@ -114,7 +114,7 @@ export class Ec2App extends pulumi.ComponentResource {
     }
 
     private createInstances(routes: CreatedRoutes, key: SecretsKey): aws.autoscaling.Group {
-        const { scope, config, topics, encryptionKeyArn, privateSubnetIds } = this.args;
+        const { scope, config, topics, encryptionKeyArn, privateSubnetIds, stores } = this.args;
         const { name, names } = this;
         const tags = { ...scope.tags, Name: names.instance };
         const logGroup = new aws.cloudwatch.LogGroup(
@@ -122,7 +122,8 @@ export class Ec2App extends pulumi.ComponentResource {
             { name: names.logGroup, retentionInDays: config.logs.retentionDays, kmsKeyId: encryptionKeyArn },
             { parent: this },
         );
-        const role = createInstanceRole(name, { scope, names, config, connections: this.connections }, this);
+        const access = { scope, names, config, connections: this.connections, stores };
+        const role = createInstanceRole(name, access, this);
         const firewall = this.createFirewall(routes);
         const template = createInstanceTemplate(
             name,
@@ -140,8 +141,7 @@ export class Ec2App extends pulumi.ComponentResource {
             },
             this,
         );
-        const access = this.createDatabaseAccess(key, firewall);
-        const startsAfter = [logGroup, role.policy, key, ...firewall.rules, ...access];
+        const startsAfter = [logGroup, role.policy, key, ...firewall.rules, ...this.createStoreAccess(key, firewall)];
         const group = createGroup(
             name,
             { config, template, subnetIds: privateSubnetIds, routes: routes.all, tags, startsAfter },
@@ -182,15 +182,13 @@ export class Ec2App extends pulumi.ComponentResource {
             .apply((digest) => bootScript({ ...common, secretsDigest: digest }));
     }
 
-    private createDatabaseAccess(key: SecretsKey, { securityGroupId }: Firewall): readonly pulumi.Resource[] {
-        const { scope, config, databases } = this.args;
+    private createStoreAccess(key: SecretsKey, { securityGroupId }: Firewall): readonly pulumi.Resource[] {
+        const { scope, config, stores } = this.args;
         const { name, names } = this;
-        return createDatabaseAccess(
+        return createStoreAccess(
             name,
             {
-                prefix: scope.prefix,
-                app: databaseApp(this.args.key, config),
-                databases,
+                ...{ prefix: scope.prefix, app: storeApp(names.key, config), stores },
                 key: { arn: key.keyArn, startsAfter: [key] },
                 caller: { what: `app ${names.logical}`, securityGroupId },
             },

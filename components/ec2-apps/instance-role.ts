@@ -1,18 +1,21 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { loginStatements, type AppConnections } from "../databases/app-connections";
 import { secretStatements } from "../secrets/secret-statements";
 import { assumeRolePolicy, declaredStatements, policyDocument, type Statement } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { sessionManagerStatement } from "../shared/session-manager-statement";
+import { storeStatements, type StoreConnections, type StoreTargets } from "../stores/connections";
 import type { Ec2AppNames } from "./names";
 import type { Ec2AppConfig } from "./schema";
+import { storeApp } from "./stores";
 
 export interface InstanceRoleArgs {
     readonly scope: AwsScope;
     readonly names: Ec2AppNames;
-    readonly config: Pick<Ec2AppConfig, "secrets" | "roleStatements">;
-    readonly connections: AppConnections;
+    readonly config: Pick<Ec2AppConfig, "secrets" | "roleStatements" | "databases" | "caches">;
+    readonly connections: Pick<StoreConnections, "secrets">;
+    /** The databases and caches that it may use: all that `config` names. */
+    readonly stores: StoreTargets;
 }
 
 /** The role of an app's instances, with its policy and instance profile. */
@@ -42,8 +45,8 @@ export function createInstanceRole(name: string, args: InstanceRoleArgs, parent:
     return { profileArn: new aws.iam.InstanceProfile(name, { role: role.name }, { parent }).arn, policy };
 }
 
-function instanceStatements({ scope, names, config, connections }: InstanceRoleArgs): readonly Statement[] {
-    const secrets = { ...config.secrets, ...connections.secrets };
+function instanceStatements({ scope, names, config, ...args }: InstanceRoleArgs): readonly Statement[] {
+    const secrets = { ...config.secrets, ...args.connections.secrets };
     return [
         sessionManagerStatement,
         {
@@ -66,7 +69,7 @@ function instanceStatements({ scope, names, config, connections }: InstanceRoleA
             Resource: "*",
         },
         ...secretStatements(scope, secrets, names.keyAlias, "ssm:GetParameter"),
-        ...loginStatements(scope, connections),
+        ...storeStatements(scope, storeApp(names.key, config), args.stores),
         ...declaredStatements(config.roleStatements),
     ];
 }

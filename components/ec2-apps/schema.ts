@@ -1,5 +1,6 @@
 import { instanceTypes } from "@platform/aws-model/instance-types";
 import { z } from "zod";
+import { cacheUsesSchema } from "../caches/uses";
 import { databaseUsesSchema } from "../databases/uses";
 import { secret } from "../secrets/schema";
 import { healthCheckSchema, internalRouteSchema, publicRouteSchema } from "../load-balancing/route-schema";
@@ -107,6 +108,7 @@ const ec2AppSchema = z
                 "Variables whose values are read from Secrets Manager or SSM at each boot, into `/run/platform/secrets.env`. A new value rolls the instances at the next `pulumi up`.",
             ),
         databases: databaseUsesSchema,
+        caches: cacheUsesSchema,
         roleStatements: z.array(roleStatement).default([]).describe("What the app may do in AWS."),
         scaling,
         logs,

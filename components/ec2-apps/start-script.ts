@@ -1,10 +1,12 @@
+import { caches } from "../caches/block";
 import { databases } from "../databases/block";
 import type { StackDraft } from "../shared/block/block";
 import { invalid, type ConfigProblem, type KeyPath } from "../shared/block/problems";
+import { plannedStoreConnections } from "../stores/connections";
 import { longestUserData } from "./boot/user-data";
 import { bootScript } from "./boot-script";
-import { databaseApp, plannedConnections } from "./databases";
 import type { Ec2AppConfig } from "./schema";
+import { storeApp } from "./stores";
 
 /** A start script that is not there, that no instance could run, or that is too long. */
 export function* checkStartScript(
@@ -17,7 +19,8 @@ export function* checkStartScript(
     }
     if (text !== undefined) {
         const { prefix, region = "" } = draft;
-        const connections = plannedConnections(prefix, databaseApp(name, config), draft.block(databases));
+        const stores = { databases: draft.block(databases), caches: draft.block(caches) };
+        const connections = plannedStoreConnections(prefix, storeApp(name, config), stores);
         const common = { prefix, region, app: name, config, connections };
         const all = bootScript({ ...common, secretsDigest: "0".repeat(16), startScript: text });
         const [own, bytes] = [text, all].map((part) => Buffer.byteLength(part)) as [number, number];

@@ -26,7 +26,7 @@ export const ec2AppResources = {
     scalingPolicy: aws.autoscaling.Policy,
     /** The call that makes the user of each database. */
     databaseUser: aws.lambda.Invocation,
-    /** Each rule on the group of a database. */
+    /** Each rule on the group of a database or cache. */
     ingressRule: aws.vpc.SecurityGroupIngressRule,
     /** Their counterparts on the instances' group. */
     egressRule: aws.vpc.SecurityGroupEgressRule,

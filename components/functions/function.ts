@@ -1,6 +1,5 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { createDatabaseAccess, type UsableDatabase } from "../databases/app-access";
 import { SecretsKey, type SecretsKeyTransforms } from "../secrets/secrets-key";
 import type { FunctionRouteArgs, FunctionRouteTransforms } from "../load-balancing/function-route";
 import type { AlarmTopics } from "../shared/alarm";
@@ -8,12 +7,14 @@ import { Firewall, type FirewallTransforms } from "../shared/firewall";
 import { createFunction, functionResources } from "../shared/function";
 import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+import { createStoreAccess, type UsableStores } from "../stores/access";
+import { storeConnections } from "../stores/connections";
 import { watchFunctionCalls } from "./alarms";
 import { codeOf } from "./code";
 import { failuresResources, keepFailures } from "./failures";
 import { createFirewall, type FunctionNetwork } from "./firewall";
 import { functionNames, liveAlias, type FunctionNames } from "./names";
-import { functionApp, functionVariables, needsKey, type FunctionVariables } from "./plan";
+import { functionApp, functionVariables, needsKey } from "./plan";
 import type { FunctionConfig } from "./schema/function";
 import { functionStatements } from "./statements";
 import { createTriggers, triggerResources, type TriggersArgs } from "./triggers/triggers";
@@ -25,7 +26,7 @@ const inner = {
     ...triggerResources,
     /** The alias that everybody calls. */
     alias: aws.lambda.Alias,
-    /** The rules of databases that let it in. */
+    /** The rules of databases and caches that let it in. */
     ingressRule: aws.vpc.SecurityGroupIngressRule,
     /** Their counterparts on its own group. */
     egressRule: aws.vpc.SecurityGroupEgressRule,
@@ -52,8 +53,8 @@ export interface ServerlessFunctionArgs {
     readonly network: FunctionNetwork | undefined;
     /** Needed with `config.public`. */
     readonly publicRoute?: Omit<FunctionRouteArgs, "scope" | "topics" | "match"> | undefined;
-    /** Every database that `config` names, by its key. */
-    readonly databases: Readonly<Record<string, UsableDatabase>>;
+    /** The databases and caches that the function may use: all that `config` names. */
+    readonly stores: UsableStores;
     readonly topics: AlarmTopics;
     /** Key that encrypts its log group. */
     readonly encryptionKeyArn: pulumi.Input<string>;
@@ -95,8 +96,7 @@ export class ServerlessFunction extends pulumi.ComponentResource {
             this,
         );
         const secretsKey = needsKey(config) ? this.createKey() : undefined;
-        const variables = functionVariables(scope.prefix, key, config, args.databases);
-        const { function: made, policy } = this.createFunction(firewall, secretsKey, variables);
+        const { function: made, policy } = this.createFunction(firewall, secretsKey);
         const alias = new aws.lambda.Alias(
             name,
             {
@@ -135,14 +135,15 @@ export class ServerlessFunction extends pulumi.ComponentResource {
     private createFunction(
         firewall: Firewall | undefined,
         secretsKey: SecretsKey | undefined,
-        variables: FunctionVariables,
     ): ReturnType<typeof createFunction> {
-        const { scope, key, config, network, databases } = this.args;
+        const { scope, key, config, network, stores } = this.args;
         const { names } = this;
-        const access = createDatabaseAccess(
+        const app = functionApp(key, config);
+        const variables = functionVariables(config, storeConnections(scope.prefix, app, stores));
+        const access = createStoreAccess(
             this.name,
             {
-                ...{ prefix: scope.prefix, app: functionApp(key, config), databases },
+                ...{ prefix: scope.prefix, app, stores },
                 key: secretsKey && { arn: secretsKey.keyArn, startsAfter: [secretsKey] },
                 caller: firewall && { what: `function ${key}`, securityGroupId: firewall.securityGroupId },
             },
@@ -170,7 +171,7 @@ export class ServerlessFunction extends pulumi.ComponentResource {
                         ? {}
                         : { reservedConcurrentExecutions: config.reservedConcurrency }),
                 },
-                statements: functionStatements({ scope, names, config, variables }),
+                statements: functionStatements({ ...this.args, names, variables }),
                 vpcConfig: network &&
                     firewall && {
                         subnetIds: Object.values(network.privateSubnetIds),

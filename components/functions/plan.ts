@@ -1,15 +1,13 @@
-import { appConnections, userPlaces, type AppConnections } from "../databases/app-connections";
-import type { ConnectionTarget } from "../databases/connection";
+import { userPlaces } from "../databases/app-connections";
 import type { UserPlace } from "../databases/setup-statements";
-import type { DatabaseApp } from "../databases/uses";
 import { openRule, type ListenerRule } from "../shared/block/listener-rule";
-import type { AwsScope } from "../shared/scope";
+import type { StoreApp, StoreConnections } from "../stores/connections";
 import { functionNames } from "./names";
 import type { FunctionConfig, FunctionsConfig } from "./schema/function";
 
 /** Whether it has interfaces in the private subnets. */
-export function isInVpc({ vpc, databases }: Pick<FunctionConfig, "vpc" | "databases">): boolean {
-    return vpc ?? Object.keys(databases).length > 0;
+export function isInVpc({ vpc, databases, caches }: Pick<FunctionConfig, "vpc" | "databases" | "caches">): boolean {
+    return vpc ?? (Object.keys(databases).length > 0 || caches.length > 0);
 }
 
 /** Whether it has parameters of its own, which a key encrypts. */
@@ -17,9 +15,12 @@ export function needsKey({ secrets, databases }: Pick<FunctionConfig, "secrets" 
     return Object.keys(secrets).length > 0 || Object.values(databases).some(({ auth }) => auth === "password");
 }
 
-/** The function as databases know it. */
-export function functionApp(name: string, { databases: uses }: Pick<FunctionConfig, "databases">): DatabaseApp {
-    return { block: "functions", name, uses };
+/** The function as databases and caches know it. */
+export function functionApp(
+    name: string,
+    { databases, caches }: Pick<FunctionConfig, "databases" | "caches">,
+): StoreApp {
+    return { block: "functions", name, uses: databases, caches };
 }
 
 /** Where the users are written that functions have in a database. */
@@ -34,44 +35,39 @@ export interface FunctionVariables {
     readonly environment: Readonly<Record<string, string>>;
     /** Names of all parameters that it reads by itself, by what is in them. */
     readonly parameters: Readonly<Record<string, string>>;
-    readonly iamLogins: AppConnections["iamLogins"];
 }
 
 /** Lambda hands out no secrets: of what is in a parameter, the variable `<name>_PARAMETER` has the parameter's name. */
 export function functionVariables(
-    prefix: AwsScope["prefix"],
-    name: string,
     config: Pick<FunctionConfig, "code" | "environment" | "secrets" | "databases">,
-    databases: Readonly<Record<string, { readonly target: ConnectionTarget }>>,
+    connections: StoreConnections,
 ): FunctionVariables {
-    const connections = appConnections(prefix, functionApp(name, config), databases);
     const parameters = { ...config.secrets, ...connections.secrets };
-    const usesDatabases = Object.keys(config.databases).length > 0;
     const handedOver = Object.entries(parameters).map(([variable, parameter]): [string, string] => [
         parameterVariable(variable),
         parameter,
     ]);
     return {
         environment: {
-            ...(usesDatabases ? databaseVariables(config, connections) : {}),
+            ...storeVariables(config, connections),
             ...config.environment,
             ...connections.environment,
             ...Object.fromEntries(handedOver),
         },
         parameters,
-        iamLogins: connections.iamLogins,
     };
 }
 
-/** Copies that run read their user anew when these change. Node.js does not know Amazon's own authorities by itself. */
-function databaseVariables(
-    { code }: Pick<FunctionConfig, "code">,
-    { versions }: AppConnections,
+/** Copies that run read parameters anew when these change. Node.js does not know Amazon's authorities of databases by itself. */
+function storeVariables(
+    { code, databases }: Pick<FunctionConfig, "code" | "databases">,
+    { versions }: Pick<StoreConnections, "versions">,
 ): Readonly<Record<string, string>> {
+    const all = Object.values(versions);
     const isNode = "runtime" in code && code.runtime.startsWith("nodejs");
     return {
-        DATABASE_VERSIONS: Object.values(versions).join(", "),
-        ...(isNode ? { NODE_EXTRA_CA_CERTS: "/var/runtime/ca-cert.pem" } : {}),
+        ...(all.length === 0 ? {} : { STORE_VERSIONS: all.join(", ") }),
+        ...(isNode && Object.keys(databases).length > 0 ? { NODE_EXTRA_CA_CERTS: "/var/runtime/ca-cert.pem" } : {}),
     };
 }
 

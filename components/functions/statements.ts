@@ -1,25 +1,33 @@
-import { loginStatements } from "../databases/app-connections";
 import { secretStatements } from "../secrets/secret-statements";
 import { declaredStatements, type Statement } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
+import { storeStatements, type StoreTargets } from "../stores/connections";
 import type { FunctionNames } from "./names";
-import type { FunctionVariables } from "./plan";
+import { functionApp, needsKey, type FunctionVariables } from "./plan";
 import type { FunctionConfig } from "./schema/function";
 
 export interface FunctionStatementsArgs {
     readonly scope: AwsScope;
+    readonly key: string;
     readonly names: FunctionNames;
     readonly config: FunctionConfig;
-    readonly variables: FunctionVariables;
+    readonly variables: Pick<FunctionVariables, "parameters">;
+    /** The databases and caches that it may use: all that `config` names. */
+    readonly stores: StoreTargets;
 }
 
 /** What the function's role may do besides writing its log. */
 export function functionStatements(args: FunctionStatementsArgs): readonly Statement[] {
-    const { scope, names, config, variables } = args;
+    const { scope, key, names, config, variables } = args;
     return [
         ...declaredStatements(config.roleStatements),
-        ...secretStatements(scope, variables.parameters, names.keyAlias, "ssm:GetParameter"),
-        ...loginStatements(scope, variables),
+        ...secretStatements(
+            scope,
+            variables.parameters,
+            needsKey(config) ? names.keyAlias : undefined,
+            "ssm:GetParameter",
+        ),
+        ...storeStatements(scope, functionApp(key, config), args.stores),
         ...(config.queue === undefined ? [] : [takeMessages(scope, names.queue)]),
         ...(config.bucket === undefined ? [] : [readObjects(scope, config.bucket)]),
         {

@@ -4,11 +4,14 @@ import type { AwsScope } from "../shared/scope";
 import { secretArns } from "./references";
 import { secretKeepers } from "./secrets-key";
 
-/** Lets a role read secrets given by ARN or parameter name: `readParameter` is the action of whoever asks for parameters. */
+/**
+ * Lets a role read secrets given by ARN or parameter name: `readParameter` is the action of whoever asks for parameters.
+ * Without a key none of them is encrypted, as addresses are not.
+ */
 export function secretStatements(
     scope: AwsScope,
     references: Readonly<Record<string, string>>,
-    keyAlias: string,
+    keyAlias: string | undefined,
     readParameter: "ssm:GetParameter" | "ssm:GetParameters",
 ): readonly Statement[] {
     const { parameters, secrets } = secretArns(scope, references);
@@ -19,7 +22,7 @@ export function secretStatements(
     if (secrets.length > 0) {
         read.push({ Sid: "ReadSecrets", Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: secrets });
     }
-    return read.length === 0
-        ? []
+    return read.length === 0 || keyAlias === undefined
+        ? read
         : [...read, { Sid: "DecryptSecrets", ...keyStatement(scope, "kms:Decrypt", [keyAlias], secretKeepers(scope)) }];
 }

@@ -11,6 +11,8 @@ export interface KeyUse {
     readonly sid: string;
     /** The services through which it is used, as `kms:ViaService` begins: `rds`. */
     readonly services: readonly string[];
+    /** What they need besides encrypting, decrypting and grants. Default: nothing. */
+    readonly moreActions?: readonly string[];
 }
 
 /** A key of its own: whoever gets a copy of a backup one day gets the use of this key and of nothing else. */
@@ -42,15 +44,17 @@ export function createStoreKey(
     return key.arn;
 }
 
+const use = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:CreateGrant"];
+
 /** Administration stays with the account's IAM policies. The services use the key for whomever IAM lets use these. */
-function keyPolicy(scope: AwsScope, { sid, services }: KeyUse): pulumi.Output<string> {
+function keyPolicy(scope: AwsScope, { sid, services, moreActions = [] }: KeyUse): pulumi.Output<string> {
     const account = ofAccount(scope);
     return policyDocument([
         administration(scope),
         {
             Sid: sid,
             ...account,
-            Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:CreateGrant"],
+            Action: [...use, ...moreActions],
             Condition: { StringEquals: { "kms:ViaService": viaServices(scope, services) } },
         },
     ]);

@@ -6,11 +6,10 @@ import type * as pulumi from "@pulumi/pulumi";
  */
 export type Transform<Args> = Partial<Args> | ((args: Args, name: string) => Args);
 
-type InnerClass = abstract new (
-    name: string,
-    args: never,
-    opts?: pulumi.CustomResourceOptions,
-) => pulumi.CustomResource;
+/** A resource, or a component that a plugin builds: its arguments are all of it that a transformation gets to. */
+type InnerClass =
+    | (abstract new (name: string, args: never, opts?: pulumi.CustomResourceOptions) => pulumi.CustomResource)
+    | (abstract new (name: string, args: never, opts?: pulumi.ComponentResourceOptions) => pulumi.ComponentResource);
 
 /** The classes of the resources that a component makes by itself, each once, by the key that its users know them by. */
 export type InnerResources = Readonly<Record<string, InnerClass>>;

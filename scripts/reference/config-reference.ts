@@ -2,7 +2,7 @@ import { allowedOf } from "../../config/allowed";
 import { jsonSchemaOf, schemaAt, type JsonSchema } from "../../config/json-schema";
 import { providerSchema } from "../../config/provider";
 import { stackSchema } from "../../config/stack";
-import { configNamespace } from "../../config/validate";
+import { configNamespace } from "../../config/namespace";
 
 const introduction = `# Configuration of a stack
 

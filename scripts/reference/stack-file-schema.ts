@@ -1,7 +1,7 @@
 import { jsonSchemaOf, type JsonSchema } from "../../config/json-schema";
 import { providerSchema } from "../../config/provider";
 import { stackSchema } from "../../config/stack";
-import { configNamespace } from "../../config/validate";
+import { configNamespace } from "../../config/namespace";
 
 /** The JSON Schema of a whole stack file, by which editors complete and check it as it is typed. */
 export function stackFileSchema() {

@@ -26,20 +26,23 @@ describe("ci: previews", () => {
             const { code, started, said } = await runInSituation(["preview", "--base", "main", "--folder", directory], {
                 programs: {
                     "npm run --silent preview -- prod --against": { code: 1, stdout: "## prod" },
+                    "npm run --silent preview -- shared-services --against": { stdout: "## shared-services" },
                     "npm run --silent preview -- staging --against": { stdout: "## staging" },
                     "npm run --silent preview -- prod --sarif": { stdout: "{}" },
                 },
             });
             expect(code).to.equal(1);
-            expect(said).to.match(/^not ok prod: .*prod\.html\nok staging: .*staging\.html\n$/);
+            expect(said).to.match(
+                /^not ok prod: .*prod\.html\nok shared-services: .*shared-services\.html\nok staging: .*staging\.html\n$/,
+            );
             expect(started.map(({ command }) => command)).to.deep.equal(
-                ["prod", "staging"].flatMap((stack) => [
+                ["prod", "shared-services", "staging"].flatMap((stack) => [
                     `npm run --silent preview -- ${stack} --against main --markdown --html ${directory}/${stack}.html`,
                     `npm run --silent preview -- ${stack} --sarif`,
                 ]),
             );
             const written = readFileSync(path.join(directory, "comment.md"), "utf8");
-            expect(written).to.equal(`${marker}\n\n## prod\n\n## staging`);
+            expect(written).to.equal(`${marker}\n\n## prod\n\n## shared-services\n\n## staging`);
             expect(readFileSync(path.join(directory, "prod.sarif"), "utf8")).to.equal("{}");
         } finally {
             rmSync(directory, { recursive: true });

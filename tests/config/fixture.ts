@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
 import { report } from "../../components/shared/block/problems";
 import type { OtherStack } from "../../config/other-stacks";
 import { validate, type StackInput, type Validated } from "../../config/validate";
 
 /** New values by key, e.g. `platform:network.cidr` or `platform:cluster.egress[0].cidr`; undefined removes the key. */
 export type Changes = Readonly<Record<string, unknown>>;
+
+const samlMetadata = readFileSync("saml/client-vpn.xml", "utf8");
 
 /** Files beside the stack file. */
 const projectFiles: Readonly<Record<string, string>> = {
@@ -12,6 +15,11 @@ const projectFiles: Readonly<Record<string, string>> = {
     "./empty.sh": "\n",
     "./long.sh": `#!/bin/bash\n${"# \n".repeat(6000)}`,
     "./no-interpreter.sh": "systemctl enable --now app\n",
+    "./saml.xml": samlMetadata,
+    "./half-saml.xml": samlMetadata.slice(0, 1500),
+    "./short-saml.xml": samlMetadata.replace(/<ds:KeyInfo[^]*KeyInfo>/, ""),
+    "./application-saml.xml": samlMetadata.replaceAll("IDPSSODescriptor", "SPSSODescriptor"),
+    "./page.xml": `<!DOCTYPE html>\n<html>${"<p>Sign in</p>".repeat(100)}</html>\n`,
 };
 
 /** A small stack without a mistake, with at least one of everything that can be got wrong. */

@@ -41,7 +41,8 @@ function notAsTheCliWrites(text: string): string[] {
 }
 
 describe("stack files", () => {
-    for (const stack of ["staging", "prod"]) {
+    const stacks = ["prod", "shared-services", "staging"];
+    for (const stack of stacks) {
         const file = `Pulumi.${stack}.yaml`;
 
         describe(file, () => {
@@ -49,7 +50,7 @@ describe("stack files", () => {
                 const { config } = read(file) as StackFile;
                 const otherStacks = readOtherStacks(root, stack);
 
-                expect(otherStacks.map(({ name }) => name)).to.deep.equal([stack === "prod" ? "staging" : "prod"]);
+                expect(otherStacks.map(({ name }) => name)).to.deep.equal(stacks.filter((other) => other !== stack));
                 expect(checkValues(config, { stack, otherStacks, readFile: readProjectFile }).problems).to.deep.equal(
                     [],
                 );

@@ -18,11 +18,18 @@ export function unreached({ resources }: Recording): readonly string[] {
         const component = byUrn.get(parent);
         return component === undefined ? 0 : 1 + around(component);
     };
-    const children = resources.filter((resource) => resource.kind === "custom" && around(resource) > 0);
-    const silent = resources.filter(({ kind, urn, outputs }) => {
+    const own = resources.filter(({ parent }) => !isDerived(byUrn.get(parent ?? "")));
+    const children = own.filter((one) => (one.kind === "custom" || isDerived(one)) && around(one) > 0);
+    const silent = own.filter(({ kind, urn, outputs, derivedFrom }) => {
         const said = (outputs["transformed"] ?? []) as readonly string[];
-        return kind === "component" && said.length !== children.filter(({ parent }) => parent === urn).length;
+        const count = children.filter(({ parent }) => parent === urn).length;
+        return kind === "component" && derivedFrom === undefined && said.length !== count;
     });
-    const missed = children.filter((child) => child.inputs["reachedBy"] !== around(child));
+    const missed = children.filter((child) => !isDerived(child) && child.inputs["reachedBy"] !== around(child));
     return [...missed, ...silent].map(({ type, name }) => `${type} ${name}`);
+}
+
+/** Whether it is of a plugin's component, whose arguments show in no record. */
+function isDerived(resource: ResourceRecord | undefined): boolean {
+    return resource?.derivedFrom !== undefined;
 }

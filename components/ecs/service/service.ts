@@ -2,20 +2,15 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { RouteEntrance } from "../../load-balancing/app-routes";
 import type { AlarmTopics } from "../../shared/alarm";
-import { createCacheAccess, usedCaches } from "../../caches/app-access";
-import type { CacheTarget } from "../../caches/cache";
-import { cacheConnections } from "../../caches/connection";
-import { createDatabaseAccess, type UsableDatabase } from "../../databases/app-access";
-import { appConnections } from "../../databases/app-connections";
-import type { DatabaseApp } from "../../databases/uses";
 import type { ByZone } from "../../shared/by-zone";
 import type { AwsScope } from "../../shared/scope";
 import { transformed, withTransforms } from "../../shared/transform";
+import { createStoreAccess, type UsableStores } from "../../stores/access";
+import { storeConnections, storeStatements, type StoreApp } from "../../stores/connections";
 import type { ClusterConfig } from "../cluster/schema";
 import type { ClusterTarget } from "../cluster/target";
 import { secretsOf } from "./service-secrets";
 import { createServiceAlarms } from "./alarms";
-import { databaseApp, withVariables } from "./databases";
 import { createEcsService, deployedRevision } from "./ecs-service";
 import { imageAddress } from "./image";
 import { serviceNames, type ServiceNames } from "./names";
@@ -25,6 +20,7 @@ import { createSecretsKey, PreparedService } from "./prepared-service";
 import type { SecretsKey } from "../../secrets/secrets-key";
 import { secretsDigest } from "../../secrets/references";
 import { createTasks } from "./service-tasks";
+import { storeApp, withVariables } from "./stores";
 import { createTaskAccess, type TaskNetwork } from "./task-access";
 import { createTaskDefinition } from "./task-definition";
 import { TaskRoles, type TaskRolesArgs } from "./task-roles";
@@ -46,10 +42,8 @@ export interface ServiceArgs {
     readonly publicRoute?: RouteEntrance | undefined;
     /** Needed with `config.internal`. */
     readonly internalRoute?: RouteEntrance | undefined;
-    /** The databases that the service may use, by their keys: all that `config.databases` names. */
-    readonly databases: Readonly<Record<string, UsableDatabase>>;
-    /** The caches that the service may use, by their keys: all that `config.caches` names. */
-    readonly caches: Readonly<Record<string, CacheTarget>>;
+    /** The databases and caches that the service may use: all that `config` names. */
+    readonly stores: UsableStores;
     readonly topics: AlarmTopics;
     /** Key that encrypts the service's log group. */
     readonly encryptionKeyArn: pulumi.Input<string>;
@@ -92,12 +86,9 @@ export class Service extends pulumi.ComponentResource {
     ) {
         super(Service.type, name, {}, withTransforms(serviceResources, args.transform, opts));
         const { scope, cluster, transform } = args;
-        const app = databaseApp(name, args.config);
-        const connections = appConnections(scope.prefix, app, args.databases);
-        const caches = usedCaches(args.config.caches, args.caches);
-        const cached = cacheConnections(scope, app.name, caches);
-        const config = withVariables(withVariables(args.config, connections), cached);
-        const versions = { ...connections.versions, ...cached.versions };
+        const app = storeApp(name, args.config);
+        const connections = storeConnections(scope.prefix, app, args.stores);
+        const config = withVariables(args.config, connections);
         this.names = serviceNames(scope.prefix, name);
         this.family = this.names.family;
 
@@ -107,8 +98,8 @@ export class Service extends pulumi.ComponentResource {
         const image = imageAddress(name, config.image, this);
         const secretsKeyAlias = serviceNames(scope.prefix, config.variantOf ?? name).keyAlias;
         const roles = this.createRoles({
-            ...{ config, image, secretsKeyAlias, iamLogins: connections.iamLogins },
-            cacheStatements: cached.statements,
+            ...{ config, image, secretsKeyAlias },
+            storeStatements: storeStatements(scope, app, args.stores),
         });
         const { executionRoleArn, taskRoleArn } = roles;
         const blueprint = { scope, config, cluster, names: this.names, image, executionRoleArn, taskRoleArn };
@@ -123,15 +114,11 @@ export class Service extends pulumi.ComponentResource {
                 ...blueprint,
                 family: this.family,
                 streamPrefix: "service",
-                secretsDigest: secretsDigest(secretsOf(args.config), secretsKeyAlias, versions, this),
+                secretsDigest: secretsDigest(secretsOf(args.config), secretsKeyAlias, connections.versions, this),
             },
             { parent: this },
         );
-        const access = [
-            ...this.createDatabaseAccess(app, key, network),
-            ...createCacheAccess(name, { caches, caller: this.callerIn(network) }, this),
-        ];
-        const needed = [logGroup, roles, ...key, ...rules, ...access];
+        const needed = [logGroup, roles, ...key, ...rules, ...this.createStoreAccess(app, key, network)];
         const tasks = createTasks(name, { ...args, ...blueprint, network, startsAfter: needed }, this);
         const startsAfter = [...needed, ...tasks.beforeDeployment];
         const ecs = { config, cluster, definition, network, routes: routes.all, startsAfter };
@@ -161,7 +148,7 @@ export class Service extends pulumi.ComponentResource {
     }
 
     private createRoles(
-        args: Pick<TaskRolesArgs, "config" | "image" | "secretsKeyAlias" | "iamLogins" | "cacheStatements">,
+        args: Pick<TaskRolesArgs, "config" | "image" | "secretsKeyAlias" | "storeStatements">,
     ): TaskRoles {
         const { scope, cluster, transform } = this.args;
         return new TaskRoles(
@@ -171,24 +158,20 @@ export class Service extends pulumi.ComponentResource {
         );
     }
 
-    /** The tasks' own group; undefined where they share that of their instances. */
-    private callerIn(network: TaskNetwork | undefined) {
-        return network && { what: `service ${this.name}`, securityGroupId: network.securityGroupId };
-    }
-
-    private createDatabaseAccess(
-        app: DatabaseApp,
+    private createStoreAccess(
+        app: StoreApp,
         [key]: readonly SecretsKey[],
         network: TaskNetwork | undefined,
     ): readonly pulumi.Resource[] {
-        const { prefix } = this.args.scope;
-        return createDatabaseAccess(
+        const { scope, stores } = this.args;
+        return createStoreAccess(
             this.name,
             {
-                ...{ prefix, app, databases: this.args.databases },
+                ...{ prefix: scope.prefix, app, stores },
                 // A variant has no key: it waits for its service, and so for its user.
                 key: key && { arn: key.keyArn, startsAfter: [key] },
-                caller: this.callerIn(network),
+                // Without a group of their own the tasks share that of their instances.
+                caller: network && { what: `service ${this.name}`, securityGroupId: network.securityGroupId },
             },
             this,
         );

@@ -1,6 +1,5 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { loginStatements } from "../../databases/app-connections";
 import { keyStatement } from "../../shared/key-statement";
 import { declaredStatements, policyDocument, type Statement } from "../../shared/policy-document";
 import { arnOf, type AwsScope } from "../../shared/scope";
@@ -32,10 +31,8 @@ export interface TaskRolesArgs {
     readonly image: pulumi.Output<string>;
     /** Alias of the key that encrypts the secrets. */
     readonly secretsKeyAlias: string;
-    /** Logins of databases that the app may use without a password. */
-    readonly iamLogins: readonly string[];
-    /** What the app needs for its caches. */
-    readonly cacheStatements: readonly Statement[];
+    /** What the app needs to log in to its databases and caches. */
+    readonly storeStatements: readonly Statement[];
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: TaskRolesTransforms | undefined;
 }
@@ -68,8 +65,7 @@ export class TaskRoles extends pulumi.ComponentResource {
         );
         const statements = [
             ...declaredStatements(config.taskRoleStatements),
-            ...loginStatements(args.scope, args),
-            ...args.cacheStatements,
+            ...args.storeStatements,
             ...(config.exec ? execStatements(args) : []),
             // The log router is a container of the task and has no role of its own.
             ...(config.logging.forward === undefined ? [] : [logStatement(args)]),

@@ -36,9 +36,10 @@ export function* checkVpc(functions: FunctionsConfig, draft: StackDraft): Iterab
             `${listed(inside, "and")} ${inside.length === 1 ? "runs" : "run"} in its private subnets`,
         );
     }
-    for (const [name, { vpc, databases }] of Object.entries(functions)) {
-        if (vpc === false && Object.keys(databases).length > 0) {
-            yield invalid([...pathOf(name), "vpc"], vpc, "true with databases, which are in the VPC");
+    for (const [name, { vpc, ...config }] of Object.entries(functions)) {
+        const stores = (["databases", "caches"] as const).filter((key) => Object.keys(config[key]).length > 0);
+        if (vpc === false && stores.length > 0) {
+            yield invalid([...pathOf(name), "vpc"], vpc, `true with ${listed(stores, "and")}, which are in the VPC`);
         }
     }
 }

@@ -1,9 +1,10 @@
 import { maxVariableBytes, reservedVariable, variableBytes, variableForm } from "@platform/aws-model/lambda";
+import { caches } from "../../caches/block";
 import { databases } from "../../databases/block";
-import { plannedTargets } from "../../databases/planned-targets";
 import type { StackDraft } from "../../shared/block/block";
 import type { ConfigProblem, KeyPath } from "../../shared/block/problems";
-import { functionVariables, parameterVariable } from "../plan";
+import { plannedStoreConnections } from "../../stores/connections";
+import { functionApp, functionVariables, parameterVariable, type FunctionVariables } from "../plan";
 import type { FunctionConfig, FunctionsConfig } from "../schema/function";
 
 /** Variables that Lambda refuses, and names that stand for two things. */
@@ -13,8 +14,9 @@ export function* checkVariables(functions: FunctionsConfig, draft: StackDraft): 
         for (const variable of Object.keys(config.environment)) {
             yield* checkName([...path, "environment", variable], variable);
         }
-        yield* checkSecrets(path, config);
-        yield* checkSize([...path, "environment"], variableBytes(allVariables(draft, name, config)));
+        const { environment, parameters } = allVariables(draft, name, config);
+        yield* checkParameters(path, config, parameters);
+        yield* checkSize([...path, "environment"], variableBytes(environment));
     }
 }
 
@@ -27,25 +29,28 @@ function* checkName(path: KeyPath, variable: string): Iterable<ConfigProblem> {
     }
 }
 
-function* checkSecrets(path: KeyPath, { environment, secrets }: FunctionConfig): Iterable<ConfigProblem> {
-    for (const variable of Object.keys(secrets)
+function* checkParameters(
+    path: KeyPath,
+    { environment }: FunctionConfig,
+    parameters: FunctionVariables["parameters"],
+): Iterable<ConfigProblem> {
+    for (const variable of Object.keys(parameters)
         .map(parameterVariable)
         .filter((each) => each in environment)) {
-        const statement = "the variable is set already; allowed others, for it has the name of a secret's parameter";
+        const statement = "the variable is set already; allowed others, for it has the name of a parameter";
         yield { path: [...path, "environment", variable], statement, fix: "Remove it from" };
     }
 }
 
 function* checkSize(path: KeyPath, bytes: number): Iterable<ConfigProblem> {
     if (bytes > maxVariableBytes) {
-        const statement = `all variables have ${bytes} bytes, names and values together, those of secrets and databases among them; allowed ${maxVariableBytes}`;
+        const statement = `all variables have ${bytes} bytes, names and values together, those of secrets, databases and caches among them; allowed ${maxVariableBytes}`;
         yield { path, statement, fix: "Keep the rest in a parameter, and name it under secrets, in" };
     }
 }
 
-/** With those of the databases that are there; what names others has a problem of its own. */
-function allVariables(draft: StackDraft, name: string, config: FunctionConfig): Readonly<Record<string, string>> {
-    const targets = plannedTargets(draft.prefix, draft.block(databases));
-    const uses = Object.fromEntries(Object.entries(config.databases).filter(([key]) => key in targets));
-    return functionVariables(draft.prefix, name, { ...config, databases: uses }, targets).environment;
+/** With those of the databases and caches that are there; what names others has a problem of its own. */
+function allVariables(draft: StackDraft, name: string, config: FunctionConfig): FunctionVariables {
+    const stores = { databases: draft.block(databases), caches: draft.block(caches) };
+    return functionVariables(config, plannedStoreConnections(draft.prefix, functionApp(name, config), stores));
 }

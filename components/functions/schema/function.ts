@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cacheUsesSchema } from "../../caches/uses";
 import { databaseUsesSchema } from "../../databases/uses";
 import { publicRouteSchema } from "../../load-balancing/route-schema";
 import { environment, roleStatement, variableName } from "../../shared/block/app";
@@ -27,11 +28,12 @@ const functionSchema = z.strictObject({
             "Secrets that the code reads from SSM itself: the name of the parameter is the variable NAME_PARAMETER.",
         ),
     databases: databaseUsesSchema,
+    caches: cacheUsesSchema,
     vpc: z
         .boolean()
         .optional()
         .describe(
-            "Whether it runs in the private subnets, from where it reaches the VPC and the datacenter. Default: true with `databases`.",
+            "Whether it runs in the private subnets, from where it reaches the VPC and the datacenter. Default: true with `databases` or `caches`.",
         ),
     reservedConcurrency: z
         .int()

@@ -32,6 +32,8 @@ export interface StackBlock<K extends string = string, S extends z.ZodType = z.Z
     readonly listenerRules: (draft: StackDraft) => readonly ListenerRule[];
     /** Apps that other blocks hand something to, a database for example. */
     readonly apps: (draft: StackDraft) => readonly AppEntry[];
+    /** What its stores say of the client VPN. */
+    readonly vpnClients: (draft: StackDraft) => readonly VpnClients[];
     /** What its own checks find; nothing where the block is absent or wrong by its schema. */
     readonly problems: (draft: StackDraft) => readonly ConfigProblem[];
 }
@@ -58,6 +60,12 @@ export interface AppEntry {
     readonly variables: readonly VariablePlace[];
 }
 
+/** Groups of the client VPN that a store lets in, and where it says so. */
+export interface VpnClients {
+    readonly path: KeyPath;
+    readonly groups: readonly string[];
+}
+
 /** Environment variables by name, as values and as names of secrets. */
 export interface VariablePlace {
     readonly path: KeyPath;
@@ -76,8 +84,30 @@ export type PartOf<B extends StackBlock> = B["schema"] extends z.ZodRecord
     ? ConfigOf<B["schema"]>
     : ConfigOf<B["schema"]> | undefined;
 
+/** What is known of a stack from its file. */
+export interface StackFacts {
+    /** `aws:region`; undefined where the file has none. */
+    readonly region: string | undefined;
+    /** `aws:allowedAccountIds`; empty where the file has none. */
+    readonly accountIds: readonly string[];
+    readonly deletionProtection: boolean;
+}
+
+/** The stacks of a project, as far as their files say. */
+export interface ProjectStacks {
+    /** Name of the stack that is looked at. */
+    readonly stack: string;
+    /** Facts of this stack or another; undefined where there is no file. */
+    readonly factsOf: (stack: string) => StackFacts | undefined;
+    /**
+     * What the project's other stacks say of the block `key`, with their names. Only what `schema` names is read, and only
+     * where it is right: another stack's mistakes are not this one's.
+     */
+    readonly inOtherStacks: <S extends z.ZodType>(key: string, schema: S) => readonly [string, z.output<S>][];
+}
+
 /** A stack's configuration while it is being checked: the parts that the schema found right, and what is known besides. */
-export interface StackDraft {
+export interface StackDraft extends ProjectStacks {
     /** The start of every fixed physical name: `<project>-<stack>`. */
     readonly prefix: string;
     /** Undefined when the stack file has none, or a wrong one. */
@@ -102,11 +132,8 @@ export interface StackDraft {
     readonly knowsAllRules: () => boolean;
     /** `apps` of all blocks. */
     readonly apps: () => readonly AppEntry[];
-    /**
-     * What the project's other stacks say of the block `key`, with their names. Only what `schema` names is read, and only
-     * where it is right: another stack's mistakes are not this one's.
-     */
-    readonly inOtherStacks: <S extends z.ZodType>(key: string, schema: S) => readonly [string, z.output<S>][];
+    /** `vpnClients` of all blocks. */
+    readonly vpnClients: () => readonly VpnClients[];
     /** Whether another stack may be in this one's account: both have to name accounts, and none in common, to rule it out. */
     readonly mayShareAccount: (otherStack: string) => boolean;
 }
@@ -124,6 +151,7 @@ interface BlockDefinition<K extends string, S extends z.ZodType, W> extends Pick
     readonly takenAddresses?: (config: ConfigOf<S>) => readonly AddressNeed[];
     readonly listenerRules?: (config: ConfigOf<S>) => readonly ListenerRule[];
     readonly apps?: (config: ConfigOf<S>) => readonly AppEntry[];
+    readonly vpnClients?: (config: ConfigOf<S>) => readonly VpnClients[];
     readonly checks?: readonly BlockCheck<S>[];
 }
 
@@ -140,6 +168,7 @@ export function defineBlock<K extends string, S extends z.ZodType, W extends Nee
         takenAddresses,
         listenerRules,
         apps,
+        vpnClients,
         checks = [],
     } = definition;
     const ask = <T>({ block }: StackDraft, question: (config: ConfigOf<S>) => readonly T[]): readonly T[] => {
@@ -156,6 +185,7 @@ export function defineBlock<K extends string, S extends z.ZodType, W extends Nee
         takenAddresses: (draft) => ask(draft, (config) => takenAddresses?.(config) ?? []),
         listenerRules: (draft) => ask(draft, (config) => listenerRules?.(config) ?? []),
         apps: (draft) => ask(draft, (config) => apps?.(config) ?? []),
+        vpnClients: (draft) => ask(draft, (config) => vpnClients?.(config) ?? []),
         problems: (draft) => ask(draft, (config) => checks.flatMap((check) => [...check(config, draft)])),
     };
     return made;

@@ -59,3 +59,11 @@ export const email = z.email({ error: "allowed: an email address such as oncall@
 export const retentionDays = z.literal([
     1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ]);
+
+/** Groups of the client VPN that a store lets in. */
+export const clientVpnGroups = z
+    .array(keyName(20))
+    .default([])
+    .describe(
+        "Groups of `platform:clientVpn` whose people may connect: all that reach `data`, or none. The policies want the connection declared besides.",
+    );

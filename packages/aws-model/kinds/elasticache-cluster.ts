@@ -35,6 +35,7 @@ export const cacheCluster = kind({
             configurationEndpoint: (created) =>
                 isMemcached(created) ? `${configurationHost(created)}:${cachePort(created)}` : undefined,
             cacheNodes: nodesOf,
+            replicationGroupId: () => "",
         },
     },
     lifecycle: {
@@ -81,7 +82,7 @@ function nodesOf(created: Created) {
 
 /** The nodes of a replication group are paid for with the group. */
 function charges(resource: Resource, context: CostContext): Charges {
-    if (known(resource.get("replicationGroupId").text()) !== undefined) return [];
+    if ((known(resource.get("replicationGroupId").text()) ?? "") !== "") return [];
     const count = known(resource.get("numCacheNodes").number()) ?? 1;
     return [...cacheNodes(resource, count), ...cacheSnapshots(resource, context)];
 }

@@ -25,13 +25,21 @@ export const vpcPrefixes = { shortest: 16, longest: 22 } as const;
  * @throws Error when the VPC's range is no /16 to /22.
  */
 export function subnetCidr(vpcCidr: string, tier: Tier, availabilityZone: string): string {
+    const tierRange = cidrOf(tierCidr(vpcCidr, tier));
+    return subrange(tierRange, tierRange.prefix + zoneBits, zoneSlot(availabilityZone)).text;
+}
+
+/**
+ * The range that all subnets of a tier lie in, those of zones to come too.
+ * @throws Error when the VPC's range is no /16 to /22.
+ */
+export function tierCidr(vpcCidr: string, tier: Tier): string {
     const vpc = cidrOf(vpcCidr);
     if (vpc.prefix < vpcPrefixes.shortest || vpc.prefix > vpcPrefixes.longest) {
         throw new Error(`${vpcCidr}: a VPC is planned from /${vpcPrefixes.shortest} to /${vpcPrefixes.longest}`);
     }
     const { bits, index } = tiers[tier];
-    const tierRange = subrange(vpc, vpc.prefix + bits, index);
-    return subrange(tierRange, tierRange.prefix + zoneBits, zoneSlot(availabilityZone)).text;
+    return subrange(vpc, vpc.prefix + bits, index).text;
 }
 
 /**

@@ -1,42 +1,43 @@
 import { expect } from "chai";
-import { cacheConnections, type CacheConnections } from "../../../components/caches/connection";
+import {
+    cacheConnections,
+    cacheStatements,
+    type CacheConnections,
+    type CacheEndpoint,
+} from "../../../components/caches/connection";
 import { plannedCache } from "../../../components/caches/plan";
 import { CacheUsers } from "../../../components/caches/users";
+import type { Statement } from "../../../components/shared/policy-document";
 import { record, recordBoth } from "../../harness/record";
 import { testScope } from "../../harness/scope";
 import { cacheConfig, memcached, serverless, types, valkey } from "./fixture";
 
+/** Caches by their keys, as apps know them. */
+function endpoints(configs: Readonly<Record<string, object>>): CacheEndpoint[] {
+    return Object.entries(configs).map(
+        ([key, config]) => plannedCache("platform-test", key, cacheConfig(config)).endpoint,
+    );
+}
+
 /** What the app `forms` is told of caches, by their keys. */
-async function connections(configs: Readonly<Record<string, object>>): Promise<CacheConnections> {
-    const results: CacheConnections[] = [];
-    await record(() => {
-        const scope = testScope();
-        const endpoints = Object.entries(configs).map(
-            ([key, config]) => plannedCache(scope.prefix, key, cacheConfig(config)).endpoint,
-        );
-        results.push(cacheConnections(scope, "forms", endpoints));
-    });
-    const [result] = results;
-    if (result === undefined) {
-        throw new Error("nothing was connected");
-    }
-    return result;
+function connections(configs: Readonly<Record<string, object>>): CacheConnections {
+    return cacheConnections("platform-test", "forms", endpoints(configs));
 }
 
 const at = (key: string, what: string) => `/platform/test/caches/${key}/${what}`;
 
 describe("what an app is told of a cache", () => {
-    it("is where each kind is, that it speaks TLS, and of Valkey who the app is", async () => {
-        const nodes = await connections({ pages: memcached });
+    it("is where each kind is, that it speaks TLS, and of Valkey who the app is", () => {
+        const nodes = connections({ pages: memcached });
         expect(nodes.environment).to.deep.equal({ CACHE_KIND: "memcached", CACHE_PORT: "11211", CACHE_TLS: "true" });
         expect(nodes.secrets).to.deep.equal({
             CACHE_HOST: at("pages", "host"),
             CACHE_NODES: at("pages", "nodes"),
         });
-        const none = await connections({ pages: serverless });
+        const none = connections({ pages: serverless });
         expect(none.environment["CACHE_KIND"]).to.equal("memcached-serverless");
         expect(none.secrets).to.deep.equal({ CACHE_HOST: at("pages", "host") });
-        const group = await connections({ pages: valkey });
+        const group = connections({ pages: valkey });
         expect(group.environment).to.deep.equal({
             CACHE_KIND: "valkey",
             CACHE_PORT: "6379",
@@ -49,12 +50,12 @@ describe("what an app is told of a cache", () => {
             CACHE_HOST: at("pages", "host"),
             CACHE_READER_HOST: at("pages", "reader-host"),
         });
-        const alone = await connections({ pages: { ...valkey, nodes: 1 } });
+        const alone = connections({ pages: { ...valkey, nodes: 1 } });
         expect(alone.secrets).to.deep.equal({ CACHE_HOST: at("pages", "host") });
     });
 
-    it("begins with the cache's key where there are several", async () => {
-        const { environment, secrets } = await connections({ pages: memcached, "log-ins": serverless });
+    it("begins with the cache's key where there are several", () => {
+        const { environment, secrets } = connections({ pages: memcached, "log-ins": serverless });
         expect(Object.keys({ ...environment, ...secrets })).to.deep.equal([
             ...["PAGES_CACHE_KIND", "PAGES_CACHE_PORT", "PAGES_CACHE_TLS"],
             ...["LOG_INS_CACHE_KIND", "LOG_INS_CACHE_PORT", "LOG_INS_CACHE_TLS"],
@@ -62,22 +63,24 @@ describe("what an app is told of a cache", () => {
         ]);
     });
 
-    it("is another version with more nodes of Memcached, whose list the app has read", async () => {
-        expect((await connections({ pages: memcached })).versions).to.deep.equal({ "caches.pages": "memcached 2" });
-        expect((await connections({ pages: { ...memcached, nodes: 3 } })).versions).to.deep.equal({
+    it("is another version with more nodes of Memcached, whose list the app has read", () => {
+        expect(connections({ pages: memcached }).versions).to.deep.equal({ "caches.pages": "memcached 2" });
+        expect(connections({ pages: { ...memcached, nodes: 3 } }).versions).to.deep.equal({
             "caches.pages": "memcached 3",
         });
     });
 
     it("lets its role log in to the Valkey caches as its own user, and to Memcached nobody", async () => {
-        const { statements } = await connections({ pages: valkey, "log-ins": valkey, third: memcached });
-        expect(statements).to.have.length(1);
-        expect(statements[0]).to.deep.include({
-            Sid: "LogInToCaches",
-            Effect: "Allow",
-            Action: "elasticache:Connect",
+        const all: (readonly Statement[])[] = [];
+        await record(() => {
+            for (const configs of [{ pages: valkey, "log-ins": valkey, third: memcached }, { third: memcached }]) {
+                all.push(cacheStatements(testScope(), "forms", endpoints(configs)));
+            }
         });
-        expect((await connections({ third: memcached })).statements).to.deep.equal([]);
+        const [login, none] = all;
+        expect(login).to.have.length(1);
+        expect(login?.[0]).to.deep.include({ Sid: "LogInToCaches", Effect: "Allow", Action: "elasticache:Connect" });
+        expect(none).to.deep.equal([]);
     });
 });
 

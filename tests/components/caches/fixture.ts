@@ -1,5 +1,7 @@
+import * as pulumi from "@pulumi/pulumi";
 import { caches } from "../../../components/caches/block";
-import { Cache, type CacheArgs } from "../../../components/caches/cache";
+import { Cache, type CacheArgs, type CacheTarget } from "../../../components/caches/cache";
+import { plannedCache } from "../../../components/caches/plan";
 import type { CacheConfig } from "../../../components/caches/schema";
 import { testKeyArn, testScope, testTopics } from "../../harness/scope";
 
@@ -52,4 +54,11 @@ export function cache(config: object, args: Partial<Omit<CacheArgs, "config">> =
             ...args,
         });
     };
+}
+
+/** The cache `key` as apps use it. */
+export function cacheTarget(key: string, config: object): CacheTarget {
+    const { endpoint, ports } = plannedCache("platform-test", key, cacheConfig(config));
+    const securityGroupId = pulumi.output(`sg-${key}`);
+    return { ...endpoint, ports: { protocol: "tcp", ...ports }, securityGroupId, ready: [] };
 }

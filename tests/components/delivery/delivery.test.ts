@@ -142,6 +142,17 @@ describe("Delivery", () => {
         ]);
     });
 
+    it("makes the SAML providers of a stack with a client VPN, and of no other", async () => {
+        const recording = await record(delivery({ github }, { trustsSaml: true }));
+        const statements = statementsOf(recording.document(rolePolicy, "delivery-deploy"));
+        expect(statements.find(({ Sid }) => Sid === "SamlProviders")).to.deep.equal({
+            Sid: "SamlProviders",
+            Effect: "Allow",
+            Action: ["Create", "Delete", "Get", "Tag", "Untag", "Update"].map((verb) => `iam:${verb}SAMLProvider`),
+            Resource: `${iam}:saml-provider/platform-test-*`,
+        });
+    });
+
     it("lets previews read the state and no secret", async () => {
         const recording = await record(delivery({ github, stateBucket: "example-gov-state" }));
         const statements = statementsOf(recording.document(rolePolicy, "delivery-preview"));

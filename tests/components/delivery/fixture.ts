@@ -14,6 +14,11 @@ export const circleci = {
 /** A program that makes the pipeline's roles. */
 export function delivery(config: object, args: Partial<DeliveryArgs> = {}): () => void {
     return () => {
-        new Delivery("delivery", { scope: testScope(), config: block.schema.parse(config), ...args });
+        new Delivery("delivery", {
+            scope: testScope(),
+            config: block.schema.parse(config),
+            trustsSaml: false,
+            ...args,
+        });
     };
 }

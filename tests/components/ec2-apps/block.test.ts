@@ -179,6 +179,13 @@ describeMistakes("EC2 apps", [
         ],
     },
     {
+        mistake: "a cache that is not there",
+        changes: app({ caches: ["pages"] }),
+        problems: [
+            `${at}.caches[0]: "pages" is not valid; allowed the name of a cache; platform:caches has none${set}`,
+        ],
+    },
+    {
         mistake: "egress of everything",
         changes: app({ egress: [{ description: "all", fromPort: 0, toPort: 65535 }] }),
         problems: [

@@ -50,7 +50,7 @@ export function app(config: Values = {}, args: Partial<Omit<Ec2AppArgs, "config"
             privateSubnetIds: { "us-east-1a": "subnet-privatea", "us-east-1b": "subnet-privateb" },
             publicRoute: entrance,
             internalRoute: { ...entrance, loadBalancer: { ...target, name: "inside", scheme: "internal" } },
-            databases: {},
+            stores: { databases: {}, caches: {} },
             onPremisesCidrs: ["10.16.0.0/16"],
             encryptionKeyArn: testKeyArn,
             topics: testTopics,

@@ -68,7 +68,7 @@ describeMistakes("functions", [
         mistake: "more variables than Lambda takes",
         changes: job({ environment: { SITES: "x".repeat(4092) } }),
         problems: [
-            `${at}.environment: all variables have 4097 bytes, names and values together, those of secrets and databases among them; allowed 4096. Keep the rest in a parameter, and name it under secrets, in Pulumi.test.yaml`,
+            `${at}.environment: all variables have 4097 bytes, names and values together, those of secrets, databases and caches among them; allowed 4096. Keep the rest in a parameter, and name it under secrets, in Pulumi.test.yaml`,
         ],
     },
     {
@@ -82,7 +82,7 @@ describeMistakes("functions", [
         mistake: "a variable that has the name of a secret's parameter",
         changes: job({ secrets: { TOKEN: "/token" }, environment: { TOKEN_PARAMETER: "/other" } }),
         problems: [
-            `${at}.environment.TOKEN_PARAMETER: the variable is set already; allowed others, for it has the name of a secret's parameter. Remove it from Pulumi.test.yaml`,
+            `${at}.environment.TOKEN_PARAMETER: the variable is set already; allowed others, for it has the name of a parameter. Remove it from Pulumi.test.yaml`,
         ],
     },
     {
@@ -96,6 +96,33 @@ describeMistakes("functions", [
         mistake: "databases outside of the VPC",
         changes: { "platform:databases": { main: { version: "18" } }, ...job({ databases: { main: {} }, vpc: false }) },
         problems: [`${at}.vpc: false is not valid; allowed true with databases, which are in the VPC${set}`],
+    },
+    {
+        mistake: "a cache that is not there, and one that is used from outside of the VPC",
+        changes: {
+            "platform:caches": { pages: { kind: "memcached", version: "1.6.22" } },
+            ...job({ caches: ["pgaes"] }, { other: { code: site, caches: ["pages"], vpc: false } }),
+        },
+        problems: [
+            `${at}.caches[0]: "pgaes" is not valid; allowed the name of a cache: pages${set}`,
+            `platform:functions.other.vpc: false is not valid; allowed true with caches, which are in the VPC${set}`,
+        ],
+    },
+    {
+        mistake: "variables that have the names of parameters of its stores",
+        changes: {
+            "platform:databases": { main: { version: "18" } },
+            "platform:caches": { pages: { kind: "memcached", version: "1.6.22" } },
+            ...job({
+                databases: { main: {} },
+                caches: ["pages"],
+                environment: { PGHOST_PARAMETER: "/mine", CACHE_HOST_PARAMETER: "/mine" },
+            }),
+        },
+        problems: ["CACHE_HOST_PARAMETER", "PGHOST_PARAMETER"].map(
+            (variable) =>
+                `${at}.environment.${variable}: the variable is set already; allowed others, for it has the name of a parameter. Remove it from Pulumi.test.yaml`,
+        ),
     },
     {
         mistake: "the VPC without a network",

@@ -56,7 +56,7 @@ export const registry = {
         ready: [],
     },
     setup: { functionName: pulumi.output("platform-test-db-registry-setup"), ready: [] },
-} as unknown as ServerlessFunctionArgs["databases"][string];
+} as unknown as ServerlessFunctionArgs["stores"]["databases"][string];
 
 export const publicRoute = {
     ...{ loadBalancer: target, priority: 7, aliasZoneId: "Z0123456789", aliasHosts: ["hook.apps.example.gov"] },
@@ -74,7 +74,7 @@ export function makeFunction(
             key: "job",
             config: functionConfig(config),
             network: undefined,
-            databases: {},
+            stores: { databases: {}, caches: {} },
             encryptionKeyArn: testKeyArn,
             topics: testTopics,
             deletionProtection: true,

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { record, recordBoth } from "../../harness/record";
 import type { Recording } from "../../harness/recording";
 import { everyTransform, unreached } from "../../harness/transforms";
+import { cacheTarget, valkey } from "../caches/fixture";
 import { everyTrigger, makeFunction, network, publicRoute, registry, types } from "./fixture";
 
 const arn = (service: string, resource: string) => `arn:aws:${service}:us-east-1:123456789012:${resource}`;
@@ -120,12 +121,15 @@ describe("ServerlessFunction", () => {
     it("gets the names of parameters, never what is in them", async () => {
         const secrets = { TOKEN: "/platform/test/functions/job/token" };
         const { strict } = await recordBoth(
-            makeFunction({ secrets, databases: { registry: {} } }, { network, databases: { registry } }),
+            makeFunction(
+                { secrets, databases: { registry: {} } },
+                { network, stores: { databases: { registry }, caches: {} } },
+            ),
         );
         const own = "/platform/test/functions/job/databases/registry";
         expect(strict.inputs(types.function, "fn-job")["environment"]).to.deep.equal({
             variables: {
-                DATABASE_VERSIONS: "password job 1 verify-full",
+                STORE_VERSIONS: "password job 1 verify-full",
                 NODE_EXTRA_CA_CERTS: "/var/runtime/ca-cert.pem",
                 PGPORT: "5432",
                 PGDATABASE: "job",
@@ -158,8 +162,10 @@ describe("ServerlessFunction", () => {
     });
 
     it("lets every resource be transformed", async () => {
-        const config = { ...everyTrigger, secrets: { TOKEN: "/token" }, databases: { registry: {} } };
-        const args = { network, publicRoute, databases: { registry }, transform: everyTransform };
+        const uses = { databases: { registry: {} }, caches: ["tokens"] };
+        const config = { ...everyTrigger, ...uses, secrets: { TOKEN: "/token" } };
+        const stores = { databases: { registry }, caches: { tokens: cacheTarget("tokens", valkey) } };
+        const args = { network, publicRoute, stores, transform: everyTransform };
         expect(unreached(await record(makeFunction(config, args)))).to.deep.equal([]);
     });
 });

@@ -26,6 +26,15 @@ export const cacheChanges: readonly Scenario[] = [
         counts: { create: 1, delete: 1, replace: 0 },
     },
     {
+        name: "caches: of a function and an EC2 app",
+        stack: "prod",
+        edit: {
+            "platform:functions": { "site-check": { caches: ["sessions"] } },
+            "platform:ec2Apps": { "zoning-maps": { caches: ["sessions"] } },
+        },
+        counts: { delete: 0 },
+    },
+    {
         name: "caches: gone, with its users",
         edit: { "platform:caches": null, "platform:services": registry([]) },
         counts: { create: 0 },

@@ -8,7 +8,7 @@ import { stackValues, withBlock, type StackValues } from "../../harness/stack";
 export interface GoldenStack {
     readonly name: string;
     /** Whose stack file and pack settings it starts from. */
-    readonly stack: "staging" | "prod";
+    readonly stack: "staging" | "prod" | "shared-services";
     readonly config: StackValues;
     readonly settings: PackConfig;
     /** The part of them that all policies share. */
@@ -73,7 +73,7 @@ const SERVICES = {
 const FUNCTIONS = {
     hook: {
         code: { folder: "./functions/site-check", runtime: "nodejs24.x" },
-        databases: { registry: {} },
+        ...{ databases: { registry: {} }, caches: ["tokens"] },
         secrets: { TOKEN: "/platform/prod/functions/hook/token" },
         public: { loadBalancer: "open", hosts: ["hook.apps.example.gov"] },
     },
@@ -85,10 +85,23 @@ const FUNCTIONS = {
     },
 };
 
-/** Both stacks of the repository, and what else their configuration allows. */
+/** A serverless database, whose apps have no password. */
+const DATABASES = { archive: { engine: "aurora", version: "17", readers: 1 } };
+/** Apps on instances of their own that are not reached as production's is, nor scaled as it is. */
+const EC2_APPS = {
+    search: {
+        ...{ startScript: "./ec2-apps/zoning-maps/start.sh", port: 9200, healthCheck: { path: "/health" } },
+        internal: { loadBalancer: "services", path: "/search" },
+        ...{ databases: { archive: { auth: "iam" } }, caches: ["pages", "tokens"] },
+        scaling: { kind: "target", cpuPercent: 60 },
+    },
+};
+
+/** The stacks of the repository, and what else their configuration allows. */
 export const goldenStacks: readonly GoldenStack[] = [
     variant("staging", "staging"),
     variant("prod", "prod"),
+    variant("shared-services", "shared-services"),
     variant("prod in three zones", "prod", [
         add("network", { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] }),
     ]),
@@ -105,10 +118,12 @@ export const goldenStacks: readonly GoldenStack[] = [
         add("account", { accessAnalyzer: { unusedDays: 90 } }),
     ]),
     variant("prod without services", "prod", [drop("services")]),
-    variant("prod with every kind of service, cache and function", "prod", [
+    variant("prod with every kind of app, database and cache", "prod", [
         add("services", SERVICES),
         add("caches", CACHES),
         add("functions", FUNCTIONS),
+        add("databases", DATABASES),
+        add("ec2Apps", EC2_APPS),
     ]),
     variant("prod with one NAT gateway for all zones and static routes", "prod", [
         add("network", { natGateways: "regional" }),

@@ -2,7 +2,7 @@ import path from "node:path";
 import { expect } from "chai";
 import { createCaches } from "../../../../components/caches/caches";
 import { caches as block } from "../../../../components/caches/block";
-import { appsOfCaches } from "../../../../components/ecs/service/caches";
+import { appsOfCaches } from "../../../../components/caches/uses";
 import { servicesSchema } from "../../../../components/ecs/service/schema/service";
 import { record, recordBoth } from "../../../harness/record";
 import type { Recording } from "../../../harness/recording";
@@ -37,10 +37,10 @@ function connected(config: Values, configs: Readonly<Record<string, object>> = {
                 encryptionKeyArn: testKeyArn,
                 deletionProtection: true,
             }),
-            apps: appsOfCaches(services({ app: config }), parsed),
+            apps: appsOfCaches(parsed, [services({ app: config })]),
             callers: () => [],
         });
-        service(app, { caches, ...args })();
+        service(app, { stores: { databases: {}, caches }, ...args })();
     };
 }
 
@@ -137,18 +137,5 @@ describe("a service with caches", () => {
         const recording = await record(connected(config, { pages: valkey }, { transform: everyTransform }));
         const rules = unreached(recording).filter((line) => line.includes("app-cache"));
         expect(rules).to.deep.equal([]);
-    });
-});
-
-describe("who uses a cache", () => {
-    const all = services({
-        bridge: { caches: ["pages"] },
-        own: { caches: ["pages", "third"], networkMode: "awsvpc" },
-        none: {},
-    });
-
-    it("is each service by a user of its own, in Valkey", () => {
-        const parsed = block.schema.parse({ pages: valkey, third: memcached });
-        expect(appsOfCaches(all, parsed)).to.deep.equal({ pages: ["bridge", "own"] });
     });
 });

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { Database } from "../../../../components/databases/database";
 import { DatabaseSetup } from "../../../../components/databases/setup";
 import type { UsableDatabase } from "../../../../components/databases/app-access";
-import { serviceUserPlaces } from "../../../../components/ecs/service/databases";
+import { serviceUserPlaces } from "../../../../components/ecs/service/stores";
 import { servicesSchema } from "../../../../components/ecs/service/schema/service";
 import type { ServiceArgs } from "../../../../components/ecs/service/service";
 import { record, recordBoth } from "../../../harness/record";
@@ -40,7 +40,7 @@ function usable(key: string): UsableDatabase {
 function connected(config: Values, args: Partial<ServiceArgs> & { readonly key?: string } = {}, keys = ["main"]) {
     return () => {
         const databases = Object.fromEntries(keys.map((key) => [key, usable(key)]));
-        service(config, { databases, ...args })();
+        service(config, { stores: { databases, caches: {} }, ...args })();
     };
 }
 

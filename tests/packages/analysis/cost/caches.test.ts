@@ -20,6 +20,8 @@ describe("cost: caches", () => {
         const nodeType = "cache.t4g.micro";
         // 2 nodes × 730 h × 0.016
         expect(costOf("Cluster", { engine: "memcached", nodeType, numCacheNodes: 2 })).to.deep.equal([23.36, []]);
+        const alone = { engine: "memcached", nodeType, replicationGroupId: "" };
+        expect(costOf("Cluster", alone)).to.deep.equal([11.68, []]);
         expect(costOf("Cluster", { replicationGroupId: "with-its-group", nodeType })).to.deep.equal([0, []]);
         // 2 nodes × 730 h × 0.0128, and snapshots 3 GB × 0.085
         const group = { engine: "valkey", nodeType, numCacheClusters: 2 };

@@ -1,22 +1,22 @@
-import { userPlaces, type AppConnections } from "../../databases/app-connections";
+import { userPlaces } from "../../databases/app-connections";
 import type { UserPlace } from "../../databases/setup-statements";
-import type { DatabaseApp } from "../../databases/uses";
+import type { StoreApp, StoreConnections } from "../../stores/connections";
 import { serviceNames } from "./names";
 import type { ServicesConfig } from "./schema/service";
 import type { DeployedService } from "./variants";
 
-/** A service as the databases know it. A variant has its service's user. */
-export function databaseApp(
+/** A service as databases and caches know it. A variant has its service's users. */
+export function storeApp(
     name: string,
-    { variantOf, databases }: Pick<DeployedService, "variantOf" | "databases">,
-): DatabaseApp {
-    return { block: "services", name: variantOf ?? name, uses: databases };
+    { variantOf, databases, caches }: Pick<DeployedService, "variantOf" | "databases" | "caches">,
+): StoreApp {
+    return { block: "services", name: variantOf ?? name, uses: databases, caches };
 }
 
-/** A service with the variables that its databases, or its caches, bring. */
+/** A service with the variables that its databases and caches bring. */
 export function withVariables(
     config: DeployedService,
-    { environment, secrets }: Pick<AppConnections, "environment" | "secrets">,
+    { environment, secrets }: Pick<StoreConnections, "environment" | "secrets">,
 ): DeployedService {
     return {
         ...config,
@@ -28,6 +28,6 @@ export function withVariables(
 /** Where the users are written that services have in a database. */
 export function serviceUserPlaces(prefix: string, services: ServicesConfig, key: string): readonly UserPlace[] {
     return Object.entries(services).flatMap(([name, config]) =>
-        userPlaces(databaseApp(name, config), key, serviceNames(prefix, name).keyAlias),
+        userPlaces(storeApp(name, config), key, serviceNames(prefix, name).keyAlias),
     );
 }

@@ -1,9 +1,11 @@
 import { expect } from "chai";
 import { Database } from "../../../components/databases/database";
 import { DatabaseSetup } from "../../../components/databases/setup";
-import { ec2AppUserPlaces, plannedConnections, databaseApp } from "../../../components/ec2-apps/databases";
+import { ec2AppUserPlaces } from "../../../components/ec2-apps/stores";
 import { recordBoth } from "../../harness/record";
+import type { Recording } from "../../harness/recording";
 import { testKeyArn, testScope, testTopics } from "../../harness/scope";
+import { cacheTarget, valkey } from "../caches/fixture";
 import { databaseConfig } from "../databases/fixture";
 import { dependencies } from "../ecs/cluster/fixture";
 import { app, appConfig, types } from "./fixture";
@@ -23,7 +25,11 @@ function program(): void {
     const place = { vpcId: "vpc-0a1b2c3d", privateSubnetIds };
     const setup = new DatabaseSetup("db-main-setup", { ...common, ...place, database: target, users: userPlaces() })
         .target;
-    app(uses, { databases: { main: { target, setup } } })();
+    app(uses, { stores: { databases: { main: { target, setup } }, caches: {} } })();
+}
+
+function bootScriptOf(recording: Recording): string {
+    return Buffer.from(recording.inputs(types.launchTemplate, "app-maps")["userData"] as string, "base64").toString();
 }
 
 describe("an EC2 app with a database", () => {
@@ -34,9 +40,8 @@ describe("an EC2 app with a database", () => {
     });
 
     it("knows in a first preview where it is, and reads its password at boot", () => {
-        const boot = (data: unknown) => Buffer.from(String(data), "base64").toString();
-        const text = boot(both.strict.inputs(types.launchTemplate, "app-maps")["userData"]);
-        expect(text).to.equal(boot(both.placeholder.inputs(types.launchTemplate, "app-maps")["userData"]));
+        const text = bootScriptOf(both.strict);
+        expect(text).to.equal(bootScriptOf(both.placeholder));
         expect(text).to.contain('\nPGPORT="5432"\nPGDATABASE="maps"\nPGSSLMODE="verify-full"\n');
         expect(text).to.contain(
             "\n    parameter '/platform/test/databases/main/host' | assign PGHOST\n" +
@@ -69,12 +74,35 @@ describe("an EC2 app with a database", () => {
             securityGroupId: placeholder.id(types.securityGroup, "db-main-clients"),
         });
     });
+});
 
-    it("is checked with its variables, but for databases that are not there", () => {
-        const databases = { main: databaseConfig() };
-        const planned = (config: object) =>
-            plannedConnections("platform-test", databaseApp("maps", appConfig({ databases: config })), databases);
-        expect(Object.keys(planned({ main: {} }).environment)).to.deep.equal(["PGPORT", "PGDATABASE", "PGSSLMODE"]);
-        expect(planned({ other: {} }).environment).to.deep.equal({});
+describe("an EC2 app with a cache", () => {
+    it("knows where it is, may log in, and is let in before the first instance starts", async () => {
+        const stores = () => ({ databases: {}, caches: { tokens: cacheTarget("tokens", valkey) } });
+        const { strict, placeholder } = await recordBoth(() => {
+            app({ caches: ["tokens"] }, { stores: stores() })();
+        });
+        expect(strict.list).to.deep.equal(placeholder.list);
+        const text = bootScriptOf(strict);
+        expect(text).to.contain(
+            '\nCACHE_NAME="platform-test-tokens"\nCACHE_USER="platform-test-maps"\nCACHE_KEY_PREFIX="maps:"\n',
+        );
+        expect(text).to.contain(
+            "\n    parameter '/platform/test/caches/tokens/host' | assign CACHE_HOST\n" +
+                "    parameter '/platform/test/caches/tokens/reader-host' | assign CACHE_READER_HOST\n",
+        );
+        const { Statement } = strict.document(types.rolePolicy, "app-maps") as {
+            readonly Statement: readonly { readonly Sid: string }[];
+        };
+        expect(Statement.map(({ Sid }) => Sid)).to.include.members(["ReadParameters", "LogInToCaches"]);
+        expect(dependencies(placeholder, types.group, "app-maps")).to.include.members([
+            "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule app-maps-cache-tokens",
+            "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule app-maps-cache-tokens",
+        ]);
+        expect(placeholder.inputs(types.ingress, "app-maps-cache-tokens")).to.deep.equal({
+            ...{ securityGroupId: "sg-tokens", description: "From the app app-maps" },
+            ...{ ipProtocol: "tcp", fromPort: 6379, toPort: 6379 },
+            referencedSecurityGroupId: placeholder.id(types.securityGroup, "app-maps-firewall"),
+        });
     });
 });

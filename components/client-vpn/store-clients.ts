@@ -1,0 +1,21 @@
+import type { StackDraft } from "../shared/block/block";
+import { required, type ConfigProblem } from "../shared/block/problems";
+import { clientVpn } from "./block";
+
+/** What a store says of who may connect. */
+interface Store {
+    readonly allowFrom: { readonly clientVpnGroups: readonly string[] };
+}
+
+/** Groups that stores let in, of a client VPN that is not there. Which groups they may name, the VPN's own checks say. */
+export function* checkVpnClients(
+    block: string,
+    stores: Readonly<Record<string, Store>>,
+    draft: StackDraft,
+): Iterable<ConfigProblem> {
+    const asking = Object.keys(stores).filter((key) => stores[key]?.allowFrom.clientVpnGroups.length);
+    if (asking.length > 0 && !draft.mentions(clientVpn)) {
+        const keys = asking.map((key) => `${block}.${key}`);
+        yield required(["platform:clientVpn"], `${keys.join(" and ")} let its groups in`);
+    }
+}

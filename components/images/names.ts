@@ -1,0 +1,21 @@
+/** Where the registry is: every ECR repository has the address of its account and region. */
+export interface RegistryPlace {
+    readonly accountId: string;
+    readonly region: string;
+}
+
+/** Name of a repository in ECR. */
+export function repositoryName(project: string, repository: string): string {
+    return `${project}/${repository}`;
+}
+
+/** What an image's address begins with, before its tag or digest. */
+export function repositoryAddress(project: string, { accountId, region }: RegistryPlace, repository: string): string {
+    const domain = region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+    return `${accountId}.dkr.ecr.${region}.${domain}/${repositoryName(project, repository)}`;
+}
+
+/** What the tags of the images begin with that a stack released; the time of the release follows. */
+export function releaseTagPrefix(stack: string): string {
+    return `release-${stack}-`;
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { ConfigOf } from "../shared/block/block";
+import { keyName } from "../shared/block/primitives";
+
+const repository = z
+    .strictObject({
+        keepReleases: z
+            .int()
+            .min(10)
+            .max(1000)
+            .default(100)
+            .describe("Released images that are kept for each stack of `pullFrom`, the last ones pushed."),
+        keepUntaggedDays: z.int().min(1).max(365).default(14).describe("Days that an image without a tag is kept."),
+        keepOthersDays: z
+            .int()
+            .min(7)
+            .max(3650)
+            .default(90)
+            .describe("Days that an image is kept which was pushed and never released."),
+    })
+    .describe("The images of one app, by the app's name.");
+
+/** Names of stacks, as in `Pulumi.<stack>.yaml`. */
+const stackName = z.string().regex(/^[a-z][a-z0-9-]*$/, { error: "allowed: the name of a stack such as prod" });
+
+/** AWS takes 50 rules for a repository; two are for images that were never released. */
+const mostStacks = 48;
+
+export const imagesSchema = z
+    .strictObject({
+        repositories: z
+            .record(keyName(40), repository.prefault({}))
+            .refine((entries) => Object.keys(entries).length > 0, { error: "allowed: one repository or more" })
+            .describe("Repositories by name. In ECR each is called `<project>/<name>`; another name makes a new one."),
+        pullFrom: z
+            .array(stackName)
+            .min(1)
+            .max(mostStacks)
+            .describe("Stacks whose apps run these images. Their accounts may pull, and what they released is kept."),
+    })
+    .describe(
+        "The registry: one for all stacks of the project, for the image that staging ran is the one that prod runs.",
+    );
+
+export type ImagesConfig = ConfigOf<typeof imagesSchema>;
+export type RepositoryConfig = ImagesConfig["repositories"][string];
