@@ -2,6 +2,7 @@ import { loadStackValues } from "@platform/preview/project/config";
 import { loadProject } from "@platform/preview/project/project";
 import { expandVariants, type DeployedService } from "../components/ecs/service/variants";
 import { serviceNames, type ServiceNames } from "../components/ecs/service/names";
+import { registryOf, type Registry } from "../components/images/registry";
 import { report } from "../components/shared/block/problems";
 import { readProjectFile } from "../components/shared/block/project-files";
 import { deployable } from "../config/deployable";
@@ -15,6 +16,7 @@ import { exitCodes, OpsError } from "./errors";
 /** A stack as its file describes it, with the names that everything in AWS has. */
 export interface OpsStack {
     readonly name: string;
+    readonly project: string;
     /** `<project>-<stack>`, the start of every fixed name, and the name of the ECS cluster. */
     readonly prefix: string;
     readonly file: string;
@@ -22,6 +24,8 @@ export interface OpsStack {
     readonly config: StackConfig;
     /** Services that are deployed, variants among them, by key. */
     readonly services: Readonly<Record<string, DeployedService>>;
+    /** The project's registry; undefined where no stack has one. */
+    readonly registry: Registry | undefined;
 }
 
 /**
@@ -53,11 +57,13 @@ export function readStack(root: string, name: string, overlay = new Map<string, 
     }
     return {
         name,
+        project: project.name,
         prefix: `${project.name}-${name}`,
         file,
         provider: result.provider,
         config: result.stack,
         services: expandVariants(deployable(result.stack, name).stack.services),
+        registry: registryOf(result.stacks, result.stack.images),
     };
 }
 

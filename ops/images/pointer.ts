@@ -1,3 +1,4 @@
+import { imageParameter } from "../../components/ecs/service/pointer";
 import { exitCodes, OpsError } from "../errors";
 import { allPages } from "../pages";
 import type { Session } from "../session";
@@ -20,29 +21,41 @@ export interface PointerVersion extends Pointer {
 /** On the version that was deployed last, and on the one that ran before it. A label moves from version to version. */
 const labels = { live: "live", previous: "previous" } as const;
 
-/** @throws OpsError (2) for a service whose image stands in the stack file. */
-export async function readPointer({ aws, stack }: Session, key: string): Promise<Pointer> {
-    const { image } = serviceOf(stack, key).config;
+/** @throws OpsError (2) for a service whose image stands in the stack file, and where there is no parameter yet. */
+export async function readPointer(session: Session, key: string): Promise<Pointer> {
+    const { pointer, name } = await findPointer(session, key);
+    if (pointer === undefined) {
+        const { image } = serviceOf(session.stack, key).config;
+        const create =
+            typeof image === "object" && "repository" in image
+                ? `npm run ops -- release ${key} <tag> --stack ${session.stack.name}`
+                : `aws ssm put-parameter --type String --name ${name} --value <address of the image>`;
+        throw new OpsError(exitCodes.usage, `the image of ${key}: there is no parameter ${name}. Create it: ${create}`);
+    }
+    return pointer;
+}
+
+/** The parameter of a service, and its name where it does not exist. @throws OpsError (2) as above. */
+export async function findPointer(
+    { aws, stack }: Session,
+    key: string,
+): Promise<{ readonly name: string; readonly pointer: Pointer | undefined }> {
+    const { image, imageOf } = serviceOf(stack, key).config;
     if (typeof image === "string") {
         throw new OpsError(
             exitCodes.usage,
             `the image of ${key} stands in Pulumi.${stack.name}.yaml: ${image}. Change it there and run \`pulumi up\`, or ` +
-                "write { ssmParameter: /path } in its place: then images are deployed without a change of the file.",
+                "write { repository: name } or { ssmParameter: /path } in its place: then images are deployed without a change of the file.",
         );
     }
+    const name = imageParameter(`/${stack.project}/${stack.name}`, key, image, imageOf);
     const ssm = await aws.ssm();
     try {
-        const { Parameter: { Version: version = 0, Value: value = "" } = {} } = await ssm.getParameter({
-            Name: image.ssmParameter,
-        });
-        return { name: image.ssmParameter, version, value };
+        const { Parameter: { Version: version = 0, Value: value = "" } = {} } = await ssm.getParameter({ Name: name });
+        return { name, pointer: { name, version, value } };
     } catch (error) {
         if (error instanceof Error && error.name === "ParameterNotFound") {
-            throw new OpsError(
-                exitCodes.usage,
-                `the image of ${key}: there is no parameter ${image.ssmParameter}. Create it: aws ssm put-parameter ` +
-                    `--type String --name ${image.ssmParameter} --value <address of the image>`,
-            );
+            return { name, pointer: undefined };
         }
         throw error;
     }

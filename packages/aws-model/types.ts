@@ -36,6 +36,7 @@ export const NAT_GATEWAY = typesIn("ec2", "NatGateway");
 export const VPN_GATEWAY = typesIn("ec2", "VpnGateway", "VpnGatewayAttachment");
 export const VPN_CONNECTION = typesIn("ec2", "VpnConnection");
 export const CLIENT_VPN_ENDPOINT = typesIn("ec2clientvpn", "Endpoint");
+export const CLIENT_VPN_ASSOCIATION = typesIn("ec2clientvpn", "NetworkAssociation");
 export const CLIENT_VPN_AUTHORIZATION = typesIn("ec2clientvpn", "AuthorizationRule");
 export const TRANSIT_GATEWAY_ATTACHMENT = typesIn("ec2transitgateway", "VpcAttachment");
 export const VPC_PEERING = typesIn(

@@ -188,14 +188,14 @@ describeMistakes("values that the schema refuses", [
         mistake: "an image that is no address",
         changes: { "platform:services.certs.image": "a b" },
         problems: [
-            'platform:services.certs.image: "a b" is not valid; allowed an image address such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1.4.2, or { ssmParameter: /path }. Set it in Pulumi.test.yaml',
+            'platform:services.certs.image: "a b" is not valid; allowed an image address such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1.4.2, { repository: app }, or { ssmParameter: /path }. Set it in Pulumi.test.yaml',
         ],
     },
     {
         mistake: "an image of the wrong kind",
         changes: { "platform:services.certs.image": 5 },
         problems: [
-            "platform:services.certs.image: 5 is not valid; allowed an image address such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1.4.2, or { ssmParameter: /path }. Set it in Pulumi.test.yaml",
+            "platform:services.certs.image: 5 is not valid; allowed an image address such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1.4.2, { repository: app }, or { ssmParameter: /path }. Set it in Pulumi.test.yaml",
         ],
     },
     {

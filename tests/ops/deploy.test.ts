@@ -175,7 +175,7 @@ describe("ops deploy", () => {
             "an image that stands in the stack file",
             ["deploy", "boards"],
             "the image of boards stands in Pulumi.test.yaml: registry.example.gov/boards:1.0.0. Change it there and run `pulumi up`, or " +
-                "write { ssmParameter: /path } in its place: then images are deployed without a change of the file.",
+                "write { repository: name } or { ssmParameter: /path } in its place: then images are deployed without a change of the file.",
         ],
         ["a tag that is not there", ["deploy", "permits", "3.0.0"], `${image} has no image 3.0.0.`],
         [

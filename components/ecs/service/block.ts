@@ -7,6 +7,7 @@ import { serviceApps } from "./checks/entries";
 import { checkForwarding } from "./checks/forwarding";
 import { checkImages } from "./checks/images";
 import { checkNames } from "./checks/names";
+import { checkRepositories } from "./checks/repositories";
 import { checkRoutes } from "./checks/routes";
 import { checkSchedules } from "./checks/schedules";
 import { checkSecrets } from "./checks/secrets";
@@ -35,6 +36,7 @@ export const services = defineBlock({
         checkHostPorts,
         checkImages,
         checkNames,
+        checkRepositories,
         checkRoutes,
         checkSchedules,
         checkSecrets,

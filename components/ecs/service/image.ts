@@ -1,26 +1,54 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { repositoryAddress, type RegistryPlace } from "../../images/names";
 import { found } from "../../shared/found";
-import type { ServiceConfig } from "./schema/service";
+import { parameterPath } from "../../shared/scope";
+import { imageParameter } from "./pointer";
+import type { DeployedService } from "./variants";
+
+/** An image as its service uses it. */
+export interface ServiceImage {
+    /** Whole address, as tasks are started with it. */
+    readonly address: pulumi.Output<string>;
+    /** What says where it is pulled from: the address, or the repository's, which is known whatever the parameter says. */
+    readonly source: pulumi.Output<string>;
+}
 
 /**
- * The image's address. Read from its SSM parameter, it is whatever the delivery pipeline put there last: the next
- * `pulumi up` registers a revision with it, and nothing here has to change.
+ * The image of a service. Read from its SSM parameter, it is whatever was released last: the next `pulumi up` registers a
+ * revision with it, and nothing here has to change.
  */
-export function imageAddress(
+export function serviceImage(
     service: string,
-    image: ServiceConfig["image"],
+    config: DeployedService,
+    registry: RegistryPlace | undefined,
     parent: pulumi.Resource,
-): pulumi.Output<string> {
+): ServiceImage {
+    const { image, imageOf } = config;
     if (typeof image === "string") {
-        return pulumi.output(image);
+        const address = pulumi.output(image);
+        return { address, source: address };
     }
-    const name = image.ssmParameter;
+    const name = imageParameter(parameterPath(), service, image, imageOf);
     const parameter = found(aws.ssm.getParameter({ name }, { parent }), parent, {
         missing: `the image of ${service}: there is no parameter ${name}`,
-        fix: `aws ssm put-parameter --type String --name ${name} --value <address of the image>`,
+        fix:
+            "repository" in image
+                ? `npm run ops -- release ${imageOf ?? service} <tag> --stack ${pulumi.getStack()}`
+                : `aws ssm put-parameter --type String --name ${name} --value <address of the image>`,
     });
-    return pulumi.output(parameter).insecureValue;
+    const address = pulumi.output(parameter).insecureValue;
+    return "repository" in image
+        ? { address, source: pulumi.output(addressIn(registry, image.repository)) }
+        : { address, source: address };
+}
+
+/** @throws Error without a registry; the loader's checks come first and say so in the words of the configuration. */
+function addressIn(registry: RegistryPlace | undefined, repository: string): string {
+    if (registry === undefined) {
+        throw new Error(`no registry has the repository "${repository}"`);
+    }
+    return repositoryAddress(pulumi.getProject(), registry, repository);
 }
 
 /** ARN of the ECR repository that an image lives in; undefined for an image that lives elsewhere. */

@@ -12,7 +12,7 @@ import type { ClusterTarget } from "../cluster/target";
 import { secretsOf } from "./service-secrets";
 import { createServiceAlarms } from "./alarms";
 import { createEcsService, deployedRevision } from "./ecs-service";
-import { imageAddress } from "./image";
+import { serviceImage } from "./image";
 import { serviceNames, type ServiceNames } from "./names";
 import { createRoutes } from "./routes";
 import { isScaled, ServiceScaling } from "./scaling";
@@ -23,6 +23,7 @@ import { createTasks } from "./service-tasks";
 import { storeApp, withVariables } from "./stores";
 import { createTaskAccess, type TaskNetwork } from "./task-access";
 import { createTaskDefinition } from "./task-definition";
+import type { RegistryPlace } from "../../images/names";
 import { TaskRoles, type TaskRolesArgs } from "./task-roles";
 import { serviceResources, type ServiceTransforms } from "./transforms";
 import type { DeployedService } from "./variants";
@@ -44,6 +45,8 @@ export interface ServiceArgs {
     readonly internalRoute?: RouteEntrance | undefined;
     /** The databases and caches that the service may use: all that `config` names. */
     readonly stores: UsableStores;
+    /** Needed with an image of the project's registry. */
+    readonly registry?: RegistryPlace | undefined;
     readonly topics: AlarmTopics;
     /** Key that encrypts the service's log group. */
     readonly encryptionKeyArn: pulumi.Input<string>;
@@ -95,10 +98,10 @@ export class Service extends pulumi.ComponentResource {
         const routes = createRoutes(name, { ...args, transform: transform?.route }, this);
         const logGroup = this.createLogGroup();
         const key = createSecretsKey(name, { ...args, transform: transform?.secretsKey }, this);
-        const image = imageAddress(name, config.image, this);
+        const { address: image, source: imageSource } = serviceImage(name, config, args.registry, this);
         const secretsKeyAlias = serviceNames(scope.prefix, config.variantOf ?? name).keyAlias;
         const roles = this.createRoles({
-            ...{ config, image, secretsKeyAlias },
+            ...{ config, imageSource, secretsKeyAlias },
             storeStatements: storeStatements(scope, app, args.stores),
         });
         const { executionRoleArn, taskRoleArn } = roles;
@@ -148,7 +151,7 @@ export class Service extends pulumi.ComponentResource {
     }
 
     private createRoles(
-        args: Pick<TaskRolesArgs, "config" | "image" | "secretsKeyAlias" | "storeStatements">,
+        args: Pick<TaskRolesArgs, "config" | "imageSource" | "secretsKeyAlias" | "storeStatements">,
     ): TaskRoles {
         const { scope, cluster, transform } = this.args;
         return new TaskRoles(

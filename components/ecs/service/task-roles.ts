@@ -27,8 +27,8 @@ export interface TaskRolesArgs {
     readonly config: ServiceConfig;
     readonly names: ServiceNames;
     readonly cluster: ClusterTarget;
-    /** Address of the image, which says where it may be pulled from. */
-    readonly image: pulumi.Output<string>;
+    /** An address that begins as the image's: where it may be pulled from. */
+    readonly imageSource: pulumi.Output<string>;
     /** Alias of the key that encrypts the secrets. */
     readonly secretsKeyAlias: string;
     /** What the app needs to log in to its databases and caches. */
@@ -55,13 +55,13 @@ export class TaskRoles extends pulumi.ComponentResource {
         opts?: pulumi.ComponentResourceOptions,
     ) {
         super(TaskRoles.type, name, {}, withTransforms(inner, args.transform, opts));
-        const { names, image, config } = args;
+        const { names, imageSource, config } = args;
 
         this.executionRoleArn = this.createRole(
             "execution",
             names.executionRole,
             "starts tasks",
-            image.apply((address) => policyDocument(executionStatements(args, address))),
+            imageSource.apply((address) => policyDocument(executionStatements(args, address))),
         );
         const statements = [
             ...declaredStatements(config.taskRoleStatements),

@@ -5,6 +5,8 @@ import type { ServiceConfig, ServicesConfig } from "./schema/service";
 export type DeployedService = ServiceConfig & {
     /** Key of the service that this one is a variant of: it reads that service's secrets with that service's key. */
     readonly variantOf?: string;
+    /** Key of the service whose image a variant has that names none of its own. */
+    readonly imageOf?: string;
 };
 
 type Variant = ServiceConfig["variants"][string];
@@ -40,7 +42,7 @@ function variantOf(key: string, service: ServiceConfig, name: string, variant: V
         ...service,
         public: variantRoute(service.public, name),
         internal: service.internal && { ...service.internal, path: `${service.internal.path}-${name}` },
-        image: variant.image ?? service.image,
+        ...(variant.image === undefined ? { imageOf: key } : { image: variant.image }),
         environment: { ...service.environment, ...variant.environment },
         secrets: { ...service.secrets, ...variant.secrets },
         desiredCount: variant.desiredCount,

@@ -5,7 +5,7 @@ const ofModule = (module: string, ...names: readonly string[]): readonly string[
 export const APPROVED_TYPES: readonly string[] = [
     // The program itself. Images are built and kept with awsx.
     ...["pulumi:pulumi:Stack", "pulumi:pulumi:StackReference", "pulumi:providers:aws", "platform:*"],
-    ...["pulumi:providers:awsx", "pulumi:providers:docker-build", "awsx:ecr:*", "docker-build:index:Image"],
+    ...["pulumi:providers:awsx", "pulumi:providers:docker-build", "docker-build:index:Image"],
     // Names and passwords that are made once
     ...["pulumi:providers:random", "random:*"],
     // Network

@@ -64,6 +64,13 @@ describe("preview: made-up properties", () => {
         expect(outputs).to.not.have.any.keys("policy", "redrivePolicy", "sqsManagedSseEnabled");
     });
 
+    it("say nothing that would make another thing of a resource", () => {
+        const { outputs } = create("aws:rds/instance:Instance", "db", { engine: "postgres" });
+        expect(outputs, "AWS chooses it").to.not.have.any.keys("availabilityZone");
+        const memcached = create("aws:elasticache/cluster:Cluster", "pages", { engine: "memcached" });
+        expect(memcached.outputs["replicationGroupId"]).to.equal("");
+    });
+
     it("give a certificate one validation record for each name", () => {
         const inputs = { domainName: "example.org", subjectAlternativeNames: ["*.example.org", "example.org"] };
         const { outputs } = create("aws:acm/certificate:Certificate", "tls", inputs);
@@ -127,6 +134,15 @@ describe("preview: data sources", () => {
         expect(value(`${path}/image_id`)).to.match(/^ami-[0-9a-f]{17}$/);
         expect(JSON.parse(String(value(path)))).to.have.property("image_id");
         expect(value("/team/setting")).to.equal("value of /team/setting");
+    });
+
+    it("give parameters that are named as pointers to container images the address of one, with its digest", () => {
+        const value = (name: string): unknown => ask("aws:ssm/getParameter:getParameter", { name })?.["value"];
+        const address = (app: string) =>
+            new RegExp(`^123456789012\\.dkr\\.ecr\\.eu-central-1\\.amazonaws\\.com/${app}@sha256:[0-9a-f]{64}$`);
+        expect(value("/platform/prod/images/certs")).to.match(address("certs"));
+        expect(value("/platform/prod/boards/image")).to.match(address("boards"));
+        expect(value("/platform/prod/images")).to.equal("value of /platform/prod/images");
     });
 
     it("render policy documents as the provider does", () => {

@@ -11,13 +11,21 @@ import { secret } from "../../../secrets/schema";
 import { scheduledTaskSchema, taskSchema } from "./tasks";
 
 const imageAllowed = {
-    error: "allowed: an image address such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1.4.2, or { ssmParameter: /path }",
+    error: "allowed: an image address such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1.4.2, { repository: app }, or { ssmParameter: /path }",
 };
 
-/** An image by address, or the SSM parameter in which a delivery pipeline keeps the address of the current one. */
+/**
+ * An image by address; one of the project's registry, of which a parameter by the service's name holds the current one; or
+ * another SSM parameter in which a delivery pipeline keeps the address.
+ */
 const image = z.union(
     [
         z.string().regex(/^[\w.-]+(:[0-9]+)?(\/[\w.-]+)*(:[\w.-]{1,128})?(@sha256:[0-9a-f]{64})?$/, imageAllowed),
+        z.strictObject({
+            repository: keyName(40).describe(
+                "Repository of `platform:images`. The parameter `/<project>/<stack>/images/<service>` holds the address of the image that was released last.",
+            ),
+        }),
         z.strictObject({
             ssmParameter: z
                 .string()
@@ -39,7 +47,9 @@ const variantSchema = z.strictObject({
 });
 
 export const serviceSchema = z.strictObject({
-    image: image.describe("Container image: an address, or the SSM parameter that holds it."),
+    image: image.describe(
+        "Container image: an address, a repository of the project's registry, or the SSM parameter that holds the address.",
+    ),
     prepare: z
         .boolean()
         .default(false)

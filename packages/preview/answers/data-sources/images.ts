@@ -9,7 +9,7 @@ export function parameterLookup(args: WireMap, place: Place): WireMap | undefine
         return undefined;
     }
     const image = `ami-${hex(name, 17)}`;
-    const value = publicParameter(name, image) ?? `value of ${name}`;
+    const value = publicParameter(name, image) ?? containerImage(name, place) ?? `value of ${name}`;
     const arn = `arn:${place.partition}:ssm:${regionOfArguments(args, place)}:${place.accountId}:parameter/${name.replace(/^\//, "")}`;
     // The second one is empty for SecureString parameters only. Neither is secret: the provider hands the results of data
     // sources over without their secrecy (Invoke in pulumi-terraform-bridge, pkg/tfbridge/provider.go).
@@ -22,6 +22,13 @@ function publicParameter(name: string, image: string): WireValue | undefined {
         return undefined;
     }
     return name.endsWith("/recommended") ? JSON.stringify({ image_id: image, image_name: "offline" }) : image;
+}
+
+/** What is named like a pointer to a container image holds the address of one: `…/image`, or anything directly below `images`. */
+function containerImage(name: string, { accountId, region, dnsSuffix }: Place): string | undefined {
+    const { before, below } = /(?:\/(?<before>[^/]+)\/image|\/images\/(?<below>[^/]+))$/.exec(name)?.groups ?? {};
+    const app = before ?? below;
+    return app === undefined ? undefined : `${accountId}.dkr.ecr.${region}.${dnsSuffix}/${app}@sha256:${hex(name, 64)}`;
 }
 
 export function machineImage(args: WireMap, place: Place): WireMap {

@@ -1,0 +1,52 @@
+import { images } from "../../../images/block";
+import { network } from "../../../network/block";
+import { registryOf, type Registry } from "../../../images/registry";
+import type { StackDraft } from "../../../shared/block/block";
+import { invalid, listed, type ConfigProblem, type KeyPath } from "../../../shared/block/problems";
+import type { ServicesConfig } from "../schema/service";
+import { serviceEntries } from "./entries";
+
+/** Images of the project's registry: that there is one, that it has the repository, and that this stack may pull. */
+export function* checkRepositories(services: ServicesConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    const registry = registryOf(draft, draft.block(images));
+    for (const { path, config } of serviceEntries(services)) {
+        const variants = Object.entries(config.variants).map(
+            ([name, { image }]) => [[...path, "variants", name], image] as const,
+        );
+        for (const [at, image] of [[path, config.image] as const, ...variants]) {
+            if (typeof image === "object" && "repository" in image) {
+                yield* checkRepository([...at, "image", "repository"], image.repository, registry, draft);
+            }
+        }
+    }
+}
+
+function* checkRepository(
+    path: KeyPath,
+    repository: string,
+    registry: Registry | undefined,
+    draft: StackDraft,
+): Iterable<ConfigProblem> {
+    if (registry === undefined) {
+        yield invalid(path, repository, "where a stack of the project has platform:images; none has");
+        return;
+    }
+    const { stack, repositories, pullFrom, place } = registry;
+    if (!repositories.includes(repository)) {
+        const allowed = `a repository of platform:images in Pulumi.${stack}.yaml: ${listed(repositories, "or")}`;
+        yield invalid(path, repository, allowed);
+    }
+    if (!pullFrom.includes(draft.stack)) {
+        const allowed = `in a stack that platform:images.pullFrom in Pulumi.${stack}.yaml names: ${listed(pullFrom, "or")}`;
+        yield invalid(path, repository, allowed, `Add ${draft.stack} there, or change it in`);
+    }
+    if (place === undefined) {
+        yield invalid(path, repository, `where Pulumi.${stack}.yaml names aws:region and exactly one account`);
+    } else if (
+        draft.block(network)?.natGateways === "none" &&
+        draft.region !== undefined &&
+        place.region !== draft.region
+    ) {
+        yield invalid(path, repository, `without NAT a registry in ${draft.region}; this one is in ${place.region}`);
+    }
+}

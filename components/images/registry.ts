@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { ProjectStacks } from "../shared/block/block";
+import type { RegistryPlace } from "./names";
+import type { ImagesConfig } from "./schema";
+
+/** The project's registry, as the file of the stack says that has it. */
+export interface Registry {
+    /** The stack that has it. */
+    readonly stack: string;
+    readonly repositories: readonly string[];
+    readonly pullFrom: readonly string[];
+    /** Undefined where that file names no region, or not exactly one account. */
+    readonly place: RegistryPlace | undefined;
+}
+
+/** What of the block is read in another stack's file. */
+const theirs = z.object({
+    repositories: z.record(z.string(), z.unknown()),
+    pullFrom: z.array(z.string()).default([]),
+});
+
+/** The registry of this stack, or else of another; undefined where none has one. */
+export function registryOf(stacks: ProjectStacks, own: ImagesConfig | undefined): Registry | undefined {
+    const [stack, config] =
+        own === undefined ? (stacks.inOtherStacks("images", theirs)[0] ?? []) : ([stacks.stack, own] as const);
+    if (stack === undefined || config === undefined) {
+        return undefined;
+    }
+    const { region, accountIds: [accountId, ...more] = [] } = stacks.factsOf(stack) ?? {};
+    const known = region !== undefined && accountId !== undefined && more.length === 0;
+    return {
+        stack,
+        repositories: Object.keys(config.repositories).sort(),
+        pullFrom: config.pullFrom,
+        place: known ? { accountId, region } : undefined,
+    };
+}
