@@ -70,13 +70,13 @@ const common = () => ({
     topics: needs(alerts, "alerts").topics,
 });
 
-if (stack.account !== undefined) {
-    new Account("account", { ...common(), deletionProtection, config: stack.account });
-}
-
 const images =
     stack.images &&
     new Images("images", { scope, ...kept, config: stack.images, pullers: pullersOf(stack.images, stacks) });
+
+if (stack.account !== undefined) {
+    new Account("account", { ...common(), deletionProtection, config: stack.account });
+}
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
 const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network, ipv6 });
