@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { Account } from "./components/account/account";
 import { Bastion } from "./components/bastion/bastion";
 import { createCaches } from "./components/caches/caches";
 import { appsOfCaches } from "./components/caches/uses";
@@ -32,8 +33,9 @@ import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
-import { forEachEntry, mapValues, pick } from "./components/shared/records";
+import { forEachEntry, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
+import { stackOutputs } from "./components/stack/outputs";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
 import { Vpn } from "./components/vpn/vpn";
 import { deployable } from "./config/deployable";
@@ -71,6 +73,10 @@ const common = () => ({
 const images =
     stack.images &&
     new Images("images", { scope, ...kept, config: stack.images, pullers: pullersOf(stack.images, stacks) });
+
+if (stack.account !== undefined) {
+    new Account("account", { ...common(), deletionProtection, config: stack.account });
+}
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
 const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network, ipv6 });
@@ -240,57 +246,10 @@ if (stack.vpn !== undefined) {
     new DatacenterNames("vpn-names", { scope, config: stack.vpn, ...privateSubnets(), ownDomain });
 }
 
-const routeTables = ["privateRouteTableIds", "dataRouteTableIds"] as const;
+const routed = [plan.public, plan.ec2Public, plan.functions, plan.redirects].flatMap(Object.values<RulePlace>);
+const dnsRecords = dns && handoverRecords(dns, routed, loadBalancers);
 
-// Stack outputs: what people and other programs look up after `pulumi up`.
-/** Where other stacks put what they make. The data subnets have no route but those of the VPC, none to the datacenter. */
-export const networkIds =
-    network && pick(network, "vpcId", "cidr", "publicSubnetIds", "privateSubnetIds", "dataSubnetIds", ...routeTables);
-/** Addresses that apps call the internet from, for third parties that allow-list them. */
-export const natAddresses = network?.natAddresses;
-/** Where other stacks put names, and the certificate for them. */
-export const dnsIds = dns && {
-    publicZoneId: dns.publicZoneId,
-    internalZoneId: dns.privateZoneId,
-    certificateArn: dns.certificateArn,
-};
-/** Records that another team must create: none where the stack owns the zone and the zone is delegated. */
-export const dnsRecords =
-    dns &&
-    handoverRecords(
-        dns,
-        [plan.public, plan.ec2Public, plan.functions, plan.redirects].flatMap(Object.values<RulePlace>),
-        loadBalancers,
-    );
-/** Where the alarms of other stacks go, and the key of both topics. */
-export const alertTopics = alerts?.topics;
-export const encryptionKeyArn = encryption?.keyArn;
-/** What other stacks attach rules to, point names at, and let in. */
-export const loadBalancerEndpoints = mapValues(loadBalancers, ({ target }) =>
-    pick(target, "dnsName", "httpsListenerArn", "securityGroupId"),
-);
-export const ecsCluster = cluster && {
-    name: cluster.target.name,
-    capacityProvider: cluster.target.capacityProviderName,
-    /** Group of the instances: a database lets it in. */
-    securityGroupId: cluster.target.securityGroupId,
-};
-/** Where apps of other stacks find a database or a cache, and the group that has to let them in. */
-export const databaseIds = mapValues(databases, ({ target }) => pick(target, "hostParameter", "securityGroupId"));
-export const cacheIds = mapValues(caches, (target) => pick(target, "hostParameter", "securityGroupId"));
-/** Name of each EC2 app's scaling group, and its address. */
-export const ec2AppGroups = mapValues(ec2Apps, (app) => pick(app, "groupName", "url"));
-export const serviceUrls = mapValues(services, (service) => service.url);
-/** What other programs call, and queues to send messages to. */
-export const functionIds = mapValues(functions, (one) => pick(one, "aliasArn", "queueUrl"));
-/** Commands that run each service's one-off tasks. */
-export const taskCommands = mapValues(services, (service) => service.taskCommands);
-/** Where apps' images are pushed to. */
-export const imageRepositories = images?.repositoryUrls;
-/** What the datacenter's network team sets up its side with. A secret, so that it fills neither screens nor logs. */
-export const vpnHandover = vpn && pulumi.secret(vpn.handover);
-export const bastionAccess = bastion && { sessionDocument: bastion.sessionDocumentName, publicIp: bastion.publicIp };
-/** Where people fetch the profile of the client VPN, and the command that writes it for them. */
-export const clientVpnAccess = clientVpn?.access;
-/** What the pipeline's jobs take. */
-export const deliveryRoles = delivery?.roleArns;
+export = stackOutputs({
+    ...{ network, dns, dnsRecords, alerts, encryption, loadBalancers, bastion, cluster, databases, caches, services },
+    ...{ functions, ec2Apps, images, vpn, clientVpn, delivery },
+});

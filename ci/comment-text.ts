@@ -4,7 +4,7 @@ export const marker = "<!-- platform:preview -->";
 /** GitHub takes 65,536 characters. */
 const longest = 60_000;
 
-/** HTML that the preview writes; whatever else looks like a tag is text. */
+/** HTML that the preview writes; whatever else looks like a tag is text, as it is also between backticks. */
 const ownTags = /^<\/?(details|summary|sub|b|br)( open)?\/?>$/;
 
 /**
@@ -16,7 +16,7 @@ const ownTags = /^<\/?(details|summary|sub|b|br)( open)?\/?>$/;
 export function commentText(written: string, url: string | undefined): string {
     const harmless = written
         .replaceAll(marker, "")
-        .replace(/<[^>]*>?/g, (tag) => (ownTags.test(tag) ? tag : tag.replaceAll("<", "&lt;")))
+        .replace(/<[^>]*>?/g, (tag) => (ownTags.test(tag) ? tag : tag.replaceAll("<", "<\u200b")))
         .replace(/@(?=[\w-])/g, "@\u200b")
         .replace(/!\[/g, "!\u200b[")
         .replace(/\]\(/g, "]\u200b(")

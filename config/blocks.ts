@@ -1,3 +1,4 @@
+import { account } from "../components/account/block";
 import { bastion } from "../components/bastion/block";
 import { caches } from "../components/caches/block";
 import { clientVpn } from "../components/client-vpn/block";
@@ -34,5 +35,6 @@ export const blocks = [
     vpn,
     clientVpn,
     delivery,
+    account,
     cost,
 ] as const;

@@ -11,7 +11,7 @@ const parameterName = z
     .string()
     .regex(/^[a-z][a-z0-9_.]*$/, { error: "allowed: the name of a parameter such as work_mem" })
     .refine((name) => !ownParameters.has(name), {
-        error: "allowed: parameters other than rds.force_ssl, which is always on, and max_connections, which follows from the class",
+        error: "allowed: parameters other than rds.force_ssl, which is always on, and max_connections, which follows from the memory",
     });
 
 const backups = z

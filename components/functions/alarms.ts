@@ -149,16 +149,18 @@ function createMissedAlarm(
             topics: args.topics,
             metricQueries: [
                 metricQuery("calls", "Invocations", { dimensions: args.dimensions, period }),
-                // Periods without calls are filled, for CloudWatch looks past missing ones to those before.
+                // Periods without calls are filled while an earlier call is in the few that CloudWatch looks at.
                 { id: "made", label: "Calls", expression: "FILL(calls, 0)", returnData: true },
             ],
             comparisonOperator: "LessThanThreshold",
             threshold: 1,
             evaluationPeriods: 1,
-            treatMissingData: "breaching",
+            // None in any of them: it waits for its first call, or the alarm has fired before and stays. AWS does not say
+            // whether it fills in zeros there too; if so, the alarm is on until the first call.
+            treatMissingData: "ignore",
             alarmDescription:
-                `${args.title} has not been called as its schedule says. It is so as well between its creation and its ` +
-                `first call. Runbook: ${runbook}`,
+                `${args.title} has not been called as its schedule says. It may be so as well between its creation and ` +
+                `its first call. Runbook: ${runbook}`,
         },
         { parent },
     );

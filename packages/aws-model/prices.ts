@@ -1,3 +1,4 @@
+import { baselinePrices } from "./baseline-prices";
 import { cachePrices } from "./cache-prices";
 import type { priceFamilies } from "./price-families";
 import { fromMemory, infracost, read, type Price } from "./price-sources";
@@ -136,6 +137,7 @@ export const prices = {
     "lambda-request": { usd: 2e-7, unit: "request", ...infracost("lambda_function_test") },
     "lambda-x86_64": { usd: 1.66667e-5, unit: "GB for a second", ...infracost("lambda_function_test") },
     "lambda-arm64": { usd: 1.33334e-5, unit: "GB for a second", ...infracost("lambda_function_test") },
+    ...baselinePrices,
     "waf-acl": { usd: 5, unit: "list for a month", ...read("https://aws.amazon.com/waf/pricing/", "2026-09-29") },
     "waf-rule": { usd: 1, unit: "rule for a month", ...read("https://aws.amazon.com/waf/pricing/", "2026-09-29") },
     "waf-request": { usd: 6e-7, unit: "request", ...read("https://aws.amazon.com/waf/pricing/", "2026-09-29") },

@@ -36,6 +36,7 @@ export const NAT_GATEWAY = typesIn("ec2", "NatGateway");
 export const VPN_GATEWAY = typesIn("ec2", "VpnGateway", "VpnGatewayAttachment");
 export const VPN_CONNECTION = typesIn("ec2", "VpnConnection");
 export const CLIENT_VPN_ENDPOINT = typesIn("ec2clientvpn", "Endpoint");
+export const CLIENT_VPN_ASSOCIATION = typesIn("ec2clientvpn", "NetworkAssociation");
 export const CLIENT_VPN_AUTHORIZATION = typesIn("ec2clientvpn", "AuthorizationRule");
 export const TRANSIT_GATEWAY_ATTACHMENT = typesIn("ec2transitgateway", "VpcAttachment");
 export const VPC_PEERING = typesIn(
@@ -202,6 +203,21 @@ export const ECR_REPOSITORY = typesIn("ecr", "Repository");
 export const ECR_LIFECYCLE_POLICY = typesIn("ecr", "LifecyclePolicy");
 export const TRAIL = typesIn("cloudtrail", "Trail");
 export const FLOW_LOG = typesIn("ec2", "FlowLog");
+/** What AWS has once in an account, or in each region of one. */
+export const ACCOUNT_SINGLETONS = [
+    ...typesIn("cfg", "Recorder", "RecorderStatus", "DeliveryChannel"),
+    ...typesIn("guardduty", "Detector"),
+    ...typesIn("securityhub", "Account", "AccountV2"),
+    ...typesIn("inspector2", "Enabler"),
+    ...typesIn("iam", "AccountPasswordPolicy", "AccountAlias", "OpenIdConnectProvider", "OrganizationsFeatures"),
+    ...typesIn("s3", "AccountPublicAccessBlock"),
+    ...typesIn("ebs", "EncryptionByDefault", "DefaultKmsKey", "SnapshotBlockPublicAccess"),
+    ...typesIn("ec2", "InstanceMetadataDefaults", "ImageBlockPublicAccess", "SerialConsoleAccess"),
+    ...typesIn("ecr", "RegistryScanningConfiguration", "RegistryPolicy", "ReplicationConfiguration"),
+    ...typesIn("notifications", "NotificationHub"),
+    ...typesIn("account", "AlternativeContact", "PrimaryContact", "Region"),
+];
+export const SECURITY_HUB = typesIn("securityhub", "Account");
 export const GUARDDUTY_DETECTOR = typesIn("guardduty", "Detector");
 export const CONFIG_RECORDER = typesIn("cfg", "Recorder");
 export const CONFIG_RECORDER_STATUS = typesIn("cfg", "RecorderStatus");

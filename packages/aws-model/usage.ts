@@ -32,6 +32,16 @@ export const usageAssumptions = {
     cacheServerlessGb: [1, "Gigabytes in each serverless cache; AWS counts 1 of Memcached at least."],
     cacheRequests: [1_000_000, "Kilobytes that requests to each serverless cache take or bring."],
     cacheSnapshotGb: [1, "Gigabytes of snapshots of each cache that is backed up."],
+    managementEvents: [1_000_000, "Calls to AWS in the account that GuardDuty looks at."],
+    guardDutyGb: [10, "Gigabytes of network and DNS traffic that GuardDuty looks at."],
+    configItems: [3_000, "Changes of resources that AWS Config records."],
+    configEvaluations: [500, "Evaluations of each rule of AWS Config."],
+    securityChecks: [15_000, "Checks by Security Hub: controls, times the resources that they are about."],
+    inspectedInstances: [5, "Instances that Inspector scans."],
+    inspectedImages: [50, "Images that are pushed and scanned by Inspector."],
+    inspectedFunctions: [5, "Lambda functions that Inspector scans."],
+    analyzedIdentities: [50, "Roles and users whose unused rights Access Analyzer looks for."],
+    trailLogGb: [1.5, "Gigabytes of events that a trail writes into its log group."],
     clientVpnHours: [160, "Hours of connections to each client VPN endpoint, all users together."],
 } as const satisfies Readonly<Record<string, readonly [usual: number, meaning: string]>>;
 

@@ -99,7 +99,7 @@ describe("ci: the comment", () => {
     it("calls nobody, shows no picture and leads nowhere, whatever a pull request has written", () => {
         const hostile = "<details><summary>x</summary>@admin ![p](https://evil.test/p.png) <img src=x> <!-- hidden";
         expect(commentText(hostile, undefined)).to.equal(
-            `${marker}\n<details><summary>x</summary>@\u200badmin !\u200b[p]\u200b(https:\u200b//evil.test/p.png) &lt;img src=x> &lt;!-- hidden\n`,
+            `${marker}\n<details><summary>x</summary>@\u200badmin !\u200b[p]\u200b(https:\u200b//evil.test/p.png) <\u200bimg src=x> <\u200b!-- hidden\n`,
         );
         expect(commentText(`a${marker}b`, undefined)).to.equal(`${marker}\nab\n`);
     });

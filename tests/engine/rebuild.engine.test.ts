@@ -25,6 +25,7 @@ describeEngine("staging, rebuilt as docs/runbooks/rebuild-staging.md says", func
         expect(code).to.not.equal(0);
         expect(refused.map(nameOf)).to.have.members([
             "boards-commissions-secrets",
+            "db-registry",
             "dns",
             "dns-internal",
             "network-nat-us-east-1a",
@@ -48,6 +49,7 @@ describeEngine("staging, rebuilt as docs/runbooks/rebuild-staging.md says", func
             "aws:ec2/vpnConnection:VpnConnection vpn-datacenter-a-1",
             "aws:ec2/vpnGateway:VpnGateway vpn",
             "aws:kms/key:Key boards-commissions-secrets",
+            "aws:kms/key:Key db-registry",
             "aws:kms/key:Key encryption",
             "aws:kms/key:Key registry-certs-secrets",
             "aws:route53/zone:Zone dns",

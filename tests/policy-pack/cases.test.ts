@@ -4,7 +4,10 @@ import path from "node:path";
 import { policies } from "../../policy-pack/policies";
 
 /** Policies that judge no properties, or not those alone: what the pack is told, options, providers. Their tests have cases of their own. */
-const OTHER_SUBJECTS = ["platform-settings", "no-ignore-changes", "exemptions-valid", "known-accounts"];
+const OTHER_SUBJECTS = [
+    ...["platform-settings", "no-ignore-changes", "exemptions-valid", "known-accounts"],
+    "account-singletons", // judges where a resource is
+];
 /** Policies that forbid a type whatever its properties are: none complies, and there is nothing to know. */
 const FORBIDDEN_TYPES = ["no-default-vpc", "no-iam-users"];
 /** The type decides; a type is always known. */

@@ -36,7 +36,7 @@ export class Connections {
         if (to.at.kind === "client-vpn" && !isMember(from.at)) return clientVpn(from, to);
         const target = this.sites.of(to.at);
         const source = isMember(from.at) ? this.sites.of(from.at) : undefined;
-        const blocked = routeObstacles(from.at, to.at, target, source);
+        const blocked = [...notAuthorized(from, to, target), ...routeObstacles(from.at, to.at, target, source)];
         const admitted = target.waysIn.filter((way) => admits(way, from.at, source));
         const served = admitted.flatMap((way) => narrowed(way, target.listens));
         const hops = source === undefined ? served : served.flatMap((way) => this.letOut(way, source, target));
@@ -107,6 +107,12 @@ function ruleObstacles(
     return found.hops.length === 0
         ? [{ reason: "no-egress-rule", text: `no security-group rule lets ${from.label} out to ${to.label}` }]
         : [];
+}
+
+/** The endpoint drops what no rule of the group lets through, before any route is looked at. */
+function notAuthorized(from: Party, to: Party, target: Site): readonly Obstacle[] {
+    if (from.mayReach?.overlaps(target.addresses) !== false) return [];
+    return [{ reason: "no-authorization", text: `no authorization rule lets ${from.label} send to ${to.label}` }];
 }
 
 /** The endpoint of a client VPN has an address of AWS; who may log in is not a matter of addresses. */

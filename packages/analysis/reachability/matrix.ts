@@ -45,6 +45,7 @@ export function matrix({ parties, connections }: ReachabilityReport): Block {
 function rowsOf(parties: readonly ReportedParty[]): readonly Row[] {
     const groups: readonly PartyGroup[] = [
         "outside",
+        "people",
         ...COLUMNS.map(([group]) => group).filter((group) => group !== "data"),
     ];
     return groups.flatMap((group) => {

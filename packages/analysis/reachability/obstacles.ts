@@ -5,6 +5,7 @@ import type { Site } from "./sites";
 
 /** What kind of thing stops a connection. */
 export type Reason =
+    | "no-authorization"
     | "no-public-address"
     | "isolated-subnets"
     | "no-internet-route"

@@ -1,5 +1,6 @@
 import type { Member } from "@platform/aws-model/graph/graph";
-import { Reachability, type Source } from "@platform/aws-model/graph/reachability";
+import { Reachability } from "@platform/aws-model/graph/reachability";
+import { EVERYWHERE, type AddressSet } from "@platform/aws-model/network/addresses";
 import type { Plan } from "../plan";
 import { isMember, type Party } from "./parties";
 import { SiteReader, type Site } from "./sites";
@@ -20,19 +21,21 @@ export interface Outbound {
 export function outboundOf(plan: Plan, parties: readonly Party[]): readonly Outbound[] {
     const sites = new SiteReader(plan);
     const { internet, onPremises } = new Reachability(plan.graph, plan.settings);
-    return parties.flatMap(({ label, at }) => {
+    return parties.flatMap((party) => {
+        const { label, at, mayReach = EVERYWHERE } = party;
         if (!isMember(at) || at.role === "data" || at.kind === "load-balancer" || at.kind === "vpc-endpoint") return [];
+        if (at.kind === "client-vpn" && party.mayReach === undefined) return [];
         const site = sites.of(at);
         const out = { from: label, urn: at.producer.urn };
         const { open, over } = wayOut(at, site);
         const vpn = site.exits.some((exits) => exits.vpn);
-        const toInternet = open ? allowed(site, internet) : "";
+        const toInternet = open ? allowed(site, internet.addresses.intersect(mayReach)) : "";
         return [
             {
                 ...out,
                 toInternet,
                 over: open && toInternet === "" ? "no rule lets it out" : over,
-                toOnPremises: vpn && onPremises !== undefined ? allowed(site, onPremises) : "",
+                toOnPremises: vpn && onPremises ? allowed(site, onPremises.addresses.intersect(mayReach)) : "",
             },
         ];
     });
@@ -48,7 +51,7 @@ function wayOut({ publicAddresses }: Member, { exits }: Site): { readonly open: 
     return direct ? { open: true, over: "its own public address" } : { open: false, over: "no route to the internet" };
 }
 
-function allowed({ waysOut }: Site, { addresses }: Source): string {
+function allowed({ waysOut }: Site, addresses: AddressSet): string {
     const ways = waysOut.filter((way) => way.addresses.overlaps(addresses));
     return portsText(ways.map(({ traffic }) => traffic));
 }

@@ -2,11 +2,13 @@ import type { Member } from "@platform/aws-model/graph/graph";
 import { launchTemplateOf } from "@platform/aws-model/graph/launch-templates";
 import { Reachability, type Source } from "@platform/aws-model/graph/reachability";
 import type { Role } from "@platform/aws-model/graph/roles";
+import type { AddressSet } from "@platform/aws-model/network/addresses";
 import { known } from "@platform/aws-model/value";
 import type { Plan, PlanResource } from "../plan";
 import { instancePools, poolsOf } from "../shared/instances";
 import { servicesOf, type PlannedService } from "../shared/tasks";
 import { keepsContainersApart } from "../shared/user-data";
+import { vpnGroupsOf } from "./vpn-groups";
 
 /** One that opens connections, or to which they are opened. */
 export interface Party {
@@ -14,6 +16,8 @@ export interface Party {
     /** A place outside of the stack, or network interfaces that come to be in the same way. */
     readonly at: Source | Member;
     readonly urn?: string;
+    /** Of people in a client VPN, at whose endpoint they are: where they may send to. */
+    readonly mayReach?: AddressSet;
     /** Names of the services whose containers share these interfaces with one another. */
     readonly services: readonly string[];
     /** Whether those containers are known to reach neither one another nor the instances that they run on. */
@@ -42,13 +46,16 @@ export function isMember(at: Source | Member): at is Member {
     return "producer" in at;
 }
 
-/** The places outside, then everything in the stack that has network interfaces. */
+/** The places outside, people in client VPNs, then everything in the stack that has network interfaces. */
 export function partiesOf(plan: Plan): readonly Party[] {
     const { internet, onPremises } = new Reachability(plan.graph, plan.settings);
     const outside = [internet, ...(onPremises ? [onPremises] : [])];
     const running = runningOn(plan);
     return [
         ...outside.map((at): Party => ({ label: at.name, at, ...nothing, knowsNoUsers: false })),
+        ...vpnGroupsOf(plan).map(({ label, endpoint: at, mayReach }): Party => {
+            return { label, at, urn: at.producer.urn, mayReach, ...nothing, knowsNoUsers: false };
+        }),
         ...plan.graph.members.map((at): Party => {
             const { producer, kind, role, interfaces } = at;
             const what = ROLES[role] ?? interfaces?.label ?? KINDS[kind] ?? kind;

@@ -37,13 +37,13 @@ export interface Reach {
 /** Asks of every party whether it can open a connection to every other. */
 export function reachOf(plan: Plan): Reach {
     const parties = partiesOf(plan);
-    const members = parties.filter((party): party is Party & { readonly at: Member } => isMember(party.at));
+    const members = parties.filter(isTarget);
     const between = new Connections(plan);
     const connections: Connection[] = [];
     const refusals: RefusedConnection[] = [];
     for (const from of parties.filter(opens)) {
         for (const to of members) {
-            if (from === to) continue;
+            if (from.at === to.at) continue;
             const answer = between.between(from, to);
             if ("hops" in answer) connections.push(answer);
             else if (matters(from, to.at)) refusals.push({ from, to, obstacles: answer });
@@ -52,9 +52,15 @@ export function reachOf(plan: Plan): Reach {
     return { parties, connections, refusals, waysIn: waysIn(parties, connections) };
 }
 
-/** Data stores and endpoints of AWS answer; they call nobody. */
-function opens({ at }: Party): boolean {
-    return !isMember(at) || (at.role !== "data" && at.kind !== "vpc-endpoint");
+/** People in a VPN answer nobody. */
+function isTarget(party: Party): party is Party & { readonly at: Member } {
+    return isMember(party.at) && party.mayReach === undefined;
+}
+
+/** Data stores and endpoints of AWS answer; they call nobody. Of a client VPN its people call. */
+function opens({ at, mayReach }: Party): boolean {
+    if (!isMember(at) || mayReach !== undefined) return true;
+    return at.role !== "data" && at.kind !== "vpc-endpoint" && at.kind !== "client-vpn";
 }
 
 /** Between apps only data matter: that an app does not reach another one surprises nobody. */

@@ -15,7 +15,7 @@ import { portsText } from "./traffic";
 
 /** What a party is, for tables that take several together. */
 export type PartyGroup =
-    "outside" | "public load balancers" | "internal load balancers" | "apps" | "operations" | "data";
+    "outside" | "people" | "public load balancers" | "internal load balancers" | "apps" | "operations" | "data";
 
 /** A party of the report. */
 export interface ReportedParty {
@@ -118,8 +118,8 @@ function coversAll(admitted: AddressSet | undefined, place: AddressSet): boolean
     return [IPV4, IPV6].some((family) => !place.intersect(family).isEmpty && admitted?.covers(place.intersect(family)));
 }
 
-function reportedParty({ label, at, urn, ...party }: Party): ReportedParty {
-    const group = isMember(at) ? GROUPS[at.role] : "outside";
+function reportedParty({ label, at, urn, mayReach, ...party }: Party): ReportedParty {
+    const group = mayReach !== undefined ? "people" : isMember(at) ? GROUPS[at.role] : "outside";
     const { services, containersApart, knowsNoUsers } = party;
     return { label, group, services, containersApart, knowsNoUsers, ...(urn === undefined ? {} : { urn }) };
 }

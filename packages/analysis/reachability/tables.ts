@@ -4,6 +4,7 @@ import type { Reason } from "./obstacles";
 import type { ReachabilityReport } from "./report";
 
 const STOPS: Readonly<Record<Reason, string>> = {
+    "no-authorization": "no authorization rule of the client VPN",
     "no-public-address": "no address on the internet",
     "isolated-subnets": "isolated subnets, no route leads outside",
     "no-internet-route": "no route to an internet gateway",

@@ -25,6 +25,8 @@ export interface Interfaces {
     readonly groups: readonly string[];
     /** A property that names a subnet group instead, and that group's types. */
     readonly subnetGroup?: readonly [property: string, types: readonly string[]];
+    /** Resources that put it into subnets: their types, the property that names it, and the one that names the subnet. */
+    readonly placedBy?: readonly [types: readonly string[], property: string, subnet: string];
     /** Whether it answers whoever reaches it, because it knows no users. @default no */
     readonly knowsNoUsers?: (resource: Resource) => boolean;
 }

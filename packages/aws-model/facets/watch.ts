@@ -11,7 +11,16 @@ export interface MetricRef {
 }
 
 /** What somebody is concerned with who reads about alarms, in the order in which it is shown. */
-export const concerns = ["tunnels", "requests", "services", "instances", "ways out", "data", "alerts"] as const;
+export const concerns = [
+    "tunnels",
+    "requests",
+    "services",
+    "instances",
+    "ways in",
+    "ways out",
+    "data",
+    "alerts",
+] as const;
 export type Concern = (typeof concerns)[number];
 
 /**

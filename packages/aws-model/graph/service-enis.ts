@@ -39,7 +39,11 @@ function serviceEni(index: StackIndex, groups: SecurityGroups, interfaces: Inter
         kind: interfaces.serves,
         interfaces,
         producer,
-        subnets: [...direct, ...viaSubnetGroup(index, interfaces, producer)],
+        subnets: [
+            ...direct,
+            ...viaSubnetGroup(index, interfaces, producer),
+            ...viaPlacement(index, interfaces, producer),
+        ],
         groups: values(interfaces.groups).flatMap((value) => groups.resolve(producer, value)),
         publicAddresses: [],
     };
@@ -54,4 +58,11 @@ function viaSubnetGroup(index: StackIndex, { subnetGroup }: Interfaces, producer
         if (reference.kind !== "resource") return [reference];
         return index.resolve(reference.resource, reference.resource.get("subnetIds"), SUBNET);
     });
+}
+
+function viaPlacement(index: StackIndex, { placedBy }: Interfaces, producer: Resource): readonly Reference[] {
+    if (placedBy === undefined) return [];
+    const [types, property, subnet] = placedBy;
+    const { linked } = index.linked(types, property, producer, [producer.type]);
+    return linked.flatMap((one) => index.resolve(one, one.get(subnet), SUBNET));
 }

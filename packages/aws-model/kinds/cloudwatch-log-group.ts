@@ -6,7 +6,7 @@ import type { PublishedMetric } from "../facets/watch";
 import type { Resource } from "../resource";
 import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
-import { FLOW_LOG, LOG_DELIVERY_DESTINATION, LOG_DELIVERY_SOURCE, LOG_GROUP } from "../types";
+import { FLOW_LOG, LOG_DELIVERY_DESTINATION, LOG_DELIVERY_SOURCE, LOG_GROUP, TRAIL } from "../types";
 import { known } from "../value";
 
 /** Where logs are kept. */
@@ -82,9 +82,11 @@ function charges(resource: Resource, { usage, stack, containerLogGroups }: CostC
     const [amount, what] =
         flows.length > 0
             ? [usage.flowLogGb, "flow logs"]
-            : name !== undefined && containerLogGroups.has(name)
-              ? [usage.serviceLogGb, "logs of services"]
-              : [usage.otherLogGb, "other logs"];
+            : stack.linked(TRAIL, "cloudWatchLogsGroupArn", resource, LOG_GROUP).linked.length > 0
+              ? [usage.trailLogGb, "events of a trail"]
+              : name !== undefined && containerLogGroups.has(name)
+                ? [usage.serviceLogGb, "logs of services"]
+                : [usage.otherLogGb, "other logs"];
     const days = known(resource.get("retentionInDays").number());
     const months = (days === undefined || days === 0 ? endlessDays : days) / daysPerMonth;
     return [

@@ -12,7 +12,6 @@ const BY_NAME: Readonly<Record<string, MadeUp>> = {
     ownerId: ({ place }) => place.accountId,
     registryId: ({ place }) => place.accountId,
     region: ({ place }) => place.region,
-    availabilityZone: ({ place }) => `${place.region}a`,
     tagsAll: ({ inputs }) => fieldAt(inputs, "tags") ?? {},
     latestVersion: () => 1,
     defaultVersion: () => 1,

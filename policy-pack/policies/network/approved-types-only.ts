@@ -9,9 +9,11 @@ const config = {
     additionalTypes: setting("Type patterns that stacks may use besides those.", [] as string[]),
 };
 
+/** Has nothing but components, whose resources register like any others. */
+const OF_COMPONENTS = /^awsx:/;
+
 /** Packages of providers whose resources are never components, also where a run does not say who manages them. */
-const OF_PROVIDERS =
-    /^(pulumi|aws|aws-native|awscc|awsx|eks|command|docker|docker-build|kubernetes|random|tls|pulumi-\w+):/;
+const OF_PROVIDERS = /^(pulumi|aws|aws-native|awscc|eks|command|docker|docker-build|kubernetes|random|tls|pulumi-\w+):/;
 
 /**
  * A rule judges the types it knows. What no rule knows must not be there at all: twins of known types in other
@@ -32,7 +34,8 @@ export const approvedTypesOnly = resourcePolicy<typeof config>({
     config,
     check(resource, { config: { approvedTypes, additionalTypes } }) {
         const approved = [...approvedTypes, ...additionalTypes];
-        const component = resource.provider === undefined && !OF_PROVIDERS.test(resource.type);
+        const component =
+            OF_COMPONENTS.test(resource.type) || (resource.provider === undefined && !OF_PROVIDERS.test(resource.type));
         if (component || approved.some((pattern) => matchesGlob(pattern, resource.type))) return [];
         return [
             violation(resource, {

@@ -5,7 +5,7 @@ const ofModule = (module: string, ...names: readonly string[]): readonly string[
 export const APPROVED_TYPES: readonly string[] = [
     // The program itself. Images are built and kept with awsx.
     ...["pulumi:pulumi:Stack", "pulumi:pulumi:StackReference", "pulumi:providers:aws", "platform:*"],
-    ...["pulumi:providers:awsx", "pulumi:providers:docker-build", "awsx:ecr:*", "docker-build:index:Image"],
+    ...["pulumi:providers:awsx", "pulumi:providers:docker-build", "docker-build:index:Image"],
     // Names and passwords that are made once
     ...["pulumi:providers:random", "random:*"],
     // Network
@@ -28,6 +28,7 @@ export const APPROVED_TYPES: readonly string[] = [
     // Compute
     ...ofModule("ec2", "instance", "launchTemplate", "networkInterface", "networkInterfaceAttachment"),
     ...ofModule("ec2", "networkInterfaceSecurityGroupAttachment", "volumeAttachment", "keyPair"),
+    ...ofModule("ec2", "instanceMetadataDefaults", "imageBlockPublicAccess", "serialConsoleAccess"),
     ...["aws:autoscaling/*", "aws:appautoscaling/*", "aws:ecs/*", "aws:lambda/*", "aws:scheduler/*", "aws:sfn/*"],
     ...["aws:imagebuilder/*", "aws:ecr/*"],
     // Data

@@ -81,7 +81,7 @@ describeMistakes("databases", [
         mistake: "parameters that are the platform's",
         changes: main({ parameters: { "rds.force_ssl": "0" } }),
         problems: [
-            `platform:databases.main.parameters.rds.force_ssl: "rds.force_ssl" is not valid; allowed parameters other than rds.force_ssl, which is always on, and max_connections, which follows from the class. Rename it in Pulumi.test.yaml`,
+            `platform:databases.main.parameters.rds.force_ssl: "rds.force_ssl" is not valid; allowed parameters other than rds.force_ssl, which is always on, and max_connections, which follows from the memory. Rename it in Pulumi.test.yaml`,
         ],
     },
     {

@@ -115,7 +115,7 @@ describe("alarms of a function", () => {
                 return undefined;
             }
             const { metricQueries, ...inputs } = alarmInputs(recording, "fn-job-missed");
-            expect(inputs).to.include({ threshold: 1, evaluationPeriods: 1, treatMissingData: "breaching" });
+            expect(inputs).to.include({ threshold: 1, evaluationPeriods: 1, treatMissingData: "ignore" });
             const [calls, filled] = metricQueries as [{ metric: { period: number } }, { expression: string }];
             expect(filled.expression).to.equal("FILL(calls, 0)");
             return calls.metric.period;

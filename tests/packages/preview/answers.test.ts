@@ -64,6 +64,13 @@ describe("preview: made-up properties", () => {
         expect(outputs).to.not.have.any.keys("policy", "redrivePolicy", "sqsManagedSseEnabled");
     });
 
+    it("say nothing that would make another thing of a resource", () => {
+        const { outputs } = create("aws:rds/instance:Instance", "db", { engine: "postgres" });
+        expect(outputs, "AWS chooses it").to.not.have.any.keys("availabilityZone");
+        const memcached = create("aws:elasticache/cluster:Cluster", "pages", { engine: "memcached" });
+        expect(memcached.outputs["replicationGroupId"]).to.equal("");
+    });
+
     it("give a certificate one validation record for each name", () => {
         const inputs = { domainName: "example.org", subjectAlternativeNames: ["*.example.org", "example.org"] };
         const { outputs } = create("aws:acm/certificate:Certificate", "tls", inputs);

@@ -113,7 +113,10 @@ export const goldenStacks: readonly GoldenStack[] = [
     variant("prod with IPv6", "prod", [
         add("loadBalancers", { open: { scheme: "internet-facing", ipAddressType: "dualstack" } }),
     ]),
-    variant("prod with flow logs in S3", "prod", [add("network", { flowLogs: { destination: "s3" } })]),
+    variant("prod with flow logs in S3, and its account's security baseline", "prod", [
+        add("network", { flowLogs: { destination: "s3" } }),
+        add("account", { accessAnalyzer: { unusedDays: 90 } }),
+    ]),
     variant("prod without services", "prod", [drop("services")]),
     variant("prod with every kind of app, database and cache", "prod", [
         add("services", SERVICES),

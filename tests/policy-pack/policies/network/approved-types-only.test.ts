@@ -37,6 +37,13 @@ describe("approved-types-only", () => {
             expect(judge(type), type).to.equal(0);
     });
 
+    it("leaves components to the judgement of what is in them", () => {
+        for (const type of ["awsx:ecr:Repository", "awsx:ec2:Vpc", "acme:web:Site"]) {
+            expect(judge(type), type).to.equal(0);
+        }
+        expect(judge("eks:index:VpcCni"), "no component").to.equal(1);
+    });
+
     it("refuses what hides resources or runs scripts", () => {
         for (const type of [
             "aws:cloudformation/stack:Stack",
