@@ -47,6 +47,7 @@ describe("the alarms of the real stacks", () => {
             "app-hangs": ["good 12"], // the load balancer's 504, as for app-fails; the app's own alarms follow
             "app-hangs-at-low-traffic": ["good 31"],
             "connections-rejected": ["good 3"],
+            "flood-from-one-address": ["good 11"], // over 1,000 in the oldest of three periods of five minutes, in its first minute
             "no-copy-runs": ["good 3"],
             "service-busy": ["good 27"], // the average of the oldest of six periods is over 90 percent in its second minute
             "service-memory": ["good 11"],
@@ -109,6 +110,7 @@ describe("the alarms of the real stacks", () => {
             "client VPN": 1,
             "load balancer": 3,
             "target group": 4,
+            "web ACL": 1,
             "ECS service": 2,
             "Auto Scaling group": 3,
             "VPN tunnel": 4,
