@@ -3,11 +3,20 @@ import { calls } from "../facets/lifecycle";
 import { charge, daysPerMonth, gap, used, type Charges, type CostContext } from "../facets/cost";
 import { every, silent } from "../facets/series";
 import type { PublishedMetric } from "../facets/watch";
+import { resourcesOf } from "../graph/reference";
 import type { StackView } from "../graph/stack-view";
 import type { Resource } from "../resource";
 import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
-import { FLOW_LOG, LOG_DELIVERY_DESTINATION, LOG_DELIVERY_SOURCE, LOG_GROUP, TRAIL } from "../types";
+import {
+    CLOUDFRONT_DISTRIBUTION,
+    FLOW_LOG,
+    LOG_DELIVERY,
+    LOG_DELIVERY_DESTINATION,
+    LOG_DELIVERY_SOURCE,
+    LOG_GROUP,
+    TRAIL,
+} from "../types";
 import { known } from "../value";
 
 /** Where logs are kept. */
@@ -25,10 +34,8 @@ export const logGroup = kind({
     ...managed,
 });
 
-/** What AWS's services deliver themselves is paid for by its amount. */
-export const logDelivery = settings("a log group", typesIn("cloudwatch", "LogDelivery"), {
-    cost: () => [gap("the table has no price of delivered logs")],
-});
+/** What AWS's services deliver themselves is paid for by its amount; what CloudFront delivers to a bucket is not, but as Parquet. */
+export const logDelivery = settings("a log group", LOG_DELIVERY, { cost: deliveryCharges });
 
 export const logSettings = settings("a log group", [
     ...typesIn(
@@ -61,6 +68,21 @@ export const logMetricFilter = settings("a log group", typesIn("cloudwatch", "Lo
         ],
     },
 });
+
+/** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html */
+function deliveryCharges(delivery: Resource, { stack }: CostContext): Charges {
+    const at = (property: string, types: readonly string[]) =>
+        resourcesOf(stack.resolve(delivery, delivery.get(property), types));
+    const distributions = at("deliverySourceName", LOG_DELIVERY_SOURCE).flatMap((source) =>
+        resourcesOf(stack.resolve(source, source.get("resourceArn"), CLOUDFRONT_DISTRIBUTION)),
+    );
+    const formats = at("deliveryDestinationArn", LOG_DELIVERY_DESTINATION).map((destination) =>
+        known(destination.get("outputFormat").text()),
+    );
+    const plain = formats.length > 0 && formats.every((format) => format !== undefined && format !== "parquet");
+    const toBucket = delivery.get("s3DeliveryConfigurations").items().length > 0;
+    return distributions.length > 0 && plain && toBucket ? [] : [gap("the table has no price of delivered logs")];
+}
 
 /** A pattern for JSON is for CloudWatch to read. */
 function phraseOf(filter: Resource): string {
