@@ -1,3 +1,4 @@
+import { account } from "../components/account/block";
 import { bastion } from "../components/bastion/block";
 import { caches } from "../components/caches/block";
 import { clientVpn } from "../components/client-vpn/block";
@@ -13,6 +14,7 @@ import { loadBalancers } from "../components/load-balancing/block";
 import { redirects } from "../components/load-balancing/redirects/block";
 import { alerts } from "../components/monitoring/block";
 import { network } from "../components/network/block";
+import { sites } from "../components/static-sites/block";
 import { vpn } from "../components/vpn/block";
 import { cost } from "./cost";
 
@@ -31,8 +33,10 @@ export const blocks = [
     services,
     functions,
     ec2Apps,
+    sites,
     vpn,
     clientVpn,
     delivery,
+    account,
     cost,
 ] as const;

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { createEventAlarm, type AlarmTopics } from "./alarm";
+import { createEventAlarm, type AlarmTopics, type Severity } from "./alarm";
 import { policyDocument, type Statement } from "./policy-document";
 import { arnOf, type AwsScope } from "./scope";
 
@@ -17,6 +17,8 @@ export const failuresQueueResources = {
 export interface FailuresQueueArgs {
     readonly scope: AwsScope;
     readonly topics: AlarmTopics;
+    /** @default warning */
+    readonly severity?: Severity;
     /** Fixed name of the queue. At most 80 characters. */
     readonly physicalName: string;
     /** Rules of EventBridge that put messages in, by their names; others come with a role. */
@@ -28,14 +30,14 @@ export interface FailuresQueueArgs {
 /** Seconds that a message stays in the queue for someone to read: 14 days, the most that SQS keeps. */
 const retentionSeconds = 14 * 24 * 60 * 60;
 
-/** An encrypted queue of failures, with a warning of each that arrives, also while older ones are still there. */
+/** An encrypted queue of failures, with an alarm for each that arrives, also while older ones are still there. */
 export function createFailuresQueue(name: string, args: FailuresQueueArgs, parent: pulumi.Resource): aws.sqs.Queue {
-    const { scope, physicalName, rules, topics, alarmDescription } = args;
+    const { scope, physicalName, rules, topics, severity = "warning", alarmDescription } = args;
     const queue = createLockedQueue(name, { scope, physicalName, statements: rules.map(letIn(args)) }, parent);
     createEventAlarm(
         name,
         {
-            severity: "warning",
+            severity,
             topics,
             namespace: "AWS/SQS",
             metricName: "NumberOfMessagesSent",

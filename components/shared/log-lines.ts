@@ -1,11 +1,13 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { createAlarm, type AlarmTopics } from "./alarm";
+import { createAlarm, type AlarmTopics, type Severity } from "./alarm";
 import type { AwsScope } from "./scope";
 
 export interface LogLinesArgs {
     readonly scope: AwsScope;
     readonly topics: AlarmTopics;
+    /** @default warning */
+    readonly severity?: Severity;
     readonly logGroupName: pulumi.Input<string>;
     /** Filter pattern of CloudWatch Logs. */
     readonly pattern: string;
@@ -20,9 +22,10 @@ export interface LogLinesArgs {
     readonly alarmDescription: string;
 }
 
-/** Counts lines of a log, which has an empty count too while nothing is wrong, and warns when they are many. */
+/** Counts lines of a log, which has an empty count too while nothing is wrong, and tells when they are many. */
 export function watchLogLines(name: string, args: LogLinesArgs, parent: pulumi.Resource): void {
-    const { scope, topics, logGroupName, pattern, filterName, metricName, allowed, period, alarmDescription } = args;
+    const { scope, topics, severity = "warning", logGroupName, pattern, filterName } = args;
+    const { metricName, allowed, period, alarmDescription } = args;
     const namespace = scope.prefix;
     new aws.cloudwatch.LogMetricFilter(
         name,
@@ -37,7 +40,7 @@ export function watchLogLines(name: string, args: LogLinesArgs, parent: pulumi.R
     createAlarm(
         name,
         {
-            severity: "warning",
+            severity,
             topics,
             namespace,
             metricName,

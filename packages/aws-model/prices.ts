@@ -1,3 +1,4 @@
+import { baselinePrices } from "./baseline-prices";
 import { cachePrices } from "./cache-prices";
 import type { priceFamilies } from "./price-families";
 import { fromMemory, infracost, read, type Price } from "./price-sources";
@@ -128,7 +129,19 @@ export const prices = {
     "resolver-address": { usd: 0.125, unit: "hour", ...infracost("route53_resolver_endpoint_test") },
     "resolver-queries": { usd: 4e-7, unit: "query", ...infracost("route53_resolver_endpoint_test") },
     "health-check": { usd: 0.5, unit: "check for a month", ...fromMemory("https://aws.amazon.com/route53/pricing/") },
+    "cloudfront-out": { usd: 0.085, unit: "GB", ...read("https://aws.amazon.com/cloudfront/pricing/", "2026-11-30") },
+    "cloudfront-request": {
+        usd: 1e-6,
+        unit: "request by HTTPS",
+        ...read("https://wring.co/blog/aws-cloudfront-pricing-guide", "2026-03-08"),
+    },
+    "cloudfront-function": {
+        usd: 1e-7,
+        unit: "call",
+        ...read("https://cur.vantage.sh/aws/amazoncloudfront/", "2026-11-30"),
+    },
     "s3-storage": { usd: 0.023, unit: "GB for a month", ...infracost("s3_bucket_test") },
+    "s3-get": { usd: 4e-7, unit: "request", ...fromMemory("https://aws.amazon.com/s3/pricing/") },
     email: { usd: 2e-5, unit: "mail", ...infracost("sns_topic_test", "2024-12-04") },
     "queue-request": { usd: 4e-7, unit: "request", ...infracost("sqs_queue_test") },
     "ecr-storage": { usd: 0.1, unit: "GB for a month", ...infracost("ecr_repository_test") },
@@ -136,6 +149,7 @@ export const prices = {
     "lambda-request": { usd: 2e-7, unit: "request", ...infracost("lambda_function_test") },
     "lambda-x86_64": { usd: 1.66667e-5, unit: "GB for a second", ...infracost("lambda_function_test") },
     "lambda-arm64": { usd: 1.33334e-5, unit: "GB for a second", ...infracost("lambda_function_test") },
+    ...baselinePrices,
     "waf-acl": { usd: 5, unit: "list for a month", ...read("https://aws.amazon.com/waf/pricing/", "2026-09-29") },
     "waf-rule": { usd: 1, unit: "rule for a month", ...read("https://aws.amazon.com/waf/pricing/", "2026-09-29") },
     "waf-request": { usd: 6e-7, unit: "request", ...read("https://aws.amazon.com/waf/pricing/", "2026-09-29") },

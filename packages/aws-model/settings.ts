@@ -64,6 +64,10 @@ export const settingsSpec = {
     dataSubnets: setting("Which subnets are for data, also while nothing stands in them: type or URN patterns.", [
         "urn:pulumi:*::platform:network:Network$aws:ec2/subnet:Subnet::*-data-*",
     ]),
+    boundary: setting(
+        "Name of the permissions boundary that every role must have, such as platform-prod-boundary. Empty: none.",
+        "",
+    ),
     privateSubnetIds: setting(
         "Subnets of other stacks that are known to have no route to an internet gateway.",
         [] as string[],

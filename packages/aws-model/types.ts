@@ -203,6 +203,21 @@ export const ECR_REPOSITORY = typesIn("ecr", "Repository");
 export const ECR_LIFECYCLE_POLICY = typesIn("ecr", "LifecyclePolicy");
 export const TRAIL = typesIn("cloudtrail", "Trail");
 export const FLOW_LOG = typesIn("ec2", "FlowLog");
+/** What AWS has once in an account, or in each region of one. */
+export const ACCOUNT_SINGLETONS = [
+    ...typesIn("cfg", "Recorder", "RecorderStatus", "DeliveryChannel"),
+    ...typesIn("guardduty", "Detector"),
+    ...typesIn("securityhub", "Account", "AccountV2"),
+    ...typesIn("inspector2", "Enabler"),
+    ...typesIn("iam", "AccountPasswordPolicy", "AccountAlias", "OpenIdConnectProvider", "OrganizationsFeatures"),
+    ...typesIn("s3", "AccountPublicAccessBlock"),
+    ...typesIn("ebs", "EncryptionByDefault", "DefaultKmsKey", "SnapshotBlockPublicAccess"),
+    ...typesIn("ec2", "InstanceMetadataDefaults", "ImageBlockPublicAccess", "SerialConsoleAccess"),
+    ...typesIn("ecr", "RegistryScanningConfiguration", "RegistryPolicy", "ReplicationConfiguration"),
+    ...typesIn("notifications", "NotificationHub"),
+    ...typesIn("account", "AlternativeContact", "PrimaryContact", "Region"),
+];
+export const SECURITY_HUB = typesIn("securityhub", "Account");
 export const GUARDDUTY_DETECTOR = typesIn("guardduty", "Detector");
 export const CONFIG_RECORDER = typesIn("cfg", "Recorder");
 export const CONFIG_RECORDER_STATUS = typesIn("cfg", "RecorderStatus");
@@ -215,5 +230,6 @@ export const WEB_ACL_RULE = typesIn("wafv2", "WebAclRule");
 export const WEB_ACL_ASSOCIATION = typesIn("wafv2", "WebAclAssociation");
 export const WEB_ACL_LOGGING = typesIn("wafv2", "WebAclLoggingConfiguration");
 export const LOG_GROUP = typesIn("cloudwatch", "LogGroup");
+export const LOG_DELIVERY = typesIn("cloudwatch", "LogDelivery");
 export const LOG_DELIVERY_SOURCE = typesIn("cloudwatch", "LogDeliverySource");
 export const LOG_DELIVERY_DESTINATION = typesIn("cloudwatch", "LogDeliveryDestination");

@@ -5,11 +5,9 @@ import { policies } from "../../policy-pack/policies";
 
 /** Policies that judge no properties, or not those alone: what the pack is told, options, providers. Their tests have cases of their own. */
 const OTHER_SUBJECTS = [
-    "platform-settings",
-    "no-ignore-changes",
-    "exemptions-valid",
-    "known-accounts",
-    "exclusive-attachments",
+    ...["platform-settings", "no-ignore-changes", "exemptions-valid", "known-accounts"],
+    "account-singletons", // judges where a resource is
+    "exclusive-attachments", // judges options
 ];
 /** Policies that forbid a type whatever its properties are: none complies, and there is nothing to know. */
 const FORBIDDEN_TYPES = ["no-default-vpc", "no-iam-users"];

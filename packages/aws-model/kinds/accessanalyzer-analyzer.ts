@@ -1,6 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
-import { gap } from "../facets/cost";
+import { used } from "../facets/cost";
 import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 import { known } from "../value";
@@ -13,10 +13,10 @@ export const accessAnalyzer = kind({
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: {},
     lifecycle: calls,
-    cost: (resource) => {
+    cost: (resource, { usage }) => {
         const type = resource.get("type").text();
         const free = type.state === "absent" || ["ACCOUNT", "ORGANIZATION"].includes(known(type) ?? "");
-        return free ? [] : [gap("the table has analyzers of external access alone")];
+        return free ? [] : [used("unused-access", "roles and users looked at", usage.analyzedIdentities)];
     },
     ...managed,
 });

@@ -71,7 +71,10 @@ export const launchTemplate = kind({
     draw: none("drawn as the instances that start from it"),
 });
 
-export const instanceSettings = settings("instances", typesIn("ec2", "InstanceMetadataDefaults", "PlacementGroup"));
+export const instanceSettings = settings(
+    "instances",
+    typesIn("ec2", "InstanceMetadataDefaults", "ImageBlockPublicAccess", "SerialConsoleAccess", "PlacementGroup"),
+);
 export const keyPair = settings("instances", typesIn("ec2", "KeyPair"), { identity: { name: "keyName", id: "name" } });
 export const volumeAttachment = settings("an instance", typesIn("ec2", "VolumeAttachment"), {
     identity: { id: { prefix: "vai" } },

@@ -21,12 +21,14 @@ const failures = [
         title: "An instance refresh fails",
     },
     { event: "RDS DB Instance Event", id: "database-event", title: "A database fails over, or RDS tells of a failure" },
-];
+    { event: "GuardDuty Finding", id: "threat-found", title: "GuardDuty finds a threat", expects: "wake" },
+    { event: "Access Analyzer Finding", id: "weakness-found", title: "A weakness of the account is found" },
+] as const;
 
 /** What goes wrong with a queue: what fills it, or that nobody takes what is in it. */
 function queueMishaps(queue: Resource, stack: StackView): readonly Mishap[] {
     const takers = stack.linked(EVENT_SOURCE_MAPPING, "eventSourceArn", queue, QUEUE).linked;
-    return [takers.length > 0 ? backlog : { ...whatFails(queue, stack), ...arrival }];
+    return [takers.length > 0 ? backlog : { ...arrival, ...whatFails(queue, stack) }];
 }
 
 const backlog: Mishap = {
@@ -45,7 +47,7 @@ const arrival = {
 } as const;
 
 /** As those say that put messages in: other queues, functions, or the patterns of rules. */
-function whatFails(queue: Resource, stack: StackView): Pick<Mishap, "id" | "title"> {
+function whatFails(queue: Resource, stack: StackView): Pick<Mishap, "id" | "title"> & Partial<Mishap> {
     if (stack.ofType(QUEUE).some((other) => isDeadLetterQueueOf(queue, other, stack))) {
         return { id: "message-fails", title: "A message fails as often as it may" };
     }
@@ -57,8 +59,8 @@ function whatFails(queue: Resource, stack: StackView): Pick<Mishap, "id" | "titl
     const rules = targets.flatMap((target) => resourcesOf(stack.resolve(target, target.get("rule"), EVENT_RULE)));
     const patterns = rules.map((rule) => known(rule.get("eventPattern").text()) ?? "");
     const found = failures.find(({ event }) => patterns.some((pattern) => pattern.includes(`"${event}"`)));
-    const { id, title } = found ?? { id: "scheduled-task-fails", title: "A scheduled task fails" };
-    return { id, title };
+    const { event: _, ...mishap } = found ?? { event: "", id: "scheduled-task-fails", title: "A scheduled task fails" };
+    return mishap;
 }
 
 function isDeadLetterQueueOf(queue: Resource, other: Resource, stack: StackView): boolean {

@@ -1,4 +1,5 @@
 import type { Policy } from "../../lib/policy";
+import { boundaryOnRoles } from "./boundary-on-roles";
 import { ecsTaskHardened } from "./ecs-task-hardened";
 import { iamNoStar } from "./iam-no-star";
 import { imdsv2 } from "./imdsv2";
@@ -24,4 +25,5 @@ export const identityPolicies: readonly Policy[] = [
     knownAccounts,
     strongPasswords,
     deployRoleBounded,
+    boundaryOnRoles,
 ];

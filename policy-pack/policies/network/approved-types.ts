@@ -28,6 +28,7 @@ export const APPROVED_TYPES: readonly string[] = [
     // Compute
     ...ofModule("ec2", "instance", "launchTemplate", "networkInterface", "networkInterfaceAttachment"),
     ...ofModule("ec2", "networkInterfaceSecurityGroupAttachment", "volumeAttachment", "keyPair"),
+    ...ofModule("ec2", "instanceMetadataDefaults", "imageBlockPublicAccess", "serialConsoleAccess"),
     ...["aws:autoscaling/*", "aws:appautoscaling/*", "aws:ecs/*", "aws:lambda/*", "aws:scheduler/*", "aws:sfn/*"],
     ...["aws:imagebuilder/*", "aws:ecr/*"],
     // Data

@@ -1,3 +1,4 @@
+import { accountMutants } from "./account-mutants";
 import { auditMutants } from "./audit-mutants";
 import { dataMutants } from "./data-mutants";
 import { doorMutants } from "./door-mutants";
@@ -43,5 +44,6 @@ export const corpus: readonly Mutant[] = [
     ...workloadMutants,
     ...unreviewedMutants,
     ...soundDesigns,
+    ...accountMutants,
     ...packMutants,
 ];

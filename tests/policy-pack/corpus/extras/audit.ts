@@ -1,3 +1,5 @@
+import { vpc } from "../roles";
+import type { Content } from "../stack-edit";
 import { EXTRA, type Extra } from "./extra";
 
 /** A trail of the whole account. */
@@ -17,16 +19,15 @@ export const trail: Extra = {
 export const watches: Extra = {
     name: "a threat detector and a recorder of configuration",
     add(stack) {
-        stack.add("aws:guardduty/detector:Detector", EXTRA, { enable: true });
-        const recorder = stack.add("aws:cfg/recorder:Recorder", EXTRA, {
+        const add = (type: string, properties: Readonly<Record<string, Content>>) =>
+            stack.add(type, EXTRA, properties, "platform:account:Account");
+        add("aws:guardduty/detector:Detector", { enable: true });
+        const recorder = add("aws:cfg/recorder:Recorder", {
             name: "main",
             recordingGroup: { allSupported: true, includeGlobalResourceTypes: true },
         });
-        stack.add("aws:cfg/deliveryChannel:DeliveryChannel", EXTRA, { s3BucketName: "example-logs" });
-        stack.add("aws:cfg/recorderStatus:RecorderStatus", EXTRA, {
-            name: stack.link(recorder, "name"),
-            isEnabled: true,
-        });
+        add("aws:cfg/deliveryChannel:DeliveryChannel", { s3BucketName: "example-logs" });
+        add("aws:cfg/recorderStatus:RecorderStatus", { name: stack.link(recorder, "name"), isEnabled: true });
     },
 };
 
@@ -49,7 +50,21 @@ export const secondVpc: Extra = {
 export const clientVpn: Extra = {
     name: "a client VPN endpoint",
     add(stack) {
+        const group = stack.add("aws:ec2/securityGroup:SecurityGroup", EXTRA, {
+            vpcId: stack.link(vpc(stack)),
+            description: "People in the client VPN",
+        });
         stack.add("aws:ec2clientvpn/endpoint:Endpoint", EXTRA, {
+            authenticationOptions: [
+                {
+                    type: "federated-authentication",
+                    samlProviderArn: "arn:aws:iam::123456789012:saml-provider/platform-client-vpn",
+                },
+            ],
+            securityGroupIds: [stack.link(group)],
+            splitTunnel: true,
+            sessionTimeoutHours: 12,
+            disconnectOnSessionTimeout: true,
             connectionLogOptions: { enabled: true, cloudwatchLogGroup: "/platform/client-vpn" },
         });
     },

@@ -1,0 +1,95 @@
+import { expect } from "chai";
+import { problemsAfter } from "../../config/fixture";
+import { describeMistakes } from "../../config/mistakes";
+
+describeMistakes("the account's baseline", [
+    {
+        mistake: "a part left out without a reason worth the name, and one that there is not",
+        changes: { "platform:account": { leftOut: { trail: "no", dashboards: "The organization has dashboards." } } },
+        problems: [
+            "platform:account.leftOut.dashboards: unknown key; allowed accessAnalyzer, config, defaults, guardDuty, inspector, passwordPolicy, securityHub and trail. Remove it from Pulumi.test.yaml",
+            'platform:account.leftOut.trail: "no" is not valid; allowed a reason of at least 20 characters, such as who has it instead. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "the stack's own region once more, one of another partition, and one that there is not",
+        changes: { "platform:account": { regions: ["us-east-1", "us-gov-west-1", "us-west-7"] } },
+        problems: [
+            'platform:account.regions[2]: "us-west-7" is not valid; allowed a region such as us-west-2. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "the stack's own region once more, and one of another partition",
+        changes: { "platform:account": { regions: ["us-east-1", "us-gov-west-1"] } },
+        problems: [
+            'platform:account.regions[0]: "us-east-1" is not valid; allowed regions besides the stack\'s own, which is watched anyway. Take it out of Pulumi.test.yaml',
+            'platform:account.regions[1]: "us-gov-west-1" is not valid; allowed a region of aws, where the account is. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "a part that is left out and has settings; controls of a standard that is not checked",
+        changes: {
+            "platform:account": {
+                leftOut: { trail: "The organization's trail has it all." },
+                trail: { logRetentionDays: 90 },
+                securityHub: {
+                    standards: ["fsbp"],
+                    disabledControls: { cis: { "EC2.53": "Nobody administers instances by RDP." } },
+                },
+            },
+        },
+        problems: [
+            "platform:account.securityHub.disabledControls.cis: the block is not valid; allowed controls of fsbp, the standards that are checked. Set it in Pulumi.test.yaml",
+            "platform:account.trail: the block is not valid; allowed it, or its reason in leftOut.trail: what is left out has no settings. Remove one of them from Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "times, features and controls that AWS does not have",
+        changes: {
+            "platform:account": {
+                retentionDays: 30,
+                trail: { logRetentionDays: 42 },
+                guardDuty: { features: ["eks"] },
+                securityHub: {
+                    standards: [],
+                    disabledControls: { fsbp: { "ec2-10": "Endpoints cost more than they bring." } },
+                },
+                inspector: { scan: ["ec2"] },
+                accessAnalyzer: { unusedDays: 0 },
+            },
+        },
+        problems: [
+            "platform:account.accessAnalyzer.unusedDays: 0 is not valid; allowed 1 to 365 days. Set it in Pulumi.test.yaml",
+            'platform:account.guardDuty.features[0]: "eks" is not valid; allowed s3, malware, rds or lambda. Set it in Pulumi.test.yaml',
+            'platform:account.inspector.scan[0]: "ec2" is not valid; allowed EC2, ECR or LAMBDA. Set it in Pulumi.test.yaml',
+            "platform:account.retentionDays: 30 is not valid; allowed 90 to 3650 days. Set it in Pulumi.test.yaml",
+            'platform:account.securityHub.disabledControls.fsbp.ec2-10: "ec2-10" is not valid; allowed a control\'s id such as EC2.10. Rename it in Pulumi.test.yaml',
+            "platform:account.securityHub.standards: 0 entries are not valid; allowed 1 or more entries, each one of fsbp or cis. Set it in Pulumi.test.yaml",
+            "platform:account.trail.logRetentionDays: 42 is not valid; allowed 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days. Set it in Pulumi.test.yaml",
+        ],
+    },
+]);
+
+describe("config: the account's baseline, beside another stack's", () => {
+    const ours = { "platform:account": {}, "aws:allowedAccountIds": ["123456789012"] };
+    const beside = (account: string, theirs: object) =>
+        problemsAfter(ours, [{ name: "prod", config: { "aws:allowedAccountIds": [account], ...theirs } }]);
+
+    it("is in one stack of an account", () => {
+        expect(beside("123456789012", { "platform:account": {} })).to.deep.equal([
+            'platform:account: stack "prod" has it for account 123456789012 already; allowed in one stack of an account. Remove it from Pulumi.test.yaml',
+        ]);
+    });
+
+    it("may be in that of another account, or in no other", () => {
+        expect(beside("210987654321", { "platform:account": {} })).to.deep.equal([]);
+        expect(beside("123456789012", {})).to.deep.equal([]);
+    });
+
+    it("is refused where the accounts are not known to differ", () => {
+        const stacks = [{ name: "prod", config: { "platform:account": { trail: "wrong" } } }];
+        expect(problemsAfter({ "platform:account": {} }, stacks)).to.deep.equal([
+            'platform:account: stack "prod" has it for an account that may be this one already; allowed in one stack of an account. Remove it from Pulumi.test.yaml',
+        ]);
+    });
+});
