@@ -31,10 +31,13 @@ import { planRules, type RulePlace } from "./components/load-balancing/plan";
 import { redirectRules } from "./components/load-balancing/redirects/rules";
 import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
+import { createEdgeAlerts } from "./components/monitoring/edge-alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
+import { edgeRegion } from "./components/shared/edge";
 import { forEachEntry, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
+import { createSites } from "./components/static-sites/sites";
 import { stackOutputs } from "./components/stack/outputs";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
 import { Vpn } from "./components/vpn/vpn";
@@ -59,9 +62,17 @@ const delivery = stack.delivery && new Delivery("delivery", { scope, config: sta
 
 const forLogDelivery = stack.network?.flowLogs.destination === "s3";
 const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });
+const atEdge = region !== edgeRegion && Object.keys(stack.sites).length > 0;
+const edgeTopics =
+    stack.alerts && atEdge ? createEdgeAlerts({ scope, config: stack.alerts, deletionProtection }) : undefined;
 const alerts =
     stack.alerts &&
-    new Alerts("alerts", { scope, config: stack.alerts, encryptionKeyArn: needs(encryption, "alerts").keyArn });
+    new Alerts("alerts", {
+        scope,
+        config: stack.alerts,
+        encryptionKeyArn: needs(encryption, "alerts").keyArn,
+        edgeTopics,
+    });
 
 /** What every part that logs and warns is handed. */
 const common = () => ({
@@ -183,6 +194,7 @@ const databases = createDatabases(stack.databases, {
         ...functionUserPlaces(scope.prefix, stack.functions, key),
         ...ec2AppUserPlaces(scope.prefix, stack.ec2Apps, key),
     ],
+    dependsOn: vpc,
 });
 
 const caches = createCaches(stack.caches, {
@@ -217,6 +229,7 @@ const functions = createFunctions(stack.functions, {
     shared: () => ({ ...common(), ...kept, stores }),
     network: () => ({ ...privateSubnets(), onPremisesCidrs }),
     publicRoute: (key) => entrances?.of(plan.functions[key]),
+    dependsOn: vpc,
 });
 
 const ec2Apps = createEc2Apps(stack.ec2Apps, preparedEc2Apps, {
@@ -228,6 +241,14 @@ const ec2Apps = createEc2Apps(stack.ec2Apps, preparedEc2Apps, {
     }),
     dependsOn: vpc,
 });
+
+const sites = createSites(stack.sites, () => ({
+    ...common(),
+    deletionProtection,
+    topics: edgeTopics ?? common().topics,
+    dns: needs(dns, "dns"),
+    expiryAlarmDays: needs(stack.dns, "dns").certificateExpiryAlarmDays,
+}));
 
 const vpn =
     stack.vpn &&
@@ -247,9 +268,10 @@ if (stack.vpn !== undefined) {
 }
 
 const routed = [plan.public, plan.ec2Public, plan.functions, plan.redirects].flatMap(Object.values<RulePlace>);
-const dnsRecords = dns && handoverRecords(dns, routed, loadBalancers);
+const ofSites = Object.values(sites).flatMap(({ handover }) => handover);
+const dnsRecords = dns && handoverRecords(dns, routed, loadBalancers, ofSites);
 
 export = stackOutputs({
     ...{ network, dns, dnsRecords, alerts, encryption, loadBalancers, bastion, cluster, databases, caches, services },
-    ...{ functions, ec2Apps, images, vpn, clientVpn, delivery },
+    ...{ functions, ec2Apps, sites, images, vpn, clientVpn, delivery },
 });

@@ -14,6 +14,7 @@ import { loadBalancers } from "../components/load-balancing/block";
 import { redirects } from "../components/load-balancing/redirects/block";
 import { alerts } from "../components/monitoring/block";
 import { network } from "../components/network/block";
+import { sites } from "../components/static-sites/block";
 import { vpn } from "../components/vpn/block";
 import { cost } from "./cost";
 
@@ -32,6 +33,7 @@ export const blocks = [
     services,
     functions,
     ec2Apps,
+    sites,
     vpn,
     clientVpn,
     delivery,

@@ -1,10 +1,11 @@
 import { canBeValidated } from "../components/dns/block";
 import { listed } from "../components/shared/block/problems";
+import { waitsForCertificate } from "../components/static-sites/block";
 import type { StackConfig } from "./stack";
 
 /** A stack's configuration, parted into what can be deployed now and what comes later. */
 export interface DeployableStack {
-    /** Without load balancers, redirects, apps, functions and the client VPN where they are left out. */
+    /** Without load balancers, redirects, apps, functions, sites and the client VPN where they are left out. */
     readonly stack: StackConfig;
     /** Services of which only the key of their secrets is made. */
     readonly prepared: StackConfig["services"];
@@ -17,7 +18,8 @@ export interface DeployableStack {
 /**
  * Leaves out what a stack cannot have yet. Load balancers accept only an issued certificate, and AWS issues none before
  * another team has delegated the zone or created the validation records: until the configuration says that it has, load
- * balancers that need it wait, and services wait for the load balancers that they are reached through. So does a client VPN.
+ * balancers and sites that need it wait, and services wait for the load balancers that they are reached through. So does a
+ * client VPN.
  */
 export function deployable(stack: StackConfig, name: string): DeployableStack {
     const { dns } = stack;
@@ -38,6 +40,7 @@ export function deployable(stack: StackConfig, name: string): DeployableStack {
         stack.functions,
         ({ public: route }) => (route?.loadBalancer ?? "") in waitingLoadBalancers,
     );
+    const [waitingSites, sites] = split(stack.sites, (site) => dns !== undefined && waitsForCertificate(site, dns));
     const [prepared, services] = split(rest, ({ prepare }) => prepare);
     const [preparedApps, ec2Apps] = split(otherApps, ({ prepare }) => prepare);
     const clientVpn = waits && stack.clientVpn?.certificateArn === undefined ? undefined : stack.clientVpn;
@@ -48,9 +51,10 @@ export function deployable(stack: StackConfig, name: string): DeployableStack {
         ...Object.keys(waitingApps).map((key) => `ec2Apps.${key}`),
         ...Object.keys(waitingFunctions).map((key) => `functions.${key}`),
         ...(clientVpn === stack.clientVpn ? [] : ["clientVpn"]),
+        ...Object.keys(waitingSites).map((key) => `sites.${key}`),
     ];
     return {
-        stack: { ...stack, loadBalancers, redirects, services, ec2Apps, functions, clientVpn },
+        stack: { ...stack, loadBalancers, redirects, services, ec2Apps, functions, clientVpn, sites },
         prepared: { ...waitingServices, ...prepared },
         preparedEc2Apps: { ...waitingApps, ...preparedApps },
         notice: noticeOf([...domainWait(left, dns), ...certificateWaits(dns)], name),

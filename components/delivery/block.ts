@@ -9,16 +9,17 @@ const owner = z
 const repository = z.string().regex(/^[\w.-]{1,100}$/, { error: "allowed: the repository's name, without its owner" });
 const uuid = z.uuid({ error: "allowed: an id such as 3c9a1f52-0b7d-4e8a-9d61-5f2e8b7c4a10" });
 
-const github = z
-    .strictObject({
-        owner: owner.describe("Owner of this repository."),
-        ownerId: z.int().min(1).describe("`gh api repos/<owner>/<repository> --jq .owner.id`"),
-        repository: repository.describe("Name of this repository."),
-        repositoryId: z.int().min(1).describe("`gh api repos/<owner>/<repository> --jq .id`"),
-    })
-    .describe(
-        "GitHub Actions. The ids keep out who takes the repository's name after it was renamed or deleted. Its environments `<stack>` and `<stack>-preview` take the roles.",
-    );
+/** A repository on GitHub by its names and by the ids that nobody else ever gets. */
+export const githubRepository = z.strictObject({
+    owner: owner.describe("Owner of the repository."),
+    ownerId: z.int().min(1).describe("`gh api repos/<owner>/<repository> --jq .owner.id`"),
+    repository: repository.describe("Name of the repository."),
+    repositoryId: z.int().min(1).describe("`gh api repos/<owner>/<repository> --jq .id`"),
+});
+
+const github = githubRepository.describe(
+    "GitHub Actions, of this repository. The ids keep out who takes the repository's name after it was renamed or deleted. Its environments `<stack>` and `<stack>-preview` take the roles.",
+);
 
 const circleci = z
     .strictObject({

@@ -19,7 +19,10 @@ export interface Pipeline {
 const branch = "refs/heads/main";
 
 /** The pipeline of the configuration, which has exactly one. */
-export function pipelineOf({ github, circleci }: DeliveryConfig, stack = pulumi.getStack()): Pipeline {
+export function pipelineOf(
+    { github, circleci }: Pick<DeliveryConfig, "github" | "circleci">,
+    stack = pulumi.getStack(),
+): Pipeline {
     if (github !== undefined) {
         return githubActions(github, stack);
     }

@@ -9,6 +9,8 @@ export interface CertificateExpiryArgs {
     readonly what: string;
     /** Days before expiry at which the warning fires. */
     readonly warningDays: number;
+    /** Where the certificate and its metrics are. Default: the stack's region. */
+    readonly region?: string | undefined;
     /** Whether people renew it: AWS renews only what it issued itself. */
     readonly imported: boolean;
 }
@@ -42,6 +44,7 @@ export function createExpiryAlarms(
                 namespace: "AWS/CertificateManager",
                 metricName: "DaysToExpiry",
                 dimensions: { CertificateArn: args.certificateArn },
+                region: args.region,
                 statistic: "Minimum",
                 period: 86_400,
                 evaluationPeriods: 1,

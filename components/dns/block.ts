@@ -114,7 +114,7 @@ export const renewalDays = 45;
 const amazonAuthorities = ["amazon.com", "amazontrust.com", "awstrust.com", "amazonaws.com"];
 
 /** The first name of a certificate has to fit its common name. @see https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html */
-const maxCertificateName = 64;
+export const maxCertificateName = 64;
 
 function* checkCertificate(config: DnsConfig, { region }: StackDraft): Iterable<ConfigProblem> {
     yield* arnElsewhere(["platform:dns", "certificateArn"], config.certificateArn, region, certificateRegion);

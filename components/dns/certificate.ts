@@ -22,8 +22,12 @@ export interface CertificateArgs {
     readonly names: readonly [string, ...string[]];
     /** Zone to prove the ownership in; without it, somebody else creates `validationRecords`. */
     readonly zoneId?: pulumi.Input<string> | undefined;
+    /** Domains that another certificate of the stack proves: an account has one record for a domain, and one creates it. */
+    readonly provenDomains?: readonly string[];
     /** Whether `pulumi up` waits until the certificate is issued. Without it, there is no `issuedArn`. */
     readonly wait: boolean;
+    /** Region that it is for. Default: the stack's. */
+    readonly region?: string | undefined;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: CertificateTransforms | undefined;
 }
@@ -61,24 +65,25 @@ export class Certificate extends pulumi.ComponentResource {
 
     constructor(
         private readonly name: string,
-        args: CertificateArgs,
+        private readonly args: CertificateArgs,
         opts?: pulumi.ComponentResourceOptions,
     ) {
         super(Certificate.type, name, {}, withTransforms(inner, args.transform, opts));
-        const [domainName, ...subjectAlternativeNames] = args.names;
+        const { names, provenDomains = [], region } = args;
+        const [domainName, ...subjectAlternativeNames] = names;
 
         const certificate = new aws.acm.Certificate(
             name,
-            { domainName, subjectAlternativeNames, validationMethod: "DNS", tags: { Name: domainName } },
+            { domainName, subjectAlternativeNames, validationMethod: "DNS", tags: { Name: domainName }, region },
             { parent: this },
         );
         this.arn = certificate.arn;
-        const domains = [...new Set(args.names.map(domainOf))];
+        const domains = [...new Set(names.map(domainOf))].filter((domain) => !provenDomains.includes(domain));
         this.validationRecords = fromKeys(domains, (domain) =>
             validationRecord(
                 certificate,
                 domain,
-                args.names.findIndex((each) => domainOf(each) === domain),
+                names.findIndex((each) => domainOf(each) === domain),
             ),
         );
         const records = args.zoneId === undefined ? [] : this.createRecords(args.zoneId);
@@ -111,7 +116,7 @@ export class Certificate extends pulumi.ComponentResource {
     private createWait(records: readonly aws.route53.Record[]): pulumi.Output<string> {
         const validation = new aws.acm.CertificateValidation(
             this.name,
-            { certificateArn: this.arn },
+            { certificateArn: this.arn, region: this.args.region },
             { parent: this, dependsOn: [...records], customTimeouts: { create: "30m" } },
         );
         return validation.certificateArn;

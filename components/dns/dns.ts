@@ -170,6 +170,11 @@ export class Dns extends pulumi.ComponentResource {
         return this.publicZoneId !== undefined && isAtOrBelow(host, this.domain);
     }
 
+    /** Domains that the stack's own certificate is requested for, whose validation records are in the zone. */
+    get provenDomains(): readonly string[] {
+        return this.args.config.certificateArn === undefined && this.publicZoneId !== undefined ? [this.domain] : [];
+    }
+
     /** Whether a host's certificate is one of those that nobody can validate yet. */
     waitsForCertificate(host: string): boolean {
         const fitting = Object.values(this.certificates).filter(({ names }) => covers(names, host));

@@ -6,12 +6,13 @@ const hostOwners = {
     "scaling group": "platform:ec2-apps:Ec2App$platform:load-balancing:Route",
     function: "platform:functions:ServerlessFunction$platform:load-balancing:FunctionRoute",
     redirect: "platform:load-balancing:Redirect",
+    site: "platform:static-sites:StaticSite",
 } as const;
 
 export type HostOwner = keyof typeof hostOwners;
 
 /**
- * Options of a host's record. When the host moves from an app to a redirect, or to an app of another kind, the record that
+ * Options of a host's record. When the host moves from an app to a redirect or a site, or to an app of another kind, the record that
  * exists is taken over: a second one of the same name could not be created beside it.
  */
 export function recordOptions(parent: pulumi.Resource, owner: HostOwner): pulumi.CustomResourceOptions {

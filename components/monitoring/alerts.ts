@@ -31,6 +31,8 @@ export interface AlertsArgs {
     readonly config: AlertsConfig;
     /** Key that encrypts the topics; its policy must let CloudWatch use it. */
     readonly encryptionKeyArn: pulumi.Input<string>;
+    /** Topics of another region that Slack's channels show as well. Default: none. */
+    readonly edgeTopics?: AlarmTopics | undefined;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: AlertsTransforms | undefined;
 }
@@ -122,12 +124,13 @@ export class Alerts extends pulumi.ComponentResource {
     }
 
     private createSlackChannels(): void {
-        const { scope, config } = this.args;
+        const { scope, config, edgeTopics } = this.args;
         const topicsByChannel: Record<string, pulumi.Input<string>[]> = {};
         for (const severity of ["critical", "warning"] as const) {
             const channel = config[severity].slackChannelId;
             if (channel !== undefined) {
-                (topicsByChannel[channel] ??= []).push(this.topics[severity]);
+                const topics = [this.topics, ...(edgeTopics === undefined ? [] : [edgeTopics])];
+                (topicsByChannel[channel] ??= []).push(...topics.map((each) => each[severity]));
             }
         }
         // By the block's check there is a workspace where there is a channel, and nowhere else.

@@ -25,8 +25,10 @@ export interface LogBucketArgs {
     readonly scope: AwsScope;
     /** Known in a first preview, at most 63 characters. Another name replaces the bucket. */
     readonly bucketName: pulumi.Input<string>;
-    /** Days until an object expires. Default: objects stay, and what was overwritten for a year. */
+    /** Days until an object expires. Default: objects stay. */
     readonly retentionDays?: number | undefined;
+    /** Days that an overwritten or expired object can still be brought back. Default: 7 where objects expire, else a year. */
+    readonly recoveryDays?: number;
     /** Whether the bucket cannot be deleted; without it, deleting the bucket deletes the logs in it. */
     readonly deletionProtection: boolean;
     /** Key that encrypts the logs. Default: S3's own, for services that can use no other. */
@@ -34,9 +36,6 @@ export interface LogBucketArgs {
     /** Who may write what; `bucketArn` is known in a first preview. */
     readonly writers: (bucketArn: pulumi.Output<string>) => readonly Statement[];
 }
-
-/** Days that an overwritten or expired object can still be brought back, where objects expire and where they stay. */
-const recoveryDays = { expiring: 7, staying: 365 };
 
 /**
  * A bucket that a service of AWS writes logs to, and nobody else anything. Encrypted, versioned, expiring; about 0.023 USD
@@ -48,22 +47,39 @@ export function createLogBucket(
     name: string,
     args: LogBucketArgs,
     parent: pulumi.Resource,
-): { readonly bucket: aws.s3.Bucket; readonly policy: aws.s3.BucketPolicy } {
+): { readonly bucket: aws.s3.Bucket } & ReturnType<typeof secureBucket> {
     const bucket = new aws.s3.Bucket(
         name,
         { bucket: args.bucketName, forceDestroy: !args.deletionProtection },
         { parent, protect: args.deletionProtection },
     );
-    const policy = lock(name, bucket.id, args, parent);
-    expire(name, bucket.id, args.retentionDays, parent);
-    return { bucket, policy };
+    return { bucket, ...secureBucket(name, bucket.id, args, parent) };
+}
+
+/**
+ * The settings of a private bucket: nobody's access but that of `writers`, encryption, versions and their expiry.
+ *
+ * @returns what has to be there before something is written to it.
+ */
+export function secureBucket(
+    name: string,
+    bucket: pulumi.Output<string>,
+    args: Omit<LogBucketArgs, "deletionProtection">,
+    parent: pulumi.Resource,
+): { readonly policy: aws.s3.BucketPolicy; readonly versioning: aws.s3.BucketVersioning } {
+    return { policy: lock(name, bucket, args, parent), versioning: expire(name, bucket, args, parent) };
 }
 
 /** Who may do what with the bucket, and how what is in it is encrypted. */
 function lock(
     name: string,
     bucket: pulumi.Output<string>,
-    { scope, bucketName, encryptionKeyArn, writers }: LogBucketArgs,
+    {
+        scope,
+        bucketName,
+        encryptionKeyArn,
+        writers,
+    }: Pick<LogBucketArgs, "scope" | "bucketName" | "encryptionKeyArn" | "writers">,
     parent: pulumi.Resource,
 ): aws.s3.BucketPolicy {
     const publicAccessBlock = new aws.s3.BucketPublicAccessBlock(
@@ -87,7 +103,15 @@ function lock(
     );
 }
 
-function expire(name: string, bucket: pulumi.Output<string>, days: number | undefined, parent: pulumi.Resource): void {
+function expire(
+    name: string,
+    bucket: pulumi.Output<string>,
+    {
+        retentionDays: days,
+        recoveryDays = days === undefined ? 365 : 7,
+    }: Pick<LogBucketArgs, "retentionDays" | "recoveryDays">,
+    parent: pulumi.Resource,
+): aws.s3.BucketVersioning {
     const versioning = new aws.s3.BucketVersioning(
         name,
         { bucket, versioningConfiguration: { status: "Enabled" } },
@@ -103,15 +127,14 @@ function expire(name: string, bucket: pulumi.Output<string>, days: number | unde
                     status: "Enabled",
                     filter: { prefix: "" },
                     ...(days === undefined ? {} : { expiration: { days } }),
-                    noncurrentVersionExpiration: {
-                        noncurrentDays: days === undefined ? recoveryDays.staying : recoveryDays.expiring,
-                    },
+                    noncurrentVersionExpiration: { noncurrentDays: recoveryDays },
                     abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
                 },
             ],
         },
         { parent, dependsOn: versioning },
     );
+    return versioning;
 }
 
 function encryptionRule(key: pulumi.Input<string> | undefined) {

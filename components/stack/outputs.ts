@@ -16,6 +16,7 @@ import type { Alerts } from "../monitoring/alerts";
 import type { Network } from "../network/network";
 import type { EncryptionKey } from "../security/encryption-key";
 import { definedValues, mapValues, pick } from "../shared/records";
+import type { StaticSite } from "../static-sites/static-site";
 import type { Vpn } from "../vpn/vpn";
 
 /** The parts of a stack; undefined where its configuration has no such block. */
@@ -33,6 +34,7 @@ export interface StackParts {
     readonly services: Readonly<Record<string, Service>>;
     readonly functions: Readonly<Record<string, ServerlessFunction>>;
     readonly ec2Apps: Readonly<Record<string, Ec2App>>;
+    readonly sites: Readonly<Record<string, StaticSite>>;
     readonly images: Images | undefined;
     readonly vpn: Vpn | undefined;
     readonly bastion: Bastion | undefined;
@@ -82,6 +84,9 @@ export function stackOutputs(parts: StackParts): Record<string, unknown> {
         serviceUrls: mapValues(parts.services, (service) => service.url),
         /** What other programs call, and queues to send messages to. */
         functionIds: mapValues(parts.functions, (one) => pick(one, "aliasArn", "queueUrl")),
+        siteIds: mapValues(parts.sites, (site) => pick(site, "url", "bucketName", "distributionId")),
+        /** How files get to the sites that the program does not fill. */
+        siteUploads: definedValues(mapValues(parts.sites, ({ uploads }) => uploads)),
         /** Commands that run each service's one-off tasks. */
         taskCommands: mapValues(parts.services, (service) => service.taskCommands),
         /** Where apps' images are pushed to. */

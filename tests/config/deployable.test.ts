@@ -69,6 +69,27 @@ describe("what of a stack can be deployed", () => {
         expect(deployableAfter({ ...waiting, "platform:clientVpn": own }).stack.clientVpn).to.deep.include(own);
     });
 
+    it("leaves out sites whose certificate cannot be issued yet, and no others", () => {
+        const left = (dns: object, docs: object = {}) => {
+            const hosts = ["docs.apps.example.gov"];
+            const result = deployableAfter({
+                "platform:dns": { domain: "apps.example.gov", ...dns },
+                "platform:sites": { docs: { hosts, ...docs } },
+            });
+            expect(result.notice?.includes("sites.docs") ?? false).to.equal(!("docs" in result.stack.sites));
+            return !("docs" in result.stack.sites);
+        };
+        const created = { zone: { kind: "create" } };
+        const deep = { redirectHosts: ["www.docs.apps.example.gov"] };
+        expect(left(created)).to.equal(true);
+        expect(left({ zone: { kind: "external" } })).to.equal(true);
+        expect(left({ zone: { kind: "create", delegated: true } })).to.equal(false);
+        expect(left(created, { certificateArn: ownCertificate })).to.equal(false);
+        const imported = { ...created, certificateArn: ownCertificate };
+        expect(left(imported)).to.equal(false);
+        expect(left(imported, deep)).to.equal(true);
+    });
+
     it("keeps what does not wait: a load balancer with its own certificate, its services, and those without a route", () => {
         const result = deployableAfter({
             "platform:dns.zone": { kind: "external" },

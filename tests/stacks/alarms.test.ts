@@ -47,6 +47,7 @@ describe("the alarms of the real stacks", () => {
             "app-hangs": ["good 12"], // the load balancer's 504, as for app-fails; the app's own alarms follow
             "app-hangs-at-low-traffic": ["good 31"],
             "connections-rejected": ["good 3"],
+            "flood-from-one-address": ["good 11"], // over 1,000 in the oldest of three periods of five minutes, in its first minute
             "no-copy-runs": ["good 3"],
             "service-busy": ["good 27"], // the average of the oldest of six periods is over 90 percent in its second minute
             "service-memory": ["good 11"],
@@ -106,6 +107,7 @@ describe("the alarms of the real stacks", () => {
         expect(Object.fromEntries(coverage.map(({ kind }) => [kind, count(kind)]))).to.deep.equal({
             "load balancer": 3,
             "target group": 4,
+            "web ACL": 1,
             "ECS service": 2,
             "Auto Scaling group": 3,
             "VPN tunnel": 4,
@@ -126,7 +128,7 @@ describe("what breaks the alarms of production", () => {
         const { verdict, summary } = analyze(plan);
         expect(verdict).to.equal("bad");
         expect(summary).to.contain(
-            "2 of 28 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
+            "2 of 29 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
         );
         const { outcomes } = analyzeAlarms(plan);
         const silent = outcomes.filter(({ people, expects }) => people.length === 0 && expects === "tell");

@@ -18,6 +18,8 @@ const longestName = {
     "serverless cache": 40,
     /** @see https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateUser.html */
     "cache user": 40,
+    /** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutDeliverySource.html */
+    "log delivery": 60,
     /** AWS's 32 less the 8 of Pulumi's. @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
     "target group": 24,
 } as const;

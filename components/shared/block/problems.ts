@@ -57,6 +57,11 @@ export function keyOf(path: KeyPath): string {
         .join("");
 }
 
+/** Text as it stands in messages. */
+export function quoted(text: string): string {
+    return JSON.stringify(text);
+}
+
 function verdict(what: string): string {
     return `${what} ${what.endsWith("entries") ? "are" : "is"} not valid`;
 }

@@ -1,11 +1,13 @@
 import { kind, none, settings } from "../facets/kind";
 import { hex } from "../facets/identity";
 import { providerPage } from "../facets/lifecycle";
-import { gap } from "../facets/cost";
+import { used, type Charges, type CostContext } from "../facets/cost";
 import { every } from "../facets/series";
 import { acrossZones } from "../facets/survival";
 import { typesIn } from "../tokens";
 import { CLOUDFRONT_DISTRIBUTION } from "../types";
+import { valuesAt } from "../paths";
+import type { Resource } from "../resource";
 import { known } from "../value";
 
 /** A CDN in front of sites and load balancers: everybody reaches it. */
@@ -22,10 +24,9 @@ export const distribution = kind({
                     what: `CloudFront distribution ${resource.name}`,
                     ports: "TCP 80, 443",
                     open: enabled.state === "unknown" ? "unknown" : known(enabled) === false ? "no" : "yes",
-                    why:
-                        acl === undefined || acl === ""
-                            ? "a CDN answers everybody"
-                            : "a CDN answers everybody its web ACL lets through",
+                    why: `${readsBucket(resource) ? "the files of a site are for" : "a CDN answers"} ${
+                        acl === undefined || acl === "" ? "everybody" : "everybody its web ACL lets through"
+                    }`,
                     meant: true,
                 },
             ];
@@ -48,12 +49,14 @@ export const distribution = kind({
         source: providerPage("cloudfront_distribution"),
         note: "The provider waits up to 90 minutes",
     },
-    cost: () => [gap("what it sends is not counted")],
+    cost: charges,
     watch: {
         concern: "requests",
         dimensions: [["DistributionId", "id"]],
-        healthy: { "AWS/CloudFront": { "5xxErrorRate": every(1, 0) } },
-        mishaps: () => [
+        healthy: {
+            "AWS/CloudFront": { Requests: every(1, 200), "5xxErrorRate": every(1, 0), "4xxErrorRate": every(1, 2) },
+        },
+        mishaps: (distribution) => [
             {
                 id: "distribution-fails",
                 title: "A CDN answers every request with 5xx",
@@ -61,6 +64,17 @@ export const distribution = kind({
                 expects: "wake",
                 shows: { "5xxErrorRate": every(1, 100) },
             },
+            ...(readsBucket(distribution)
+                ? [
+                      {
+                          id: "site-loses-files",
+                          title: "A site loses half of its files",
+                          story: "An upload deleted what pages still lead to: half of the requests are answered with 404.",
+                          expects: "tell" as const,
+                          shows: { "4xxErrorRate": every(1, 50) },
+                      },
+                  ]
+                : []),
         ],
     },
     survives: acrossZones,
@@ -82,3 +96,21 @@ export const distributionSettings = settings(
     ),
     { identity: { unique: [] } },
 );
+
+/** Whether its files come from a bucket that it reads itself. */
+function readsBucket(distribution: Resource): boolean {
+    return valuesAt(distribution, "origins.*.originAccessControlId").some((value) => value.state !== "absent");
+}
+
+/** Prices of North America and Europe. Files that may not be kept are asked of the bucket each time. */
+function charges(distribution: Resource, { usage }: CostContext): Charges {
+    const called = valuesAt(distribution, "defaultCacheBehavior.functionAssociations.*.functionArn").length;
+    return [
+        used("cloudfront-out", "data that the CDN sends", usage.siteOutGb),
+        used("cloudfront-request", "requests to the CDN", usage.siteRequests),
+        ...(called === 0
+            ? []
+            : [used("cloudfront-function", "calls of the CDN's functions", usage.siteRequests * called)]),
+        ...(readsBucket(distribution) ? [used("s3-get", "requests of the CDN to buckets", usage.siteRequests)] : []),
+    ];
+}

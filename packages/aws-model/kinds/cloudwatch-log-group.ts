@@ -3,10 +3,20 @@ import { calls } from "../facets/lifecycle";
 import { charge, daysPerMonth, gap, used, type Charges, type CostContext } from "../facets/cost";
 import { every, silent } from "../facets/series";
 import type { PublishedMetric } from "../facets/watch";
+import { resourcesOf } from "../graph/reference";
+import type { StackView } from "../graph/stack-view";
 import type { Resource } from "../resource";
 import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
-import { FLOW_LOG, LOG_DELIVERY_DESTINATION, LOG_DELIVERY_SOURCE, LOG_GROUP, TRAIL } from "../types";
+import {
+    CLOUDFRONT_DISTRIBUTION,
+    FLOW_LOG,
+    LOG_DELIVERY,
+    LOG_DELIVERY_DESTINATION,
+    LOG_DELIVERY_SOURCE,
+    LOG_GROUP,
+    TRAIL,
+} from "../types";
 import { known } from "../value";
 
 /** Where logs are kept. */
@@ -24,10 +34,8 @@ export const logGroup = kind({
     ...managed,
 });
 
-/** What AWS's services deliver themselves is paid for by its amount. */
-export const logDelivery = settings("a log group", typesIn("cloudwatch", "LogDelivery"), {
-    cost: () => [gap("the table has no price of delivered logs")],
-});
+/** What AWS's services deliver themselves is paid for by its amount; what CloudFront delivers to a bucket is not, but as Parquet. */
+export const logDelivery = settings("a log group", LOG_DELIVERY, { cost: deliveryCharges });
 
 export const logSettings = settings("a log group", [
     ...typesIn(
@@ -51,7 +59,7 @@ export const logMetricFilter = settings("a log group", typesIn("cloudwatch", "Lo
         mishaps: (filter) => [
             {
                 id: "log-lines",
-                title: `A log says ${known(filter.get("pattern").text()) ?? "what a filter looks for"} again and again`,
+                title: `A log says ${phraseOf(filter)} again and again`,
                 story: "Ten lines a minute are counted for a quarter of an hour.",
                 expects: "tell",
                 lasts: 15,
@@ -61,6 +69,27 @@ export const logMetricFilter = settings("a log group", typesIn("cloudwatch", "Lo
     },
 });
 
+/** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html */
+function deliveryCharges(delivery: Resource, { stack }: CostContext): Charges {
+    const at = (property: string, types: readonly string[]) =>
+        resourcesOf(stack.resolve(delivery, delivery.get(property), types));
+    const distributions = at("deliverySourceName", LOG_DELIVERY_SOURCE).flatMap((source) =>
+        resourcesOf(stack.resolve(source, source.get("resourceArn"), CLOUDFRONT_DISTRIBUTION)),
+    );
+    const formats = at("deliveryDestinationArn", LOG_DELIVERY_DESTINATION).map((destination) =>
+        known(destination.get("outputFormat").text()),
+    );
+    const plain = formats.length > 0 && formats.every((format) => format !== undefined && format !== "parquet");
+    const toBucket = delivery.get("s3DeliveryConfigurations").items().length > 0;
+    return distributions.length > 0 && plain && toBucket ? [] : [gap("the table has no price of delivered logs")];
+}
+
+/** A pattern for JSON is for CloudWatch to read. */
+function phraseOf(filter: Resource): string {
+    const pattern = known(filter.get("pattern").text());
+    return pattern === undefined || pattern.startsWith("{") ? "what a filter looks for" : pattern;
+}
+
 /** Without a default nothing is published while nothing is counted. */
 function countOf(filter: Resource): PublishedMetric | undefined {
     const [namespace, name] = ["namespace", "name"].map((part) =>
@@ -69,6 +98,12 @@ function countOf(filter: Resource): PublishedMetric | undefined {
     const zero = filter.get("metricTransformation", "defaultValue").state === "absent";
     if (namespace === undefined || name === undefined) return undefined;
     return { namespace, name, healthy: zero ? silent : every(1, 0) };
+}
+
+/** A trail names its group by an ARN with `:*` behind it. */
+function isOfTrail(name: string | undefined, stack: StackView): boolean {
+    const arns = stack.ofType(TRAIL).map((trail) => known(trail.get("cloudWatchLogsGroupArn").text()) ?? "");
+    return name !== undefined && arns.some((arn) => arn.endsWith(`:log-group:${name}:*`));
 }
 
 /** Logs are stored compressed. @see https://aws.amazon.com/cloudwatch/pricing/, "compressed to 15%" in its examples */
@@ -82,7 +117,7 @@ function charges(resource: Resource, { usage, stack, containerLogGroups }: CostC
     const [amount, what] =
         flows.length > 0
             ? [usage.flowLogGb, "flow logs"]
-            : stack.linked(TRAIL, "cloudWatchLogsGroupArn", resource, LOG_GROUP).linked.length > 0
+            : isOfTrail(name, stack)
               ? [usage.trailLogGb, "events of a trail"]
               : name !== undefined && containerLogGroups.has(name)
                 ? [usage.serviceLogGb, "logs of services"]

@@ -18,6 +18,7 @@ import {
     BUCKET_WEBSITE,
     FLOW_LOG,
     LOAD_BALANCER,
+    LOG_DELIVERY_DESTINATION,
 } from "../types";
 import { known } from "../value";
 
@@ -76,6 +77,9 @@ export const bucketSettings = settings("a bucket", [
     ...typesIn("s3", "AccountPublicAccessBlock"),
 ]);
 
+/** What is in a bucket is paid for with it; a stack manages few of its objects. */
+export const bucketObject = settings("a bucket", typesIn("s3", "BucketObject", "BucketObjectv2", "ObjectCopy"));
+
 /** Settings that are paid for by what is done with the bucket. */
 export const bucketServices = settings(
     "a bucket",
@@ -87,16 +91,23 @@ export const bucketServices = settings(
 function charges(resource: Resource, { usage, stack }: CostContext): Charges {
     const balancers = stack.linked(LOAD_BALANCER, "accessLogs.bucket", resource, BUCKET).linked;
     const flows = stack.linked(FLOW_LOG, "logDestination", resource, BUCKET).linked;
-    if (balancers.length + flows.length === 0) return [used("s3-storage", "S3 storage", usage.bucketGb)];
+    const requests = stack.linked(
+        LOG_DELIVERY_DESTINATION,
+        "deliveryDestinationConfiguration.destinationResourceArn",
+        resource,
+        BUCKET,
+    );
+    const writers = balancers.length + requests.linked.length;
+    if (writers + flows.length === 0) return [used("s3-storage", "S3 storage", usage.bucketGb)];
     const rules = stack.linked(BUCKET_LIFECYCLE, "bucket", resource, BUCKET).linked;
     const days = rules.flatMap((rule) =>
         valuesAt(rule, "rules.*.expiration.days").map((value) => known(value.number())),
     );
     const months = Math.max(1, Math.min(...days.map((value) => value ?? 365), 365) / daysPerMonth);
-    const kept = (what: string, gb: number, writers: number) =>
-        writers === 0 ? [] : [used("s3-storage", what, gb * writers * months)];
+    const kept = (what: string, gb: number, count: number) =>
+        count === 0 ? [] : [used("s3-storage", what, gb * count * months)];
     return [
-        ...kept("access logs kept", usage.accessLogGb, balancers.length),
+        ...kept("access logs kept", usage.accessLogGb, writers),
         ...kept("flow logs kept", usage.flowLogGb, flows.length),
     ];
 }

@@ -18,7 +18,7 @@ export const accessLogs = stackPolicy({
         checkov: ["CKV_AWS_18", "CKV_AWS_86", "CKV_AWS_91", "CKV_AWS_92"],
     },
     remediation:
-        "Set accessLogs of load balancers, loggingConfig of distributions, the tunnels' log options of VPN connections and " +
+        "Set accessLogs of load balancers, loggingConfig or a LogDelivery of distributions, the tunnels' log options of VPN connections and " +
         "connectionLogOptions of client VPN endpoints, and add an s3.BucketLogging to buckets that hold no logs themselves.",
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-5",
     config: {

@@ -1,4 +1,5 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
+import type { Links } from "@platform/aws-model/graph/stack-view";
 import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { expectNamed } from "../../lib/presence";
@@ -8,6 +9,7 @@ import {
     CLIENT_VPN_ENDPOINT,
     CLOUDFRONT_DISTRIBUTION,
     LOAD_BALANCER,
+    LOG_DELIVERY,
     LOG_DELIVERY_SOURCE,
     VPN_CONNECTION,
 } from "@platform/aws-model/types";
@@ -30,19 +32,35 @@ export function judgeEntrance(resource: Resource): PolicyFinding[] {
     return expectFlag(resource, resource.get("accessLogs", "enabled"), { whenAbsent: classic });
 }
 
-/** The findings about a distribution: logs of the first kind are its own property, those of the second have a source. */
+/** The findings about a distribution: logs of the first kind are its own property, those of the second are delivered. */
 export function judgeDistribution(graph: Graph, distribution: Resource): PolicyFinding[] {
-    const { linked, undecided: perhaps } = graph.linked(
-        LOG_DELIVERY_SOURCE,
-        "resourceArn",
-        distribution,
-        CLOUDFRONT_DISTRIBUTION,
-    );
-    if (linked.length > 0) return [];
-    const fix = "set loggingConfig.bucket, or add a cloudwatch.LogDeliverySource";
+    const sources = graph.linked(LOG_DELIVERY_SOURCE, "resourceArn", distribution, CLOUDFRONT_DISTRIBUTION);
+    const deliveries = sources.linked.map((source) => deliveriesOf(graph, source));
+    if (deliveries.some(({ linked }) => linked.length > 0)) return [];
+    const fix = "set loggingConfig.bucket, or add a cloudwatch.LogDeliverySource and a LogDelivery of it";
     const required = "access logs";
     if (distribution.get("loggingConfig").state !== "absent")
         return expectNamed(distribution, distribution.get("loggingConfig", "bucket"), required, fix);
-    if (perhaps.length > 0) return [undecided(distribution, "which LogDeliverySource is its own", "a reference to it")];
-    return [violation(distribution, { found: "has no access logs", required, fix })];
+    if (sources.undecided.length > 0)
+        return [undecided(distribution, "which LogDeliverySource is its own", "a reference to it")];
+    if (deliveries.some(({ undecided: perhaps }) => perhaps.length > 0))
+        return [undecided(distribution, "which LogDelivery is that of its source", "a reference to the source")];
+    const found = deliveries.length > 0 ? "has access logs that are delivered nowhere" : "has no access logs";
+    return [violation(distribution, { found, required, fix })];
+}
+
+/** A delivery names its source; the source's name may be plain in the program. */
+function deliveriesOf(graph: Graph, source: Resource): Links {
+    const { linked, undecided: perhaps } = graph.linked(
+        LOG_DELIVERY,
+        "deliverySourceName",
+        source,
+        LOG_DELIVERY_SOURCE,
+    );
+    const name = source.get("name").text();
+    const byName = graph.ofType(LOG_DELIVERY).filter((delivery) => {
+        const text = delivery.get("deliverySourceName").text();
+        return name.state === "known" && text.state === "known" && text.value === name.value;
+    });
+    return { linked: [...linked, ...byName], undecided: perhaps };
 }

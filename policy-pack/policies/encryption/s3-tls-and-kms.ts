@@ -4,11 +4,12 @@ import { BUCKET } from "@platform/aws-model/types";
 import { hasIdentity } from "@platform/aws-model/identity";
 import { judgeBucketEncryption, takesDeliveredLogs } from "./bucket-encryption";
 import { judgeBucketTls } from "./bucket-tls";
+import { isOrigin } from "../data/site-origins";
 
 const config = {
     sseS3Buckets: setting(
         "Buckets that may use keys of S3 (AES256) because what writes to them cannot use KMS, by type or URN patterns. " +
-            "Buckets for logs of load balancers and of S3 itself need no entry.",
+            "Buckets for logs of load balancers and of S3 itself, and those that CloudFront reads, need no entry.",
         [] as string[],
     ),
 };
@@ -16,7 +17,8 @@ const config = {
 /** Buckets say who may read them in policies and encryption settings of their own, which belong to them by reference. */
 export const s3TlsAndKms = stackPolicy<typeof config>({
     name: "s3-tls-and-kms",
-    description: "Buckets must refuse requests without TLS and encrypt with KMS, log buckets at least with keys of S3.",
+    description:
+        "Buckets must refuse requests without TLS and encrypt with KMS, buckets of logs and of static sites at least with keys of S3.",
     why: "S3 answers plain HTTP unless a policy forbids it, and only a KMS key keeps those out who may merely read the bucket.",
     level: "mandatory",
     severity: "high",
@@ -27,7 +29,9 @@ export const s3TlsAndKms = stackPolicy<typeof config>({
     config,
     check: (graph, { config: { sseS3Buckets } }) =>
         graph.ofType(BUCKET).flatMap((bucket) => {
-            const ownKeys = takesDeliveredLogs(graph, bucket) || hasIdentity(bucket.urn, sseS3Buckets);
+            // What a site has is for everybody to read, and each miss of CloudFront's cache would ask KMS.
+            const ownKeys =
+                takesDeliveredLogs(graph, bucket) || isOrigin(graph, bucket) || hasIdentity(bucket.urn, sseS3Buckets);
             return [...judgeBucketTls(graph, bucket), ...judgeBucketEncryption(graph, bucket, ownKeys)];
         }),
 });

@@ -41,6 +41,14 @@ export const webChanges: readonly Scenario[] = [
     { name: "load balancer: fewer errors allowed", edit: balancer({ errorRatio: { percent: 2, minRequests: 50 } }) },
     { name: "load balancer: IPv6 as well", edit: balancer({ ipAddressType: "dualstack" }), counts: { replace: 0 } },
     { name: "load balancer: one more", edit: balancer({ scheme: "internet-facing" }, "partners") },
+    { name: "WAF: before a load balancer", edit: balancer({ waf: {} }), counts: { update: 0, replace: 0, delete: 0 } },
+    {
+        name: "WAF: blocks, and lets a range through",
+        stack: "prod",
+        edit: balancer({ waf: { mode: "block", trustedCidrs: ["192.0.2.0/24"] } }, "open"),
+        counts: { create: 1, replace: 0, delete: 0 },
+    },
+    { name: "WAF: gone", stack: "prod", edit: balancer({ waf: null }, "open"), counts: { replace: 0, update: 0 } },
     {
         name: "load balancer: gone, with the route of it",
         edit: { "platform:loadBalancers": { services: null }, ...registry({ internal: null }) },

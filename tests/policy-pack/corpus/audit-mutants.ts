@@ -1,7 +1,7 @@
 import { clientVpn, secondVpc, trail, watches } from "./extras/audit";
 import { aurora, database } from "./extras/data";
 import { extraOf } from "./extras/extra";
-import { bucket, CDN, site } from "./extras/storage";
+import { bucket, CDN, deliveredSite, LOG_DELIVERY, site } from "./extras/storage";
 import { twinBalancer } from "./extras/workloads";
 import type { Mutant } from "./mutant";
 import { internalBalancer, publicBalancer } from "./roles";
@@ -102,6 +102,9 @@ const logMutants: readonly Mutant[] = [
         "a distribution without logs",
         unsets((stack) => extraOf(stack, CDN), "loggingConfig"),
     ),
+    killedBy("access-logs", deliveredSite)("a distribution whose logs are delivered nowhere", (stack) => {
+        stack.remove(extraOf(stack, LOG_DELIVERY));
+    }),
     killedBy("access-logs", bucket)("a bucket without logs", (stack) => {
         stack.remove(extraOf(stack, "aws:s3/bucketLogging:BucketLogging"));
     }),

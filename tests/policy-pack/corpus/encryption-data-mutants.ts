@@ -1,6 +1,16 @@
 import { aurora, cache, database, memcached, serverlessCache } from "./extras/data";
 import { extraOf } from "./extras/extra";
-import { bucket, BUCKET_ARN, BUCKET_NAME, DENIAL, policyOf, twinBucket } from "./extras/storage";
+import {
+    bucket,
+    BUCKET_ARN,
+    BUCKET_NAME,
+    CDN,
+    deliveredSite,
+    DENIAL,
+    ORIGIN,
+    policyOf,
+    twinBucket,
+} from "./extras/storage";
 import type { Mutant } from "./mutant";
 import { killedBy, sets, unsets } from "./shorthands";
 import type { Content, Editable, StackEdit } from "./stack-edit";
@@ -100,6 +110,13 @@ const buckets: readonly Mutant[] = [
     s3("a bucket that says nothing about encryption", (stack) => {
         stack.remove(encryption(stack));
     }),
+    killedBy("s3-tls-and-kms", deliveredSite)(
+        "S3's own keys in a bucket that no distribution reads any more",
+        (stack) => {
+            const domainName = "example-others.s3.us-east-1.amazonaws.com";
+            stack.set(extraOf(stack, CDN), "origins", [{ ...ORIGIN, domainName }]);
+        },
+    ),
     killedBy("s3-tls-and-kms")("a bucket of logs that answers plain HTTP", (stack) => {
         stack.remove(stack.one("aws:s3/bucketPolicy:BucketPolicy"));
     }),

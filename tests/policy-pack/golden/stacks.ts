@@ -51,6 +51,13 @@ const BALANCERS = {
     },
     tools: { scheme: "internal", allowFrom: { cidrs: ["10.16.0.0/16"] } },
 };
+/** All that WAF may have. */
+const WAF = {
+    mode: "block",
+    rules: ["common", "anonymous-ip"],
+    trustedCidrs: [OFFICE],
+    except: { common: ["SizeRestrictions_BODY"] },
+};
 const app = (keys: Block): Block => ({ image: "example/app:1", port: 3000, memoryMiB: 256, ...keys });
 /** A cache of each kind. */
 const CACHES = {
@@ -111,12 +118,9 @@ export const goldenStacks: readonly GoldenStack[] = [
     }),
     variant("prod with more load balancers, some for a few alone", "prod", [add("loadBalancers", BALANCERS)]),
     variant("prod with IPv6", "prod", [
-        add("loadBalancers", { open: { scheme: "internet-facing", ipAddressType: "dualstack" } }),
+        add("loadBalancers", { open: { scheme: "internet-facing", ipAddressType: "dualstack", waf: WAF } }),
     ]),
-    variant("prod with flow logs in S3, and its account's security baseline", "prod", [
-        add("network", { flowLogs: { destination: "s3" } }),
-        add("account", { accessAnalyzer: { unusedDays: 90 } }),
-    ]),
+    variant("prod with flow logs in S3", "prod", [add("network", { flowLogs: { destination: "s3" } })]),
     variant("prod without services", "prod", [drop("services")]),
     variant("prod with every kind of app, database and cache", "prod", [
         add("services", SERVICES),

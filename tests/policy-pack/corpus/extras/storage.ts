@@ -85,6 +85,41 @@ export const site: Extra = {
     },
 };
 
+const LOGS = "aws:cloudwatch/logDelivery";
+export const LOG_SOURCE = `${LOGS}Source:LogDeliverySource`;
+export const LOG_DELIVERY = `${LOGS}:LogDelivery`;
+
+/** A static site as the platform makes one: S3's own keys, and logs that are delivered to a bucket. */
+export const deliveredSite: Extra = {
+    name: "a static site whose logs are delivered",
+    add(stack) {
+        site.add(stack);
+        const distribution = stack.one(CDN, isExtra);
+        stack.set(
+            stack.one(
+                "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+                isExtra,
+            ),
+            "rules",
+            [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
+        );
+        stack.unset(distribution, "loggingConfig");
+        const source = stack.add(LOG_SOURCE, EXTRA, {
+            name: "site",
+            logType: "ACCESS_LOGS",
+            resourceArn: stack.link(distribution, "arn"),
+        });
+        const destination = stack.add(`${LOGS}Destination:LogDeliveryDestination`, EXTRA, {
+            name: "site",
+            deliveryDestinationConfiguration: { destinationResourceArn: "arn:aws:s3:::example-logs/site" },
+        });
+        stack.add(LOG_DELIVERY, EXTRA, {
+            deliverySourceName: stack.link(source, "name"),
+            deliveryDestinationArn: stack.link(destination, "arn"),
+        });
+    },
+};
+
 const isExtra = ({ name }: { readonly name: string }) => name === EXTRA;
 
 /** Images of an app. */

@@ -11,6 +11,8 @@ const LOGGING = "aws:s3/bucketLogging:BucketLogging";
 const VPN = "aws:ec2/vpnConnection:VpnConnection";
 const CLIENT = "aws:ec2clientvpn/endpoint:Endpoint";
 const CDN = "aws:cloudfront/distribution:Distribution";
+const SOURCE = "aws:cloudwatch/logDeliverySource:LogDeliverySource";
+const DELIVERY = "aws:cloudwatch/logDelivery:LogDelivery";
 const ON = { cloudwatchLogOptions: { logEnabled: true } };
 
 const one =
@@ -33,7 +35,7 @@ const logsOf =
 
 const CDN_ALONE =
     `subject (${CDN}) has no access logs; required: access logs. ` +
-    "Fix: set loggingConfig.bucket, or add a cloudwatch.LogDeliverySource.";
+    "Fix: set loggingConfig.bucket, or add a cloudwatch.LogDeliverySource and a LogDelivery of it.";
 const BUCKET_ALONE = `subject (${BUCKET}) has no access logs; required: an s3.BucketLogging. Fix: add one, to the bucket for logs.`;
 
 describeStackPolicy(accessLogs, {
@@ -54,9 +56,13 @@ describeStackPolicy(accessLogs, {
         "a classic load balancer with a bucket": one(CLASSIC, { accessLogs: { bucket: "example-logs" } }),
         "a VPN connection": one(VPN, { tunnel1LogOptions: ON, tunnel2LogOptions: ON }),
         "a client VPN endpoint": one(CLIENT, { connectionLogOptions: { enabled: true } }),
-        "a distribution with a delivery source": (stack) => {
-            const site = stack.add(CDN, "site");
-            stack.add("aws:cloudwatch/logDeliverySource:LogDeliverySource", "site", { resourceArn: site.ref("arn") });
+        "a distribution with a delivery": (stack) => {
+            const source = stack.add(SOURCE, "site", { resourceArn: stack.add(CDN, "site").ref("arn") });
+            stack.add(DELIVERY, "site", { deliverySourceName: source.ref("name") });
+        },
+        "a distribution with a delivery whose source has a plain name": (stack) => {
+            stack.add(SOURCE, "site", { name: "site", resourceArn: stack.add(CDN, "site").ref("arn") });
+            stack.add(DELIVERY, "site", { deliverySourceName: "site" });
         },
         "a bucket with logs, and where they go": (stack) => {
             const [files, logs] = [stack.add(BUCKET, "files"), stack.add(BUCKET, "logs")];
@@ -86,6 +92,13 @@ describeStackPolicy(accessLogs, {
             ...twice(CLIENT, "connectionLogOptions.enabled", "false"),
         ],
         "a distribution": [one(CDN), CDN_ALONE],
+        "a distribution whose logs are offered, and another's delivered": [
+            (stack) => {
+                stack.add(SOURCE, "subject", { name: "subject", resourceArn: stack.add(CDN, "subject").ref("arn") });
+                stack.add(DELIVERY, "subject", { deliverySourceName: "another" });
+            },
+            CDN_ALONE.replace("has no access logs", "has access logs that are delivered nowhere"),
+        ],
         "a bucket": [one(BUCKET), BUCKET_ALONE],
         "the logs of another bucket": [
             (stack) => {
@@ -104,6 +117,14 @@ describeStackPolicy(accessLogs, {
             one(CDN, { loggingConfig: { bucket: unknown() } }),
             `subject (${CDN}): undecided, as this is not known: loggingConfig.bucket. ` +
                 "Decided by: a value that is plain in the program, or a reference (access logs).",
+        ],
+        "a delivery of nobody knows which source": [
+            (stack) => {
+                stack.add(SOURCE, "subject", { resourceArn: stack.add(CDN, "subject").ref("arn") });
+                stack.add(DELIVERY, "unclear", { deliverySourceName: unknown() });
+            },
+            `subject (${CDN}): undecided, as this is not known: which LogDelivery is that of its source. ` +
+                "Decided by: a reference to the source.",
         ],
         "logs of nobody knows which bucket": [
             (stack) => {

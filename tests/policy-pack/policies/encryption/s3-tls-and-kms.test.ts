@@ -42,6 +42,16 @@ const logs: Build = (stack) => {
     stack.add("aws:alb/loadBalancer:LoadBalancer", "edge", { accessLogs: { bucket: "example-data" } });
 };
 
+/** A bucket with S3's own keys, and a distribution that reads a bucket of this name. */
+const site =
+    (read: string): Build =>
+    (stack) => {
+        bucket(document(DENIAL), "AES256")(stack);
+        stack.add("aws:cloudfront/distribution:Distribution", "site", {
+            origins: [{ domainName: `${read}.s3.us-east-1.amazonaws.com`, originAccessControlId: "E1EXAMPLE" }],
+        });
+    };
+
 describeStackPolicy(s3TlsAndKms, {
     compliant: {
         "both settings as resources of their own": bucket(document({ Effect: "Allow" }, DENIAL)),
@@ -65,8 +75,13 @@ describeStackPolicy(s3TlsAndKms, {
             stack.add(POLICY, "data", { bucket: "example-data", policy: document(DENIAL) });
         },
         "S3's own keys for logs of a load balancer": logs,
+        "S3's own keys for what a distribution reads": site("example-data"),
     },
     violating: {
+        "S3's own keys beside a distribution of another bucket": [
+            site("example-others"),
+            `data (${SSE}): rules[0].applyServerSideEncryptionByDefault.sseAlgorithm is AES256; required: aws:kms or aws:kms:dsse. Fix: set sseAlgorithm to aws:kms.`,
+        ],
         "a bucket without a policy": [bucket(undefined), `data (${BUCKET}) has no bucket policy; ${TLS}`],
         "a denial for some": [
             bucket(document({ ...DENIAL, Principal: { AWS: "arn:aws:iam::123456789012:root" } })),

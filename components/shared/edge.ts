@@ -1,0 +1,12 @@
+import type { AwsScope } from "./scope";
+
+/**
+ * Where CloudFront has its metrics, takes its certificates and delivers its logs from, whatever the stack's region.
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html
+ */
+export const edgeRegion = "us-east-1";
+
+/** Arguments of a resource that has to be there. */
+export function atEdge({ region }: Pick<AwsScope, "region">): { readonly region?: string } {
+    return region === edgeRegion ? {} : { region: edgeRegion };
+}

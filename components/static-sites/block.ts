@@ -1,0 +1,25 @@
+import { canBeValidated, type DnsConfig } from "../dns/block";
+import { alerts } from "../monitoring/block";
+import { defineBlock } from "../shared/block/block";
+import { edgeRegion } from "../shared/edge";
+import { checkCertificateRegions, checkNames, checkPlace, checkUploads } from "./checks";
+import { checkContent } from "./content-checks";
+import { checkCollisions, checkHosts } from "./host-checks";
+import { isCovered } from "./coverage";
+import { sitesSchema, type SiteConfig } from "./schema";
+
+export const sites = defineBlock({
+    key: "sites",
+    schema: sitesSchema,
+    needs: [alerts],
+    checks: [checkCertificateRegions, checkCollisions, checkContent, checkHosts, checkNames, checkPlace, checkUploads],
+});
+
+/** Whether a site needs a certificate that AWS cannot issue before another team has done its part. */
+export function waitsForCertificate(
+    site: Pick<SiteConfig, "hosts" | "redirectHosts" | "certificateArn">,
+    { domain, zone, certificateArn }: DnsConfig,
+): boolean {
+    const imported = certificateArn?.split(":")[3] === edgeRegion && isCovered(site, domain);
+    return site.certificateArn === undefined && !imported && !canBeValidated(zone);
+}

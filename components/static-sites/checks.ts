@@ -1,0 +1,72 @@
+import { partitionOf } from "@platform/aws-model/regions";
+import { delivery } from "../delivery/block";
+import type { StackDraft } from "../shared/block/block";
+import { anyAccount, nameTooLong } from "../shared/block/names";
+import { invalid, listed, required, type ConfigProblem } from "../shared/block/problems";
+import { arnElsewhere } from "../shared/block/region";
+import { dns } from "../dns/block";
+import { edgeRegion } from "../shared/edge";
+import { siteNames } from "./names";
+import type { SitesConfig } from "./schema";
+
+const pathOf = (site: string) => ["platform:sites", site];
+
+/** What sites need of the stack around them. */
+export function* checkPlace(sites: SitesConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    const names = Object.keys(sites).map((key) => `sites.${key}`);
+    if (names.length === 0) {
+        return;
+    }
+    if (!draft.mentions(dns)) {
+        yield required(["platform:dns"], `it gives ${listed(names, "and")} a name and a certificate`);
+    }
+    if (draft.region !== undefined && partitionOf(draft.region) !== "aws") {
+        const statement = `no CloudFront in ${draft.region}: it is in regions of aws alone`;
+        yield { path: ["platform:sites"], statement, fix: "Remove it from" };
+    }
+}
+
+/** Names that become too long once they are put together, or are others' as well. */
+export function* checkNames(sites: SitesConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    for (const [key, { content, uploadedBy }] of Object.entries(sites)) {
+        const names = siteNames(draft.prefix, key);
+        yield* nameTooLong(pathOf(key), "bucket", `${names.logBucket}-${anyAccount}`);
+        yield* nameTooLong(pathOf(key), "log delivery", names.logDelivery);
+        if (content === undefined && uploadedBy !== undefined) {
+            yield* nameTooLong(pathOf(key), "role", names.uploadRole);
+        }
+        // AWS knows alarms by name alone, and overwrites one that is there.
+        if (draft.namesIn({ key: "services" }).includes(names.logical)) {
+            const statement = `its alarms would have the names of those of sites.${key}; allowed a name of its own`;
+            yield { path: ["platform:services", names.logical], statement, fix: "Rename it in" };
+        }
+    }
+}
+
+export function* checkCertificateRegions(sites: SitesConfig): Iterable<ConfigProblem> {
+    for (const [key, { certificateArn }] of Object.entries(sites)) {
+        const why = "CloudFront takes certificates of that region alone";
+        yield* arnElsewhere([...pathOf(key), "certificateArn"], certificateArn, edgeRegion, why);
+    }
+}
+
+/** Who uploads: the program, or the pipeline of a repository, whose tokens AWS has to know. */
+export function* checkUploads(sites: SitesConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    for (const [key, { content, uploadedBy }] of Object.entries(sites)) {
+        const path = [...pathOf(key), "uploadedBy"];
+        if (uploadedBy === undefined) {
+            continue;
+        }
+        if (content !== undefined) {
+            yield invalid(path, uploadedBy, "without content, which the program uploads", "Remove one of them from");
+        } else if (!draft.mentions(delivery)) {
+            yield required(
+                ["platform:delivery"],
+                `sites.${key}.uploadedBy is let in by its provider of GitHub's tokens`,
+            );
+        } else if (draft.block(delivery)?.circleci !== undefined) {
+            const allowed = "with platform:delivery.github, which has the provider of GitHub's tokens";
+            yield invalid(path, uploadedBy, allowed, "Remove it from");
+        }
+    }
+}
