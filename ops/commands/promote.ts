@@ -1,7 +1,7 @@
 import type { OpsCommand } from "../command";
 import { exitCodes, OpsError } from "../errors";
 import { neededRepository } from "../images/admit";
-import { findPointer, liveVersion } from "../images/pointer";
+import { findPointer, liveVersion, type PointerVersion } from "../images/pointer";
 import { durationMs, Session } from "../session";
 import { age } from "../table";
 import { allowFlag, releaseImage } from "./release";
@@ -41,15 +41,16 @@ bytes, with a tag and a parameter of this stack's. With --soak, it has to be the
                 `no image of ${key} is known to run in ${from}: no version of ${name} is labelled live. Deploy it there: npm run ops -- deploy ${key} --stack ${from}`,
             );
         }
-        const soaked = session.world.now() - (live.modified?.getTime() ?? session.world.now());
-        const soak = options["soak"] === undefined ? 0 : durationMs(String(options["soak"]), "--soak");
-        if (soaked < soak) {
+        const { soak } = options;
+        if (typeof soak === "string" && !hasSoaked(live, soak, session.world.now())) {
             const since = live.modified === undefined ? "an unknown time" : age(live.modified, session.world.now());
-            throw new OpsError(
-                exitCodes.wanting,
-                `${key} has been in ${from} for ${since}; --soak wants ${String(options["soak"])}.`,
-            );
+            throw new OpsError(exitCodes.wanting, `${key} has been in ${from} for ${since}; --soak wants ${soak}.`);
         }
         return await releaseImage(session, key, live.value, options, `promote from ${from},`);
     },
 };
+
+function hasSoaked({ modified }: PointerVersion, soak: string, now: number): boolean {
+    const wanted = durationMs(soak, "--soak");
+    return modified !== undefined && now - modified.getTime() >= wanted;
+}
