@@ -50,11 +50,11 @@ export function deployable(stack: StackConfig, name: string): DeployableStack {
         ...Object.keys(waitingServices).map((key) => `services.${key}`),
         ...Object.keys(waitingApps).map((key) => `ec2Apps.${key}`),
         ...Object.keys(waitingFunctions).map((key) => `functions.${key}`),
-        ...Object.keys(waitingSites).map((key) => `sites.${key}`),
         ...(clientVpn === stack.clientVpn ? [] : ["clientVpn"]),
+        ...Object.keys(waitingSites).map((key) => `sites.${key}`),
     ];
     return {
-        stack: { ...stack, loadBalancers, redirects, services, ec2Apps, functions, sites, clientVpn },
+        stack: { ...stack, loadBalancers, redirects, services, ec2Apps, functions, clientVpn, sites },
         prepared: { ...waitingServices, ...prepared },
         preparedEc2Apps: { ...waitingApps, ...preparedApps },
         notice: noticeOf([...domainWait(left, dns), ...certificateWaits(dns)], name),

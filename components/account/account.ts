@@ -61,7 +61,7 @@ export interface AccountArgs {
  * The security baseline of the account: what AWS has once in an account or in each region of it, made by one stack.
  *
  * Children: each part that is not left out, as a component of its own, the password policy for users that nobody should have, and Findings. What it
- * costs depends on what happens in the account: about 70 USD a month of a small one.
+ * costs depends on what happens in the account: about 63 USD a month of a small one.
  */
 export class Account extends pulumi.ComponentResource {
     static readonly type = "platform:account:Account";

@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { mapValues } from "../shared/records";
 import type { Caller } from "../shared/security-group";
 import type { UsableDatabase } from "./app-access";
@@ -20,6 +21,8 @@ export function createDatabases(
         readonly callers: (key: string, config: DatabaseConfig) => readonly DatabaseCaller[];
         /** Where the users are written that apps have in a database. */
         readonly users: (key: string) => readonly UserPlace[];
+        /** What the functions that make them need when they are called, such as a way to AWS. */
+        readonly dependsOn: () => pulumi.Resource;
     },
 ): Record<string, UsableDatabase> {
     const ports = { protocol: "tcp", from: databasePort, to: databasePort } as const;
@@ -28,11 +31,12 @@ export function createDatabases(
         const { scope, topics, encryptionKeyArn, vpcId } = shared;
         const callers = args.callers(key, config).map((caller) => ({ ...caller, ports }));
         const { target } = new Database(`db-${key}`, { ...shared, key, config, callers });
-        const setup = new DatabaseSetup(`db-${key}-setup`, {
-            ...{ scope, topics, encryptionKeyArn, vpcId, privateSubnetIds },
-            database: target,
-            users: args.users(key),
-        });
+        const place = { scope, topics, encryptionKeyArn, vpcId, privateSubnetIds };
+        const setup = new DatabaseSetup(
+            `db-${key}-setup`,
+            { ...place, database: target, users: args.users(key) },
+            { dependsOn: args.dependsOn() },
+        );
         return { target, setup: setup.target };
     });
 }

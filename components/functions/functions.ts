@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { mapValues } from "../shared/records";
 import type { FunctionNetwork } from "./firewall";
 import { ServerlessFunction, type ServerlessFunctionArgs } from "./function";
@@ -12,12 +13,15 @@ export function createFunctions(
         readonly shared: () => Omit<ServerlessFunctionArgs, "key" | "config" | "network" | "publicRoute" | "transform">;
         /** Asked for by functions in the VPC alone. */
         readonly network: () => FunctionNetwork;
+        /** What those need from their first call to their last, such as a way to AWS. */
+        readonly dependsOn: () => pulumi.Resource;
         readonly publicRoute: (key: string) => ServerlessFunctionArgs["publicRoute"];
     },
 ): Record<string, ServerlessFunction> {
     return mapValues(configs, (config, key) => {
         const network = isInVpc(config) ? args.network() : undefined;
         const own = { key, config, network, publicRoute: args.publicRoute(key) };
-        return new ServerlessFunction(`fn-${key}`, { ...args.shared(), ...own });
+        const opts = network === undefined ? {} : { dependsOn: args.dependsOn() };
+        return new ServerlessFunction(`fn-${key}`, { ...args.shared(), ...own }, opts);
     });
 }

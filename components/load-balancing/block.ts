@@ -8,10 +8,11 @@ import { anyAccount, nameTooLong } from "../shared/block/names";
 import { invalid, invalidName, listed, required, type ConfigProblem, type KeyPath } from "../shared/block/problems";
 import { maxRules } from "../shared/block/quotas";
 import { arnElsewhere } from "../shared/block/region";
+import { checkAddressRules, checkWaf } from "../waf/checks";
 import { checkCertificates } from "./checks/certificates";
 import { checkCollisions } from "./checks/collisions";
 import { checkRules } from "./checks/rules";
-import { loadBalancersSchema, type LoadBalancersConfig } from "./schema";
+import { loadBalancersSchema, type LoadBalancerConfig, type LoadBalancersConfig } from "./schema";
 
 export const loadBalancers = defineBlock({
     key: "loadBalancers",
@@ -27,7 +28,8 @@ export const loadBalancers = defineBlock({
 });
 
 function* checkEach(config: LoadBalancersConfig, { prefix, region }: StackDraft): Iterable<ConfigProblem> {
-    for (const [name, { allowFrom, certificateArn, ipAddressType, scheme }] of Object.entries(config)) {
+    for (const [name, loadBalancer] of Object.entries(config)) {
+        const { allowFrom, certificateArn, ipAddressType, scheme } = loadBalancer;
         const path = ["platform:loadBalancers", name];
         if (/^internal(-|$)/.test(name)) {
             yield invalidName(path, "a name that does not begin with internal, which AWS keeps for itself");
@@ -39,6 +41,20 @@ function* checkEach(config: LoadBalancersConfig, { prefix, region }: StackDraft)
             const reason = scheme === "internal" ? "private subnets have no IPv6" : "the ranges of allowFrom are IPv4";
             yield invalid([...path, "ipAddressType"], ipAddressType, `"ipv4", since ${reason}`);
         }
+        yield* checkGuard([...path, "waf"], loadBalancer);
+    }
+}
+
+function* checkGuard(path: KeyPath, { allowFrom, scheme, waf }: LoadBalancerConfig): Iterable<ConfigProblem> {
+    if (waf === undefined) {
+        return;
+    }
+    if (scheme === "internal") {
+        const allowed = "only with scheme internet-facing; whoever calls an internal one is a program of the VPC";
+        yield invalid(path, waf, allowed, "Remove it from");
+    } else {
+        yield* checkWaf(path, waf);
+        yield* allowFrom === undefined ? [] : checkAddressRules(path, waf);
     }
 }
 

@@ -5,6 +5,7 @@ import type { AlarmTopics } from "../shared/alarm";
 import type { ByZone } from "../shared/by-zone";
 import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+import { WebAcl, type WebAclTransforms } from "../waf/web-acl";
 import { AccessLogsBucket, logPrefixes, type AccessLogsBucketTransforms } from "./access-logs-bucket";
 import { ClientAccess, type ClientAccessTransforms } from "./client-access";
 import { createListeners } from "./listeners";
@@ -31,6 +32,8 @@ export interface LoadBalancerTransforms extends TransformsOf<typeof inner> {
     readonly clients?: ClientAccessTransforms | undefined;
     /** Of AccessLogsBucket. */
     readonly accessLogs?: AccessLogsBucketTransforms | undefined;
+    /** Of WebAcl. */
+    readonly waf?: WebAclTransforms | undefined;
 }
 
 export interface LoadBalancerArgs {
@@ -38,6 +41,8 @@ export interface LoadBalancerArgs {
     /** An entry of the `loadBalancers` block; schema.ts has its units, defaults and limits. */
     readonly config: LoadBalancerConfig;
     readonly topics: AlarmTopics;
+    /** Key that encrypts the log of WAF. */
+    readonly encryptionKeyArn: pulumi.Input<string>;
     /** Whether neither Pulumi nor AWS deletes the load balancer and its logs. */
     readonly deletionProtection: boolean;
     readonly vpcId: pulumi.Input<string>;
@@ -49,6 +54,8 @@ export interface LoadBalancerArgs {
     readonly certificateArn: pulumi.Input<string>;
     /** Issued certificates for hosts that it is not for, by name. At most 25, which is AWS's quota. Default: none. */
     readonly furtherCertificateArns?: Readonly<Record<string, pulumi.Input<string>>> | undefined;
+    /** Whether it answers for an app itself, with 503. Default: false. */
+    readonly hasMaintenance?: boolean | undefined;
     /** Name in a zone that leads to the load balancer whatever its rules, e.g. `services.internal.apps.example.gov`. */
     readonly alias?: { readonly name: string; readonly zoneId: pulumi.Input<string> } | undefined;
     /** Changes to the arguments of inner resources. Default: none. */
@@ -75,7 +82,7 @@ export interface LoadBalancerTarget {
 /**
  * An application load balancer that speaks TLS only, answers 404 unless a Route says otherwise, and logs what it did.
  *
- * Children: AccessLogsBucket, ClientAccess, the load balancer, its two listeners, further certificates, alarms; alias
+ * Children: AccessLogsBucket, ClientAccess, the load balancer, its two listeners, further certificates, alarms; WebAcl where configured; alias
  * records if it has a name and expiry alarms if it has a certificate of its own. About 16 USD a month and 3.65 for each zone's public IPv4
  * address, and 5.84 for each capacity unit in use. Changing `scheme` or the name replaces it, and with it its address.
  */
@@ -113,9 +120,19 @@ export class LoadBalancer extends pulumi.ComponentResource {
         const https = createListeners(name, listeners, { parent: this });
         createLoadBalancerAlarms(
             name,
-            { ...args, arnSuffix: this.loadBalancer.arnSuffix, logBucketName: logs.fixedName },
+            {
+                ...args,
+                arnSuffix: this.loadBalancer.arnSuffix,
+                logBucketName: logs.fixedName,
+                hasMaintenance: args.hasMaintenance ?? false,
+            },
             { parent: this },
         );
+
+        if (config.waf !== undefined) {
+            const waf = { ...args, config: config.waf, loadBalancerArn: this.loadBalancer.arn };
+            new WebAcl(`${name}-waf`, { ...waf, transform: args.transform?.waf }, { parent: this });
+        }
 
         this.target = {
             name,

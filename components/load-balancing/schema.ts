@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ConfigOf } from "../shared/block/block";
 import { arn, cidr, keyName } from "../shared/block/primitives";
+import { wafSchema } from "../waf/schema";
 import { responseHeadersSchema } from "./response-headers";
 
 /**
@@ -65,6 +66,7 @@ export const loadBalancerSchema = z.strictObject({
             "Days for which browsers come back over HTTPS only (Strict-Transport-Security); 0 leaves the header to the apps. No way back for those who have seen it; and at AWS it stays as `responseHeaders` do.",
         ),
     responseHeaders: responseHeadersSchema,
+    waf: wafSchema.optional(),
     errorRatio: z
         .strictObject({
             percent: z.number().gt(0).max(100).default(5).describe("Share of responses that are 5xx, in percent."),

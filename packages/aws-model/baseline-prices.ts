@@ -5,6 +5,7 @@ const guardDuty = read(
     "https://www.factualminds.com/blog/amazon-guardduty-pricing-data-sources-multi-account/",
     "2026-06-13",
 );
+const guardDutyPage = "https://aws.amazon.com/guardduty/pricing/";
 const inspector = fromMemory("https://aws.amazon.com/inspector/pricing/");
 
 /** What watches an account; the first step of each scale. */
@@ -14,6 +15,9 @@ export const baselinePrices = {
     "config-evaluation": { usd: 0.001, unit: "evaluation", ...config },
     "guardduty-million-events": { usd: 4, unit: "million calls", ...guardDuty },
     "guardduty-gb": { usd: 1, unit: "GB", ...guardDuty },
+    "guardduty-million-s3-events": { usd: 0.8, unit: "million requests", ...fromMemory(guardDutyPage) },
+    "guardduty-scanned-gb": { usd: 0.03, unit: "GB", ...fromMemory(guardDutyPage) },
+    "guardduty-database-vcpu": { usd: 1, unit: "vCPU for a month", ...fromMemory(guardDutyPage) },
     "security-check": {
         usd: 0.001,
         unit: "check",

@@ -8,7 +8,14 @@ export interface PriceFamily extends Omit<Price, "usd"> {
     readonly sources?: Readonly<Record<string, PriceSource>>;
 }
 
+/** Read from AWS's price list by a script: PostgreSQL in one zone. */
+const cloudCost = read(
+    "https://github.com/JadenRazo/CloudCostMCP/blob/1ca5e9e0b6cc952388bd00c7890cd3576d98d330/src/pricing/aws/fallback-data.ts",
+    "2026-08-21",
+);
 const infratally = read("https://infratally.com/articles/aws-rds-pricing-explained-2026.html", "2026-11-30");
+
+const unread = fromMemory("https://aws.amazon.com/rds/postgresql/pricing/");
 
 /** Prices by a type's name: `ec2` by `t3.large`, `rds` by `db.t4g.micro`, `elasticache` by `cache.t4g.micro`. */
 export const priceFamilies = {
@@ -96,12 +103,16 @@ export const priceFamilies = {
     /** PostgreSQL in one zone, on demand. */
     rds: {
         unit: "hour",
-        ...fromMemory("https://aws.amazon.com/rds/postgresql/pricing/"),
+        ...cloudCost,
         sources: {
             "db.t3.large": infracost("db_instance_test", "2026-05-03"),
             "db.t4g.micro": infratally,
             "db.t4g.small": infratally,
             "db.t4g.medium": infratally,
+            "db.t4g.2xlarge": unread,
+            "db.r7g.large": unread,
+            "db.r7g.xlarge": unread,
+            "db.r7g.2xlarge": unread,
         },
         usd: {
             "db.t3.micro": 0.018,

@@ -55,6 +55,20 @@ describe("what of a stack can be deployed", () => {
         expect(result.notice).to.contain("services.certs, services.boards and functions.hook; of services");
     });
 
+    it("leaves out a client VPN that waits for the domain's certificate, and keeps one with its own", () => {
+        const clientVpn = {
+            clientCidr: "10.250.0.0/22",
+            saml: { metadataFile: "./saml.xml" },
+            groups: { developers: { id: "id-developers", reach: ["apps"] } },
+        };
+        const waiting = { "platform:dns.zone": { kind: "create" } };
+        const result = deployableAfter({ ...waiting, "platform:clientVpn": clientVpn });
+        expect(result.stack.clientVpn).to.equal(undefined);
+        expect(result.notice).to.contain("services.certs, services.boards and clientVpn; of services");
+        const own = { ...clientVpn, certificateArn: ownCertificate };
+        expect(deployableAfter({ ...waiting, "platform:clientVpn": own }).stack.clientVpn).to.deep.include(own);
+    });
+
     it("leaves out sites whose certificate cannot be issued yet, and no others", () => {
         const left = (dns: object, docs: object = {}) => {
             const hosts = ["docs.apps.example.gov"];
@@ -74,20 +88,6 @@ describe("what of a stack can be deployed", () => {
         const imported = { ...created, certificateArn: ownCertificate };
         expect(left(imported)).to.equal(false);
         expect(left(imported, deep)).to.equal(true);
-    });
-
-    it("leaves out a client VPN that waits for the domain's certificate, and keeps one with its own", () => {
-        const clientVpn = {
-            clientCidr: "10.250.0.0/22",
-            saml: { metadataFile: "./saml.xml" },
-            groups: { developers: { id: "id-developers", reach: ["apps"] } },
-        };
-        const waiting = { "platform:dns.zone": { kind: "create" } };
-        const result = deployableAfter({ ...waiting, "platform:clientVpn": clientVpn });
-        expect(result.stack.clientVpn).to.equal(undefined);
-        expect(result.notice).to.contain("services.certs, services.boards and clientVpn; of services");
-        const own = { ...clientVpn, certificateArn: ownCertificate };
-        expect(deployableAfter({ ...waiting, "platform:clientVpn": own }).stack.clientVpn).to.deep.include(own);
     });
 
     it("keeps what does not wait: a load balancer with its own certificate, its services, and those without a route", () => {

@@ -7,6 +7,7 @@ import { policies } from "../../policy-pack/policies";
 const OTHER_SUBJECTS = [
     ...["platform-settings", "no-ignore-changes", "exemptions-valid", "known-accounts"],
     "account-singletons", // judges where a resource is
+    "exclusive-attachments", // judges options
 ];
 /** Policies that forbid a type whatever its properties are: none complies, and there is nothing to know. */
 const FORBIDDEN_TYPES = ["no-default-vpc", "no-iam-users"];

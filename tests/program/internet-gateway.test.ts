@@ -8,8 +8,8 @@ const ssh = {
 };
 
 /** Names of the program's parts that depend on the internet gateway. */
-async function dependents(bastion: object): Promise<readonly string[]> {
-    const config = { ...stackValues("prod"), "platform:bastion": bastion };
+async function dependents(blocks: object): Promise<readonly string[]> {
+    const config = { ...stackValues("prod"), ...blocks };
     const { resources } = await record(program, { config, stack: "prod" });
     const gateway = resources.find(({ type }) => type === "aws:ec2/internetGateway:InternetGateway");
     return resources
@@ -19,15 +19,16 @@ async function dependents(bastion: object): Promise<readonly string[]> {
 }
 
 describe("the internet gateway", () => {
-    it("is there before what has addresses on the internet, and goes after it", async () => {
-        expect(await dependents({})).to.deep.equal(["app-zoning-maps", "cluster", "network-nat", "open", "public"]);
-        expect(await dependents({ ssh })).to.deep.equal([
-            "app-zoning-maps",
-            "bastion",
-            "cluster",
-            "network-nat",
-            "open",
-            "public",
-        ]);
+    const always = ["app-zoning-maps", "cluster", "db-registry-setup", "network-nat", "open", "public"];
+
+    it("is there before what calls the internet at its start or has addresses there, and goes after it", async () => {
+        expect(await dependents({})).to.deep.equal(always);
+        expect(await dependents({ "platform:bastion": { ssh } })).to.deep.equal([...always, "bastion"].sort());
+    });
+
+    it("is there before functions of the VPC are called, and no others wait for it", async () => {
+        const code = { folder: "./functions/site-check", runtime: "nodejs24.x" };
+        const functions = { inside: { code, vpc: true }, outside: { code } };
+        expect(await dependents({ "platform:functions": functions })).to.deep.equal([...always, "fn-inside"].sort());
     });
 });

@@ -44,10 +44,10 @@ describe("the repository's files", () => {
         const rows = files(/(^|\/)README\.md$/).flatMap((readme) =>
             readFileSync(path.join(ROOT, readme), "utf8")
                 .split("\n")
-                .flatMap((line) => /^\|([^|]*)\|/.exec(line)?.[1]?.match(/(?<=`)[\w./-]+(\.[a-z]+|\/)(?=`)/g) ?? [])
+                .flatMap((line) => /^\|([^|]*)\|/.exec(line)?.[1]?.match(/(?<=`)[\w./-]+\.[a-z]+(?=`)/g) ?? [])
                 .map((name) => path.join(path.dirname(readme), name)),
         );
-        const named = rows.filter((name) => CODE.test(name) || name.endsWith("/"));
+        const named = rows.filter((name) => CODE.test(name));
         expect(named).to.include("components/ecs/service/service.ts");
         expect(named.filter((name) => !existsSync(path.join(ROOT, name)))).to.deep.equal([]);
     });

@@ -47,6 +47,7 @@ describe("the alarms of the real stacks", () => {
             "app-hangs": ["good 12"], // the load balancer's 504, as for app-fails; the app's own alarms follow
             "app-hangs-at-low-traffic": ["good 31"],
             "connections-rejected": ["good 3"],
+            "flood-from-one-address": ["good 11"], // over 1,000 in the oldest of three periods of five minutes, in its first minute
             "no-copy-runs": ["good 3"],
             "service-busy": ["good 27"], // the average of the oldest of six periods is over 90 percent in its second minute
             "service-memory": ["good 11"],
@@ -57,6 +58,8 @@ describe("the alarms of the real stacks", () => {
             "memory-leak": ["good 11"],
             "instance-disk-full": ["good 11"],
             "surplus-credits": ["good 121"], // three periods of an hour; the oldest of them began before
+            "sign-ins-refused": ["good 6"], // more than 20 in a period of 15 minutes: the third ten of them
+            "sign-in-forgotten": ["good"],
             "nat-ports": ["good 6"],
             "full-disk": ["good 204"], // 10 GiB go in four hours: below 2 after 192 minutes, the third period ends at 204
             "database-gone": ["good 12"], // ten minutes of silence, and two that are looked back on
@@ -106,8 +109,10 @@ describe("the alarms of the real stacks", () => {
         const { coverage } = analyzeAlarms(await planOfStack("prod"));
         const count = (kind: string) => coverage.filter((one) => one.kind === kind).length;
         expect(Object.fromEntries(coverage.map(({ kind }) => [kind, count(kind)]))).to.deep.equal({
+            "client VPN": 1,
             "load balancer": 3,
             "target group": 4,
+            "web ACL": 1,
             "ECS service": 2,
             "Auto Scaling group": 3,
             "CDN distribution": 1,
@@ -129,7 +134,7 @@ describe("what breaks the alarms of production", () => {
         const { verdict, summary } = analyze(plan);
         expect(verdict).to.equal("bad");
         expect(summary).to.contain(
-            "2 of 29 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
+            "2 of 31 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
         );
         const { outcomes } = analyzeAlarms(plan);
         const silent = outcomes.filter(({ people, expects }) => people.length === 0 && expects === "tell");

@@ -33,6 +33,11 @@ export function widthOf(text: string, { size, bold }: Font): number {
     return (sum / 1000) * size * (bold ? BOLD : 1);
 }
 
+/** Pixels that a text takes in the widest of the fonts that readers have in place of ours: DejaVu Sans, or one of fixed width. */
+export function widestOf(text: string, font: Font): number {
+    return Math.max(widthOf(text, font) * 1.25, Array.from(text).length * font.size * 0.62);
+}
+
 /** The text, its end cut off where it is wider than the room. */
 export function fit(text: string, font: Font, room: number): string {
     if (widthOf(text, font) <= room) return text;

@@ -4,7 +4,7 @@ import { GLYPHS } from "./glyphs";
 import type { Placement } from "./elk-result";
 import { legend, LEGEND_HEIGHT } from "./legend";
 import { drawLink } from "./lines";
-import { fit, NOTE, TITLE, widthOf } from "./measure";
+import { fit, NOTE, TITLE, widestOf, widthOf, type Font } from "./measure";
 import type { Box, Drawing } from "./model";
 import { ownStyle } from "./style";
 import { escapeXml, round } from "./xml";
@@ -68,11 +68,13 @@ function drawHeader(box: Box, place: Rectangle): string {
     const left = widthOf(name, TITLE) + 10;
     const rest = note === "" ? "" : fit(note, NOTE, room - left);
     const at = { x: place.x + 12, y: place.y + HEADER / 2 + 4 };
-    const back = { x: place.x + 6, y: place.y + 4, width: Math.min(left + widthOf(rest, NOTE) + 8, place.width - 12) };
+    const wholeBy = (measure: typeof widthOf) => measure(name, TITLE) + (rest === "" ? 0 : measure(rest, NOTE) + 10);
+    const back = { x: place.x + 6, y: place.y + 4, width: Math.min(wholeBy(widestOf) + 18, place.width - 12) };
+    const length = lengthOf(wholeBy(widthOf), wholeBy(widestOf), room);
     const parts = `<tspan class="t">${escapeXml(name)}</tspan>${rest === "" ? "" : `<tspan class="n" dx="10">${escapeXml(rest)}</tspan>`}`;
     return (
         `<g ${attributes(box, "node header")}>${titleOf(box)}${rectangle({ ...back, height: HEADER - 8 }, 4)}` +
-        `<text x="${round(at.x)}" y="${round(at.y)}">${parts}</text></g>`
+        `<text x="${round(at.x)}" y="${round(at.y)}"${length}>${parts}</text></g>`
     );
 }
 
@@ -83,11 +85,9 @@ function drawNode(box: Box, place: Rectangle): string {
     const note = fit(box.note ?? "", NOTE, room);
     const middle = y + LEAF.height / 2;
     const icon = `<path class="icon" transform="translate(${round(x + 9)} ${round(middle - 9)}) scale(.9)" d="${outlineOf(box)}"/>`;
-    const lines =
-        note === ""
-            ? text("t", title, { x: x + LEAF.icon, y: middle + 4 })
-            : text("t", title, { x: x + LEAF.icon, y: middle - 3 }) +
-              text("n", note, { x: x + LEAF.icon, y: middle + 13 });
+    const line = (style: "t" | "n", content: string, below: number) =>
+        text(style, content, { x: x + LEAF.icon, y: middle + below }, room);
+    const lines = note === "" ? line("t", title, 4) : line("t", title, -3) + line("n", note, 13);
     return `<g ${attributes(box, "node")}>${titleOf(box)}${rectangle(place, 7)}${icon}${lines}</g>`;
 }
 
@@ -103,9 +103,17 @@ function titleOf({ title, note, detail }: Box): string {
 /** What the picture lacks, whole for those who point at it. */
 function missingNote(missing: string, at: Point, room: number): string {
     const all = `Not drawn: ${missing}`;
-    return `<g class="missing"><title>${escapeXml(all)}</title>${text("n", fit(all, NOTE, room), at)}</g>`;
+    return `<g class="missing"><title>${escapeXml(all)}</title>${text("n", fit(all, NOTE, room), at, room)}</g>`;
 }
 
-function text(style: string, content: string, { x, y }: Point): string {
-    return `<text class="${style}" x="${round(x)}" y="${round(y)}">${escapeXml(content)}</text>`;
+const FONTS: Readonly<Record<"t" | "n", Font>> = { t: TITLE, n: NOTE };
+
+function text(style: "t" | "n", content: string, { x, y }: Point, room: number): string {
+    const length = lengthOf(widthOf(content, FONTS[style]), widestOf(content, FONTS[style]), room);
+    return `<text class="${style}" x="${round(x)}" y="${round(y)}"${length}>${escapeXml(content)}</text>`;
+}
+
+/** Sets the length of a text that would run over its room in a wider font: the reader's draws it narrower then. */
+function lengthOf(own: number, widest: number, room: number): string {
+    return widest <= room ? "" : ` textLength="${round(own)}" lengthAdjust="spacingAndGlyphs"`;
 }

@@ -1,6 +1,7 @@
 import type { Block, Cell } from "../section";
 import { shortList } from "./merge";
 import type { ReachabilityReport } from "./report";
+import type { ReadingAcl } from "./web-acls";
 
 const INTERNET = "the internet";
 
@@ -24,7 +25,7 @@ export function entranceTable({ entrances: all, connections }: ReachabilityRepor
             return [
                 { text: entrance.loadBalancer, urn: entrance.loadBalancerUrn },
                 facing
-                    ? asking(ways[0]?.onlyFrom, ways.length > 0)
+                    ? asking(ways[0]?.onlyFrom, ways.length > 0, entrance.webAcl)
                     : {
                           text: shortList(
                               ways.map(({ from }) => from),
@@ -40,9 +41,16 @@ export function entranceTable({ entrances: all, connections }: ReachabilityRepor
     };
 }
 
-function asking(onlyFrom: readonly string[] = [], open: boolean): Cell {
+function asking(onlyFrom: readonly string[] = [], open: boolean, webAcl: ReadingAcl | undefined): Cell {
     if (!open) return { text: "nobody" };
+    const stopped = webAcl === undefined ? "" : `; ${byRule(webAcl)}`;
     return onlyFrom.length === 0
-        ? { text: "everyone" }
-        : { text: shortList(onlyFrom, 3), detail: `Only from ${onlyFrom.join(", ")}.` };
+        ? { text: `everyone${stopped}` }
+        : { text: `${shortList(onlyFrom, 3)}${stopped}`, detail: `Only from ${onlyFrom.join(", ")}.` };
+}
+
+function byRule({ name, stops }: ReadingAcl): string {
+    const acl = name === undefined ? "a web ACL" : `web ACL ${name}`;
+    if (stops === "unknown") return `what ${acl} stops is not known`;
+    return stops === "some" ? `${acl} stops some by rule, not by address` : `${acl} only counts`;
 }

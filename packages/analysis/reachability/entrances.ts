@@ -5,12 +5,14 @@ import { behindTargetGroups } from "../shared/behind";
 import { known } from "@platform/aws-model/value";
 import { targets } from "../shared/references";
 import { answerOf, type RequestAnswer } from "./answers";
+import { webAclBefore, type ReadingAcl } from "./web-acls";
 
 /** Requests that a load balancer takes alike, and who answers them. */
 export interface Entrance extends RequestAnswer {
     readonly loadBalancer: string;
     readonly loadBalancerUrn: string;
     readonly internetFacing: boolean;
+    readonly webAcl?: ReadingAcl;
     /** `HTTPS 443` */
     readonly listener: string;
     /** Place among the listener's rules, the lowest first; none for what is left over. */
@@ -35,7 +37,9 @@ export function entrancesOf(plan: Plan): readonly Entrance[] {
         const [balancer] = targets(plan, listener, listener.get("loadBalancerArn"), LOAD_BALANCER);
         if (balancer === undefined) return [];
         const [protocol, port] = ["protocol", "port"].map((property) => known(listener.get(property).text()) ?? "?");
+        const webAcl = webAclBefore(plan, balancer);
         const at = {
+            ...(webAcl === undefined ? {} : { webAcl }),
             ...{ loadBalancer: balancer.name, loadBalancerUrn: balancer.urn, internetFacing: open.has(balancer.urn) },
             listener: `${protocol} ${port}`,
         };

@@ -1,4 +1,5 @@
 import type { StackView } from "../graph/stack-view";
+import { valuesAt } from "../paths";
 import type { Resource } from "../resource";
 import { known } from "../value";
 import type { Series } from "./series";
@@ -80,8 +81,8 @@ export interface Watch {
     readonly concern: Concern;
     /** What a reader calls what is watched. @default the kind's label */
     readonly label?: string;
-    /** Dimensions, and the properties that hold their values. */
-    readonly dimensions: readonly (readonly [dimension: string, property: string])[];
+    /** Dimensions, and the properties that hold their values, as paths. */
+    readonly dimensions: readonly (readonly [dimension: string, path: string])[];
     /**
      * Whether somebody has to be told when it fails. Of what nobody has to be told of, mishaps are replayed where an alarm
      * looks at it.
@@ -120,5 +121,7 @@ export function partKeys(watch: Watch, resource: Resource): readonly string[] {
 
 /** The dimensions by which CloudWatch knows a resource. */
 export function dimensionKeys({ dimensions }: Watch, resource: Resource): readonly string[] {
-    return dimensions.flatMap(([dimension, property]) => dimensionKey(dimension, known(resource.get(property).text())));
+    return dimensions.flatMap(([dimension, path]) =>
+        valuesAt(resource, path).flatMap((value) => dimensionKey(dimension, known(value.text()))),
+    );
 }

@@ -4,6 +4,7 @@ import { charge, daysPerMonth, gap, used, type Charges, type CostContext } from 
 import { every, silent } from "../facets/series";
 import type { PublishedMetric } from "../facets/watch";
 import { resourcesOf } from "../graph/reference";
+import type { StackView } from "../graph/stack-view";
 import type { Resource } from "../resource";
 import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
@@ -58,7 +59,7 @@ export const logMetricFilter = settings("a log group", typesIn("cloudwatch", "Lo
         mishaps: (filter) => [
             {
                 id: "log-lines",
-                title: `A log says ${known(filter.get("pattern").text()) ?? "what a filter looks for"} again and again`,
+                title: `A log says ${phraseOf(filter)} again and again`,
                 story: "Ten lines a minute are counted for a quarter of an hour.",
                 expects: "tell",
                 lasts: 15,
@@ -83,6 +84,12 @@ function deliveryCharges(delivery: Resource, { stack }: CostContext): Charges {
     return distributions.length > 0 && plain && toBucket ? [] : [gap("the table has no price of delivered logs")];
 }
 
+/** A pattern for JSON is for CloudWatch to read. */
+function phraseOf(filter: Resource): string {
+    const pattern = known(filter.get("pattern").text());
+    return pattern === undefined || pattern.startsWith("{") ? "what a filter looks for" : pattern;
+}
+
 /** Without a default nothing is published while nothing is counted. */
 function countOf(filter: Resource): PublishedMetric | undefined {
     const [namespace, name] = ["namespace", "name"].map((part) =>
@@ -91,6 +98,12 @@ function countOf(filter: Resource): PublishedMetric | undefined {
     const zero = filter.get("metricTransformation", "defaultValue").state === "absent";
     if (namespace === undefined || name === undefined) return undefined;
     return { namespace, name, healthy: zero ? silent : every(1, 0) };
+}
+
+/** A trail names its group by an ARN with `:*` behind it. */
+function isOfTrail(name: string | undefined, stack: StackView): boolean {
+    const arns = stack.ofType(TRAIL).map((trail) => known(trail.get("cloudWatchLogsGroupArn").text()) ?? "");
+    return name !== undefined && arns.some((arn) => arn.endsWith(`:log-group:${name}:*`));
 }
 
 /** Logs are stored compressed. @see https://aws.amazon.com/cloudwatch/pricing/, "compressed to 15%" in its examples */
@@ -104,7 +117,7 @@ function charges(resource: Resource, { usage, stack, containerLogGroups }: CostC
     const [amount, what] =
         flows.length > 0
             ? [usage.flowLogGb, "flow logs"]
-            : stack.linked(TRAIL, "cloudWatchLogsGroupArn", resource, LOG_GROUP).linked.length > 0
+            : isOfTrail(name, stack)
               ? [usage.trailLogGb, "events of a trail"]
               : name !== undefined && containerLogGroups.has(name)
                 ? [usage.serviceLogGb, "logs of services"]

@@ -1,6 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
-import { gap, share, used } from "../facets/cost";
+import { gap, share, used, type Charges } from "../facets/cost";
 import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 import { GUARDDUTY_DETECTOR } from "../types";
@@ -37,8 +37,20 @@ export const detectorSettings = settings(
 /** What it looks at besides calls, network traffic and DNS. */
 export const detectorFeature = settings("GuardDuty", typesIn("guardduty", "DetectorFeature"), {
     label: "feature of GuardDuty",
-    cost: (feature) => {
+    cost: (feature, { usage, stack }) => {
         if (known(feature.get("status").text()) === "DISABLED") return [];
-        return [gap(`what GuardDuty looks at for ${known(feature.get("name").text()) ?? "a feature"} is not counted`)];
+        const part = (amount: number) => share(amount, stack.ofType(GUARDDUTY_DETECTOR));
+        const prices: Readonly<Record<string, Charges>> = {
+            S3_DATA_EVENTS: [
+                used("guardduty-million-s3-events", "requests to objects looked at", part(usage.objectRequests) / 1e6),
+            ],
+            EBS_MALWARE_PROTECTION: [used("guardduty-scanned-gb", "volumes scanned", part(usage.malwareScanGb))],
+            RDS_LOGIN_EVENTS: [used("guardduty-database-vcpu", "databases looked at", part(usage.databaseVcpus))],
+            LAMBDA_NETWORK_LOGS: [
+                used("guardduty-gb", "traffic of functions looked at", part(usage.functionTrafficGb)),
+            ],
+        };
+        const name = known(feature.get("name").text()) ?? "a feature";
+        return prices[name] ?? [gap(`what GuardDuty looks at for ${name} is not counted`)];
     },
 });

@@ -5,6 +5,7 @@ import { appIngressAlbOrBastion } from "./app-ingress-alb-or-bastion";
 import { bastionAllowlist } from "./bastion-allowlist";
 import { dataIngressAppOnly } from "./data-ingress-app-only";
 import { defaultSgClosed } from "./default-sg-closed";
+import { exclusiveAttachments } from "./exclusive-attachments";
 import { internalAlbInternal } from "./internal-alb-internal";
 import { narrowPorts } from "./narrow-ports";
 import { noIgnoreChanges } from "./no-ignore-changes";
@@ -12,6 +13,7 @@ import { noWorldIngress } from "./no-world-ingress";
 import { oneRuleStyle } from "./one-rule-style";
 import { sgDescribed } from "./sg-described";
 import { sgEgressBounded } from "./sg-egress-bounded";
+import { wafOnEntrances } from "./waf-on-entrances";
 
 /** Who may open connections to whom. */
 export const ingressPolicies: readonly Policy[] = [
@@ -28,4 +30,6 @@ export const ingressPolicies: readonly Policy[] = [
     internalAlbInternal,
     albHttps,
     albHygiene,
+    wafOnEntrances,
+    exclusiveAttachments,
 ];

@@ -1,6 +1,7 @@
 import type { Policy } from "../../lib/policy";
 import { appInPrivateSubnets } from "./app-in-private-subnets";
 import { approvedTypesOnly } from "./approved-types-only";
+import { clientVpnPeople } from "./client-vpn-people";
 import { dataSubnetsIsolated } from "./data-subnets-isolated";
 import { ecsNoPublicIp } from "./ecs-no-public-ip";
 import { eipAllowlist } from "./eip-allowlist";
@@ -30,6 +31,7 @@ export const networkPolicies: readonly Policy[] = [
     ecsNoPublicIp,
     noDefaultVpc,
     noSideDoors,
+    clientVpnPeople,
     approvedTypesOnly,
     unreviewedTypes,
     peeringLeastRoutes,

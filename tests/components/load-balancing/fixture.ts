@@ -9,7 +9,7 @@ import { healthCheckSchema } from "../../../components/load-balancing/route-sche
 import { loadBalancerSchema, type LoadBalancerConfig } from "../../../components/load-balancing/schema";
 import { recordBoth, type WorldName } from "../../harness/record";
 import type { Recording } from "../../harness/recording";
-import { testScope, testTopics } from "../../harness/scope";
+import { testKeyArn, testScope, testTopics } from "../../harness/scope";
 
 export const certificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/0f1e2d3c";
 
@@ -42,6 +42,7 @@ export function recordLoadBalancer(config: Readonly<Record<string, unknown>>, ar
                 scope: testScope(),
                 config: loadBalancerConfig(config),
                 topics: testTopics,
+                encryptionKeyArn: testKeyArn,
                 deletionProtection: true,
                 vpcId: "vpc-1",
                 vpcCidr: "10.40.0.0/16",

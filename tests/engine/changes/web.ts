@@ -41,6 +41,14 @@ export const webChanges: readonly Scenario[] = [
     { name: "load balancer: fewer errors allowed", edit: balancer({ errorRatio: { percent: 2, minRequests: 50 } }) },
     { name: "load balancer: IPv6 as well", edit: balancer({ ipAddressType: "dualstack" }), counts: { replace: 0 } },
     { name: "load balancer: one more", edit: balancer({ scheme: "internet-facing" }, "partners") },
+    { name: "WAF: before a load balancer", edit: balancer({ waf: {} }), counts: { update: 0, replace: 0, delete: 0 } },
+    {
+        name: "WAF: blocks, and lets a range through",
+        stack: "prod",
+        edit: balancer({ waf: { mode: "block", trustedCidrs: ["192.0.2.0/24"] } }, "open"),
+        counts: { create: 1, replace: 0, delete: 0 },
+    },
+    { name: "WAF: gone", stack: "prod", edit: balancer({ waf: null }, "open"), counts: { replace: 0, update: 0 } },
     {
         name: "load balancer: gone, with the route of it",
         edit: { "platform:loadBalancers": { services: null }, ...registry({ internal: null }) },
@@ -64,6 +72,11 @@ export const webChanges: readonly Scenario[] = [
         edit: registry({
             public: { hosts: ["registry-certs.apps-staging.example.gov", "certs.apps-staging.example.gov"] },
         }),
+    },
+    {
+        name: "route: maintenance, with a way past it",
+        edit: registry({ public: { maintenance: { message: "Back at 6 pm.", bypass: { value: "0".repeat(32) } } } }),
+        counts: { create: 4, replace: 0, delete: 0 }, // two rules each, of the service and of its variant
     },
     { name: "route: another internal path", edit: registry({ internal: { path: "/certificates" } }) },
     { name: "route: browsers stay with a copy", edit: registry({ stickinessSeconds: 3600 }), counts: { replace: 0 } },

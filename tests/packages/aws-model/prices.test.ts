@@ -25,7 +25,8 @@ describe("prices", () => {
 
     it("of a type are from where that one was read, or else its family", () => {
         expect(priceOf("rds/db.t4g.medium")).to.deep.include({ usd: 0.065, confidence: "verified" });
-        expect(priceOf("rds/db.m7g.large")).to.deep.include({ usd: 0.168, confidence: "memory", unit: "hour" });
+        expect(priceOf("rds/db.m7g.large")).to.deep.include({ usd: 0.168, confidence: "verified", unit: "hour" });
+        expect(priceOf("rds/db.r7g.large")).to.deep.include({ usd: 0.239, confidence: "memory", unit: "hour" });
         expect(priceOf("rds/db.m1.small")).to.equal(undefined);
     });
 

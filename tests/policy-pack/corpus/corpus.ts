@@ -19,6 +19,7 @@ import { secretMutants } from "./secret-mutants";
 import { soundDesigns } from "./sound-designs";
 import { statementMutants } from "./statement-mutants";
 import { unreviewedMutants } from "./unreviewed-mutants";
+import { wafMutants } from "./waf-mutants";
 import { workloadMutants } from "./workload-mutants";
 
 /** Every mutant. Each area adds a file of its own and its list here. */
@@ -39,6 +40,7 @@ export const corpus: readonly Mutant[] = [
     ...statementMutants,
     ...fileMutants,
     ...guardMutants,
+    ...wafMutants,
     ...workloadMutants,
     ...unreviewedMutants,
     ...soundDesigns,

@@ -1,6 +1,9 @@
+import { clientVpn } from "./extras/audit";
+import { extraOf } from "./extras/extra";
 import type { Mutant } from "./mutant";
 import { privateSubnet, vpc } from "./roles";
-import { adds, killedBy } from "./shorthands";
+import { adds, killedBy, sets, unsets } from "./shorthands";
+import type { StackEdit } from "./stack-edit";
 
 const door = killedBy("no-side-doors");
 const doors: readonly Mutant[] = [
@@ -45,6 +48,26 @@ const doors: readonly Mutant[] = [
     ),
 ];
 
+const people = killedBy("client-vpn-people", clientVpn);
+const endpoint = (stack: StackEdit) => extraOf(stack, "aws:ec2clientvpn/endpoint:Endpoint");
+const vpnMutants: readonly Mutant[] = [
+    people(
+        "a client VPN that certificates open",
+        sets(endpoint, {
+            authenticationOptions: [
+                {
+                    type: "certificate-authentication",
+                    rootCertificateChainArn: "arn:aws:acm:us-east-1:123456789012:certificate/0f1e2d3c",
+                },
+            ],
+        }),
+    ),
+    people("a client VPN whose sessions last a day", unsets(endpoint, "sessionTimeoutHours")),
+    people("a client VPN that connects again by itself", sets(endpoint, { disconnectOnSessionTimeout: false })),
+    people("a client VPN that takes all traffic", sets(endpoint, { splitTunnel: "false" })),
+    people("a client VPN with the default security group", unsets(endpoint, "securityGroupIds")),
+];
+
 const type = killedBy("approved-types-only");
 const types: readonly Mutant[] = [
     type("a security group of another provider", adds("aws-native:ec2:SecurityGroup")),
@@ -74,4 +97,4 @@ const switches: readonly Mutant[] = [
 ];
 
 /** Mutants for ways in that pass the load balancers by, and for types that nobody reviewed. */
-export const doorMutants: readonly Mutant[] = [...doors, ...types, ...switches];
+export const doorMutants: readonly Mutant[] = [...doors, ...vpnMutants, ...types, ...switches];

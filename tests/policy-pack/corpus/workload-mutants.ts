@@ -83,7 +83,6 @@ const recorded: readonly Mutant[] = [
         adds("aws:sfn/stateMachine:StateMachine", { loggingConfiguration: { level: "OFF" } }),
     ),
     logs("a web ACL without rules", adds(ACL, { scope: "REGIONAL", defaultAction: { allow: {} } })),
-    control("a web ACL with rules of AWS", adds(ACL, { rules: [{ name: "common", priority: 1 }] })),
     killedBy("alarms-and-retention")("a log group that forgets by tomorrow", (stack) => {
         stack.set(stack.one("aws:cloudwatch/logGroup:LogGroup"), "retentionInDays", 1);
     }),

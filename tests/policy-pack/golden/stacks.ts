@@ -39,6 +39,13 @@ const withoutForwarding = (values: StackValues): StackValues =>
         ),
     );
 
+/** People of the client VPN at the database, and not in the datacenter. */
+const peopleAtData = (values: StackValues): StackValues => {
+    const groups = { "registry-data": { id: "id-registry-data", reach: ["data"] } };
+    const registry = { version: "18", allowFrom: { clientVpnGroups: ["registry-data"] } };
+    return add("databases", { registry })(add("clientVpn", { groups, zones: 1 })(values));
+};
+
 const OFFICE = "198.51.100.0/24";
 const SSH = {
     allowFromCidrs: [OFFICE],
@@ -50,6 +57,13 @@ const BALANCERS = {
         allowFrom: { cidrs: ["203.0.113.0/25"], prefixListIds: ["pl-0123456789abcdef0"] },
     },
     tools: { scheme: "internal", allowFrom: { cidrs: ["10.16.0.0/16"] } },
+};
+/** All that WAF may have. */
+const WAF = {
+    mode: "block",
+    rules: ["common", "anonymous-ip"],
+    trustedCidrs: [OFFICE],
+    except: { common: ["SizeRestrictions_BODY"] },
 };
 const app = (keys: Block): Block => ({ image: "example/app:1", port: 3000, memoryMiB: 256, ...keys });
 /** A cache of each kind. */
@@ -105,18 +119,23 @@ export const goldenStacks: readonly GoldenStack[] = [
     variant("prod in three zones", "prod", [
         add("network", { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] }),
     ]),
-    variant("prod without VPN", "prod", [drop("vpn"), withoutForwarding], { onPremisesCidrs: [] }),
+    variant("prod without VPN", "prod", [drop("vpn"), withoutForwarding, peopleAtData], {
+        onPremisesCidrs: [],
+        connections: [
+            {
+                ...{ from: "platform:client-vpn:*", to: "platform:databases:*", protocol: "tcp", port: 5432 },
+                ...{ owner: "digital-team", reason: "looks after the data" },
+            },
+        ],
+    }),
     variant("staging with SSH to the bastion", "staging", [add("bastion", { ssh: SSH })], {
         bastionSshCidrs: [OFFICE],
     }),
     variant("prod with more load balancers, some for a few alone", "prod", [add("loadBalancers", BALANCERS)]),
     variant("prod with IPv6", "prod", [
-        add("loadBalancers", { open: { scheme: "internet-facing", ipAddressType: "dualstack" } }),
+        add("loadBalancers", { open: { scheme: "internet-facing", ipAddressType: "dualstack", waf: WAF } }),
     ]),
-    variant("prod with flow logs in S3, and its account's security baseline", "prod", [
-        add("network", { flowLogs: { destination: "s3" } }),
-        add("account", { accessAnalyzer: { unusedDays: 90 } }),
-    ]),
+    variant("prod with flow logs in S3", "prod", [add("network", { flowLogs: { destination: "s3" } })]),
     variant("prod without services", "prod", [drop("services")]),
     variant("prod with every kind of app, database and cache", "prod", [
         add("services", SERVICES),

@@ -109,6 +109,7 @@ function policyFacts(record: PolicyRecord, provider: PolicyRecord | undefined) {
             ignoreChanges: [...(options.ignoreChanges ?? [])],
             aliases: [],
             additionalSecretOutputs: [],
+            ...(options.deleteBeforeReplace !== undefined && { deleteBeforeReplace: options.deleteBeforeReplace }),
         },
         ...(provider && {
             provider: {

@@ -25,7 +25,7 @@ function recordsOf(build: (stack: StackBuilder) => void): readonly ResourceRecor
 
 /** The plan of a stack of the repository, its configuration changed where a test says so, and what a test adds to it. */
 export async function planOfStack(
-    stack: "staging" | "prod",
+    stack: "staging" | "prod" | "shared-services",
     change: (values: StackValues) => StackValues = (values) => values,
     add: (stack: StackBuilder) => void = () => undefined,
 ): Promise<Plan> {

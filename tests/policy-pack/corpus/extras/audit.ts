@@ -1,3 +1,4 @@
+import { vpc } from "../roles";
 import type { Content } from "../stack-edit";
 import { EXTRA, type Extra } from "./extra";
 
@@ -49,7 +50,21 @@ export const secondVpc: Extra = {
 export const clientVpn: Extra = {
     name: "a client VPN endpoint",
     add(stack) {
+        const group = stack.add("aws:ec2/securityGroup:SecurityGroup", EXTRA, {
+            vpcId: stack.link(vpc(stack)),
+            description: "People in the client VPN",
+        });
         stack.add("aws:ec2clientvpn/endpoint:Endpoint", EXTRA, {
+            authenticationOptions: [
+                {
+                    type: "federated-authentication",
+                    samlProviderArn: "arn:aws:iam::123456789012:saml-provider/platform-client-vpn",
+                },
+            ],
+            securityGroupIds: [stack.link(group)],
+            splitTunnel: true,
+            sessionTimeoutHours: 12,
+            disconnectOnSessionTimeout: true,
             connectionLogOptions: { enabled: true, cloudwatchLogGroup: "/platform/client-vpn" },
         });
     },
