@@ -1,10 +1,8 @@
+import { exampleAccount } from "../components/shared/block/primitives";
 import type { ConfigProblem, KeyPath } from "../components/shared/block/problems";
 
 /** Values of one namespace by key. */
 type Values = Readonly<Record<string, unknown>>;
-
-/** AWS's example of an account number. A stack that may touch this account alone can be previewed and never deployed. */
-const exampleAccount = "123456789012";
 
 /** What the shipped stack files have of examples, by how it is written, and what stands there in its place. */
 const examples: readonly (readonly [pattern: RegExp, what: string])[] = [

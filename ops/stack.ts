@@ -24,6 +24,8 @@ export interface OpsStack {
     readonly config: StackConfig;
     /** Services that are deployed, variants among them, by key. */
     readonly services: Readonly<Record<string, DeployedService>>;
+    /** Those and the ones that are only prepared, whose first image can be released. */
+    readonly declaredServices: Readonly<Record<string, DeployedService>>;
     /** The project's registry; undefined where no stack has one. */
     readonly registry: Registry | undefined;
 }
@@ -63,6 +65,7 @@ export function readStack(root: string, name: string, overlay = new Map<string, 
         provider: result.provider,
         config: result.stack,
         services: expandVariants(deployable(result.stack, name).stack.services),
+        declaredServices: expandVariants(result.stack.services),
         registry: registryOf(result.stacks, result.stack.images),
     };
 }
@@ -75,11 +78,18 @@ function parse(text: string): unknown {
     }
 }
 
-/** @throws OpsError (2) for a service that the stack does not deploy. */
-export function serviceOf(stack: OpsStack, key: string): { config: DeployedService; names: ServiceNames } {
-    const config = stack.services[key];
+/**
+ * @param among the services of the stack that count
+ * @throws OpsError (2) for a service that is not among them
+ */
+export function serviceOf(
+    stack: OpsStack,
+    key: string,
+    among = stack.services,
+): { config: DeployedService; names: ServiceNames } {
+    const config = among[key];
     if (config === undefined) {
-        const known = Object.keys(stack.services).join(", ") || "none";
+        const known = Object.keys(among).join(", ") || "none";
         throw new OpsError(exitCodes.usage, `Pulumi.${stack.name}.yaml deploys no service "${key}"; it has: ${known}.`);
     }
     return { config, names: serviceNames(stack.prefix, key) };

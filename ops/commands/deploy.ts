@@ -1,11 +1,13 @@
 import { deployImage, type DeployedImage } from "../deploy-image";
-import type { Answer, OpsCommand } from "../command";
+import type { Answer, CommandOptions, OpsCommand } from "../command";
 import { shortName } from "../ecs/services";
 import { exitCodes } from "../errors";
 import { shortImage } from "../images/address";
+import { admitImage, repositoryOf } from "../images/admit";
 import { markLive, movePointer, readPointer, type Pointer } from "../images/pointer";
 import { findImage, type FoundImage } from "../images/registry";
 import type { Session } from "../session";
+import { allowedBy, allowFlag } from "./release";
 
 export const deploy: OpsCommand = {
     name: "deploy",
@@ -13,14 +15,14 @@ export const deploy: OpsCommand = {
     summary: "deploy an image, or the one that the service's parameter names, and wait for ECS's verdict",
     details: `The image is a tag or a digest of the service's repository, or a whole address. Its address with the digest goes to
 the SSM parameter that the stack file names, so that the next "pulumi up" deploys the same; when the deployment fails, the
-parameter gets its old value back. Tasks with "when: before-deployment" run first, with the new image.`,
-    flags: [["--no-tasks", "do not run the tasks before the deployment"]],
+parameter gets its old value back. An image of the registry is released first, as "release" does. Tasks with "when: before-deployment" run first, with the new image.`,
+    flags: [["--no-tasks", "do not run the tasks before the deployment"], allowFlag],
     changes: true,
     waits: "as long as pulumi up",
     async run(session, [key = "", wanted], options) {
         const before = await readPointer(session, key);
-        const found = wanted === undefined ? undefined : await findImage(session, wanted, before.value);
-        return await release(session, {
+        const found = wanted === undefined ? undefined : await chosen(session, key, wanted, before.value, options);
+        return await rollOut(session, {
             key,
             before,
             image: found?.address ?? before.value,
@@ -31,8 +33,21 @@ parameter gets its old value back. Tasks with "when: before-deployment" run firs
     },
 };
 
+/** An image of the registry is let in as by `release`; others are found, and no more is known of them. */
+async function chosen(
+    session: Session,
+    key: string,
+    wanted: string,
+    present: string,
+    options: CommandOptions,
+): Promise<FoundImage> {
+    return repositoryOf(session, key) === undefined
+        ? await findImage(session, wanted, present)
+        : await admitImage(session, key, wanted, allowedBy(options));
+}
+
 /** An image on its way to the copies. */
-export interface Release {
+export interface RollOut {
     readonly key: string;
     /** The parameter as it was. */
     readonly before: Pointer;
@@ -43,9 +58,9 @@ export interface Release {
 }
 
 /** Moves the parameter, deploys, and moves it back where that fails. */
-export async function release(
+export async function rollOut(
     session: Session,
-    { key, before, image, found, runsTasks, isRollback }: Release,
+    { key, before, image, found, runsTasks, isRollback }: RollOut,
 ): Promise<Answer> {
     const what = found?.tags.length ? found.tags.join(", ") : shortImage(image);
     const pointer = await movePointer(

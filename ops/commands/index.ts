@@ -4,6 +4,8 @@ import { drain } from "./drain";
 import { env } from "./env";
 import { exec } from "./exec";
 import { logs } from "./logs";
+import { promote } from "./promote";
+import { release } from "./release";
 import { restart } from "./restart";
 import { rollback } from "./rollback";
 import { run } from "./run";
@@ -15,7 +17,9 @@ import { vpnStatus } from "./vpn-status";
 /** In the order of --help. */
 export const commands: readonly OpsCommand[] = [
     status,
+    release,
     deploy,
+    promote,
     rollback,
     restart,
     scale,

@@ -6,7 +6,7 @@ import { isThere } from "../images/registry";
 import type { Session } from "../session";
 import { age, table } from "../table";
 import { deploymentUnderWay, stopDeployment } from "../stop-deployment";
-import { release } from "./deploy";
+import { rollOut } from "./deploy";
 
 /** Versions of the parameter that are offered. */
 const offered = 10;
@@ -45,7 +45,7 @@ they did to a database stays.`,
             );
         }
         const image = target.value;
-        return await release(session, {
+        return await rollOut(session, {
             key,
             before: pointer,
             image,

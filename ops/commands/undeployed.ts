@@ -4,7 +4,9 @@ import { describeRevision } from "../ecs/revisions";
 import { servicesByFamily } from "../ecs/services";
 import { exitCodes, OpsError } from "../errors";
 import { parseImage, shortImage } from "../images/address";
-import { readPointer } from "../images/pointer";
+import { releaseTagPrefix } from "../../components/images/names";
+import { repositoryOf } from "../images/admit";
+import { findPointer } from "../images/pointer";
 import { imagesOf } from "../images/registry";
 import type { Session } from "../session";
 import { serviceOf } from "../stack";
@@ -14,8 +16,8 @@ interface Lag {
     readonly service: string;
     /** Address of the image that runs; undefined where the service is not deployed. */
     readonly running: string | undefined;
-    /** What is to run by the stack file, or by the parameter that it names. */
-    readonly wanted: string;
+    /** What is to run by the stack file, or by the parameter that it names; undefined where nothing was released yet. */
+    readonly wanted: string | undefined;
     /** Images pushed since the one that runs, the newest first; undefined where that cannot be told. */
     readonly newer: readonly { readonly image: string; readonly pushed: Date | undefined }[] | undefined;
     readonly findings: readonly string[];
@@ -25,8 +27,8 @@ export const undeployed: OpsCommand = {
     name: "undeployed",
     args: "",
     summary: "images that were pushed or chosen and do not run",
-    details: `Exit code 1: a service does not run the image that the stack file or its parameter names, or an image pushed more than --days
-ago is newer than the one that runs.`,
+    details: `Exit code 1: a service does not run the image that the stack file or its parameter names, an image pushed more than --days
+ago is newer than the one that runs, or the registry has no tag that keeps the one that runs.`,
     flags: [["--days <number>", "days that an image may wait (default: 3)"]],
     changes: false,
     async run(session, _args, options) {
@@ -45,7 +47,7 @@ ago is newer than the one that runs.`,
                     ...lags.map(({ service, running: runs, wanted, newer }) => [
                         service,
                         runs === undefined ? "-" : shortImage(runs),
-                        shortImage(wanted),
+                        wanted === undefined ? "-" : shortImage(wanted),
                         newer === undefined ? "unknown" : newer.map(({ image }) => image).join(", ") || "nothing",
                     ]),
                 ]),
@@ -78,24 +80,39 @@ async function runningImages(session: Session): Promise<ReadonlyMap<string, stri
 
 async function lagOf(session: Session, key: string, running: string | undefined, days: number): Promise<Lag> {
     const { image } = serviceOf(session.stack, key).config;
-    const wanted = typeof image === "string" ? image : (await readPointer(session, key)).value;
-    const newer = running === undefined ? undefined : await pushedSince(session, running);
+    const wanted = typeof image === "string" ? image : (await findPointer(session, key)).pointer?.value;
+    const pushed = running === undefined ? undefined : await imagesWith(session, running);
+    const newer = pushed?.newer;
     const limit = session.world.now() - days * 86_400_000;
     const waiting = newer?.filter(({ pushed }) => pushed !== undefined && pushed.getTime() < limit) ?? [];
     const findings = [
         ...(running === undefined ? [`${key}: not deployed`] : []),
-        ...(running !== undefined && running !== wanted
+        ...(wanted === undefined ? [`${key}: no image was released`] : []),
+        ...(running !== undefined && wanted !== undefined && running !== wanted
             ? [`${key}: runs ${shortImage(running)}, and is to run ${shortImage(wanted)}`]
             : []),
         ...(waiting.length > 0
             ? [`${key}: ${waiting.map((one) => one.image).join(", ")} waited for more than ${days} days`]
             : []),
+        ...(pushed !== undefined && repositoryOf(session, key) !== undefined && !pushed.tags.some(keeps(session))
+            ? [
+                  `${key}: no tag of this stack's keeps the image that runs: npm run ops -- deploy ${key} <image> gives it one`,
+              ]
+            : []),
     ];
     return { service: key, running, wanted, newer, findings };
 }
 
-/** Undefined for an image outside of ECR, and for one that is gone from there. */
-async function pushedSince(session: Session, running: string): Promise<Lag["newer"]> {
+const keeps =
+    ({ stack }: Session) =>
+    (tag: string): boolean =>
+        tag.startsWith(releaseTagPrefix(stack.name));
+
+/** Tags of the image that runs, and what was pushed since. Undefined for one outside of ECR, and for one that is gone from there. */
+async function imagesWith(
+    session: Session,
+    running: string,
+): Promise<{ readonly tags: readonly string[]; readonly newer: NonNullable<Lag["newer"]> } | undefined> {
     const { ecr, tag, digest } = parseImage(running);
     if (ecr === undefined) {
         return undefined;
@@ -104,10 +121,9 @@ async function pushedSince(session: Session, running: string): Promise<Lag["newe
     const position = images.findIndex(({ imageDigest, imageTags = [] }) =>
         digest === undefined ? imageTags.includes(tag ?? "") : imageDigest === digest,
     );
-    return position === -1
-        ? undefined
-        : images.slice(0, position).map(({ imageTags = [], imageDigest = "", imagePushedAt }) => ({
-              image: imageTags.join("/") || imageDigest.slice(7, 19),
-              pushed: imagePushedAt,
-          }));
+    const newer = images.slice(0, position).map(({ imageTags = [], imageDigest = "", imagePushedAt }) => ({
+        image: imageTags.join("/") || imageDigest.slice(7, 19),
+        pushed: imagePushedAt,
+    }));
+    return position === -1 ? undefined : { tags: images[position]?.imageTags ?? [], newer };
 }

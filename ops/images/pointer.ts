@@ -25,7 +25,7 @@ const labels = { live: "live", previous: "previous" } as const;
 export async function readPointer(session: Session, key: string): Promise<Pointer> {
     const { pointer, name } = await findPointer(session, key);
     if (pointer === undefined) {
-        const { image } = serviceOf(session.stack, key).config;
+        const { image } = serviceOf(session.stack, key, session.stack.declaredServices).config;
         const create =
             typeof image === "object" && "repository" in image
                 ? `npm run ops -- release ${key} <tag> --stack ${session.stack.name}`
@@ -40,7 +40,7 @@ export async function findPointer(
     { aws, stack }: Session,
     key: string,
 ): Promise<{ readonly name: string; readonly pointer: Pointer | undefined }> {
-    const { image, imageOf } = serviceOf(stack, key).config;
+    const { image, imageOf } = serviceOf(stack, key, stack.declaredServices).config;
     if (typeof image === "string") {
         throw new OpsError(
             exitCodes.usage,
@@ -83,25 +83,37 @@ export function previousVersion(history: readonly PointerVersion[], running: str
 }
 
 /** Writes an address as the parameter's next version. The next `pulumi up` deploys what stands there, and never an older image. */
-export async function movePointer(
+export function movePointer(session: Session, pointer: Pointer, value: string, description: string): Promise<Pointer> {
+    return setPointer(session, pointer.name, pointer, value, description);
+}
+
+/** The same for a parameter that may not exist yet: `present` is undefined then, and it is made. */
+export async function setPointer(
     session: Session,
-    pointer: Pointer,
+    name: string,
+    present: Pointer | undefined,
     value: string,
     description: string,
 ): Promise<Pointer> {
-    if (pointer.value === value) {
-        return pointer;
+    if (present?.value === value) {
+        return present;
     }
-    const input = { Name: pointer.name, Value: value, Overwrite: true, Description: description };
+    const written = { Name: name, Value: value, Description: description };
+    const input = present === undefined ? { ...written, Type: "String" as const } : { ...written, Overwrite: true };
     const ssm = await session.aws.ssm();
-    const next = { Version: pointer.version + 1 };
+    const next = { Version: (present?.version ?? 0) + 1 };
     const { Version: version = next.Version } = await session.change(
         "ssm PutParameter",
         input,
         () => ssm.putParameter(input),
         next,
     );
-    return { name: pointer.name, version, value };
+    return { name, version, value };
+}
+
+/** The version whose image was deployed last; undefined where these commands deployed none. */
+export async function liveVersion(session: Session, name: string): Promise<PointerVersion | undefined> {
+    return (await pointerHistory(session, name)).find((version) => version.labels.includes(labels.live));
 }
 
 /**

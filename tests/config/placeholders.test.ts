@@ -6,8 +6,9 @@ import { checkValues, problemsAfter } from "./fixture";
 
 const own = { "aws:allowedAccountIds": ["210987654321"] };
 
+const shared = [{ name: "shared-services", config: stackValues("shared-services") }];
 const problemKeys = (stack: string, change: object = own) =>
-    checkValues({ ...stackValues(stack), ...change }, { stack, readFile: readProjectFile })
+    checkValues({ ...stackValues(stack), ...change }, { stack, readFile: readProjectFile, otherStacks: shared })
         .problems.map(({ path }) => keyOf(path))
         .sort();
 
@@ -32,10 +33,11 @@ describe("config: examples that are left in a stack file", () => {
             "platform:redirects.boards.hosts[0]",
             "platform:redirects.boards.to.host",
             "platform:services.boards-commissions.environment.REGISTRY_URL",
-            "platform:services.boards-commissions.image",
+            "platform:services.boards-commissions.image.repository",
             "platform:services.boards-commissions.logging.forward.host",
             "platform:services.boards-commissions.public.hosts[0]",
             "platform:services.registry-certs.environment.REGISTRY_DB_HOST",
+            "platform:services.registry-certs.image.repository",
             "platform:services.registry-certs.public.hosts[0]",
             "platform:services.registry-certs.secrets.PAYMENT_API_KEY",
             "platform:services.registry-certs.secrets.REGISTRY_DB_PASSWORD",

@@ -31,7 +31,8 @@ describe("a first deployment, as the preview shows it,", () => {
         const secret = "arn:aws:secretsmanager:us-east-1:123456789012:secret:platform/prod/registry-certs";
         expect(missing.sort()).to.deep.equal([
             "/platform/prod/boards-commissions/db-password",
-            "/platform/prod/registry-certs/image",
+            "/platform/prod/images/boards-commissions",
+            "/platform/prod/images/registry-certs",
             "/platform/prod/zoning-maps/license",
             `${secret}/db-d4E5f6`,
             `${secret}/payment-g7H8i9`,

@@ -104,9 +104,8 @@ describe("what a service reads and nobody has created", () => {
 
     it("is named with the command that creates it: an image's parameter", async () => {
         expect(await messageOf((service) => ({ ...service, secrets: {} }))).to.equal(
-            "the image of registry-certs: there is no parameter /platform/prod/registry-certs/image. Create it, then run " +
-                "this again: aws ssm put-parameter --type String --name /platform/prod/registry-certs/image --value " +
-                "<address of the image>",
+            "the image of boards-commissions: there is no parameter /platform/prod/images/boards-commissions. Create it, " +
+                "then run this again: npm run ops -- release boards-commissions <tag> --stack prod",
         );
     });
 

@@ -67,3 +67,6 @@ export const clientVpnGroups = z
     .describe(
         "Groups of `platform:clientVpn` whose people may connect: all that reach `data`, or none. The policies want the connection declared besides.",
     );
+
+/** AWS's example of an account number, which the shipped stack files have. */
+export const exampleAccount = "123456789012";

@@ -18,7 +18,11 @@ export const serviceChanges: readonly Scenario[] = [
     { name: "service: a new image", edit: registry({ image }) },
     {
         name: "service: an image that a parameter names",
-        edit: registry({ image: { ssmParameter: "/platform/staging/image" } }),
+        edit: registry({ image: { repository: null, ssmParameter: "/platform/staging/image" } }),
+    },
+    {
+        name: "service: an image of another repository",
+        edit: registry({ image: { repository: "boards-commissions" } }),
     },
     { name: "service: another port", edit: registry({ port: 8080 }) },
     { name: "service: plain HTTP behind the load balancer", edit: registry({ protocol: "HTTP" }) },

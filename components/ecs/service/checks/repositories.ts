@@ -2,6 +2,7 @@ import { images } from "../../../images/block";
 import { network } from "../../../network/block";
 import { registryOf, type Registry } from "../../../images/registry";
 import type { StackDraft } from "../../../shared/block/block";
+import { exampleAccount } from "../../../shared/block/primitives";
 import { invalid, listed, type ConfigProblem, type KeyPath } from "../../../shared/block/problems";
 import type { ServicesConfig } from "../schema/service";
 import { serviceEntries } from "./entries";
@@ -42,6 +43,8 @@ function* checkRepository(
     }
     if (place === undefined) {
         yield invalid(path, repository, `where Pulumi.${stack}.yaml names aws:region and exactly one account`);
+    } else if (place.accountId === exampleAccount && draft.accountIds.some((id) => id !== exampleAccount)) {
+        yield invalid(path, repository, `where Pulumi.${stack}.yaml names an account of yours, not the example's`);
     } else if (
         draft.block(network)?.natGateways === "none" &&
         draft.region !== undefined &&

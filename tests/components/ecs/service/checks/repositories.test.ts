@@ -54,6 +54,14 @@ describe("config: images of the registry", () => {
         ]);
     });
 
+    it("are in an account of one's own as soon as the stack is", () => {
+        const own = { "aws:allowedAccountIds": ["210987654321"] };
+        const problems = beside({ ...account, "platform:images": images }, own).filter((one) => one.startsWith(at));
+        expect(problems).to.deep.equal([
+            `${at}: "certs" is not valid; allowed where Pulumi.shared.yaml names an account of yours, not the example's. Set it in Pulumi.test.yaml`,
+        ]);
+    });
+
     it("are in the stack's region where no NAT leads to another", () => {
         const withoutNat = {
             "platform:network.natGateways": "none",

@@ -1,0 +1,56 @@
+import type { OpsCommand } from "../command";
+import { exitCodes, OpsError } from "../errors";
+import { neededRepository } from "../images/admit";
+import { findPointer, liveVersion, type PointerVersion } from "../images/pointer";
+import { durationMs, Session } from "../session";
+import { age } from "../table";
+import { allowFlag, releaseImage } from "./release";
+
+export const promote: OpsCommand = {
+    name: "promote",
+    args: "<service>",
+    summary: "release to this stack the image that runs in another one",
+    details: `The image is the one that "deploy" or the pipeline deployed last in the stack of --from. It is released as "release" does: the same
+bytes, with a tag and a parameter of this stack's. With --soak, it has to be there for that long.`,
+    flags: [
+        ["--from <stack>", "the stack in which it was tried (default: staging)"],
+        ["--soak <time>", "how long ago it has to be released there, such as 2h (default: no time)"],
+        allowFlag,
+    ],
+    changes: true,
+    waits: "10m, for ECR's scan",
+    async run(session, [key = ""], options) {
+        const from = String(options["from"] ?? "staging");
+        if (from === session.stack.name) {
+            throw new OpsError(exitCodes.usage, `--from is "${from}", which is --stack; allowed: another stack.`);
+        }
+        const other = new Session(session.world, { ...session.options, stack: from });
+        await other.checkAccount();
+        if (neededRepository(other, key) !== neededRepository(session, key)) {
+            const files = `Pulumi.${from}.yaml and Pulumi.${session.stack.name}.yaml`;
+            throw new OpsError(
+                exitCodes.usage,
+                `the images of ${key} are in two repositories by ${files}; allowed: one.`,
+            );
+        }
+        const { name } = await findPointer(other, key);
+        const live = await liveVersion(other, name);
+        if (live === undefined) {
+            throw new OpsError(
+                exitCodes.usage,
+                `no image of ${key} is known to run in ${from}: no version of ${name} is labelled live. Deploy it there: npm run ops -- deploy ${key} --stack ${from}`,
+            );
+        }
+        const { soak } = options;
+        if (typeof soak === "string" && !hasSoaked(live, soak, session.world.now())) {
+            const since = live.modified === undefined ? "an unknown time" : age(live.modified, session.world.now());
+            throw new OpsError(exitCodes.wanting, `${key} has been in ${from} for ${since}; --soak wants ${soak}.`);
+        }
+        return await releaseImage(session, key, live.value, options, `promote from ${from},`);
+    },
+};
+
+function hasSoaked({ modified }: PointerVersion, soak: string, now: number): boolean {
+    const wanted = durationMs(soak, "--soak");
+    return modified !== undefined && now - modified.getTime() >= wanted;
+}

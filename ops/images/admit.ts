@@ -1,0 +1,75 @@
+import { listedArchitecture } from "../../components/ecs/cluster/ami";
+import { releaseTagPrefix, repositoryAddress } from "../../components/images/names";
+import { exitCodes, OpsError } from "../errors";
+import type { Session } from "../session";
+import { serviceOf } from "../stack";
+import { parseImage } from "./address";
+import { manifestFor, type EcrPlace, type Manifest } from "./manifest";
+import { findImage, type FoundImage } from "./registry";
+import { passScan } from "./scan";
+
+/** Address of the repository that a service's images are in; undefined where the stack file names no repository. */
+export function repositoryOf({ stack }: Session, key: string): string | undefined {
+    const { image } = serviceOf(stack, key, stack.declaredServices).config;
+    return typeof image === "object" && "repository" in image && stack.registry?.place !== undefined
+        ? repositoryAddress(stack.project, stack.registry.place, image.repository)
+        : undefined;
+}
+
+/** @throws OpsError (2) for a service without. */
+export function neededRepository(session: Session, key: string): string {
+    const repository = repositoryOf(session, key);
+    if (repository === undefined) {
+        const { name } = session.stack;
+        throw new OpsError(
+            exitCodes.usage,
+            `the image of ${key} is in no repository of the registry: write { repository: name } under image in Pulumi.${name}.yaml.`,
+        );
+    }
+    return repository;
+}
+
+/**
+ * Lets an image into the stack: for the cluster's architecture, scanned, and with a tag by which the registry keeps it. Only
+ * then may the stack's parameter name it.
+ *
+ * @param wanted A tag or digest of the repository, or a whole address.
+ * @param allowed Findings of the scan that are accepted.
+ * @throws OpsError for one that may not.
+ */
+export async function admitImage(
+    session: Session,
+    key: string,
+    wanted: string,
+    allowed: readonly string[],
+): Promise<FoundImage> {
+    const repository = neededRepository(session, key);
+    const found = await findImage(session, wanted, repository);
+    const { ecr, digest, repository: itsRepository } = parseImage(found.address);
+    if (ecr === undefined || digest === undefined || itsRepository !== repository) {
+        throw new OpsError(exitCodes.usage, `image "${wanted}" is not in ${repository}; allowed: one that is.`);
+    }
+    const { instanceType = "" } = session.stack.config.cluster ?? {};
+    const architecture = listedArchitecture(instanceType) === "arm64" ? "arm64" : "amd64";
+    const manifest = await manifestFor(session, ecr, digest, architecture);
+    await passScan(session, ecr, manifest.digest, allowed);
+    const one = manifest.digest === digest ? found : await findImage(session, manifest.digest, repository);
+    await keep(session, ecr, manifest, one.tags);
+    return { ...one, tags: found.tags };
+}
+
+/** Gives the image the tag that the registry's rule for this stack looks for; a tag never moves, so it has the time. */
+async function keep(session: Session, place: EcrPlace, manifest: Manifest, tags: readonly string[]): Promise<void> {
+    const prefix = releaseTagPrefix(session.stack.name);
+    if (tags.some((tag) => tag.startsWith(prefix))) {
+        return;
+    }
+    const time = new Date(session.world.now()).toISOString().replace(/[-:]|\.\d+/g, "");
+    const { region, ...repository } = place;
+    const input = {
+        ...{ ...repository, imageTag: `${prefix}${time}`, imageDigest: manifest.digest },
+        ...{ imageManifest: manifest.text, imageManifestMediaType: manifest.mediaType },
+    };
+    const ecr = await session.aws.ecr(region);
+    await session.change("ecr PutImage", input, () => ecr.putImage(input), {});
+}

@@ -1,0 +1,221 @@
+import path from "node:path";
+import { expect } from "chai";
+import { FakeAws, Refusal } from "./support/fake-aws";
+import { operate } from "./support/operator";
+import { FakeRegistry } from "./support/registry";
+
+const root = path.resolve(__dirname, "../fixtures/ops-images");
+const repository = "123456789012.dkr.ecr.us-east-1.amazonaws.com/platform/permits";
+const parameter = "/platform/staging/images/permits";
+const critical = (...names: readonly string[]) => ({
+    imageScanStatus: { status: "COMPLETE" },
+    imageScanFindings: { findings: names.map((name) => ({ name, severity: "CRITICAL" })) },
+});
+
+describe("ops release and promote", () => {
+    let aws: FakeAws;
+    let registry: FakeRegistry;
+    beforeEach(async () => {
+        aws = new FakeAws();
+        registry = new FakeRegistry(aws);
+        await aws.start();
+    });
+    afterEach(() => {
+        aws.stop();
+    });
+
+    const ops = (...args: readonly string[]) => operate([...args, "--yes"], { root });
+    const release = (image: string, ...args: readonly string[]) => ops("release", "permits", image, ...args);
+
+    it("chooses the first image: a tag that keeps it, and a parameter that is made", async () => {
+        const digest = registry.push(["git-1"]);
+        const { code, out, err } = await release("git-1");
+        expect(err).to.equal("");
+        expect(out).to.equal(
+            `permits of staging is to run git-1: version 1 of ${parameter}.\n` +
+                "Next: npm run ops -- deploy permits --stack staging; for its first deployment, pulumi up.\n",
+        );
+        expect(code).to.equal(0);
+        expect(aws.changes).to.deep.equal(["ecr PutImage", "ssm PutParameter"]);
+        expect(registry.images.get(digest)?.tags).to.deep.equal(["git-1", "release-staging-20261130T120000Z"]);
+        expect(registry.parameters.get(parameter)).to.deep.equal([
+            { Value: `${repository}@${digest}`, Description: "release git-1 by ops/jo", Labels: [], Type: "String" },
+        ]);
+    });
+
+    it("chooses the first image of a service that is only prepared", async () => {
+        registry.push(["git-1"]);
+        const { code } = await ops("release", "forms", "git-1");
+        expect([code, ...registry.parameters.keys()]).to.deep.equal([0, "/platform/staging/images/forms"]);
+    });
+
+    it("gives an image no second tag, and the parameter no second version of the same", async () => {
+        registry.push(["git-1"]);
+        await release("git-1");
+        const { out } = await release("git-1");
+        expect(out.split("\n")[0]).to.equal(`permits of staging has git-1 already: version 1 of ${parameter}.`);
+        expect(aws.changes).to.deep.equal(["ecr PutImage", "ssm PutParameter"]);
+    });
+
+    it("takes of an index the image for the cluster's architecture, and keeps that one", async () => {
+        const children = { amd64: registry.push([], undefined, "amd64"), arm64: registry.push([]) };
+        registry.pushIndex(["git-2"], children);
+        const { out } = await release("git-2", "--json");
+        expect((JSON.parse(out) as { image: string }).image).to.equal(`${repository}@${children.arm64}`);
+        expect(registry.images.get(children.arm64)?.tags).to.deep.equal(["release-staging-20261130T120000Z"]);
+        expect(registry.images.get(children.amd64)?.tags).to.deep.equal([]);
+    });
+
+    it("waits for ECR's scan", async () => {
+        registry.push(["git-1"], [{ imageScanStatus: { status: "IN_PROGRESS" } }, critical()]);
+        const { code, err } = await release("git-1");
+        expect([code, err]).to.deep.equal([0, "ECR scans the image: IN_PROGRESS\n"]);
+    });
+
+    it("makes no calls that change anything with --dry-run", async () => {
+        registry.push(["git-1"]);
+        const { out } = await release("git-1", "--dry-run");
+        expect(out).to.match(/^would call ecr PutImage .*\nwould call ssm PutParameter .*\nNothing was changed\.\n$/);
+        expect(aws.changes).to.deep.equal([]);
+    });
+
+    it("accepts findings that --allow names, and notes who did", async () => {
+        registry.push(["git-1"], [critical("CVE-2026-1", "CVE-2026-2")]);
+        const { code } = await release("git-1", "--allow", "CVE-2026-1,CVE-2026-2");
+        expect(code).to.equal(0);
+        expect(registry.parameters.get(parameter)?.[0]?.Description).to.equal(
+            "release git-1 by ops/jo, accepting CVE-2026-1 CVE-2026-2",
+        );
+    });
+
+    const refused: readonly (readonly [string, (images: FakeRegistry) => string, number, RegExp])[] = [
+        [
+            "critical findings",
+            (images) => images.push(["git-1"], [critical("CVE-2026-2", "CVE-2026-1")]),
+            1,
+            /^ECR found what is critical in sha256:\w+: CVE-2026-1, CVE-2026-2\. Build it anew without, or accept them with --allow CVE-2026-1,CVE-2026-2\.\n$/,
+        ],
+        [
+            "an image that ECR does not scan",
+            (images) => images.push(["git-1"], []),
+            1,
+            /^ECR has not scanned sha256:\w+: NO_SCAN\. To release it all the same, add --allow unscanned\.\n$/,
+        ],
+        [
+            "an image for other processors",
+            (images) => images.push(["git-1"], undefined, "amd64"),
+            2,
+            /^the image sha256:\w+ is for amd64; the instances of staging run arm64\. Build it for arm64, and release that\.\n$/,
+        ],
+        [
+            "an index without an image for these processors",
+            (images) => images.pushIndex(["git-1"], { amd64: images.push([]) }),
+            2,
+            /^the image sha256:\w+ is for amd64; the instances of staging run arm64\./,
+        ],
+        [
+            "an image that is not there",
+            () => "",
+            2,
+            /^123456789012\.dkr\.ecr\.us-east-1\.amazonaws\.com\/platform\/permits has no image git-1\.\n$/,
+        ],
+    ];
+    for (const [what, push, exitCode, message] of refused) {
+        it(`refuses ${what}, and changes nothing`, async () => {
+            push(registry);
+            const { code, err } = await release("git-1");
+            expect(err).to.match(message);
+            expect(code).to.equal(exitCode);
+            expect(aws.changes).to.deep.equal([]);
+        });
+    }
+
+    it("gives up when the scan takes longer than --timeout", async () => {
+        registry.push(["git-1"], [{ imageScanStatus: { status: "IN_PROGRESS" } }]);
+        const { code, err } = await release("git-1", "--timeout", "10s");
+        expect(err).to.match(/ECR is still scanning the image; nothing was released\.\n$/);
+        expect(code).to.equal(5);
+    });
+
+    it("says that the architecture is not known where the configuration cannot be read", async () => {
+        aws.on("ecr GetDownloadUrlForLayer", () => new Refusal("AccessDeniedException"));
+        registry.push(["git-1"]);
+        const { code, err } = await release("git-1");
+        expect([code, err]).to.deep.equal([
+            0,
+            "The image's architecture is not known: its configuration cannot be read.\n",
+        ]);
+    });
+
+    it("leave no image unnoticed that runs without a tag to keep it, or was never released", async () => {
+        const ecs = "arn:aws:ecs:us-east-1:123456789012";
+        const taskDefinition = `${ecs}:task-definition/platform-staging-permits:1`;
+        const image = `${repository}@${registry.push(["git-1"])}`;
+        aws.on("ecs ListServices", () => ({ serviceArns: ["permits"] }));
+        aws.on("ecs DescribeServices", () => ({ services: [{ serviceArn: "permits", taskDefinition }] }));
+        const containerDefinitions = [{ name: "app", image }];
+        aws.on("ecs DescribeTaskDefinition", () => ({ taskDefinition: { containerDefinitions } }));
+        const findings = async () => (await operate(["undeployed", "--json"], { root })).answer["findings"];
+        const unreleased = "permits: no image was released";
+        expect(await findings()).to.deep.equal([
+            unreleased,
+            "permits: no tag of this stack's keeps the image that runs: npm run ops -- deploy permits <image> gives it one",
+        ]);
+        await release("git-1");
+        expect(await findings()).to.deep.equal([]);
+    });
+
+    describe("promote", () => {
+        const live = (digest: string, Labels: string[]) => {
+            registry.parameters.set(parameter, [{ Value: `${repository}@${digest}`, Description: "", Labels }]);
+        };
+        const promote = (...args: readonly string[]) => ops("promote", "permits", "--stack", "prod", ...args);
+
+        it("releases to prod what runs in staging: the same digest, with a tag and a parameter of its own", async () => {
+            const digest = registry.push(["git-1", "release-staging-20261129T120000Z"]);
+            live(digest, ["live"]);
+            registry.parameters.get(parameter)?.push({ Value: `${repository}@sha256:0`, Description: "", Labels: [] });
+            const { code, err } = await promote("--soak", "2h");
+            expect([code, err]).to.deep.equal([0, ""]);
+            expect(registry.images.get(digest)?.tags.at(-1)).to.equal("release-prod-20261130T120000Z");
+            expect(registry.parameters.get("/platform/prod/images/permits")).to.deep.equal([
+                {
+                    ...{ Value: `${repository}@${digest}`, Labels: [], Type: "String" },
+                    Description: "promote from staging, git-1 by ops/jo",
+                },
+            ]);
+        });
+
+        const mistakes: readonly (readonly [string, readonly string[], readonly string[], number, string])[] = [
+            [
+                "nothing is known to run there",
+                [],
+                [],
+                2,
+                `no image of permits is known to run in staging: no version of ${parameter} is labelled live. Deploy it there: npm run ops -- deploy permits --stack staging\n`,
+            ],
+            [
+                "it is too young",
+                ["live"],
+                ["--soak", "3h"],
+                1,
+                "permits has been in staging for 2h; --soak wants 3h.\n",
+            ],
+            [
+                "the other stack is the same",
+                ["live"],
+                ["--from", "prod"],
+                2,
+                '--from is "prod", which is --stack; allowed: another stack.\n',
+            ],
+        ];
+        for (const [what, labels, args, exitCode, message] of mistakes) {
+            it(`refuses where ${what}`, async () => {
+                live(registry.push(["git-1"]), [...labels]);
+                const { code, err } = await promote(...args);
+                expect([code, err]).to.deep.equal([exitCode, message]);
+                expect(aws.changes).to.deep.equal([]);
+            });
+        }
+    });
+});

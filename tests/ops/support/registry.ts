@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { noon } from "./operator";
+import { Refusal, type FakeAws } from "./fake-aws";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** An image as a test pushes it. */
+interface Pushed {
+    readonly tags: string[];
+    readonly manifest: string;
+    readonly mediaType: string;
+    /** What ECR says of its scan, one answer after another; the last one stays. */
+    readonly scans: readonly Json[];
+}
+
+const scanned = { imageScanStatus: { status: "COMPLETE" }, imageScanFindings: { findings: [] } };
+const mediaType = (kind: "manifest" | "index") => `application/vnd.oci.image.${kind}.v1+json`;
+
+/** The repository platform/permits and the parameters of its services, as AWS has them. */
+export class FakeRegistry {
+    readonly images = new Map<string, Pushed>();
+    /** Versions by name. */
+    readonly parameters = new Map<string, { Value: string; Description: string; Labels: string[]; Type?: string }[]>();
+    private scansAsked = 0;
+
+    constructor(aws: FakeAws) {
+        this.scriptImages(aws);
+        this.scriptParameters(aws);
+    }
+
+    /** Pushes an image for one architecture; its digest. */
+    push(tags: readonly string[], scans: readonly Json[] = [scanned], architecture = "arm64"): string {
+        const config = { digest: `sha256:config-${architecture}` };
+        return this.put(tags, JSON.stringify({ schemaVersion: 2, config, annotations: { tags } }), "manifest", scans);
+    }
+
+    /** Pushes an index of images. */
+    pushIndex(tags: readonly string[], children: Readonly<Record<string, string>>): string {
+        const manifests = Object.entries(children).map(([architecture, digest]) => ({
+            digest,
+            platform: { architecture },
+        }));
+        return this.put(tags, JSON.stringify({ schemaVersion: 2, manifests }), "index", []);
+    }
+
+    private put(tags: readonly string[], manifest: string, kind: "manifest" | "index", scans: readonly Json[]): string {
+        const digest = `sha256:${createHash("sha256").update(manifest).digest("hex")}`;
+        this.images.set(digest, { tags: [...tags], manifest, mediaType: mediaType(kind), scans });
+        return digest;
+    }
+
+    private digestOf({ imageTag, imageDigest }: { imageTag?: string; imageDigest?: string }): string {
+        return imageDigest ?? [...this.images].find(([, { tags }]) => tags.includes(imageTag ?? ""))?.[0] ?? "";
+    }
+
+    private scriptImages(aws: FakeAws): void {
+        const detail = (digest: string) => {
+            const image = this.images.get(digest);
+            return image && { imageDigest: digest, imageTags: image.tags, imagePushedAt: noon / 1000 };
+        };
+        aws.on("ecr DescribeImages", ({ imageIds }) => {
+            const [wanted] = (imageIds ?? []) as object[];
+            const found = wanted === undefined ? [...this.images.keys()] : [this.digestOf(wanted)];
+            const imageDetails = found.map(detail).filter((one) => one !== undefined);
+            return imageDetails.length === 0 ? new Refusal("ImageNotFoundException") : { imageDetails };
+        });
+        aws.on("ecr BatchGetImage", ({ imageIds }) => {
+            const [id = {}] = imageIds as object[];
+            const image = this.images.get(this.digestOf(id));
+            const { manifest: imageManifest, mediaType: imageManifestMediaType } = image ?? {};
+            return { images: image === undefined ? [] : [{ imageId: id, imageManifest, imageManifestMediaType }] };
+        });
+        aws.on("ecr PutImage", ({ imageManifest, imageTag }) => {
+            const image = [...this.images.values()].find(({ manifest }) => manifest === imageManifest);
+            image?.tags.push(String(imageTag));
+            return { image: {} };
+        });
+        aws.on("ecr GetDownloadUrlForLayer", ({ layerDigest }) => {
+            const architecture = String(layerDigest).replace("sha256:config-", "");
+            return { downloadUrl: `data:application/json,${JSON.stringify({ architecture })}` };
+        });
+        aws.on("ecr DescribeImageScanFindings", ({ imageId }) => {
+            const { scans = [] } = this.images.get(this.digestOf(imageId as object)) ?? {};
+            return scans[Math.min(this.scansAsked++, scans.length - 1)] ?? new Refusal("ScanNotFoundException");
+        });
+    }
+
+    private scriptParameters(aws: FakeAws): void {
+        const versions = (name: unknown) =>
+            (this.parameters.get(String(name)) ?? []).map((one, index) => ({
+                ...{ ...one, Name: name, Version: index + 1 },
+                LastModifiedDate: noon / 1000 - 7200,
+            }));
+        aws.on("ssm GetParameter", ({ Name }) => {
+            const Parameter = versions(Name).at(-1);
+            return Parameter === undefined ? new Refusal("ParameterNotFound") : { Parameter };
+        });
+        aws.on("ssm GetParameterHistory", ({ Name }) => ({ Parameters: versions(Name) }));
+        aws.on("ssm PutParameter", ({ Name, Value, Description, Type }) => {
+            const all = this.parameters.get(String(Name)) ?? [];
+            const type = Type === undefined ? {} : { Type: JSON.stringify(Type).slice(1, -1) };
+            all.push({ Value: String(Value), Description: String(Description), Labels: [], ...type });
+            this.parameters.set(String(Name), all);
+            return { Version: all.length };
+        });
+    }
+}
