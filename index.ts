@@ -26,7 +26,6 @@ import { pullersOf } from "./components/images/pullers";
 import { registryOf } from "./components/images/registry";
 import { Entrances } from "./components/load-balancing/entrances";
 import { handoverRecords } from "./components/load-balancing/handover";
-import { hostsAt } from "./components/load-balancing/offered-certificates";
 import { planRules, type RulePlace } from "./components/load-balancing/plan";
 import { redirectRules } from "./components/load-balancing/redirects/rules";
 import { Redirect } from "./components/load-balancing/redirects/redirect";
@@ -122,7 +121,7 @@ const entrances =
               config: stack.loadBalancers,
               network: vpc(),
               dns,
-              hosts: hostsAt(rules),
+              rules,
           });
 const loadBalancers = entrances?.loadBalancers ?? {};
 

@@ -1,4 +1,4 @@
-/** What stops the watching of an account, or thins it out: neither apps nor the pipeline need it. */
+/** What stops the watching of an account, thins it out or lifts its defaults: neither apps nor the pipeline need it. */
 export const unguarding: readonly string[] = [
     "access-analyzer:DeleteAnalyzer",
     "cloudtrail:DeleteTrail",
@@ -7,11 +7,17 @@ export const unguarding: readonly string[] = [
     "cloudtrail:UpdateTrail",
     "config:Delete*",
     "config:StopConfigurationRecorder",
+    "ec2:DisableEbsEncryptionByDefault",
+    "ec2:DisableImageBlockPublicAccess",
+    "ec2:DisableSnapshotBlockPublicAccess",
+    "ec2:EnableSerialConsoleAccess",
+    "ec2:ModifyInstanceMetadataDefaults",
     "guardduty:Delete*",
     "guardduty:Disassociate*",
     "guardduty:StopMonitoringMembers",
     "guardduty:UpdateDetector",
     "inspector2:Disable",
+    "s3:PutAccountPublicAccessBlock",
     "securityhub:BatchDisableStandards",
     "securityhub:Disable*",
     "securityhub:Disassociate*",

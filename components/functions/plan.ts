@@ -33,6 +33,8 @@ export function functionUserPlaces(prefix: string, functions: FunctionsConfig, k
 /** What the code gets to know at its start. */
 export interface FunctionVariables {
     readonly environment: Readonly<Record<string, string>>;
+    /** Those of them that functions have, and no other apps, for their secrets, databases and caches. */
+    readonly derived: Readonly<Record<string, string>>;
     /** Names of all parameters that it reads by itself, by what is in them. */
     readonly parameters: Readonly<Record<string, string>>;
 }
@@ -47,32 +49,27 @@ export function functionVariables(
         parameterVariable(variable),
         parameter,
     ]);
-    return {
-        environment: {
-            ...storeVariables(config, connections),
-            ...config.environment,
-            ...connections.environment,
-            ...Object.fromEntries(handedOver),
-        },
-        parameters,
+    const versions = Object.values(connections.versions);
+    const derived = {
+        ...Object.fromEntries(handedOver),
+        // Copies that run read parameters anew when these change.
+        ...(versions.length === 0 ? {} : { STORE_VERSIONS: versions.join(", ") }),
     };
+    const environment = { ...authorities(config), ...config.environment, ...connections.environment, ...derived };
+    return { environment, derived, parameters };
 }
 
-/** Copies that run read parameters anew when these change. Node.js does not know Amazon's authorities of databases by itself. */
-function storeVariables(
-    { code, databases }: Pick<FunctionConfig, "code" | "databases">,
-    { versions }: Pick<StoreConnections, "versions">,
-): Readonly<Record<string, string>> {
-    const all = Object.values(versions);
+/** Node.js does not know Amazon's own authorities by itself, one of which issued the certificates of databases. */
+function authorities({
+    code,
+    databases,
+}: Pick<FunctionConfig, "code" | "databases">): Readonly<Record<string, string>> {
     const isNode = "runtime" in code && code.runtime.startsWith("nodejs");
-    return {
-        ...(all.length === 0 ? {} : { STORE_VERSIONS: all.join(", ") }),
-        ...(isNode && Object.keys(databases).length > 0 ? { NODE_EXTRA_CA_CERTS: "/var/runtime/ca-cert.pem" } : {}),
-    };
+    return isNode && Object.keys(databases).length > 0 ? { NODE_EXTRA_CA_CERTS: "/var/runtime/ca-cert.pem" } : {};
 }
 
 /** Variable that has the name of the parameter with the value of another. */
-export function parameterVariable(variable: string): string {
+function parameterVariable(variable: string): string {
     return `${variable}_PARAMETER`;
 }
 

@@ -2,17 +2,20 @@ import * as pulumi from "@pulumi/pulumi";
 import type { LoadBalancerTarget } from "./load-balancer";
 import type { RouteMatch } from "../shared/block/listener-rule";
 import { Route, type RouteArgs } from "./route";
-import type { InternalRoute, PublicRoute } from "./route-schema";
+import type { AppRoute, InternalRoute } from "./route-schema";
 
 /** How an app is reached through one load balancer. */
-export type RouteEntrance = Pick<RouteArgs, "loadBalancer" | "priority" | "aliasZoneId" | "aliasHosts" | "errorRatio">;
+export type RouteEntrance = Pick<
+    RouteArgs,
+    "loadBalancer" | "priority" | "before" | "aliasZoneId" | "aliasHosts" | "errorRatio"
+>;
 
 export interface AppRoutesArgs extends Pick<
     RouteArgs,
     "scope" | "vpcId" | "topics" | "target" | "copies" | "transform"
 > {
     /** What the app's block says of its routes. */
-    readonly config: { readonly public?: PublicRoute | undefined; readonly internal?: InternalRoute | undefined };
+    readonly config: { readonly public?: AppRoute | undefined; readonly internal?: InternalRoute | undefined };
     /** Needed with `config.public`. */
     readonly publicRoute?: RouteEntrance | undefined;
     /** Needed with `config.internal`. */
@@ -36,7 +39,8 @@ export function createAppRoutes(name: string, args: AppRoutesArgs, parent: pulum
     const { config, publicRoute, internalRoute } = args;
     const match = config.public && { hosts: config.public.hosts, paths: config.public.paths };
     const prefix = config.internal && { pathPrefix: config.internal.path };
-    const open = match && createRoute(`${name}-tg`, args, publicRoute, match, parent);
+    const maintenance = config.public?.maintenance;
+    const open = match && createRoute(`${name}-tg`, { ...args, maintenance }, publicRoute, match, parent);
     const inner = prefix && createRoute(`${name}-int`, args, internalRoute, prefix, parent);
     return {
         all: [open, inner].filter((route) => route !== undefined),
@@ -50,7 +54,7 @@ export function createAppRoutes(name: string, args: AppRoutesArgs, parent: pulum
 
 function createRoute(
     name: string,
-    { scope, vpcId, topics, target, copies, transform }: AppRoutesArgs,
+    args: AppRoutesArgs & Pick<RouteArgs, "maintenance">,
     entrance: RouteEntrance | undefined,
     match: RouteMatch,
     parent: pulumi.Resource,
@@ -58,5 +62,7 @@ function createRoute(
     if (entrance === undefined) {
         throw new pulumi.ResourceError(`${name}: a route needs a load balancer to start from`, parent, true);
     }
-    return new Route(name, { ...entrance, scope, vpcId, topics, match, target, copies, transform }, { parent });
+    const { scope, vpcId, topics, target, copies, maintenance, transform } = args;
+    const common = { scope, vpcId, topics, target, copies, maintenance, transform };
+    return new Route(name, { ...entrance, ...common, match }, { parent });
 }

@@ -1,11 +1,12 @@
 import type { Dns } from "../dns/dns";
 import type { Network } from "../network/network";
 import type { AlarmTopics } from "../shared/alarm";
+import type { ListenerRule } from "../shared/block/listener-rule";
 import { definedValues, entryOf, mapValues } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
 import type * as pulumi from "@pulumi/pulumi";
 import { LoadBalancer } from "./load-balancer";
-import { offeredCertificates, type HostsAt } from "./offered-certificates";
+import { hostsAt, offeredCertificates } from "./offered-certificates";
 import type { RulePlace } from "./plan";
 import type { LoadBalancersConfig } from "./schema";
 
@@ -18,8 +19,8 @@ export interface EntrancesArgs {
     readonly config: LoadBalancersConfig;
     readonly network: Network;
     readonly dns: Dns | undefined;
-    /** Hosts that lead to each load balancer: it offers the certificates that they need. */
-    readonly hosts: readonly HostsAt[];
+    /** The rules on its listeners: it offers the certificates that their hosts need. */
+    readonly rules: readonly ListenerRule[];
 }
 
 /** A stack's load balancers, and what apps need to know of the places on them. */
@@ -47,7 +48,7 @@ export class Entrances {
     }
 
     private create(name: string): LoadBalancer {
-        const { network, dns, hosts, ...common } = this.args;
+        const { network, dns, rules, ...common } = this.args;
         const config = this.config(name);
         const internal = config.scheme === "internal";
         const certificateArn = config.certificateArn ?? dns?.certificateArn;
@@ -55,7 +56,7 @@ export class Entrances {
             throw new Error(`no certificate for load balancer ${name}`); // the loader's checks have found one
         }
         // Those that wait for a certificate are left out.
-        const offered = offeredCertificates(name, hosts, dns?.certificates ?? {});
+        const offered = offeredCertificates(name, hostsAt(rules), dns?.certificates ?? {});
         return new LoadBalancer(
             name,
             {
@@ -64,6 +65,7 @@ export class Entrances {
                 vpcId: network.vpcId,
                 vpcCidr: network.cidr,
                 subnetIds: internal ? network.privateSubnetIds : network.publicSubnetIds,
+                hasMaintenance: rules.some((rule) => rule.loadBalancer === name && rule.before.includes("maintenance")),
                 certificateArn,
                 furtherCertificateArns: definedValues(mapValues(offered, ({ issuedArn }) => issuedArn)),
                 alias:

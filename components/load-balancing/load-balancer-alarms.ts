@@ -9,6 +9,8 @@ export interface LoadBalancerAlarmsArgs {
     readonly topics: AlarmTopics;
     /** The load balancer in CloudWatch's dimensions. */
     readonly arnSuffix: pulumi.Input<string>;
+    /** Whether it answers for an app itself, with 503. */
+    readonly hasMaintenance: boolean;
     /** Known in a first preview, like every alarm's text. */
     readonly logBucketName: pulumi.Input<string>;
 }
@@ -16,10 +18,20 @@ export interface LoadBalancerAlarmsArgs {
 /** Days before expiry at which the alarm of a load balancer's own certificate warns. */
 const certificateWarningDays = 30;
 
+/**
+ * What a load balancer answers itself, without the 503 of a maintenance page. Of apps without a healthy copy, which are 503
+ * as well, each route's own alarm tells.
+ */
+const errorsBut503 = {
+    from_load_balancer: "HTTPCode_ELB_500_Count",
+    gateway: "HTTPCode_ELB_502_Count",
+    timeout: "HTTPCode_ELB_504_Count",
+};
+
 /** Errors of everything behind a load balancer, connections that it turns away, and its own certificate's expiry. */
 export function createLoadBalancerAlarms(
     name: string,
-    { arnSuffix, config, logBucketName, topics }: LoadBalancerAlarmsArgs,
+    { arnSuffix, config, hasMaintenance, logBucketName, topics }: LoadBalancerAlarmsArgs,
     opts: pulumi.CustomResourceOptions,
 ): void {
     const what = `load balancer ${name}`;
@@ -30,7 +42,10 @@ export function createLoadBalancerAlarms(
             topics,
             dimensions,
             errorRatio: config.errorRatio,
-            errorMetrics: { from_load_balancer: "HTTPCode_ELB_5XX_Count", from_apps: "HTTPCode_Target_5XX_Count" },
+            errorMetrics: {
+                ...(hasMaintenance ? errorsBut503 : { from_load_balancer: "HTTPCode_ELB_5XX_Count" }),
+                from_apps: "HTTPCode_Target_5XX_Count",
+            },
             alarmDescription: pulumi.concat(
                 `${what} answers more than ${config.errorRatio.percent} percent of requests with an error (5xx). See which `,
                 "app's own alarm fires with it, and roll back what was deployed last. If none does, look for 502, 503 and ",

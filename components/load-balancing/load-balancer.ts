@@ -54,6 +54,8 @@ export interface LoadBalancerArgs {
     readonly certificateArn: pulumi.Input<string>;
     /** Issued certificates for hosts that it is not for, by name. At most 25, which is AWS's quota. Default: none. */
     readonly furtherCertificateArns?: Readonly<Record<string, pulumi.Input<string>>> | undefined;
+    /** Whether it answers for an app itself, with 503. Default: false. */
+    readonly hasMaintenance?: boolean | undefined;
     /** Name in a zone that leads to the load balancer whatever its rules, e.g. `services.internal.apps.example.gov`. */
     readonly alias?: { readonly name: string; readonly zoneId: pulumi.Input<string> } | undefined;
     /** Changes to the arguments of inner resources. Default: none. */
@@ -118,7 +120,12 @@ export class LoadBalancer extends pulumi.ComponentResource {
         const https = createListeners(name, listeners, { parent: this });
         createLoadBalancerAlarms(
             name,
-            { ...args, arnSuffix: this.loadBalancer.arnSuffix, logBucketName: logs.fixedName },
+            {
+                ...args,
+                arnSuffix: this.loadBalancer.arnSuffix,
+                logBucketName: logs.fixedName,
+                hasMaintenance: args.hasMaintenance ?? false,
+            },
             { parent: this },
         );
 

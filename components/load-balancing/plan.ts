@@ -1,4 +1,5 @@
-import { inOrder, ruleKey, type ListenerRule, type RuleKind } from "../shared/block/listener-rule";
+import { inOrder, ruleKey, type ListenerRule, type RuleBefore, type RuleKind } from "../shared/block/listener-rule";
+import { placesBefore } from "./places-before";
 import { rulePriorities } from "./priorities";
 import { patternsOf } from "./route-match";
 
@@ -13,12 +14,14 @@ export interface RulePlace {
      * functions after them, and redirects last.
      */
     readonly aliasHosts: readonly string[];
+    /** Places of the rules directly before it. */
+    readonly before: Readonly<Partial<Record<RuleBefore, number>>>;
 }
 
 /** Places of rules, by their kinds and names. */
 export type RulePlan = Readonly<Record<RuleKind, Readonly<Record<string, RulePlace>>>>;
 
-/** The places of all rules, with priorities that are unique on each listener. @throws Error as `rulePriorities` does. */
+/** The places of all rules, with priorities that are unique on each listener. @throws Error as `rulePriorities` and `placesBefore` do. */
 export function planRules(rules: readonly ListenerRule[]): RulePlan {
     const places = [...new Set(rules.map(({ loadBalancer }) => loadBalancer))].flatMap((loadBalancer) =>
         placesAt(
@@ -41,9 +44,15 @@ export function planRules(rules: readonly ListenerRule[]): RulePlan {
 /** A rule's place follows from its owner. A service has one rule on a load balancer, for each has one scheme. */
 function placesAt(loadBalancer: string, rules: readonly ListenerRule[]): (readonly [ListenerRule, RulePlace])[] {
     const priorities = rulePriorities(Object.fromEntries(rules.map((rule) => [ruleKey(rule), rule.match])));
+    const before = placesBefore(
+        rules.flatMap(({ match, before: names, ...rule }) => {
+            const priority = priorities[ruleKey(rule)];
+            return priority === undefined ? [] : [{ key: ruleKey(rule), match, priority, names }];
+        }),
+    );
     return rules.flatMap((rule) => {
         const priority = priorities[ruleKey(rule)];
-        const place = { loadBalancer, aliasHosts: hostsOwnedBy(rule, rules) };
+        const place = { loadBalancer, aliasHosts: hostsOwnedBy(rule, rules), before: before[ruleKey(rule)] ?? {} };
         return priority === undefined ? [] : [[rule, { ...place, priority }] as const];
     });
 }

@@ -60,7 +60,8 @@ function firstFree(key: string, { first, size }: Band, taken: ReadonlySet<number
     );
 }
 
-function bandOf(match: RouteMatch): Band {
+/** The priorities that rules as specific as this one share. */
+export function bandOf(match: RouteMatch): Band {
     const { hosts, paths } = patternsOf(match);
     const hostKind = hosts.length === 0 ? hostKinds.length - 1 : Math.max(...hosts.map(hostKindOf));
     const start = hostKinds

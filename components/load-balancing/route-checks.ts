@@ -4,7 +4,7 @@ import type { StackDraft } from "../shared/block/block";
 import { invalid, listed, type ConfigProblem, type KeyPath } from "../shared/block/problems";
 import { tooMany } from "../shared/block/quotas";
 import { loadBalancers } from "./block";
-import type { InternalRoute, PublicRoute } from "./route-schema";
+import type { AppRoute, InternalRoute, PublicRoute } from "./route-schema";
 import type { LoadBalancerConfig } from "./schema";
 
 /** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
@@ -63,10 +63,17 @@ export function* checkHosts(draft: StackDraft, path: KeyPath, route: PublicRoute
 }
 
 /** AWS takes the hosts and paths of a public route as one rule. `path` is the route's. */
-export function* checkConditions(path: KeyPath, { hosts, paths }: PublicRoute): Iterable<ConfigProblem> {
+export function* checkConditions(
+    path: KeyPath,
+    { hosts, paths, maintenance }: PublicRoute & Pick<AppRoute, "maintenance">,
+): Iterable<ConfigProblem> {
     const values = [...hosts, ...paths];
-    if (values.length > quotas.values) {
-        yield tooMany(path, `${values.length} hosts and paths`, `${quotas.values} in all`, "a rule");
+    const [most, why] =
+        maintenance?.bypass === undefined
+            ? [quotas.values, "a rule"]
+            : [quotas.values - 1, "a rule, of which the header of maintenance.bypass takes one"];
+    if (values.length > most) {
+        yield tooMany(path, `${values.length} hosts and paths`, `${most} in all`, why);
     }
     const wildcards = values.join("").match(/[*?]/g)?.length ?? 0;
     if (wildcards > quotas.wildcards) {
@@ -79,7 +86,7 @@ export function* checkSlowness(
     draft: StackDraft,
     path: KeyPath,
     app: {
-        readonly public?: PublicRoute | undefined;
+        readonly public?: AppRoute | undefined;
         readonly internal?: InternalRoute | undefined;
         readonly slowAfterSeconds: number;
     },

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { createAliasRecords } from "../dns/alias-records";
-import type { RouteMatch } from "../shared/block/listener-rule";
+import type { RouteMatch, RuleBefore } from "../shared/block/listener-rule";
 import { recordOptions, type HostOwner } from "./host-owners";
 import type { LoadBalancerTarget } from "./load-balancer";
 import { patternsOf, routeConditions, transformsOf } from "./route-match";
@@ -11,6 +11,8 @@ export interface RouteEntry {
     readonly loadBalancer: LoadBalancerTarget;
     /** Place among the listener's rules, from `planRules`. */
     readonly priority: number;
+    /** Places of rules directly before it, from there as well: needed for each that there is to be. */
+    readonly before?: Readonly<Partial<Record<RuleBefore, number>>>;
     readonly match: RouteMatch;
     /** Zone for the hosts' records. Without it, somebody else creates them. */
     readonly aliasZoneId?: pulumi.Input<string> | undefined;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ConfigOf } from "../shared/block/block";
 import { hostPattern, keyName, urlPath } from "../shared/block/primitives";
+import { maintenanceSchema } from "./maintenance/schema";
 
 /** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
 export const healthCheckSchema = z
@@ -25,7 +26,7 @@ export const healthCheckSchema = z
 
 const path = z.string().regex(/^\/[\w\-./~*?$%&@:+]{0,127}$/, { error: "allowed: a path pattern such as /api/*" });
 
-/** What an app says of its place on an internet-facing load balancer. */
+/** What has a place on an internet-facing load balancer says of it. */
 export const publicRouteSchema = z
     .strictObject({
         loadBalancer: keyName(16).describe("Name of an internet-facing load balancer."),
@@ -37,6 +38,9 @@ export const publicRouteSchema = z
         paths: z.array(path).max(5).default([]).describe("Path patterns. Default: every path."),
     })
     .describe("How the service is reached from outside.");
+
+/** What an app says of its place there. */
+export const appRouteSchema = publicRouteSchema.extend({ maintenance: maintenanceSchema.optional() });
 
 /** What it says of its place on an internal one. */
 export const internalRouteSchema = z
@@ -53,4 +57,5 @@ export const internalRouteSchema = z
 
 export type HealthCheck = ConfigOf<typeof healthCheckSchema>;
 export type PublicRoute = ConfigOf<typeof publicRouteSchema>;
+export type AppRoute = ConfigOf<typeof appRouteSchema>;
 export type InternalRoute = ConfigOf<typeof internalRouteSchema>;

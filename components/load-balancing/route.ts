@@ -7,6 +7,8 @@ import { createFailureAlarms } from "./failure-alarms";
 import { createDeploymentAlarm } from "./deployment-alarm";
 import { createRouteAlarms, type RouteCopies } from "./route-alarms";
 import { createRouteRecords, createRouteRule, type RouteEntry } from "./route-rule";
+import { createMaintenanceRules } from "./maintenance/rules";
+import type { MaintenanceConfig } from "./maintenance/schema";
 import type { HealthCheck } from "./route-schema";
 import type { LoadBalancerConfig } from "./schema";
 
@@ -31,7 +33,7 @@ export interface RouteTarget {
 const inner = {
     /** The target group. */
     targetGroup: aws.lb.TargetGroup,
-    /** The listener rule. */
+    /** The listener rule, and those of maintenance. */
     listenerRule: aws.lb.ListenerRule,
     /** Each alarm. */
     alarm: aws.cloudwatch.MetricAlarm,
@@ -47,6 +49,8 @@ export interface RouteArgs extends RouteEntry {
     readonly vpcId: pulumi.Input<string>;
     readonly target: RouteTarget;
     readonly copies: RouteCopies;
+    /** A page in its place. Default: none. */
+    readonly maintenance?: MaintenanceConfig | undefined;
     /** When the error alarm fires. */
     readonly errorRatio: LoadBalancerConfig["errorRatio"];
     readonly topics: AlarmTopics;
@@ -57,7 +61,7 @@ export interface RouteArgs extends RouteEntry {
 /**
  * The way from a load balancer to the copies of one app.
  *
- * Children: target group, listener rule, six alarms, alias records of the hosts. About 1.40 USD a month for the alarms.
+ * Children: target group, listener rule, in maintenance its rules, six alarms, alias records of the hosts. About 1.40 USD a month for the alarms.
  * The target group's type and protocol replace it, which is an outage until copies have registered in the new one; another
  * listener replaces the rule.
  */
@@ -83,6 +87,9 @@ export class Route extends pulumi.ComponentResource {
 
         this.targetGroup = this.createTargetGroup();
         this.listenerRule = createRouteRule(name, args, this.targetGroup, this);
+        if (args.maintenance !== undefined) {
+            createMaintenanceRules(name, args.maintenance, args, this.targetGroup, this);
+        }
         createRouteRecords(args, args.copies.keptBy, this);
 
         this.targetGroupArn = this.targetGroup.arn;

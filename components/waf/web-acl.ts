@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { createAlarm, type AlarmTopics } from "../shared/alarm";
+import { edgeRegion } from "../shared/edge";
 import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { measured, webAclRules } from "./rules";
@@ -21,9 +22,6 @@ const inner = {
     /** The alarm. */
     alarm: aws.cloudwatch.MetricAlarm,
 };
-
-/** Where what belongs to CloudFront lives, whatever the stack's region is. */
-const cloudFrontRegion = "us-east-1";
 
 /** Changes to the arguments of inner resources. */
 export type WebAclTransforms = TransformsOf<typeof inner>;
@@ -64,7 +62,7 @@ export class WebAcl extends pulumi.ComponentResource {
     ) {
         super(WebAcl.type, name, {}, withTransforms(inner, args.transform, opts));
         const { loadBalancerArn } = args;
-        this.place = loadBalancerArn === undefined ? { region: cloudFrontRegion } : {};
+        this.place = loadBalancerArn === undefined ? { region: edgeRegion } : {};
 
         const acl = this.createWebAcl();
         this.log(acl);

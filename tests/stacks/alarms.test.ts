@@ -58,6 +58,8 @@ describe("the alarms of the real stacks", () => {
             "memory-leak": ["good 11"],
             "instance-disk-full": ["good 11"],
             "surplus-credits": ["good 121"], // three periods of an hour; the oldest of them began before
+            "sign-ins-refused": ["good 6"], // more than 20 in a period of 15 minutes: the third ten of them
+            "sign-in-forgotten": ["good"],
             "nat-ports": ["good 6"],
             "full-disk": ["good 204"], // 10 GiB go in four hours: below 2 after 192 minutes, the third period ends at 204
             "database-gone": ["good 12"], // ten minutes of silence, and two that are looked back on
@@ -105,6 +107,7 @@ describe("the alarms of the real stacks", () => {
         const { coverage } = analyzeAlarms(await planOfStack("prod"));
         const count = (kind: string) => coverage.filter((one) => one.kind === kind).length;
         expect(Object.fromEntries(coverage.map(({ kind }) => [kind, count(kind)]))).to.deep.equal({
+            "client VPN": 1,
             "load balancer": 3,
             "target group": 4,
             "web ACL": 1,

@@ -27,7 +27,7 @@ describe("another pipeline for a stack", () => {
 
 describe("what the pipeline makes in IAM", () => {
     for (const stack of ["prod", "staging"]) {
-        it(`is what its role may make: roles that are called by ${stack}, their policies and profiles`, async () => {
+        it(`is what its role may make: roles and SAML providers that are called by ${stack}, policies and profiles`, async () => {
             const { resources } = await record(program, { stack, config: stackValues(stack) });
             const own = resources.filter(
                 ({ type, urn }) => type.startsWith("aws:iam/") && !urn.includes("platform:delivery:"),
@@ -37,11 +37,12 @@ describe("what the pipeline makes in IAM", () => {
                 "aws:iam/role:Role",
                 "aws:iam/rolePolicy:RolePolicy",
                 "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+                ...(stack === "prod" ? ["aws:iam/samlProvider:SamlProvider"] : []),
             ]);
-            const roles = own
-                .filter(({ type }) => type === "aws:iam/role:Role")
+            const named = own
+                .filter(({ type }) => /:(Role|SamlProvider)$/.test(type))
                 .map(({ inputs }) => inputs["name"] as string);
-            expect(roles.filter((name) => !name.startsWith(`platform-${stack}-`))).to.deep.equal([]);
+            expect(named.filter((name) => !name.startsWith(`platform-${stack}-`))).to.deep.equal([]);
         });
     }
 });

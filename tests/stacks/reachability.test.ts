@@ -14,13 +14,14 @@ describe("reachability of the stacks", () => {
         const { verdict, summary } = analyze(await planOfStack("prod"));
         expect([verdict, summary]).to.deep.equal([
             "good",
-            "The internet can connect to load balancer open on tcp 80, 443, load balancer public on tcp 80, 443, and to nothing else.",
+            "The internet can connect to load balancer open on tcp 80, 443, load balancer public on tcp 80, 443, client VPN client-vpn on udp 443, and to nothing else.",
         ]);
         const { connections } = reportOf(await planOfStack("prod"));
         const open = connections.filter(({ from }) => from === "the internet");
         expect(open.map(({ to, onlyFrom }) => [to, onlyFrom])).to.deep.equal([
             ["load balancer open", []],
             ["load balancer public", CDN_AND_CITY],
+            ["client VPN client-vpn", []],
         ]);
     });
 
@@ -29,7 +30,9 @@ describe("reachability of the stacks", () => {
         expect(connections.map(({ from, to, ports }) => `${from} > ${to}: ${ports}`)).to.have.members([
             "the internet > load balancer open: tcp 80, 443",
             "the internet > load balancer public: tcp 80, 443",
+            "the internet > client VPN client-vpn: udp 443",
             "the on-premises side > ping target vpn-keepalive: icmp",
+            "VPN group digital-team > load balancer services: tcp 443",
             "load balancer open > instances cluster-instances: tcp 32768-65535",
             "load balancer open > instances app-zoning-maps: tcp 8080",
             "load balancer public > instances cluster-instances: tcp 32768-65535",

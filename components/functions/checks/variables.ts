@@ -4,7 +4,7 @@ import { databases } from "../../databases/block";
 import type { StackDraft } from "../../shared/block/block";
 import type { ConfigProblem, KeyPath } from "../../shared/block/problems";
 import { plannedStoreConnections } from "../../stores/connections";
-import { functionApp, functionVariables, parameterVariable, type FunctionVariables } from "../plan";
+import { functionApp, functionVariables, type FunctionVariables } from "../plan";
 import type { FunctionConfig, FunctionsConfig } from "../schema/function";
 
 /** Variables that Lambda refuses, and names that stand for two things. */
@@ -14,8 +14,8 @@ export function* checkVariables(functions: FunctionsConfig, draft: StackDraft): 
         for (const variable of Object.keys(config.environment)) {
             yield* checkName([...path, "environment", variable], variable);
         }
-        const { environment, parameters } = allVariables(draft, name, config);
-        yield* checkParameters(path, config, parameters);
+        const { environment, derived } = allVariables(draft, name, config);
+        yield* checkDerived(path, config, Object.keys(derived));
         yield* checkSize([...path, "environment"], variableBytes(environment));
     }
 }
@@ -29,15 +29,13 @@ function* checkName(path: KeyPath, variable: string): Iterable<ConfigProblem> {
     }
 }
 
-function* checkParameters(
+function* checkDerived(
     path: KeyPath,
     { environment }: FunctionConfig,
-    parameters: FunctionVariables["parameters"],
+    derived: readonly string[],
 ): Iterable<ConfigProblem> {
-    for (const variable of Object.keys(parameters)
-        .map(parameterVariable)
-        .filter((each) => each in environment)) {
-        const statement = "the variable is set already; allowed others, for it has the name of a parameter";
+    for (const variable of derived.filter((each) => each in environment)) {
+        const statement = "the variable is set already; allowed others, for secrets, databases and caches set it";
         yield { path: [...path, "environment", variable], statement, fix: "Remove it from" };
     }
 }

@@ -1,6 +1,6 @@
 import type { StackDraft } from "../../shared/block/block";
 import type { ListenerRule } from "../../shared/block/listener-rule";
-import type { ConfigProblem, KeyPath } from "../../shared/block/problems";
+import { listed, type ConfigProblem, type KeyPath } from "../../shared/block/problems";
 import { tooMany } from "../../shared/block/quotas";
 import { planRules } from "../plan";
 
@@ -13,9 +13,17 @@ export function* checkRules(_config: unknown, draft: StackDraft): Iterable<Confi
     for (const loadBalancer of new Set(rules.map((rule) => rule.loadBalancer))) {
         const path = ["platform:loadBalancers", loadBalancer];
         const here = rules.filter((rule) => rule.loadBalancer === loadBalancer);
-        if (here.length > maxListenerRules) {
+        const before = here.reduce((sum, rule) => sum + rule.before.length, 0);
+        if (here.length + before > maxListenerRules) {
             const count = here.filter(({ kind }) => kind === "redirects").length;
-            const found = `${here.length - count} routes${count === 0 ? "" : ` and ${count} redirects`}`;
+            const found = listed(
+                [
+                    `${here.length - count} routes`,
+                    ...(count === 0 ? [] : [`${count} redirects`]),
+                    ...(before === 0 ? [] : [`${before} rules of maintenance`]),
+                ],
+                "and",
+            );
             yield tooMany(path, found, String(maxListenerRules), "a load balancer");
         } else {
             yield* withoutPlace(path, here);

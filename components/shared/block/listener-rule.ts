@@ -10,6 +10,9 @@ export type RouteMatch =
 /** Whose a rule is: `public` and `internal` ones are services'. */
 export type RuleKind = "public" | "internal" | "ec2Public" | "ec2Internal" | "functions" | "redirects";
 
+/** A rule that stands directly before an app's own, for a part of its requests or for all of them. */
+export type RuleBefore = "maintenance" | "bypass";
+
 /** A rule that an entry of a block wants on a load balancer's listener. */
 export interface ListenerRule {
     readonly kind: RuleKind;
@@ -21,17 +24,31 @@ export interface ListenerRule {
     readonly path: KeyPath;
     /** Whether its hosts or its prefix stand there; a variant's are made from its service's. */
     readonly written: boolean;
+    /** Rules that stand directly before it, the nearest first. */
+    readonly before: readonly RuleBefore[];
+}
+
+/** A route as its rule is made of it. */
+interface OpenRoute {
+    readonly loadBalancer: string;
+    readonly hosts: readonly string[];
+    readonly paths: readonly string[];
+    readonly maintenance?: { readonly bypass?: object | undefined } | undefined;
 }
 
 /** The rule of an entry that is reached from outside. `path` is that of its route. */
 export function openRule(
     kind: Exclude<RuleKind, "internal" | "ec2Internal">,
     name: string,
-    route: { readonly loadBalancer: string; readonly hosts: readonly string[]; readonly paths: readonly string[] },
+    route: OpenRoute,
     path: KeyPath,
 ): ListenerRule {
-    const { loadBalancer, hosts, paths } = route;
-    return { kind, name, loadBalancer, match: { hosts, paths }, path, written: true };
+    const { loadBalancer, hosts, paths, maintenance } = route;
+    const before: readonly RuleBefore[] = [
+        ...(maintenance === undefined ? [] : (["maintenance"] as const)),
+        ...(maintenance?.bypass === undefined ? [] : (["bypass"] as const)),
+    ];
+    return { kind, name, loadBalancer, match: { hosts, paths }, path, written: true, before };
 }
 
 /** The rule of an app that others reach below a path. `path` is that of its route. */
@@ -41,7 +58,8 @@ export function prefixRule(
     route: { readonly loadBalancer: string; readonly path: string },
     path: KeyPath,
 ): ListenerRule {
-    return { kind, name, loadBalancer: route.loadBalancer, match: { pathPrefix: route.path }, path, written: true };
+    const match = { pathPrefix: route.path };
+    return { kind, name, loadBalancer: route.loadBalancer, match, path, written: true, before: [] };
 }
 
 interface RuleOwner {

@@ -8,6 +8,7 @@ import { ScenarioReplay } from "./scenario-replay";
 import { allTunnelsScenarios } from "./scenarios/all-tunnels";
 import { appScenarios } from "./scenarios/apps";
 import { alarmFactsOf, type AlarmFacts } from "./scenarios/facts";
+import { maintenanceScenarios } from "./scenarios/maintenance";
 import { mishapScenarios } from "./scenarios/mishaps";
 import { quietNight } from "./scenarios/quiet-night";
 import type { Scenario } from "./scenarios/scenario";
@@ -48,7 +49,7 @@ export function analyzeAlarms(plan: Plan): AlarmsResult {
 function scenariosOf(facts: AlarmFacts, index: AlarmIndex): readonly Scenario[] {
     const together: Partial<Record<Concern, readonly Scenario[]>> = {
         tunnels: allTunnelsScenarios(facts),
-        requests: appScenarios(facts),
+        requests: [...appScenarios(facts), ...maintenanceScenarios(facts.plan)],
         services: serviceScenarios(facts),
     };
     const all = concerns.flatMap((one) => [...(together[one] ?? []), ...mishapScenarios(facts.plan, index, one)]);

@@ -193,10 +193,11 @@ class Comparer {
     private outputs(): PropertyChange[] {
         const { placeholder } = this.preview;
         const stack = placeholder.resources.find(({ kind }) => kind === "stack");
-        const everything = placeholder.resources.map(({ urn }) => urn);
+        // What a replaced resource gives is new, also where it was made up before.
+        const kept = placeholder.resources.map(({ urn }) => urn).filter((urn) => !this.replaced.has(urn));
         const rules = {
             ...(stack === undefined ? NO_RULES : this.rulesFor(stack)),
-            translate: this.madeUp.translator(everything),
+            translate: this.madeUp.translator(kept),
             onOpaque: () => undefined,
         };
         const found = differences(this.baseline.outputs, placeholder.stackOutputs, rules);

@@ -60,7 +60,7 @@ export class MadeUpValues {
         return (value) =>
             mapText(value, (text) => {
                 const whole = pairs.get(text);
-                return whole ?? parts.reduce((result, [from, to]) => result.replaceAll(from, to), text);
+                return whole ?? parts.reduce((result, [from, to]) => replaceWords(result, from, to), text);
             });
     }
 
@@ -72,6 +72,15 @@ export class MadeUpValues {
 export function computedTexts({ id, inputs, outputs }: ResourceRecord): string[] {
     const own = Object.entries(outputs).filter(([name]) => !(name in inputs));
     return [...new Set([id, ...own.flatMap(([, value]) => textsOf(value))])].filter((text) => text !== "");
+}
+
+/** Replaces a part where it stands by itself: 169.254.40.1 is no part of 169.254.40.10. */
+function replaceWords(text: string, from: string, to: string): string {
+    if (!text.includes(from)) {
+        return text;
+    }
+    const pattern = from.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+    return text.replace(new RegExp(`(?<![A-Za-z0-9])${pattern}(?![A-Za-z0-9])`, "g"), () => to);
 }
 
 function textsOf(value: WireValue): string[] {

@@ -82,7 +82,7 @@ describeMistakes("functions", [
         mistake: "a variable that has the name of a secret's parameter",
         changes: job({ secrets: { TOKEN: "/token" }, environment: { TOKEN_PARAMETER: "/other" } }),
         problems: [
-            `${at}.environment.TOKEN_PARAMETER: the variable is set already; allowed others, for it has the name of a parameter. Remove it from Pulumi.test.yaml`,
+            `${at}.environment.TOKEN_PARAMETER: the variable is set already; allowed others, for secrets, databases and caches set it. Remove it from Pulumi.test.yaml`,
         ],
     },
     {
@@ -109,19 +109,19 @@ describeMistakes("functions", [
         ],
     },
     {
-        mistake: "variables that have the names of parameters of its stores",
+        mistake: "variables that follow from its stores",
         changes: {
             "platform:databases": { main: { version: "18" } },
             "platform:caches": { pages: { kind: "memcached", version: "1.6.22" } },
             ...job({
                 databases: { main: {} },
                 caches: ["pages"],
-                environment: { PGHOST_PARAMETER: "/mine", CACHE_HOST_PARAMETER: "/mine" },
+                environment: { PGHOST_PARAMETER: "/mine", CACHE_HOST_PARAMETER: "/mine", STORE_VERSIONS: "1" },
             }),
         },
-        problems: ["CACHE_HOST_PARAMETER", "PGHOST_PARAMETER"].map(
+        problems: ["CACHE_HOST_PARAMETER", "PGHOST_PARAMETER", "STORE_VERSIONS"].map(
             (variable) =>
-                `${at}.environment.${variable}: the variable is set already; allowed others, for it has the name of a parameter. Remove it from Pulumi.test.yaml`,
+                `${at}.environment.${variable}: the variable is set already; allowed others, for secrets, databases and caches set it. Remove it from Pulumi.test.yaml`,
         ),
     },
     {

@@ -42,7 +42,13 @@ describe("transform of load balancers and routes", () => {
             furtherCertificateArns: { old: "arn:aws:acm:us-east-1:123456789012:certificate/a" },
         });
         expect(unreached(loadBalancer.placeholder)).to.deep.equal([]);
-        expect(unreached((await recordRoute({ transform: everyTransform })).placeholder)).to.deep.equal([]);
+        const maintenance = {
+            message: "Back soon.",
+            bypass: { header: "X-Maintenance-Bypass", value: "0".repeat(32) },
+        };
+        const before = { maintenance: 21_153, bypass: 21_152 };
+        const route = await recordRoute({ transform: everyTransform, maintenance, before });
+        expect(unreached(route.placeholder)).to.deep.equal([]);
     });
 
     it("knows what they make", () => {

@@ -9,6 +9,8 @@ const pulling = ["ecr.api", "ecr.dkr"];
 const endpoints = [...pulling, "ecs", "ecs-agent", "ecs-telemetry", "logs", "ec2messages", "ssm", "ssmmessages"];
 const withoutNat = { natGateways: "none", interfaceEndpoints: [...endpoints, "secretsmanager", "kms"] };
 
+const clientVpn = (edit: object): Scenario["edit"] => ({ "platform:clientVpn": { ...edit } });
+
 export const networkChanges: readonly Scenario[] = [
     { name: "flow logs: kept longer", edit: network({ flowLogs: { retentionDays: 30 } }) },
     {
@@ -53,4 +55,25 @@ export const networkChanges: readonly Scenario[] = [
     },
     { name: "VPN: no keepalive", edit: vpn({ keepalive: null }), counts: { create: 0, replace: 0 } },
     { name: "VPN: gone", edit: { "platform:vpn": null }, counts: { create: 0, replace: 0 } },
+    { name: "client VPN: other addresses", stack: "prod", edit: clientVpn({ clientCidr: "10.251.0.0/22" }) },
+    {
+        name: "client VPN: through one zone",
+        stack: "prod",
+        edit: clientVpn({ zones: 1 }),
+        counts: { create: 0, update: 0, replace: 0, delete: 3 },
+    },
+    {
+        name: "client VPN: a group of another id that gets less far",
+        stack: "prod",
+        edit: clientVpn({
+            groups: { "digital-team": { id: "94482488-0000-7018-8a61-3f5c7d0e9b12", reach: ["apps"] } },
+        }),
+        counts: { create: 0, replace: 2 },
+    },
+    {
+        name: "client VPN: gone",
+        stack: "prod",
+        edit: { "platform:clientVpn": null },
+        counts: { create: 0, replace: 0 },
+    },
 ];

@@ -73,6 +73,11 @@ export const webChanges: readonly Scenario[] = [
             public: { hosts: ["registry-certs.apps-staging.example.gov", "certs.apps-staging.example.gov"] },
         }),
     },
+    {
+        name: "route: maintenance, with a way past it",
+        edit: registry({ public: { maintenance: { message: "Back at 6 pm.", bypass: { value: "0".repeat(32) } } } }),
+        counts: { create: 4, replace: 0, delete: 0 }, // two rules each, of the service and of its variant
+    },
     { name: "route: another internal path", edit: registry({ internal: { path: "/certificates" } }) },
     { name: "route: browsers stay with a copy", edit: registry({ stickinessSeconds: 3600 }), counts: { replace: 0 } },
 ];

@@ -39,6 +39,13 @@ const withoutForwarding = (values: StackValues): StackValues =>
         ),
     );
 
+/** People of the client VPN at the database, and not in the datacenter. */
+const peopleAtData = (values: StackValues): StackValues => {
+    const groups = { "registry-data": { id: "id-registry-data", reach: ["data"] } };
+    const registry = { version: "18", allowFrom: { clientVpnGroups: ["registry-data"] } };
+    return add("databases", { registry })(add("clientVpn", { groups, zones: 1 })(values));
+};
+
 const OFFICE = "198.51.100.0/24";
 const SSH = {
     allowFromCidrs: [OFFICE],
@@ -112,7 +119,15 @@ export const goldenStacks: readonly GoldenStack[] = [
     variant("prod in three zones", "prod", [
         add("network", { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] }),
     ]),
-    variant("prod without VPN", "prod", [drop("vpn"), withoutForwarding], { onPremisesCidrs: [] }),
+    variant("prod without VPN", "prod", [drop("vpn"), withoutForwarding, peopleAtData], {
+        onPremisesCidrs: [],
+        connections: [
+            {
+                ...{ from: "platform:client-vpn:*", to: "platform:databases:*", protocol: "tcp", port: 5432 },
+                ...{ owner: "digital-team", reason: "looks after the data" },
+            },
+        ],
+    }),
     variant("staging with SSH to the bastion", "staging", [add("bastion", { ssh: SSH })], {
         bastionSshCidrs: [OFFICE],
     }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { healthCheckSchema, internalRouteSchema, publicRouteSchema } from "../../../load-balancing/route-schema";
+import { appRouteSchema, healthCheckSchema, internalRouteSchema } from "../../../load-balancing/route-schema";
 import { cacheUsesSchema } from "../../../caches/uses";
 import { databaseUsesSchema } from "../../../databases/uses";
 import { environment, roleStatement, variableName } from "../../../shared/block/app";
@@ -64,7 +64,7 @@ export const serviceSchema = z.strictObject({
         .enum(["HTTP", "HTTPS"])
         .default("HTTP")
         .describe("What the container speaks; with HTTPS traffic stays encrypted up to the app."),
-    public: publicRouteSchema.optional(),
+    public: appRouteSchema.optional(),
     internal: internalRouteSchema.optional(),
     healthCheck: healthCheckSchema,
     cpuUnits: z.int().min(128).max(10240).default(256).describe("CPU share in units of 1/1024 vCPU."),

@@ -87,7 +87,8 @@ function balancersOf(plan: Plan): ReadonlyMap<string, readonly string[]> {
     return found;
 }
 
-function balancerKeys(balancer: PlanResource): readonly string[] {
+/** `LoadBalancer` in CloudWatch. */
+export function balancerKeys(balancer: PlanResource): readonly string[] {
     const suffix = known(balancer.get("arnSuffix").text());
     return suffix === undefined ? [] : [`LoadBalancer=${suffix}`];
 }

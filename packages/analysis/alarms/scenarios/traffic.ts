@@ -37,6 +37,9 @@ export function trafficSeries({ name }: MetricRef, traffic: RequestLoad, otherAp
             return counter(traffic.refused);
         case "HTTPCode_ELB_504_Count":
             return counter(unanswered);
+        case "HTTPCode_ELB_500_Count":
+        case "HTTPCode_ELB_502_Count":
+            return silent;
         case "HTTPCode_Target_2XX_Count":
             return counter(answered - traffic.failed);
         case "HTTPCode_Target_3XX_Count":

@@ -10,7 +10,7 @@ function circle(...rules: readonly (readonly [hosts: string[], paths: string[], 
     const priorities = rulePriorities(Object.fromEntries(matches.entries()));
     const followed = rules.map(([, , to], index) => ({
         match: matches[index] ?? { hosts: [], paths: [] },
-        place: { loadBalancer: "public", priority: priorities[index] ?? 0, aliasHosts: [] },
+        place: { loadBalancer: "public", priority: priorities[index] ?? 0, aliasHosts: [], before: {} },
         ...(to && { to }),
     }));
     return circleFrom(matches[0] ?? { hosts: [], paths: [] }, followed);

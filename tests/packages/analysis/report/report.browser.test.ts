@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,23 +7,11 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { catalogue, loadAnalysis } from "@platform/analysis/catalogue";
 import { renderHtml } from "@platform/analysis/report/index";
 import { findChromium, openChromium } from "@platform/analysis/report/browser";
+import { violations } from "../../../harness/axe";
 import { manyServices } from "../../../harness/many-services";
 import { recordsOfStack, reportOf, reportOfStack } from "./fixture";
 
-const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
 const SUBNET = "urn-platform:network:Network$aws:ec2/subnet:Subnet::network-private-us-east-1a";
-
-/** What axe-core objects to, as `rule: where`. */
-async function violations(page: Page): Promise<string[]> {
-    const session = await page.context().newCDPSession(page);
-    // The page's own rules let no other script in: axe comes past them.
-    await session.send("Runtime.evaluate", { expression: AXE });
-    const { result } = await session.send("Runtime.evaluate", {
-        expression: `axe.run().then(({ violations }) => JSON.stringify(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ": " + target))))`,
-        awaitPromise: true,
-    });
-    return JSON.parse(String(result.value)) as string[];
-}
 
 /** Waits until the search has said how much it found. */
 async function says(page: Page, words: string): Promise<void> {

@@ -31,6 +31,12 @@ describe("what a plan makes up", () => {
         expect(translate("see certificate/4f3e2d1c")).to.equal("see certificate/0a0b0c0d");
     });
 
+    it("is no part of what only begins alike", () => {
+        expect(translate("certificate/4f3e2d1c0 and certificate/4f3e2d1c")).to.equal(
+            "certificate/4f3e2d1c0 and certificate/0a0b0c0d",
+        );
+    });
+
     it("is not what an output repeats of an input: another domain is a change wherever it stands", () => {
         expect(translate("old.example.gov")).to.equal("old.example.gov");
         expect(translate("www.old.example.gov")).to.equal("www.old.example.gov");
