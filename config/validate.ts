@@ -63,11 +63,16 @@ export function validate(input: StackInput): Validated {
 }
 
 function draftOf(
-    { project, stack, platform, otherStacks, readFile }: StackInput,
+    { project, stack, platform, otherKeys, otherStacks, readFile }: StackInput,
     right: NamespaceValues,
     provider?: ProviderConfig,
 ): StackDraft {
-    const misspelt = new Set(Object.keys(platform).flatMap((key) => meantBy(key, Object.keys(stackSchema.shape))));
+    const keys = Object.keys(stackSchema.shape);
+    const elsewhere = otherKeys.map(keyMeant).filter(({ namespace }) => namespace === configNamespace);
+    const misspelt = new Set([
+        ...Object.keys(platform).flatMap((key) => meantBy(key, keys)),
+        ...elsewhere.flatMap(({ name }) => [name, ...meantBy(name, keys)]),
+    ]);
     const own = {
         region: provider?.region,
         accountIds: provider?.allowedAccountIds ?? [],
@@ -121,10 +126,9 @@ function* checkKeys({ aws, otherKeys, platform }: StackInput): Iterable<ConfigPr
         yield unknownKey([`aws:${key}`], providerKeys);
     }
     for (const key of otherKeys) {
-        const [namespace = "", name = ""] = key.split(/:(.*)/s);
-        const meant = closest(namespace, [configNamespace, "aws"]);
-        if (meant !== undefined) {
-            yield { path: [key], statement: `unknown key; did you mean ${meant}:${name}?`, fix: "Rename it in" };
+        const { namespace, name } = keyMeant(key);
+        if (namespace !== undefined) {
+            yield { path: [key], statement: `unknown key; did you mean ${namespace}:${name}?`, fix: "Rename it in" };
         }
     }
     for (const block of blocks.filter(isObject)) {
@@ -135,6 +139,12 @@ function* checkKeys({ aws, otherKeys, platform }: StackInput): Iterable<ConfigPr
             );
         }
     }
+}
+
+/** A key of another namespace, and the namespace that it was probably meant for. */
+function keyMeant(key: string): { readonly namespace: string | undefined; readonly name: string } {
+    const [namespace = "", name = ""] = key.split(/:(.*)/s);
+    return { namespace: closest(namespace, [configNamespace, "aws"]), name };
 }
 
 function* checkPrefix({ prefix }: StackDraft): Iterable<ConfigProblem> {

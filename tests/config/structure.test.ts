@@ -250,6 +250,15 @@ describeMistakes("keys beside the schema", [
         ],
     },
     {
+        mistake: "a block in a namespace misspelt, which others count on",
+        changes: {
+            "platform:vpn": undefined,
+            "platfrom:vpn": {},
+            "platform:services.certs.logging": { forward: { host: "logs.example.gov", port: 8443 } },
+        },
+        problems: ["platfrom:vpn: unknown key; did you mean platform:vpn? Rename it in Pulumi.test.yaml"],
+    },
+    {
         mistake: "a block that the language has",
         changes: { "platform:constructor": {} },
         problems: [
