@@ -22,5 +22,4 @@ export const siteChanges: readonly Scenario[] = [
         }),
         counts: { replace: 0 },
     },
-    { name: "sites: gone", stack: "prod", edit: { "platform:sites": null } },
 ];
