@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { policyDocument, type Statement } from "./policy-document";
+import { policyDocument, policyObject, type Statement } from "./policy-document";
 import type { AwsScope } from "./scope";
 
 /** What `transform` of a component with a log bucket reaches. */
@@ -35,6 +35,8 @@ export interface LogBucketArgs {
     readonly encryptionKeyArn?: pulumi.Input<string>;
     /** Who may write what; `bucketArn` is known in a first preview. */
     readonly writers: (bucketArn: pulumi.Output<string>) => readonly Statement[];
+    /** Whether what they say is known after the creation alone. Policies can read the rest of it then. Default: false. */
+    readonly knownLater?: boolean;
 }
 
 /**
@@ -74,12 +76,7 @@ export function secureBucket(
 function lock(
     name: string,
     bucket: pulumi.Output<string>,
-    {
-        scope,
-        bucketName,
-        encryptionKeyArn,
-        writers,
-    }: Pick<LogBucketArgs, "scope" | "bucketName" | "encryptionKeyArn" | "writers">,
+    { scope, bucketName, encryptionKeyArn, writers, knownLater = false }: Omit<LogBucketArgs, "deletionProtection">,
     parent: pulumi.Resource,
 ): aws.s3.BucketPolicy {
     const publicAccessBlock = new aws.s3.BucketPublicAccessBlock(
@@ -95,10 +92,11 @@ function lock(
         { parent },
     );
     const arn = pulumi.interpolate`arn:${scope.partition}:s3:::${bucketName}`;
+    const statements = [...writers(arn), onlyTls(arn)];
     // S3 refuses two changes of a bucket's access at once.
     return new aws.s3.BucketPolicy(
         name,
-        { bucket, policy: policyDocument([...writers(arn), onlyTls(arn)]) },
+        { bucket, policy: knownLater ? policyObject(statements) : policyDocument(statements) },
         { parent, dependsOn: publicAccessBlock },
     );
 }

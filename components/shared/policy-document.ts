@@ -1,3 +1,4 @@
+import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { RoleStatement } from "./block/app";
 
@@ -17,6 +18,11 @@ export interface Statement {
 /** A policy document as JSON; known in a preview when all that it names is. */
 export function policyDocument(statements: readonly Statement[]): pulumi.Output<string> {
     return pulumi.jsonStringify({ Version: "2012-10-17", Statement: statements });
+}
+
+/** The same as an object, which the provider makes JSON of: in a preview, all of it is known but what AWS makes up. */
+export function policyObject(statements: readonly Statement[]): aws.iam.PolicyDocument {
+    return { Version: "2012-10-17", Statement: statements } as aws.iam.PolicyDocument;
 }
 
 /** What a stack file lets an app do. */

@@ -33,7 +33,7 @@ export function secureSiteBucket(
         name,
         bucket.id,
         {
-            ...{ scope, bucketName, recoveryDays },
+            ...{ scope, bucketName, recoveryDays, knownLater: true },
             writers: (arn) => [
                 { Sid: "ItsDistribution", ...reads, Action: "s3:GetObject", Resource: pulumi.interpolate`${arn}/*` },
                 { Sid: "SaysWhatIsMissing", ...reads, Action: "s3:ListBucket", Resource: arn },

@@ -42,6 +42,7 @@ describe("config: examples that are left in a stack file", () => {
             "platform:services.registry-certs.secrets.PAYMENT_API_KEY",
             "platform:services.registry-certs.secrets.REGISTRY_DB_PASSWORD",
             "platform:services.registry-certs.taskRoleStatements[0].resources[0]",
+            "platform:sites.help.hosts[0]",
             "platform:vpn.contact",
             "platform:vpn.customerGateways.datacenter-a.ipAddress",
             "platform:vpn.customerGateways.datacenter-b.ipAddress",

@@ -7,6 +7,7 @@ import { operationChanges } from "./changes/operations";
 import { resultTable, type Result } from "./changes/result-table";
 import type { Scenario } from "./changes/scenario";
 import { serviceChanges } from "./changes/services";
+import { siteChanges } from "./changes/sites";
 import { webChanges } from "./changes/web";
 import { atOnce } from "./support/at-once";
 import { describeEngine } from "./support/cli";
@@ -21,6 +22,7 @@ const scenarios = [
     ...databaseChanges,
     ...cacheChanges,
     ...appChanges,
+    ...siteChanges,
     ...operationChanges,
 ];
 

@@ -80,6 +80,8 @@ describe("the alarms of the real stacks", () => {
             "scheduled-task-fails": ["good 1"],
             "deployment-fails": ["good 1"],
             "instance-refresh-fails": ["good 1"],
+            "distribution-fails": ["good 11"], // three of five periods of five minutes, two of which are looked back on
+            "site-loses-files": ["good 13"], // three periods of five minutes
             "quiet-night": ["good"],
         });
         expect(result.mutes.map(({ name, kind }) => `${name} ${kind}`)).to.have.members([
@@ -113,6 +115,7 @@ describe("the alarms of the real stacks", () => {
             "web ACL": 1,
             "ECS service": 2,
             "Auto Scaling group": 3,
+            "CDN distribution": 1,
             "VPN tunnel": 4,
             "network probe": 1,
             "NAT gateway": 2,
@@ -131,7 +134,7 @@ describe("what breaks the alarms of production", () => {
         const { verdict, summary } = analyze(plan);
         expect(verdict).to.equal("bad");
         expect(summary).to.contain(
-            "2 of 30 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
+            "2 of 31 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
         );
         const { outcomes } = analyzeAlarms(plan);
         const silent = outcomes.filter(({ people, expects }) => people.length === 0 && expects === "tell");

@@ -14,7 +14,7 @@ describe("reachability of the stacks", () => {
         const { verdict, summary } = analyze(await planOfStack("prod"));
         expect([verdict, summary]).to.deep.equal([
             "good",
-            "The internet can connect to load balancer open on tcp 80, 443, load balancer public on tcp 80, 443, client VPN client-vpn on udp 443, and to nothing else.",
+            "The internet can connect to load balancer open on tcp 80, 443, load balancer public on tcp 80, 443, client VPN client-vpn on udp 443, CloudFront distribution site-help on TCP 80, 443, and to nothing else.",
         ]);
         const { connections } = reportOf(await planOfStack("prod"));
         const open = connections.filter(({ from }) => from === "the internet");
@@ -99,7 +99,7 @@ describe("reachability of the stacks", () => {
         const { verdict, summary } = analyze(await planOfStack("staging"));
         expect([verdict, summary]).to.deep.equal([
             "good",
-            "The internet can connect to load balancer public on tcp 80, 443, and to nothing else.",
+            "The internet can connect to load balancer public on tcp 80, 443, CloudFront distribution site-help on TCP 80, 443, and to nothing else.",
         ]);
     });
 
