@@ -4,7 +4,9 @@ import type { StackBuilder } from "../../../policy-pack/harness/stack";
 import { planOf, planOfStack } from "../support/plans";
 import { firewall, smallNetwork } from "./small-network";
 
-const PROD = "load balancer open on tcp 80, 443, load balancer public on tcp 80, 443, client VPN client-vpn on udp 443";
+const PROD =
+    "load balancer open on tcp 80, 443, load balancer public on tcp 80, 443, client VPN client-vpn on udp 443, " +
+    "CloudFront distribution site-help on TCP 80, 443";
 
 const prodWith = async (add: (stack: StackBuilder) => void) => analyze(await planOfStack("prod", undefined, add));
 const first = (build: (stack: StackBuilder) => void) => {
