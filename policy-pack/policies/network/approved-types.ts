@@ -5,6 +5,7 @@ const ofModule = (module: string, ...names: readonly string[]): readonly string[
 export const APPROVED_TYPES: readonly string[] = [
     // The program itself. Images are built and kept with awsx.
     ...["pulumi:pulumi:Stack", "pulumi:pulumi:StackReference", "pulumi:providers:aws", "platform:*"],
+    "pulumi:providers:pulumi", // the engine's own: it tells the program of the resources in awsx's components
     ...["pulumi:providers:awsx", "pulumi:providers:docker-build", "docker-build:index:Image"],
     // Names and passwords that are made once
     ...["pulumi:providers:random", "random:*"],

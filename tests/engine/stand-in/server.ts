@@ -6,18 +6,35 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { WireMap } from "@platform/aws-model/wire";
 import type { AwsProvider, Diff } from "./aws-provider";
+import { construct } from "./awsx-plugin";
 
-/** A provider that an engine attaches to with `PULUMI_DEBUG_PROVIDERS=aws:PORT`. */
+/** A plugin that an engine attaches to with `PULUMI_DEBUG_PROVIDERS=aws:PORT,awsx:PORT`. */
 export class StandIn {
     private constructor(
         private readonly server: grpc.Server,
         readonly port: number,
     ) {}
 
-    /** @param version Of the plugin that it plays. */
-    static async serve(provider: AwsProvider, version: string): Promise<StandIn> {
+    /** The provider of AWS. @param version Of the plugin that it plays. */
+    static aws(provider: AwsProvider, version: string): Promise<StandIn> {
+        const calls = { ...configuration(provider), ...resources(provider) };
+        return StandIn.serve({ ...plugin("aws", version), ...calls });
+    }
+
+    /** The components of awsx. */
+    static awsx(version: string): Promise<StandIn> {
+        const handshake = () =>
+            new messages.ProviderHandshakeResponse()
+                .setAcceptSecrets(true)
+                .setAcceptResources(true)
+                .setAcceptOutputs(true);
+        const configure = () => new messages.ConfigureResponse().setSupportspreview(true);
+        const build = (request: messages.ConstructRequest) => construct(request, version);
+        return StandIn.serve({ ...plugin("awsx", version), handshake, configure, construct: build });
+    }
+
+    private static async serve(calls: Calls): Promise<StandIn> {
         const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
-        const calls = { ...configuration(provider, version), ...resources(provider) };
         const service: grpc.UntypedServiceImplementation = {};
         for (const name of Object.keys(ResourceProviderService)) {
             service[name] = answering(name, calls[name]);
@@ -41,7 +58,7 @@ export class StandIn {
 }
 
 /** Each takes the message that its service names. */
-type Call = (request: never) => object;
+type Call = (request: never) => object | Promise<object>;
 type Calls = Readonly<Record<string, Call>>;
 
 function answering(name: string, call: Call | undefined): grpc.handleUnaryCall<object, object> {
@@ -50,25 +67,38 @@ function answering(name: string, call: Call | undefined): grpc.handleUnaryCall<o
             done({ code: grpc.status.UNIMPLEMENTED, details: `${name} is not played` });
             return;
         }
-        try {
-            done(null, call(request as never));
-        } catch (error) {
-            done({ code: grpc.status.UNKNOWN, details: error instanceof Error ? error.message : String(error) });
-        }
+        Promise.resolve()
+            .then(() => call(request as never))
+            .then(
+                (answer) => {
+                    done(null, answer);
+                },
+                (error: unknown) => {
+                    const details = error instanceof Error ? error.message : String(error);
+                    done({ code: grpc.status.UNKNOWN, details });
+                },
+            );
     };
 }
 
-/** What concerns the provider as a whole. */
-function configuration(provider: AwsProvider, version: string): Calls {
+/** What any plugin answers. */
+function plugin(name: string, version: string): Calls {
     return {
         handshake: () => new messages.ProviderHandshakeResponse(),
-        getSchema: () => new messages.GetSchemaResponse().setSchema(JSON.stringify({ name: "aws", version })),
+        getSchema: () => new messages.GetSchemaResponse().setSchema(JSON.stringify({ name, version })),
         getPluginInfo: () => new PluginInfo().setVersion(version),
         getMapping: () => new messages.GetMappingResponse(),
         getMappings: () => new messages.GetMappingsResponse(),
         attach: () => new Empty(),
         cancel: () => new Empty(),
         checkConfig: (request: messages.CheckRequest) => new messages.CheckResponse().setInputs(request.getNews()),
+        diffConfig: () => diffResponse({ changed: [], replacing: [] }),
+    };
+}
+
+/** What concerns the provider as a whole. */
+function configuration(provider: AwsProvider): Calls {
+    return {
         diffConfig: (request: messages.DiffRequest) =>
             diffResponse(provider.diffConfig(plain(request.getOldInputs()), plain(request.getNews()))),
         configure: (request: messages.ConfigureRequest) => {

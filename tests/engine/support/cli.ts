@@ -10,9 +10,11 @@ const manifest = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8"
 export const pinnedVersion = manifest.devDependencies.pulumi;
 /** The version of the AWS provider that package.json pins. */
 export const awsVersion = manifest.dependencies["@pulumi/aws"];
+/** The version of awsx's plugin that package.json pins. */
+export const awsxVersion = manifest.dependencies["@pulumi/awsx"];
 
 interface Manifest {
-    readonly dependencies: { readonly "@pulumi/aws": string };
+    readonly dependencies: { readonly "@pulumi/aws": string; readonly "@pulumi/awsx": string };
     readonly devDependencies: { readonly pulumi: string };
 }
 

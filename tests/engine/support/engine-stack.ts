@@ -15,7 +15,7 @@ import { dump, load } from "js-yaml";
 import { merged } from "../changes/scenario";
 import { AwsProvider } from "../stand-in/aws-provider";
 import { StandIn } from "../stand-in/server";
-import { awsVersion, startCli, type CliRun, type RunningCli } from "./cli";
+import { awsVersion, awsxVersion, startCli, type CliRun, type RunningCli } from "./cli";
 import { readEvents, type Told } from "./events";
 
 export const REPOSITORY = path.resolve(__dirname, "../../..");
@@ -52,6 +52,7 @@ export class EngineStack {
     /** Whether the CLI checks types, which takes most of a run's time. */
     checksTypes = false;
     private served: StandIn | undefined;
+    private awsx: StandIn | undefined;
     private runs = 0;
     private edits = 0;
 
@@ -86,11 +87,13 @@ export class EngineStack {
     }
 
     async startProvider(): Promise<void> {
-        this.served = await StandIn.serve(this.provider, awsVersion);
+        this.served = await StandIn.aws(this.provider, awsVersion);
+        this.awsx ??= await StandIn.awsx(awsxVersion);
     }
 
     remove(): void {
         this.stopProvider();
+        this.awsx?.stop();
         rmSync(this.folder, { recursive: true, force: true });
     }
 
@@ -157,7 +160,7 @@ export class EngineStack {
             PULUMI_BACKEND_URL: `file://${path.join(this.folder, "state")}`,
             PULUMI_CONFIG_PASSPHRASE: passphrase,
             PULUMI_DEBUG_COMMANDS: "true",
-            PULUMI_DEBUG_PROVIDERS: `aws:${this.served?.port ?? 0}`,
+            PULUMI_DEBUG_PROVIDERS: `aws:${this.served?.port ?? 0},awsx:${this.awsx?.port ?? 0}`,
             PULUMI_HOME: path.join(this.folder, "home"),
             PULUMI_SKIP_UPDATE_CHECK: "true",
             PULUMI_NODEJS_TRANSPILE_ONLY: String(!this.checksTypes),

@@ -29,6 +29,7 @@ describe("approved-types-only", () => {
         for (const type of [
             "pulumi:pulumi:Stack",
             "pulumi:providers:aws",
+            "pulumi:providers:pulumi",
             "platform:ecs:Service",
             ...families.VPC.slice(0, 1),
         ])
