@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { accountChanges } from "./changes/account";
 import { databaseChanges } from "./changes/databases";
 import { appChanges } from "./changes/apps";
 import { cacheChanges } from "./changes/caches";
@@ -24,6 +25,7 @@ const scenarios = [
     ...appChanges,
     ...siteChanges,
     ...operationChanges,
+    ...accountChanges,
 ];
 
 interface Answers {
@@ -34,7 +36,7 @@ interface Answers {
 describeEngine("changes of configuration", () => {
     const results: Result[] = [];
 
-    for (const stack of ["staging", "prod"] as const) {
+    for (const stack of ["staging", "prod", "shared-services"] as const) {
         describe(stack, () => {
             const own = scenarios.filter((one) => (one.stack ?? "staging") === stack);
             let made: EngineStack;
