@@ -9,6 +9,7 @@ const ROOT = path.join(__dirname, "..");
 const PARTS = [
     "Pulumi.yaml",
     "Pulumi.prod.yaml",
+    "Pulumi.shared-services.yaml",
     "package.json",
     "tsconfig.json",
     "index.ts",
@@ -16,6 +17,8 @@ const PARTS = [
     "components",
     "ec2-apps",
     "functions",
+    "sites",
+    "saml",
 ];
 /** Deep inside, so that the whole program depends on it. */
 const EDITED = "components/shared/records.ts";

@@ -12,7 +12,7 @@ describe("a first deployment, as the preview shows it,", () => {
         const lines = ran.stdout.split("\n");
         expect(lines.filter((line) => line.includes("warning:"))).to.deep.equal([
             "  warning: left out: loadBalancers.open, loadBalancers.public, loadBalancers.services, " +
-                "redirects.boards, services.boards-commissions, services.registry-certs and ec2Apps.zoning-maps; of services and EC2 apps, only the keys of their secrets are " +
+                "redirects.boards, services.boards-commissions, services.registry-certs, ec2Apps.zoning-maps, clientVpn and sites.help; of services and EC2 apps, only the keys of their secrets are " +
                 "made. The reason: apps.example.gov is not delegated yet, and AWS issues no certificate before. Next: hand " +
                 "over the stack output `dnsRecords`; when the records can be looked up, say delegated: true under " +
                 "platform:dns.zone in Pulumi.prod.yaml, and run `pulumi up` again",

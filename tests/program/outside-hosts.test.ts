@@ -82,6 +82,7 @@ describe("hosts outside the domain", () => {
             "registry-certs.apps.example.gov",
             "zoning.apps.example.gov",
             "boards.apps.example.gov",
+            "help.apps.example.gov",
         ]);
         expect(
             recording.names("aws:route53/record:Record").filter((name) => name.endsWith("apps.example.gov")),

@@ -72,7 +72,7 @@ export const IN_CONFIG: readonly Mistake[] = [
         file,
         sound: "  platform:bastion:\n",
         wrong: "  platform:bastion: [\n",
-        says: "Pulumi.staging.yaml:152:5: broken YAML: missed comma between flow collection entries",
+        says: "Pulumi.staging.yaml:159:5: broken YAML: missed comma between flow collection entries",
     },
     {
         mistake: "a service whose alarms are named as those of the cluster",
