@@ -62,15 +62,14 @@ const delivery = stack.delivery && new Delivery("delivery", { scope, config: sta
 const forLogDelivery = stack.network?.flowLogs.destination === "s3";
 const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });
 const atEdge = region !== edgeRegion && Object.keys(stack.sites).length > 0;
-const edgeTopics =
-    stack.alerts && atEdge ? createEdgeAlerts({ scope, config: stack.alerts, deletionProtection }) : undefined;
+const edge = stack.alerts && atEdge ? createEdgeAlerts({ scope, config: stack.alerts, deletionProtection }) : undefined;
 const alerts =
     stack.alerts &&
     new Alerts("alerts", {
         scope,
         config: stack.alerts,
         encryptionKeyArn: needs(encryption, "alerts").keyArn,
-        edgeTopics,
+        edgeTopics: edge?.topics,
     });
 
 /** What every part that logs and warns is handed. */
@@ -243,8 +242,8 @@ const ec2Apps = createEc2Apps(stack.ec2Apps, preparedEc2Apps, {
 
 const sites = createSites(stack.sites, () => ({
     ...common(),
+    ...edge,
     deletionProtection,
-    topics: edgeTopics ?? common().topics,
     dns: needs(dns, "dns"),
     expiryAlarmDays: needs(stack.dns, "dns").certificateExpiryAlarmDays,
 }));

@@ -10,13 +10,13 @@ import type { AlertsConfig } from "./block";
  * Topics in us-east-1, for alarms on what has its metrics there: an alarm tells topics of its own region alone. Each address
  * confirms once more. Slack's channels show them together with the stack's own, for a channel has one configuration.
  *
- * Children: `alerts-edge`, and `encryption-edge` with the key of its topics. About 1.20 USD a month.
+ * Children: `alerts-edge`, and `encryption-edge` with the key of its topics and of logs there. About 1.20 USD a month.
  */
 export function createEdgeAlerts(args: {
     readonly scope: AwsScope;
     readonly config: AlertsConfig;
     readonly deletionProtection: boolean;
-}): AlarmTopics {
+}): { readonly topics: AlarmTopics; readonly encryptionKeyArn: pulumi.Output<string> } {
     const { critical, warning } = args.config;
     const scope = { ...args.scope, region: edgeRegion };
     const opts = { transformations: [inEdgeRegion] };
@@ -26,7 +26,8 @@ export function createEdgeAlerts(args: {
         opts,
     );
     const config = { critical: { emails: critical.emails }, warning: { emails: warning.emails } };
-    return new Alerts("alerts-edge", { scope, config, encryptionKeyArn: keyArn }, opts).topics;
+    const { topics } = new Alerts("alerts-edge", { scope, config, encryptionKeyArn: keyArn }, opts);
+    return { topics, encryptionKeyArn: keyArn };
 }
 
 /** What a component makes is where the provider is, unless it says otherwise. */

@@ -2,7 +2,7 @@ import { canBeValidated, type DnsConfig } from "../dns/block";
 import { alerts } from "../monitoring/block";
 import { defineBlock } from "../shared/block/block";
 import { edgeRegion } from "../shared/edge";
-import { checkCertificateRegions, checkNames, checkPlace, checkUploads } from "./checks";
+import { checkCertificateRegions, checkNames, checkPlace, checkRequests, checkUploads } from "./checks";
 import { checkContent } from "./content-checks";
 import { checkCollisions, checkHosts } from "./host-checks";
 import { isCovered } from "./coverage";
@@ -12,7 +12,16 @@ export const sites = defineBlock({
     key: "sites",
     schema: sitesSchema,
     needs: [alerts],
-    checks: [checkCertificateRegions, checkCollisions, checkContent, checkHosts, checkNames, checkPlace, checkUploads],
+    checks: [
+        checkCertificateRegions,
+        checkCollisions,
+        checkContent,
+        checkHosts,
+        checkNames,
+        checkPlace,
+        checkUploads,
+        checkRequests,
+    ],
 });
 
 /** Whether a site needs a certificate that AWS cannot issue before another team has done its part. */

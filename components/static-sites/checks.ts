@@ -6,6 +6,7 @@ import { invalid, listed, required, type ConfigProblem } from "../shared/block/p
 import { arnElsewhere } from "../shared/block/region";
 import { dns } from "../dns/block";
 import { edgeRegion } from "../shared/edge";
+import { checkWaf } from "../waf/checks";
 import { siteNames } from "./names";
 import type { SitesConfig } from "./schema";
 
@@ -47,6 +48,13 @@ export function* checkCertificateRegions(sites: SitesConfig): Iterable<ConfigPro
     for (const [key, { certificateArn }] of Object.entries(sites)) {
         const why = "CloudFront takes certificates of that region alone";
         yield* arnElsewhere([...pathOf(key), "certificateArn"], certificateArn, edgeRegion, why);
+    }
+}
+
+/** What stands before a site and reads each request. */
+export function* checkRequests(sites: SitesConfig): Iterable<ConfigProblem> {
+    for (const [key, { waf }] of Object.entries(sites)) {
+        yield* waf === undefined ? [] : checkWaf([...pathOf(key), "waf"], waf);
     }
 }
 

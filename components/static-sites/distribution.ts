@@ -31,12 +31,14 @@ export interface SiteDistributionArgs {
     readonly title: string;
     readonly bucketDomainName: pulumi.Input<string>;
     readonly certificateArn: pulumi.Input<string>;
+    /** What reads each request first. */
+    readonly webAclArn: pulumi.Input<string> | undefined;
 }
 
 /** The distribution of a site, with the parts that only it uses. Each has a generated name: no document names them. */
 export function createDistribution(
     name: string,
-    { config, title, bucketDomainName, certificateArn }: SiteDistributionArgs,
+    { config, title, bucketDomainName, certificateArn, webAclArn }: SiteDistributionArgs,
     parent: pulumi.Resource,
 ): aws.cloudfront.Distribution {
     const access = new aws.cloudfront.OriginAccessControl(
@@ -83,6 +85,8 @@ export function createDistribution(
                     errorCachingMinTtl: missingSeconds,
                 },
             ],
+            // By its ARN: the name of the property is older than the service.
+            ...(webAclArn === undefined ? {} : { webAclId: webAclArn }),
             restrictions: { geoRestriction: restrictionOf(config) },
             viewerCertificate: {
                 acmCertificateArn: certificateArn,

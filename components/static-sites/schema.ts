@@ -2,6 +2,7 @@ import { z } from "zod";
 import { githubRepository } from "../delivery/block";
 import type { ConfigOf } from "../shared/block/block";
 import { arn, domainName, keyName } from "../shared/block/primitives";
+import { wafSchema } from "../waf/schema";
 
 const folderPattern = z
     .string()
@@ -96,6 +97,7 @@ const siteSchema = z.strictObject({
         .default("100")
         .describe("Where its copies are: North America and Europe (100), most of the world (200), everywhere."),
     geo,
+    waf: wafSchema.optional(),
     logs: z
         .strictObject({
             retentionDays: z.int().min(1).max(3653).default(90).describe("Days that the log of requests is kept."),

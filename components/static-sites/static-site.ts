@@ -9,6 +9,7 @@ import type { AlarmTopics } from "../shared/alarm";
 import { logBucketParts } from "../shared/log-bucket";
 import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+import { WebAcl, type WebAclTransforms } from "../waf/web-acl";
 import { watchSite } from "./alarms";
 import { secureSiteBucket } from "./bucket";
 import { siteCertificate } from "./certificate";
@@ -37,6 +38,8 @@ const inner = {
 export interface StaticSiteTransforms extends TransformsOf<typeof inner> {
     /** Of its Certificate, where it has one of its own. */
     readonly certificate?: CertificateTransforms | undefined;
+    /** Of its WebAcl. */
+    readonly waf?: WebAclTransforms | undefined;
 }
 
 export interface StaticSiteArgs {
@@ -50,6 +53,8 @@ export interface StaticSiteArgs {
     readonly expiryAlarmDays: number;
     /** Topics of us-east-1, where CloudFront has its metrics. */
     readonly topics: AlarmTopics;
+    /** Key of us-east-1 that encrypts the log of its `waf`. */
+    readonly encryptionKeyArn: pulumi.Input<string>;
     /** Whether its buckets cannot be deleted; without it, deleting them deletes what is in them. */
     readonly deletionProtection: boolean;
     /** Changes to the arguments of inner resources. Default: none. */
@@ -60,7 +65,7 @@ export interface StaticSiteArgs {
  * Files on the internet: a private bucket, read by one CloudFront distribution and by nobody else.
  *
  * Children: the bucket `<prefix>-site-<key>-<account>` and that of its logs, each with its parts; the distribution with its
- * access control, headers and function; the delivery of its log; DNS records; a certificate where the stack's is none for it;
+ * access control, headers and function; with `waf` a WebAcl; the delivery of its log; DNS records; a certificate where the stack's is none for it;
  * alarms; the files of `content`, or a role that uploads. README.md has the cost. Everything but another key or another
  * account changes it in place.
  */
@@ -118,8 +123,15 @@ export class StaticSite extends pulumi.ComponentResource {
     private createDistribution(bucket: aws.s3.Bucket): aws.cloudfront.Distribution {
         const { name, args, title } = this;
         const certificateArn = siteCertificate(name, { ...args, transform: args.transform?.certificate }, this);
-        const bucketDomainName = bucket.bucketRegionalDomainName;
-        return createDistribution(name, { config: args.config, title, bucketDomainName, certificateArn }, this);
+        const about = { config: args.config, title, bucketDomainName: bucket.bucketRegionalDomainName, certificateArn };
+        return createDistribution(name, { ...about, webAclArn: this.createWebAcl()?.arn }, this);
+    }
+
+    /** Without a load balancer it is one for CloudFront. */
+    private createWebAcl(): WebAcl | undefined {
+        const { scope, config, topics, encryptionKeyArn, transform } = this.args;
+        const args = { scope, topics, encryptionKeyArn, transform: transform?.waf };
+        return config.waf && new WebAcl(`${this.name}-waf`, { ...args, config: config.waf }, { parent: this });
     }
 
     private createLogs(

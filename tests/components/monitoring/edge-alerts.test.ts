@@ -15,7 +15,7 @@ const ireland = () => ({ ...testScope(), region: "eu-west-1" });
 
 function program(): void {
     const scope = ireland();
-    const edgeTopics = createEdgeAlerts({ scope, config, deletionProtection: true });
+    const { topics: edgeTopics } = createEdgeAlerts({ scope, config, deletionProtection: true });
     new Alerts("alerts", { scope, config, encryptionKeyArn: testKeyArn, edgeTopics });
 }
 

@@ -56,6 +56,13 @@ describeMistakes("sites", [
         ],
     },
     {
+        mistake: "exceptions of a group of rules that its web ACL has not",
+        changes: docs({ waf: { except: { sql: ["SQLi_BODY"] } } }),
+        problems: [
+            `${at}.waf.except.sql: "sql" is not among its rules; allowed common, known-bad-inputs or ip-reputation. Remove it from Pulumi.test.yaml`,
+        ],
+    },
+    {
         mistake: "a host that redirects to itself",
         changes: docs({ redirectHosts: hosts }),
         problems: [

@@ -5,7 +5,7 @@ import { Dns } from "../../../components/dns/dns";
 import { sites } from "../../../components/static-sites/block";
 import type { SiteConfig } from "../../../components/static-sites/schema";
 import { StaticSite, type StaticSiteArgs } from "../../../components/static-sites/static-site";
-import { testScope, testTopics } from "../../harness/scope";
+import { testKeyArn, testScope, testTopics } from "../../harness/scope";
 
 export const types = {
     alarm: "aws:cloudwatch/metricAlarm:MetricAlarm",
@@ -56,6 +56,7 @@ export function site(config: object, args: Partial<Omit<StaticSiteArgs, "config"
             ...{ scope, dns, key: "docs", config: siteConfig(config) },
             expiryAlarmDays: 30,
             topics: testTopics,
+            encryptionKeyArn: testKeyArn,
             deletionProtection: true,
             ...args,
         });

@@ -134,6 +134,7 @@ export const goldenStacks: readonly GoldenStack[] = [
     variant("prod with more load balancers, some for a few alone", "prod", [add("loadBalancers", BALANCERS)]),
     variant("prod with IPv6", "prod", [
         add("loadBalancers", { open: { scheme: "internet-facing", ipAddressType: "dualstack", waf: WAF } }),
+        add("sites", { downloads: { hosts: ["downloads.apps.example.gov"], waf: WAF } }),
     ]),
     variant("prod with flow logs in S3", "prod", [add("network", { flowLogs: { destination: "s3" } })]),
     variant("prod without services", "prod", [drop("services")]),
