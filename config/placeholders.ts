@@ -12,14 +12,18 @@ const examples: readonly (readonly [pattern: RegExp, what: string])[] = [
     // @see https://www.rfc-editor.org/rfc/rfc2606
     [/(?<![a-z0-9-])example[.-](gov|com|net|org)(?![a-z0-9-])|(?<![a-z0-9-])example-gov-/, "a name of yours"],
     [/^[TCG]0(123456789|23456789[0-9])$/, "an id of your Slack workspace"],
+    [/^94482488-3041-7018-8a61-3f5c7d0e9b12$/, "the id of a group of yours"],
     [/\b555[ -]01[0-9]{2}\b/, "a telephone number that somebody answers"],
 ];
 
+/** What is in a file of the project, undefined where there is none. */
+type ReadFile = (path: string) => Buffer | undefined;
+
 /**
- * Examples that are left in a stack file that is to be deployed. A file is an example as long as `aws:allowedAccountIds`
+ * Examples that are left in a stack file that is to be deployed, and in the files that it names. A file is an example as long as `aws:allowedAccountIds`
  * names the example's account; with another account it is meant.
  */
-export function* checkPlaceholders(platform: Values, aws: Values): Iterable<ConfigProblem> {
+export function* checkPlaceholders(platform: Values, aws: Values, readFile: ReadFile): Iterable<ConfigProblem> {
     const accounts = aws["allowedAccountIds"];
     if (!Array.isArray(accounts) || accounts.length === 0 || accounts.map(String).includes(exampleAccount)) {
         return;
@@ -29,24 +33,34 @@ export function* checkPlaceholders(platform: Values, aws: Values): Iterable<Conf
         ["aws", aws],
     ] as const) {
         for (const [key, value] of Object.entries(values)) {
-            yield* placeholdersIn([`${namespace}:${key}`], value);
+            yield* placeholdersIn([`${namespace}:${key}`], value, readFile);
         }
     }
 }
 
-function* placeholdersIn(path: KeyPath, value: unknown): Iterable<ConfigProblem> {
+function* placeholdersIn(path: KeyPath, value: unknown, readFile: ReadFile): Iterable<ConfigProblem> {
     if (typeof value === "string") {
-        const [, what] = examples.find(([pattern]) => pattern.test(value)) ?? [];
+        const what = exampleIn(value) ?? (value.startsWith("./") ? exampleFile(readFile(value)) : undefined);
         if (what !== undefined) {
             yield { path, statement: `still an example's; allowed ${what}`, fix: "Set it in" };
         }
     } else if (Array.isArray(value)) {
         for (const [index, entry] of value.entries()) {
-            yield* placeholdersIn([...path, index], entry);
+            yield* placeholdersIn([...path, index], entry, readFile);
         }
     } else if (typeof value === "object" && value !== null) {
         for (const [key, entry] of Object.entries(value)) {
-            yield* placeholdersIn([...path, key], entry);
+            yield* placeholdersIn([...path, key], entry, readFile);
         }
     }
+}
+
+/** What stands in the place of an example. */
+function exampleIn(text: string): string | undefined {
+    return examples.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+function exampleFile(content: Buffer | undefined): string | undefined {
+    const found = content && exampleIn(content.toString("utf8"));
+    return found && `a file of yours: in this one an example stands in place of ${found}`;
 }

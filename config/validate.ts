@@ -53,7 +53,7 @@ export function validate(input: StackInput): Validated {
         ...problemsOf(provider.error?.issues ?? [], providerSchema, "aws", input.aws),
         ...checkKeys(input),
         ...checkPrefix(draft),
-        ...checkPlaceholders(input.platform, input.aws),
+        ...checkPlaceholders(input.platform, input.aws, draft.readFile),
         ...checkRequirements(present, draft),
         ...blocks.flatMap((block) => [...checkDuplicates(block, draft), ...block.problems(draft)]),
     ];

@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { keyOf } from "../../components/shared/block/problems";
+import { keyOf, report } from "../../components/shared/block/problems";
 import { readProjectFile } from "../../components/shared/block/project-files";
 import { stackValues } from "../harness/stack";
-import { checkValues, problemsAfter } from "./fixture";
+import { check, checkValues, problemsAfter } from "./fixture";
 
 const own = { "aws:allowedAccountIds": ["210987654321"] };
 
@@ -21,11 +21,15 @@ describe("config: examples that are left in a stack file", () => {
             "platform:alerts.warning.slackChannelId",
             "platform:bastion.clusterSshPrincipals[0]",
             "platform:bastion.sessionPrincipals[0]",
+            "platform:clientVpn.groups.digital-team.id",
+            "platform:clientVpn.saml.metadataFile",
+            "platform:clientVpn.saml.portalMetadataFile",
             "platform:delivery.github.owner",
             "platform:delivery.stateBucket",
             "platform:dns.domain",
             "platform:ec2Apps.zoning-maps.public.hosts[0]",
             "platform:ec2Apps.zoning-maps.roleStatements[0].resources[0]",
+            "platform:ec2Apps.zoning-maps.startScript",
             "platform:functions.site-check.environment.SITES",
             "platform:loadBalancers.public.allowFrom.cidrs[0]",
             "platform:loadBalancers.public.allowFrom.cidrs[1]",
@@ -75,6 +79,14 @@ describe("config: examples that are left in a stack file", () => {
             ),
         ]);
         expect(after("platform:loadBalancers.public.allowFrom", { cidrs: ["198.51.101.0/24"] })).to.deep.equal([]);
+        const saml = { "platform:clientVpn": { saml: { metadataFile: "./saml.xml" } } };
+        const readFile = () => Buffer.from("<a>https://signin.example.gov</a>");
+        expect(report(check({ ...clean, ...saml }, { readFile }).problems, "test")).to.contain(
+            line(
+                "platform:clientVpn.saml.metadataFile: still an example's; allowed a file of yours: in this one an " +
+                    "example stands in place of a name of yours",
+            ),
+        );
         expect(after("platform:alerts.slackWorkspaceId", "T0123456789")).to.include(
             line("platform:alerts.slackWorkspaceId: still an example's; allowed an id of your Slack workspace"),
         );
