@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { secretsDigest } from "../secrets/references";
 import type { SecretsKey } from "../secrets/secrets-key";
-import { createAppRoutes, type CreatedRoutes, type RouteEntrance } from "../load-balancing/app-routes";
+import { createAppRoutes, publicUrl, type CreatedRoutes, type RouteEntrance } from "../load-balancing/app-routes";
 import type { AlarmTopics } from "../shared/alarm";
 import type { ByZone } from "../shared/by-zone";
 import { Firewall } from "../shared/firewall";
@@ -95,8 +95,7 @@ export class Ec2App extends pulumi.ComponentResource {
         watchRollouts(`${name}-failed`, { scope, topics, names: this.names, groupName }, this);
 
         this.groupName = groupName;
-        const host = config.public?.hosts.find((candidate) => !candidate.startsWith("*"));
-        this.url = host === undefined ? undefined : `https://${host}`;
+        this.url = publicUrl(config.public);
         this.registerOutputs({
             groupName,
             ...(this.url === undefined ? {} : { url: this.url }),

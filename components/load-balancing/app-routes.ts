@@ -66,3 +66,9 @@ function createRoute(
     const common = { scope, vpcId, topics, target, copies, maintenance, transform };
     return new Route(name, { ...entrance, ...common, match }, { parent });
 }
+
+/** Address of the first public host that is no wildcard. */
+export function publicUrl(route: Pick<AppRoute, "hosts"> | undefined): string | undefined {
+    const host = route?.hosts.find((candidate) => !candidate.startsWith("*"));
+    return host && `https://${host}`;
+}

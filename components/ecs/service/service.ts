@@ -1,6 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { RouteEntrance } from "../../load-balancing/app-routes";
+import type { RegistryPlace } from "../../images/names";
+import { publicUrl, type RouteEntrance } from "../../load-balancing/app-routes";
+import { secretsDigest } from "../../secrets/references";
+import type { SecretsKey } from "../../secrets/secrets-key";
 import type { AlarmTopics } from "../../shared/alarm";
 import type { ByZone } from "../../shared/by-zone";
 import type { AwsScope } from "../../shared/scope";
@@ -9,21 +12,18 @@ import { createStoreAccess, type UsableStores } from "../../stores/access";
 import { storeConnections, storeStatements, type StoreApp } from "../../stores/connections";
 import type { ClusterConfig } from "../cluster/schema";
 import type { ClusterTarget } from "../cluster/target";
-import { secretsOf } from "./service-secrets";
 import { createServiceAlarms } from "./alarms";
 import { createEcsService, deployedRevision } from "./ecs-service";
 import { serviceImage } from "./image";
 import { serviceNames, type ServiceNames } from "./names";
+import { createSecretsKey, PreparedService } from "./prepared-service";
 import { createRoutes } from "./routes";
 import { isScaled, ServiceScaling } from "./scaling";
-import { createSecretsKey, PreparedService } from "./prepared-service";
-import type { SecretsKey } from "../../secrets/secrets-key";
-import { secretsDigest } from "../../secrets/references";
+import { secretsOf } from "./service-secrets";
 import { createTasks } from "./service-tasks";
 import { storeApp, withVariables } from "./stores";
 import { createTaskAccess, type TaskNetwork } from "./task-access";
 import { createTaskDefinition } from "./task-definition";
-import type { RegistryPlace } from "../../images/names";
 import { TaskRoles, type TaskRolesArgs } from "./task-roles";
 import { serviceResources, type ServiceTransforms } from "./transforms";
 import type { DeployedService } from "./variants";
@@ -63,8 +63,8 @@ export interface ServiceArgs {
  * service, alarms; where configured Firewall, ServiceScaling, ScheduledTasks and OneOffTasks. About 2 USD a month for
  * key and alarms; more for routes and logs.
  *
- * `pulumi up` waits until the new copies are steady, and fails when ECS went back to the old ones. A new `networkMode`
- * replaces the target groups, which is an outage until copies have registered in the new ones; the service itself is replaced only with its cluster.
+ * `pulumi up` waits until the new copies are steady, and fails when ECS went back to the old ones. A new `networkMode` replaces
+ * the target groups, an outage until copies have registered in the new ones; the service is replaced only with its cluster.
  *
  * @throws ResourceError when a route has no port to lead to or no load balancer to start from.
  */
@@ -130,8 +130,7 @@ export class Service extends pulumi.ComponentResource {
         this.taskCommands = tasks.commands;
 
         this.serviceName = service.name;
-        const host = config.public?.hosts.find((candidate) => !candidate.startsWith("*"));
-        this.url = host === undefined ? undefined : `https://${host}`;
+        this.url = publicUrl(config.public);
         this.registerOutputs({
             serviceName: this.serviceName,
             taskDefinition: deployedRevision(service, definition.arn, this),
