@@ -3,6 +3,7 @@ import { countOf, isGroup } from "../against/comparison";
 import type { Change, ChangeKind, Comparison, PropertyChange } from "../against/comparison";
 import { groupBy } from "@platform/aws-model/group-by";
 import type { WireValue } from "@platform/aws-model/wire";
+import { withFilesTogether } from "./file-changes";
 import type { Page, Style } from "./style";
 import { shortType } from "./type-name";
 import { plural } from "@platform/aws-model/show";
@@ -34,7 +35,7 @@ export function renderChanges(comparison: Comparison, page: Page, shown: (change
     const { style } = page;
     const groups = groupChanges(comparison, shown).flatMap(({ title, changes }) => [
         style.bold(title),
-        ...changes.flatMap((change) => changeLines(change, page, "  ")),
+        ...withFilesTogether(changes).flatMap((change) => changeLines(change, page, "  ")),
         "",
     ]);
     const outputs = comparison.outputs.map((one) => propertyLine(one, page, "  "));

@@ -7,6 +7,7 @@ import { changeCounts, changeLines, groupChanges } from "./changes";
 import type { ChangeGroup } from "./changes";
 import { failuresOf, comparisonProblems } from "./comparison";
 import { relative } from "./failures";
+import { withFilesTogether } from "./file-changes";
 import { makeStyle } from "./style";
 import { plural } from "@platform/aws-model/show";
 
@@ -132,7 +133,7 @@ const DIFF_SIGNS: Readonly<Record<ChangeKind, string>> = {
 
 function groupBlock({ title: name, changes }: ChangeGroup): string {
     const own = changes.filter((change) => !isGroup(change)).length;
-    const lines = changes.flatMap(diffLines);
+    const lines = withFilesTogether(changes).flatMap(diffLines);
     const text = fitLines(lines);
     const fence = "`".repeat(Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length)) + 1);
     const summary = `<b>${escape(name)}</b>: ${own === 0 ? "the component itself" : plural(own, "change")}`;

@@ -1,5 +1,6 @@
 import type { Change, Comparison, PropertyChange } from "@platform/preview/against/comparison";
 import { changeCounts, groupChanges, SIGNS } from "@platform/preview/render/changes";
+import { withFilesTogether } from "@platform/preview/render/file-changes";
 import { shortType } from "@platform/preview/render/type-name";
 import { oneLine } from "@platform/preview/render/value";
 import { markup, type Content, type Html } from "../html";
@@ -28,7 +29,7 @@ ${comparison.notes.map((note) => markup`<p class="note">${note}</p>`)}${groupCha
         ({ title, changes }) =>
             markup`<h3>${title}</h3>
 <ul class="changes">
-${changes.map((change) => renderChange(change, page))}
+${withFilesTogether(changes).map((change) => renderChange(change, page))}
 </ul>`,
     )}${
         comparison.outputs.length === 0
