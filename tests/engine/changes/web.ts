@@ -27,6 +27,7 @@ export const webChanges: readonly Scenario[] = [
                 "registry-certs": { public: { hosts: ["registry-certs.apps-test.example.gov"] } },
                 "boards-commissions": { public: { hosts: ["boards-commissions.apps-test.example.gov"] } },
             },
+            "platform:sites": { help: { hosts: ["help.apps-test.example.gov"] } },
         },
     },
     { name: "load balancer: for a few alone", edit: balancer({ allowFrom: { cidrs: ["198.51.100.0/24"] } }) },
