@@ -27,12 +27,23 @@ const rules = names.chain((keys) =>
 const ruleOf = ({ name, ...route }: Readonly<Record<"name", string>> & Parameters<typeof openRule>[2]): ListenerRule =>
     openRule("public", name, route, ["platform:services", name, "public"]);
 
+/** The priorities of rare kinds of rules are few: where they are crowded there is no place, which has its own test. */
+function planUnlessCrowded(all: readonly ListenerRule[]) {
+    try {
+        return planRules(all).public;
+    } catch (error) {
+        expect(String(error)).to.match(/is free for|which is all there is room for/);
+        return undefined;
+    }
+}
+
 describe("rules directly before those of apps", () => {
     it("move no rule, and stand before their own and behind everything more specific", () => {
         fc.assert(
             fc.property(rules, (list) => {
                 const routes = list.map((one) => ({ ...one, loadBalancer: "public" }));
-                const within = planRules(routes.map(ruleOf)).public;
+                const within = planUnlessCrowded(routes.map(ruleOf));
+                fc.pre(within !== undefined);
                 const without = planRules(routes.map((one) => ruleOf({ ...one, maintenance: undefined }))).public;
                 const priorities: number[] = [];
                 for (const { name, ...route } of routes) {
