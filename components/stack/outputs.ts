@@ -42,7 +42,7 @@ export interface StackParts {
     readonly delivery: Delivery | undefined;
 }
 
-/** What people and other programs look up after `pulumi up`, by name. A part that does not exist has no output. */
+/** What people and other programs look up after `pulumi up`, by name. A part that does not exist has none, no entries an empty one. */
 export function stackOutputs(parts: StackParts): Record<string, unknown> {
     const { network, dns, cluster, bastion, vpn } = parts;
     return definedValues<unknown>({
