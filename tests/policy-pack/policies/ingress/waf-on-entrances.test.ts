@@ -1,3 +1,4 @@
+import { INTERNET } from "@platform/aws-model/network/addresses";
 import { wafOnEntrances } from "../../../../policy-pack/policies/ingress/waf-on-entrances";
 import { bare, type Build, describeStackPolicy } from "../../harness/describe-policy";
 import { secret, unknown, type Inputs } from "../../harness/stack";
@@ -34,6 +35,7 @@ function balancer(
     };
 }
 
+const PUBLIC = INTERNET.toCidrs().filter((cidr) => !cidr.includes(":"));
 const everybody = { cidrIpv4: "0.0.0.0/0" };
 const distribution = (origin: Inputs, inputs: Inputs = {}) => bare(CDN, { origins: [origin], ...inputs });
 
@@ -55,6 +57,8 @@ describeStackPolicy(wafOnEntrances, {
     violating: {
         "an open load balancer without one": [balancer([everybody]), OPEN],
         "one whose halves are open": [balancer([{ cidrIpv4: "0.0.0.0/1" }, { cidrIpv4: "128.0.0.0/1" }]), OPEN],
+        "one that is open over IPv6 alone": [balancer([{ cidrIpv6: "::/0" }]), OPEN],
+        "one that is open to all but private addresses": [balancer(PUBLIC.map((cidrIpv4) => ({ cidrIpv4 }))), OPEN],
         "a distribution before a program": [distribution(CUSTOM), NAMELESS],
         "a distribution before a load balancer in a VPC": [distribution({ vpcOriginConfig: {} }), NAMELESS],
     },
