@@ -44,8 +44,10 @@ function judgeBalancer(graph: Graph, member: Member): PolicyFinding[] {
 /** Files in a bucket have no holes: before them there is nothing to find. */
 function judgeDistribution(distribution: Resource): PolicyFinding[] {
     const origins = distribution.get("origins").items();
-    const asks = origins.some((one) => ["customOriginConfig", "vpcOriginConfig"].some((key) => !one.at(key).absent));
-    return asks ? expectNamed(distribution, distribution.get("webAclId"), "a web ACL", "set it to the ACL's ARN") : [];
+    const programs = origins.flatMap((one) => [one.at("customOriginConfig"), one.at("vpcOriginConfig")]);
+    const missing = expectNamed(distribution, distribution.get("webAclId"), "a web ACL", "set it to the ACL's ARN");
+    if (missing.length === 0 || programs.every(({ absent }) => absent)) return [];
+    return programs.some((config) => config.known) ? missing : [undecided(distribution, "origins", "plain origins")];
 }
 
 function judgeLog(graph: Graph, acl: Resource): PolicyFinding[] {
