@@ -203,20 +203,6 @@ export const ECR_REPOSITORY = typesIn("ecr", "Repository");
 export const ECR_LIFECYCLE_POLICY = typesIn("ecr", "LifecyclePolicy");
 export const TRAIL = typesIn("cloudtrail", "Trail");
 export const FLOW_LOG = typesIn("ec2", "FlowLog");
-/** What AWS has once in an account, or in each region of one. */
-export const ACCOUNT_SINGLETONS = [
-    ...typesIn("cfg", "Recorder", "RecorderStatus", "DeliveryChannel"),
-    ...typesIn("guardduty", "Detector"),
-    ...typesIn("securityhub", "Account", "AccountV2"),
-    ...typesIn("inspector2", "Enabler"),
-    ...typesIn("iam", "AccountPasswordPolicy", "AccountAlias", "OpenIdConnectProvider", "OrganizationsFeatures"),
-    ...typesIn("s3", "AccountPublicAccessBlock"),
-    ...typesIn("ebs", "EncryptionByDefault", "DefaultKmsKey", "SnapshotBlockPublicAccess"),
-    ...typesIn("ec2", "InstanceMetadataDefaults", "ImageBlockPublicAccess", "SerialConsoleAccess"),
-    ...typesIn("ecr", "RegistryScanningConfiguration", "RegistryPolicy", "ReplicationConfiguration"),
-    ...typesIn("notifications", "NotificationHub"),
-    ...typesIn("account", "AlternativeContact", "PrimaryContact", "Region"),
-];
 export const SECURITY_HUB = typesIn("securityhub", "Account");
 export const GUARDDUTY_DETECTOR = typesIn("guardduty", "Detector");
 export const CONFIG_RECORDER = typesIn("cfg", "Recorder");
@@ -233,3 +219,31 @@ export const LOG_GROUP = typesIn("cloudwatch", "LogGroup");
 export const LOG_DELIVERY = typesIn("cloudwatch", "LogDelivery");
 export const LOG_DELIVERY_SOURCE = typesIn("cloudwatch", "LogDeliverySource");
 export const LOG_DELIVERY_DESTINATION = typesIn("cloudwatch", "LogDeliveryDestination");
+
+/**
+ * What AWS has once in an account or in a region of one, or once of a name there: of two stacks that make one, the second
+ * is refused, or changes what the first has made.
+ */
+export const ACCOUNT_SINGLETONS = [
+    ...[...CONFIG_RECORDER, ...CONFIG_RECORDER_STATUS, ...CONFIG_DELIVERY_CHANNEL],
+    ...typesIn("cfg", "RetentionConfiguration"),
+    ...[...GUARDDUTY_DETECTOR, ...typesIn("guardduty", "OrganizationConfiguration")],
+    ...[...SECURITY_HUB, ...typesIn("securityhub", "AccountV2", "OrganizationConfiguration")],
+    ...typesIn("securityhub", "FindingAggregator", "AggregatorV2"),
+    ...typesIn("inspector2", "Enabler", "OrganizationConfiguration"),
+    ...[...PASSWORD_POLICY, ...typesIn("iam", "AccountAlias", "OpenIdConnectProvider", "OrganizationsFeatures")],
+    ...typesIn("iam", "SecurityTokenServicePreferences", "OutboundWebIdentityFederation"),
+    ...[...ACCOUNT_PUBLIC_ACCESS_BLOCK, ...typesIn("s3control", "AccessGrantsInstance")],
+    ...[...ENCRYPTION_BY_DEFAULT, ...typesIn("ebs", "DefaultKmsKey"), ...SNAPSHOT_BLOCK],
+    ...[...INSTANCE_METADATA_DEFAULTS, ...IMAGE_BLOCK, ...SERIAL_CONSOLE, ...BLOCK_PUBLIC_ACCESS_OPTIONS],
+    ...typesIn("ecr", "RegistryScanningConfiguration", "RegistryPolicy", "ReplicationConfiguration", "AccountSetting"),
+    ...typesIn("ecs", "AccountSettingDefault"),
+    ...[...SSM_SERVICE_SETTING, ...typesIn("ssm", "DefaultPatchBaseline")],
+    ...typesIn("backup", "GlobalSettings", "RegionSettings"),
+    ...typesIn("rds", "Certificate"),
+    ...typesIn("sns", "SmsPreferences"),
+    ...typesIn("ses", "ActiveReceiptRuleSet"),
+    ...typesIn("sesv2", "AccountSuppressionAttributes", "AccountVdmAttributes"),
+    ...typesIn("notifications", "NotificationHub"),
+    ...typesIn("account", "AlternativeContact", "PrimaryContact", "Region"),
+];

@@ -2,7 +2,7 @@ import type { Member } from "@platform/aws-model/graph/graph";
 import { Reachability } from "@platform/aws-model/graph/reachability";
 import { EVERYWHERE, type AddressSet } from "@platform/aws-model/network/addresses";
 import type { Plan } from "../plan";
-import { isMember, type Party } from "./parties";
+import { isMember, opens, type Party } from "./parties";
 import { SiteReader, type Site } from "./sites";
 import { portsText } from "./traffic";
 
@@ -23,8 +23,7 @@ export function outboundOf(plan: Plan, parties: readonly Party[]): readonly Outb
     const { internet, onPremises } = new Reachability(plan.graph, plan.settings);
     return parties.flatMap((party) => {
         const { label, at, mayReach = EVERYWHERE } = party;
-        if (!isMember(at) || at.role === "data" || at.kind === "load-balancer" || at.kind === "vpc-endpoint") return [];
-        if (at.kind === "client-vpn" && party.mayReach === undefined) return [];
+        if (!isMember(at) || !opens(party) || at.kind === "load-balancer") return [];
         const site = sites.of(at);
         const out = { from: label, urn: at.producer.urn };
         const { open, over } = wayOut(at, site);

@@ -46,6 +46,12 @@ export function isMember(at: Source | Member): at is Member {
     return "producer" in at;
 }
 
+/** Data stores and endpoints of AWS answer; they call nobody. Of a client VPN its people call. */
+export function opens({ at, mayReach }: Party): boolean {
+    if (!isMember(at) || mayReach !== undefined) return true;
+    return at.role !== "data" && at.kind !== "vpc-endpoint" && at.kind !== "client-vpn";
+}
+
 /** The places outside, people in client VPNs, then everything in the stack that has network interfaces. */
 export function partiesOf(plan: Plan): readonly Party[] {
     const { internet, onPremises } = new Reachability(plan.graph, plan.settings);

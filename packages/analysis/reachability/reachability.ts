@@ -5,7 +5,7 @@ import { groupBy } from "@platform/aws-model/group-by";
 import type { Plan } from "../plan";
 import { Connections, type Connection } from "./connections";
 import type { Obstacle } from "./obstacles";
-import { isMember, partiesOf, type Party } from "./parties";
+import { isMember, opens, partiesOf, type Party } from "./parties";
 import { joined } from "./traffic";
 
 /** A connection that is not possible, with everything that stops it: the first is what packets meet first. */
@@ -55,12 +55,6 @@ export function reachOf(plan: Plan): Reach {
 /** People in a VPN answer nobody. */
 function isTarget(party: Party): party is Party & { readonly at: Member } {
     return isMember(party.at) && party.mayReach === undefined;
-}
-
-/** Data stores and endpoints of AWS answer; they call nobody. Of a client VPN its people call. */
-function opens({ at, mayReach }: Party): boolean {
-    if (!isMember(at) || mayReach !== undefined) return true;
-    return at.role !== "data" && at.kind !== "vpc-endpoint" && at.kind !== "client-vpn";
 }
 
 /** Between apps only data matter: that an app does not reach another one surprises nobody. */

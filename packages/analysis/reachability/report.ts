@@ -1,5 +1,5 @@
 import type { Role } from "@platform/aws-model/graph/roles";
-import { AddressSet } from "@platform/aws-model/network/addresses";
+import { coversFamily } from "@platform/aws-model/network/addresses";
 import type { Plan } from "../plan";
 import type { Verdict } from "../section";
 import { entrancesOf, type Entrance } from "./entrances";
@@ -79,8 +79,6 @@ const GROUPS: Readonly<Record<Role, PartyGroup>> = {
     service: "operations",
     data: "data",
 };
-const IPV4 = AddressSet.of("0.0.0.0/0");
-const IPV6 = AddressSet.of("::/0");
 const NETWORK_ACL = ["aws:ec2/networkAcl:NetworkAcl", "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl"];
 
 /** The report of a plan. */
@@ -103,7 +101,7 @@ export function reportOf(plan: Plan): ReachabilityReport {
 function connectionsOf({ connections }: Reach, plan: Plan): readonly ReportedConnection[] {
     return connections.map((connection) => {
         const { from, to, traffic, hops, addresses } = connection;
-        const everyone = isMember(from.at) || coversAll(addresses, from.at.addresses);
+        const everyone = isMember(from.at) || (addresses !== undefined && coversFamily(addresses, from.at.addresses));
         return {
             ...{ from: from.label, to: to.label, ports: portsText(traffic) },
             through: [...new Set(hops.map(({ because }) => because.replace(/^rule /, "")))],
@@ -111,11 +109,6 @@ function connectionsOf({ connections }: Reach, plan: Plan): readonly ReportedCon
             ...judge(connection, plan.settings),
         };
     });
-}
-
-/** Whether everyone at a place gets in, over IPv4 or over IPv6. */
-function coversAll(admitted: AddressSet | undefined, place: AddressSet): boolean {
-    return [IPV4, IPV6].some((family) => !place.intersect(family).isEmpty && admitted?.covers(place.intersect(family)));
 }
 
 function reportedParty({ label, at, urn, mayReach, ...party }: Party): ReportedParty {

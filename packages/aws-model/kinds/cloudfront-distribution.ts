@@ -8,7 +8,7 @@ import { typesIn } from "../tokens";
 import { CLOUDFRONT_DISTRIBUTION } from "../types";
 import { valuesAt } from "../paths";
 import type { Resource } from "../resource";
-import { known } from "../value";
+import { known, type Value } from "../value";
 
 /** A CDN in front of sites and load balancers: everybody reaches it. */
 export const distribution = kind({
@@ -24,7 +24,7 @@ export const distribution = kind({
                     what: `CloudFront distribution ${resource.name}`,
                     ports: "TCP 80, 443",
                     open: enabled.state === "unknown" ? "unknown" : known(enabled) === false ? "no" : "yes",
-                    why: `${readsBucket(resource) ? "the files of a site are for" : "a CDN answers"} ${
+                    why: `${hasOnlyFiles(resource) ? "the files of a site are for" : "a CDN answers"} ${
                         acl === undefined || acl === "" ? "everybody" : "everybody its web ACL lets through"
                     }`,
                     meant: true,
@@ -97,7 +97,19 @@ export const distributionSettings = settings(
     { identity: { unique: [] } },
 );
 
-/** Whether its files come from a bucket that it reads itself. */
+/** Whether all that it answers with are files of buckets, as far as is known. */
+function hasOnlyFiles(distribution: Resource): boolean {
+    const origins = distribution.get("origins").items();
+    return origins.length > 0 && origins.every(isBucket);
+}
+
+/** The URL of a function may have an access control, too, but then it has the settings of a program. */
+function isBucket(origin: Value): boolean {
+    const program = ["customOriginConfig", "vpcOriginConfig"].some((key) => !origin.at(key).absent);
+    return origin.known && !origin.at("originAccessControlId").absent && !program;
+}
+
+/** Whether some of its files come from a bucket that it reads itself. */
 function readsBucket(distribution: Resource): boolean {
     return valuesAt(distribution, "origins.*.originAccessControlId").some((value) => value.state !== "absent");
 }

@@ -6,12 +6,14 @@ import type { Resource } from "../resource";
 import { acrossZones } from "../facets/survival";
 import { bucketPart, typesIn } from "../tokens";
 import {
+    ACCOUNT_PUBLIC_ACCESS_BLOCK,
     BUCKET,
     BUCKET_ACL,
     BUCKET_ENCRYPTION,
     BUCKET_LIFECYCLE,
     BUCKET_LOGGING,
     BUCKET_NOTIFICATION,
+    BUCKET_OBJECT,
     BUCKET_POLICY,
     BUCKET_PUBLIC_ACCESS_BLOCK,
     BUCKET_VERSIONING,
@@ -74,11 +76,11 @@ export const bucketSettings = settings("a bucket", [
         bucketPart,
     ),
     ...BUCKET_NOTIFICATION,
-    ...typesIn("s3", "AccountPublicAccessBlock"),
+    ...ACCOUNT_PUBLIC_ACCESS_BLOCK,
 ]);
 
 /** What is in a bucket is paid for with it; a stack manages few of its objects. */
-export const bucketObject = settings("a bucket", typesIn("s3", "BucketObject", "BucketObjectv2", "ObjectCopy"));
+export const bucketObject = settings("a bucket", BUCKET_OBJECT);
 
 /** Settings that are paid for by what is done with the bucket. */
 export const bucketServices = settings(

@@ -71,10 +71,23 @@ export const PRIVATE = AddressSet.of(
 );
 /** Addresses that no single host has: this network, multicast, reserved and broadcast. @see https://www.rfc-editor.org/rfc/rfc6890 */
 export const NO_HOST = AddressSet.of("0.0.0.0/8", "224.0.0.0/3");
+const IPV4 = AddressSet.of("0.0.0.0/0");
+const IPV6 = AddressSet.of("::/0");
+/** Every address of each family, by the name that messages give it. */
+export const FAMILIES = [
+    ["IPv4", IPV4],
+    ["IPv6", IPV6],
+] as const;
 /** Every address. */
-export const EVERYWHERE = AddressSet.of("0.0.0.0/0", "::/0");
+export const EVERYWHERE = AddressSet.union([IPV4, IPV6]);
 /** Every address that someone on the internet can have. */
 export const INTERNET = EVERYWHERE.subtract(PRIVATE);
+
+/** Whether everyone at a place gets in, over IPv4 or over IPv6: whoever is refused by one comes by the other. */
+export function coversFamily(admitted: AddressSet, place: AddressSet): boolean {
+    const parts = FAMILIES.map(([, family]) => place.intersect(family));
+    return parts.some((part) => !part.isEmpty && admitted.covers(part));
+}
 
 /** The largest blocks that an interval is made of, in order. */
 function split({ first, last }: Interval, family: Family): string[] {

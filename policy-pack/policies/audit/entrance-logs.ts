@@ -1,5 +1,4 @@
 import type { Graph } from "@platform/aws-model/graph/graph";
-import type { Links } from "@platform/aws-model/graph/stack-view";
 import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { expectNamed } from "../../lib/presence";
@@ -35,7 +34,9 @@ export function judgeEntrance(resource: Resource): PolicyFinding[] {
 /** The findings about a distribution: logs of the first kind are its own property, those of the second are delivered. */
 export function judgeDistribution(graph: Graph, distribution: Resource): PolicyFinding[] {
     const sources = graph.linked(LOG_DELIVERY_SOURCE, "resourceArn", distribution, CLOUDFRONT_DISTRIBUTION);
-    const deliveries = sources.linked.map((source) => deliveriesOf(graph, source));
+    const deliveries = sources.linked.map((source) =>
+        graph.linked(LOG_DELIVERY, "deliverySourceName", source, LOG_DELIVERY_SOURCE),
+    );
     if (deliveries.some(({ linked }) => linked.length > 0)) return [];
     const fix = "set loggingConfig.bucket, or add a cloudwatch.LogDeliverySource and a LogDelivery of it";
     const required = "access logs";
@@ -47,20 +48,4 @@ export function judgeDistribution(graph: Graph, distribution: Resource): PolicyF
         return [undecided(distribution, "which LogDelivery is that of its source", "a reference to the source")];
     const found = deliveries.length > 0 ? "has access logs that are delivered nowhere" : "has no access logs";
     return [violation(distribution, { found, required, fix })];
-}
-
-/** A delivery names its source; the source's name may be plain in the program. */
-function deliveriesOf(graph: Graph, source: Resource): Links {
-    const { linked, undecided: perhaps } = graph.linked(
-        LOG_DELIVERY,
-        "deliverySourceName",
-        source,
-        LOG_DELIVERY_SOURCE,
-    );
-    const name = source.get("name").text();
-    const byName = graph.ofType(LOG_DELIVERY).filter((delivery) => {
-        const text = delivery.get("deliverySourceName").text();
-        return name.state === "known" && text.state === "known" && text.value === name.value;
-    });
-    return { linked: [...linked, ...byName], undecided: perhaps };
 }

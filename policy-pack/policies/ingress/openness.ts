@@ -1,18 +1,14 @@
-import type { Graph, Member } from "@platform/aws-model/graph/graph";
-import { AddressSet } from "@platform/aws-model/network/addresses";
-import type { Resource } from "@platform/aws-model/resource";
-
-const EVERYBODY = AddressSet.of("0.0.0.0/0");
+import type { Member } from "@platform/aws-model/graph/graph";
+import { AddressSet, coversFamily, INTERNET } from "@platform/aws-model/network/addresses";
 
 /**
- * Whether the whole internet may connect, by the security groups. A prefix list whose entries are not the stack's is
- * somebody's choice of addresses.
+ * Whether the whole internet may connect, by the security groups, over IPv4 or over IPv6. A prefix list whose entries are
+ * not the stack's is somebody's choice of addresses.
  */
-export function opennessOf(graph: Graph, producer: Resource): "yes" | "no" | "unknown" {
-    const members = graph.members.filter((member) => member.producer === producer);
-    const peers = members.flatMap(peersOf);
+export function opennessOf(member: Member): "yes" | "no" | "unknown" {
+    const peers = peersOf(member);
     const known = AddressSet.union(peers.flatMap((peer) => peer?.set ?? []));
-    if (known.covers(EVERYBODY)) return "yes";
+    if (coversFamily(known, INTERNET)) return "yes";
     const doubtful = peers.some((peer) => peer === undefined || (peer.kind === "addresses" && peer.set === undefined));
     return doubtful ? "unknown" : "no";
 }

@@ -1,4 +1,4 @@
-import type { Graph } from "@platform/aws-model/graph/graph";
+import type { Graph, Member } from "@platform/aws-model/graph/graph";
 import type { Resource } from "@platform/aws-model/resource";
 import * as types from "@platform/aws-model/types";
 import { undecided, violation, type PolicyFinding } from "../../lib/finding";
@@ -19,20 +19,21 @@ export const wafOnEntrances = stackPolicy({
         "Give the load balancer a WebAclAssociation or the distribution a webAclId, and the web ACL a WebAclLoggingConfiguration; begin in mode count.",
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-16",
     check: (graph) => [
-        ...graph.withRole("public-load-balancer").flatMap(({ producer }) => judgeBalancer(graph, producer)),
+        ...graph.withRole("public-load-balancer").flatMap((member) => judgeBalancer(graph, member)),
         ...graph.ofType(types.CLOUDFRONT_DISTRIBUTION).flatMap(judgeDistribution),
         ...graph.ofType(types.WEB_ACL).flatMap((acl) => judgeLog(graph, acl)),
     ],
 });
 
-function judgeBalancer(graph: Graph, balancer: Resource): PolicyFinding[] {
+function judgeBalancer(graph: Graph, member: Member): PolicyFinding[] {
+    const { producer: balancer } = member;
     const { linked, undecided: perhaps } = graph.linked(
         types.WEB_ACL_ASSOCIATION,
         "resourceArn",
         balancer,
         types.LOAD_BALANCER,
     );
-    const open = opennessOf(graph, balancer);
+    const open = opennessOf(member);
     if (linked.length > 0 || open === "no") return [];
     if (perhaps.length > 0) return [undecided(balancer, "which web ACL is before it", "associations that refer to it")];
     if (open === "unknown") return [undecided(balancer, "whether the internet may connect", "plain CIDR blocks")];
@@ -43,8 +44,10 @@ function judgeBalancer(graph: Graph, balancer: Resource): PolicyFinding[] {
 /** Files in a bucket have no holes: before them there is nothing to find. */
 function judgeDistribution(distribution: Resource): PolicyFinding[] {
     const origins = distribution.get("origins").items();
-    const asks = origins.some((one) => ["customOriginConfig", "vpcOriginConfig"].some((key) => !one.at(key).absent));
-    return asks ? expectNamed(distribution, distribution.get("webAclId"), "a web ACL", "set it to the ACL's ARN") : [];
+    const programs = origins.flatMap((one) => [one.at("customOriginConfig"), one.at("vpcOriginConfig")]);
+    const missing = expectNamed(distribution, distribution.get("webAclId"), "a web ACL", "set it to the ACL's ARN");
+    if (missing.length === 0 || programs.every(({ absent }) => absent)) return [];
+    return programs.some((config) => config.known) ? missing : [undecided(distribution, "origins", "plain origins")];
 }
 
 function judgeLog(graph: Graph, acl: Resource): PolicyFinding[] {

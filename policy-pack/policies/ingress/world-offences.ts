@@ -1,15 +1,10 @@
 import type { RuleFacts } from "@platform/aws-model/graph/ingress-rules";
 import type { Peer } from "@platform/aws-model/graph/peers";
-import { AddressSet, EVERYWHERE, INTERNET } from "@platform/aws-model/network/addresses";
+import { AddressSet, EVERYWHERE, FAMILIES, INTERNET } from "@platform/aws-model/network/addresses";
 import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { Settings } from "@platform/aws-model/settings";
 import { trafficText } from "@platform/aws-model/network/traffic";
 import type { AllowedOpening } from "../../lib/public-openings";
-
-const FAMILIES = [
-    ["IPv4", AddressSet.of("0.0.0.0/0")],
-    ["IPv6", AddressSet.of("::/0")],
-] as const;
 
 /** A rule that lets internet addresses in where no opening allows it. */
 interface Offence {

@@ -2,18 +2,12 @@ import type { Resource } from "@platform/aws-model/resource";
 import { CLIENT_VPN_ENDPOINT } from "@platform/aws-model/types";
 import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
-import { judgeRules, mustBeOn, type PropertyRule } from "../../lib/property-rules";
-
-const longestSession = 12;
+import { judgeRules, mustBeAtMost, mustBeOn, type PropertyRule } from "../../lib/property-rules";
 
 /** AWS's default is a day, so it has to be said. */
 const session: PropertyRule = {
-    types: CLIENT_VPN_ENDPOINT,
-    path: "sessionTimeoutHours",
+    ...mustBeAtMost(CLIENT_VPN_ENDPOINT, "sessionTimeoutHours", 12, "hours"),
     whenAbsent: "24",
-    accepts: (text) => Number(text) <= longestSession,
-    words: [],
-    required: `at most ${longestSession} hours`,
     fix: "set sessionTimeoutHours to 8, 10 or 12",
 };
 

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { analyze } from "@platform/analysis/reachability/index";
-import type { StackBuilder } from "../../../policy-pack/harness/stack";
+import { reportOf } from "@platform/analysis/reachability/report";
+import { unknown, type StackBuilder } from "../../../policy-pack/harness/stack";
 import { planOf, planOfStack } from "../support/plans";
 import { firewall, smallNetwork } from "./small-network";
 
@@ -64,6 +65,25 @@ describe("reachability of what has no network interface", () => {
                 "a type that this analysis does not know (aws:apprunner/service:Service).",
         });
     });
+
+    const bucket = { domainName: "files.s3.us-east-1.amazonaws.com", originAccessControlId: unknown() };
+    const customOriginConfig = { originProtocolPolicy: "https-only" };
+    for (const [what, origins, why] of [
+        ["buckets", [bucket, bucket], "the files of a site are for everybody"],
+        ["a bucket and a program", [bucket, { customOriginConfig }], "a CDN answers everybody"],
+        ["a bucket and nobody knows what", [bucket, unknown()], "a CDN answers everybody"],
+        ["a function's URL", [{ ...bucket, customOriginConfig }], "a CDN answers everybody"],
+        ["a load balancer in a VPC", [{ ...bucket, vpcOriginConfig: unknown() }], "a CDN answers everybody"],
+        ["nobody knows what", unknown(), "a CDN answers everybody"],
+        ["nothing", [], "a CDN answers everybody"],
+    ] as const) {
+        it(`says of a distribution before ${what} that ${why}`, () => {
+            const plan = planOf((stack) => {
+                stack.add("aws:cloudfront/distribution:Distribution", "site", { origins });
+            });
+            expect(reportOf(plan).openings.map((opening) => opening.why)).to.deep.equal([why]);
+        });
+    }
 
     for (const [access, verdict] of [
         ["AWS_IAM", "good"],

@@ -1,3 +1,4 @@
+import { INTERNET } from "@platform/aws-model/network/addresses";
 import { wafOnEntrances } from "../../../../policy-pack/policies/ingress/waf-on-entrances";
 import { bare, type Build, describeStackPolicy } from "../../harness/describe-policy";
 import { secret, unknown, type Inputs } from "../../harness/stack";
@@ -8,6 +9,7 @@ const CDN = "aws:cloudfront/distribution:Distribution";
 const OPEN = `web (${LB}) is open to the internet without a web ACL; required: one. Fix: add a wafv2.WebAclAssociation, or let fewer addresses connect.`;
 const NO_LOG = `subject (${ACL}) has no log; required: one. Fix: add a wafv2.WebAclLoggingConfiguration.`;
 const NAMELESS = `subject (${CDN}): webAclId is not set; required: a web ACL. Fix: set it to the ACL's ARN.`;
+const ORIGINS = `subject (${CDN}): undecided, as this is not known: origins. Decided by: plain origins.`;
 const CUSTOM = { customOriginConfig: { originProtocolPolicy: "https-only" } };
 
 /** A public load balancer; `guard` tells its association's load balancer, or that it has none. */
@@ -34,6 +36,7 @@ function balancer(
     };
 }
 
+const PUBLIC = INTERNET.toCidrs().filter((cidr) => !cidr.includes(":"));
 const everybody = { cidrIpv4: "0.0.0.0/0" };
 const distribution = (origin: Inputs, inputs: Inputs = {}) => bare(CDN, { origins: [origin], ...inputs });
 
@@ -45,6 +48,10 @@ describeStackPolicy(wafOnEntrances, {
         "an internal load balancer": balancer([everybody], "none", { internal: true }),
         "a distribution before a bucket": distribution({ domainName: "files.s3.us-east-1.amazonaws.com" }),
         "a distribution before a program, with a web ACL": distribution(CUSTOM, { webAclId: "arn:acl" }),
+        "a distribution before nobody knows what, with a web ACL": bare(CDN, {
+            origins: unknown(),
+            webAclId: "arn:acl",
+        }),
         "a web ACL with a log": (stack) => {
             const acl = stack.add(ACL, "subject", { rules: [{ name: "common" }] });
             stack.add("aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration", "log", {
@@ -55,7 +62,13 @@ describeStackPolicy(wafOnEntrances, {
     violating: {
         "an open load balancer without one": [balancer([everybody]), OPEN],
         "one whose halves are open": [balancer([{ cidrIpv4: "0.0.0.0/1" }, { cidrIpv4: "128.0.0.0/1" }]), OPEN],
+        "one that is open over IPv6 alone": [balancer([{ cidrIpv6: "::/0" }]), OPEN],
+        "one that is open to all but private addresses": [balancer(PUBLIC.map((cidrIpv4) => ({ cidrIpv4 }))), OPEN],
         "a distribution before a program": [distribution(CUSTOM), NAMELESS],
+        "a distribution before a program and something that is not known": [
+            bare(CDN, { origins: [CUSTOM, unknown()] }),
+            NAMELESS,
+        ],
         "a distribution before a load balancer in a VPC": [distribution({ vpcOriginConfig: {} }), NAMELESS],
     },
     unknown: {
@@ -66,6 +79,11 @@ describeStackPolicy(wafOnEntrances, {
         "addresses that are not known": [
             balancer([{ cidrIpv4: unknown() }]),
             `web (${LB}): undecided, as this is not known: whether the internet may connect. Decided by: plain CIDR blocks.`,
+        ],
+        "origins that are not known": [bare(CDN, { origins: unknown() }), ORIGINS],
+        "an origin of which it is not known whether it is a program": [
+            distribution({ customOriginConfig: unknown() }, { webAclId: "" }),
+            ORIGINS,
         ],
         "a log of nobody knows which ACL": [
             (stack) => {
