@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { PartOf, ProjectStacks, StackBlock, StackDraft } from "../components/shared/block/block";
-import { inOrder, ruleOwners } from "../components/shared/block/listener-rule";
+import { inOrder } from "../components/shared/block/listener-rule";
 import { invalid, invalidName, type ConfigProblem } from "../components/shared/block/problems";
 import { blocks } from "./blocks";
 import { checkDuplicates } from "./duplicates";
@@ -67,11 +67,11 @@ function draftOf(
     right: NamespaceValues,
     provider?: ProviderConfig,
 ): StackDraft {
-    const keys = Object.keys(stackSchema.shape);
+    const known = Object.keys(stackSchema.shape);
     const elsewhere = otherKeys.map(keyMeant).filter(({ namespace }) => namespace === configNamespace);
     const misspelt = new Set([
-        ...Object.keys(platform).flatMap((key) => meantBy(key, keys)),
-        ...elsewhere.flatMap(({ name }) => [name, ...meantBy(name, keys)]),
+        ...Object.keys(platform).flatMap((key) => meantBy(key, known)),
+        ...elsewhere.flatMap(({ name }) => [name, ...meantBy(name, known)]),
     ]);
     const own = {
         region: provider?.region,
@@ -86,14 +86,12 @@ function draftOf(
         block: <B extends StackBlock>({ key }: B) => right[key] as PartOf<B>,
         mentions: ({ key }) => platform[key] !== undefined || misspelt.has(key),
         namesIn: ({ key }) => keysOf(platform[key]),
+        knowsAll: (keys) =>
+            keys.every((key) => !misspelt.has(key) && keysOf(platform[key]).length === keysOf(right[key]).length),
         readFile,
         calledServices: () => blocks.map((block) => block.calledServices(draft)),
         takenAddresses: () => blocks.flatMap((block) => block.takenAddresses(draft)),
         listenerRules: () => inOrder(blocks.flatMap((block) => block.listenerRules(draft))),
-        knowsAllRules: () =>
-            Object.values(ruleOwners).every(
-                ({ block }) => keysOf(platform[block]).length === keysOf(right[block]).length,
-            ),
         apps: () => blocks.flatMap((block) => block.apps(draft)),
         vpnClients: () => blocks.flatMap((block) => block.vpnClients(draft)),
         mayShareAccount: (otherStack) => {
