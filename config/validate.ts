@@ -46,7 +46,7 @@ export function validate(input: StackInput): Validated {
     const stack = stackSchema.safeParse(input.platform);
     const provider = providerSchema.safeParse(input.aws);
     const right = stack.data ?? stackSchema.parse(without(stack.error.issues, input.platform));
-    const draft = draftOf(input, right, provider.data);
+    const draft = draftOf(input, right);
     const present = blocks.filter((block) => exists(block, input.platform[block.key]));
     const problems: ConfigProblem[] = [
         ...problemsOf(stack.error?.issues ?? [], stackSchema, configNamespace, input.platform),
@@ -63,9 +63,8 @@ export function validate(input: StackInput): Validated {
 }
 
 function draftOf(
-    { project, stack, platform, otherKeys, otherStacks, readFile }: StackInput,
+    { project, stack, platform, aws, otherKeys, otherStacks, readFile }: StackInput,
     right: NamespaceValues,
-    provider?: ProviderConfig,
 ): StackDraft {
     const known = Object.keys(stackSchema.shape);
     const elsewhere = otherKeys.map(keyMeant).filter(({ namespace }) => namespace === configNamespace);
@@ -73,9 +72,10 @@ function draftOf(
         ...Object.keys(platform).flatMap((key) => meantBy(key, known)),
         ...elsewhere.flatMap(({ name }) => [name, ...meantBy(name, known)]),
     ]);
+    const { region, allowedAccountIds } = providerSchema.shape;
     const own = {
-        region: provider?.region,
-        accountIds: provider?.allowedAccountIds ?? [],
+        region: region.safeParse(aws["region"]).data,
+        accountIds: allowedAccountIds.safeParse(aws["allowedAccountIds"]).data ?? [],
         deletionProtection: right["deletionProtection"] !== false,
     };
     const draft: StackDraft = {

@@ -9,7 +9,11 @@ import { serviceEntries } from "./entries";
 
 /** Images of the project's registry: that there is one, that it has the repository, and that this stack may pull. */
 export function* checkRepositories(services: ServicesConfig, draft: StackDraft): Iterable<ConfigProblem> {
-    const registry = registryOf(draft, draft.block(images));
+    const own = draft.block(images);
+    if (own === undefined && draft.mentions(images)) {
+        return; // which repositories there are is known once the block is right
+    }
+    const registry = registryOf(draft, own);
     for (const { path, config } of serviceEntries(services)) {
         const variants = Object.entries(config.variants).map(
             ([name, { image }]) => [[...path, "variants", name], image] as const,
@@ -40,6 +44,9 @@ function* checkRepository(
     if (!pullFrom.includes(draft.stack)) {
         const allowed = `in a stack that platform:images.pullFrom in Pulumi.${stack}.yaml names: ${listed(pullFrom, "or")}`;
         yield invalid(path, repository, allowed, `Add ${draft.stack} there, or change it in`);
+    }
+    if (place === undefined && stack === draft.stack) {
+        return; // the checks of platform:images and of aws:region say what this file lacks
     }
     if (place === undefined) {
         yield invalid(path, repository, `where Pulumi.${stack}.yaml names aws:region and exactly one account`);
