@@ -5,7 +5,7 @@ import type { StackDraft } from "../../../shared/block/block";
 import { exampleAccount } from "../../../shared/block/primitives";
 import { invalid, listed, type ConfigProblem, type KeyPath } from "../../../shared/block/problems";
 import type { ServicesConfig } from "../schema/service";
-import { serviceEntries } from "./entries";
+import { writtenImages } from "./entries";
 
 /** Images of the project's registry: that there is one, that it has the repository, and that this stack may pull. */
 export function* checkRepositories(services: ServicesConfig, draft: StackDraft): Iterable<ConfigProblem> {
@@ -14,14 +14,9 @@ export function* checkRepositories(services: ServicesConfig, draft: StackDraft):
         return; // which repositories there are is known once the block is right
     }
     const registry = registryOf(draft, own);
-    for (const { path, config } of serviceEntries(services)) {
-        const variants = Object.entries(config.variants).map(
-            ([name, { image }]) => [[...path, "variants", name], image] as const,
-        );
-        for (const [at, image] of [[path, config.image] as const, ...variants]) {
-            if (typeof image === "object" && "repository" in image) {
-                yield* checkRepository([...at, "image", "repository"], image.repository, registry, draft);
-            }
+    for (const [path, image] of writtenImages(services)) {
+        if (typeof image === "object" && "repository" in image) {
+            yield* checkRepository([...path, "repository"], image.repository, registry, draft);
         }
     }
 }
