@@ -61,8 +61,9 @@ const delivery = stack.delivery && new Delivery("delivery", { scope, config: sta
 
 const forLogDelivery = stack.network?.flowLogs.destination === "s3";
 const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });
-const atEdge = region !== edgeRegion && Object.keys(stack.sites).length > 0;
-const edge = stack.alerts && atEdge ? createEdgeAlerts({ scope, config: stack.alerts, deletionProtection }) : undefined;
+const needsEdge = region !== edgeRegion && Object.keys(stack.sites).length > 0;
+const edge =
+    stack.alerts && needsEdge ? createEdgeAlerts({ scope, config: stack.alerts, deletionProtection }) : undefined;
 const alerts =
     stack.alerts &&
     new Alerts("alerts", {
@@ -204,8 +205,9 @@ const caches = createCaches(stack.caches, {
     ],
 });
 
-/** What every app is handed. */
+/** What apps may use. */
 const stores = { databases, caches };
+/** What services and EC2 apps are handed. */
 const apps = () => ({ ...common(), ...kept, ...privateSubnets(), onPremisesCidrs, stores });
 const keys = { scope, ...kept };
 

@@ -20,8 +20,8 @@ const examples: readonly (readonly [pattern: RegExp, what: string])[] = [
 type ReadFile = (path: string) => Buffer | undefined;
 
 /**
- * Examples that are left in a stack file that is to be deployed, and in the files that it names. A file is an example as long as `aws:allowedAccountIds`
- * names the example's account; with another account it is meant.
+ * Examples that are left in a stack file that is to be deployed, and in the files that it names. A stack file is an example
+ * as long as `aws:allowedAccountIds` names the example's account; with another account it is meant.
  */
 export function* checkPlaceholders(platform: Values, aws: Values, readFile: ReadFile): Iterable<ConfigProblem> {
     const accounts = aws["allowedAccountIds"];

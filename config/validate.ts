@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { PartOf, ProjectStacks, StackBlock, StackDraft } from "../components/shared/block/block";
-import { inOrder, ruleOwners } from "../components/shared/block/listener-rule";
+import { inOrder } from "../components/shared/block/listener-rule";
 import { invalid, invalidName, type ConfigProblem } from "../components/shared/block/problems";
 import { blocks } from "./blocks";
 import { checkDuplicates } from "./duplicates";
@@ -46,7 +46,7 @@ export function validate(input: StackInput): Validated {
     const stack = stackSchema.safeParse(input.platform);
     const provider = providerSchema.safeParse(input.aws);
     const right = stack.data ?? stackSchema.parse(without(stack.error.issues, input.platform));
-    const draft = draftOf(input, right, provider.data);
+    const draft = draftOf(input, right);
     const present = blocks.filter((block) => exists(block, input.platform[block.key]));
     const problems: ConfigProblem[] = [
         ...problemsOf(stack.error?.issues ?? [], stackSchema, configNamespace, input.platform),
@@ -63,19 +63,19 @@ export function validate(input: StackInput): Validated {
 }
 
 function draftOf(
-    { project, stack, platform, otherKeys, otherStacks, readFile }: StackInput,
+    { project, stack, platform, aws, otherKeys, otherStacks, readFile }: StackInput,
     right: NamespaceValues,
-    provider?: ProviderConfig,
 ): StackDraft {
-    const keys = Object.keys(stackSchema.shape);
+    const known = Object.keys(stackSchema.shape);
     const elsewhere = otherKeys.map(keyMeant).filter(({ namespace }) => namespace === configNamespace);
     const misspelt = new Set([
-        ...Object.keys(platform).flatMap((key) => meantBy(key, keys)),
-        ...elsewhere.flatMap(({ name }) => [name, ...meantBy(name, keys)]),
+        ...Object.keys(platform).flatMap((key) => meantBy(key, known)),
+        ...elsewhere.flatMap(({ name }) => [name, ...meantBy(name, known)]),
     ]);
+    const { region, allowedAccountIds } = providerSchema.shape;
     const own = {
-        region: provider?.region,
-        accountIds: provider?.allowedAccountIds ?? [],
+        region: region.safeParse(aws["region"]).data,
+        accountIds: allowedAccountIds.safeParse(aws["allowedAccountIds"]).data ?? [],
         deletionProtection: right["deletionProtection"] !== false,
     };
     const draft: StackDraft = {
@@ -86,14 +86,12 @@ function draftOf(
         block: <B extends StackBlock>({ key }: B) => right[key] as PartOf<B>,
         mentions: ({ key }) => platform[key] !== undefined || misspelt.has(key),
         namesIn: ({ key }) => keysOf(platform[key]),
+        knowsAll: (keys) =>
+            keys.every((key) => !misspelt.has(key) && keysOf(platform[key]).length === keysOf(right[key]).length),
         readFile,
         calledServices: () => blocks.map((block) => block.calledServices(draft)),
         takenAddresses: () => blocks.flatMap((block) => block.takenAddresses(draft)),
         listenerRules: () => inOrder(blocks.flatMap((block) => block.listenerRules(draft))),
-        knowsAllRules: () =>
-            Object.values(ruleOwners).every(
-                ({ block }) => keysOf(platform[block]).length === keysOf(right[block]).length,
-            ),
         apps: () => blocks.flatMap((block) => block.apps(draft)),
         vpnClients: () => blocks.flatMap((block) => block.vpnClients(draft)),
         mayShareAccount: (otherStack) => {

@@ -1,3 +1,4 @@
+import { vpnClientsOf } from "../client-vpn/store-clients";
 import { alerts } from "../monitoring/block";
 import { network } from "../network/block";
 import { defineBlock } from "../shared/block/block";
@@ -11,10 +12,6 @@ export const caches = defineBlock({
     needs: [alerts, network],
     // The instances read the parameters with the hosts before a task starts.
     calledServices: (config) => (Object.keys(config).length === 0 ? [] : ["ssm"]),
-    vpnClients: (config) =>
-        Object.entries(config).map(([key, { allowFrom }]) => ({
-            path: ["platform:caches", key, "allowFrom", "clientVpnGroups"],
-            groups: allowFrom.clientVpnGroups,
-        })),
+    vpnClients: vpnClientsOf("caches"),
     checks: [checkApps, checkClients, checkKinds, checkNames, checkNodes, checkVersions, checkWindows],
 });

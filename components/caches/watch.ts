@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { AlarmTopics } from "../shared/alarm";
+import type { AlarmTopics, Dimensions } from "../shared/alarm";
 import { watchAll } from "../shared/watches";
 import {
     memcachedWatches,
@@ -19,8 +19,6 @@ export interface WatchedCache {
     /** Its name, from the resource: what is not there yet has no alarms that miss it. */
     readonly identifier: pulumi.Output<string>;
 }
-
-type Dimensions = Readonly<Record<string, pulumi.Input<string>>>;
 
 /** Every alarm of a cache. */
 export function watchCache(name: string, args: WatchedCache, parent: pulumi.Resource): void {

@@ -20,10 +20,11 @@ export function* checkGroups({ groups }: ClientVpnConfig): Iterable<ConfigProble
 /** There is something where groups are let. */
 export function* checkReach({ groups }: ClientVpnConfig, draft: StackDraft): Iterable<ConfigProblem> {
     const admitted = draft.vpnClients().flatMap((store) => store.groups);
+    const knowsStores = draft.knowsAll(["databases", "caches"]);
     const toDatacenter: string[] = [];
     for (const [name, { reach }] of Object.entries(groups)) {
         for (const [index, target] of reach.entries()) {
-            if (target === "data" && !admitted.includes(name)) {
+            if (target === "data" && knowsStores && !admitted.includes(name)) {
                 const allowed = `networks with something for it; no allowFrom.clientVpnGroups of a database or cache names ${name}`;
                 yield invalid([...groupsPath, name, "reach", index], target, allowed, "Remove it from, or name it in,");
             }

@@ -1,3 +1,4 @@
+import { vpnClientsOf } from "../client-vpn/store-clients";
 import { alerts } from "../monitoring/block";
 import { network } from "../network/block";
 import { defineBlock } from "../shared/block/block";
@@ -26,11 +27,7 @@ export const databases = defineBlock({
             of: "each subnet",
         },
     ],
-    vpnClients: (config) =>
-        Object.entries(config).map(([key, { allowFrom }]) => ({
-            path: ["platform:databases", key, "allowFrom", "clientVpnGroups"],
-            groups: allowFrom.clientVpnGroups,
-        })),
+    vpnClients: vpnClientsOf("databases"),
     checks: [
         checkApps,
         checkCapacity,

@@ -22,7 +22,7 @@ import { ec2AppNames, type Ec2AppNames } from "./names";
 import { createAppKey, PreparedEc2App } from "./prepared-ec2-app";
 import { createScaling } from "./scaling";
 import type { Ec2AppConfig } from "./schema";
-import { storeApp } from "./stores";
+import { ec2StoreApp } from "./stores";
 import { ec2AppResources, type Ec2AppTransforms } from "./transforms";
 
 export interface Ec2AppArgs {
@@ -83,7 +83,7 @@ export class Ec2App extends pulumi.ComponentResource {
         super(Ec2App.type, name, {}, withTransforms(ec2AppResources, args.transform, opts));
         const { scope, config, topics, transform } = args;
         this.names = ec2AppNames(scope.prefix, args.key);
-        this.connections = storeConnections(scope.prefix, storeApp(args.key, config), args.stores);
+        this.connections = storeConnections(scope.prefix, ec2StoreApp(args.key, config), args.stores);
 
         const key = createAppKey(name, { ...args, transform: transform?.secretsKey }, this);
         const routes = this.createRoutes();
@@ -187,7 +187,7 @@ export class Ec2App extends pulumi.ComponentResource {
         return createStoreAccess(
             name,
             {
-                ...{ prefix: scope.prefix, app: storeApp(names.key, config), stores },
+                ...{ prefix: scope.prefix, app: ec2StoreApp(names.key, config), stores },
                 key: { arn: key.keyArn, startsAfter: [key] },
                 caller: { what: `app ${names.logical}`, securityGroupId },
             },

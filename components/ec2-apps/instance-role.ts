@@ -7,7 +7,7 @@ import { sessionManagerStatement } from "../shared/session-manager-statement";
 import { storeStatements, type StoreConnections, type StoreTargets } from "../stores/connections";
 import type { Ec2AppNames } from "./names";
 import type { Ec2AppConfig } from "./schema";
-import { storeApp } from "./stores";
+import { ec2StoreApp } from "./stores";
 
 export interface InstanceRoleArgs {
     readonly scope: AwsScope;
@@ -69,7 +69,7 @@ function instanceStatements({ scope, names, config, ...args }: InstanceRoleArgs)
             Resource: "*",
         },
         ...secretStatements(scope, secrets, names.keyAlias, "ssm:GetParameter"),
-        ...storeStatements(scope, storeApp(names.key, config), args.stores),
+        ...storeStatements(scope, ec2StoreApp(names.key, config), args.stores),
         ...declaredStatements(config.roleStatements),
     ];
 }

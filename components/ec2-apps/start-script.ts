@@ -6,7 +6,7 @@ import { plannedStoreConnections } from "../stores/connections";
 import { longestUserData } from "./boot/user-data";
 import { bootScript } from "./boot-script";
 import type { Ec2AppConfig } from "./schema";
-import { storeApp } from "./stores";
+import { ec2StoreApp } from "./stores";
 
 /** A start script that is not there, that no instance could run, or that is too long. */
 export function* checkStartScript(
@@ -20,7 +20,7 @@ export function* checkStartScript(
     if (text !== undefined) {
         const { prefix, region = "" } = draft;
         const stores = { databases: draft.block(databases), caches: draft.block(caches) };
-        const connections = plannedStoreConnections(prefix, storeApp(name, config), stores);
+        const connections = plannedStoreConnections(prefix, ec2StoreApp(name, config), stores);
         const common = { prefix, region, app: name, config, connections };
         const all = bootScript({ ...common, secretsDigest: "0".repeat(16), startScript: text });
         const [own, bytes] = [text, all].map((part) => Buffer.byteLength(part)) as [number, number];

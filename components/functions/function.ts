@@ -14,7 +14,7 @@ import { codeOf } from "./code";
 import { failuresResources, keepFailures } from "./failures";
 import { createFirewall, type FunctionNetwork } from "./firewall";
 import { functionNames, liveAlias, type FunctionNames } from "./names";
-import { functionApp, functionVariables, needsKey } from "./plan";
+import { functionStoreApp, functionVariables, needsKey } from "./plan";
 import type { FunctionConfig } from "./schema/function";
 import { functionStatements } from "./statements";
 import { createTriggers, triggerResources, type TriggersArgs } from "./triggers/triggers";
@@ -138,7 +138,7 @@ export class ServerlessFunction extends pulumi.ComponentResource {
     ): ReturnType<typeof createFunction> {
         const { scope, key, config, network, stores } = this.args;
         const { names } = this;
-        const app = functionApp(key, config);
+        const app = functionStoreApp(key, config);
         const variables = functionVariables(config, storeConnections(scope.prefix, app, stores));
         const access = createStoreAccess(
             this.name,

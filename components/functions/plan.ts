@@ -16,7 +16,7 @@ export function needsKey({ secrets, databases }: Pick<FunctionConfig, "secrets" 
 }
 
 /** The function as databases and caches know it. */
-export function functionApp(
+export function functionStoreApp(
     name: string,
     { databases, caches }: Pick<FunctionConfig, "databases" | "caches">,
 ): StoreApp {
@@ -26,7 +26,7 @@ export function functionApp(
 /** Where the users are written that functions have in a database. */
 export function functionUserPlaces(prefix: string, functions: FunctionsConfig, key: string): readonly UserPlace[] {
     return Object.entries(functions).flatMap(([name, config]) =>
-        userPlaces(functionApp(name, config), key, functionNames(prefix, name).keyAlias),
+        userPlaces(functionStoreApp(name, config), key, functionNames(prefix, name).keyAlias),
     );
 }
 

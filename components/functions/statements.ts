@@ -3,7 +3,7 @@ import { declaredStatements, type Statement } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { storeStatements, type StoreTargets } from "../stores/connections";
 import type { FunctionNames } from "./names";
-import { functionApp, needsKey, type FunctionVariables } from "./plan";
+import { functionStoreApp, needsKey, type FunctionVariables } from "./plan";
 import type { FunctionConfig } from "./schema/function";
 
 export interface FunctionStatementsArgs {
@@ -27,7 +27,7 @@ export function functionStatements(args: FunctionStatementsArgs): readonly State
             needsKey(config) ? names.keyAlias : undefined,
             "ssm:GetParameter",
         ),
-        ...storeStatements(scope, functionApp(key, config), args.stores),
+        ...storeStatements(scope, functionStoreApp(key, config), args.stores),
         ...(config.queue === undefined ? [] : [takeMessages(scope, names.queue)]),
         ...(config.bucket === undefined ? [] : [readObjects(scope, config.bucket)]),
         {

@@ -17,11 +17,11 @@ export const logBucketParts = {
     bucketPolicy: aws.s3.BucketPolicy,
     /** The versioning. */
     versioning: aws.s3.BucketVersioning,
-    /** Expiry of the logs. */
+    /** Expiry of the objects. */
     lifecycle: aws.s3.BucketLifecycleConfiguration,
 };
 
-export interface LogBucketArgs {
+export interface SecureBucketArgs {
     readonly scope: AwsScope;
     /** Known in a first preview, at most 63 characters. Another name replaces the bucket. */
     readonly bucketName: pulumi.Input<string>;
@@ -29,14 +29,17 @@ export interface LogBucketArgs {
     readonly retentionDays?: number | undefined;
     /** Days that an overwritten or expired object can still be brought back. Default: 7 where objects expire, else a year. */
     readonly recoveryDays?: number;
-    /** Whether the bucket cannot be deleted; without it, deleting the bucket deletes the logs in it. */
-    readonly deletionProtection: boolean;
-    /** Key that encrypts the logs. Default: S3's own, for services that can use no other. */
+    /** Key that encrypts the objects. Default: S3's own, for services that can use no other. */
     readonly encryptionKeyArn?: pulumi.Input<string>;
-    /** Who may write what; `bucketArn` is known in a first preview. */
+    /** Who may do what; `bucketArn` is known in a first preview. */
     readonly writers: (bucketArn: pulumi.Output<string>) => readonly Statement[];
     /** Whether what they say is known after the creation alone. Policies can read the rest of it then. Default: false. */
     readonly knownLater?: boolean;
+}
+
+export interface LogBucketArgs extends SecureBucketArgs {
+    /** Whether the bucket cannot be deleted; without it, deleting the bucket deletes the logs in it. */
+    readonly deletionProtection: boolean;
 }
 
 /**
@@ -66,7 +69,7 @@ export function createLogBucket(
 export function secureBucket(
     name: string,
     bucket: pulumi.Output<string>,
-    args: Omit<LogBucketArgs, "deletionProtection">,
+    args: SecureBucketArgs,
     parent: pulumi.Resource,
 ): { readonly policy: aws.s3.BucketPolicy; readonly versioning: aws.s3.BucketVersioning } {
     return { policy: lock(name, bucket, args, parent), versioning: expire(name, bucket, args, parent) };
@@ -76,7 +79,7 @@ export function secureBucket(
 function lock(
     name: string,
     bucket: pulumi.Output<string>,
-    { scope, bucketName, encryptionKeyArn, writers, knownLater = false }: Omit<LogBucketArgs, "deletionProtection">,
+    { scope, bucketName, encryptionKeyArn, writers, knownLater = false }: SecureBucketArgs,
     parent: pulumi.Resource,
 ): aws.s3.BucketPolicy {
     const publicAccessBlock = new aws.s3.BucketPublicAccessBlock(
@@ -104,10 +107,7 @@ function lock(
 function expire(
     name: string,
     bucket: pulumi.Output<string>,
-    {
-        retentionDays: days,
-        recoveryDays = days === undefined ? 365 : 7,
-    }: Pick<LogBucketArgs, "retentionDays" | "recoveryDays">,
+    { retentionDays: days, recoveryDays = days === undefined ? 365 : 7 }: SecureBucketArgs,
     parent: pulumi.Resource,
 ): aws.s3.BucketVersioning {
     const versioning = new aws.s3.BucketVersioning(

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { createAlarm, type AlarmArgs, type AlarmTopics } from "./alarm";
+import { createAlarm, type AlarmArgs, type AlarmTopics, type Dimensions } from "./alarm";
 
 /** An alarm on one metric of a store, without what all of its alarms share. */
 export type Watch = Omit<AlarmArgs, "topics" | "namespace" | "dimensions" | "alarmDescription"> & {
@@ -28,7 +28,7 @@ export interface WatchedStore {
     /** What the metrics are of, for readers: `Database main`. */
     readonly title: string;
     readonly namespace: string;
-    readonly dimensions: Readonly<Record<string, pulumi.Input<string>>>;
+    readonly dimensions: Dimensions;
     /** File of the runbook, the end of each alarm's text. */
     readonly runbook: string;
 }

@@ -1,6 +1,5 @@
-import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { createAlarm, type AlarmTopics } from "../shared/alarm";
+import { createAlarm, type AlarmTopics, type Dimensions, type MetricQuery } from "../shared/alarm";
 
 export interface VpnAlarmArgs {
     readonly topics: AlarmTopics;
@@ -99,7 +98,7 @@ export function watchAllConnections(
     opts: pulumi.CustomResourceOptions,
 ): void {
     const { period, ...metric } = tunnelState;
-    const queries: aws.types.input.cloudwatch.MetricAlarmMetricQuery[] = connections.map((connection, index) => ({
+    const queries: MetricQuery[] = connections.map((connection, index) => ({
         id: `connection${index + 1}`,
         label: connection.name,
         metric: { ...metric, period, stat: "Maximum", dimensions: { VpnId: connection.vpnConnectionId } },
@@ -159,7 +158,7 @@ export function watchProbe(
     name: string,
     args: VpnAlarmArgs & {
         readonly destination: string;
-        readonly dimensions: Readonly<Record<string, pulumi.Input<string>>>;
+        readonly dimensions: Dimensions;
     },
     opts: pulumi.CustomResourceOptions,
 ): void {

@@ -1,4 +1,4 @@
-import { imageParameter } from "../../components/ecs/service/pointer";
+import { imageParameter, pointerCommand, type PointedImage } from "../../components/ecs/service/pointer";
 import { exitCodes, OpsError } from "../errors";
 import { allPages } from "../pages";
 import type { Session } from "../session";
@@ -23,13 +23,9 @@ const labels = { live: "live", previous: "previous" } as const;
 
 /** @throws OpsError (2) for a service whose image stands in the stack file, and where there is no parameter yet. */
 export async function readPointer(session: Session, key: string): Promise<Pointer> {
-    const { pointer, name } = await findPointer(session, key);
+    const { pointer, name, image } = await findPointer(session, key);
     if (pointer === undefined) {
-        const { image } = serviceOf(session.stack, key, session.stack.declaredServices).config;
-        const create =
-            typeof image === "object" && "repository" in image
-                ? `npm run ops -- release ${key} <tag> --stack ${session.stack.name}`
-                : `aws ssm put-parameter --type String --name ${name} --value <address of the image>`;
+        const create = pointerCommand(name, key, image, session.stack.name);
         throw new OpsError(exitCodes.usage, `the image of ${key}: there is no parameter ${name}. Create it: ${create}`);
     }
     return pointer;
@@ -39,7 +35,7 @@ export async function readPointer(session: Session, key: string): Promise<Pointe
 export async function findPointer(
     { aws, stack }: Session,
     key: string,
-): Promise<{ readonly name: string; readonly pointer: Pointer | undefined }> {
+): Promise<{ readonly name: string; readonly image: PointedImage; readonly pointer: Pointer | undefined }> {
     const { image, imageOf } = serviceOf(stack, key, stack.declaredServices).config;
     if (typeof image === "string") {
         throw new OpsError(
@@ -52,10 +48,10 @@ export async function findPointer(
     const ssm = await aws.ssm();
     try {
         const { Parameter: { Version: version = 0, Value: value = "" } = {} } = await ssm.getParameter({ Name: name });
-        return { name, pointer: { name, version, value } };
+        return { name, image, pointer: { name, version, value } };
     } catch (error) {
         if (error instanceof Error && error.name === "ParameterNotFound") {
-            return { name, pointer: undefined };
+            return { name, image, pointer: undefined };
         }
         throw error;
     }

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { createAlarm, type AlarmTopics, type Severity } from "../../shared/alarm";
+import { createAlarm, metricQueryOf, type AlarmTopics, type Dimensions, type Severity } from "../../shared/alarm";
 import { watchFunction } from "../../shared/function";
 import { logRouter } from "./demand";
 import type { ServiceNames } from "./names";
@@ -17,7 +17,7 @@ export interface ServiceAlarmsArgs {
     readonly containerInsights: boolean;
 }
 
-type Dimensions = Readonly<Record<string, pulumi.Input<string>>>;
+const metricQuery = metricQueryOf("ECS/ContainerInsights");
 
 /** Share of its CPU units and of its memory limit above which a service is short of them, in percent. */
 const highPercent = 90;
@@ -71,18 +71,15 @@ function createCopyAlarm(
     parent: pulumi.Resource,
     { minutes, label, expression, ...alarm }: CopyAlarm,
 ): void {
-    const count = (id: string, metricName: string) => ({
-        id,
-        metric: { namespace: "ECS/ContainerInsights", metricName, dimensions, period: 60, stat: "Average" },
-    });
+    const average = { dimensions, period: 60, stat: "Average" };
     createAlarm(
         name,
         {
             ...alarm,
             topics,
             metricQueries: [
-                count("desired", "DesiredTaskCount"),
-                count("running", "RunningTaskCount"),
+                metricQuery("desired", "DesiredTaskCount", average),
+                metricQuery("running", "RunningTaskCount", average),
                 { id: "finding", label, expression, returnData: true },
             ],
             comparisonOperator: "GreaterThanThreshold",

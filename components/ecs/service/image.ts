@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { repositoryAddress, type RegistryPlace } from "../../images/names";
 import { found } from "../../shared/found";
 import { parameterPath } from "../../shared/scope";
-import { imageParameter } from "./pointer";
+import { imageParameter, pointerCommand } from "./pointer";
 import type { DeployedService } from "./variants";
 
 /** An image as its service uses it. */
@@ -32,10 +32,7 @@ export function serviceImage(
     const name = imageParameter(parameterPath(), service, image, imageOf);
     const parameter = found(aws.ssm.getParameter({ name }, { parent }), parent, {
         missing: `the image of ${service}: there is no parameter ${name}`,
-        fix:
-            "repository" in image
-                ? `npm run ops -- release ${imageOf ?? service} <tag> --stack ${pulumi.getStack()}`
-                : `aws ssm put-parameter --type String --name ${name} --value <address of the image>`,
+        fix: pointerCommand(name, imageOf ?? service, image, pulumi.getStack()),
     });
     const address = pulumi.output(parameter).insecureValue;
     return "repository" in image

@@ -1,7 +1,7 @@
 import type { DeployedService } from "./variants";
 
 /** An image whose address an SSM parameter holds. */
-type PointedImage = Exclude<DeployedService["image"], string>;
+export type PointedImage = Exclude<DeployedService["image"], string>;
 
 /**
  * Name of the SSM parameter that holds the address of a service's image. For one of the project's registry it is made of the
@@ -12,4 +12,11 @@ type PointedImage = Exclude<DeployedService["image"], string>;
  */
 export function imageParameter(path: string, service: string, image: PointedImage, imageOf = service): string {
     return "ssmParameter" in image ? image.ssmParameter : `${path}/images/${imageOf}`;
+}
+
+/** The command that makes the parameter `name`. One of the project's registry is made by the first release of `service`. */
+export function pointerCommand(name: string, service: string, image: PointedImage, stack: string): string {
+    return "repository" in image
+        ? `npm run ops -- release ${service} <tag> --stack ${stack}`
+        : `aws ssm put-parameter --type String --name ${name} --value <address of the image>`;
 }

@@ -21,7 +21,7 @@ import { createRoutes } from "./routes";
 import { isScaled, ServiceScaling } from "./scaling";
 import { secretsOf } from "./service-secrets";
 import { createTasks } from "./service-tasks";
-import { storeApp, withVariables } from "./stores";
+import { serviceStoreApp, withVariables } from "./stores";
 import { createTaskAccess, type TaskNetwork } from "./task-access";
 import { createTaskDefinition } from "./task-definition";
 import { TaskRoles, type TaskRolesArgs } from "./task-roles";
@@ -89,7 +89,7 @@ export class Service extends pulumi.ComponentResource {
     ) {
         super(Service.type, name, {}, withTransforms(serviceResources, args.transform, opts));
         const { scope, cluster, transform } = args;
-        const app = storeApp(name, args.config);
+        const app = serviceStoreApp(name, args.config);
         const connections = storeConnections(scope.prefix, app, args.stores);
         const config = withVariables(args.config, connections);
         this.names = serviceNames(scope.prefix, name);

@@ -6,7 +6,7 @@ import type { ServicesConfig } from "./schema/service";
 import type { DeployedService } from "./variants";
 
 /** A service as databases and caches know it. A variant has its service's users. */
-export function storeApp(
+export function serviceStoreApp(
     name: string,
     { variantOf, databases, caches }: Pick<DeployedService, "variantOf" | "databases" | "caches">,
 ): StoreApp {
@@ -28,6 +28,6 @@ export function withVariables(
 /** Where the users are written that services have in a database. */
 export function serviceUserPlaces(prefix: string, services: ServicesConfig, key: string): readonly UserPlace[] {
     return Object.entries(services).flatMap(([name, config]) =>
-        userPlaces(storeApp(name, config), key, serviceNames(prefix, name).keyAlias),
+        userPlaces(serviceStoreApp(name, config), key, serviceNames(prefix, name).keyAlias),
     );
 }

@@ -4,7 +4,7 @@ import { databases } from "../../databases/block";
 import type { StackDraft } from "../../shared/block/block";
 import type { ConfigProblem, KeyPath } from "../../shared/block/problems";
 import { plannedStoreConnections } from "../../stores/connections";
-import { functionApp, functionVariables, type FunctionVariables } from "../plan";
+import { functionStoreApp, functionVariables, type FunctionVariables } from "../plan";
 import type { FunctionConfig, FunctionsConfig } from "../schema/function";
 
 /** Variables that Lambda refuses, and names that stand for two things. */
@@ -50,5 +50,5 @@ function* checkSize(path: KeyPath, bytes: number): Iterable<ConfigProblem> {
 /** With those of the databases and caches that are there; what names others has a problem of its own. */
 function allVariables(draft: StackDraft, name: string, config: FunctionConfig): FunctionVariables {
     const stores = { databases: draft.block(databases), caches: draft.block(caches) };
-    return functionVariables(config, plannedStoreConnections(draft.prefix, functionApp(name, config), stores));
+    return functionVariables(config, plannedStoreConnections(draft.prefix, functionStoreApp(name, config), stores));
 }

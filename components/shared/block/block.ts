@@ -120,6 +120,8 @@ export interface StackDraft extends ProjectStacks {
     readonly mentions: (block: StackBlock) => boolean;
     /** Names of a record's entries in the stack file, be they right or wrong. */
     readonly namesIn: (block: Pick<StackBlock, "key">) => readonly string[];
+    /** Whether the schema found every entry right of these records; if not, what none seems to name may yet be named. */
+    readonly knowsAll: (keys: readonly string[]) => boolean;
     /** What is in a file beside the stack files, by its path from there; undefined where there is no such file. */
     readonly readFile: (path: string) => Buffer | undefined;
     /** `calledServices` of each block. */
@@ -128,8 +130,6 @@ export interface StackDraft extends ProjectStacks {
     readonly takenAddresses: () => readonly AddressNeed[];
     /** `listenerRules` of all blocks, services' before others. */
     readonly listenerRules: () => readonly ListenerRule[];
-    /** Whether the schema found every entry right of each block that has listener rules. */
-    readonly knowsAllRules: () => boolean;
     /** `apps` of all blocks. */
     readonly apps: () => readonly AppEntry[];
     /** `vpnClients` of all blocks. */

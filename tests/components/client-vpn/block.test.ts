@@ -143,6 +143,24 @@ describeMistakes("clientVpn", [
         ],
     },
     {
+        mistake: "a store with a mistake: whether it lets a group in is not known",
+        changes: {
+            ...block({ groups: { developers, dba } }),
+            "platform:databases": { main: { version: "18", allowFrom: { clientVpnGroups: ["dba"] }, storgeGiB: 50 } },
+        },
+        problems: [
+            "platform:databases.main.storgeGiB: unknown key; did you mean storageGiB? Rename it in Pulumi.test.yaml",
+        ],
+    },
+    {
+        mistake: "stores under a misspelt key",
+        changes: {
+            ...block({ groups: { developers, dba } }),
+            "platform:cahces": { pages: { kind: "memcached", allowFrom: { clientVpnGroups: ["dba"] } } },
+        },
+        problems: ["platform:cahces: unknown key; did you mean platform:caches? Rename it in Pulumi.test.yaml"],
+    },
+    {
         mistake: "a store that lets in groups which are not there, or get to no data",
         changes: { ...block({ groups: { developers, dba } }), ...main(["dba", "developers", "testers"]) },
         problems: ["developers", "testers"].map(

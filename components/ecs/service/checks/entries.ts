@@ -20,6 +20,20 @@ export function serviceEntries(services: ServicesConfig): ServiceEntry[] {
     return Object.entries(services).map(([name, config]) => ({ name, path: ["platform:services", name], config }));
 }
 
+/** Images that services and variants name, with their places; a variant that names none runs its service's. */
+export function* writtenImages(
+    services: ServicesConfig,
+): Iterable<readonly [path: KeyPath, image: ServiceConfig["image"]]> {
+    for (const { path, config } of serviceEntries(services)) {
+        yield [[...path, "image"], config.image];
+        for (const [name, { image }] of Object.entries(config.variants)) {
+            if (image !== undefined) {
+                yield [[...path, "variants", name, "image"], image];
+            }
+        }
+    }
+}
+
 /** Services as other blocks see them; a variant uses what its service does. */
 export function serviceApps(services: ServicesConfig): AppEntry[] {
     return serviceEntries(services).map((service) => ({

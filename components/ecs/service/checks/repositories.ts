@@ -5,19 +5,18 @@ import type { StackDraft } from "../../../shared/block/block";
 import { exampleAccount } from "../../../shared/block/primitives";
 import { invalid, listed, type ConfigProblem, type KeyPath } from "../../../shared/block/problems";
 import type { ServicesConfig } from "../schema/service";
-import { serviceEntries } from "./entries";
+import { writtenImages } from "./entries";
 
 /** Images of the project's registry: that there is one, that it has the repository, and that this stack may pull. */
 export function* checkRepositories(services: ServicesConfig, draft: StackDraft): Iterable<ConfigProblem> {
-    const registry = registryOf(draft, draft.block(images));
-    for (const { path, config } of serviceEntries(services)) {
-        const variants = Object.entries(config.variants).map(
-            ([name, { image }]) => [[...path, "variants", name], image] as const,
-        );
-        for (const [at, image] of [[path, config.image] as const, ...variants]) {
-            if (typeof image === "object" && "repository" in image) {
-                yield* checkRepository([...at, "image", "repository"], image.repository, registry, draft);
-            }
+    const own = draft.block(images);
+    if (own === undefined && draft.mentions(images)) {
+        return; // which repositories there are is known once the block is right
+    }
+    const registry = registryOf(draft, own);
+    for (const [path, image] of writtenImages(services)) {
+        if (typeof image === "object" && "repository" in image) {
+            yield* checkRepository([...path, "repository"], image.repository, registry, draft);
         }
     }
 }
@@ -40,6 +39,9 @@ function* checkRepository(
     if (!pullFrom.includes(draft.stack)) {
         const allowed = `in a stack that platform:images.pullFrom in Pulumi.${stack}.yaml names: ${listed(pullFrom, "or")}`;
         yield invalid(path, repository, allowed, `Add ${draft.stack} there, or change it in`);
+    }
+    if (place === undefined && stack === draft.stack) {
+        return; // the checks of platform:images and of aws:region say what this file lacks
     }
     if (place === undefined) {
         yield invalid(path, repository, `where Pulumi.${stack}.yaml names aws:region and exactly one account`);

@@ -30,6 +30,14 @@ describeMistakes("certificates and the hosts that need them", [
             'platform:services.certs.public.hosts[0]: "Certs.example.org" is not valid; allowed a lower-case host name, or *. and a domain. Set it in Pulumi.test.yaml',
         ],
     },
+    {
+        mistake: "hosts under a misspelt key",
+        changes: {
+            "platform:dns.certificates": { old: { names: ["*.example.org"] } },
+            "platform:redirect": {},
+        },
+        problems: ["platform:redirect: unknown key; did you mean platform:redirects? Rename it in Pulumi.test.yaml"],
+    },
 ]);
 
 describe("config: certificates of a load balancer", () => {

@@ -24,6 +24,31 @@ describe("config: images of the registry", () => {
         ]);
     });
 
+    it("are not judged while the registry of their own stack is wrong or misspelt", () => {
+        const shared = { ...account, "platform:images": { ...images, repositories: { others: {} } } };
+        expect(beside(shared, { ...account, "platform:images": { ...images, pullFrom: [] } })).to.deep.equal([
+            "platform:images.pullFrom: 0 entries are not valid; allowed 1 to 48 entries, each the name of a stack such as prod. Set it in Pulumi.test.yaml",
+        ]);
+        expect(beside(account, { ...account, "platform:image": images })).to.deep.equal([
+            "platform:image: unknown key; did you mean platform:images? Rename it in Pulumi.test.yaml",
+        ]);
+    });
+
+    it("have an address in their own stack, whose file is told by its own keys what it lacks", () => {
+        const after = (changes: Changes) =>
+            problemsAfter({ ...account, "platform:images": images, [image]: { repository: "certs" }, ...changes });
+
+        expect(after({ "aws:defaultTags": { tags: { "aws:x": "y" } } })).to.deep.equal([
+            'aws:defaultTags.tags.aws:x: "aws:x" is not valid; allowed a name that does not start with aws:. Rename it in Pulumi.test.yaml',
+        ]);
+        expect(after({ "aws:region": "virginia" })).to.deep.equal([
+            'aws:region: "virginia" is not valid; allowed a region such as us-east-1. Set it in Pulumi.test.yaml',
+        ]);
+        expect(after({ "aws:allowedAccountIds": undefined })).to.deep.equal([
+            "aws:allowedAccountIds: missing; allowed exactly one account: the address of every image begins with it. Set it in Pulumi.test.yaml",
+        ]);
+    });
+
     it("are in a repository that there is, and this stack may pull, in services and variants", () => {
         const variants = { next: { image: { repository: "bords" } } };
         expect(
