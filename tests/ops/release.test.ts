@@ -147,14 +147,17 @@ describe("ops release and promote", () => {
         ]);
     });
 
-    it("leave no image unnoticed that runs without a tag to keep it, or was never released", async () => {
-        const ecs = "arn:aws:ecs:us-east-1:123456789012";
-        const taskDefinition = `${ecs}:task-definition/platform-staging-permits:1`;
-        const image = `${repository}@${registry.push(["git-1"])}`;
+    /** Permits of staging, with copies of an image. */
+    function runs(digest: string): void {
+        const taskDefinition = "arn:aws:ecs:us-east-1:123456789012:task-definition/platform-staging-permits:1";
         aws.on("ecs ListServices", () => ({ serviceArns: ["permits"] }));
         aws.on("ecs DescribeServices", () => ({ services: [{ serviceArn: "permits", taskDefinition }] }));
-        const containerDefinitions = [{ name: "app", image }];
+        const containerDefinitions = [{ name: "app", image: `${repository}@${digest}` }];
         aws.on("ecs DescribeTaskDefinition", () => ({ taskDefinition: { containerDefinitions } }));
+    }
+
+    it("leave no image unnoticed that runs without a tag to keep it, or was never released", async () => {
+        runs(registry.push(["git-1"]));
         const findings = async () => (await operate(["undeployed", "--json"], { root })).answer["findings"];
         const unreleased = "permits: no image was released";
         expect(await findings()).to.deep.equal([
@@ -174,6 +177,7 @@ describe("ops release and promote", () => {
         it("releases to prod what runs in staging: the same digest, with a tag and a parameter of its own", async () => {
             const digest = registry.push(["git-1", "release-staging-20261129T120000Z"]);
             live(digest, ["live"]);
+            runs(digest);
             registry.parameters.get(parameter)?.push({ Value: `${repository}@sha256:0`, Description: "", Labels: [] });
             const { code, err } = await promote("--soak", "2h");
             expect([code, err]).to.deep.equal([0, ""]);
@@ -184,6 +188,39 @@ describe("ops release and promote", () => {
                     Description: "promote from staging, git-1 by ops/jo",
                 },
             ]);
+        });
+
+        it("refuses where the pipeline has deployed another image since, until that is labelled live", async () => {
+            const [old, present] = [registry.push(["git-1"]), registry.push(["git-2"])];
+            live(old, ["live"]);
+            const next = { Value: `${repository}@${present}`, Description: "", Labels: [] as string[] };
+            registry.parameters.get(parameter)?.push(next);
+            runs(present);
+            const refusal = await promote();
+            expect([refusal.code, refusal.err]).to.deep.equal([
+                1,
+                `permits of staging runs ${present.slice(7, 19)}; ${old.slice(7, 19)} is labelled live, version 1 of ${parameter}. ` +
+                    `Deploy there what ${parameter} names, which labels it: npm run ops -- deploy permits --stack staging\n`,
+            ]);
+            expect(aws.changes).to.deep.equal([]);
+
+            expect((await ops("deploy", "permits", "--stack", "staging")).code).to.equal(0);
+            expect(next.Labels).to.deep.equal(["live"]);
+            const { code, err } = await promote();
+            expect([code, err]).to.deep.equal([0, ""]);
+            expect(registry.parameters.get("/platform/prod/images/permits")?.[0]?.Value).to.equal(next.Value);
+        });
+
+        it("refuses where the service is gone from the cluster", async () => {
+            live(registry.push(["git-1"]), ["live"]);
+            aws.on("ecs ListServices", () => ({ serviceArns: [] }));
+            const { code, err } = await promote();
+            expect([code, err]).to.deep.equal([
+                2,
+                "permits is not deployed: the cluster platform-staging has no service with tasks of the family " +
+                    "platform-staging-permits. Deploy it with `pulumi up`.\n",
+            ]);
+            expect(aws.changes).to.deep.equal([]);
         });
 
         const mistakes: readonly (readonly [string, readonly string[], readonly string[], number, string])[] = [
@@ -211,7 +248,9 @@ describe("ops release and promote", () => {
         ];
         for (const [what, labels, args, exitCode, message] of mistakes) {
             it(`refuses where ${what}`, async () => {
-                live(registry.push(["git-1"]), [...labels]);
+                const digest = registry.push(["git-1"]);
+                live(digest, [...labels]);
+                runs(digest);
                 const { code, err } = await promote(...args);
                 expect([code, err]).to.deep.equal([exitCode, message]);
                 expect(aws.changes).to.deep.equal([]);

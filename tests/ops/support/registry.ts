@@ -103,5 +103,13 @@ export class FakeRegistry {
             this.parameters.set(String(Name), all);
             return { Version: all.length };
         });
+        aws.on("ssm LabelParameterVersion", ({ Name, ParameterVersion, Labels }) => {
+            const all = this.parameters.get(String(Name)) ?? [];
+            for (const [index, version] of all.entries()) {
+                const kept = version.Labels.filter((label) => !(Labels as string[]).includes(label));
+                version.Labels = index + 1 === ParameterVersion ? [...kept, ...(Labels as string[])] : kept;
+            }
+            return {};
+        });
     }
 }
