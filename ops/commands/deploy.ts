@@ -5,7 +5,7 @@ import { exitCodes } from "../errors";
 import { shortImage } from "../images/address";
 import { admitImage, repositoryOf } from "../images/admit";
 import { markLive, movePointer, readPointer, type Pointer } from "../images/pointer";
-import { findImage, type FoundImage } from "../images/registry";
+import { findImage, imageLabel, type FoundImage } from "../images/registry";
 import type { Session } from "../session";
 import { allowedBy, allowFlag } from "./release";
 
@@ -62,7 +62,7 @@ export async function rollOut(
     session: Session,
     { key, before, image, found, runsTasks, isRollback }: RollOut,
 ): Promise<Answer> {
-    const what = found?.tags.length ? found.tags.join(", ") : shortImage(image);
+    const what = found === undefined ? shortImage(image) : imageLabel(found);
     const pointer = await movePointer(
         session,
         before,

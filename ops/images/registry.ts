@@ -1,8 +1,9 @@
 import type { ImageDetail } from "@aws-sdk/client-ecr";
+import { isReleaseTag } from "../../components/images/names";
 import { exitCodes, OpsError } from "../errors";
 import { allPages } from "../pages";
 import type { Session } from "../session";
-import { parseImage, type ImageAddress } from "./address";
+import { parseImage, shortImage, type ImageAddress } from "./address";
 
 /** An image that is there. */
 export interface FoundImage {
@@ -36,6 +37,11 @@ export async function findImage(session: Session, wanted: string, present: strin
         pushedAt: image.imagePushedAt,
         findings: image.imageScanFindingsSummary?.findingSeverityCounts,
     };
+}
+
+/** What an image is called in messages: by the tags that its app's build gave it. */
+export function imageLabel({ address, tags }: FoundImage): string {
+    return tags.filter((tag) => !isReleaseTag(tag)).join(", ") || shortImage(address);
 }
 
 /** Whether an image is still there; undefined where that cannot be asked. */

@@ -57,6 +57,20 @@ describe("ops release and promote", () => {
         expect(aws.changes).to.deep.equal(["ecr PutImage", "ssm PutParameter"]);
     });
 
+    it("calls an image by its build's tags, which may begin as a release's", async () => {
+        const digest = registry.push(["release-1.4"]);
+        const first = await release("release-1.4");
+        expect(first.out.split("\n")[0]).to.equal(
+            `permits of staging is to run release-1.4: version 1 of ${parameter}.`,
+        );
+        runs(digest);
+        const { code, out } = await ops("deploy", "permits", "release-1.4");
+        expect([code, out]).to.deep.equal([
+            0,
+            "permits runs release-1.4 already. New copies of it: npm run ops -- restart permits --stack staging\n",
+        ]);
+    });
+
     it("takes of an index the image for the cluster's architecture, and keeps that one", async () => {
         const children = { amd64: registry.push([], undefined, "amd64"), arm64: registry.push([]) };
         registry.pushIndex(["git-2"], children);
