@@ -102,6 +102,16 @@ describe("ops release and promote", () => {
         );
     });
 
+    it("notes as well who accepted them with a deployment", async () => {
+        registry.push(["git-1"]);
+        await release("git-1");
+        runs(registry.push(["git-2"], [critical("CVE-2026-1")]));
+        expect((await ops("deploy", "permits", "git-2", "--allow", "CVE-2026-1")).code).to.equal(0);
+        expect(registry.parameters.get(parameter)?.at(-1)?.Description).to.equal(
+            "deploy git-2 by ops/jo, accepting CVE-2026-1",
+        );
+    });
+
     const refused: readonly (readonly [string, (images: FakeRegistry) => string, number, RegExp])[] = [
         [
             "critical findings",
