@@ -95,7 +95,7 @@ async function lagOf(session: Session, key: string, running: string | undefined,
             : []),
         ...(pushed !== undefined && repositoryOf(session, key) !== undefined && !pushed.tags.some(keeps(session))
             ? [
-                  `${key}: no tag of this stack's keeps the image that runs: npm run ops -- deploy ${key} <image> gives it one`,
+                  `${key}: no tag of this stack's keeps the image that runs: npm run ops -- deploy ${key} <image> --stack ${session.stack.name} gives it one`,
               ]
             : []),
     ];

@@ -186,7 +186,7 @@ describe("ops release and promote", () => {
         const unreleased = "permits: no image was released";
         expect(await findings()).to.deep.equal([
             unreleased,
-            "permits: no tag of this stack's keeps the image that runs: npm run ops -- deploy permits <image> gives it one",
+            "permits: no tag of this stack's keeps the image that runs: npm run ops -- deploy permits <image> --stack staging gives it one",
         ]);
         await release("git-1");
         expect(await findings()).to.deep.equal([]);
