@@ -3,8 +3,8 @@ import { releaseTag, releaseTagPrefix, repositoryAddress } from "../../component
 import { exitCodes, OpsError } from "../errors";
 import type { Session } from "../session";
 import { serviceOf } from "../stack";
-import { parseImage } from "./address";
-import { manifestFor, type EcrPlace, type Manifest } from "./manifest";
+import { parseImage, type EcrPlace } from "./address";
+import { manifestFor, type Manifest } from "./manifest";
 import { findImage, type FoundImage } from "./registry";
 import { passScan } from "./scan";
 

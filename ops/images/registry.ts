@@ -3,7 +3,7 @@ import { isReleaseTag } from "../../components/images/names";
 import { exitCodes, OpsError } from "../errors";
 import { allPages } from "../pages";
 import type { Session } from "../session";
-import { parseImage, shortImage, type ImageAddress } from "./address";
+import { parseImage, shortImage, type EcrPlace, type ImageAddress } from "./address";
 
 /** An image that is there. */
 export interface FoundImage {
@@ -61,7 +61,7 @@ export async function isThere(session: Session, address: string): Promise<boolea
 /** All images of a repository, newest first. */
 export async function imagesOf(
     session: Session,
-    { registryId, region, repositoryName }: NonNullable<ImageAddress["ecr"]>,
+    { registryId, region, repositoryName }: EcrPlace,
 ): Promise<readonly ImageDetail[]> {
     const client = await session.aws.ecr(region);
     const images = await allPages(async (token) => {
@@ -91,7 +91,7 @@ function wantedImage(wanted: string, present: string): ImageAddress {
 
 async function describeImages(
     { aws }: Session,
-    { registryId, region, repositoryName }: NonNullable<ImageAddress["ecr"]>,
+    { registryId, region, repositoryName }: EcrPlace,
     imageId: { imageTag?: string | undefined; imageDigest?: string },
 ): Promise<readonly ImageDetail[]> {
     const ecr = await aws.ecr(region);
