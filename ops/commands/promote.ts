@@ -6,6 +6,7 @@ import { shortImage } from "../images/address";
 import { neededRepository } from "../images/admit";
 import { findPointer, liveVersion, type PointerVersion } from "../images/pointer";
 import { durationMs, Session } from "../session";
+import { deploymentUnderWay } from "../stop-deployment";
 import { age } from "../table";
 import { allowFlag, releaseImage } from "./release";
 
@@ -64,12 +65,15 @@ async function runningVersion(other: Session, key: string): Promise<PointerVersi
         );
     }
     const running = await runningImage(other, await findService(other, key));
-    if (running !== live.value) {
-        const what = `${key} of ${from} runs ${shortImage(running)}; ${shortImage(live.value)} is labelled live`;
-        const label = `Deploy there what ${name} names, which labels it: ${deployCommand}`;
-        throw new OpsError(exitCodes.wanting, `${what}, version ${live.version} of ${name}. ${label}`);
+    if (running === live.value) {
+        return live;
     }
-    return live;
+    const what = `${key} of ${from} runs ${shortImage(running)}; ${shortImage(live.value)} is labelled live`;
+    const next =
+        (await deploymentUnderWay(other, key)) === undefined
+            ? `Deploy there what ${name} names, which labels it: ${deployCommand}`
+            : `A deployment is under way; wait for its end: npm run ops -- status ${key} --stack ${from}`;
+    throw new OpsError(exitCodes.wanting, `${what}, version ${live.version} of ${name}. ${next}`);
 }
 
 function hasSoaked({ modified }: PointerVersion, soak: string, now: number): boolean {

@@ -12,7 +12,7 @@ const critical = (...names: readonly string[]) => ({
     imageScanFindings: { findings: names.map((name) => ({ name, severity: "CRITICAL" })) },
 });
 
-describe("ops release and promote", () => {
+describe("ops release", () => {
     let aws: FakeAws;
     let registry: FakeRegistry;
     beforeEach(async () => {
@@ -63,7 +63,7 @@ describe("ops release and promote", () => {
         expect(first.out.split("\n")[0]).to.equal(
             `permits of staging is to run release-1.4: version 1 of ${parameter}.`,
         );
-        runs(digest);
+        registry.runs(digest);
         const { code, out } = await ops("deploy", "permits", "release-1.4");
         expect([code, out]).to.deep.equal([
             0,
@@ -105,7 +105,7 @@ describe("ops release and promote", () => {
     it("notes as well who accepted them with a deployment", async () => {
         registry.push(["git-1"]);
         await release("git-1");
-        runs(registry.push(["git-2"], [critical("CVE-2026-1")]));
+        registry.runs(registry.push(["git-2"], [critical("CVE-2026-1")]));
         expect((await ops("deploy", "permits", "git-2", "--allow", "CVE-2026-1")).code).to.equal(0);
         expect(registry.parameters.get(parameter)?.at(-1)?.Description).to.equal(
             "deploy git-2 by ops/jo, accepting CVE-2026-1",
@@ -171,17 +171,8 @@ describe("ops release and promote", () => {
         ]);
     });
 
-    /** Permits of staging, with copies of an image. */
-    function runs(digest: string): void {
-        const taskDefinition = "arn:aws:ecs:us-east-1:123456789012:task-definition/platform-staging-permits:1";
-        aws.on("ecs ListServices", () => ({ serviceArns: ["permits"] }));
-        aws.on("ecs DescribeServices", () => ({ services: [{ serviceArn: "permits", taskDefinition }] }));
-        const containerDefinitions = [{ name: "app", image: `${repository}@${digest}` }];
-        aws.on("ecs DescribeTaskDefinition", () => ({ taskDefinition: { containerDefinitions } }));
-    }
-
     it("leave no image unnoticed that runs without a tag to keep it, or was never released", async () => {
-        runs(registry.push(["git-1"]));
+        registry.runs(registry.push(["git-1"]));
         const findings = async () => (await operate(["undeployed", "--json"], { root })).answer["findings"];
         const unreleased = "permits: no image was released";
         expect(await findings()).to.deep.equal([
@@ -190,95 +181,5 @@ describe("ops release and promote", () => {
         ]);
         await release("git-1");
         expect(await findings()).to.deep.equal([]);
-    });
-
-    describe("promote", () => {
-        const live = (digest: string, Labels: string[]) => {
-            registry.parameters.set(parameter, [{ Value: `${repository}@${digest}`, Description: "", Labels }]);
-        };
-        const promote = (...args: readonly string[]) => ops("promote", "permits", "--stack", "prod", ...args);
-
-        it("releases to prod what runs in staging: the same digest, with a tag and a parameter of its own", async () => {
-            const digest = registry.push(["git-1", "release-staging-20261129T120000Z"]);
-            live(digest, ["live"]);
-            runs(digest);
-            registry.parameters.get(parameter)?.push({ Value: `${repository}@sha256:0`, Description: "", Labels: [] });
-            const { code, err } = await promote("--soak", "2h");
-            expect([code, err]).to.deep.equal([0, ""]);
-            expect(registry.images.get(digest)?.tags.at(-1)).to.equal("release-prod-20261130T120000Z");
-            expect(registry.parameters.get("/platform/prod/images/permits")).to.deep.equal([
-                {
-                    ...{ Value: `${repository}@${digest}`, Labels: [], Type: "String" },
-                    Description: "promote from staging, git-1 by ops/jo",
-                },
-            ]);
-        });
-
-        it("refuses where the pipeline has deployed another image since, until that is labelled live", async () => {
-            const [old, present] = [registry.push(["git-1"]), registry.push(["git-2"])];
-            live(old, ["live"]);
-            const next = { Value: `${repository}@${present}`, Description: "", Labels: [] as string[] };
-            registry.parameters.get(parameter)?.push(next);
-            runs(present);
-            const refusal = await promote();
-            expect([refusal.code, refusal.err]).to.deep.equal([
-                1,
-                `permits of staging runs ${present.slice(7, 19)}; ${old.slice(7, 19)} is labelled live, version 1 of ${parameter}. ` +
-                    `Deploy there what ${parameter} names, which labels it: npm run ops -- deploy permits --stack staging\n`,
-            ]);
-            expect(aws.changes).to.deep.equal([]);
-
-            expect((await ops("deploy", "permits", "--stack", "staging")).code).to.equal(0);
-            expect(next.Labels).to.deep.equal(["live"]);
-            const { code, err } = await promote();
-            expect([code, err]).to.deep.equal([0, ""]);
-            expect(registry.parameters.get("/platform/prod/images/permits")?.[0]?.Value).to.equal(next.Value);
-        });
-
-        it("refuses where the service is gone from the cluster", async () => {
-            live(registry.push(["git-1"]), ["live"]);
-            aws.on("ecs ListServices", () => ({ serviceArns: [] }));
-            const { code, err } = await promote();
-            expect([code, err]).to.deep.equal([
-                2,
-                "permits is not deployed: the cluster platform-staging has no service with tasks of the family " +
-                    "platform-staging-permits. Deploy it with `pulumi up`.\n",
-            ]);
-            expect(aws.changes).to.deep.equal([]);
-        });
-
-        const mistakes: readonly (readonly [string, readonly string[], readonly string[], number, string])[] = [
-            [
-                "nothing is known to run there",
-                [],
-                [],
-                2,
-                `no image of permits is known to run in staging: no version of ${parameter} is labelled live. Deploy it there: npm run ops -- deploy permits --stack staging\n`,
-            ],
-            [
-                "it is too young",
-                ["live"],
-                ["--soak", "3h"],
-                1,
-                "permits has been in staging for 2h; --soak wants 3h.\n",
-            ],
-            [
-                "the other stack is the same",
-                ["live"],
-                ["--from", "prod"],
-                2,
-                '--from is "prod", which is --stack; allowed: another stack.\n',
-            ],
-        ];
-        for (const [what, labels, args, exitCode, message] of mistakes) {
-            it(`refuses where ${what}`, async () => {
-                const digest = registry.push(["git-1"]);
-                live(digest, [...labels]);
-                runs(digest);
-                const { code, err } = await promote(...args);
-                expect([code, err]).to.deep.equal([exitCode, message]);
-                expect(aws.changes).to.deep.equal([]);
-            });
-        }
     });
 });
