@@ -44,17 +44,16 @@ export function planRules(rules: readonly ListenerRule[]): RulePlan {
 /** A rule's place follows from its owner. A service has one rule on a load balancer, for each has one scheme. */
 function placesAt(loadBalancer: string, rules: readonly ListenerRule[]): (readonly [ListenerRule, RulePlace])[] {
     const priorities = rulePriorities(Object.fromEntries(rules.map((rule) => [ruleKey(rule), rule.match])));
-    const before = placesBefore(
-        rules.flatMap(({ match, before: names, ...rule }) => {
-            const priority = priorities[ruleKey(rule)];
-            return priority === undefined ? [] : [{ key: ruleKey(rule), match, priority, names }];
-        }),
-    );
-    return rules.flatMap((rule) => {
-        const priority = priorities[ruleKey(rule)];
-        const place = { loadBalancer, aliasHosts: hostsOwnedBy(rule, rules), before: before[ruleKey(rule)] ?? {} };
-        return priority === undefined ? [] : [[rule, { ...place, priority }] as const];
+    const placed = rules.flatMap((rule) => {
+        const key = ruleKey(rule);
+        const priority = priorities[key];
+        return priority === undefined ? [] : [{ rule, key, match: rule.match, names: rule.before, priority }];
     });
+    const before = placesBefore(placed);
+    return placed.map(({ rule, key, priority }) => [
+        rule,
+        { loadBalancer, aliasHosts: hostsOwnedBy(rule, rules), before: before[key] ?? {}, priority },
+    ]);
 }
 
 function hostsOwnedBy(rule: ListenerRule, rules: readonly ListenerRule[]): readonly string[] {

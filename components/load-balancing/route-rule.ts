@@ -20,19 +20,20 @@ export interface RouteEntry {
     readonly aliasHosts?: readonly string[] | undefined;
 }
 
-/** The listener's rule that hands requests to a target group. */
+/** The listener's rule that hands requests to a target group: all that match, or those of them that meet `more`, too. */
 export function createRouteRule(
     name: string,
     { loadBalancer, match, priority }: RouteEntry,
     targetGroup: aws.lb.TargetGroup,
     parent: pulumi.Resource,
+    more: readonly aws.types.input.lb.ListenerRuleCondition[] = [],
 ): aws.lb.ListenerRule {
     return new aws.lb.ListenerRule(
         name,
         {
             listenerArn: loadBalancer.httpsListenerArn,
             priority,
-            conditions: routeConditions(match),
+            conditions: [...routeConditions(match), ...more],
             ...transformsOf(match),
             actions: [{ type: "forward", targetGroupArn: targetGroup.arn }],
             tags: { Name: name },

@@ -37,9 +37,11 @@ export function* checkNames(sites: SitesConfig, draft: StackDraft): Iterable<Con
             yield* nameTooLong(pathOf(key), "role", names.uploadRole);
         }
         // AWS knows alarms by name alone, and overwrites one that is there.
-        if (draft.namesIn({ key: "services" }).includes(names.logical)) {
-            const statement = `its alarms would have the names of those of sites.${key}; allowed a name of its own`;
-            yield { path: ["platform:services", names.logical], statement, fix: "Rename it in" };
+        for (const block of ["services", "loadBalancers"]) {
+            if (draft.namesIn({ key: block }).includes(names.logical)) {
+                const statement = `its alarms would have the names of those of sites.${key}; allowed a name of its own`;
+                yield { path: [`platform:${block}`, names.logical], statement, fix: "Rename it in" };
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { folderProblem } from "../shared/block/folders";
 import { invalid, missing, quoted, type ConfigProblem, type KeyPath } from "../shared/block/problems";
 import { filesOf, type SiteFile } from "./content";
 import type { SiteConfig, SitesConfig } from "./schema";
@@ -19,9 +19,9 @@ export function* checkContent(sites: SitesConfig): Iterable<ConfigProblem> {
         if (site.content === undefined) {
             continue;
         }
-        if (statSync(site.content, { throwIfNoEntry: false })?.isDirectory() !== true) {
-            const allowed = "a folder that is there, named from the project's directory";
-            yield invalid([...at, "content"], site.content, allowed);
+        const missingFolder = folderProblem([...at, "content"], site.content);
+        if (missingFolder !== undefined) {
+            yield missingFolder;
             continue;
         }
         const files = filesOf(site.content);

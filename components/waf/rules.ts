@@ -12,7 +12,7 @@ const ownCapacity = { trusted: 1, rate: 2 } as const;
 const priorities = { trusted: 0, rate: 10, firstGroup: 20, step: 10 } as const;
 
 /** Name of the rule that finds floods from one address, in the web ACL and in its metrics. */
-export const rateRule = "rate";
+const rateRule = "rate";
 
 /** The rules of a web ACL: one list, one order. `trustedSetArn` is needed with `trustedCidrs`. */
 export function webAclRules(config: WafConfig, trustedSetArn: pulumi.Input<string> | undefined): readonly Rule[] {

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { createAlarm, type AlarmTopics } from "../shared/alarm";
-import { edgeRegion } from "../shared/edge";
+import { atEdge } from "../shared/edge";
 import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { measured, webAclRules } from "./rules";
@@ -62,7 +62,7 @@ export class WebAcl extends pulumi.ComponentResource {
     ) {
         super(WebAcl.type, name, {}, withTransforms(inner, args.transform, opts));
         const { loadBalancerArn } = args;
-        this.place = loadBalancerArn === undefined ? { region: edgeRegion } : {};
+        this.place = loadBalancerArn === undefined ? atEdge(args.scope) : {};
 
         const acl = this.createWebAcl();
         this.log(acl);

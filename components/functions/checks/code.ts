@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import type { StackDraft } from "../../shared/block/block";
+import { folderProblem } from "../../shared/block/folders";
 import { invalid, type ConfigProblem, type KeyPath } from "../../shared/block/problems";
 import { handlerEndings } from "../schema/code";
 import type { FunctionConfig, FunctionsConfig } from "../schema/function";
@@ -25,10 +26,10 @@ export function* checkCode(functions: FunctionsConfig, { region }: StackDraft): 
 
 type Folder = Extract<FunctionConfig["code"], { readonly folder: string }>;
 
-/** Folders are named from where the program runs, as Pulumi reads them. */
 function* checkFolder(at: KeyPath, { folder, handler, runtime }: Folder): Iterable<ConfigProblem> {
-    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
-        yield invalid([...at, "folder"], folder, "a folder that is there, named from the project's directory");
+    const missingFolder = folderProblem([...at, "folder"], folder);
+    if (missingFolder !== undefined) {
+        yield missingFolder;
         return;
     }
     const files = handlerEndings(runtime).map((ending) => `${handler.replace(/\.\w+$/, "")}${ending}`);

@@ -1,8 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { RuleBefore } from "../../shared/block/listener-rule";
-import type { RouteEntry } from "../route-rule";
-import { routeConditions, transformsOf } from "../route-match";
+import { createRouteRule, type RouteEntry } from "../route-rule";
+import { routeConditions } from "../route-match";
 import { maintenancePage } from "./page";
 import type { MaintenanceConfig } from "./schema";
 
@@ -15,49 +15,39 @@ import type { MaintenanceConfig } from "./schema";
 export function createMaintenanceRules(
     name: string,
     { message, bypass }: MaintenanceConfig,
-    { loadBalancer, match, before = {} }: RouteEntry,
+    entry: RouteEntry,
     targetGroup: aws.lb.TargetGroup,
     parent: pulumi.Resource,
 ): void {
     const placeOf = (role: RuleBefore): number => {
-        const place = before[role];
+        const place = entry.before?.[role];
         if (place === undefined) {
             throw new pulumi.ResourceError(`${name}: no place for the rule ${role}`, parent, true);
         }
         return place;
     };
-    const create = (role: RuleBefore, args: Pick<aws.lb.ListenerRuleArgs, "conditions" | "actions" | "transforms">) =>
-        new aws.lb.ListenerRule(
-            `${name}-${role}`,
-            {
-                listenerArn: loadBalancer.httpsListenerArn,
-                priority: placeOf(role),
-                ...args,
-                tags: { Name: `${name}-${role}` },
-            },
-            { parent, deleteBeforeReplace: true }, // as the route's own rule
-        );
-    create("maintenance", {
-        conditions: routeConditions(match),
-        actions: [
-            {
-                type: "fixed-response",
-                fixedResponse: {
-                    statusCode: "503",
-                    contentType: "text/html",
-                    messageBody: maintenancePage(message),
+    new aws.lb.ListenerRule(
+        `${name}-maintenance`,
+        {
+            listenerArn: entry.loadBalancer.httpsListenerArn,
+            priority: placeOf("maintenance"),
+            conditions: routeConditions(entry.match),
+            actions: [
+                {
+                    type: "fixed-response",
+                    fixedResponse: {
+                        statusCode: "503",
+                        contentType: "text/html",
+                        messageBody: maintenancePage(message),
+                    },
                 },
-            },
-        ],
-    });
-    if (bypass !== undefined) {
-        create("bypass", {
-            conditions: [
-                ...routeConditions(match),
-                { httpHeader: { httpHeaderName: bypass.header, values: [bypass.value] } },
             ],
-            ...transformsOf(match),
-            actions: [{ type: "forward", targetGroupArn: targetGroup.arn }],
-        });
+            tags: { Name: `${name}-maintenance` },
+        },
+        { parent, deleteBeforeReplace: true }, // as the route's own rule
+    );
+    if (bypass !== undefined) {
+        const header = { httpHeader: { httpHeaderName: bypass.header, values: [bypass.value] } };
+        createRouteRule(`${name}-bypass`, { ...entry, priority: placeOf("bypass") }, targetGroup, parent, [header]);
     }
 }

@@ -168,6 +168,13 @@ describeMistakes("sites", [
             "platform:services.site-docs: its alarms would have the names of those of sites.docs; allowed a name of its own. Rename it in Pulumi.test.yaml",
         ],
     },
+    {
+        mistake: "a load balancer whose alarms, and whose log of WAF, would be the site's",
+        changes: { ...docs({}), "platform:loadBalancers.site-docs": { scheme: "internet-facing", waf: {} } },
+        problems: [
+            "platform:loadBalancers.site-docs: its alarms would have the names of those of sites.docs; allowed a name of its own. Rename it in Pulumi.test.yaml",
+        ],
+    },
 ]);
 
 describe("config: sites of a stack that is elsewhere", () => {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { alarmInputs } from "../../harness/alarms";
 import type { WorldName } from "../../harness/record";
 import type { Recording } from "../../harness/recording";
-import { testKeyArn, testTopics } from "../../harness/scope";
+import { testKeyArn, testScope, testTopics } from "../../harness/scope";
 import { everyTransform, unreached } from "../../harness/transforms";
 import { loadBalancerArn, recordWebAcl, token } from "./fixture";
 
@@ -132,7 +132,10 @@ describe("WebAcl", () => {
     });
 
     it("is for CloudFront where no load balancer is named: all of it in us-east-1, without an association", async () => {
-        const edge = await recordWebAcl({ trustedCidrs: ["192.0.2.0/24"] }, { loadBalancerArn: undefined });
+        const edge = await recordWebAcl(
+            { trustedCidrs: ["192.0.2.0/24"] },
+            { loadBalancerArn: undefined, scope: { ...testScope(), region: "eu-west-1" } },
+        );
         expect(edge.strict.list).to.deep.equal(edge.placeholder.list);
         expect(edge.placeholder.names(token.association)).to.deep.equal([]);
         for (const { type, name, inputs } of edge.placeholder.resources.filter(({ kind }) => kind === "custom")) {
