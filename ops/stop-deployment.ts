@@ -5,7 +5,7 @@ import { describeDeployment, deploymentsSince } from "./ecs/service-deployments"
 import { findService } from "./ecs/services";
 import { exitCodes } from "./errors";
 import { shortImage } from "./images/address";
-import { movePointer, pointerHistory, readPointer } from "./images/pointer";
+import { liveVersion, movePointer, readPointer } from "./images/pointer";
 import type { Session } from "./session";
 import { serviceOf } from "./stack";
 
@@ -59,7 +59,7 @@ async function parameterBack(session: Session, key: string): Promise<string[]> {
         ];
     }
     const pointer = await readPointer(session, key);
-    const live = (await pointerHistory(session, pointer.name)).find(({ labels }) => labels.includes("live"));
+    const live = await liveVersion(session, pointer.name);
     if (live === undefined) {
         return [
             "No version of its parameter is marked as live, so the parameter was left as it is: look at it before the next pulumi up.",

@@ -59,5 +59,5 @@ function* checkControls({ securityHub }: AccountConfig): Iterable<ConfigProblem>
 
 function* checkNames(_: AccountConfig, { prefix, region = "" }: StackDraft): Iterable<ConfigProblem> {
     yield* nameTooLong(["platform:account"], "bucket", `${prefix}-audit-${anyAccount}-${region}`);
-    yield* nameTooLong(["platform:account"], "role", `${prefix}-audit-findings`);
+    yield* nameTooLong(["platform:account"], "role", `${prefix}-findings-forward`);
 }

@@ -19,3 +19,13 @@ export function repositoryAddress(project: string, { accountId, region }: Regist
 export function releaseTagPrefix(stack: string): string {
     return `release-${stack}-`;
 }
+
+/** The tag of an image that a stack releases now: `release-prod-20261130T120000Z`. */
+export function releaseTag(stack: string, now: number): string {
+    return `${releaseTagPrefix(stack)}${new Date(now).toISOString().replace(/[-:]|\.\d+/g, "")}`;
+}
+
+/** Whether a tag is such a one, of whatever stack; `release-1.4` is an app's own. */
+export function isReleaseTag(tag: string): boolean {
+    return /^release-.+-\d{8}T\d{6}Z$/.test(tag);
+}

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { policyDocument } from "../shared/policy-document";
-import type { AwsScope } from "../shared/scope";
+import { stackPrefix, type AwsScope } from "../shared/scope";
 import type { Puller } from "./pullers";
 
 /** What starting a container takes. */
@@ -14,7 +14,6 @@ export const pullActions = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImag
 export function pullPolicy({ partition, region }: AwsScope, pullers: readonly Puller[]): pulumi.Output<string> {
     const arns = (of: (stack: string, accountId: string) => pulumi.Output<string>) =>
         pullers.flatMap(({ stack, accountIds }) => accountIds.map((accountId) => of(stack, accountId)));
-    const prefix = (stack: string) => `${pulumi.getProject()}-${stack}`;
     const accounts = [...new Set(pullers.flatMap(({ accountIds }) => accountIds))];
     return policyDocument([
         {
@@ -26,7 +25,7 @@ export function pullPolicy({ partition, region }: AwsScope, pullers: readonly Pu
                 ArnLike: {
                     "aws:PrincipalArn": arns(
                         (stack, id) =>
-                            pulumi.interpolate`arn:${partition}:iam::${id}:role/${prefix(stack)}-*-execution`,
+                            pulumi.interpolate`arn:${partition}:iam::${id}:role/${stackPrefix(stack)}-*-execution`,
                     ),
                 },
             },
@@ -40,7 +39,7 @@ export function pullPolicy({ partition, region }: AwsScope, pullers: readonly Pu
                 ArnLike: {
                     "aws:SourceArn": arns(
                         (stack, id) =>
-                            pulumi.interpolate`arn:${partition}:lambda:${region}:${id}:function:${prefix(stack)}-*`,
+                            pulumi.interpolate`arn:${partition}:lambda:${region}:${id}:function:${stackPrefix(stack)}-*`,
                     ),
                 },
             },

@@ -15,9 +15,9 @@ export interface AwsScope {
     readonly tags: Readonly<Record<string, string>>;
 }
 
-/** `<project>-<stack>` of the program that runs. */
-export function stackPrefix(): string {
-    return `${pulumi.getProject()}-${pulumi.getStack()}`;
+/** `<project>-<stack>`, by default of the program that runs. */
+export function stackPrefix(stack = pulumi.getStack()): string {
+    return `${pulumi.getProject()}-${stack}`;
 }
 
 /** Asks AWS for the account and partition once; every component is handed the answer. */

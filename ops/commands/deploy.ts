@@ -5,9 +5,9 @@ import { exitCodes } from "../errors";
 import { shortImage } from "../images/address";
 import { admitImage, repositoryOf } from "../images/admit";
 import { markLive, movePointer, readPointer, type Pointer } from "../images/pointer";
-import { findImage, type FoundImage } from "../images/registry";
+import { findImage, imageLabel, type FoundImage } from "../images/registry";
 import type { Session } from "../session";
-import { allowedBy, allowFlag } from "./release";
+import { acceptedBy, allowedBy, allowFlag } from "./release";
 
 export const deploy: OpsCommand = {
     name: "deploy",
@@ -21,12 +21,15 @@ parameter gets its old value back. An image of the registry is released first, a
     waits: "as long as pulumi up",
     async run(session, [key = "", wanted], options) {
         const before = await readPointer(session, key);
-        const found = wanted === undefined ? undefined : await chosen(session, key, wanted, before.value, options);
+        const { found, accepted } =
+            wanted === undefined
+                ? { found: undefined, accepted: "" }
+                : await chosen(session, key, wanted, before.value, options);
         return await rollOut(session, {
             key,
             before,
             image: found?.address ?? before.value,
-            found,
+            ...{ found, accepted },
             runsTasks: options["tasks"] !== false,
             isRollback: false,
         });
@@ -40,10 +43,13 @@ async function chosen(
     wanted: string,
     present: string,
     options: CommandOptions,
-): Promise<FoundImage> {
+): Promise<{ readonly found: FoundImage; readonly accepted: string }> {
     return repositoryOf(session, key) === undefined
-        ? await findImage(session, wanted, present)
-        : await admitImage(session, key, wanted, allowedBy(options));
+        ? { found: await findImage(session, wanted, present), accepted: "" }
+        : {
+              found: await admitImage(session, key, wanted, allowedBy(options)),
+              accepted: acceptedBy(options),
+          };
 }
 
 /** An image on its way to the copies. */
@@ -53,6 +59,8 @@ export interface RollOut {
     readonly before: Pointer;
     readonly image: string;
     readonly found: FoundImage | undefined;
+    /** Which findings were accepted, for the parameter's history; empty for none. */
+    readonly accepted: string;
     readonly runsTasks: boolean;
     readonly isRollback: boolean;
 }
@@ -60,14 +68,14 @@ export interface RollOut {
 /** Moves the parameter, deploys, and moves it back where that fails. */
 export async function rollOut(
     session: Session,
-    { key, before, image, found, runsTasks, isRollback }: RollOut,
+    { key, before, image, found, accepted, runsTasks, isRollback }: RollOut,
 ): Promise<Answer> {
-    const what = found?.tags.length ? found.tags.join(", ") : shortImage(image);
+    const what = found === undefined ? shortImage(image) : imageLabel(found);
     const pointer = await movePointer(
         session,
         before,
         image,
-        `${isRollback ? "rollback to" : "deploy"} ${what} by ${session.caller}`,
+        `${isRollback ? "rollback to" : "deploy"} ${what} by ${session.caller}${accepted}`,
     );
     let wait: () => Promise<DeployedImage>;
     try {

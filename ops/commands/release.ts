@@ -1,9 +1,8 @@
 import type { Answer, CommandOptions, OpsCommand } from "../command";
 import { exitCodes } from "../errors";
-import { shortImage } from "../images/address";
 import { admitImage } from "../images/admit";
 import { findPointer, setPointer } from "../images/pointer";
-import type { FoundImage } from "../images/registry";
+import { imageLabel } from "../images/registry";
 import { unscanned } from "../images/scan";
 import type { Session } from "../session";
 
@@ -39,7 +38,7 @@ export async function releaseImage(
     const { stack } = session;
     const { name, pointer } = await findPointer(session, key);
     const found = await admitImage(session, key, wanted, allowedBy(options));
-    const what = labelOf(found);
+    const what = imageLabel(found);
     const description = `${origin} ${what} by ${session.caller}${acceptedBy(options)}`;
     const { version } = await setPointer(session, name, pointer, found.address, description);
     return {
@@ -63,8 +62,4 @@ export function allowedBy({ allow }: CommandOptions): readonly string[] {
 export function acceptedBy(options: CommandOptions): string {
     const allowed = allowedBy(options);
     return allowed.length === 0 ? "" : `, accepting ${allowed.join(" ")}`;
-}
-
-function labelOf({ address, tags }: FoundImage): string {
-    return tags.filter((tag) => !tag.startsWith("release-")).join(", ") || shortImage(address);
 }

@@ -50,6 +50,7 @@ they did to a database stays.`,
             before: pointer,
             image,
             found: undefined,
+            accepted: "",
             runsTasks: false,
             isRollback: true,
         });

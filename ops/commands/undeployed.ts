@@ -1,6 +1,5 @@
 import type { OpsCommand } from "../command";
-import { appImage } from "../ecs/copy";
-import { describeRevision } from "../ecs/revisions";
+import { runningImage } from "../ecs/running-image";
 import { servicesByFamily } from "../ecs/services";
 import { exitCodes, OpsError } from "../errors";
 import { parseImage, shortImage } from "../images/address";
@@ -71,8 +70,8 @@ async function runningImages(session: Session): Promise<ReadonlyMap<string, stri
     const images = new Map<string, string>();
     for (const key of Object.keys(session.stack.services)) {
         const service = services.get(serviceOf(session.stack, key).names.family);
-        if (service?.taskDefinition !== undefined) {
-            images.set(key, appImage((await describeRevision(session, service.taskDefinition)).taskDefinition));
+        if (service !== undefined) {
+            images.set(key, await runningImage(session, service));
         }
     }
     return images;
@@ -96,7 +95,7 @@ async function lagOf(session: Session, key: string, running: string | undefined,
             : []),
         ...(pushed !== undefined && repositoryOf(session, key) !== undefined && !pushed.tags.some(keeps(session))
             ? [
-                  `${key}: no tag of this stack's keeps the image that runs: npm run ops -- deploy ${key} <image> gives it one`,
+                  `${key}: no tag of this stack's keeps the image that runs: npm run ops -- deploy ${key} <image> --stack ${session.stack.name} gives it one`,
               ]
             : []),
     ];

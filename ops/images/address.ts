@@ -1,3 +1,10 @@
+/** Where ECR has an image. */
+export interface EcrPlace {
+    readonly registryId: string;
+    readonly region: string;
+    readonly repositoryName: string;
+}
+
 /** An image's address, parted. */
 export interface ImageAddress {
     /** All before tag and digest. */
@@ -5,7 +12,7 @@ export interface ImageAddress {
     readonly tag: string | undefined;
     readonly digest: string | undefined;
     /** Where ECR has it; undefined for another registry. */
-    readonly ecr: { readonly registryId: string; readonly region: string; readonly repositoryName: string } | undefined;
+    readonly ecr: EcrPlace | undefined;
 }
 
 /** Parts an address such as `123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1.4.2`. */

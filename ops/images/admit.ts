@@ -1,10 +1,10 @@
 import { listedArchitecture } from "../../components/ecs/cluster/ami";
-import { releaseTagPrefix, repositoryAddress } from "../../components/images/names";
+import { releaseTag, releaseTagPrefix, repositoryAddress } from "../../components/images/names";
 import { exitCodes, OpsError } from "../errors";
 import type { Session } from "../session";
 import { serviceOf } from "../stack";
-import { parseImage } from "./address";
-import { manifestFor, type EcrPlace, type Manifest } from "./manifest";
+import { parseImage, type EcrPlace } from "./address";
+import { manifestFor, type Manifest } from "./manifest";
 import { findImage, type FoundImage } from "./registry";
 import { passScan } from "./scan";
 
@@ -60,14 +60,14 @@ export async function admitImage(
 
 /** Gives the image the tag that the registry's rule for this stack looks for; a tag never moves, so it has the time. */
 async function keep(session: Session, place: EcrPlace, manifest: Manifest, tags: readonly string[]): Promise<void> {
-    const prefix = releaseTagPrefix(session.stack.name);
-    if (tags.some((tag) => tag.startsWith(prefix))) {
+    const { name } = session.stack;
+    if (tags.some((tag) => tag.startsWith(releaseTagPrefix(name)))) {
         return;
     }
-    const time = new Date(session.world.now()).toISOString().replace(/[-:]|\.\d+/g, "");
+    const imageTag = releaseTag(name, session.world.now());
     const { region, ...repository } = place;
     const input = {
-        ...{ ...repository, imageTag: `${prefix}${time}`, imageDigest: manifest.digest },
+        ...{ ...repository, imageTag, imageDigest: manifest.digest },
         ...{ imageManifest: manifest.text, imageManifestMediaType: manifest.mediaType },
     };
     const ecr = await session.aws.ecr(region);

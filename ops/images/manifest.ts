@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { exitCodes, OpsError } from "../errors";
 import type { Session } from "../session";
-import type { ImageAddress } from "./address";
-
-/** Where ECR has an image. */
-export type EcrPlace = NonNullable<ImageAddress["ecr"]>;
+import type { EcrPlace } from "./address";
 
 /** Processor architecture as images name it. */
 export type Architecture = "amd64" | "arm64";

@@ -1,8 +1,9 @@
 import type { ImageDetail } from "@aws-sdk/client-ecr";
+import { isReleaseTag } from "../../components/images/names";
 import { exitCodes, OpsError } from "../errors";
 import { allPages } from "../pages";
 import type { Session } from "../session";
-import { parseImage, type ImageAddress } from "./address";
+import { parseImage, shortImage, type EcrPlace, type ImageAddress } from "./address";
 
 /** An image that is there. */
 export interface FoundImage {
@@ -38,6 +39,11 @@ export async function findImage(session: Session, wanted: string, present: strin
     };
 }
 
+/** What an image is called in messages: by the tags that its app's build gave it. */
+export function imageLabel({ address, tags }: FoundImage): string {
+    return tags.filter((tag) => !isReleaseTag(tag)).join(", ") || shortImage(address);
+}
+
 /** Whether an image is still there; undefined where that cannot be asked. */
 export async function isThere(session: Session, address: string): Promise<boolean | undefined> {
     const { tag, digest, ecr } = parseImage(address);
@@ -55,7 +61,7 @@ export async function isThere(session: Session, address: string): Promise<boolea
 /** All images of a repository, newest first. */
 export async function imagesOf(
     session: Session,
-    { registryId, region, repositoryName }: NonNullable<ImageAddress["ecr"]>,
+    { registryId, region, repositoryName }: EcrPlace,
 ): Promise<readonly ImageDetail[]> {
     const client = await session.aws.ecr(region);
     const images = await allPages(async (token) => {
@@ -85,7 +91,7 @@ function wantedImage(wanted: string, present: string): ImageAddress {
 
 async function describeImages(
     { aws }: Session,
-    { registryId, region, repositoryName }: NonNullable<ImageAddress["ecr"]>,
+    { registryId, region, repositoryName }: EcrPlace,
     imageId: { imageTag?: string | undefined; imageDigest?: string },
 ): Promise<readonly ImageDetail[]> {
     const ecr = await aws.ecr(region);

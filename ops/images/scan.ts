@@ -1,7 +1,7 @@
 import { exitCodes, OpsError } from "../errors";
 import { allPages } from "../pages";
 import type { Session } from "../session";
-import type { EcrPlace } from "./manifest";
+import type { EcrPlace } from "./address";
 
 /** In place of findings to allow: an image that ECR cannot scan, such as one without a distribution. */
 export const unscanned = "unscanned";

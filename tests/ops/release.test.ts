@@ -12,7 +12,7 @@ const critical = (...names: readonly string[]) => ({
     imageScanFindings: { findings: names.map((name) => ({ name, severity: "CRITICAL" })) },
 });
 
-describe("ops release and promote", () => {
+describe("ops release", () => {
     let aws: FakeAws;
     let registry: FakeRegistry;
     beforeEach(async () => {
@@ -57,6 +57,20 @@ describe("ops release and promote", () => {
         expect(aws.changes).to.deep.equal(["ecr PutImage", "ssm PutParameter"]);
     });
 
+    it("calls an image by its build's tags, which may begin as a release's", async () => {
+        const digest = registry.push(["release-1.4"]);
+        const first = await release("release-1.4");
+        expect(first.out.split("\n")[0]).to.equal(
+            `permits of staging is to run release-1.4: version 1 of ${parameter}.`,
+        );
+        registry.runs(digest);
+        const { code, out } = await ops("deploy", "permits", "release-1.4");
+        expect([code, out]).to.deep.equal([
+            0,
+            "permits runs release-1.4 already. New copies of it: npm run ops -- restart permits --stack staging\n",
+        ]);
+    });
+
     it("takes of an index the image for the cluster's architecture, and keeps that one", async () => {
         const children = { amd64: registry.push([], undefined, "amd64"), arm64: registry.push([]) };
         registry.pushIndex(["git-2"], children);
@@ -85,6 +99,16 @@ describe("ops release and promote", () => {
         expect(code).to.equal(0);
         expect(registry.parameters.get(parameter)?.[0]?.Description).to.equal(
             "release git-1 by ops/jo, accepting CVE-2026-1 CVE-2026-2",
+        );
+    });
+
+    it("notes as well who accepted them with a deployment", async () => {
+        registry.push(["git-1"]);
+        await release("git-1");
+        registry.runs(registry.push(["git-2"], [critical("CVE-2026-1")]));
+        expect((await ops("deploy", "permits", "git-2", "--allow", "CVE-2026-1")).code).to.equal(0);
+        expect(registry.parameters.get(parameter)?.at(-1)?.Description).to.equal(
+            "deploy git-2 by ops/jo, accepting CVE-2026-1",
         );
     });
 
@@ -148,74 +172,14 @@ describe("ops release and promote", () => {
     });
 
     it("leave no image unnoticed that runs without a tag to keep it, or was never released", async () => {
-        const ecs = "arn:aws:ecs:us-east-1:123456789012";
-        const taskDefinition = `${ecs}:task-definition/platform-staging-permits:1`;
-        const image = `${repository}@${registry.push(["git-1"])}`;
-        aws.on("ecs ListServices", () => ({ serviceArns: ["permits"] }));
-        aws.on("ecs DescribeServices", () => ({ services: [{ serviceArn: "permits", taskDefinition }] }));
-        const containerDefinitions = [{ name: "app", image }];
-        aws.on("ecs DescribeTaskDefinition", () => ({ taskDefinition: { containerDefinitions } }));
+        registry.runs(registry.push(["git-1"]));
         const findings = async () => (await operate(["undeployed", "--json"], { root })).answer["findings"];
         const unreleased = "permits: no image was released";
         expect(await findings()).to.deep.equal([
             unreleased,
-            "permits: no tag of this stack's keeps the image that runs: npm run ops -- deploy permits <image> gives it one",
+            "permits: no tag of this stack's keeps the image that runs: npm run ops -- deploy permits <image> --stack staging gives it one",
         ]);
         await release("git-1");
         expect(await findings()).to.deep.equal([]);
-    });
-
-    describe("promote", () => {
-        const live = (digest: string, Labels: string[]) => {
-            registry.parameters.set(parameter, [{ Value: `${repository}@${digest}`, Description: "", Labels }]);
-        };
-        const promote = (...args: readonly string[]) => ops("promote", "permits", "--stack", "prod", ...args);
-
-        it("releases to prod what runs in staging: the same digest, with a tag and a parameter of its own", async () => {
-            const digest = registry.push(["git-1", "release-staging-20261129T120000Z"]);
-            live(digest, ["live"]);
-            registry.parameters.get(parameter)?.push({ Value: `${repository}@sha256:0`, Description: "", Labels: [] });
-            const { code, err } = await promote("--soak", "2h");
-            expect([code, err]).to.deep.equal([0, ""]);
-            expect(registry.images.get(digest)?.tags.at(-1)).to.equal("release-prod-20261130T120000Z");
-            expect(registry.parameters.get("/platform/prod/images/permits")).to.deep.equal([
-                {
-                    ...{ Value: `${repository}@${digest}`, Labels: [], Type: "String" },
-                    Description: "promote from staging, git-1 by ops/jo",
-                },
-            ]);
-        });
-
-        const mistakes: readonly (readonly [string, readonly string[], readonly string[], number, string])[] = [
-            [
-                "nothing is known to run there",
-                [],
-                [],
-                2,
-                `no image of permits is known to run in staging: no version of ${parameter} is labelled live. Deploy it there: npm run ops -- deploy permits --stack staging\n`,
-            ],
-            [
-                "it is too young",
-                ["live"],
-                ["--soak", "3h"],
-                1,
-                "permits has been in staging for 2h; --soak wants 3h.\n",
-            ],
-            [
-                "the other stack is the same",
-                ["live"],
-                ["--from", "prod"],
-                2,
-                '--from is "prod", which is --stack; allowed: another stack.\n',
-            ],
-        ];
-        for (const [what, labels, args, exitCode, message] of mistakes) {
-            it(`refuses where ${what}`, async () => {
-                live(registry.push(["git-1"]), [...labels]);
-                const { code, err } = await promote(...args);
-                expect([code, err]).to.deep.equal([exitCode, message]);
-                expect(aws.changes).to.deep.equal([]);
-            });
-        }
     });
 });

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { pullActions } from "../../images/pull-policy";
 import { keyStatement } from "../../shared/key-statement";
 import { declaredStatements, policyDocument, type Statement } from "../../shared/policy-document";
 import { arnOf, type AwsScope } from "../../shared/scope";
@@ -152,7 +153,7 @@ function imageStatements(scope: AwsScope, image: string): readonly Statement[] {
         {
             Sid: "PullImage",
             Effect: "Allow",
-            Action: ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+            Action: pullActions,
             Resource: scope.partition.apply((partition) => ecrRepositoryArn(image, partition) ?? ""),
         },
     ];

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { problemsAfter } from "../../config/fixture";
+import { report } from "../../../components/shared/block/problems";
+import { check, problemsAfter } from "../../config/fixture";
 import { describeMistakes } from "../../config/mistakes";
 
 describeMistakes("the account's baseline", [
@@ -69,6 +70,22 @@ describeMistakes("the account's baseline", [
         ],
     },
 ]);
+
+describe("config: the account's baseline, in a stack with a long name", () => {
+    it("has names that AWS takes: those that its parts are given", () => {
+        const stack = "a-stack-with-a-name-of-40-characters-or-so";
+        const prefix = `platform-${stack}`;
+        const { problems } = check({ "platform:account": {} }, { stack });
+        const lines = report(problems, stack).split("\n");
+        const tooLong = (what: string, name: string, most: number) =>
+            `- platform:account: the ${what} "${prefix}-${name}" would have ${prefix.length + 1 + name.length} characters; ` +
+            `allowed ${most}. Shorten the name, or that of the stack, in Pulumi.${stack}.yaml`;
+        expect(lines.filter((line) => line.startsWith("- platform:account:"))).to.deep.equal([
+            tooLong("bucket", "audit-000000000000-us-east-1", 63),
+            tooLong("role", "findings-forward", 64),
+        ]);
+    });
+});
 
 describe("config: the account's baseline, beside another stack's", () => {
     const ours = { "platform:account": {}, "aws:allowedAccountIds": ["123456789012"] };

@@ -16,14 +16,14 @@ interface Pushed {
 const scanned = { imageScanStatus: { status: "COMPLETE" }, imageScanFindings: { findings: [] } };
 const mediaType = (kind: "manifest" | "index") => `application/vnd.oci.image.${kind}.v1+json`;
 
-/** The repository platform/permits and the parameters of its services, as AWS has them. */
+/** The repository platform/permits, the parameters of its services, and the service permits of staging, as AWS has them. */
 export class FakeRegistry {
     readonly images = new Map<string, Pushed>();
     /** Versions by name. */
     readonly parameters = new Map<string, { Value: string; Description: string; Labels: string[]; Type?: string }[]>();
     private scansAsked = 0;
 
-    constructor(aws: FakeAws) {
+    constructor(private readonly aws: FakeAws) {
         this.scriptImages(aws);
         this.scriptParameters(aws);
     }
@@ -41,6 +41,17 @@ export class FakeRegistry {
             platform: { architecture },
         }));
         return this.put(tags, JSON.stringify({ schemaVersion: 2, manifests }), "index", []);
+    }
+
+    /** Has the service permits of staging run an image of the repository. */
+    runs(digest: string): void {
+        const taskDefinition = "arn:aws:ecs:us-east-1:123456789012:task-definition/platform-staging-permits:1";
+        const image = `123456789012.dkr.ecr.us-east-1.amazonaws.com/platform/permits@${digest}`;
+        const containerDefinitions = [{ name: "app", image }];
+        this.aws.on("ecs ListServices", () => ({ serviceArns: ["permits"] }));
+        this.aws.on("ecs DescribeServices", () => ({ services: [{ serviceArn: "permits", taskDefinition }] }));
+        this.aws.on("ecs DescribeTaskDefinition", () => ({ taskDefinition: { containerDefinitions } }));
+        this.aws.on("ecs ListServiceDeployments", () => ({ serviceDeployments: [] }));
     }
 
     private put(tags: readonly string[], manifest: string, kind: "manifest" | "index", scans: readonly Json[]): string {
@@ -102,6 +113,14 @@ export class FakeRegistry {
             all.push({ Value: String(Value), Description: String(Description), Labels: [], ...type });
             this.parameters.set(String(Name), all);
             return { Version: all.length };
+        });
+        aws.on("ssm LabelParameterVersion", ({ Name, ParameterVersion, Labels }) => {
+            const all = this.parameters.get(String(Name)) ?? [];
+            for (const [index, version] of all.entries()) {
+                const kept = version.Labels.filter((label) => !(Labels as string[]).includes(label));
+                version.Labels = index + 1 === ParameterVersion ? [...kept, ...(Labels as string[])] : kept;
+            }
+            return {};
         });
     }
 }
