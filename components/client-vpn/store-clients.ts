@@ -1,5 +1,5 @@
 import type { StackDraft, VpnClients } from "../shared/block/block";
-import { required, type ConfigProblem } from "../shared/block/problems";
+import { listed, required, type ConfigProblem } from "../shared/block/problems";
 import { clientVpn } from "./block";
 
 /** What a store says of who may connect. */
@@ -25,6 +25,6 @@ export function* checkVpnClients(
     const asking = Object.keys(stores).filter((key) => stores[key]?.allowFrom.clientVpnGroups.length);
     if (asking.length > 0 && !draft.mentions(clientVpn)) {
         const keys = asking.map((key) => `${block}.${key}`);
-        yield required(["platform:clientVpn"], `${keys.join(" and ")} let its groups in`);
+        yield required(["platform:clientVpn"], `${listed(keys, "and")} let its groups in`);
     }
 }
