@@ -12,10 +12,11 @@ function withZone(values: StackValues, zone: object): StackValues {
     return withBlock(values, "dns", (dns: object) => ({ ...dns, zone }));
 }
 
-function withEveryApp(values: StackValues, change: object): StackValues {
-    const changed = (entries: Readonly<Record<string, object>> = {}) =>
-        Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, { ...entry, ...change }]));
-    return withBlock(withBlock(values, "services", changed), "ec2Apps", changed);
+/** A block with something changed in every entry. */
+function withEach(values: StackValues, key: string, change: object): StackValues {
+    return withBlock(values, key, (entries: Readonly<Record<string, object>> | undefined) =>
+        Object.fromEntries(Object.entries(entries ?? {}).map(([name, entry]) => [name, { ...entry, ...change }])),
+    );
 }
 
 for (const stack of ["prod", "staging"]) {
@@ -56,7 +57,7 @@ for (const stack of ["prod", "staging"]) {
         });
 
         it("goes on with the delegation alone: a service that is to be prepared is its key", async () => {
-            const config = withEveryApp(shipped, { prepare: true });
+            const config = withEach(withEach(shipped, "services", { prepare: true }), "ec2Apps", { prepare: true });
             const { strict, placeholder } = await recordBoth(program, { stack, config, fixtures: freshAccount });
 
             expect(strict.list).to.deep.equal(placeholder.list);
@@ -90,11 +91,8 @@ for (const stack of ["prod", "staging"]) {
 
 describe("what a service reads and nobody has created", () => {
     const shipped = stackValues("prod");
-    const messageOf = async (change: (service: Record<string, unknown>) => object) => {
-        const services = withBlock(shipped, "services", (entries: Record<string, Record<string, unknown>>) =>
-            Object.fromEntries(Object.entries(entries).map(([name, service]) => [name, change(service)])),
-        );
-        const config = { ...services, "platform:ec2Apps": {} };
+    const messageOf = async (change: object) => {
+        const config = { ...withEach(shipped, "services", change), "platform:ec2Apps": {} };
         const error: unknown = await record(program, { stack: "prod", config, fixtures: freshAccount }).then(
             () => undefined,
             (thrown: unknown) => thrown,
@@ -103,15 +101,14 @@ describe("what a service reads and nobody has created", () => {
     };
 
     it("is named with the command that creates it: an image's parameter", async () => {
-        expect(await messageOf((service) => ({ ...service, secrets: {} }))).to.equal(
+        expect(await messageOf({ secrets: {} })).to.equal(
             "the image of boards-commissions: there is no parameter /platform/prod/images/boards-commissions. Create it, " +
                 "then run this again: npm run ops -- release boards-commissions <tag> --stack prod",
         );
     });
 
     it("is named with the command that creates it: a secret", async () => {
-        const only = (secret: string) =>
-            messageOf((service) => ({ ...service, image: "a/b:1", secrets: { TOKEN: secret } }));
+        const only = (secret: string) => messageOf({ image: "a/b:1", secrets: { TOKEN: secret } });
         const arn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:platform/prod/db-d4E5f6";
 
         expect(await only(`${arn}:password::`)).to.match(
