@@ -29,6 +29,7 @@ import { handoverRecords } from "./components/load-balancing/handover";
 import { planRules, type RulePlace } from "./components/load-balancing/plan";
 import { redirectRules } from "./components/load-balancing/redirects/rules";
 import { Redirect } from "./components/load-balancing/redirects/redirect";
+import { signInRedirects } from "./components/load-balancing/sign-in/redirects";
 import { Alerts } from "./components/monitoring/alerts";
 import { createEdgeAlerts } from "./components/monitoring/edge-alerts";
 import { Network } from "./components/network/network";
@@ -273,5 +274,6 @@ const dnsRecords = dns && handoverRecords(dns, routed, loadBalancers, ofSites);
 
 export = stackOutputs({
     ...{ network, dns, dnsRecords, alerts, encryption, loadBalancers, bastion, cluster, databases, caches, services },
+    signInRedirects: signInRedirects(rules),
     ...{ functions, ec2Apps, sites, images, vpn, clientVpn, delivery },
 });

@@ -55,6 +55,7 @@ export class Entrances {
         if (certificateArn === undefined) {
             throw new Error(`no certificate for load balancer ${name}`); // the loader's checks have found one
         }
+        const here = rules.filter(({ loadBalancer }) => loadBalancer === name);
         // Those that wait for a certificate are left out.
         const offered = offeredCertificates(name, hostsAt(rules), dns?.certificates ?? {});
         return new LoadBalancer(
@@ -65,7 +66,8 @@ export class Entrances {
                 vpcId: network.vpcId,
                 vpcCidr: network.cidr,
                 subnetIds: internal ? network.privateSubnetIds : network.publicSubnetIds,
-                hasMaintenance: rules.some((rule) => rule.loadBalancer === name && rule.before.includes("maintenance")),
+                hasMaintenance: here.some(({ before }) => before.includes("maintenance")),
+                signsIn: here.some(({ signsIn }) => signsIn),
                 certificateArn,
                 furtherCertificateArns: definedValues(mapValues(offered, ({ issuedArn }) => issuedArn)),
                 alias:
