@@ -1,3 +1,6 @@
+import type { DeployedService } from "../../components/ecs/service/variants";
+import { coversPath } from "../../components/load-balancing/path-pattern";
+import { healthQuestion } from "../../components/load-balancing/route-schema";
 import { readStack, type OpsStack } from "../../ops/stack";
 import { table } from "../../ops/table";
 import { credentialsFor } from "../role";
@@ -40,20 +43,42 @@ export const accept: Step = {
 
 /** Hosts of an open load balancer; a pattern is no host, and whoever is let in is not the pipeline. */
 function checksOf({ services, config }: OpsStack): { checks: readonly Check[]; notReached: readonly string[] } {
-    const routes = Object.values(services).flatMap(({ public: route, healthCheck }) =>
-        route === undefined ? [] : route.hosts.map((host) => ({ host, route, healthCheck })),
+    const routes = Object.values(services).flatMap((service) =>
+        (service.public?.hosts ?? []).map((host) => ({
+            host,
+            service,
+            loadBalancer: service.public?.loadBalancer ?? "",
+        })),
     );
     const plain = routes.filter(({ host }) => !host.startsWith("*"));
     const isOpen = (loadBalancer: string) => config.loadBalancers[loadBalancer]?.allowFrom === undefined;
-    const open = plain.filter(({ route }) => isOpen(route.loadBalancer));
+    const open = plain.filter(({ loadBalancer }) => isOpen(loadBalancer));
     return {
-        checks: open.flatMap(({ host, route: { paths }, healthCheck: { path, matcher } }) => [
-            // Where only some paths lead to the app, that of its health may not.
-            { url: `https://${host}${path}`, matcher: paths.length === 0 ? matcher : "200-499" },
-            { url: `http://${host}${path}`, matcher: "301" },
-        ]),
-        notReached: plain.filter(({ route }) => !isOpen(route.loadBalancer)).map(({ host }) => host),
+        checks: open.flatMap(({ host, service }) => {
+            const { path } = healthQuestion(service);
+            const matcher = expectedOf(service);
+            return [
+                ...(matcher === undefined ? [] : [{ url: `https://${host}${path}`, matcher }]),
+                { url: `http://${host}${path}`, matcher: "301" },
+            ];
+        }),
+        notReached: plain.filter(({ loadBalancer }) => !isOpen(loadBalancer)).map(({ host }) => host),
     };
+}
+
+/** What strangers get who ask for an app's health; undefined where they have to speak gRPC. */
+export function expectedOf(service: DeployedService): string | undefined {
+    const { path, matcher } = healthQuestion(service);
+    const { paths = [], maintenance, signIn } = service.public ?? {};
+    if (service.protocolVersion === "GRPC") {
+        return undefined;
+    }
+    if (paths.length > 0) {
+        // Where only some paths lead to the app, that of its health may not.
+        return maintenance === undefined ? "200-499" : "200-503";
+    }
+    const isOpen = signIn === undefined || signIn.except.some((pattern) => coversPath(pattern, path));
+    return maintenance === undefined ? (isOpen ? matcher : "302") : "503";
 }
 
 async function ask({ url, matcher }: Check, { fetch }: Surroundings) {
