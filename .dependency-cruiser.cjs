@@ -12,7 +12,14 @@ const layers = {
     "index.ts": ["components", "config"],
     bootstrap: ["components"],
     ops: ["packages/preview", "packages/aws-model", "components", "config"],
-    ci: ["packages/preview", "packages/aws-model", "components/delivery/pipeline.ts", "ops/stack.ts", "ops/table.ts"],
+    ci: [
+        "packages/preview",
+        "packages/aws-model",
+        "components/delivery/pipeline.ts",
+        "ops/health-answer.ts",
+        "ops/stack.ts",
+        "ops/table.ts",
+    ],
     scripts: ["packages", "policy-pack", "components", "config", "index.ts"],
     bench: ["packages", "policy-pack", "components", "config", "index.ts", "scripts", "tests"],
 };

@@ -1,6 +1,4 @@
-import type { DeployedService } from "../../components/ecs/service/variants";
-import { coversPath } from "../../components/load-balancing/path-pattern";
-import { healthQuestion } from "../../components/load-balancing/route-schema";
+import { healthAnswer } from "../../ops/health-answer";
 import { readStack, type OpsStack } from "../../ops/stack";
 import { table } from "../../ops/table";
 import { credentialsFor } from "../role";
@@ -55,8 +53,7 @@ function checksOf({ services, config }: OpsStack): { checks: readonly Check[]; n
     const open = plain.filter(({ loadBalancer }) => isOpen(loadBalancer));
     return {
         checks: open.flatMap(({ host, service }) => {
-            const { path } = healthQuestion(service);
-            const matcher = expectedOf(service);
+            const { path, matcher } = healthAnswer(service);
             return [
                 ...(matcher === undefined ? [] : [{ url: `https://${host}${path}`, matcher }]),
                 { url: `http://${host}${path}`, matcher: "301" },
@@ -64,21 +61,6 @@ function checksOf({ services, config }: OpsStack): { checks: readonly Check[]; n
         }),
         notReached: plain.filter(({ loadBalancer }) => !isOpen(loadBalancer)).map(({ host }) => host),
     };
-}
-
-/** What strangers get who ask for an app's health; undefined where they have to speak gRPC. */
-export function expectedOf(service: DeployedService): string | undefined {
-    const { path, matcher } = healthQuestion(service);
-    const { paths = [], maintenance, signIn } = service.public ?? {};
-    if (service.protocolVersion === "GRPC") {
-        return undefined;
-    }
-    if (paths.length > 0) {
-        // Where only some paths lead to the app, that of its health may not.
-        return maintenance === undefined ? "200-499" : "200-503";
-    }
-    const isOpen = signIn === undefined || signIn.except.some((pattern) => coversPath(pattern, path));
-    return maintenance === undefined ? (isOpen ? matcher : "302") : "503";
 }
 
 async function ask({ url, matcher }: Check, { fetch }: Surroundings) {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { expectedOf } from "../../ci/steps/accept";
+import { healthAnswer } from "../../ops/health-answer";
 import { serviceSchema } from "../../components/ecs/service/schema/service";
 
 const provider = {
@@ -15,7 +15,7 @@ const provider = {
 function expected(keys: object, route: object = {}): string | undefined {
     const open = { loadBalancer: "public", hosts: ["certs.example.gov"], ...route };
     const healthCheck = { path: "/admin/ok", matcher: "200-204" };
-    return expectedOf(
+    return healthAnswer(
         serviceSchema.parse({
             image: "example/certs:1",
             port: 3000,
@@ -24,10 +24,10 @@ function expected(keys: object, route: object = {}): string | undefined {
             healthCheck,
             ...keys,
         }),
-    );
+    ).matcher;
 }
 
-describe("ci: what strangers get who ask for an app's health", () => {
+describe("ops: what strangers get who ask for an app's health", () => {
     for (const [what, found, wanted] of [
         ["the code of health", expected({}), "200-204"],
         ["whatever is there, where only some paths are the app's", expected({}, { paths: ["/api/*"] }), "200-499"],
