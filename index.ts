@@ -81,9 +81,11 @@ const common = () => ({
     topics: needs(alerts, "alerts").topics,
 });
 
+const place = registryOf(stacks, stack.images)?.place;
 const images =
     stack.images &&
-    new Images("images", { scope, ...kept, config: stack.images, pullers: pullersOf(stack.images, stacks) });
+    new Images("images", { scope, ...kept, config: stack.images, place, pullers: pullersOf(stack.images, stacks) });
+const registry = place && { place, built: images?.built ?? {} };
 
 if (stack.account !== undefined) {
     new Account("account", { ...common(), deletionProtection, config: stack.account });
@@ -217,7 +219,7 @@ const services = createServices(serviceConfigs, prepared, {
         ...apps(),
         cluster: needs(cluster, "cluster").target,
         clusterConfig: needs(stack.cluster, "cluster"),
-        registry: registryOf(stacks, stack.images)?.place,
+        registry,
     }),
     keys,
     routes: (name) => ({

@@ -96,6 +96,8 @@ export function stackOutputs(parts: StackParts): Record<string, unknown> {
         taskCommands: mapValues(parts.services, (service) => service.taskCommands),
         /** Where apps' images are pushed to. */
         imageRepositories: parts.images?.repositoryUrls,
+        /** Addresses of the images that the program built, to be released. */
+        builtImages: parts.images?.built,
         /** What the datacenter's network team sets up its side with. A secret, so that it fills neither screens nor logs. */
         vpnHandover: vpn && pulumi.secret(vpn.handover),
         bastionAccess: bastion && { sessionDocument: bastion.sessionDocumentName, publicIp: bastion.publicIp },

@@ -58,6 +58,10 @@ const BALANCERS = {
     },
     tools: { scheme: "internal", allowFrom: { cidrs: ["10.16.0.0/16"] } },
 };
+const IMAGE_BUILD = {
+    ...{ context: "./tests/fixtures/image-build", target: "runtime", platform: "linux/arm64" },
+    args: { COLOUR: "blue" },
+};
 /** All that WAF may have. */
 const WAF = {
     mode: "block",
@@ -152,6 +156,9 @@ export const goldenStacks: readonly GoldenStack[] = [
     variant("prod before its domain is delegated", "prod", [
         drop("services", "ec2Apps", "redirects", "loadBalancers"),
         add("dns", { zone: { kind: "create" } }),
+    ]),
+    variant("shared-services that builds an image", "shared-services", [
+        add("images", { repositories: { permits: { build: IMAGE_BUILD } } }),
     ]),
 ];
 
