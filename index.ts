@@ -8,6 +8,7 @@ import { readMetadata } from "./components/client-vpn/metadata";
 import { createDatabases } from "./components/databases/databases";
 import { portFromBastion } from "./components/databases/plan";
 import { Delivery } from "./components/delivery/delivery";
+import { releaseTargets } from "./components/delivery/releases";
 import { Dns } from "./components/dns/dns";
 import { ec2AppUserPlaces } from "./components/ec2-apps/stores";
 import { createEc2Apps } from "./components/ec2-apps/ec2-apps";
@@ -58,7 +59,10 @@ const kept = { deletionProtection: deletionProtection || keepForRebuild };
 
 // First, for the boundary that it makes holds the roles that come after it.
 const trustsSaml = stack.clientVpn !== undefined;
-const delivery = stack.delivery && new Delivery("delivery", { scope, config: stack.delivery, trustsSaml });
+const registry = registryOf(stacks, stack.images)?.place;
+const repositories = releaseTargets(config.services, registry);
+const delivery =
+    stack.delivery && new Delivery("delivery", { scope, config: stack.delivery, repositories, trustsSaml });
 
 const forLogDelivery = stack.network?.flowLogs.destination === "s3";
 const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });

@@ -103,7 +103,8 @@ export function stackOutputs(parts: StackParts): Record<string, unknown> {
         bastionAccess: bastion && { sessionDocument: bastion.sessionDocumentName, publicIp: bastion.publicIp },
         /** Where people fetch the profile of the client VPN, and the command that writes it for them. */
         clientVpnAccess: parts.clientVpn?.access,
-        /** What the pipeline's jobs take. */
+        /** What the pipeline's jobs take, and by service what pipelines of apps take. */
         deliveryRoles: parts.delivery?.roleArns,
+        releaseRoles: parts.delivery?.releaseRoleArns,
     });
 }
