@@ -5,6 +5,7 @@ import { createCaches } from "./components/caches/caches";
 import { appsOfCaches } from "./components/caches/uses";
 import { ClientVpn } from "./components/client-vpn/client-vpn";
 import { readMetadata } from "./components/client-vpn/metadata";
+import { createDashboards } from "./components/dashboards/dashboards";
 import { createDatabases } from "./components/databases/databases";
 import { portFromBastion } from "./components/databases/plan";
 import { Delivery } from "./components/delivery/delivery";
@@ -273,6 +274,9 @@ if (stack.vpn !== undefined) {
     const ownDomain = dns?.domain;
     new DatacenterNames("vpn-names", { scope, config: stack.vpn, ...privateSubnets(), ownDomain });
 }
+
+const shown = { topics: alerts?.topics, edgeTopics: edge?.topics, apps: { services, functions, ec2Apps } };
+createDashboards(stack.dashboards, { scope, ...shown });
 
 const routed = [plan.public, plan.ec2Public, plan.functions, plan.redirects].flatMap(Object.values<RulePlace>);
 const ofSites = Object.values(sites).flatMap(({ handover }) => handover);
