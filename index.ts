@@ -36,6 +36,8 @@ import { EncryptionKey } from "./components/security/encryption-key";
 import { edgeRegion } from "./components/shared/edge";
 import { forEachEntry, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
+import { createOutsideChecks } from "./components/outside-checks/outside-checks";
+import { plannedChecks } from "./components/outside-checks/plan";
 import { createSites } from "./components/static-sites/sites";
 import { stackOutputs } from "./components/stack/outputs";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
@@ -61,7 +63,8 @@ const delivery = stack.delivery && new Delivery("delivery", { scope, config: sta
 
 const forLogDelivery = stack.network?.flowLogs.destination === "s3";
 const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });
-const needsEdge = region !== edgeRegion && Object.keys(stack.sites).length > 0;
+const looksAtEdge = Object.keys(stack.sites).length > 0 || stack.outsideChecks !== undefined;
+const needsEdge = region !== edgeRegion && looksAtEdge;
 const edge =
     stack.alerts && needsEdge ? createEdgeAlerts({ scope, config: stack.alerts, deletionProtection }) : undefined;
 const alerts =
@@ -111,6 +114,7 @@ const rules = [
     ...redirectRules(stack.redirects),
 ];
 const plan = planRules(rules);
+const outsideChecks = plannedChecks(stack.outsideChecks, { ...stack, rules });
 
 const entrances =
     Object.keys(stack.loadBalancers).length === 0
@@ -122,6 +126,7 @@ const entrances =
               network: vpc(),
               dns,
               rules,
+              outsideChecks,
           });
 const loadBalancers = entrances?.loadBalancers ?? {};
 
@@ -249,6 +254,9 @@ const sites = createSites(stack.sites, () => ({
     dns: needs(dns, "dns"),
     expiryAlarmDays: needs(stack.dns, "dns").certificateExpiryAlarmDays,
 }));
+
+const owners = { services, functions, ec2Apps, sites };
+createOutsideChecks(outsideChecks, { shared: () => ({ ...common(), ...edge }), owners });
 
 const vpn =
     stack.vpn &&

@@ -14,6 +14,7 @@ import { loadBalancers } from "../components/load-balancing/block";
 import { redirects } from "../components/load-balancing/redirects/block";
 import { alerts } from "../components/monitoring/block";
 import { network } from "../components/network/block";
+import { outsideChecks } from "../components/outside-checks/block";
 import { sites } from "../components/static-sites/block";
 import { vpn } from "../components/vpn/block";
 import { cost } from "./cost";
@@ -34,6 +35,7 @@ export const blocks = [
     functions,
     ec2Apps,
     sites,
+    outsideChecks,
     vpn,
     clientVpn,
     delivery,
