@@ -39,6 +39,8 @@ import { EncryptionKey } from "./components/security/encryption-key";
 import { edgeRegion } from "./components/shared/edge";
 import { forEachEntry, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
+import { createOutsideChecks } from "./components/outside-checks/outside-checks";
+import { plannedChecks } from "./components/outside-checks/plan";
 import { createSites } from "./components/static-sites/sites";
 import { stackOutputs } from "./components/stack/outputs";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
@@ -67,7 +69,8 @@ const delivery =
 
 const forLogDelivery = stack.network?.flowLogs.destination === "s3";
 const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });
-const needsEdge = region !== edgeRegion && Object.keys(stack.sites).length > 0;
+const looksAtEdge = Object.keys(stack.sites).length > 0 || stack.outsideChecks !== undefined;
+const needsEdge = region !== edgeRegion && looksAtEdge;
 const edge =
     stack.alerts && needsEdge ? createEdgeAlerts({ scope, config: stack.alerts, deletionProtection }) : undefined;
 const alerts =
@@ -119,6 +122,7 @@ const rules = [
     ...redirectRules(stack.redirects),
 ];
 const plan = planRules(rules);
+const outsideChecks = plannedChecks(stack.outsideChecks, { ...stack, rules });
 
 const entrances =
     Object.keys(stack.loadBalancers).length === 0
@@ -130,6 +134,7 @@ const entrances =
               network: vpc(),
               dns,
               rules,
+              outsideChecks,
           });
 const loadBalancers = entrances?.loadBalancers ?? {};
 
@@ -257,6 +262,9 @@ const sites = createSites(stack.sites, () => ({
     dns: needs(dns, "dns"),
     expiryAlarmDays: needs(stack.dns, "dns").certificateExpiryAlarmDays,
 }));
+
+const owners = { services, functions, ec2Apps, sites };
+createOutsideChecks(outsideChecks, { shared: () => ({ ...common(), ...edge }), owners });
 
 const vpn =
     stack.vpn &&
