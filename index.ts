@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Account } from "./components/account/account";
+import { organizationOf } from "./components/account/organization";
 import { Bastion } from "./components/bastion/bastion";
 import { createCaches } from "./components/caches/caches";
 import { appsOfCaches } from "./components/caches/uses";
@@ -96,7 +97,8 @@ const images =
 const registry = place && { place, built: images?.built ?? {} };
 
 if (stack.account !== undefined) {
-    new Account("account", { ...common(), deletionProtection, config: stack.account });
+    const organization = organizationOf(stack.account, stacks);
+    new Account("account", { ...common(), deletionProtection, config: stack.account, organization });
 }
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
