@@ -1,10 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Account } from "./components/account/account";
+import { organizationOf } from "./components/account/organization";
 import { Bastion } from "./components/bastion/bastion";
 import { createCaches } from "./components/caches/caches";
 import { appsOfCaches } from "./components/caches/uses";
 import { ClientVpn } from "./components/client-vpn/client-vpn";
 import { readMetadata } from "./components/client-vpn/metadata";
+import { createDashboards } from "./components/dashboards/dashboards";
 import { createDatabases } from "./components/databases/databases";
 import { portFromBastion } from "./components/databases/plan";
 import { Delivery } from "./components/delivery/delivery";
@@ -30,6 +32,7 @@ import { handoverRecords } from "./components/load-balancing/handover";
 import { planRules, type RulePlace } from "./components/load-balancing/plan";
 import { redirectRules } from "./components/load-balancing/redirects/rules";
 import { Redirect } from "./components/load-balancing/redirects/redirect";
+import { signInRedirects } from "./components/load-balancing/sign-in/redirects";
 import { Alerts } from "./components/monitoring/alerts";
 import { createEdgeAlerts } from "./components/monitoring/edge-alerts";
 import { Network } from "./components/network/network";
@@ -37,6 +40,8 @@ import { EncryptionKey } from "./components/security/encryption-key";
 import { edgeRegion } from "./components/shared/edge";
 import { forEachEntry, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
+import { createOutsideChecks } from "./components/outside-checks/outside-checks";
+import { plannedChecks } from "./components/outside-checks/plan";
 import { createSites } from "./components/static-sites/sites";
 import { stackOutputs } from "./components/stack/outputs";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
@@ -65,7 +70,8 @@ const delivery =
 
 const forLogDelivery = stack.network?.flowLogs.destination === "s3";
 const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });
-const needsEdge = region !== edgeRegion && Object.keys(stack.sites).length > 0;
+const looksAtEdge = Object.keys(stack.sites).length > 0 || stack.outsideChecks !== undefined;
+const needsEdge = region !== edgeRegion && looksAtEdge;
 const edge =
     stack.alerts && needsEdge ? createEdgeAlerts({ scope, config: stack.alerts, deletionProtection }) : undefined;
 const alerts =
@@ -84,12 +90,15 @@ const common = () => ({
     topics: needs(alerts, "alerts").topics,
 });
 
+const place = registryOf(stacks, stack.images)?.place;
 const images =
     stack.images &&
-    new Images("images", { scope, ...kept, config: stack.images, pullers: pullersOf(stack.images, stacks) });
+    new Images("images", { scope, ...kept, config: stack.images, place, pullers: pullersOf(stack.images, stacks) });
+const registry = place && { place, built: images?.built ?? {} };
 
 if (stack.account !== undefined) {
-    new Account("account", { ...common(), deletionProtection, config: stack.account });
+    const organization = organizationOf(stack.account, stacks);
+    new Account("account", { ...common(), deletionProtection, config: stack.account, organization });
 }
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
@@ -115,6 +124,7 @@ const rules = [
     ...redirectRules(stack.redirects),
 ];
 const plan = planRules(rules);
+const outsideChecks = plannedChecks(stack.outsideChecks, { ...stack, rules });
 
 const entrances =
     Object.keys(stack.loadBalancers).length === 0
@@ -126,6 +136,7 @@ const entrances =
               network: vpc(),
               dns,
               rules,
+              outsideChecks,
           });
 const loadBalancers = entrances?.loadBalancers ?? {};
 
@@ -254,6 +265,9 @@ const sites = createSites(stack.sites, () => ({
     expiryAlarmDays: needs(stack.dns, "dns").certificateExpiryAlarmDays,
 }));
 
+const owners = { services, functions, ec2Apps, sites };
+createOutsideChecks(outsideChecks, { shared: () => ({ ...common(), ...edge }), owners });
+
 const vpn =
     stack.vpn &&
     new Vpn("vpn", {
@@ -271,11 +285,15 @@ if (stack.vpn !== undefined) {
     new DatacenterNames("vpn-names", { scope, config: stack.vpn, ...privateSubnets(), ownDomain });
 }
 
+const shown = { topics: alerts?.topics, edgeTopics: edge?.topics, apps: { services, functions, ec2Apps } };
+createDashboards(stack.dashboards, { scope, ...shown });
+
 const routed = [plan.public, plan.ec2Public, plan.functions, plan.redirects].flatMap(Object.values<RulePlace>);
 const ofSites = Object.values(sites).flatMap(({ handover }) => handover);
 const dnsRecords = dns && handoverRecords(dns, routed, loadBalancers, ofSites);
 
 export = stackOutputs({
     ...{ network, dns, dnsRecords, alerts, encryption, loadBalancers, bastion, cluster, databases, caches, services },
+    signInRedirects: signInRedirects(rules),
     ...{ functions, ec2Apps, sites, images, vpn, clientVpn, delivery },
 });

@@ -13,6 +13,7 @@ import type { Images } from "../images/images";
 import type { handoverRecords } from "../load-balancing/handover";
 import type { LoadBalancer } from "../load-balancing/load-balancer";
 import type { Alerts } from "../monitoring/alerts";
+import type { signInRedirects } from "../load-balancing/sign-in/redirects";
 import type { Network } from "../network/network";
 import type { EncryptionKey } from "../security/encryption-key";
 import { definedValues, mapValues, pick } from "../shared/records";
@@ -31,6 +32,8 @@ export interface StackParts {
     readonly cluster: Cluster | undefined;
     readonly databases: Readonly<Record<string, UsableDatabase>>;
     readonly caches: Readonly<Record<string, CacheTarget>>;
+    /** Where identity providers send people back to, by app; undefined where nobody signs in. */
+    readonly signInRedirects: ReturnType<typeof signInRedirects>;
     readonly services: Readonly<Record<string, Service>>;
     readonly functions: Readonly<Record<string, ServerlessFunction>>;
     readonly ec2Apps: Readonly<Record<string, Ec2App>>;
@@ -70,6 +73,8 @@ export function stackOutputs(parts: StackParts): Record<string, unknown> {
         loadBalancerEndpoints: mapValues(parts.loadBalancers, ({ target }) =>
             pick(target, "dnsName", "httpsListenerArn", "securityGroupId"),
         ),
+        /** What the client of each app at its identity provider has to allow as redirect URLs. */
+        signInRedirects: parts.signInRedirects,
         ecsCluster: cluster && {
             name: cluster.target.name,
             capacityProvider: cluster.target.capacityProviderName,
@@ -91,6 +96,8 @@ export function stackOutputs(parts: StackParts): Record<string, unknown> {
         taskCommands: mapValues(parts.services, (service) => service.taskCommands),
         /** Where apps' images are pushed to. */
         imageRepositories: parts.images?.repositoryUrls,
+        /** Addresses of the images that the program built, to be released. */
+        builtImages: parts.images?.built,
         /** What the datacenter's network team sets up its side with. A secret, so that it fills neither screens nor logs. */
         vpnHandover: vpn && pulumi.secret(vpn.handover),
         bastionAccess: bastion && { sessionDocument: bastion.sessionDocumentName, publicIp: bastion.publicIp },
