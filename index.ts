@@ -63,8 +63,8 @@ const kept = { deletionProtection: deletionProtection || keepForRebuild };
 
 // First, for the boundary that it makes holds the roles that come after it.
 const trustsSaml = stack.clientVpn !== undefined;
-const registry = registryOf(stacks, stack.images)?.place;
-const repositories = releaseTargets(config.services, registry);
+const place = registryOf(stacks, stack.images)?.place;
+const repositories = releaseTargets(config.services, place);
 const delivery =
     stack.delivery && new Delivery("delivery", { scope, config: stack.delivery, repositories, trustsSaml });
 
@@ -90,7 +90,6 @@ const common = () => ({
     topics: needs(alerts, "alerts").topics,
 });
 
-const place = registryOf(stacks, stack.images)?.place;
 const images =
     stack.images &&
     new Images("images", { scope, ...kept, config: stack.images, place, pullers: pullersOf(stack.images, stacks) });
