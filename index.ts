@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Account } from "./components/account/account";
-import { organizationOf } from "./components/account/organization";
+import { placeInOrganization } from "./components/account/organization";
 import { Bastion } from "./components/bastion/bastion";
 import { createCaches } from "./components/caches/caches";
 import { appsOfCaches } from "./components/caches/uses";
@@ -80,8 +80,8 @@ const images =
     });
 
 if (stack.account !== undefined) {
-    const organization = organizationOf(stack.account, stacks);
-    new Account("account", { ...common(), deletionProtection, config: stack.account, organization });
+    const place = placeInOrganization(stack.account, stacks);
+    new Account("account", { ...common(), deletionProtection, config: stack.account, ...place });
 }
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
