@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Account } from "./components/account/account";
-import { organizationOf } from "./components/account/organization";
+import { placeInOrganization } from "./components/account/organization";
 import { Bastion } from "./components/bastion/bastion";
 import { createCaches } from "./components/caches/caches";
 import { appsOfCaches } from "./components/caches/uses";
@@ -33,11 +33,8 @@ import { planRules, type RulePlace } from "./components/load-balancing/plan";
 import { redirectRules } from "./components/load-balancing/redirects/rules";
 import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { signInRedirects } from "./components/load-balancing/sign-in/redirects";
-import { Alerts } from "./components/monitoring/alerts";
-import { createEdgeAlerts } from "./components/monitoring/edge-alerts";
+import { createAlerting } from "./components/monitoring/alerting";
 import { Network } from "./components/network/network";
-import { EncryptionKey } from "./components/security/encryption-key";
-import { edgeRegion } from "./components/shared/edge";
 import { forEachEntry, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
 import { createOutsideChecks } from "./components/outside-checks/outside-checks";
@@ -69,35 +66,22 @@ const delivery =
     stack.delivery && new Delivery("delivery", { scope, config: stack.delivery, repositories, trustsSaml });
 
 const forLogDelivery = stack.network?.flowLogs.destination === "s3";
-const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });
 const looksAtEdge = Object.keys(stack.sites).length > 0 || stack.outsideChecks !== undefined;
-const needsEdge = region !== edgeRegion && looksAtEdge;
-const edge =
-    stack.alerts && needsEdge ? createEdgeAlerts({ scope, config: stack.alerts, deletionProtection }) : undefined;
-const alerts =
-    stack.alerts &&
-    new Alerts("alerts", {
-        scope,
-        config: stack.alerts,
-        encryptionKeyArn: needs(encryption, "alerts").keyArn,
-        edgeTopics: edge?.topics,
-    });
-
+const alerting =
+    stack.alerts && createAlerting({ scope, config: stack.alerts, deletionProtection, forLogDelivery, looksAtEdge });
 /** What every part that logs and warns is handed. */
-const common = () => ({
-    scope,
-    encryptionKeyArn: needs(encryption, "alerts").keyArn,
-    topics: needs(alerts, "alerts").topics,
-});
+const common = () => needs(alerting, "alerts").shared;
 
 const images =
     stack.images &&
-    new Images("images", { scope, ...kept, config: stack.images, place, pullers: pullersOf(stack.images, stacks) });
-const registry = place && { place, built: images?.built ?? {} };
+    new Images("images", {
+        ...{ scope, ...kept, config: stack.images, place: registry },
+        pullers: pullersOf(stack.images, stacks),
+    });
 
 if (stack.account !== undefined) {
-    const organization = organizationOf(stack.account, stacks);
-    new Account("account", { ...common(), deletionProtection, config: stack.account, organization });
+    const place = placeInOrganization(stack.account, stacks);
+    new Account("account", { ...common(), deletionProtection, config: stack.account, ...place });
 }
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
@@ -230,7 +214,7 @@ const services = createServices(serviceConfigs, prepared, {
         ...apps(),
         cluster: needs(cluster, "cluster").target,
         clusterConfig: needs(stack.cluster, "cluster"),
-        registry,
+        registry: registry && { place: registry, built: images?.built ?? {} },
     }),
     keys,
     routes: (name) => ({
@@ -258,14 +242,14 @@ const ec2Apps = createEc2Apps(stack.ec2Apps, preparedEc2Apps, {
 
 const sites = createSites(stack.sites, () => ({
     ...common(),
-    ...edge,
+    ...alerting?.edge,
     deletionProtection,
     dns: needs(dns, "dns"),
     expiryAlarmDays: needs(stack.dns, "dns").certificateExpiryAlarmDays,
 }));
 
 const owners = { services, functions, ec2Apps, sites };
-createOutsideChecks(outsideChecks, { shared: () => ({ ...common(), ...edge }), owners });
+createOutsideChecks(outsideChecks, { shared: () => ({ ...common(), ...alerting?.edge }), owners });
 
 const vpn =
     stack.vpn &&
@@ -284,7 +268,11 @@ if (stack.vpn !== undefined) {
     new DatacenterNames("vpn-names", { scope, config: stack.vpn, ...privateSubnets(), ownDomain });
 }
 
-const shown = { topics: alerts?.topics, edgeTopics: edge?.topics, apps: { services, functions, ec2Apps } };
+const shown = {
+    topics: alerting?.shared.topics,
+    edgeTopics: alerting?.edge?.topics,
+    apps: { services, functions, ec2Apps },
+};
 createDashboards(stack.dashboards, { scope, ...shown });
 
 const routed = [plan.public, plan.ec2Public, plan.functions, plan.redirects].flatMap(Object.values<RulePlace>);
@@ -292,7 +280,7 @@ const ofSites = Object.values(sites).flatMap(({ handover }) => handover);
 const dnsRecords = dns && handoverRecords(dns, routed, loadBalancers, ofSites);
 
 export = stackOutputs({
-    ...{ network, dns, dnsRecords, alerts, encryption, loadBalancers, bastion, cluster, databases, caches, services },
+    ...{ network, dns, dnsRecords, alerting, loadBalancers, bastion, cluster, databases, caches, services },
     signInRedirects: signInRedirects(rules),
     ...{ functions, ec2Apps, sites, images, vpn, clientVpn, delivery },
 });

@@ -119,6 +119,7 @@ export const goldenStacks: readonly GoldenStack[] = [
     variant("dev", "dev"),
     variant("staging", "staging"),
     variant("prod", "prod"),
+    variant("security", "security"),
     variant("shared-services", "shared-services"),
     variant("prod in three zones", "prod", [
         add("network", { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] }),
