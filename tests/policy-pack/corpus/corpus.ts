@@ -16,6 +16,7 @@ import { privateMutants } from "./private-mutants";
 import { reachMutants } from "./reach-mutants";
 import { resilienceMutants } from "./resilience-mutants";
 import { secretMutants } from "./secret-mutants";
+import { signInMutants } from "./sign-in-mutants";
 import { soundDesigns } from "./sound-designs";
 import { statementMutants } from "./statement-mutants";
 import { unreviewedMutants } from "./unreviewed-mutants";
@@ -41,6 +42,7 @@ export const corpus: readonly Mutant[] = [
     ...fileMutants,
     ...guardMutants,
     ...wafMutants,
+    ...signInMutants,
     ...workloadMutants,
     ...unreviewedMutants,
     ...soundDesigns,
