@@ -60,8 +60,8 @@ const kept = { deletionProtection: deletionProtection || keepForRebuild };
 
 // First, for the boundary that it makes holds the roles that come after it.
 const trustsSaml = stack.clientVpn !== undefined;
-const registry = registryOf(stacks, stack.images)?.place;
-const repositories = releaseTargets(config.services, registry);
+const place = registryOf(stacks, stack.images)?.place;
+const repositories = releaseTargets(config.services, place);
 const delivery =
     stack.delivery && new Delivery("delivery", { scope, config: stack.delivery, repositories, trustsSaml });
 
