@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ConfigOf } from "../shared/block/block";
 import { hostPattern, keyName, urlPath } from "../shared/block/primitives";
 import { maintenanceSchema } from "./maintenance/schema";
+import { objectiveSchema } from "./objective/schema";
 
 /** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
 export const healthCheckSchema = z
@@ -40,7 +41,10 @@ export const publicRouteSchema = z
     .describe("How the service is reached from outside.");
 
 /** What an app says of its place there. */
-export const appRouteSchema = publicRouteSchema.extend({ maintenance: maintenanceSchema.optional() });
+export const appRouteSchema = publicRouteSchema.extend({
+    maintenance: maintenanceSchema.optional(),
+    slo: objectiveSchema.optional(),
+});
 
 /** What it says of its place on an internal one. */
 export const internalRouteSchema = z
