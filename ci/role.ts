@@ -1,11 +1,8 @@
 import { partitionOf } from "@platform/aws-model/regions";
 import { readStack } from "../ops/stack";
-import { pipelineOf, type Job } from "../components/delivery/pipeline";
+import { pipelineOf, sessionHours, type Job } from "../components/delivery/pipeline";
 import { exitCodes, StepError } from "./errors";
 import type { Surroundings } from "./step";
-
-/** Seconds that a deployment may take; as long as the role's sessions. */
-const seconds: Readonly<Record<Job, number>> = { preview: 3600, deploy: 3 * 3600 };
 
 /** As variables of the environment; empty where none are taken. */
 export type Credentials = Readonly<Record<string, string>>;
@@ -40,7 +37,7 @@ export async function credentialsFor(
             RoleArn: role,
             RoleSessionName: `${host.name}-${env["GITHUB_RUN_ID"] ?? env["CIRCLE_WORKFLOW_ID"] ?? "run"}`,
             WebIdentityToken: token,
-            DurationSeconds: seconds[job],
+            DurationSeconds: sessionHours[job] * 3600,
         }),
     );
     return {

@@ -15,6 +15,7 @@ import { loadBalancers } from "../components/load-balancing/block";
 import { redirects } from "../components/load-balancing/redirects/block";
 import { alerts } from "../components/monitoring/block";
 import { network } from "../components/network/block";
+import { outsideChecks } from "../components/outside-checks/block";
 import { sites } from "../components/static-sites/block";
 import { vpn } from "../components/vpn/block";
 import { cost } from "./cost";
@@ -35,6 +36,7 @@ export const blocks = [
     functions,
     ec2Apps,
     sites,
+    outsideChecks,
     vpn,
     clientVpn,
     dashboards,

@@ -10,6 +10,7 @@ import { AuditTrail, type AuditTrailTransforms } from "./audit-trail";
 import { ConfigRecorder, type ConfigRecorderTransforms } from "./config-recorder";
 import { FindingForwarding, type FindingForwardingTransforms } from "./finding-forwarding";
 import { Findings, type FindingsTransforms } from "./findings";
+import type { Organization } from "./organization";
 import { partsOf, type AccountConfig } from "./schema";
 import { SecurityHub, type SecurityHubTransforms } from "./security-hub";
 import { ThreatDetection, type ThreatDetectionTransforms } from "./threat-detection";
@@ -53,6 +54,8 @@ export interface AccountArgs {
     readonly deletionProtection: boolean;
     /** The `account` block of the stack's configuration; schema.ts has its units, defaults and limits. */
     readonly config: AccountConfig;
+    /** The organization that the account looks after. Default: none, itself alone. */
+    readonly organization?: Organization | undefined;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: AccountTransforms | undefined;
 }
@@ -91,7 +94,7 @@ export class Account extends pulumi.ComponentResource {
 
     private record(): void {
         const { trail, config } = this.parts;
-        const { scope, topics, encryptionKeyArn, deletionProtection, transform } = this.args;
+        const { scope, topics, encryptionKeyArn, deletionProtection, organization, transform } = this.args;
         const writers = (["trail", "config"] as const).filter((part) => this.parts[part] !== undefined);
         if (writers.length === 0) {
             return;
@@ -99,12 +102,12 @@ export class Account extends pulumi.ComponentResource {
         const { retentionDays } = this.args.config;
         const auditLog = new AuditLog(
             `${this.name}-audit`,
-            { scope, writers, retentionDays, deletionProtection, transform: transform?.auditLog },
+            { scope, writers, retentionDays, deletionProtection, organization, transform: transform?.auditLog },
             { parent: this },
         );
         const shared = { scope, auditLog, deletionProtection };
         if (trail !== undefined) {
-            const own = { topics, encryptionKeyArn, config: trail, transform: transform?.trail };
+            const own = { topics, encryptionKeyArn, organization, config: trail, transform: transform?.trail };
             new AuditTrail(`${this.name}-trail`, { ...shared, ...own }, { parent: this });
         }
         if (config !== undefined) {
@@ -116,16 +119,17 @@ export class Account extends pulumi.ComponentResource {
 
     private detect(): void {
         const { guardDuty, securityHub, accessAnalyzer, inspector } = this.parts;
-        const { scope, deletionProtection, transform } = this.args;
+        const { scope, deletionProtection, organization, transform } = this.args;
         const { name, regions } = this;
-        const shared = { scope, regions, deletionProtection };
+        const forOrganization = organization !== undefined;
+        const shared = { scope, regions, deletionProtection, forOrganization };
         const opts = { parent: this };
         if (guardDuty !== undefined) {
             const own = { config: guardDuty, transform: transform?.guardDuty };
             new ThreatDetection(`${name}-guardduty`, { ...shared, ...own }, opts);
         }
         if (securityHub !== undefined) {
-            const own = { config: securityHub, transform: transform?.securityHub };
+            const own = { organization, config: securityHub, transform: transform?.securityHub };
             new SecurityHub(`${name}-security-hub`, { ...shared, ...own }, opts);
         }
         if (accessAnalyzer !== undefined) {
@@ -133,7 +137,7 @@ export class Account extends pulumi.ComponentResource {
             new AccessAnalysis(`${name}-access`, { ...shared, ...own }, opts);
         }
         if (inspector !== undefined) {
-            const own = { config: inspector, transform: transform?.inspector };
+            const own = { organization, config: inspector, transform: transform?.inspector };
             new VulnerabilityScanning(`${name}-inspector`, { ...shared, ...own }, opts);
         }
     }
