@@ -19,6 +19,7 @@ import { serviceUserPlaces } from "./components/ecs/service/stores";
 import { createServices } from "./components/ecs/service/services";
 import { sharedCallers } from "./components/ecs/service/shared-callers";
 import { expandVariants } from "./components/ecs/service/variants";
+import { createEvents } from "./components/events/events";
 import { createFunctions } from "./components/functions/functions";
 import { functionRules, functionUserPlaces } from "./components/functions/plan";
 import { Images } from "./components/images/images";
@@ -30,7 +31,7 @@ import { planRules, type RulePlace } from "./components/load-balancing/plan";
 import { redirectRules } from "./components/load-balancing/redirects/rules";
 import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { Alerts } from "./components/monitoring/alerts";
-import { createEdgeAlerts } from "./components/monitoring/edge-alerts";
+import { createEdgeAlerts, looksAtEdge } from "./components/monitoring/edge-alerts";
 import { Network } from "./components/network/network";
 import { EncryptionKey } from "./components/security/encryption-key";
 import { edgeRegion } from "./components/shared/edge";
@@ -63,8 +64,7 @@ const delivery = stack.delivery && new Delivery("delivery", { scope, config: sta
 
 const forLogDelivery = stack.network?.flowLogs.destination === "s3";
 const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });
-const looksAtEdge = Object.keys(stack.sites).length > 0 || stack.outsideChecks !== undefined;
-const needsEdge = region !== edgeRegion && looksAtEdge;
+const needsEdge = region !== edgeRegion && looksAtEdge(stack);
 const edge =
     stack.alerts && needsEdge ? createEdgeAlerts({ scope, config: stack.alerts, deletionProtection }) : undefined;
 const alerts =
@@ -255,8 +255,12 @@ const sites = createSites(stack.sites, () => ({
     expiryAlarmDays: needs(stack.dns, "dns").certificateExpiryAlarmDays,
 }));
 
-const owners = { services, functions, ec2Apps, sites };
-createOutsideChecks(outsideChecks, { shared: () => ({ ...common(), ...edge }), owners });
+createOutsideChecks(outsideChecks, {
+    shared: () => ({ ...common(), ...edge }),
+    owners: { services, functions, ec2Apps, sites },
+});
+const forEvents = { alerts, warning: stack.alerts?.warning, cluster, ec2Apps, databases, dns };
+createEvents(stack.events, common, forEvents);
 
 const vpn =
     stack.vpn &&
