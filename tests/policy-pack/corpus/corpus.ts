@@ -7,6 +7,7 @@ import { fileMutants } from "./file-mutants";
 import { guardMutants } from "./guard-mutants";
 import { hygieneMutants } from "./hygiene-mutants";
 import { identityMutants } from "./identity-mutants";
+import { imageMutants } from "./image-mutants";
 import { ingressMutants } from "./ingress-mutants";
 import { ingressRulesMutants } from "./ingress-rules-mutants";
 import type { Mutant } from "./mutant";
@@ -44,6 +45,7 @@ export const corpus: readonly Mutant[] = [
     ...wafMutants,
     ...signInMutants,
     ...workloadMutants,
+    ...imageMutants,
     ...unreviewedMutants,
     ...soundDesigns,
     ...accountMutants,
