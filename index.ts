@@ -62,8 +62,8 @@ const kept = { deletionProtection: deletionProtection || keepForRebuild };
 
 // First, for the boundary that it makes holds the roles that come after it.
 const trustsSaml = stack.clientVpn !== undefined;
-const place = registryOf(stacks, stack.images)?.place;
-const repositories = releaseTargets(config.services, place);
+const registry = registryOf(stacks, stack.images)?.place;
+const repositories = releaseTargets(config.services, registry);
 const delivery =
     stack.delivery && new Delivery("delivery", { scope, config: stack.delivery, repositories, trustsSaml });
 
