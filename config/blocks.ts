@@ -2,6 +2,7 @@ import { account } from "../components/account/block";
 import { bastion } from "../components/bastion/block";
 import { caches } from "../components/caches/block";
 import { clientVpn } from "../components/client-vpn/block";
+import { dashboards } from "../components/dashboards/block";
 import { databases } from "../components/databases/block";
 import { delivery } from "../components/delivery/block";
 import { dns } from "../components/dns/block";
@@ -14,6 +15,7 @@ import { loadBalancers } from "../components/load-balancing/block";
 import { redirects } from "../components/load-balancing/redirects/block";
 import { alerts } from "../components/monitoring/block";
 import { network } from "../components/network/block";
+import { outsideChecks } from "../components/outside-checks/block";
 import { sites } from "../components/static-sites/block";
 import { vpn } from "../components/vpn/block";
 import { cost } from "./cost";
@@ -34,8 +36,10 @@ export const blocks = [
     functions,
     ec2Apps,
     sites,
+    outsideChecks,
     vpn,
     clientVpn,
+    dashboards,
     delivery,
     account,
     cost,
