@@ -17,6 +17,7 @@ import { privateMutants } from "./private-mutants";
 import { reachMutants } from "./reach-mutants";
 import { resilienceMutants } from "./resilience-mutants";
 import { secretMutants } from "./secret-mutants";
+import { signInMutants } from "./sign-in-mutants";
 import { soundDesigns } from "./sound-designs";
 import { statementMutants } from "./statement-mutants";
 import { unreviewedMutants } from "./unreviewed-mutants";
@@ -42,6 +43,7 @@ export const corpus: readonly Mutant[] = [
     ...fileMutants,
     ...guardMutants,
     ...wafMutants,
+    ...signInMutants,
     ...workloadMutants,
     ...imageMutants,
     ...unreviewedMutants,
