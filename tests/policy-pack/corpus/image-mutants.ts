@@ -32,9 +32,5 @@ export const imageMutants: readonly Mutant[] = [
         unsets((stack) => extraOf(stack, IMAGE), "buildOnPreview"),
     ),
     guarded("an image that is pushed to a public registry", built({ tags: ["docker.io/city/web:1"] })),
-    killedBy("no-plaintext-secrets", builtImage)(
-        "a password among an image's build arguments",
-        built({ buildArgs: { NPM_PASSWORD: "correct-horse-battery" } }),
-    ),
     control("an image that is built for one's own registry", built({ tags: [`${OWN}:built-1`] }), builtImage),
 ];
