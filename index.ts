@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Account } from "./components/account/account";
-import { organizationOf } from "./components/account/organization";
+import { placeInOrganization } from "./components/account/organization";
 import { Bastion } from "./components/bastion/bastion";
 import { createCaches } from "./components/caches/caches";
 import { appsOfCaches } from "./components/caches/uses";
@@ -22,6 +22,7 @@ import { serviceUserPlaces } from "./components/ecs/service/stores";
 import { createServices } from "./components/ecs/service/services";
 import { sharedCallers } from "./components/ecs/service/shared-callers";
 import { expandVariants } from "./components/ecs/service/variants";
+import { createEvents } from "./components/events/events";
 import { createFunctions } from "./components/functions/functions";
 import { functionRules, functionUserPlaces } from "./components/functions/plan";
 import { Images } from "./components/images/images";
@@ -34,6 +35,7 @@ import { redirectRules } from "./components/load-balancing/redirects/rules";
 import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { signInRedirects } from "./components/load-balancing/sign-in/redirects";
 import { createAlerting } from "./components/monitoring/alerting";
+import { looksAtEdge } from "./components/monitoring/edge-alerts";
 import { Network } from "./components/network/network";
 import { forEachEntry, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
@@ -66,9 +68,12 @@ const delivery =
     stack.delivery && new Delivery("delivery", { scope, config: stack.delivery, repositories, trustsSaml });
 
 const forLogDelivery = stack.network?.flowLogs.destination === "s3";
-const looksAtEdge = Object.keys(stack.sites).length > 0 || stack.outsideChecks !== undefined;
 const alerting =
-    stack.alerts && createAlerting({ scope, config: stack.alerts, deletionProtection, forLogDelivery, looksAtEdge });
+    stack.alerts &&
+    createAlerting({
+        ...{ scope, config: stack.alerts, deletionProtection, forLogDelivery },
+        looksAtEdge: looksAtEdge(stack),
+    });
 /** What every part that logs and warns is handed. */
 const common = () => needs(alerting, "alerts").shared;
 
@@ -80,8 +85,8 @@ const images =
     });
 
 if (stack.account !== undefined) {
-    const organization = organizationOf(stack.account, stacks);
-    new Account("account", { ...common(), deletionProtection, config: stack.account, organization });
+    const place = placeInOrganization(stack.account, stacks);
+    new Account("account", { ...common(), deletionProtection, config: stack.account, ...place });
 }
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
@@ -250,6 +255,8 @@ const sites = createSites(stack.sites, () => ({
 
 const owners = { services, functions, ec2Apps, sites };
 createOutsideChecks(outsideChecks, { shared: () => ({ ...common(), ...alerting?.edge }), owners });
+const forEvents = { alerts: alerting?.alerts, warning: stack.alerts?.warning, cluster, ec2Apps, databases, dns };
+createEvents(stack.events, common, forEvents);
 
 const vpn =
     stack.vpn &&

@@ -9,6 +9,7 @@ import { dns } from "../components/dns/block";
 import { ec2Apps } from "../components/ec2-apps/block";
 import { cluster } from "../components/ecs/cluster/block";
 import { services } from "../components/ecs/service/block";
+import { events } from "../components/events/block";
 import { functions } from "../components/functions/block";
 import { images } from "../components/images/block";
 import { loadBalancers } from "../components/load-balancing/block";
@@ -37,6 +38,7 @@ export const blocks = [
     ec2Apps,
     sites,
     outsideChecks,
+    events,
     vpn,
     clientVpn,
     dashboards,

@@ -10,7 +10,7 @@ import { AuditTrail, type AuditTrailTransforms } from "./audit-trail";
 import { ConfigRecorder, type ConfigRecorderTransforms } from "./config-recorder";
 import { FindingForwarding, type FindingForwardingTransforms } from "./finding-forwarding";
 import { Findings, type FindingsTransforms } from "./findings";
-import type { Organization } from "./organization";
+import type { OrganizationPlace } from "./organization";
 import { partsOf, type AccountConfig } from "./schema";
 import { SecurityHub, type SecurityHubTransforms } from "./security-hub";
 import { ThreatDetection, type ThreatDetectionTransforms } from "./threat-detection";
@@ -46,7 +46,7 @@ export interface AccountTransforms extends TransformsOf<typeof inner> {
     readonly forwarding?: FindingForwardingTransforms | undefined;
 }
 
-export interface AccountArgs {
+export interface AccountArgs extends OrganizationPlace {
     readonly scope: AwsScope;
     readonly topics: AlarmTopics;
     /** Key of the trail's log group. */
@@ -54,8 +54,6 @@ export interface AccountArgs {
     readonly deletionProtection: boolean;
     /** The `account` block of the stack's configuration; schema.ts has its units, defaults and limits. */
     readonly config: AccountConfig;
-    /** The organization that the account looks after. Default: none, itself alone. */
-    readonly organization?: Organization | undefined;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: AccountTransforms | undefined;
 }
@@ -111,7 +109,7 @@ export class Account extends pulumi.ComponentResource {
             new AuditTrail(`${this.name}-trail`, { ...shared, ...own }, { parent: this });
         }
         if (config !== undefined) {
-            const hasSecurityHub = this.parts.securityHub !== undefined;
+            const hasSecurityHub = this.parts.securityHub !== undefined || this.args.isMember;
             const own = { regions: this.regions, hasSecurityHub, config, transform: transform?.config };
             new ConfigRecorder(`${this.name}-config`, { ...shared, ...own }, { parent: this });
         }

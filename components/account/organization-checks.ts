@@ -1,13 +1,9 @@
-import { z } from "zod";
 import type { StackDraft } from "../shared/block/block";
-import { accountId } from "../shared/block/primitives";
 import { invalid, missing, type ConfigProblem } from "../shared/block/problems";
-import { organizationWide } from "./organization";
+import { administrators, organizationWide } from "./organization";
 import type { AccountConfig } from "./schema";
 
 const path = ["platform:account", "organization"];
-/** What other stacks say of the organization. */
-const administrators = z.object({ organization: z.object({ managementAccountId: accountId }) });
 
 /** The delegated administrator of an organization is one account, and it has to know which the others are. */
 export function* checkAdministrator({ organization }: AccountConfig, draft: StackDraft): Iterable<ConfigProblem> {

@@ -221,6 +221,11 @@ export const LOG_DELIVERY = typesIn("cloudwatch", "LogDelivery");
 export const LOG_DELIVERY_SOURCE = typesIn("cloudwatch", "LogDeliverySource");
 export const LOG_DELIVERY_DESTINATION = typesIn("cloudwatch", "LogDeliveryDestination");
 
+export const SLACK_CHANNEL = typesIn("chatbot", "SlackChannelConfiguration");
+export const NOTIFICATION_RULE = typesIn("notifications", "EventRule");
+export const NOTIFICATION_CHANNEL = typesIn("notifications", "ChannelAssociation");
+export const EMAIL_CONTACT = typesIn("notifications", "ContactsEmailContact");
+
 /**
  * What AWS has once in an account or in a region of one, or once of a name there: of two stacks that make one, the second
  * is refused, or changes what the first has made.

@@ -28,6 +28,7 @@ describe("ci: previews", () => {
                 programs: {
                     "npm run --silent preview -- dev --against": { stdout: "## dev" },
                     "npm run --silent preview -- prod --against": { code: 1, stdout: "## prod" },
+                    "npm run --silent preview -- security --against": { stdout: "## security" },
                     "npm run --silent preview -- shared-services --against": { stdout: "## shared-services" },
                     "npm run --silent preview -- staging --against": { stdout: "## staging" },
                     "npm run --silent preview -- prod --sarif": { stdout: "{}" },
@@ -35,16 +36,18 @@ describe("ci: previews", () => {
             });
             expect(code).to.equal(1);
             expect(said).to.match(
-                /^ok dev: .*dev\.html\nnot ok prod: .*prod\.html\nok shared-services: .*shared-services\.html\nok staging: .*staging\.html\n$/,
+                /^ok dev: .*dev\.html\nnot ok prod: .*prod\.html\nok security: .*security\.html\nok shared-services: .*shared-services\.html\nok staging: .*staging\.html\n$/,
             );
             expect(started.map(({ command }) => command)).to.deep.equal(
-                ["dev", "prod", "shared-services", "staging"].flatMap((stack) => [
+                ["dev", "prod", "security", "shared-services", "staging"].flatMap((stack) => [
                     `npm run --silent preview -- ${stack} --against main --markdown --html ${directory}/${stack}.html`,
                     `npm run --silent preview -- ${stack} --sarif`,
                 ]),
             );
             const written = readFileSync(path.join(directory, "comment.md"), "utf8");
-            expect(written).to.equal(`${marker}\n\n## dev\n\n## prod\n\n## shared-services\n\n## staging`);
+            expect(written).to.equal(
+                `${marker}\n\n## dev\n\n## prod\n\n## security\n\n## shared-services\n\n## staging`,
+            );
             expect(readFileSync(path.join(directory, "prod.sarif"), "utf8")).to.equal("{}");
         } finally {
             rmSync(directory, { recursive: true });

@@ -38,7 +38,7 @@ interface Answers {
 describeEngine("changes of configuration", () => {
     const results: Result[] = [];
 
-    for (const stack of ["staging", "prod", "shared-services"] as const) {
+    for (const stack of ["staging", "prod", "security", "shared-services"] as const) {
         describe(stack, () => {
             const own = scenarios.filter((one) => (one.stack ?? "staging") === stack);
             let made: EngineStack;

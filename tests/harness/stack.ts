@@ -11,7 +11,7 @@ const requireHere = createRequire(__filename);
 export type StackValues = Readonly<Record<string, unknown>>;
 
 /** The stacks that have a file in the repository. */
-export type ShippedStack = "dev" | "staging" | "prod" | "shared-services";
+export type ShippedStack = "dev" | "staging" | "prod" | "security" | "shared-services";
 
 /** What a stack's file says, by full key. */
 export function stackValues(stack: string): StackValues {

@@ -29,7 +29,7 @@ const withEveryAlarm = [
     "prod with every kind of app, database and cache",
     "prod with IPv6",
     "staging with SSH to the bastion",
-    "shared-services",
+    "security",
 ];
 
 describe("the dashboards of a stack", () => {

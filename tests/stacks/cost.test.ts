@@ -22,7 +22,7 @@ function budget(monthlyBudget: number) {
 }
 
 describe("cost: the repository's stacks", () => {
-    for (const stack of ["dev", "staging", "prod", "shared-services"] as const) {
+    for (const stack of ["dev", "staging", "prod", "security", "shared-services"] as const) {
         it(`${stack} keeps its budget, and every type in it has a price or is free`, async () => {
             const plan = await planOfStack(stack);
             const section = analyze(plan);
@@ -56,7 +56,7 @@ describe("cost: the repository's stacks", () => {
         const inspector = 6.264 + 4.5 + 1.5;
         const trail = 2.7 + 1.1 + 0.75 + 0.02 + 1.06 + 0.23 + 0.008;
 
-        const usd = Number(costOf(await report("shared-services"), "account"));
+        const usd = Number(costOf(await report("security"), "account"));
         expect(usd).to.be.closeTo(hub + guardDuty + inspector + 9.5 + trail, 0.006);
     });
 

@@ -1,8 +1,9 @@
 import { expect } from "chai";
-import { organizationOf } from "../../../components/account/organization";
+import { placeInOrganization } from "../../../components/account/organization";
 import { record, recordBoth } from "../../harness/record";
 import type { Recording } from "../../harness/recording";
 import { everyTransform, unreached } from "../../harness/transforms";
+import { projectStacks } from "../../../config/other-stacks";
 import { problemsAfter } from "../../config/fixture";
 import { account, types } from "./fixture";
 
@@ -134,9 +135,15 @@ describe("the accounts of an organization", () => {
     const project = { stack: "security", otherStacks: ["management", "prod", "dev", "staging"] };
 
     it("are those of the other stacks, each once, without the management account", () => {
-        const given = { ...project, factsOf: (stack: string) => stacks[stack] };
-        expect(organizationOf(config as never, given)).to.deep.equal(organization);
-        expect(organizationOf({} as never, given)).to.equal(undefined);
+        const given = { ...project, factsOf: (stack: string) => stacks[stack], inOtherStacks: () => [] };
+        expect(placeInOrganization(config as never, given)).to.deep.equal({ organization, isMember: false });
+        expect(placeInOrganization({} as never, given)).to.deep.equal({ isMember: false });
+    });
+
+    it("know that another looks after them by the file of its stack", () => {
+        const other = [{ name: "security", config: { "platform:account": config } }];
+        const given = projectStacks("prod", facts("345678901234"), other);
+        expect(placeInOrganization({} as never, given)).to.deep.equal({ isMember: true });
     });
 });
 
