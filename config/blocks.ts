@@ -2,6 +2,7 @@ import { account } from "../components/account/block";
 import { bastion } from "../components/bastion/block";
 import { caches } from "../components/caches/block";
 import { clientVpn } from "../components/client-vpn/block";
+import { dashboards } from "../components/dashboards/block";
 import { databases } from "../components/databases/block";
 import { delivery } from "../components/delivery/block";
 import { dns } from "../components/dns/block";
@@ -40,6 +41,7 @@ export const blocks = [
     events,
     vpn,
     clientVpn,
+    dashboards,
     delivery,
     account,
     cost,

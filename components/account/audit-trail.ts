@@ -6,8 +6,10 @@ import { assumeRolePolicy, policyDocument } from "../shared/policy-document";
 import { forEachEntry } from "../shared/records";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
-import { trailName, type AuditLog } from "./audit-log";
+import type { AuditLog } from "./audit-log";
+import type { Organization } from "./organization";
 import type { TrailConfig } from "./schema";
+import { trailName } from "./trail-owner";
 import { trailWatches } from "./trail-alarms";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
@@ -37,6 +39,8 @@ export interface AuditTrailArgs {
     readonly auditLog: Pick<AuditLog, "bucketName" | "keyArn" | "policy">;
     readonly config: TrailConfig;
     readonly deletionProtection: boolean;
+    /** Whose accounts it records, where it is not this one alone. */
+    readonly organization?: Organization | undefined;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: AuditTrailTransforms | undefined;
 }
@@ -57,7 +61,7 @@ export class AuditTrail extends pulumi.ComponentResource {
 
     constructor(name: string, args: AuditTrailArgs, opts?: pulumi.ComponentResourceOptions) {
         super(AuditTrail.type, name, {}, withTransforms(inner, args.transform, opts));
-        const { scope, auditLog, deletionProtection } = args;
+        const { scope, auditLog, deletionProtection, organization } = args;
         const logGroup = new aws.cloudwatch.LogGroup(
             name,
             {
@@ -67,7 +71,7 @@ export class AuditTrail extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        const role = this.writer(name, scope);
+        const role = this.writer(name, scope, organization);
         new aws.cloudtrail.Trail(
             name,
             {
@@ -75,6 +79,7 @@ export class AuditTrail extends pulumi.ComponentResource {
                 s3BucketName: auditLog.bucketName,
                 kmsKeyId: auditLog.keyArn,
                 isMultiRegionTrail: true,
+                ...(organization === undefined ? {} : { isOrganizationTrail: true }),
                 includeGlobalServiceEvents: true,
                 enableLogFileValidation: true,
                 cloudWatchLogsGroupArn: pulumi.interpolate`${logGroup.arn}:*`,
@@ -87,17 +92,21 @@ export class AuditTrail extends pulumi.ComponentResource {
     }
 
     /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html */
-    private writer(name: string, scope: AwsScope) {
+    private writer(name: string, scope: AwsScope, organization: Organization | undefined) {
+        // An organization's trail is the management account's, also where its delegated administrator has made it.
+        const owner =
+            organization === undefined ? scope.accountId : [scope.accountId, organization.managementAccountId];
         const role = new aws.iam.Role(
             name,
             {
                 name: `${scope.prefix}-trail`,
                 description: "Lets CloudTrail write into its log group",
-                assumeRolePolicy: assumeRolePolicy("cloudtrail.amazonaws.com", scope.accountId),
+                assumeRolePolicy: assumeRolePolicy("cloudtrail.amazonaws.com", owner),
             },
             { parent: this },
         );
-        const stream = pulumi.interpolate`log-group:/${scope.prefix}/trail:log-stream:${scope.accountId}_CloudTrail_${scope.region}*`;
+        const streams = pulumi.interpolate`log-group:/${scope.prefix}/trail:log-stream:`;
+        const own = arnOf(scope, "logs", pulumi.interpolate`${streams}${scope.accountId}_CloudTrail_${scope.region}*`);
         const policy = new aws.iam.RolePolicy(
             name,
             {
@@ -106,7 +115,10 @@ export class AuditTrail extends pulumi.ComponentResource {
                     {
                         Effect: "Allow",
                         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-                        Resource: arnOf(scope, "logs", stream),
+                        Resource:
+                            organization === undefined
+                                ? own
+                                : [own, arnOf(scope, "logs", pulumi.interpolate`${streams}${organization.id}_*`)],
                     },
                 ]),
             },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ProjectStacks } from "../shared/block/block";
+import { definedValues, mapValues } from "../shared/records";
 import type { RegistryPlace } from "./names";
 import type { ImagesConfig } from "./schema";
 
@@ -8,6 +9,8 @@ export interface Registry {
     /** The stack that has it. */
     readonly stack: string;
     readonly repositories: readonly string[];
+    /** What the images are for that the stack builds, by repository. */
+    readonly platforms: Readonly<Record<string, string>>;
     readonly pullFrom: readonly string[];
     /** Undefined where that file names no region, or not exactly one account. */
     readonly place: RegistryPlace | undefined;
@@ -15,7 +18,7 @@ export interface Registry {
 
 /** What of the block is read in another stack's file. */
 const theirs = z.object({
-    repositories: z.record(z.string(), z.unknown()),
+    repositories: z.record(z.string(), z.object({ build: z.object({ platform: z.string() }).optional() }).catch({})),
     pullFrom: z.array(z.string()).default([]),
 });
 
@@ -31,6 +34,7 @@ export function registryOf(stacks: ProjectStacks, own: ImagesConfig | undefined)
     return {
         stack,
         repositories: Object.keys(config.repositories).sort(),
+        platforms: definedValues(mapValues(config.repositories, ({ build }) => build?.platform)),
         pullFrom: config.pullFrom,
         place: known ? { accountId, region } : undefined,
     };

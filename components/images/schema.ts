@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ConfigOf } from "../shared/block/block";
 import { keyName } from "../shared/block/primitives";
+import { buildSchema } from "./build-schema";
 
 const repository = z
     .strictObject({
@@ -17,14 +18,15 @@ const repository = z
             .max(3650)
             .default(90)
             .describe("Days that an image is kept which was pushed and never released."),
+        build: buildSchema.optional(),
     })
     .describe("The images of one app, by the app's name.");
 
 /** Names of stacks, as in `Pulumi.<stack>.yaml`. */
 const stackName = z.string().regex(/^[a-z][a-z0-9-]*$/, { error: "allowed: the name of a stack such as prod" });
 
-/** AWS takes 50 rules for a repository; two are for images that were never released. */
-const mostStacks = 48;
+/** AWS takes 50 rules for a repository; three are for images that no stack released. */
+const mostStacks = 47;
 
 export const imagesSchema = z
     .strictObject({

@@ -57,6 +57,7 @@ export class Entrances {
         if (certificateArn === undefined) {
             throw new Error(`no certificate for load balancer ${name}`); // the loader's checks have found one
         }
+        const here = rules.filter(({ loadBalancer }) => loadBalancer === name);
         // Those that wait for a certificate are left out.
         const offered = offeredCertificates(name, hostsAt(rules), dns?.certificates ?? {});
         return new LoadBalancer(
@@ -67,7 +68,8 @@ export class Entrances {
                 vpcId: network.vpcId,
                 vpcCidr: network.cidr,
                 subnetIds: internal ? network.privateSubnetIds : network.publicSubnetIds,
-                hasMaintenance: rules.some((rule) => rule.loadBalancer === name && rule.before.includes("maintenance")),
+                hasMaintenance: here.some(({ before }) => before.includes("maintenance")),
+                signsIn: here.some(({ signsIn }) => signsIn),
                 checkedFromOutside: outsideChecks.some(({ loadBalancer }) => loadBalancer === name),
                 certificateArn,
                 furtherCertificateArns: definedValues(mapValues(offered, ({ issuedArn }) => issuedArn)),

@@ -6,7 +6,7 @@ import { transformed, withTransforms, type TransformsOf } from "../shared/transf
 import { createFailureAlarms } from "./failure-alarms";
 import { createDeploymentAlarm } from "./deployment-alarm";
 import { createRouteAlarms, type RouteCopies } from "./route-alarms";
-import { createRouteRecords, createRouteRule, type RouteEntry } from "./route-rule";
+import { createRouteRecords, createRouteRules, type RouteEntry } from "./route-rule";
 import { createMaintenanceRules } from "./maintenance/rules";
 import type { MaintenanceConfig } from "./maintenance/schema";
 import type { HealthCheck } from "./route-schema";
@@ -33,7 +33,7 @@ export interface RouteTarget {
 const inner = {
     /** The target group. */
     targetGroup: aws.lb.TargetGroup,
-    /** The listener rule, and those of maintenance. */
+    /** The listener rule, and those of maintenance and for what needs no sign-in. */
     listenerRule: aws.lb.ListenerRule,
     /** Each alarm. */
     alarm: aws.cloudwatch.MetricAlarm,
@@ -61,7 +61,7 @@ export interface RouteArgs extends RouteEntry {
 /**
  * The way from a load balancer to the copies of one app.
  *
- * Children: target group, listener rule, in maintenance its rules, six alarms, alias records of the hosts. About 1.40 USD a month for the alarms.
+ * Children: target group, listener rule, those of maintenance and for what needs no sign-in, six alarms, alias records of the hosts. About 1.40 USD a month for the alarms.
  * The target group's type and protocol replace it, which is an outage until copies have registered in the new one; another
  * listener replaces the rule.
  */
@@ -86,9 +86,10 @@ export class Route extends pulumi.ComponentResource {
         super(Route.type, name, {}, withTransforms(inner, args.transform, opts));
 
         this.targetGroup = this.createTargetGroup();
-        this.listenerRule = createRouteRule(name, args, this.targetGroup, this);
+        const { rule, actions } = createRouteRules(name, args, this.targetGroup, this);
+        this.listenerRule = rule;
         if (args.maintenance !== undefined) {
-            createMaintenanceRules(name, args.maintenance, args, this.targetGroup, this);
+            createMaintenanceRules(name, args.maintenance, args, actions, this);
         }
         createRouteRecords(args, args.copies.keptBy, this);
 

@@ -112,6 +112,18 @@ describe("ops release", () => {
         );
     });
 
+    it("leaves an image alone that the stack builds", async () => {
+        const builds = path.resolve(__dirname, "../fixtures/ops-builds");
+        const { code, err } = await operate(["release", "permits", "git-1", "--stack", "dev", "--yes"], {
+            root: builds,
+        });
+        expect([code, err]).to.deep.equal([
+            2,
+            "the image of permits is built by this stack, from ./tests/fixtures/image-build: change it there and run `pulumi up`.\n",
+        ]);
+        expect(aws.changes).to.deep.equal([]);
+    });
+
     const refused: readonly (readonly [string, (images: FakeRegistry) => string, number, RegExp])[] = [
         [
             "critical findings",

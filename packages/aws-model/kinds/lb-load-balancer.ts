@@ -52,7 +52,7 @@ export const loadBalancer = kind({
     watch: {
         concern: "requests",
         dimensions: [["LoadBalancer", "arnSuffix"]],
-        healthy: { "AWS/ApplicationELB": { RejectedConnectionCount: silent } },
+        healthy: { "AWS/ApplicationELB": { RejectedConnectionCount: silent, ELBAuthError: silent } },
         mishaps: () => [
             {
                 id: "connections-rejected",

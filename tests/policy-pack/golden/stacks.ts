@@ -2,20 +2,19 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Settings } from "@platform/aws-model/settings";
 import type { PackConfig } from "@platform/preview/policies/policy-pack";
-import { stackValues, withBlock, type StackValues } from "../../harness/stack";
+import { stackValues, withBlock, type ShippedStack, type StackValues } from "../../harness/stack";
 
 /** A stack of the real program that the pack has to find nothing in. */
 export interface GoldenStack {
     readonly name: string;
     /** Whose stack file and pack settings it starts from. */
-    readonly stack: "staging" | "prod" | "shared-services";
+    readonly stack: ShippedStack;
     readonly config: StackValues;
     readonly settings: PackConfig;
     /** The part of them that all policies share. */
     readonly platform: Partial<Settings>;
 }
 
-type Stack = GoldenStack["stack"];
 type Block = Readonly<Record<string, unknown>>;
 
 /** Adds keys to a block of the configuration. */
@@ -57,6 +56,10 @@ const BALANCERS = {
         allowFrom: { cidrs: ["203.0.113.0/25"], prefixListIds: ["pl-0123456789abcdef0"] },
     },
     tools: { scheme: "internal", allowFrom: { cidrs: ["10.16.0.0/16"] } },
+};
+const IMAGE_BUILD = {
+    ...{ context: "./tests/fixtures/image-build", target: "runtime", platform: "linux/arm64" },
+    args: { COLOUR: "blue" },
 };
 /** All that WAF may have. */
 const WAF = {
@@ -113,8 +116,10 @@ const EC2_APPS = {
 
 /** The stacks of the repository, and what else their configuration allows. */
 export const goldenStacks: readonly GoldenStack[] = [
+    variant("dev", "dev"),
     variant("staging", "staging"),
     variant("prod", "prod"),
+    variant("security", "security"),
     variant("shared-services", "shared-services"),
     variant("prod in three zones", "prod", [
         add("network", { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] }),
@@ -153,11 +158,14 @@ export const goldenStacks: readonly GoldenStack[] = [
         drop("services", "ec2Apps", "redirects", "loadBalancers"),
         add("dns", { zone: { kind: "create" } }),
     ]),
+    variant("shared-services that builds an image", "shared-services", [
+        add("images", { repositories: { permits: { build: IMAGE_BUILD } } }),
+    ]),
 ];
 
 function variant(
     name: string,
-    stack: Stack,
+    stack: ShippedStack,
     changes: readonly ((values: StackValues) => StackValues)[] = [],
     platform: Partial<Settings> = {},
 ): GoldenStack {
@@ -186,7 +194,7 @@ export function goldenStack(name: string): GoldenStack {
 }
 
 /** What the pack is told about a stack when the preview or the CLI runs it. */
-export function packSettings(stack: Stack): PackConfig {
+export function packSettings(stack: ShippedStack): PackConfig {
     const file = path.join(__dirname, "../../../policy-pack/settings", `${stack}.json`);
     return JSON.parse(readFileSync(file, "utf8")) as PackConfig;
 }

@@ -105,6 +105,29 @@ export function secretByName(args: WireMap, place: Place): WireMap | undefined {
           };
 }
 
+/** Plainly nobody's secret. It is not marked as one: see `parameterLookup`. */
+export function secretValue(args: WireMap, place: Place): WireMap | undefined {
+    const secretId = textOf(args["secretId"]);
+    if (secretId === undefined) {
+        return undefined;
+    }
+    const { arn = "" } =
+        secretByName(secretId.startsWith("arn:") ? { arn: secretId } : { name: secretId }, place) ?? {};
+    return {
+        id: `${secretId}|AWSCURRENT`,
+        arn,
+        secretArn: arn,
+        secretId,
+        secretString: `value of ${secretId}`,
+        secretBinary: "",
+        versionId: uuid(secretId),
+        versionStage: "AWSCURRENT",
+        versionStages: ["AWSCURRENT"],
+        createdDate: MADE_UP_DATE,
+        region: regionOfArguments(args, place),
+    };
+}
+
 /** The same each time, and plainly nobody's password. */
 export function randomPassword(args: WireMap, place: Place): WireMap {
     const length = typeof args["passwordLength"] === "number" ? args["passwordLength"] : 32;
