@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { ProjectStacks } from "../shared/block/block";
-import { definedValues, mapValues } from "../shared/records";
+import { definedValues, mapValues, pick } from "../shared/records";
 import type { RegistryPlace } from "./names";
-import type { ImagesConfig } from "./schema";
+import { severities, type ImagesConfig, type Severity } from "./schema";
 
 /** The project's registry, as the file of the stack says that has it. */
 export interface Registry {
@@ -12,6 +12,8 @@ export interface Registry {
     /** What the images are for that the stack builds, by repository. */
     readonly platforms: Readonly<Record<string, string>>;
     readonly pullFrom: readonly string[];
+    /** The least severe finding of a scan that stops a release. */
+    readonly block: Severity;
     /** Undefined where that file names no region, or not exactly one account. */
     readonly place: RegistryPlace | undefined;
 }
@@ -20,6 +22,7 @@ export interface Registry {
 const theirs = z.object({
     repositories: z.record(z.string(), z.object({ build: z.object({ platform: z.string() }).optional() }).catch({})),
     pullFrom: z.array(z.string()).default([]),
+    block: z.enum(severities).default("CRITICAL").catch("LOW"), // a mistake there stops more, and not less
 });
 
 /** The registry of this stack, or else of another; undefined where none has one. */
@@ -35,7 +38,7 @@ export function registryOf(stacks: ProjectStacks, own: ImagesConfig | undefined)
         stack,
         repositories: Object.keys(config.repositories).sort(),
         platforms: definedValues(mapValues(config.repositories, ({ build }) => build?.platform)),
-        pullFrom: config.pullFrom,
+        ...pick(config, "pullFrom", "block"),
         place: known ? { accountId, region } : undefined,
     };
 }

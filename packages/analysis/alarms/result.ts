@@ -11,6 +11,7 @@ import { appScenarios } from "./scenarios/apps";
 import { alarmFactsOf, type AlarmFacts } from "./scenarios/facts";
 import { maintenanceScenarios } from "./scenarios/maintenance";
 import { mishapScenarios } from "./scenarios/mishaps";
+import { objectiveScenarios } from "./scenarios/objectives";
 import { quietNight } from "./scenarios/quiet-night";
 import type { Scenario } from "./scenarios/scenario";
 import { serviceScenarios } from "./scenarios/services";
@@ -53,7 +54,7 @@ export function analyzeAlarms(plan: Plan): AlarmsResult {
 function scenariosOf(facts: AlarmFacts, index: AlarmIndex): readonly Scenario[] {
     const together: Partial<Record<Concern, readonly Scenario[]>> = {
         tunnels: allTunnelsScenarios(facts),
-        requests: [...appScenarios(facts), ...maintenanceScenarios(facts.plan)],
+        requests: [...appScenarios(facts), ...objectiveScenarios(facts, index), ...maintenanceScenarios(facts.plan)],
         services: serviceScenarios(facts),
     };
     const all = concerns.flatMap((one) => [...(together[one] ?? []), ...mishapScenarios(facts.plan, index, one)]);

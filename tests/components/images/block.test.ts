@@ -44,6 +44,13 @@ describeMistakes("images", [
         ],
     },
     {
+        mistake: "a severity that no scan has",
+        changes: { ...account, "platform:images": { ...images, block: "SEVERE" } },
+        problems: [
+            'platform:images.block: "SEVERE" is not valid; allowed CRITICAL, HIGH, MEDIUM or LOW. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
         mistake: "a stack that does not exist",
         changes: { ...account, "platform:images": { ...images, pullFrom: ["test", "test", "prod"] } },
         problems: [

@@ -68,7 +68,8 @@ const WAF = {
     trustedCidrs: [OFFICE],
     except: { common: ["SizeRestrictions_BODY"] },
 };
-const app = (keys: Block): Block => ({ image: "example/app:1", port: 3000, memoryMiB: 256, ...keys });
+const IMAGE = `123456789012.dkr.ecr.us-east-1.amazonaws.com/orders@sha256:${"0".repeat(64)}`;
+const app = (keys: Block): Block => ({ image: IMAGE, port: 3000, memoryMiB: 256, ...keys });
 /** A cache of each kind. */
 const CACHES = {
     pages: { kind: "memcached", version: "1.6.22" },
@@ -83,7 +84,7 @@ const SERVICES = {
         public: { loadBalancer: "open", hosts: ["tasks.apps.example.gov"] },
     }),
     fixed: app({ hostPort: 8081, internal: { loadBalancer: "services", path: "/fixed" } }),
-    worker: { image: "example/worker:1", memoryMiB: 256, caches: ["tokens"] },
+    worker: { image: IMAGE, memoryMiB: 256, caches: ["tokens"] },
 };
 
 /** Functions with every trigger, in the VPC and outside of it. */
@@ -95,7 +96,7 @@ const FUNCTIONS = {
         public: { loadBalancer: "open", hosts: ["hook.apps.example.gov"] },
     },
     orders: {
-        code: { image: "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:1.0.0" },
+        code: { image: IMAGE },
         ...{ queue: {}, reservedConcurrency: 5, schedule: { expression: "rate(1 hour)" } },
         bucket: { name: "example-gov-uploads", prefix: "in/" },
         events: { pattern: { source: ["aws.ec2"] } },
