@@ -18,8 +18,9 @@ import { alerts } from "../components/monitoring/block";
 import { network } from "../components/network/block";
 import { outsideChecks } from "../components/outside-checks/block";
 import { sites } from "../components/static-sites/block";
+import { spend } from "../components/spend/block";
 import { vpn } from "../components/vpn/block";
-import { cost } from "./cost";
+import { cost } from "../components/spend/cost/block";
 
 /** Every block of a stack file, in the order of the reference. The schema, the checks and the reference follow from it. */
 export const blocks = [
@@ -39,6 +40,7 @@ export const blocks = [
     sites,
     outsideChecks,
     events,
+    spend,
     vpn,
     clientVpn,
     dashboards,
