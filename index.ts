@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Account } from "./components/account/account";
-import { placeInOrganization } from "./components/account/organization";
+import { accountPlace } from "./components/account/organization";
 import { Bastion } from "./components/bastion/bastion";
 import { createCaches } from "./components/caches/caches";
 import { appsOfCaches } from "./components/caches/uses";
@@ -22,6 +22,7 @@ import { sharedCallers } from "./components/ecs/service/shared-callers";
 import { expandVariants } from "./components/ecs/service/variants";
 import { createFunctions } from "./components/functions/functions";
 import { functionRules, functionUserPlaces } from "./components/functions/plan";
+import { createPermissionSets } from "./components/identity-center/permission-sets";
 import { Images } from "./components/images/images";
 import { pullersOf } from "./components/images/pullers";
 import { registryOf } from "./components/images/registry";
@@ -86,9 +87,11 @@ const images =
     new Images("images", { scope, ...kept, config: stack.images, pullers: pullersOf(stack.images, stacks) });
 
 if (stack.account !== undefined) {
-    const place = placeInOrganization(stack.account, stacks);
-    new Account("account", { ...common(), deletionProtection, config: stack.account, ...place });
+    const { account, identityCenter } = stack;
+    const place = accountPlace({ account, identityCenter }, stacks);
+    new Account("account", { ...common(), deletionProtection, config: account, ...place });
 }
+createPermissionSets(stack.identityCenter, { scope, stacks });
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
 const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network, ipv6 });

@@ -9,6 +9,7 @@ import { ec2Apps } from "../components/ec2-apps/block";
 import { cluster } from "../components/ecs/cluster/block";
 import { services } from "../components/ecs/service/block";
 import { functions } from "../components/functions/block";
+import { identityCenter } from "../components/identity-center/block";
 import { images } from "../components/images/block";
 import { loadBalancers } from "../components/load-balancing/block";
 import { redirects } from "../components/load-balancing/redirects/block";
@@ -38,5 +39,6 @@ export const blocks = [
     clientVpn,
     delivery,
     account,
+    identityCenter,
     cost,
 ] as const;
