@@ -29,6 +29,7 @@ export function readOtherStacks(directory: string, stack: string): OtherStack[] 
 export function projectStacks(stack: string, own: StackFacts, others: readonly OtherStack[]): ProjectStacks {
     return {
         stack,
+        otherStacks: others.map(({ name }) => name),
         factsOf: (name) => (name === stack ? own : others.filter((other) => other.name === name).map(factsOf)[0]),
         inOtherStacks: (key, schema) =>
             others.flatMap(({ name, config }) => {

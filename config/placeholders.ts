@@ -1,4 +1,4 @@
-import { exampleAccount } from "../components/shared/block/primitives";
+import { exampleAccounts } from "../components/shared/block/primitives";
 import type { ConfigProblem, KeyPath } from "../components/shared/block/problems";
 
 /** Values of one namespace by key. */
@@ -6,7 +6,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** What the shipped stack files have of examples, by how it is written, and what stands there in its place. */
 const examples: readonly (readonly [pattern: RegExp, what: string])[] = [
-    [/(?<![0-9])123456789012(?![0-9])/, "the number of your account"],
+    [new RegExp(`(?<![0-9])(${exampleAccounts.join("|")})(?![0-9])`), "the number of your account"],
     // @see https://www.rfc-editor.org/rfc/rfc5737
     [/(?<![0-9.])(192\.0\.2|198\.51\.100|203\.0\.113)\.[0-9]/, "an address of yours; this range is for documentation"],
     // @see https://www.rfc-editor.org/rfc/rfc2606
@@ -25,7 +25,11 @@ type ReadFile = (path: string) => Buffer | undefined;
  */
 export function* checkPlaceholders(platform: Values, aws: Values, readFile: ReadFile): Iterable<ConfigProblem> {
     const accounts = aws["allowedAccountIds"];
-    if (!Array.isArray(accounts) || accounts.length === 0 || accounts.map(String).includes(exampleAccount)) {
+    if (
+        !Array.isArray(accounts) ||
+        accounts.length === 0 ||
+        accounts.some((id) => exampleAccounts.includes(String(id)))
+    ) {
         return;
     }
     for (const [namespace, values] of [

@@ -1,6 +1,7 @@
 import { partitionOf, REGIONS } from "@platform/aws-model/regions";
 import * as variables from "@pulumi/aws/config/vars";
 import { z } from "zod";
+import { accountId } from "../components/shared/block/primitives";
 import { listed } from "../components/shared/block/problems";
 import { closest } from "./suggest";
 
@@ -31,7 +32,7 @@ export const providerSchema = z.looseObject({
         })
         .describe("Region of the stack, in the partition `aws` or `aws-us-gov`."),
     allowedAccountIds: z
-        .array(z.string().regex(/^[0-9]{12}$/, { error: "allowed: twelve digits such as 123456789012" }))
+        .array(accountId)
         .min(1)
         .optional()
         .describe("Accounts that the stack may touch; credentials of any other are refused."),

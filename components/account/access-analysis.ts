@@ -19,6 +19,8 @@ export interface AccessAnalysisArgs {
     readonly regions: Readonly<Record<string, string>>;
     readonly config: AccessAnalyzerConfig;
     readonly deletionProtection: boolean;
+    /** Whether the organization's accounts are no strangers, and all of them are looked at. */
+    readonly forOrganization: boolean;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: AccessAnalysisTransforms | undefined;
 }
@@ -35,11 +37,12 @@ export class AccessAnalysis extends pulumi.ComponentResource {
     constructor(name: string, args: AccessAnalysisArgs, opts?: pulumi.ComponentResourceOptions) {
         super(AccessAnalysis.type, name, {}, withTransforms(inner, args.transform, opts));
         const { scope, regions, deletionProtection } = args;
+        const type = args.forOrganization ? "ORGANIZATION" : "ACCOUNT";
         const unusedAccessAge = args.config.unusedDays;
         forEachEntry(regions, (region, key) => {
             new aws.accessanalyzer.Analyzer(
                 `${name}${key}`,
-                { region, analyzerName: `${scope.prefix}-external`, type: "ACCOUNT" },
+                { region, analyzerName: `${scope.prefix}-external`, type },
                 { parent: this, protect: deletionProtection },
             );
         });

@@ -10,7 +10,9 @@ import { AuditTrail, type AuditTrailTransforms } from "./audit-trail";
 import { ConfigRecorder, type ConfigRecorderTransforms } from "./config-recorder";
 import { FindingForwarding, type FindingForwardingTransforms } from "./finding-forwarding";
 import { Findings, type FindingsTransforms } from "./findings";
+import type { AccountPlace } from "./organization";
 import { partsOf, type AccountConfig } from "./schema";
+import { PeoplePolicies, type PeoplePoliciesTransforms } from "./people-policies";
 import { SecurityHub, type SecurityHubTransforms } from "./security-hub";
 import { ThreatDetection, type ThreatDetectionTransforms } from "./threat-detection";
 import { VulnerabilityScanning, type VulnerabilityScanningTransforms } from "./vulnerability-scanning";
@@ -39,13 +41,15 @@ export interface AccountTransforms extends TransformsOf<typeof inner> {
     readonly inspector?: VulnerabilityScanningTransforms | undefined;
     /** Of AccountDefaults. */
     readonly defaults?: AccountDefaultsTransforms | undefined;
+    /** Of PeoplePolicies. */
+    readonly people?: PeoplePoliciesTransforms | undefined;
     /** Of Findings. */
     readonly findings?: FindingsTransforms | undefined;
     /** Of FindingForwarding. */
     readonly forwarding?: FindingForwardingTransforms | undefined;
 }
 
-export interface AccountArgs {
+export interface AccountArgs extends AccountPlace {
     readonly scope: AwsScope;
     readonly topics: AlarmTopics;
     /** Key of the trail's log group. */
@@ -91,7 +95,8 @@ export class Account extends pulumi.ComponentResource {
 
     private record(): void {
         const { trail, config } = this.parts;
-        const { scope, topics, encryptionKeyArn, deletionProtection, transform } = this.args;
+        const { scope, topics, encryptionKeyArn, deletionProtection, organization, transform } = this.args;
+        const { administratorSets } = this.args;
         const writers = (["trail", "config"] as const).filter((part) => this.parts[part] !== undefined);
         if (writers.length === 0) {
             return;
@@ -99,16 +104,23 @@ export class Account extends pulumi.ComponentResource {
         const { retentionDays } = this.args.config;
         const auditLog = new AuditLog(
             `${this.name}-audit`,
-            { scope, writers, retentionDays, deletionProtection, transform: transform?.auditLog },
+            { scope, writers, retentionDays, deletionProtection, organization, transform: transform?.auditLog },
             { parent: this },
         );
         const shared = { scope, auditLog, deletionProtection };
         if (trail !== undefined) {
-            const own = { topics, encryptionKeyArn, config: trail, transform: transform?.trail };
+            const own = {
+                topics,
+                encryptionKeyArn,
+                organization,
+                administratorSets,
+                config: trail,
+                transform: transform?.trail,
+            };
             new AuditTrail(`${this.name}-trail`, { ...shared, ...own }, { parent: this });
         }
         if (config !== undefined) {
-            const hasSecurityHub = this.parts.securityHub !== undefined;
+            const hasSecurityHub = this.parts.securityHub !== undefined || this.args.isMember;
             const own = { regions: this.regions, hasSecurityHub, config, transform: transform?.config };
             new ConfigRecorder(`${this.name}-config`, { ...shared, ...own }, { parent: this });
         }
@@ -116,16 +128,17 @@ export class Account extends pulumi.ComponentResource {
 
     private detect(): void {
         const { guardDuty, securityHub, accessAnalyzer, inspector } = this.parts;
-        const { scope, deletionProtection, transform } = this.args;
+        const { scope, deletionProtection, organization, transform } = this.args;
         const { name, regions } = this;
-        const shared = { scope, regions, deletionProtection };
+        const forOrganization = organization !== undefined;
+        const shared = { scope, regions, deletionProtection, forOrganization };
         const opts = { parent: this };
         if (guardDuty !== undefined) {
             const own = { config: guardDuty, transform: transform?.guardDuty };
             new ThreatDetection(`${name}-guardduty`, { ...shared, ...own }, opts);
         }
         if (securityHub !== undefined) {
-            const own = { config: securityHub, transform: transform?.securityHub };
+            const own = { organization, config: securityHub, transform: transform?.securityHub };
             new SecurityHub(`${name}-security-hub`, { ...shared, ...own }, opts);
         }
         if (accessAnalyzer !== undefined) {
@@ -133,13 +146,16 @@ export class Account extends pulumi.ComponentResource {
             new AccessAnalysis(`${name}-access`, { ...shared, ...own }, opts);
         }
         if (inspector !== undefined) {
-            const own = { config: inspector, transform: transform?.inspector };
+            const own = { organization, config: inspector, transform: transform?.inspector };
             new VulnerabilityScanning(`${name}-inspector`, { ...shared, ...own }, opts);
         }
     }
 
     private harden(): void {
-        const { scope, transform } = this.args;
+        const { scope, administratorSets, transform } = this.args;
+        if (administratorSets !== undefined) {
+            new PeoplePolicies(`${this.name}-people`, { scope, transform: transform?.people }, { parent: this });
+        }
         if (this.parts.defaults) {
             new AccountDefaults(
                 `${this.name}-defaults`,

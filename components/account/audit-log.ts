@@ -4,8 +4,10 @@ import { administration, ofAccount } from "../shared/key-administration";
 import { viaServices } from "../shared/key-statement";
 import { createLogBucket, logBucketParts } from "../shared/log-bucket";
 import { policyDocument, type Statement } from "../shared/policy-document";
-import { arnOf, type AwsScope } from "../shared/scope";
+import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+import type { Organization } from "./organization";
+import { trailArn, trailOwner, type TrailOwner } from "./trail-owner";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
 const inner = {
@@ -28,14 +30,10 @@ export interface AuditLogArgs {
     readonly retentionDays: number;
     /** Whether nobody can delete the files, or the bucket, before they expire. */
     readonly deletionProtection: boolean;
+    /** Whose trail writes, where it is not the account's alone. */
+    readonly organization?: Organization | undefined;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: AuditLogTransforms | undefined;
-}
-
-/** The fixed name of the account's trail, and its ARN, which is known before it exists. */
-export const trailName = ({ prefix }: Pick<AwsScope, "prefix">) => `${prefix}-trail`;
-export function trailArn(scope: AwsScope): pulumi.Output<string> {
-    return arnOf(scope, "cloudtrail", `trail/${trailName(scope)}`);
 }
 
 /**
@@ -55,14 +53,15 @@ export class AuditLog extends pulumi.ComponentResource {
 
     constructor(name: string, args: AuditLogArgs, opts?: pulumi.ComponentResourceOptions) {
         super(AuditLog.type, name, {}, withTransforms(inner, args.transform, opts));
-        const { scope, writers, retentionDays, deletionProtection } = args;
+        const { scope, writers, retentionDays, deletionProtection, organization } = args;
+        const owner = trailOwner(scope, organization);
         const key = new aws.kms.Key(
             name,
             {
                 description: `${scope.prefix}: trail and configuration history of the account`,
                 enableKeyRotation: true,
                 deletionWindowInDays: 30,
-                policy: keyPolicy(scope, writers),
+                policy: keyPolicy(scope, writers, owner),
             },
             { parent: this, protect: deletionProtection },
         );
@@ -74,7 +73,9 @@ export class AuditLog extends pulumi.ComponentResource {
                 bucketName: pulumi.interpolate`${scope.prefix}-audit-${scope.accountId}-${scope.region}`,
                 encryptionKeyArn: key.arn,
                 writers: (arn) => [
-                    ...writers.flatMap((writer) => (writer === "trail" ? trailWrites : configWrites)(scope, arn)),
+                    ...writers.flatMap((writer) =>
+                        writer === "trail" ? trailWrites(scope, arn, owner) : configWrites(scope, arn),
+                    ),
                     ...(deletionProtection ? [keepFiles(arn)] : []),
                 ],
             },
@@ -88,10 +89,11 @@ export class AuditLog extends pulumi.ComponentResource {
 }
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html */
-function trailWrites(scope: AwsScope, bucketArn: pulumi.Output<string>): readonly Statement[] {
+function trailWrites(scope: AwsScope, bucketArn: pulumi.Output<string>, owner: TrailOwner): readonly Statement[] {
     const trail = { Effect: "Allow", Principal: { Service: "cloudtrail.amazonaws.com" } } as const;
-    const own = { "aws:SourceArn": trailArn(scope) };
-    const Resource = pulumi.interpolate`${bucketArn}/AWSLogs/${scope.accountId}/*`;
+    const own = { "aws:SourceArn": trailArn(scope, owner) };
+    const paths = owner.folders.map((folder) => pulumi.interpolate`${bucketArn}/AWSLogs/${folder}/*`);
+    const [Resource = paths] = paths.length === 1 ? paths : []; // one is no list, so that nothing changes
     const owned = { ...own, "s3:x-amz-acl": "bucket-owner-full-control" };
     return [
         {
@@ -135,10 +137,10 @@ function keepFiles(bucketArn: pulumi.Output<string>): Statement {
 }
 
 /** Administration stays with the account's IAM policies, and so does reading: whom IAM lets, through S3 alone. */
-function keyPolicy(scope: AwsScope, writers: readonly AuditWriter[]): pulumi.Output<string> {
+function keyPolicy(scope: AwsScope, writers: readonly AuditWriter[], owner: TrailOwner): pulumi.Output<string> {
     return policyDocument([
         administration(scope),
-        ...writers.flatMap((writer) => (writer === "trail" ? trailEncrypts : configEncrypts)(scope)),
+        ...writers.flatMap((writer) => (writer === "trail" ? trailEncrypts(scope, owner) : configEncrypts(scope))),
         {
             Sid: "ReadersThroughS3",
             ...ofAccount(scope),
@@ -152,10 +154,10 @@ function keyPolicy(scope: AwsScope, writers: readonly AuditWriter[]): pulumi.Out
  * It decrypts the bucket's key, which stands between this key and those of the files.
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
  */
-function trailEncrypts(scope: AwsScope): readonly Statement[] {
+function trailEncrypts(scope: AwsScope, owner: TrailOwner): readonly Statement[] {
     const trail = { Effect: "Allow", Principal: { Service: "cloudtrail.amazonaws.com" }, Resource: "*" } as const;
-    const own = { "aws:SourceArn": trailArn(scope) };
-    const context = pulumi.interpolate`arn:${scope.partition}:cloudtrail:*:${scope.accountId}:trail/*`;
+    const own = { "aws:SourceArn": trailArn(scope, owner) };
+    const context = pulumi.interpolate`arn:${scope.partition}:cloudtrail:*:${owner.accountId}:trail/*`;
     return [
         {
             Sid: "TrailEncrypts",

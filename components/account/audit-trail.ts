@@ -6,8 +6,11 @@ import { assumeRolePolicy, policyDocument } from "../shared/policy-document";
 import { forEachEntry } from "../shared/records";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
-import { trailName, type AuditLog } from "./audit-log";
+import type { AuditLog } from "./audit-log";
+import { administratorWatch, organizationWatch } from "./organization-watches";
+import type { Organization } from "./organization";
 import type { TrailConfig } from "./schema";
+import { trailName } from "./trail-owner";
 import { trailWatches } from "./trail-alarms";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
@@ -37,6 +40,10 @@ export interface AuditTrailArgs {
     readonly auditLog: Pick<AuditLog, "bucketName" | "keyArn" | "policy">;
     readonly config: TrailConfig;
     readonly deletionProtection: boolean;
+    /** Whose accounts it records, where it is not this one alone. */
+    readonly organization?: Organization | undefined;
+    /** Permission sets whose people may do everything. Default: none. */
+    readonly administratorSets?: readonly string[] | undefined;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: AuditTrailTransforms | undefined;
 }
@@ -49,7 +56,7 @@ export const runbook = "Runbook: docs/runbooks/security-finding.md";
  * somebody has to know of.
  *
  * Children: the trail `<prefix>-trail`, its log group `/<prefix>/trail`, the role that writes into that, and a count and an alarm for each of
- * `trailWatches`. Cost: counts and alarms, 3.60 USD a month, and 0.50 USD a gigabyte of events; the first trail of an account is
+ * `trailWatches`, of an organization's changes and of administrators. Cost: counts and alarms, 0.40 USD a month each, and 0.50 USD a gigabyte of events; the first trail of an account is
  * free. Another name replaces the trail; the files stay.
  */
 export class AuditTrail extends pulumi.ComponentResource {
@@ -57,7 +64,7 @@ export class AuditTrail extends pulumi.ComponentResource {
 
     constructor(name: string, args: AuditTrailArgs, opts?: pulumi.ComponentResourceOptions) {
         super(AuditTrail.type, name, {}, withTransforms(inner, args.transform, opts));
-        const { scope, auditLog, deletionProtection } = args;
+        const { scope, auditLog, deletionProtection, organization } = args;
         const logGroup = new aws.cloudwatch.LogGroup(
             name,
             {
@@ -67,7 +74,7 @@ export class AuditTrail extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        const role = this.writer(name, scope);
+        const role = this.writer(name, scope, organization);
         new aws.cloudtrail.Trail(
             name,
             {
@@ -75,6 +82,7 @@ export class AuditTrail extends pulumi.ComponentResource {
                 s3BucketName: auditLog.bucketName,
                 kmsKeyId: auditLog.keyArn,
                 isMultiRegionTrail: true,
+                ...(organization === undefined ? {} : { isOrganizationTrail: true }),
                 includeGlobalServiceEvents: true,
                 enableLogFileValidation: true,
                 cloudWatchLogsGroupArn: pulumi.interpolate`${logGroup.arn}:*`,
@@ -87,17 +95,21 @@ export class AuditTrail extends pulumi.ComponentResource {
     }
 
     /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html */
-    private writer(name: string, scope: AwsScope) {
+    private writer(name: string, scope: AwsScope, organization: Organization | undefined) {
+        // An organization's trail is the management account's, also where its delegated administrator has made it.
+        const owner =
+            organization === undefined ? scope.accountId : [scope.accountId, organization.managementAccountId];
         const role = new aws.iam.Role(
             name,
             {
                 name: `${scope.prefix}-trail`,
                 description: "Lets CloudTrail write into its log group",
-                assumeRolePolicy: assumeRolePolicy("cloudtrail.amazonaws.com", scope.accountId),
+                assumeRolePolicy: assumeRolePolicy("cloudtrail.amazonaws.com", owner),
             },
             { parent: this },
         );
-        const stream = pulumi.interpolate`log-group:/${scope.prefix}/trail:log-stream:${scope.accountId}_CloudTrail_${scope.region}*`;
+        const streams = pulumi.interpolate`log-group:/${scope.prefix}/trail:log-stream:`;
+        const own = arnOf(scope, "logs", pulumi.interpolate`${streams}${scope.accountId}_CloudTrail_${scope.region}*`);
         const policy = new aws.iam.RolePolicy(
             name,
             {
@@ -106,7 +118,10 @@ export class AuditTrail extends pulumi.ComponentResource {
                     {
                         Effect: "Allow",
                         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-                        Resource: arnOf(scope, "logs", stream),
+                        Resource:
+                            organization === undefined
+                                ? own
+                                : [own, arnOf(scope, "logs", pulumi.interpolate`${streams}${organization.id}_*`)],
                     },
                 ]),
             },
@@ -115,8 +130,14 @@ export class AuditTrail extends pulumi.ComponentResource {
         return { arn: role.arn, policy };
     }
 
-    private watch(name: string, { scope, topics }: AuditTrailArgs, logGroupName: pulumi.Input<string>): void {
-        forEachEntry(trailWatches, ({ text, ...watch }, key) => {
+    private watch(name: string, args: AuditTrailArgs, logGroupName: pulumi.Input<string>): void {
+        const { scope, topics, organization, administratorSets = [] } = args;
+        const watches = {
+            ...trailWatches,
+            ...(organization === undefined ? {} : { organization: organizationWatch }),
+            ...(administratorSets.length === 0 ? {} : { administrators: administratorWatch(administratorSets) }),
+        };
+        forEachEntry(watches, ({ text, ...watch }, key) => {
             watchLogLines(
                 `${name}-${key}`,
                 {

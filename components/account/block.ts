@@ -4,13 +4,18 @@ import { alerts } from "../monitoring/block";
 import { defineBlock, type StackDraft } from "../shared/block/block";
 import { anyAccount, nameTooLong } from "../shared/block/names";
 import { invalid, type ConfigProblem } from "../shared/block/problems";
+import { checkAllowedRegions } from "./allowed-regions";
+import { checkAdministrator, checkMember } from "./organization-checks";
 import { accountSchema, type AccountConfig } from "./schema";
 
 export const account = defineBlock({
     key: "account",
     schema: accountSchema,
     needs: [alerts],
-    checks: [checkOtherStacks, checkRegions, checkLeftOut, checkControls, checkNames],
+    checks: [
+        ...[checkOtherStacks, checkRegions, checkAllowedRegions, checkLeftOut, checkControls, checkNames],
+        ...[checkAdministrator, checkMember],
+    ],
 });
 
 /** AWS has each part once in an account: it would refuse the second stack's, or hand both the same. */

@@ -1,7 +1,7 @@
 import { REGIONS } from "@platform/aws-model/regions";
 import { z } from "zod";
 import type { ConfigOf } from "../shared/block/block";
-import { retentionDays } from "../shared/block/primitives";
+import { accountId, retentionDays } from "../shared/block/primitives";
 
 const reason = z.string().min(20, { error: "allowed: a reason of at least 20 characters, such as who has it instead" });
 
@@ -82,6 +82,18 @@ const inspector = z
     })
     .describe("Inspector: vulnerable software.");
 
+const organization = z
+    .strictObject({
+        id: z
+            .string()
+            .regex(/^o-[a-z0-9]{10,32}$/, { error: "allowed: an organization's id such as o-a1b2c3d4e5" })
+            .describe("`aws organizations describe-organization --query Organization.Id`"),
+        managementAccountId: accountId.describe("The organization's management account, which owns its trail."),
+    })
+    .describe(
+        "That this account is the organization's delegated administrator: its trail and detectors are for all accounts. The other stacks leave theirs out. Default: for this account alone.",
+    );
+
 export const accountSchema = z
     .strictObject({
         regions: z
@@ -109,6 +121,7 @@ export const accountSchema = z
             .describe(
                 "Parts that are not made here, each with the reason: who has it instead, such as the organization.",
             ),
+        organization: organization.optional(),
         retentionDays: z
             .int()
             .min(90)
@@ -125,6 +138,8 @@ export const accountSchema = z
     .describe("The security baseline of the account: what AWS has once in an account, made in one of its stacks.");
 
 export type AccountConfig = ConfigOf<typeof accountSchema>;
+
+export type OrganizationConfig = ConfigOf<typeof organization>;
 
 export type AccountPart = keyof AccountConfig["leftOut"];
 

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { forEachEntry } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+import type { Organization } from "./organization";
 import type { SecurityHubConfig } from "./schema";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
@@ -13,6 +14,10 @@ const inner = {
     standard: aws.securityhub.StandardsSubscription,
     /** Each control that is not checked. */
     control: aws.securityhub.StandardsControlAssociation,
+    /** That accounts which join the organization have it. */
+    organization: aws.securityhub.OrganizationConfiguration,
+    /** Each account that is there. */
+    member: aws.securityhub.Member,
 };
 
 export type SecurityHubTransforms = TransformsOf<typeof inner>;
@@ -21,6 +26,7 @@ export interface SecurityHubArgs {
     readonly scope: AwsScope;
     readonly config: SecurityHubConfig;
     readonly deletionProtection: boolean;
+    readonly organization?: Organization | undefined;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: SecurityHubTransforms | undefined;
 }
@@ -35,7 +41,7 @@ const standardPaths = {
  * Security Hub CSPM in the stack's region: it checks every resource of the account against published standards, whoever made it. It
  * needs AWS Config, which the account block makes as well.
  *
- * Children: the hub, a subscription for each standard, and what is left out of each. Cost: 0.001 USD a check. Without the hub its findings are
+ * Children: the hub, a subscription for each standard, what is left out of each, and with an organization its accounts. Cost: 0.001 USD a check. Without the hub its findings are
  * gone, too.
  */
 export class SecurityHub extends pulumi.ComponentResource {
@@ -53,6 +59,9 @@ export class SecurityHub extends pulumi.ComponentResource {
             },
             { parent: this, protect: args.deletionProtection },
         );
+        if (args.organization !== undefined) {
+            this.addAccounts(name, args.organization, hub);
+        }
         for (const standard of config.standards) {
             const standardsArn = pulumi.interpolate`arn:${scope.partition}:securityhub:${scope.region}::standards/${standardPaths[standard]}`;
             const subscription = new aws.securityhub.StandardsSubscription(
@@ -69,5 +78,18 @@ export class SecurityHub extends pulumi.ComponentResource {
             });
         }
         this.registerOutputs(transformed(this));
+    }
+
+    /** AWS turns it on by itself only in accounts that join later, with its default standards in both. */
+    private addAccounts(name: string, { memberAccountIds }: Organization, hub: pulumi.Resource): void {
+        const organization = new aws.securityhub.OrganizationConfiguration(
+            `${name}-organization`,
+            { autoEnable: true, autoEnableStandards: "DEFAULT" },
+            { parent: this, dependsOn: hub },
+        );
+        for (const accountId of memberAccountIds) {
+            const opts = { parent: this, dependsOn: organization };
+            new aws.securityhub.Member(`${name}-${accountId}`, { accountId }, opts);
+        }
     }
 }

@@ -10,6 +10,10 @@ const inner = {
     detector: aws.guardduty.Detector,
     /** What it looks at, or does not. */
     feature: aws.guardduty.DetectorFeature,
+    /** That the organization's accounts have one. */
+    organization: aws.guardduty.OrganizationConfiguration,
+    /** What those look at, or do not. */
+    organizationFeature: aws.guardduty.OrganizationConfigurationFeature,
 };
 
 export type ThreatDetectionTransforms = TransformsOf<typeof inner>;
@@ -19,6 +23,8 @@ export interface ThreatDetectionArgs {
     readonly regions: Readonly<Record<string, string>>;
     readonly config: GuardDutyConfig;
     readonly deletionProtection: boolean;
+    /** Whether all accounts of the organization are watched from here. */
+    readonly forOrganization: boolean;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: ThreatDetectionTransforms | undefined;
 }
@@ -38,7 +44,7 @@ const featureNames = {
 /**
  * GuardDuty in each region. All features are said, for AWS turns on what is new in a new detector.
  *
- * Children: the detector of each region and its features. Cost: 4 USD a million API calls, 1 USD a gigabyte of network and DNS traffic, and what the
+ * Children: the detector of each region and its features, and with an organization what the accounts' detectors have. Cost: 4 USD a million API calls, 1 USD a gigabyte of network and DNS traffic, and what the
  * features look at. Without the detector its findings are gone, too.
  */
 export class ThreatDetection extends pulumi.ComponentResource {
@@ -61,7 +67,30 @@ export class ThreatDetection extends pulumi.ComponentResource {
                     { parent: this },
                 );
             });
+            if (args.forOrganization) {
+                this.watchAccounts(`${name}${key}`, { region, detectorId: detector.id }, wanted);
+            }
         });
         this.registerOutputs(transformed(this));
+    }
+
+    /** Those that are there and those that come. */
+    private watchAccounts(
+        name: string,
+        at: { readonly region: string; readonly detectorId: pulumi.Output<string> },
+        wanted: readonly string[],
+    ): void {
+        const organization = new aws.guardduty.OrganizationConfiguration(
+            `${name}-organization`,
+            { ...at, autoEnableOrganizationMembers: "ALL" },
+            { parent: this },
+        );
+        forEachEntry(featureNames, (feature, short) => {
+            new aws.guardduty.OrganizationConfigurationFeature(
+                `${name}-organization-${short}`,
+                { ...at, name: feature, autoEnable: wanted.includes(short) ? "ALL" : "NONE" },
+                { parent: this, dependsOn: organization },
+            );
+        });
     }
 }

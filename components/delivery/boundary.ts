@@ -3,14 +3,29 @@ import * as pulumi from "@pulumi/pulumi";
 import { iamArnOf, type AwsScope } from "../shared/scope";
 import { policyDocument, type Statement } from "../shared/policy-document";
 import { unguarding } from "./guards";
+import { pipelineRolePrefix } from "./pipeline";
 
-/** Start of the names of the pipeline's own roles, which are what sets the boundary and not what is held by it. */
-export const pipelineRoles = ({ prefix }: Pick<AwsScope, "prefix">) => `${prefix}-ci-`;
+/** Start of the names of the pipeline's own roles: two set the boundary, and none may be changed by the pipeline. */
+export const pipelineRoles = ({ prefix }: Pick<AwsScope, "prefix">) => pipelineRolePrefix(prefix);
 
 /** The ARN of the stack's permissions boundary, which is known before it exists. */
 export function boundaryArn(scope: AwsScope): pulumi.Output<string> {
     return iamArnOf(scope, `policy/${scope.prefix}-boundary`);
 }
+
+const givesRights = ["Add", "Attach", "Create", "Delete", "Detach", "Put", "Remove", "Set", "Update", "Upload"];
+
+/** A boundary that allows everything but to give rights and to stop what watches the account. */
+export const noRights: readonly Statement[] = [
+    { Sid: "WhatTheirOwnPoliciesAllow", Effect: "Allow", Action: "*", Resource: "*" },
+    {
+        Sid: "NoRights",
+        Effect: "Deny",
+        Action: [...givesRights.map((verb) => `iam:${verb}*`), "organizations:*", "account:*", "sso:*"],
+        Resource: "*",
+    },
+    { Sid: "NoUnguarding", Effect: "Deny", Action: unguarding, Resource: "*" },
+];
 
 /**
  * What no role of the stack may ever do, whatever its own policies say: give rights, take on roles of others, stop what
@@ -18,16 +33,8 @@ export function boundaryArn(scope: AwsScope): pulumi.Output<string> {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
 export function createBoundary(name: string, scope: AwsScope, parent: pulumi.Resource): aws.iam.Policy {
-    const givesRights = ["Add", "Attach", "Create", "Delete", "Detach", "Put", "Remove", "Set", "Update", "Upload"];
     const statements: Statement[] = [
-        { Sid: "WhatTheirOwnPoliciesAllow", Effect: "Allow", Action: "*", Resource: "*" },
-        {
-            Sid: "NoRights",
-            Effect: "Deny",
-            Action: [...givesRights.map((verb) => `iam:${verb}*`), "organizations:*", "account:*", "sso:*"],
-            Resource: "*",
-        },
-        { Sid: "NoUnguarding", Effect: "Deny", Action: unguarding, Resource: "*" },
+        ...noRights,
         {
             Sid: "NoPipeline", // neither its roles nor, through others, those of people
             Effect: "Deny",

@@ -45,8 +45,9 @@ export function createAppRoutes(name: string, args: AppRoutesArgs, parent: pulum
     const { config, publicRoute, internalRoute } = args;
     const match = config.public && { hosts: config.public.hosts, paths: config.public.paths };
     const prefix = config.internal && { pathPrefix: config.internal.path };
-    const { maintenance, signIn } = config.public ?? {};
-    const open = match && createRoute(`${name}-tg`, { ...args, maintenance, signIn }, publicRoute, match, parent);
+    const { maintenance, signIn, slo: objective } = config.public ?? {};
+    const ofPublic = { maintenance, signIn, objective };
+    const open = match && createRoute(`${name}-tg`, { ...args, ...ofPublic }, publicRoute, match, parent);
     const inner = prefix && createRoute(`${name}-int`, args, internalRoute, prefix, parent);
     return {
         all: [open, inner].filter((route) => route !== undefined),
@@ -60,7 +61,7 @@ export function createAppRoutes(name: string, args: AppRoutesArgs, parent: pulum
 
 function createRoute(
     name: string,
-    args: AppRoutesArgs & Pick<RouteArgs, "maintenance" | "signIn">,
+    args: AppRoutesArgs & Pick<RouteArgs, "maintenance" | "signIn" | "objective">,
     entrance: RouteEntrance | undefined,
     match: RouteMatch,
     parent: pulumi.Resource,
@@ -68,8 +69,8 @@ function createRoute(
     if (entrance === undefined) {
         throw new pulumi.ResourceError(`${name}: a route needs a load balancer to start from`, parent, true);
     }
-    const { scope, vpcId, topics, target, copies, maintenance, signIn, transform } = args;
-    const common = { scope, vpcId, topics, target, copies, maintenance, signIn, transform };
+    const { scope, vpcId, topics, target, copies, maintenance, signIn, objective, transform } = args;
+    const common = { scope, vpcId, topics, target, copies, maintenance, signIn, objective, transform };
     return new Route(name, { ...entrance, ...common, match }, { parent });
 }
 

@@ -28,6 +28,8 @@ export interface ClientAccessArgs {
     readonly vpcCidr: string;
     /** Whether people sign in there, for which it calls identity providers. Default: false. */
     readonly signsIn?: boolean | undefined;
+    /** Whether the checkers of Route 53 are let in beside those of `allowFrom`. Default: false. */
+    readonly checkedFromOutside?: boolean | undefined;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: ClientAccessTransforms | undefined;
 }
@@ -37,7 +39,7 @@ const tlsPort = 443;
 
 /**
  * Who may connect to a load balancer, as its security group: the internet, or for an internal one the VPC, or only the
- * ranges and prefix lists of `allowFrom`.
+ * ranges and prefix lists of `allowFrom`, and Route 53's checkers where they ask.
  *
  * The ranges become one prefix list, so that a rule stays one rule however many there are. They reach both ports; prefix
  * lists that exist already reach port 443 alone: each port counts all entries of a list against the group's 60 rules, and
@@ -103,6 +105,11 @@ export class ClientAccess extends pulumi.ComponentResource {
         }
         for (const prefixListId of new Set(prefixListIds)) {
             this.allow(prefixListId, prefixListId, { prefixListId }, [tlsPort]);
+        }
+        if (this.args.checkedFromOutside === true) {
+            const name = `com.amazonaws.${this.args.scope.region}.route53-healthchecks`;
+            const prefixListId = aws.ec2.getManagedPrefixListOutput({ name }, { parent: this }).id;
+            this.allow("route53-healthchecks", "the health checkers of Route 53", { prefixListId }, [tlsPort]);
         }
     }
 

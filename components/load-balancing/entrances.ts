@@ -21,6 +21,8 @@ export interface EntrancesArgs {
     readonly dns: Dns | undefined;
     /** The rules on its listeners: it offers the certificates that their hosts need. */
     readonly rules: readonly ListenerRule[];
+    /** What Route 53 asks from outside, at which load balancers. */
+    readonly outsideChecks: readonly { readonly loadBalancer?: string }[];
 }
 
 /** A stack's load balancers, and what apps need to know of the places on them. */
@@ -48,7 +50,7 @@ export class Entrances {
     }
 
     private create(name: string): LoadBalancer {
-        const { network, dns, rules, ...common } = this.args;
+        const { network, dns, rules, outsideChecks, ...common } = this.args;
         const config = this.config(name);
         const internal = config.scheme === "internal";
         const certificateArn = config.certificateArn ?? dns?.certificateArn;
@@ -68,6 +70,7 @@ export class Entrances {
                 subnetIds: internal ? network.privateSubnetIds : network.publicSubnetIds,
                 hasMaintenance: here.some(({ before }) => before.includes("maintenance")),
                 signsIn: here.some(({ signsIn }) => signsIn),
+                checkedFromOutside: outsideChecks.some(({ loadBalancer }) => loadBalancer === name),
                 certificateArn,
                 furtherCertificateArns: definedValues(mapValues(offered, ({ issuedArn }) => issuedArn)),
                 alias:

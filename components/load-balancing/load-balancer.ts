@@ -54,6 +54,8 @@ export interface LoadBalancerArgs {
     readonly certificateArn: pulumi.Input<string>;
     /** Issued certificates for hosts that it is not for, by name. At most 25, which is AWS's quota. Default: none. */
     readonly furtherCertificateArns?: Readonly<Record<string, pulumi.Input<string>>> | undefined;
+    /** Whether Route 53 asks for its hosts from outside, which `allowFrom` has to let in. Default: false. */
+    readonly checkedFromOutside?: boolean | undefined;
     /** Whether it answers for an app itself, with 503. Default: false. */
     readonly hasMaintenance?: boolean | undefined;
     /** Whether people sign in there before a request reaches an app. Default: false. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ConfigOf } from "../shared/block/block";
 import { hostPattern, keyName, urlPath } from "../shared/block/primitives";
 import { maintenanceSchema } from "./maintenance/schema";
+import { objectiveSchema } from "./objective/schema";
 import { pathPattern } from "./path-pattern";
 import { signInSchema } from "./sign-in/schema";
 
@@ -79,7 +80,10 @@ export const publicRouteSchema = z
 export const signedRouteSchema = publicRouteSchema.extend({ signIn: signInSchema.optional() });
 
 /** What an app says of its place there. */
-export const appRouteSchema = signedRouteSchema.extend({ maintenance: maintenanceSchema.optional() });
+export const appRouteSchema = signedRouteSchema.extend({
+    maintenance: maintenanceSchema.optional(),
+    slo: objectiveSchema.optional(),
+});
 
 /** What it says of its place on an internal one. */
 export const internalRouteSchema = z

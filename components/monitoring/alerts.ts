@@ -4,6 +4,7 @@ import type { AlarmTopics, Severity } from "../shared/alarm";
 import { policyDocument } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { slug } from "../shared/slug";
+import { spendStatements } from "../shared/spend-statements";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { watchDelivery } from "./alarms";
 import type { AlertsConfig } from "./block";
@@ -31,6 +32,8 @@ export interface AlertsArgs {
     readonly config: AlertsConfig;
     /** Key that encrypts the topics; its policy must let CloudWatch use it. */
     readonly encryptionKeyArn: pulumi.Input<string>;
+    /** Whether budgets and cost anomalies of the account publish to the topic of warnings. Default: false. */
+    readonly takesSpend?: boolean | undefined;
     /** Topics of another region that Slack's channels show as well. Default: none. */
     readonly edgeTopics?: AlarmTopics | undefined;
     /** Changes to the arguments of inner resources. Default: none. */
@@ -48,6 +51,8 @@ export class Alerts extends pulumi.ComponentResource {
 
     /** ARN of the topic of each severity. */
     readonly topics: AlarmTopics;
+    /** ARNs of the configurations of Slack channels, by channel id. */
+    readonly channels: Readonly<Record<string, pulumi.Output<string>>>;
 
     constructor(
         private readonly name: string,
@@ -62,7 +67,7 @@ export class Alerts extends pulumi.ComponentResource {
             const topicName = this.topicName(severity);
             watchDelivery(name, { severity, topics: this.topics, topicName }, { parent: this });
         }
-        this.createSlackChannels();
+        this.channels = this.createSlackChannels();
         this.registerOutputs({ topics: this.topics, ...transformed(this) });
     }
 
@@ -94,7 +99,7 @@ export class Alerts extends pulumi.ComponentResource {
     }
 
     /**
-     * This account's alarms publish, over TLS, and no other service. EventBridge is left out on purpose: SNS does not
+     * This account's alarms publish, over TLS, and no other service but those that tell of the bill, where they are asked to. EventBridge is left out on purpose: SNS does not
      * see on whose behalf EventBridge calls, so a statement for it would let in every account's rules.
      */
     private topicPolicy(severity: Severity): pulumi.Output<string> {
@@ -120,10 +125,13 @@ export class Alerts extends pulumi.ComponentResource {
                 Resource: topicArn,
                 Condition: { Bool: { "aws:SecureTransport": "false" } },
             },
+            ...(severity === "warning" && this.args.takesSpend === true
+                ? spendStatements(scope, { Action: "sns:Publish", Resource: topicArn })
+                : []),
         ]);
     }
 
-    private createSlackChannels(): void {
+    private createSlackChannels(): Readonly<Record<string, pulumi.Output<string>>> {
         const { scope, config, edgeTopics } = this.args;
         const topicsByChannel: Record<string, pulumi.Input<string>[]> = {};
         for (const severity of ["critical", "warning"] as const) {
@@ -134,13 +142,14 @@ export class Alerts extends pulumi.ComponentResource {
             }
         }
         // By the block's check there is a workspace where there is a channel, and nowhere else.
-        if (config.slackWorkspaceId !== undefined) {
-            new SlackChannels(
-                `${this.name}-slack`,
-                { scope, workspaceId: config.slackWorkspaceId, topicsByChannel, transform: this.args.transform?.slack },
-                { parent: this },
-            );
+        if (config.slackWorkspaceId === undefined) {
+            return {};
         }
+        return new SlackChannels(
+            `${this.name}-slack`,
+            { scope, workspaceId: config.slackWorkspaceId, topicsByChannel, transform: this.args.transform?.slack },
+            { parent: this },
+        ).configurationArns;
     }
 
     private topicName(severity: Severity): string {

@@ -36,7 +36,10 @@ export function declaredStatements(statements: readonly RoleStatement[]): readon
 }
 
 /** Lets an AWS service take a role; `sourceAccount` keeps other accounts' resources from using it through the service. */
-export function assumeRolePolicy(service: string, sourceAccount?: pulumi.Input<string>): pulumi.Output<string> {
+export function assumeRolePolicy(
+    service: string,
+    sourceAccount?: pulumi.Input<string> | readonly pulumi.Input<string>[],
+): pulumi.Output<string> {
     return policyDocument([
         {
             Effect: "Allow",

@@ -12,6 +12,10 @@ export const settingsSpec = {
         "Whether the stack is production: production-only rules are then mandatory, otherwise advisory.",
         true,
     ),
+    organization: setting(
+        "Whether the stack may change the organization and who signs in to its accounts: that of the management account, or of the one that administers for it.",
+        false,
+    ),
     bastions: setting(
         "Who is a bastion: type patterns of components (platform:bastion:*) or URN patterns (they contain ::).",
         ["platform:bastion:*"],
@@ -67,6 +71,10 @@ export const settingsSpec = {
     boundary: setting(
         "Name of the permissions boundary that every role must have, such as platform-prod-boundary. Empty: none.",
         "",
+    ),
+    registryAccounts: setting(
+        "Accounts whose private image repositories are one's own. Empty: those that the AWS provider may touch.",
+        [] as string[],
     ),
     privateSubnetIds: setting(
         "Subnets of other stacks that are known to have no route to an internet gateway.",

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
@@ -17,6 +17,7 @@ const offline = (...changes: readonly (readonly [kind: string, name: string])[])
         comparison: { changes: changes.map(([kind, name]) => ({ kind, urn: urn(name), resource: "custom" })) },
     }),
 });
+const imageBuild = { context: "./tests/fixtures/image-build", platform: "linux/arm64" };
 const pack = "--policy-pack policy-pack --policy-pack-config policy-pack/settings/staging.json";
 
 describe("ci: previews", () => {
@@ -25,7 +26,9 @@ describe("ci: previews", () => {
         try {
             const { code, started, said } = await runInSituation(["preview", "--base", "main", "--folder", directory], {
                 programs: {
+                    "npm run --silent preview -- dev --against": { stdout: "## dev" },
                     "npm run --silent preview -- prod --against": { code: 1, stdout: "## prod" },
+                    "npm run --silent preview -- security --against": { stdout: "## security" },
                     "npm run --silent preview -- shared-services --against": { stdout: "## shared-services" },
                     "npm run --silent preview -- staging --against": { stdout: "## staging" },
                     "npm run --silent preview -- prod --sarif": { stdout: "{}" },
@@ -33,16 +36,18 @@ describe("ci: previews", () => {
             });
             expect(code).to.equal(1);
             expect(said).to.match(
-                /^not ok prod: .*prod\.html\nok shared-services: .*shared-services\.html\nok staging: .*staging\.html\n$/,
+                /^ok dev: .*dev\.html\nnot ok prod: .*prod\.html\nok security: .*security\.html\nok shared-services: .*shared-services\.html\nok staging: .*staging\.html\n$/,
             );
             expect(started.map(({ command }) => command)).to.deep.equal(
-                ["prod", "shared-services", "staging"].flatMap((stack) => [
+                ["dev", "prod", "security", "shared-services", "staging"].flatMap((stack) => [
                     `npm run --silent preview -- ${stack} --against main --markdown --html ${directory}/${stack}.html`,
                     `npm run --silent preview -- ${stack} --sarif`,
                 ]),
             );
             const written = readFileSync(path.join(directory, "comment.md"), "utf8");
-            expect(written).to.equal(`${marker}\n\n## prod\n\n## shared-services\n\n## staging`);
+            expect(written).to.equal(
+                `${marker}\n\n## dev\n\n## prod\n\n## security\n\n## shared-services\n\n## staging`,
+            );
             expect(readFileSync(path.join(directory, "prod.sarif"), "utf8")).to.equal("{}");
         } finally {
             rmSync(directory, { recursive: true });
@@ -97,6 +102,49 @@ describe("ci: updates", () => {
         expect(started.map(({ command }) => command)).to.deep.equal([
             `npx pulumi up --yes --stack staging --refresh ${pack} --non-interactive`,
         ]);
+    });
+
+    describe("of a stack that builds images", () => {
+        const exclude = "--exclude **docker-build:index:Image::*";
+        let directory: string;
+        before(() => {
+            directory = mkdtempSync(path.join(tmpdir(), "ci-"));
+            const images = { repositories: { permits: { build: imageBuild } }, pullFrom: ["staging"] };
+            const config = {
+                "aws:region": "us-east-1",
+                "aws:allowedAccountIds": ["123456789012"],
+                "platform:images": images,
+            };
+            writeFileSync(path.join(directory, "Pulumi.yaml"), "name: platform\nruntime: nodejs\n");
+            writeFileSync(path.join(directory, "Pulumi.staging.yaml"), JSON.stringify({ config }));
+        });
+        after(() => {
+            rmSync(directory, { recursive: true });
+        });
+
+        it("refresh the others first, since the registry's token in the state has expired", async () => {
+            const { code, started } = await runInSituation(["up", "--stack", "staging"], { directory });
+            expect(code).to.equal(0);
+            expect(started.map(({ command }) => command)).to.deep.equal([
+                `npx pulumi refresh --yes --stack staging --skip-preview ${exclude} --non-interactive`,
+                "npx pulumi up --yes --stack staging --policy-pack policy-pack --non-interactive",
+            ]);
+        });
+
+        it("do not begin where the refresh fails", async () => {
+            const programs = { "npx pulumi refresh": { code: 255 } };
+            const { code, started } = await runInSituation(["up", "--stack", "staging"], { directory, programs });
+            expect([code, started.length]).to.deep.equal([1, 1]);
+        });
+
+        it("have no drift in them", async () => {
+            const programs = { "npx pulumi": engine() };
+            const { started } = await runInSituation(["drift", "--stack", "staging"], { directory, programs });
+            expect(started.map(({ command }) => command)).to.deep.equal([
+                `npx pulumi refresh --preview-only ${exclude} --stack staging --json --non-interactive`,
+                "npx pulumi preview --policy-pack policy-pack --stack staging --json --non-interactive",
+            ]);
+        });
     });
 
     it("say how to go on when they stop", async () => {

@@ -41,7 +41,7 @@ function notAsTheCliWrites(text: string): string[] {
 }
 
 describe("stack files", () => {
-    const stacks = ["prod", "shared-services", "staging"];
+    const stacks = ["dev", "prod", "security", "shared-services", "staging"];
     for (const stack of stacks) {
         const file = `Pulumi.${stack}.yaml`;
 

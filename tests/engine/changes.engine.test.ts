@@ -3,6 +3,7 @@ import { accountChanges } from "./changes/account";
 import { databaseChanges } from "./changes/databases";
 import { appChanges } from "./changes/apps";
 import { cacheChanges } from "./changes/caches";
+import { imageChanges } from "./changes/images";
 import { networkChanges } from "./changes/network";
 import { operationChanges } from "./changes/operations";
 import { resultTable, type Result } from "./changes/result-table";
@@ -26,6 +27,7 @@ const scenarios = [
     ...siteChanges,
     ...operationChanges,
     ...accountChanges,
+    ...imageChanges,
 ];
 
 interface Answers {
@@ -36,7 +38,7 @@ interface Answers {
 describeEngine("changes of configuration", () => {
     const results: Result[] = [];
 
-    for (const stack of ["staging", "prod", "shared-services"] as const) {
+    for (const stack of ["staging", "prod", "security", "shared-services"] as const) {
         describe(stack, () => {
             const own = scenarios.filter((one) => (one.stack ?? "staging") === stack);
             let made: EngineStack;

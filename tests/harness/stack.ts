@@ -10,6 +10,9 @@ const requireHere = createRequire(__filename);
 /** Configuration of a stack, by full key. */
 export type StackValues = Readonly<Record<string, unknown>>;
 
+/** The stacks that have a file in the repository. */
+export type ShippedStack = "dev" | "staging" | "prod" | "security" | "shared-services";
+
 /** What a stack's file says, by full key. */
 export function stackValues(stack: string): StackValues {
     const text = readFileSync(path.join(root, `Pulumi.${stack}.yaml`), "utf8");

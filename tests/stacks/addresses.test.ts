@@ -22,6 +22,7 @@ describe("addresses: the repository's stacks", () => {
             expect(networks.map((network) => [network.stack, network.cidr.text])).to.deep.equal([
                 ["prod", "10.40.0.0/16"],
                 ["staging", "10.41.0.0/16"],
+                ["dev", "10.42.0.0/16"],
             ]);
             expect(ranges.filter(({ kind }) => kind === "on-premises").map(({ cidr }) => cidr.text)).to.deep.equal([
                 "10.16.0.0/16",

@@ -97,6 +97,8 @@ export interface StackFacts {
 export interface ProjectStacks {
     /** Name of the stack that is looked at. */
     readonly stack: string;
+    /** Names of the others, sorted. */
+    readonly otherStacks: readonly string[];
     /** Facts of this stack or another; undefined where there is no file. */
     readonly factsOf: (stack: string) => StackFacts | undefined;
     /**

@@ -10,6 +10,12 @@ export const cidr = z.string().superRefine((value, context) => {
     }
 });
 
+/** A folder below the project's directory, written as `./functions/report`. */
+export const projectFolder = (example: string) =>
+    z
+        .string()
+        .regex(/^\.(\/(?!\.\.(\/|$))[\w.-]+)+$/, { error: `allowed: a folder of the project such as ${example}` });
+
 /** A private or public IPv4 address, e.g. `203.0.113.10`. */
 export const ipv4 = z.string().refine(isIPv4, { error: "allowed: an IPv4 address such as 203.0.113.10" });
 
@@ -68,5 +74,10 @@ export const clientVpnGroups = z
         "Groups of `platform:clientVpn` whose people may connect: all that reach `data`, or none. The policies want the connection declared besides.",
     );
 
+export const accountId = z.string().regex(/^[0-9]{12}$/, { error: "allowed: twelve digits such as 123456789012" });
+
 /** AWS's example of an account number, which the shipped stack files have. */
 export const exampleAccount = "123456789012";
+
+/** Accounts that the shipped stack files name: the apps', the security team's, the organization's management account. */
+export const exampleAccounts: readonly string[] = [exampleAccount, "111122223333", "444455556666"];

@@ -31,7 +31,10 @@ export const detector = kind({
 
 export const detectorSettings = settings(
     "GuardDuty",
-    typesIn("guardduty", "Filter", "OrganizationConfiguration", "OrganizationAdminAccount"),
+    typesIn(
+        "guardduty",
+        ...["Filter", "OrganizationAdminAccount", "OrganizationConfiguration", "OrganizationConfigurationFeature"],
+    ),
 );
 
 /** What it looks at besides calls, network traffic and DNS. */

@@ -1,15 +1,17 @@
-import { kind, none } from "../facets/kind";
+import { kind, none, settings } from "../facets/kind";
 import { providerPage } from "../facets/lifecycle";
-import { gap, used, type Charges, type CostContext } from "../facets/cost";
+import { gap, share, used, type Charges, type CostContext } from "../facets/cost";
 import { managed } from "../facets/managed";
 import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
 import { known } from "../value";
 
-/** What Inspector scans in an account. */
+const enablers = typesIn("inspector2", "Enabler");
+
+/** What Inspector scans in an account, or in those of an organization. */
 export const vulnerabilityScan = kind({
     label: "vulnerability scan",
-    tokens: typesIn("inspector2", "Enabler"),
+    tokens: enablers,
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: {},
@@ -24,11 +26,17 @@ export const vulnerabilityScan = kind({
     ...managed,
 });
 
-function charges(scan: Resource, { usage }: CostContext): Charges {
+export const vulnerabilityScanSettings = settings(
+    "Inspector",
+    typesIn("inspector2", "Filter", "MemberAssociation", "OrganizationConfiguration", "DelegatedAdminAccount"),
+);
+
+function charges(scan: Resource, { usage, stack }: CostContext): Charges {
+    const part = (amount: number) => share(amount, stack.ofType(enablers));
     const prices: Readonly<Record<string, Charges>> = {
-        EC2: [used("inspector-instance", "instances scanned", usage.inspectedInstances)],
-        ECR: [used("inspector-image", "images scanned", usage.inspectedImages)],
-        LAMBDA: [used("inspector-function", "functions scanned", usage.inspectedFunctions)],
+        EC2: [used("inspector-instance", "instances scanned", part(usage.inspectedInstances))],
+        ECR: [used("inspector-image", "images scanned", part(usage.inspectedImages))],
+        LAMBDA: [used("inspector-function", "functions scanned", part(usage.inspectedFunctions))],
     };
     return scan
         .get("resourceTypes")

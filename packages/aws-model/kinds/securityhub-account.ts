@@ -31,7 +31,7 @@ export const securityStandards = settings("Security Hub", typesIn("securityhub",
     },
 });
 
-export const securityHubSettings = settings(
-    "Security Hub",
-    typesIn("securityhub", "StandardsControlAssociation", "FindingAggregator", "ActionTarget", "Insight"),
-);
+export const securityHubSettings = settings("Security Hub", [
+    ...typesIn("securityhub", "StandardsControlAssociation", "FindingAggregator", "ActionTarget", "Insight"),
+    ...typesIn("securityhub", "Member", "OrganizationConfiguration", "OrganizationAdminAccount"),
+]);

@@ -8,6 +8,7 @@ const config = {
     owners: setting("Who makes what an account has once: type patterns of components or URN patterns.", [
         "platform:account:*",
         "platform:delivery:*",
+        "platform:events:*",
         "platform:images:*",
     ]),
 };

@@ -87,6 +87,33 @@ describe("config: the account's baseline, in a stack with a long name", () => {
     });
 });
 
+describe("config: regions of the account's baseline", () => {
+    const file = "policy-pack/settings/test.json";
+    const problemsWith = (settings: string | undefined) => {
+        const readFile = (path: string) =>
+            path === file && settings !== undefined ? Buffer.from(settings) : undefined;
+        const changes = { "platform:account": { regions: ["us-west-2", "eu-west-1"] } };
+        return report(check(changes, { readFile }).problems, "test").split("\n").slice(1);
+    };
+    const refused = (index: number, region: string, named: string) =>
+        `- platform:account.regions[${index}]: "${region}" is not valid; allowed a region of tags-region-size.regions in ${file}${named}. Add it there, or change it in Pulumi.test.yaml`;
+
+    it("are among those that the policies' settings of the stack allow", () => {
+        const allowed = { "tags-region-size": { regions: ["us-east-1", "us-west-2"] } };
+        expect(problemsWith(JSON.stringify(allowed))).to.deep.equal([
+            refused(1, "eu-west-1", ": us-east-1 or us-west-2"),
+        ]);
+        expect(problemsWith("{}")).to.deep.equal([
+            refused(0, "us-west-2", ", which names none"),
+            refused(1, "eu-west-1", ", which names none"),
+        ]);
+    });
+
+    it("are not compared with settings that are not there or are none", () => {
+        expect([undefined, "no JSON", '{"tags-region-size":3}'].flatMap(problemsWith)).to.deep.equal([]);
+    });
+});
+
 describe("config: the account's baseline, beside another stack's", () => {
     const ours = { "platform:account": {}, "aws:allowedAccountIds": ["123456789012"] };
     const beside = (account: string, theirs: object) =>

@@ -60,6 +60,8 @@ describe("AWS Config", () => {
             "account-config-root-mfa",
             "account-config-unused-credentials",
         ]);
+        const member = await record(account(hub, { isMember: true }));
+        expect(member.names(types.rule)).to.deep.equal(["account-config-tags"]);
     });
 });
 

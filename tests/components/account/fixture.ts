@@ -37,6 +37,7 @@ export function account(config: object = {}, args: Partial<AccountArgs> = {}): (
             topics: testTopics,
             encryptionKeyArn: testKeyArn,
             deletionProtection: true,
+            isMember: false,
             config: block.schema.parse(config),
             ...args,
         });

@@ -1,15 +1,15 @@
 import type { Scenario } from "./scenario";
 
 const account = (edit: object): Pick<Scenario, "stack" | "edit"> => ({
-    stack: "shared-services",
+    stack: "security",
     edit: { "platform:account": { ...edit } },
 });
 
 export const accountChanges: readonly Scenario[] = [
     {
-        name: "account: another region as well, and rights that nobody uses",
-        ...account({ regions: ["us-west-2"], accessAnalyzer: { unusedDays: 90 } }),
-        counts: { update: 0, replace: 0, delete: 0 },
+        name: "account: one region alone, and rights that nobody uses",
+        ...account({ regions: null, accessAnalyzer: { unusedDays: 90 } }),
+        counts: { create: 1, update: 0, replace: 0 },
     },
     {
         name: "account: daily records, files kept longer, no scans for malware",
@@ -17,10 +17,14 @@ export const accountChanges: readonly Scenario[] = [
             ...{ config: { recording: "daily" }, retentionDays: 730 },
             guardDuty: { features: ["s3", "rds", "lambda"] },
         }),
-        counts: { create: 0, update: 3, replace: 0, delete: 0 },
+        counts: { create: 0, update: 7, replace: 0, delete: 0 },
     },
     {
-        name: "account: Security Hub is the organization's",
-        ...account({ leftOut: { securityHub: "The organization has it for all accounts." }, securityHub: null }),
+        name: "account: Security Hub is another program's",
+        ...account({ leftOut: { securityHub: "Another program has it in this account." }, securityHub: null }),
+    },
+    {
+        name: "account: the organization has another administrator",
+        ...account({ organization: null }),
     },
 ];

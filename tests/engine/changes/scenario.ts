@@ -1,12 +1,13 @@
 import { isPlainMap } from "@platform/aws-model/wire";
 import type { WireMap, WireValue } from "@platform/aws-model/wire";
+import type { ShippedStack } from "../../harness/stack";
 import type { Operation } from "../support/events";
 
 /** A change of a stack's configuration. */
 export interface Scenario {
     readonly name: string;
     /** @default "staging" */
-    readonly stack?: "staging" | "prod" | "shared-services";
+    readonly stack?: ShippedStack;
     /** Merged into what the stack's file says, as a JSON Merge Patch (RFC 7396): null takes a key away. */
     readonly edit: WireMap;
     /** Counts that say something themselves: a change that replaces, or is refused, or makes nothing anew. */

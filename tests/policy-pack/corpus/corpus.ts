@@ -1,5 +1,6 @@
 import { accountMutants } from "./account-mutants";
 import { auditMutants } from "./audit-mutants";
+import { coverageMutants } from "./coverage-mutants";
 import { dataMutants } from "./data-mutants";
 import { doorMutants } from "./door-mutants";
 import { encryptionMutants } from "./encryption-mutants";
@@ -7,6 +8,7 @@ import { fileMutants } from "./file-mutants";
 import { guardMutants } from "./guard-mutants";
 import { hygieneMutants } from "./hygiene-mutants";
 import { identityMutants } from "./identity-mutants";
+import { imageMutants } from "./image-mutants";
 import { ingressMutants } from "./ingress-mutants";
 import { ingressRulesMutants } from "./ingress-rules-mutants";
 import type { Mutant } from "./mutant";
@@ -34,6 +36,7 @@ export const corpus: readonly Mutant[] = [
     ...encryptionMutants,
     ...identityMutants,
     ...auditMutants,
+    ...coverageMutants,
     ...dataMutants,
     ...hygieneMutants,
     ...resilienceMutants,
@@ -44,6 +47,7 @@ export const corpus: readonly Mutant[] = [
     ...wafMutants,
     ...signInMutants,
     ...workloadMutants,
+    ...imageMutants,
     ...unreviewedMutants,
     ...soundDesigns,
     ...accountMutants,

@@ -2,20 +2,19 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Settings } from "@platform/aws-model/settings";
 import type { PackConfig } from "@platform/preview/policies/policy-pack";
-import { stackValues, withBlock, type StackValues } from "../../harness/stack";
+import { stackValues, withBlock, type ShippedStack, type StackValues } from "../../harness/stack";
 
 /** A stack of the real program that the pack has to find nothing in. */
 export interface GoldenStack {
     readonly name: string;
     /** Whose stack file and pack settings it starts from. */
-    readonly stack: "staging" | "prod" | "shared-services";
+    readonly stack: ShippedStack;
     readonly config: StackValues;
     readonly settings: PackConfig;
     /** The part of them that all policies share. */
     readonly platform: Partial<Settings>;
 }
 
-type Stack = GoldenStack["stack"];
 type Block = Readonly<Record<string, unknown>>;
 
 /** Adds keys to a block of the configuration. */
@@ -58,6 +57,10 @@ const BALANCERS = {
     },
     tools: { scheme: "internal", allowFrom: { cidrs: ["10.16.0.0/16"] } },
 };
+const IMAGE_BUILD = {
+    ...{ context: "./tests/fixtures/image-build", target: "runtime", platform: "linux/arm64" },
+    args: { COLOUR: "blue" },
+};
 /** All that WAF may have. */
 const WAF = {
     mode: "block",
@@ -65,7 +68,8 @@ const WAF = {
     trustedCidrs: [OFFICE],
     except: { common: ["SizeRestrictions_BODY"] },
 };
-const app = (keys: Block): Block => ({ image: "example/app:1", port: 3000, memoryMiB: 256, ...keys });
+const IMAGE = `123456789012.dkr.ecr.us-east-1.amazonaws.com/orders@sha256:${"0".repeat(64)}`;
+const app = (keys: Block): Block => ({ image: IMAGE, port: 3000, memoryMiB: 256, ...keys });
 /** A cache of each kind. */
 const CACHES = {
     pages: { kind: "memcached", version: "1.6.22" },
@@ -80,7 +84,7 @@ const SERVICES = {
         public: { loadBalancer: "open", hosts: ["tasks.apps.example.gov"] },
     }),
     fixed: app({ hostPort: 8081, internal: { loadBalancer: "services", path: "/fixed" } }),
-    worker: { image: "example/worker:1", memoryMiB: 256, caches: ["tokens"] },
+    worker: { image: IMAGE, memoryMiB: 256, caches: ["tokens"] },
 };
 
 /** Functions with every trigger, in the VPC and outside of it. */
@@ -92,7 +96,7 @@ const FUNCTIONS = {
         public: { loadBalancer: "open", hosts: ["hook.apps.example.gov"] },
     },
     orders: {
-        code: { image: "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:1.0.0" },
+        code: { image: IMAGE },
         ...{ queue: {}, reservedConcurrency: 5, schedule: { expression: "rate(1 hour)" } },
         bucket: { name: "example-gov-uploads", prefix: "in/" },
         events: { pattern: { source: ["aws.ec2"] } },
@@ -113,8 +117,10 @@ const EC2_APPS = {
 
 /** The stacks of the repository, and what else their configuration allows. */
 export const goldenStacks: readonly GoldenStack[] = [
+    variant("dev", "dev"),
     variant("staging", "staging"),
     variant("prod", "prod"),
+    variant("security", "security"),
     variant("shared-services", "shared-services"),
     variant("prod in three zones", "prod", [
         add("network", { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] }),
@@ -153,11 +159,14 @@ export const goldenStacks: readonly GoldenStack[] = [
         drop("services", "ec2Apps", "redirects", "loadBalancers"),
         add("dns", { zone: { kind: "create" } }),
     ]),
+    variant("shared-services that builds an image", "shared-services", [
+        add("images", { repositories: { permits: { build: IMAGE_BUILD } } }),
+    ]),
 ];
 
 function variant(
     name: string,
-    stack: Stack,
+    stack: ShippedStack,
     changes: readonly ((values: StackValues) => StackValues)[] = [],
     platform: Partial<Settings> = {},
 ): GoldenStack {
@@ -186,7 +195,7 @@ export function goldenStack(name: string): GoldenStack {
 }
 
 /** What the pack is told about a stack when the preview or the CLI runs it. */
-export function packSettings(stack: Stack): PackConfig {
+export function packSettings(stack: ShippedStack): PackConfig {
     const file = path.join(__dirname, "../../../policy-pack/settings", `${stack}.json`);
     return JSON.parse(readFileSync(file, "utf8")) as PackConfig;
 }

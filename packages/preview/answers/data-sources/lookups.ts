@@ -1,4 +1,5 @@
 import { digits, hex, textOf, uuid, type Place } from "@platform/aws-model/facets/identity";
+import { madeUpListId } from "@platform/aws-model/network/aws-prefix-lists";
 import type { WireMap } from "@platform/aws-model/wire";
 import { MADE_UP_DATE } from "../place";
 import { regionOfArguments } from "./account";
@@ -33,7 +34,7 @@ export function managedPrefixList(args: WireMap, place: Place): WireMap | undefi
     if (name === undefined) {
         return undefined;
     }
-    const id = textOf(args["id"]) ?? `pl-${hex(name, 8)}`;
+    const id = textOf(args["id"]) ?? madeUpListId(name);
     return {
         id,
         name,
@@ -49,7 +50,7 @@ export function managedPrefixList(args: WireMap, place: Place): WireMap | undefi
 
 export function prefixListLookup(args: WireMap): WireMap | undefined {
     const name = textOf(args["name"]) ?? textOf(args["prefixListId"]);
-    return name === undefined ? undefined : { id: `pl-${hex(name, 8)}`, name, cidrBlocks: ["192.0.2.0/24"] };
+    return name === undefined ? undefined : { id: madeUpListId(name), name, cidrBlocks: ["192.0.2.0/24"] };
 }
 
 export function certificateLookup(args: WireMap, place: Place): WireMap | undefined {

@@ -2,7 +2,7 @@ import path from "node:path";
 import { Plan, type PlanFacts } from "@platform/analysis/plan";
 import type { ResourceRecord } from "@platform/preview/result";
 import { record } from "../../../harness/record";
-import { program, stackValues, type StackValues } from "../../../harness/stack";
+import { program, stackValues, type ShippedStack, type StackValues } from "../../../harness/stack";
 import { packSettings } from "../../../policy-pack/golden/stacks";
 import { StackBuilder } from "../../../policy-pack/harness/stack";
 
@@ -25,7 +25,7 @@ function recordsOf(build: (stack: StackBuilder) => void): readonly ResourceRecor
 
 /** The plan of a stack of the repository, its configuration changed where a test says so, and what a test adds to it. */
 export async function planOfStack(
-    stack: "staging" | "prod" | "shared-services",
+    stack: ShippedStack,
     change: (values: StackValues) => StackValues = (values) => values,
     add: (stack: StackBuilder) => void = () => undefined,
 ): Promise<Plan> {
