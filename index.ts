@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Account } from "./components/account/account";
-import { placeInOrganization } from "./components/account/organization";
+import { accountPlace } from "./components/account/organization";
 import { Bastion } from "./components/bastion/bastion";
 import { createCaches } from "./components/caches/caches";
 import { appsOfCaches } from "./components/caches/uses";
@@ -25,6 +25,7 @@ import { expandVariants } from "./components/ecs/service/variants";
 import { createEvents } from "./components/events/events";
 import { createFunctions } from "./components/functions/functions";
 import { functionRules, functionUserPlaces } from "./components/functions/plan";
+import { createPermissionSets } from "./components/identity-center/permission-sets";
 import { Images } from "./components/images/images";
 import { pullersOf } from "./components/images/pullers";
 import { registryOf } from "./components/images/registry";
@@ -79,9 +80,11 @@ const images =
     });
 
 if (stack.account !== undefined) {
-    const place = placeInOrganization(stack.account, stacks);
-    new Account("account", { ...common(), deletionProtection, config: stack.account, ...place });
+    const { account, identityCenter } = stack;
+    const place = accountPlace({ account, identityCenter }, stacks);
+    new Account("account", { ...common(), deletionProtection, config: account, ...place });
 }
+createPermissionSets(stack.identityCenter, { scope, stacks });
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
 const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network, ipv6 });

@@ -11,6 +11,7 @@ import { cluster } from "../components/ecs/cluster/block";
 import { services } from "../components/ecs/service/block";
 import { events } from "../components/events/block";
 import { functions } from "../components/functions/block";
+import { identityCenter } from "../components/identity-center/block";
 import { images } from "../components/images/block";
 import { loadBalancers } from "../components/load-balancing/block";
 import { redirects } from "../components/load-balancing/redirects/block";
@@ -46,5 +47,6 @@ export const blocks = [
     dashboards,
     delivery,
     account,
+    identityCenter,
     cost,
 ] as const;

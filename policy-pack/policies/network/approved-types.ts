@@ -1,6 +1,9 @@
 const ofModule = (module: string, ...names: readonly string[]): readonly string[] =>
     names.map((name) => `aws:${module}/${name}:*`);
 
+/** Types that reach beyond the account, for stacks that administer the organization. */
+export const ORGANIZATION_TYPES: readonly string[] = ["aws:organizations/*", "aws:ssoadmin/*", "aws:identitystore/*"];
+
 /** Types that the pack has rules for or that cannot open anything, as patterns. Sorted by what they are for. */
 export const APPROVED_TYPES: readonly string[] = [
     // The program itself. Images are built and kept with awsx.
