@@ -13,8 +13,8 @@ const layers = {
     bootstrap: ["components"],
     ops: ["packages/preview", "packages/aws-model", "components", "config"],
     ci: [
-        ...["packages/preview", "packages/aws-model", "components/delivery/pipeline.ts"],
-        ...["ops/health-answer.ts", "ops/stack.ts", "ops/table.ts", "ops/images/address.ts", "ops/images/target.ts"],
+        ...["packages/preview", "packages/aws-model", "components/delivery/pipeline.ts", "ops/health-answer.ts"],
+        ...["ops/stack.ts", "ops/table.ts", "ops/images/address.ts", "ops/images/target.ts"],
     ],
     scripts: ["packages", "policy-pack", "components", "config", "index.ts"],
     bench: ["packages", "policy-pack", "components", "config", "index.ts", "scripts", "tests"],

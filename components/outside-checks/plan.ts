@@ -113,5 +113,6 @@ function answeringPath({ kind, name }: ListenerRule, { services, ec2Apps }: Host
         return "/";
     }
     const { path, matcher } = healthQuestion(app);
+    // Route 53 speaks no gRPC, and no answer from 400 on satisfies it.
     return app.protocolVersion === "GRPC" || /4\d\d/.test(matcher) ? undefined : path;
 }
