@@ -12,7 +12,10 @@ const layers = {
     "index.ts": ["components", "config"],
     bootstrap: ["components"],
     ops: ["packages/preview", "packages/aws-model", "components", "config"],
-    ci: ["packages/preview", "packages/aws-model", "components/delivery/pipeline.ts", "ops/stack.ts", "ops/table.ts"],
+    ci: [
+        ...["packages/preview", "packages/aws-model", "components/delivery/pipeline.ts"],
+        ...["ops/stack.ts", "ops/table.ts", "ops/images/address.ts", "ops/images/target.ts"],
+    ],
     scripts: ["packages", "policy-pack", "components", "config", "index.ts"],
     bench: ["packages", "policy-pack", "components", "config", "index.ts", "scripts", "tests"],
 };

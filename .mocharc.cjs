@@ -18,6 +18,7 @@ module.exports = {
     extension: ["ts"],
     spec: named.length === 0 ? [everything] : [],
     "node-option": ["import=tsx"],
+    require: ["./tests/harness/local-callbacks.ts"],
     // Half of the tests wait for processes that they start.
     jobs: Math.min(4, Math.max(2, availableParallelism())),
     parallel: !oneFile,

@@ -6,9 +6,11 @@ import { createCaches } from "./components/caches/caches";
 import { appsOfCaches } from "./components/caches/uses";
 import { ClientVpn } from "./components/client-vpn/client-vpn";
 import { readMetadata } from "./components/client-vpn/metadata";
+import { createDashboards } from "./components/dashboards/dashboards";
 import { createDatabases } from "./components/databases/databases";
 import { portFromBastion } from "./components/databases/plan";
 import { Delivery } from "./components/delivery/delivery";
+import { releaseTargets } from "./components/delivery/releases";
 import { Dns } from "./components/dns/dns";
 import { ec2AppUserPlaces } from "./components/ec2-apps/stores";
 import { createEc2Apps } from "./components/ec2-apps/ec2-apps";
@@ -20,6 +22,7 @@ import { serviceUserPlaces } from "./components/ecs/service/stores";
 import { createServices } from "./components/ecs/service/services";
 import { sharedCallers } from "./components/ecs/service/shared-callers";
 import { expandVariants } from "./components/ecs/service/variants";
+import { createEvents } from "./components/events/events";
 import { createFunctions } from "./components/functions/functions";
 import { functionRules, functionUserPlaces } from "./components/functions/plan";
 import { createPermissionSets } from "./components/identity-center/permission-sets";
@@ -31,13 +34,15 @@ import { handoverRecords } from "./components/load-balancing/handover";
 import { planRules, type RulePlace } from "./components/load-balancing/plan";
 import { redirectRules } from "./components/load-balancing/redirects/rules";
 import { Redirect } from "./components/load-balancing/redirects/redirect";
-import { Alerts } from "./components/monitoring/alerts";
-import { createEdgeAlerts } from "./components/monitoring/edge-alerts";
+import { signInRedirects } from "./components/load-balancing/sign-in/redirects";
+import { createAlerting } from "./components/monitoring/alerting";
+import { looksAtEdge } from "./components/monitoring/edge-alerts";
 import { Network } from "./components/network/network";
-import { EncryptionKey } from "./components/security/encryption-key";
-import { edgeRegion } from "./components/shared/edge";
+import { createOrganization } from "./components/organization/organization";
 import { forEachEntry, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
+import { createOutsideChecks } from "./components/outside-checks/outside-checks";
+import { plannedChecks } from "./components/outside-checks/plan";
 import { createSites } from "./components/static-sites/sites";
 import { stackOutputs } from "./components/stack/outputs";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
@@ -59,38 +64,34 @@ const kept = { deletionProtection: deletionProtection || keepForRebuild };
 
 // First, for the boundary that it makes holds the roles that come after it.
 const trustsSaml = stack.clientVpn !== undefined;
-const delivery = stack.delivery && new Delivery("delivery", { scope, config: stack.delivery, trustsSaml });
+const registry = registryOf(stacks, stack.images)?.place;
+const repositories = releaseTargets(config.services, registry);
+const delivery =
+    stack.delivery && new Delivery("delivery", { scope, config: stack.delivery, repositories, trustsSaml });
 
 const forLogDelivery = stack.network?.flowLogs.destination === "s3";
-const encryption = stack.alerts && new EncryptionKey("encryption", { scope, deletionProtection, forLogDelivery });
-const needsEdge = region !== edgeRegion && Object.keys(stack.sites).length > 0;
-const edge =
-    stack.alerts && needsEdge ? createEdgeAlerts({ scope, config: stack.alerts, deletionProtection }) : undefined;
-const alerts =
+const alerting =
     stack.alerts &&
-    new Alerts("alerts", {
-        scope,
-        config: stack.alerts,
-        encryptionKeyArn: needs(encryption, "alerts").keyArn,
-        edgeTopics: edge?.topics,
+    createAlerting({
+        ...{ scope, config: stack.alerts, deletionProtection, forLogDelivery },
+        looksAtEdge: looksAtEdge(stack),
     });
-
 /** What every part that logs and warns is handed. */
-const common = () => ({
-    scope,
-    encryptionKeyArn: needs(encryption, "alerts").keyArn,
-    topics: needs(alerts, "alerts").topics,
-});
+const common = () => needs(alerting, "alerts").shared;
 
 const images =
     stack.images &&
-    new Images("images", { scope, ...kept, config: stack.images, pullers: pullersOf(stack.images, stacks) });
+    new Images("images", {
+        ...{ scope, ...kept, config: stack.images, place: registry },
+        pullers: pullersOf(stack.images, stacks),
+    });
 
 if (stack.account !== undefined) {
     const { account, identityCenter } = stack;
     const place = accountPlace({ account, identityCenter }, stacks);
     new Account("account", { ...common(), deletionProtection, config: account, ...place });
 }
+createOrganization(stack.organization);
 createPermissionSets(stack.identityCenter, { scope, stacks });
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
@@ -116,6 +117,7 @@ const rules = [
     ...redirectRules(stack.redirects),
 ];
 const plan = planRules(rules);
+const outsideChecks = plannedChecks(stack.outsideChecks, { ...stack, rules });
 
 const entrances =
     Object.keys(stack.loadBalancers).length === 0
@@ -127,6 +129,7 @@ const entrances =
               network: vpc(),
               dns,
               rules,
+              outsideChecks,
           });
 const loadBalancers = entrances?.loadBalancers ?? {};
 
@@ -221,7 +224,7 @@ const services = createServices(serviceConfigs, prepared, {
         ...apps(),
         cluster: needs(cluster, "cluster").target,
         clusterConfig: needs(stack.cluster, "cluster"),
-        registry: registryOf(stacks, stack.images)?.place,
+        registry: registry && { place: registry, built: images?.built ?? {} },
     }),
     keys,
     routes: (name) => ({
@@ -249,11 +252,16 @@ const ec2Apps = createEc2Apps(stack.ec2Apps, preparedEc2Apps, {
 
 const sites = createSites(stack.sites, () => ({
     ...common(),
-    ...edge,
+    ...alerting?.edge,
     deletionProtection,
     dns: needs(dns, "dns"),
     expiryAlarmDays: needs(stack.dns, "dns").certificateExpiryAlarmDays,
 }));
+
+const owners = { services, functions, ec2Apps, sites };
+createOutsideChecks(outsideChecks, { shared: () => ({ ...common(), ...alerting?.edge }), owners });
+const forEvents = { alerts: alerting?.alerts, warning: stack.alerts?.warning, cluster, ec2Apps, databases, dns };
+createEvents(stack.events, common, forEvents);
 
 const vpn =
     stack.vpn &&
@@ -272,11 +280,19 @@ if (stack.vpn !== undefined) {
     new DatacenterNames("vpn-names", { scope, config: stack.vpn, ...privateSubnets(), ownDomain });
 }
 
+const shown = {
+    topics: alerting?.shared.topics,
+    edgeTopics: alerting?.edge?.topics,
+    apps: { services, functions, ec2Apps },
+};
+createDashboards(stack.dashboards, { scope, ...shown });
+
 const routed = [plan.public, plan.ec2Public, plan.functions, plan.redirects].flatMap(Object.values<RulePlace>);
 const ofSites = Object.values(sites).flatMap(({ handover }) => handover);
 const dnsRecords = dns && handoverRecords(dns, routed, loadBalancers, ofSites);
 
 export = stackOutputs({
-    ...{ network, dns, dnsRecords, alerts, encryption, loadBalancers, bastion, cluster, databases, caches, services },
+    ...{ network, dns, dnsRecords, alerting, loadBalancers, bastion, cluster, databases, caches, services },
+    signInRedirects: signInRedirects(rules),
     ...{ functions, ec2Apps, sites, images, vpn, clientVpn, delivery },
 });

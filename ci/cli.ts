@@ -5,13 +5,14 @@ import type { Flags, Step, Surroundings } from "./step";
 import { accept } from "./steps/accept";
 import { comment } from "./steps/comment";
 import { drift } from "./steps/drift";
+import { image } from "./steps/image";
 import { notify } from "./steps/notify";
 import { plan } from "./steps/plan";
 import { preview } from "./steps/preview";
 import { up } from "./steps/up";
 
 /** In the order in which a change meets them. */
-export const steps: readonly Step[] = [preview, comment, plan, up, accept, notify, drift];
+export const steps: readonly Step[] = [preview, comment, plan, up, accept, notify, drift, image];
 
 export const help = `What the pipeline does, the same in GitHub Actions, CircleCI and a terminal. ci/README.md says what each needs.
 
@@ -20,11 +21,14 @@ Usage: npm run ci -- STEP [flags]
 ${table(steps.map(({ name, flags, summary }) => [`  ${name}`, flags, summary])).join("\n")}
 
 Flags:
-  --stack NAME  the stack
-  --base REV    what a pull request is compared with
-  --folder DIR  where steps hand files on (default: preview)
-  --failed      the deployment failed
-  --help        show this text
+  --stack NAME       the stack
+  --base REV         what a pull request is compared with
+  --folder DIR       where steps hand files on (default: preview)
+  --failed           the deployment failed
+  --service NAME     the service whose image is built
+  --context DIR      the app, with its Dockerfile (default: .)
+  --dockerfile FILE  below it (default: Dockerfile)
+  --help             show this text
 
 Exit codes: 0 all is well, 1 something is not as it should be, 2 the command line, the surroundings or the configuration is wrong.
 `;
@@ -56,6 +60,9 @@ function read(argv: readonly string[]): { name: string; flags: Flags; wantsHelp:
         base: { type: "string" },
         folder: { type: "string", default: "preview" },
         failed: { type: "boolean", default: false },
+        service: { type: "string" },
+        context: { type: "string", default: "." },
+        dockerfile: { type: "string", default: "Dockerfile" },
         help: { type: "boolean", short: "h", default: false },
     } as const;
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
@@ -63,6 +70,6 @@ function read(argv: readonly string[]): { name: string; flags: Flags; wantsHelp:
     if (others.length > 0) {
         throw new StepError(exitCodes.usage, `one step at a time: got ${positionals.join(", ")}`);
     }
-    const { stack, base, folder, failed, help: wantsHelp } = values;
-    return { name, flags: { stack, base, folder, failed }, wantsHelp };
+    const { help: wantsHelp, ...flags } = values;
+    return { name, flags: { stack: undefined, base: undefined, service: undefined, ...flags }, wantsHelp };
 }

@@ -8,6 +8,8 @@ export interface Host {
     readonly name: "github" | "circleci" | "local";
     /** Of the run, for people; undefined in a terminal. */
     readonly url: string | undefined;
+    /** URL of the repository that the run is of; undefined in a terminal. */
+    readonly repository: string | undefined;
     /**
      * A token that says which job this is, for `audience`.
      * @returns undefined where there is none, as in a terminal: whoever runs the step has credentials of their own.
@@ -23,11 +25,12 @@ export function hostOf(env: Environment, fetching: typeof fetch): Host {
         return {
             name: "circleci",
             url: env["CIRCLE_BUILD_URL"],
+            repository: env["CIRCLE_REPOSITORY_URL"],
             // The organization is its audience, whatever is asked for.
             identityToken: () => Promise.resolve(env["CIRCLE_OIDC_TOKEN_V2"]),
         };
     }
-    return { name: "local", url: undefined, identityToken: () => Promise.resolve(undefined) };
+    return { name: "local", url: undefined, repository: undefined, identityToken: () => Promise.resolve(undefined) };
 }
 
 /** @see https://docs.github.com/en/actions/reference/security/oidc */
@@ -36,6 +39,7 @@ function github(env: Environment, fetching: typeof fetch): Host {
     return {
         name: "github",
         url: `${server}/${repository}/actions/runs/${run}`,
+        repository: `${server}/${repository}`,
         identityToken: async (audience) => {
             const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = env;
             if (url === undefined || token === undefined) {

@@ -6,13 +6,18 @@ import type { Ended, RunOptions } from "./step";
 
 const root = path.resolve(__dirname, "..");
 
-function run(command: string, args: readonly string[], { env = {}, shows = false }: RunOptions = {}): Promise<Ended> {
+function run(
+    command: string,
+    args: readonly string[],
+    { env = {}, shows = false, input }: RunOptions = {},
+): Promise<Ended> {
     return new Promise((resolve, reject) => {
         const child = spawn(command, args, {
             cwd: root,
             env: { ...process.env, ...env },
-            stdio: ["ignore", shows ? "inherit" : "pipe", "inherit"],
+            stdio: [input === undefined ? "ignore" : "pipe", shows ? "inherit" : "pipe", "inherit"],
         });
+        child.stdin?.end(input);
         let stdout = "";
         child.stdout?.on("data", (chunk: Buffer) => (stdout += chunk.toString("utf8")));
         child.on("error", reject);

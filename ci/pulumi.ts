@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { readStack } from "../ops/stack";
 import type { RunOptions, Surroundings } from "./step";
 
 /** The official CLI of the version that package.json pins. */
@@ -14,4 +15,14 @@ export function policies(root: string, stack: string): readonly string[] {
         ...["--policy-pack", "policy-pack"],
         ...(existsSync(path.join(root, settings)) ? ["--policy-pack-config", settings] : []),
     ];
+}
+
+/**
+ * What a refresh leaves out, as flags: images that the program builds. docker-build asks the registry with the token in the
+ * state, which AWS refuses after 12 hours, and takes that for an image that is gone.
+ * @see https://github.com/pulumi/pulumi-docker-build/issues/424
+ */
+export function leftOutOfRefresh(root: string, stack: string): readonly string[] {
+    const repositories = Object.values(readStack(root, stack).config.images?.repositories ?? {});
+    return repositories.some(({ build }) => build !== undefined) ? ["--exclude", "**docker-build:index:Image::*"] : [];
 }

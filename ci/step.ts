@@ -23,6 +23,8 @@ export interface RunOptions {
     /** On top of the step's own environment. */
     readonly env?: Readonly<Record<string, string>>;
     readonly shows?: boolean;
+    /** What it reads on stdin. Default: nothing. */
+    readonly input?: string;
 }
 
 export interface Flags {
@@ -31,6 +33,11 @@ export interface Flags {
     readonly folder: string;
     readonly base: string | undefined;
     readonly failed: boolean;
+    readonly service: string | undefined;
+    /** Folder of the app, from the root. */
+    readonly context: string;
+    /** From the context. */
+    readonly dockerfile: string;
 }
 
 /** Something that a pipeline does, the same in GitHub Actions, CircleCI and a terminal. */

@@ -1,3 +1,4 @@
+import type { AlarmType } from "@aws-sdk/client-cloudwatch";
 import { allPages } from "./pages";
 import type { Session } from "./session";
 
@@ -13,10 +14,12 @@ export interface FiringAlarm {
 export async function firingAlarms({ aws, stack }: Session, service?: string): Promise<readonly FiringAlarm[]> {
     const cloudWatch = await aws.cloudWatch();
     const prefix = [stack.prefix, ...(service === undefined ? [] : [service]), ""].join("-");
-    const query = { AlarmNamePrefix: prefix, StateValue: "ALARM" } as const;
+    // Of composite alarms CloudWatch tells only who asks for them.
+    const types: AlarmType[] = ["MetricAlarm", "CompositeAlarm"];
+    const query = { AlarmNamePrefix: prefix, StateValue: "ALARM", AlarmTypes: types } as const;
     const alarms = await allPages(async (token) => {
         const page = await cloudWatch.describeAlarms({ ...query, NextToken: token });
-        return [page.MetricAlarms, page.NextToken];
+        return [[...(page.MetricAlarms ?? []), ...(page.CompositeAlarms ?? [])], page.NextToken];
     });
     return alarms
         .filter(({ AlarmActions = [] }) => AlarmActions.length > 0)

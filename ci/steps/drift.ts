@@ -1,6 +1,6 @@
 import { GitHub } from "../github";
 import { enginePlan, type Plan } from "../plans";
-import { policies, pulumi } from "../pulumi";
+import { leftOutOfRefresh, policies, pulumi } from "../pulumi";
 import { credentialsFor } from "../role";
 import { exitCodes, StepError } from "../errors";
 import { stackOf, type Step } from "../step";
@@ -26,7 +26,7 @@ export const drift: Step = {
             }
             return enginePlan(stdout);
         };
-        const drifted = await ask(["refresh", "--preview-only"]);
+        const drifted = await ask(["refresh", "--preview-only", ...leftOutOfRefresh(root, stack)]);
         const pending = await ask(["preview", ...policies(root, stack)]);
         const text = [...section("Changed in AWS by somebody else", drifted), ...section("Not deployed yet", pending)];
         out(`${text.join("\n")}\n`);

@@ -1,6 +1,6 @@
 import { partitionOf } from "@platform/aws-model/regions";
 import { readStack } from "../../ops/stack";
-import { credentialsFor, type Credentials } from "../role";
+import { asSettings, credentialsFor } from "../role";
 import { exitCodes, StepError } from "../errors";
 import { stackOf, type Step } from "../step";
 
@@ -37,16 +37,3 @@ export const notify: Step = {
         return exitCodes.done;
     },
 };
-
-/** Those of the role, or what AWS's own way finds. */
-function asSettings({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN }: Credentials) {
-    return AWS_ACCESS_KEY_ID === undefined || AWS_SECRET_ACCESS_KEY === undefined || AWS_SESSION_TOKEN === undefined
-        ? {}
-        : {
-              credentials: {
-                  accessKeyId: AWS_ACCESS_KEY_ID,
-                  secretAccessKey: AWS_SECRET_ACCESS_KEY,
-                  sessionToken: AWS_SESSION_TOKEN,
-              },
-          };
-}

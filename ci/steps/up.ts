@@ -1,4 +1,4 @@
-import { policies, pulumi } from "../pulumi";
+import { leftOutOfRefresh, policies, pulumi } from "../pulumi";
 import { credentialsFor } from "../role";
 import { exitCodes } from "../errors";
 import { stackOf, type Step } from "../step";
@@ -10,8 +10,15 @@ export const up: Step = {
     async run(surroundings, flags) {
         const stack = stackOf(flags);
         const env = await credentialsFor(stack, "deploy", surroundings);
-        const args = ["up", "--yes", "--stack", stack, "--refresh", ...policies(surroundings.root, stack)];
-        const { code } = await pulumi(surroundings, args, { env, shows: true });
+        const leftOut = leftOutOfRefresh(surroundings.root, stack);
+        const run = (command: string, ...flags: readonly string[]) =>
+            pulumi(surroundings, [command, "--yes", "--stack", stack, ...flags], { env, shows: true });
+        // An update would leave out what its refresh does.
+        const refreshed = leftOut.length === 0 ? undefined : await run("refresh", "--skip-preview", ...leftOut);
+        const refresh = refreshed === undefined ? ["--refresh"] : [];
+        const { code } = refreshed?.code
+            ? refreshed
+            : await run("up", ...refresh, ...policies(surroundings.root, stack));
         if (code !== 0) {
             surroundings.out(
                 `\nThe update stopped. What runs: npm run ops -- status --stack ${stack}. ` +

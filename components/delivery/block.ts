@@ -1,56 +1,15 @@
 import { z } from "zod";
-import { defineBlock, type ConfigOf, type StackDraft } from "../shared/block/block";
+import { defineBlock, type StackDraft } from "../shared/block/block";
 import { nameTooLong } from "../shared/block/names";
 import { invalid, missing, type ConfigProblem } from "../shared/block/problems";
+import { checkAppRepositories, checkReleases } from "./release-checks";
+import { deliverySchema, type DeliveryConfig } from "./schema";
 
-const owner = z
-    .string()
-    .regex(/^[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}$/, { error: "allowed: the name of a GitHub user or organization" });
-const repository = z.string().regex(/^[\w.-]{1,100}$/, { error: "allowed: the repository's name, without its owner" });
-const uuid = z.uuid({ error: "allowed: an id such as 3c9a1f52-0b7d-4e8a-9d61-5f2e8b7c4a10" });
-
-/** A repository on GitHub by its names and by the ids that nobody else ever gets. */
-export const githubRepository = z.strictObject({
-    owner: owner.describe("Owner of the repository."),
-    ownerId: z.int().min(1).describe("`gh api repos/<owner>/<repository> --jq .owner.id`"),
-    repository: repository.describe("Name of the repository."),
-    repositoryId: z.int().min(1).describe("`gh api repos/<owner>/<repository> --jq .id`"),
+export const delivery = defineBlock({
+    key: "delivery",
+    schema: deliverySchema,
+    checks: [checkPipeline, checkProvider, checkNames, checkAppRepositories, checkReleases],
 });
-
-const github = githubRepository.describe(
-    "GitHub Actions, of this repository. The ids keep out who takes the repository's name after it was renamed or deleted. Its environments `<stack>` and `<stack>-preview` take the roles.",
-);
-
-const circleci = z
-    .strictObject({
-        organizationId: uuid.describe("From the organization's settings."),
-        projectId: uuid.describe("From the project's settings."),
-        owner: owner.describe("Owner of this repository on GitHub."),
-        repository: repository.describe("Name of this repository on GitHub."),
-    })
-    .describe("CircleCI, for a repository on GitHub. Every job of the project on the branch main can deploy.");
-
-const schema = z
-    .strictObject({
-        github: github.optional(),
-        circleci: circleci.optional(),
-        identityProvider: z
-            .enum(["create", "existing"])
-            .default("create")
-            .describe(
-                "AWS takes one provider of a pipeline's tokens in an account: `existing` where another stack or program has it.",
-            ),
-        stateBucket: z
-            .string()
-            .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: "allowed: the name of a bucket" })
-            .optional()
-            .describe("Bucket of Pulumi's state, of `bootstrap`. Default: none; Pulumi Cloud has the state."),
-    })
-    .describe("The pipeline that deploys this stack: the roles that its jobs take, and no key of AWS that could leak.");
-
-export type DeliveryConfig = ConfigOf<typeof schema>;
-
-export const delivery = defineBlock({ key: "delivery", schema, checks: [checkPipeline, checkProvider, checkNames] });
 
 function* checkPipeline({ github, circleci }: DeliveryConfig): Iterable<ConfigProblem> {
     if (github === undefined && circleci === undefined) {

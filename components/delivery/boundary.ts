@@ -3,9 +3,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { iamArnOf, type AwsScope } from "../shared/scope";
 import { policyDocument, type Statement } from "../shared/policy-document";
 import { unguarding } from "./guards";
+import { pipelineRolePrefix } from "./pipeline";
 
-/** Start of the names of the pipeline's own roles, which are what sets the boundary and not what is held by it. */
-export const pipelineRoles = ({ prefix }: Pick<AwsScope, "prefix">) => `${prefix}-ci-`;
+/** Start of the names of the pipeline's own roles: two set the boundary, and none may be changed by the pipeline. */
+export const pipelineRoles = ({ prefix }: Pick<AwsScope, "prefix">) => pipelineRolePrefix(prefix);
 
 /** The ARN of the stack's permissions boundary, which is known before it exists. */
 export function boundaryArn(scope: AwsScope): pulumi.Output<string> {

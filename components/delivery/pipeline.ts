@@ -1,10 +1,31 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Statement } from "../shared/policy-document";
 import { iamArnOf, type AwsScope } from "../shared/scope";
-import type { DeliveryConfig } from "./block";
+import type { DeliveryConfig } from "./schema";
 
-/** A job of the pipeline that takes a role: it changes nothing, or deploys. */
-export type Job = "preview" | "deploy";
+/** A job that takes a role: it changes nothing, deploys, or releases the image that an app's repository builds. */
+export type Job = "preview" | "deploy" | "release";
+
+/** Hours that a session of a job's role may take; a deployment makes a database and waits for it. */
+export const sessionHours: Readonly<Record<Job, number>> = { preview: 1, deploy: 3, release: 1 };
+
+/** The environment of the repository in which GitHub runs a job. */
+const environmentOf: Readonly<Record<Job, (stack: string) => string>> = {
+    preview: (stack) => `${stack}-preview`,
+    deploy: (stack) => stack,
+    release: (stack) => `${stack}-release`,
+};
+
+/** Whether a job takes its role on the branch main alone. */
+const onMain = (job: Job) => job !== "preview";
+
+/** Start of the names of the pipeline's own roles, which the pipeline that deploys may not change. */
+export const pipelineRolePrefix = (prefix: string) => `${prefix}-ci-`;
+
+/** Name of the role in which an app's pipeline pushes and releases the image of a service. */
+export function releaseRole(prefix: string, service: string): string {
+    return `${pipelineRolePrefix(prefix)}images-${service}`;
+}
 
 /** What AWS has to know of the tokens that a pipeline's jobs are given. */
 export interface Pipeline {
@@ -46,7 +67,7 @@ function githubActions(
         host,
         audience: "sts.amazonaws.com",
         conditions: (job) => {
-            const environment = job === "deploy" ? stack : `${stack}-preview`;
+            const environment = environmentOf[job](stack);
             return {
                 StringEquals: {
                     [`${host}:sub`]: [
@@ -55,7 +76,7 @@ function githubActions(
                     ],
                     [`${host}:repository_id`]: String(repositoryId),
                     [`${host}:repository_owner_id`]: String(ownerId),
-                    ...(job === "deploy" ? { [`${host}:ref`]: branch } : {}),
+                    ...(onMain(job) ? { [`${host}:ref`]: branch } : {}),
                 },
             };
         },
@@ -75,10 +96,9 @@ function circleCi({ organizationId, projectId, owner, repository }: NonNullable<
         conditions: (job) => ({
             StringEquals: { [`${host}:oidc.circleci.com/project-id`]: projectId },
             StringLike: {
-                [`${host}:sub`]:
-                    job === "deploy"
-                        ? `${anybody}/vcs-origin/github.com/${owner}/${repository}/vcs-ref/${branch}`
-                        : anybody,
+                [`${host}:sub`]: onMain(job)
+                    ? `${anybody}/vcs-origin/github.com/${owner}/${repository}/vcs-ref/${branch}`
+                    : anybody,
             },
         }),
     };

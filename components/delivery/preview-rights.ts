@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { keyStatement } from "../shared/key-statement";
+import { keyStatement, viaServices } from "../shared/key-statement";
 import type { Statement } from "../shared/policy-document";
 import { arnOf, parameterPath, type AwsScope } from "../shared/scope";
 import { stateArns, stateKeyAlias } from "./state";
@@ -32,6 +32,13 @@ export function previewStatements(scope: AwsScope, stateBucket: string | undefin
             Effect: "Deny",
             Action: ["logs:FilterLogEvents", "logs:GetLogEvents", "logs:StartQuery", "secretsmanager:GetSecretValue"],
             Resource: "*",
+        },
+        {
+            Sid: "NoSecretParameters", // AWS's own key lets the whole account decrypt them
+            Effect: "Deny",
+            Action: "kms:Decrypt",
+            Resource: "*",
+            Condition: { StringEquals: { "kms:ViaService": viaServices(scope, ["ssm"]) } },
         },
     ];
 }

@@ -2,6 +2,7 @@ import { secretsElsewhere } from "../secrets/checks";
 import { services } from "../ecs/service/block";
 import { expandVariants } from "../ecs/service/variants";
 import { checkConditions, checkHosts, checkLoadBalancer, checkSlowness } from "../load-balancing/route-checks";
+import { checkSignIn } from "../load-balancing/sign-in/checks";
 import type { StackDraft } from "../shared/block/block";
 import { checkEgress } from "../shared/block/egress";
 import { nameTooLong } from "../shared/block/names";
@@ -43,6 +44,7 @@ function* checkRoutes({ path, config }: Ec2AppEntry, draft: StackDraft): Iterabl
     if (config.public !== undefined) {
         yield* checkLoadBalancer(draft, [...path, "public"], config.public.loadBalancer, "internet-facing");
         yield* checkConditions([...path, "public"], config.public);
+        yield* checkSignIn(draft, [...path, "public"], config.public);
         yield* checkHosts(draft, [...path, "public"], config.public);
     }
     if (config.internal !== undefined) {

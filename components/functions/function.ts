@@ -189,6 +189,7 @@ export class ServerlessFunction extends pulumi.ComponentResource {
             throw new pulumi.ResourceError(`${this.name}: a route needs a load balancer to start from`, this, true);
         }
         const match = config.public && { hosts: config.public.hosts, paths: config.public.paths };
-        return match && publicRoute && { ...publicRoute, match, topics, transform: transform?.route };
+        const signIn = config.public?.signIn;
+        return match && publicRoute && { ...publicRoute, match, signIn, topics, transform: transform?.route };
     }
 }

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { defineBlock, type StackDraft } from "../shared/block/block";
 import { invalid, missing, type ConfigProblem } from "../shared/block/problems";
+import { checkBuilds } from "./build-checks";
 import { releaseTagPrefix } from "./names";
 import { imagesSchema, type ImagesConfig } from "./schema";
 
 export const images = defineBlock({
     key: "images",
     schema: imagesSchema,
-    checks: [checkOneRegistry, checkAccount, checkPullers, checkReleaseTags],
+    checks: [checkOneRegistry, checkAccount, checkPullers, checkReleaseTags, checkBuilds],
 });
 
 /** A second registry would make second repositories of the same names, and an image would be here or there. */

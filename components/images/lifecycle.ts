@@ -1,5 +1,5 @@
 import type { types } from "@pulumi/awsx";
-import { releaseTagPrefix } from "./names";
+import { builtTagPrefix, releaseTagPrefix } from "./names";
 import type { RepositoryConfig } from "./schema";
 
 type Rule = types.input.ecr.LifecyclePolicyRuleArgs;
@@ -20,6 +20,16 @@ export function lifecycleRules(config: RepositoryConfig, stacks: readonly string
             tagPrefixList: [releaseTagPrefix(stack)],
             maximumNumberOfImages: config.keepReleases,
         })),
+        ...(config.build === undefined
+            ? []
+            : [
+                  {
+                      description: "the last that the program built",
+                      tagStatus: "tagged" as const,
+                      tagPrefixList: [builtTagPrefix],
+                      maximumNumberOfImages: config.keepReleases,
+                  },
+              ]),
         { description: "without a tag", tagStatus: "untagged", maximumAgeLimit: config.keepUntaggedDays },
         { description: "never released", tagStatus: "any", maximumAgeLimit: config.keepOthersDays },
     ];

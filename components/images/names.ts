@@ -15,6 +15,9 @@ export function repositoryAddress(project: string, { accountId, region }: Regist
     return `${accountId}.dkr.ecr.${region}.${domain}/${repositoryName(project, repository)}`;
 }
 
+/** What the tags of the images begin with that the program builds; a digest of what they are made of follows. */
+export const builtTagPrefix = "built-";
+
 /** What the tags of the images begin with that a stack released; the time of the release follows. */
 export function releaseTagPrefix(stack: string): string {
     return `release-${stack}-`;

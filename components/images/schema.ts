@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ConfigOf } from "../shared/block/block";
 import { keyName } from "../shared/block/primitives";
+import { buildSchema } from "./build-schema";
 
 const repository = z
     .strictObject({
@@ -17,14 +18,18 @@ const repository = z
             .max(3650)
             .default(90)
             .describe("Days that an image is kept which was pushed and never released."),
+        build: buildSchema.optional(),
     })
     .describe("The images of one app, by the app's name.");
+
+/** Severities of findings, the worst first, as ECR and Inspector call them; others have none yet. */
+export const severities = ["CRITICAL", "HIGH", "MEDIUM", "LOW"] as const;
 
 /** Names of stacks, as in `Pulumi.<stack>.yaml`. */
 const stackName = z.string().regex(/^[a-z][a-z0-9-]*$/, { error: "allowed: the name of a stack such as prod" });
 
-/** AWS takes 50 rules for a repository; two are for images that were never released. */
-const mostStacks = 48;
+/** AWS takes 50 rules for a repository; three are for images that no stack released. */
+const mostStacks = 47;
 
 export const imagesSchema = z
     .strictObject({
@@ -37,10 +42,17 @@ export const imagesSchema = z
             .min(1)
             .max(mostStacks)
             .describe("Stacks whose apps run these images. Their accounts may pull, and what they released is kept."),
+        block: z
+            .enum(severities)
+            .default("CRITICAL")
+            .describe(
+                "The least severe finding of a scan that stops a release, if `--allow` does not name it. Those that nobody has rated yet stop none.",
+            ),
     })
     .describe(
         "The registry: one for all stacks of the project, for the image that staging ran is the one that prod runs.",
     );
 
 export type ImagesConfig = ConfigOf<typeof imagesSchema>;
+export type Severity = ImagesConfig["block"];
 export type RepositoryConfig = ImagesConfig["repositories"][string];

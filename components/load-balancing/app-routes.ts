@@ -39,8 +39,9 @@ export function createAppRoutes(name: string, args: AppRoutesArgs, parent: pulum
     const { config, publicRoute, internalRoute } = args;
     const match = config.public && { hosts: config.public.hosts, paths: config.public.paths };
     const prefix = config.internal && { pathPrefix: config.internal.path };
-    const maintenance = config.public?.maintenance;
-    const open = match && createRoute(`${name}-tg`, { ...args, maintenance }, publicRoute, match, parent);
+    const { maintenance, signIn, slo: objective } = config.public ?? {};
+    const ofPublic = { maintenance, signIn, objective };
+    const open = match && createRoute(`${name}-tg`, { ...args, ...ofPublic }, publicRoute, match, parent);
     const inner = prefix && createRoute(`${name}-int`, args, internalRoute, prefix, parent);
     return {
         all: [open, inner].filter((route) => route !== undefined),
@@ -54,7 +55,7 @@ export function createAppRoutes(name: string, args: AppRoutesArgs, parent: pulum
 
 function createRoute(
     name: string,
-    args: AppRoutesArgs & Pick<RouteArgs, "maintenance">,
+    args: AppRoutesArgs & Pick<RouteArgs, "maintenance" | "signIn" | "objective">,
     entrance: RouteEntrance | undefined,
     match: RouteMatch,
     parent: pulumi.Resource,
@@ -62,8 +63,8 @@ function createRoute(
     if (entrance === undefined) {
         throw new pulumi.ResourceError(`${name}: a route needs a load balancer to start from`, parent, true);
     }
-    const { scope, vpcId, topics, target, copies, maintenance, transform } = args;
-    const common = { scope, vpcId, topics, target, copies, maintenance, transform };
+    const { scope, vpcId, topics, target, copies, maintenance, signIn, objective, transform } = args;
+    const common = { scope, vpcId, topics, target, copies, maintenance, signIn, objective, transform };
     return new Route(name, { ...entrance, ...common, match }, { parent });
 }
 

@@ -21,6 +21,8 @@ export interface EntrancesArgs {
     readonly dns: Dns | undefined;
     /** The rules on its listeners: it offers the certificates that their hosts need. */
     readonly rules: readonly ListenerRule[];
+    /** What Route 53 asks from outside, at which load balancers. */
+    readonly outsideChecks: readonly { readonly loadBalancer?: string }[];
 }
 
 /** A stack's load balancers, and what apps need to know of the places on them. */
@@ -48,13 +50,14 @@ export class Entrances {
     }
 
     private create(name: string): LoadBalancer {
-        const { network, dns, rules, ...common } = this.args;
+        const { network, dns, rules, outsideChecks, ...common } = this.args;
         const config = this.config(name);
         const internal = config.scheme === "internal";
         const certificateArn = config.certificateArn ?? dns?.certificateArn;
         if (certificateArn === undefined) {
             throw new Error(`no certificate for load balancer ${name}`); // the loader's checks have found one
         }
+        const here = rules.filter(({ loadBalancer }) => loadBalancer === name);
         // Those that wait for a certificate are left out.
         const offered = offeredCertificates(name, hostsAt(rules), dns?.certificates ?? {});
         return new LoadBalancer(
@@ -65,7 +68,9 @@ export class Entrances {
                 vpcId: network.vpcId,
                 vpcCidr: network.cidr,
                 subnetIds: internal ? network.privateSubnetIds : network.publicSubnetIds,
-                hasMaintenance: rules.some((rule) => rule.loadBalancer === name && rule.before.includes("maintenance")),
+                hasMaintenance: here.some(({ before }) => before.includes("maintenance")),
+                signsIn: here.some(({ signsIn }) => signsIn),
+                checkedFromOutside: outsideChecks.some(({ loadBalancer }) => loadBalancer === name),
                 certificateArn,
                 furtherCertificateArns: definedValues(mapValues(offered, ({ issuedArn }) => issuedArn)),
                 alias:

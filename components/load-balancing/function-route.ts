@@ -5,14 +5,14 @@ import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { createErrorRatioAlarm } from "./alarms";
 import { createFailureAlarms } from "./failure-alarms";
-import { createRouteRecords, createRouteRule, type RouteEntry } from "./route-rule";
+import { createRouteRecords, createRouteRules, type RouteEntry } from "./route-rule";
 import type { LoadBalancerConfig } from "./schema";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
 const inner = {
     /** The target group. */
     targetGroup: aws.lb.TargetGroup,
-    /** The listener rule. */
+    /** The listener rule, and the one for what needs no sign-in. */
     listenerRule: aws.lb.ListenerRule,
     /** Each alarm. */
     alarm: aws.cloudwatch.MetricAlarm,
@@ -65,7 +65,7 @@ export class FunctionRoute extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        createRouteRule(name, args, targetGroup, this);
+        createRouteRules(name, args, targetGroup, this);
         createRouteRecords(args, "function", this);
 
         const what = `${name} on load balancer ${loadBalancer.name}`;

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { createExpiryAlarms } from "../dns/alarms";
-import type { AlarmTopics } from "../shared/alarm";
+import { createAlarm, type AlarmTopics, type Dimensions } from "../shared/alarm";
 import { createCountAlarm, createErrorRatioAlarm } from "./alarms";
 import type { LoadBalancerConfig } from "./schema";
 
@@ -11,6 +11,8 @@ export interface LoadBalancerAlarmsArgs {
     readonly arnSuffix: pulumi.Input<string>;
     /** Whether it answers for an app itself, with 503. */
     readonly hasMaintenance: boolean;
+    /** Whether people sign in there. */
+    readonly signsIn: boolean;
     /** Known in a first preview, like every alarm's text. */
     readonly logBucketName: pulumi.Input<string>;
 }
@@ -28,10 +30,10 @@ const errorsBut503 = {
     timeout: "HTTPCode_ELB_504_Count",
 };
 
-/** Errors of everything behind a load balancer, connections that it turns away, and its own certificate's expiry. */
+/** Errors of everything behind a load balancer, connections that it turns away, sign-ins that fail, and its own certificate's expiry. */
 export function createLoadBalancerAlarms(
     name: string,
-    { arnSuffix, config, hasMaintenance, logBucketName, topics }: LoadBalancerAlarmsArgs,
+    { arnSuffix, config, hasMaintenance, logBucketName, signsIn, topics }: LoadBalancerAlarmsArgs,
     opts: pulumi.CustomResourceOptions,
 ): void {
     const what = `load balancer ${name}`;
@@ -75,6 +77,9 @@ export function createLoadBalancerAlarms(
         },
         opts,
     );
+    if (signsIn) {
+        createSignInAlarm(`${name}-sign-in`, { topics, dimensions, what }, opts);
+    }
     if (config.certificateArn !== undefined) {
         createExpiryAlarms(
             `${name}-certificate`,
@@ -88,4 +93,35 @@ export function createLoadBalancerAlarms(
             opts,
         );
     }
+}
+
+/** Identity providers that are down, and clients that they do not know. Whom they refuse does not count. */
+function createSignInAlarm(
+    name: string,
+    about: Pick<LoadBalancerAlarmsArgs, "topics"> & { readonly dimensions: Dimensions; readonly what: string },
+    opts: pulumi.CustomResourceOptions,
+): void {
+    const { topics, dimensions, what } = about;
+    createAlarm(
+        name,
+        {
+            severity: "critical",
+            topics,
+            namespace: "AWS/ApplicationELB",
+            metricName: "ELBAuthError",
+            dimensions,
+            statistic: "Sum",
+            period: 300,
+            evaluationPeriods: 3,
+            datapointsToAlarm: 2,
+            comparisonOperator: "GreaterThanThreshold",
+            threshold: 5,
+            treatMissingData: "notBreaching", // nobody has tried in vain
+            alarmDescription:
+                `${what} cannot sign people in: it does not reach the identity provider, or they disagree about the ` +
+                "client's id, its secret or an address. Look whether the identity provider is up; if the secret was " +
+                "changed there, put the new one where the stack's file says and run `pulumi up`. See docs/runbooks/sign-in.md.",
+        },
+        opts,
+    );
 }

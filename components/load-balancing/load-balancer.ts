@@ -54,8 +54,12 @@ export interface LoadBalancerArgs {
     readonly certificateArn: pulumi.Input<string>;
     /** Issued certificates for hosts that it is not for, by name. At most 25, which is AWS's quota. Default: none. */
     readonly furtherCertificateArns?: Readonly<Record<string, pulumi.Input<string>>> | undefined;
+    /** Whether Route 53 asks for its hosts from outside, which `allowFrom` has to let in. Default: false. */
+    readonly checkedFromOutside?: boolean | undefined;
     /** Whether it answers for an app itself, with 503. Default: false. */
     readonly hasMaintenance?: boolean | undefined;
+    /** Whether people sign in there before a request reaches an app. Default: false. */
+    readonly signsIn?: boolean | undefined;
     /** Name in a zone that leads to the load balancer whatever its rules, e.g. `services.internal.apps.example.gov`. */
     readonly alias?: { readonly name: string; readonly zoneId: pulumi.Input<string> } | undefined;
     /** Changes to the arguments of inner resources. Default: none. */
@@ -125,6 +129,7 @@ export class LoadBalancer extends pulumi.ComponentResource {
                 arnSuffix: this.loadBalancer.arnSuffix,
                 logBucketName: logs.fixedName,
                 hasMaintenance: args.hasMaintenance ?? false,
+                signsIn: args.signsIn ?? false,
             },
             { parent: this },
         );

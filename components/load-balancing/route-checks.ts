@@ -4,7 +4,7 @@ import type { StackDraft } from "../shared/block/block";
 import { invalid, listed, type ConfigProblem, type KeyPath } from "../shared/block/problems";
 import { tooMany } from "../shared/block/quotas";
 import { loadBalancers } from "./block";
-import type { AppRoute, InternalRoute, PublicRoute } from "./route-schema";
+import type { AppRoute, InternalRoute, PublicRoute, SignedRoute } from "./route-schema";
 import type { LoadBalancerConfig } from "./schema";
 
 /** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
@@ -75,10 +75,25 @@ export function* checkConditions(
     if (values.length > most) {
         yield tooMany(path, `${values.length} hosts and paths`, `${most} in all`, why);
     }
+    yield* checkWildcards(path, values);
+}
+
+function* checkWildcards(path: KeyPath, values: readonly string[]): Iterable<ConfigProblem> {
     const wildcards = values.join("").match(/[*?]/g)?.length ?? 0;
     if (wildcards > quotas.wildcards) {
         yield tooMany(path, `${wildcards} wildcards`, `${quotas.wildcards} in all`, "a rule");
     }
+}
+
+/** What needs no sign-in is a rule of its own with the route's hosts. `path` is the route's. */
+export function* checkExceptions(path: KeyPath, { hosts, signIn }: SignedRoute): Iterable<ConfigProblem> {
+    const { except = [] } = signIn ?? {};
+    const values = [...hosts, ...except];
+    const place = [...path, "signIn", "except"];
+    if (values.length > quotas.values && except.length > 0) {
+        yield tooMany(place, `${values.length} hosts and paths`, `${quotas.values} in all`, "a rule");
+    }
+    yield* checkWildcards(place, except);
 }
 
 /** A load balancer gives a request up after its idle timeout, so no answer is ever slower. `path` is the app's. */

@@ -2,6 +2,9 @@ import { z } from "zod";
 import type { ConfigOf } from "../shared/block/block";
 import { hostPattern, keyName, urlPath } from "../shared/block/primitives";
 import { maintenanceSchema } from "./maintenance/schema";
+import { objectiveSchema } from "./objective/schema";
+import { pathPattern } from "./path-pattern";
+import { signInSchema } from "./sign-in/schema";
 
 /** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
 export const healthCheckSchema = z
@@ -24,8 +27,6 @@ export const healthCheckSchema = z
     .prefault({})
     .describe("How load balancers see whether a copy works. Only with a route; see `healthCommand` for others.");
 
-const path = z.string().regex(/^\/[\w\-./~*?$%&@:+]{0,127}$/, { error: "allowed: a path pattern such as /api/*" });
-
 /** What has a place on an internet-facing load balancer says of it. */
 export const publicRouteSchema = z
     .strictObject({
@@ -35,12 +36,18 @@ export const publicRouteSchema = z
             .min(1)
             .max(5)
             .describe("Host names, each the domain of `dns`, one level below it, or a name of `dns.certificates`."),
-        paths: z.array(path).max(5).default([]).describe("Path patterns. Default: every path."),
+        paths: z.array(pathPattern).max(5).default([]).describe("Path patterns. Default: every path."),
     })
     .describe("How the service is reached from outside.");
 
+/** What a program says of its place there. */
+export const signedRouteSchema = publicRouteSchema.extend({ signIn: signInSchema.optional() });
+
 /** What an app says of its place there. */
-export const appRouteSchema = publicRouteSchema.extend({ maintenance: maintenanceSchema.optional() });
+export const appRouteSchema = signedRouteSchema.extend({
+    maintenance: maintenanceSchema.optional(),
+    slo: objectiveSchema.optional(),
+});
 
 /** What it says of its place on an internal one. */
 export const internalRouteSchema = z
@@ -57,5 +64,6 @@ export const internalRouteSchema = z
 
 export type HealthCheck = ConfigOf<typeof healthCheckSchema>;
 export type PublicRoute = ConfigOf<typeof publicRouteSchema>;
+export type SignedRoute = ConfigOf<typeof signedRouteSchema>;
 export type AppRoute = ConfigOf<typeof appRouteSchema>;
 export type InternalRoute = ConfigOf<typeof internalRouteSchema>;

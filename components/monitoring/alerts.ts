@@ -48,6 +48,8 @@ export class Alerts extends pulumi.ComponentResource {
 
     /** ARN of the topic of each severity. */
     readonly topics: AlarmTopics;
+    /** ARNs of the configurations of Slack channels, by channel id. */
+    readonly channels: Readonly<Record<string, pulumi.Output<string>>>;
 
     constructor(
         private readonly name: string,
@@ -62,7 +64,7 @@ export class Alerts extends pulumi.ComponentResource {
             const topicName = this.topicName(severity);
             watchDelivery(name, { severity, topics: this.topics, topicName }, { parent: this });
         }
-        this.createSlackChannels();
+        this.channels = this.createSlackChannels();
         this.registerOutputs({ topics: this.topics, ...transformed(this) });
     }
 
@@ -123,7 +125,7 @@ export class Alerts extends pulumi.ComponentResource {
         ]);
     }
 
-    private createSlackChannels(): void {
+    private createSlackChannels(): Readonly<Record<string, pulumi.Output<string>>> {
         const { scope, config, edgeTopics } = this.args;
         const topicsByChannel: Record<string, pulumi.Input<string>[]> = {};
         for (const severity of ["critical", "warning"] as const) {
@@ -134,13 +136,14 @@ export class Alerts extends pulumi.ComponentResource {
             }
         }
         // By the block's check there is a workspace where there is a channel, and nowhere else.
-        if (config.slackWorkspaceId !== undefined) {
-            new SlackChannels(
-                `${this.name}-slack`,
-                { scope, workspaceId: config.slackWorkspaceId, topicsByChannel, transform: this.args.transform?.slack },
-                { parent: this },
-            );
+        if (config.slackWorkspaceId === undefined) {
+            return {};
         }
+        return new SlackChannels(
+            `${this.name}-slack`,
+            { scope, workspaceId: config.slackWorkspaceId, topicsByChannel, transform: this.args.transform?.slack },
+            { parent: this },
+        ).configurationArns;
     }
 
     private topicName(severity: Severity): string {

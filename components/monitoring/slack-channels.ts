@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { assumeRolePolicy, policyDocument } from "../shared/policy-document";
-import { forEachEntry } from "../shared/records";
+import { mapValues } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 
@@ -48,6 +48,9 @@ const readAlarms = [
 export class SlackChannels extends pulumi.ComponentResource {
     static readonly type = "platform:monitoring:SlackChannels";
 
+    /** ARN of each channel's configuration, by channel id. */
+    readonly configurationArns: Readonly<Record<string, pulumi.Output<string>>>;
+
     constructor(name: string, args: SlackChannelsArgs, opts?: pulumi.ComponentResourceOptions) {
         super(SlackChannels.type, name, {}, withTransforms(inner, args.transform, opts));
         const { scope } = args;
@@ -66,8 +69,8 @@ export class SlackChannels extends pulumi.ComponentResource {
             { role: role.id, policy: policyDocument([{ Effect: "Allow", Action: readAlarms, Resource: "*" }]) },
             { parent: this },
         );
-        forEachEntry(args.topicsByChannel, (snsTopicArns, channel) => {
-            new aws.chatbot.SlackChannelConfiguration(
+        this.configurationArns = mapValues(args.topicsByChannel, (snsTopicArns, channel) => {
+            const { chatConfigurationArn } = new aws.chatbot.SlackChannelConfiguration(
                 `${name}-${channel}`,
                 {
                     configurationName: `${scope.prefix}-${channel}`,
@@ -82,6 +85,7 @@ export class SlackChannels extends pulumi.ComponentResource {
                 },
                 { parent: this, dependsOn: policy },
             );
+            return chatConfigurationArn;
         });
         this.registerOutputs(transformed(this));
     }

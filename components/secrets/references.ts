@@ -69,11 +69,12 @@ function withoutJsonKey(reference: string): string {
     return isSecretsManager(reference) ? reference.split(":").slice(0, 7).join(":") : reference;
 }
 
-function isSecretsManager(reference: string): boolean {
+export function isSecretsManager(reference: string): boolean {
     return reference.split(":")[2] === "secretsmanager";
 }
 
-function regionOf(reference: string): { region?: string } {
+/** As an argument of a look-up; a parameter by name is in the stack's own. */
+export function regionOf(reference: string): { region?: string } {
     const region = reference.split(":")[3];
     return region === undefined ? {} : { region };
 }

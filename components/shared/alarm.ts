@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { listAlarm } from "./alarm-list";
 import { stackPrefix } from "./scope";
 
 /** `critical`: users notice or soon will. `warning`: a look in working hours is enough. */
@@ -36,11 +37,13 @@ export function createAlarm(
     { severity, topics, alarmDescription, ...args }: AlarmArgs,
     opts: pulumi.CustomResourceOptions,
 ): aws.cloudwatch.MetricAlarm {
+    const identity = alarmIdentity(name, alarmDescription);
+    listAlarm(topics, { name: identity.name, watch: args, parent: opts.parent?.urn });
     return new aws.cloudwatch.MetricAlarm(
         name,
         {
             ...args,
-            ...alarmIdentity(name, alarmDescription),
+            ...identity,
             alarmActions: [topics[severity]],
             okActions: [topics[severity]],
         },

@@ -12,9 +12,9 @@ import type { ServerlessFunction } from "../functions/function";
 import type { Images } from "../images/images";
 import type { handoverRecords } from "../load-balancing/handover";
 import type { LoadBalancer } from "../load-balancing/load-balancer";
-import type { Alerts } from "../monitoring/alerts";
+import type { createAlerting } from "../monitoring/alerting";
+import type { signInRedirects } from "../load-balancing/sign-in/redirects";
 import type { Network } from "../network/network";
-import type { EncryptionKey } from "../security/encryption-key";
 import { definedValues, mapValues, pick } from "../shared/records";
 import type { StaticSite } from "../static-sites/static-site";
 import type { Vpn } from "../vpn/vpn";
@@ -25,12 +25,13 @@ export interface StackParts {
     readonly dns: Dns | undefined;
     /** Records that another team must create: none where the stack owns the zone and the zone is delegated. */
     readonly dnsRecords: ReturnType<typeof handoverRecords> | undefined;
-    readonly alerts: Alerts | undefined;
-    readonly encryption: EncryptionKey | undefined;
+    readonly alerting: ReturnType<typeof createAlerting> | undefined;
     readonly loadBalancers: Readonly<Record<string, LoadBalancer>>;
     readonly cluster: Cluster | undefined;
     readonly databases: Readonly<Record<string, UsableDatabase>>;
     readonly caches: Readonly<Record<string, CacheTarget>>;
+    /** Where identity providers send people back to, by app; undefined where nobody signs in. */
+    readonly signInRedirects: ReturnType<typeof signInRedirects>;
     readonly services: Readonly<Record<string, Service>>;
     readonly functions: Readonly<Record<string, ServerlessFunction>>;
     readonly ec2Apps: Readonly<Record<string, Ec2App>>;
@@ -64,12 +65,14 @@ export function stackOutputs(parts: StackParts): Record<string, unknown> {
         },
         dnsRecords: parts.dnsRecords,
         /** Where the alarms of other stacks go, and the key of both topics. */
-        alertTopics: parts.alerts?.topics,
-        encryptionKeyArn: parts.encryption?.keyArn,
+        alertTopics: parts.alerting?.alerts.topics,
+        encryptionKeyArn: parts.alerting?.encryption.keyArn,
         /** What other stacks attach rules to, point names at, and let in. */
         loadBalancerEndpoints: mapValues(parts.loadBalancers, ({ target }) =>
             pick(target, "dnsName", "httpsListenerArn", "securityGroupId"),
         ),
+        /** What the client of each app at its identity provider has to allow as redirect URLs. */
+        signInRedirects: parts.signInRedirects,
         ecsCluster: cluster && {
             name: cluster.target.name,
             capacityProvider: cluster.target.capacityProviderName,
@@ -91,12 +94,15 @@ export function stackOutputs(parts: StackParts): Record<string, unknown> {
         taskCommands: mapValues(parts.services, (service) => service.taskCommands),
         /** Where apps' images are pushed to. */
         imageRepositories: parts.images?.repositoryUrls,
+        /** Addresses of the images that the program built, to be released. */
+        builtImages: parts.images?.built,
         /** What the datacenter's network team sets up its side with. A secret, so that it fills neither screens nor logs. */
         vpnHandover: vpn && pulumi.secret(vpn.handover),
         bastionAccess: bastion && { sessionDocument: bastion.sessionDocumentName, publicIp: bastion.publicIp },
         /** Where people fetch the profile of the client VPN, and the command that writes it for them. */
         clientVpnAccess: parts.clientVpn?.access,
-        /** What the pipeline's jobs take. */
+        /** What the pipeline's jobs take, and by service what pipelines of apps take. */
         deliveryRoles: parts.delivery?.roleArns,
+        releaseRoles: parts.delivery?.releaseRoleArns,
     });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { githubRepository } from "../delivery/block";
+import { githubRepository } from "../delivery/schema";
 import type { ConfigOf } from "../shared/block/block";
 import { arn, domainName, keyName } from "../shared/block/primitives";
 import { wafSchema } from "../waf/schema";

@@ -3,7 +3,8 @@ import type { Answer, CommandOptions, OpsCommand } from "../command";
 import { shortName } from "../ecs/services";
 import { exitCodes } from "../errors";
 import { shortImage } from "../images/address";
-import { admitImage, repositoryOf } from "../images/admit";
+import { admitImage } from "../images/admit";
+import { repositoryOf } from "../images/target";
 import { markLive, movePointer, readPointer, type Pointer } from "../images/pointer";
 import { findImage, imageLabel, type FoundImage } from "../images/registry";
 import type { Session } from "../session";
@@ -44,7 +45,7 @@ async function chosen(
     present: string,
     options: CommandOptions,
 ): Promise<{ readonly found: FoundImage; readonly accepted: string }> {
-    return repositoryOf(session, key) === undefined
+    return repositoryOf(session.stack, key) === undefined
         ? { found: await findImage(session, wanted, present), accepted: "" }
         : {
               found: await admitImage(session, key, wanted, allowedBy(options)),

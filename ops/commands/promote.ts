@@ -3,7 +3,7 @@ import { runningImage } from "../ecs/running-image";
 import { findService } from "../ecs/services";
 import { exitCodes, OpsError } from "../errors";
 import { shortImage } from "../images/address";
-import { neededRepository } from "../images/admit";
+import { neededRepository } from "../images/target";
 import { findPointer, liveVersion, type PointerVersion } from "../images/pointer";
 import { durationMs, Session } from "../session";
 import { deploymentUnderWay } from "../stop-deployment";
@@ -31,7 +31,7 @@ of this stack's. With --soak, it has to be there for that long.`,
         }
         const other = new Session(session.world, { ...session.options, stack: from });
         await other.checkAccount();
-        if (neededRepository(other, key) !== neededRepository(session, key)) {
+        if (neededRepository(other.stack, key) !== neededRepository(session.stack, key)) {
             const files = `Pulumi.${from}.yaml and Pulumi.${session.stack.name}.yaml`;
             throw new OpsError(
                 exitCodes.usage,

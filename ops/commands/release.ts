@@ -9,7 +9,7 @@ import type { Session } from "../session";
 /** The flag by which findings are accepted. */
 export const allowFlag = [
     "--allow <findings>",
-    `critical findings that are accepted, with commas; "${unscanned}" for an image that ECR cannot scan`,
+    `findings that are accepted, with commas; "${unscanned}" for an image that ECR cannot scan`,
 ] as const;
 
 export const release: OpsCommand = {
@@ -17,7 +17,7 @@ export const release: OpsCommand = {
     args: "<service> <image>",
     summary: "choose an image of the registry for a service, without deploying it",
     details: `The image is a tag or a digest of the service's repository. It has to be for the cluster's architecture and scanned without a
-critical finding; of an index the image inside is taken. It gets the tag release-<stack>-<time>, by which the registry keeps it, and the
+finding that stops it (platform:images.block; critical ones by default); of an index the image inside is taken. It gets the tag release-<stack>-<time>, by which the registry keeps it, and the
 service's parameter gets its address with the digest. "deploy" or "pulumi up" rolls it out.`,
     flags: [allowFlag],
     changes: true,

@@ -4,7 +4,7 @@ import { servicesByFamily } from "../ecs/services";
 import { exitCodes, OpsError } from "../errors";
 import { parseImage, shortImage } from "../images/address";
 import { releaseTagPrefix } from "../../components/images/names";
-import { repositoryOf } from "../images/admit";
+import { repositoryOf } from "../images/target";
 import { findPointer } from "../images/pointer";
 import { imagesOf } from "../images/registry";
 import type { Session } from "../session";
@@ -93,7 +93,7 @@ async function lagOf(session: Session, key: string, running: string | undefined,
         ...(waiting.length > 0
             ? [`${key}: ${waiting.map((one) => one.image).join(", ")} waited for more than ${days} days`]
             : []),
-        ...(pushed !== undefined && repositoryOf(session, key) !== undefined && !pushed.tags.some(keeps(session))
+        ...(pushed !== undefined && repositoryOf(session.stack, key) !== undefined && !pushed.tags.some(keeps(session))
             ? [
                   `${key}: no tag of this stack's keeps the image that runs: npm run ops -- deploy ${key} <image> --stack ${session.stack.name} gives it one`,
               ]

@@ -1,33 +1,11 @@
-import { listedArchitecture } from "../../components/ecs/cluster/ami";
-import { releaseTag, releaseTagPrefix, repositoryAddress } from "../../components/images/names";
+import { releaseTag, releaseTagPrefix } from "../../components/images/names";
 import { exitCodes, OpsError } from "../errors";
 import type { Session } from "../session";
-import { serviceOf } from "../stack";
 import { parseImage, type EcrPlace } from "./address";
 import { manifestFor, type Manifest } from "./manifest";
 import { findImage, type FoundImage } from "./registry";
 import { passScan } from "./scan";
-
-/** Address of the repository that a service's images are in; undefined where the stack file names no repository. */
-export function repositoryOf({ stack }: Session, key: string): string | undefined {
-    const { image } = serviceOf(stack, key, stack.declaredServices).config;
-    return typeof image === "object" && "repository" in image && stack.registry?.place !== undefined
-        ? repositoryAddress(stack.project, stack.registry.place, image.repository)
-        : undefined;
-}
-
-/** @throws OpsError (2) for a service without. */
-export function neededRepository(session: Session, key: string): string {
-    const repository = repositoryOf(session, key);
-    if (repository === undefined) {
-        const { name } = session.stack;
-        throw new OpsError(
-            exitCodes.usage,
-            `the image of ${key} is in no repository of the registry: write { repository: name } under image in Pulumi.${name}.yaml.`,
-        );
-    }
-    return repository;
-}
+import { architectureOf, neededRepository } from "./target";
 
 /**
  * Lets an image into the stack: for the cluster's architecture, scanned, and with a tag by which the registry keeps it. Only
@@ -43,15 +21,13 @@ export async function admitImage(
     wanted: string,
     allowed: readonly string[],
 ): Promise<FoundImage> {
-    const repository = neededRepository(session, key);
+    const repository = neededRepository(session.stack, key);
     const found = await findImage(session, wanted, repository);
     const { ecr, digest, repository: itsRepository } = parseImage(found.address);
     if (ecr === undefined || digest === undefined || itsRepository !== repository) {
         throw new OpsError(exitCodes.usage, `image "${wanted}" is not in ${repository}; allowed: one that is.`);
     }
-    const { instanceType = "" } = session.stack.config.cluster ?? {};
-    const architecture = listedArchitecture(instanceType) === "arm64" ? "arm64" : "amd64";
-    const manifest = await manifestFor(session, ecr, digest, architecture);
+    const manifest = await manifestFor(session, ecr, digest, architectureOf(session.stack));
     await passScan(session, ecr, manifest.digest, allowed);
     const one = manifest.digest === digest ? found : await findImage(session, manifest.digest, repository);
     await keep(session, ecr, manifest, one.tags);

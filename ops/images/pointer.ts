@@ -21,7 +21,7 @@ export interface PointerVersion extends Pointer {
 /** On the version that was deployed last, and on the one that ran before it. A label moves from version to version. */
 const labels = { live: "live", previous: "previous" } as const;
 
-/** @throws OpsError (2) for a service whose image stands in the stack file, and where there is no parameter yet. */
+/** @throws OpsError (2) for a service whose image stands in the stack file or is built, and where there is no parameter yet. */
 export async function readPointer(session: Session, key: string): Promise<Pointer> {
     const { pointer, name, image } = await findPointer(session, key);
     if (pointer === undefined) {
@@ -42,6 +42,13 @@ export async function findPointer(
             exitCodes.usage,
             `the image of ${key} stands in Pulumi.${stack.name}.yaml: ${image}. Change it there and run \`pulumi up\`, or ` +
                 "write { repository: name } or { ssmParameter: /path } in its place: then images are deployed without a change of the file.",
+        );
+    }
+    const built = "repository" in image ? stack.config.images?.repositories[image.repository]?.build : undefined;
+    if (built !== undefined) {
+        throw new OpsError(
+            exitCodes.usage,
+            `the image of ${key} is built by this stack, from ${built.context}: change it there and run \`pulumi up\`.`,
         );
     }
     const name = imageParameter(`/${stack.project}/${stack.name}`, key, image, imageOf);

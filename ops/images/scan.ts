@@ -1,3 +1,4 @@
+import { severities, type Severity } from "../../components/images/schema";
 import { exitCodes, OpsError } from "../errors";
 import { allPages } from "../pages";
 import type { Session } from "../session";
@@ -9,8 +10,17 @@ export const unscanned = "unscanned";
 interface Scan {
     /** As ECR names it: IN_PROGRESS, COMPLETE, ACTIVE, FAILED, UNSUPPORTED_IMAGE… */
     readonly status: string;
-    readonly critical: readonly string[];
+    /** Names of findings that are severe enough to stop a release. */
+    readonly severe: readonly string[];
 }
+
+/** What stops a release, from a severity on. */
+const severe: Readonly<Record<Severity, string>> = {
+    CRITICAL: "critical",
+    HIGH: "high or critical",
+    MEDIUM: "medium or worse",
+    LOW: "low or worse",
+};
 
 const done = ["COMPLETE", "ACTIVE"];
 const underWay = ["IN_PROGRESS", "PENDING"];
@@ -19,7 +29,7 @@ const underWay = ["IN_PROGRESS", "PENDING"];
  * Waits for the scan of an image.
  *
  * @param allowed Findings that are accepted, by name; `unscanned` for an image that ECR has not scanned.
- * @throws OpsError (1) for critical findings that are not allowed, and where there is no scan; (5) when the time is up.
+ * @throws OpsError (1) for severe findings that are not allowed, and where there is no scan; (5) when the time is up.
  */
 export async function passScan(
     session: Session,
@@ -43,39 +53,46 @@ export async function passScan(
         const how = `To release it all the same, add --allow ${unscanned}.`;
         throw new OpsError(exitCodes.wanting, `ECR has not scanned ${digest}: ${scan.status}. ${how}`);
     }
-    const blocking = scan.critical.filter((name) => !allowed.includes(name));
+    const blocking = scan.severe.filter((name) => !allowed.includes(name));
     if (blocking.length > 0) {
         throw new OpsError(
             exitCodes.wanting,
-            `ECR found what is critical in ${digest}: ${blocking.join(", ")}. Build it anew without, or accept them with --allow ${blocking.join(",")}.`,
+            `ECR found what is ${severe[blockedFrom(session)]} in ${digest}: ${blocking.join(", ")}. Build it anew without, or accept them with --allow ${blocking.join(",")}.`,
         );
     }
 }
 
+/** As the registry's stack says. */
+function blockedFrom({ stack }: Session): Severity {
+    return stack.registry?.block ?? "CRITICAL";
+}
+
 async function readScan(
-    { aws }: Session,
+    session: Session,
     { registryId, region, repositoryName }: EcrPlace,
     imageDigest: string,
 ): Promise<Scan> {
-    const ecr = await aws.ecr(region);
+    const ecr = await session.aws.ecr(region);
+    const stopping: readonly string[] = severities.slice(0, severities.indexOf(blockedFrom(session)) + 1);
+    const isSevere = ({ severity = "" }: { readonly severity?: string | undefined }) => stopping.includes(severity);
     let status = "NO_SCAN";
     try {
-        const critical = await allPages(async (nextToken) => {
+        const found = await allPages(async (nextToken) => {
             const page = await ecr.describeImageScanFindings({
                 ...{ registryId, repositoryName, imageId: { imageDigest }, nextToken },
             });
             status = page.imageScanStatus?.status ?? status;
             const { findings = [], enhancedFindings = [] } = page.imageScanFindings ?? {};
-            const basic = findings.filter(({ severity }) => severity === "CRITICAL").map(({ name }) => name);
+            const basic = findings.filter(isSevere).map(({ name }) => name);
             const enhanced = enhancedFindings
-                .filter(({ severity }) => severity === "CRITICAL")
+                .filter(isSevere)
                 .map(({ packageVulnerabilityDetails, title }) => packageVulnerabilityDetails?.vulnerabilityId ?? title);
             return [[...basic, ...enhanced].map((name) => name ?? "a finding without a name"), page.nextToken];
         });
-        return { status, critical: [...new Set(critical)].sort() };
+        return { status, severe: [...new Set(found)].sort() };
     } catch (error) {
         if (error instanceof Error && error.name === "ScanNotFoundException") {
-            return { status, critical: [] };
+            return { status, severe: [] };
         }
         throw error;
     }

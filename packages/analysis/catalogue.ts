@@ -19,6 +19,7 @@ export const catalogue: readonly CatalogueEntry[] = [
     { id: "capacity", question: "whether the instances hold the tasks, also during a deployment" },
     { id: "cost", question: "what the stack costs in a month" },
     { id: "deployment", question: "how long an update and a destroy take, and what waits for what" },
+    { id: "trust", question: "who may change the stack from outside: pipelines, people, other accounts" },
     { id: "addresses", question: "which stack has which addresses" },
     { id: "handover", question: "what the datacenter's network team has to set up" },
 ];

@@ -72,6 +72,10 @@ export const settingsSpec = {
         "Name of the permissions boundary that every role must have, such as platform-prod-boundary. Empty: none.",
         "",
     ),
+    registryAccounts: setting(
+        "Accounts whose private image repositories are one's own. Empty: those that the AWS provider may touch.",
+        [] as string[],
+    ),
     privateSubnetIds: setting(
         "Subnets of other stacks that are known to have no route to an internet gateway.",
         [] as string[],

@@ -29,6 +29,7 @@ export const ROUTE_TABLE_ASSOCIATION = typesIn("ec2", "RouteTableAssociation");
 export const MAIN_ROUTE_TABLE_ASSOCIATION = typesIn("ec2", "MainRouteTableAssociation");
 export const ROUTE = typesIn("ec2", "Route");
 export const ZONE = typesIn("route53", "Zone");
+export const HEALTH_CHECK = typesIn("route53", "HealthCheck");
 export const INTERNET_GATEWAY = typesIn("ec2", "InternetGateway", "InternetGatewayAttachment");
 export const CARRIER_GATEWAY = typesIn("ec2", "CarrierGateway");
 export const EGRESS_ONLY_GATEWAY = typesIn("ec2", "EgressOnlyInternetGateway");
@@ -220,6 +221,11 @@ export const LOG_DELIVERY = typesIn("cloudwatch", "LogDelivery");
 export const LOG_DELIVERY_SOURCE = typesIn("cloudwatch", "LogDeliverySource");
 export const LOG_DELIVERY_DESTINATION = typesIn("cloudwatch", "LogDeliveryDestination");
 
+export const SLACK_CHANNEL = typesIn("chatbot", "SlackChannelConfiguration");
+export const NOTIFICATION_RULE = typesIn("notifications", "EventRule");
+export const NOTIFICATION_CHANNEL = typesIn("notifications", "ChannelAssociation");
+export const EMAIL_CONTACT = typesIn("notifications", "ContactsEmailContact");
+
 /**
  * What AWS has once in an account or in a region of one, or once of a name there: of two stacks that make one, the second
  * is refused, or changes what the first has made.
@@ -245,5 +251,6 @@ export const ACCOUNT_SINGLETONS = [
     ...typesIn("ses", "ActiveReceiptRuleSet"),
     ...typesIn("sesv2", "AccountSuppressionAttributes", "AccountVdmAttributes"),
     ...typesIn("notifications", "NotificationHub"),
+    ...typesIn("organizations", "Organization"),
     ...typesIn("account", "AlternativeContact", "PrimaryContact", "Region"),
 ];

@@ -18,7 +18,7 @@ describe("ci: the command line", () => {
         [
             "an unknown step",
             ["deploy"],
-            'error: the step is "deploy"; allowed: preview, comment, plan, up, accept, notify, drift\n',
+            'error: the step is "deploy"; allowed: preview, comment, plan, up, accept, notify, drift, image\n',
         ],
         ["two steps", ["plan", "up"], "error: one step at a time: got plan, up\n"],
         ["no stack", ["up"], "error: name the stack: --stack NAME\n"],

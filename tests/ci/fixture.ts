@@ -9,6 +9,7 @@ export const root = path.resolve(__dirname, "../..");
 export interface Started {
     readonly command: string;
     readonly env: RunOptions["env"];
+    readonly input: string | undefined;
 }
 
 /** A request that a step sent. */
@@ -47,7 +48,7 @@ export async function runInSituation(argv: readonly string[], situation: StepSit
         out: (text) => said.push(text),
         run: (command, args, options = {}) => {
             const line = [command, ...args].join(" ");
-            started.push({ command: line, env: options.env });
+            started.push({ command: line, env: options.env, input: options.input });
             const [, answer] = longestFirst(programs).find(([start]) => line.startsWith(start)) ?? [];
             return Promise.resolve({ code: 0, stdout: "", ...answer });
         },

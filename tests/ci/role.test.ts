@@ -1,11 +1,8 @@
 import { expect } from "chai";
 import { callerIdentity, FakeAws } from "../ops/support/fake-aws";
-import { runInSituation, type StepSituation } from "./fixture";
+import { assumed, atGithub } from "./at-github";
+import { runInSituation } from "./fixture";
 
-const assumed =
-    "<AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult><Credentials>" +
-    "<AccessKeyId>ASIA1</AccessKeyId><SecretAccessKey>secret</SecretAccessKey><SessionToken>session</SessionToken>" +
-    "<Expiration>2030-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>";
 const published = "<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>";
 const credentials = { AWS_ACCESS_KEY_ID: "ASIA1", AWS_SECRET_ACCESS_KEY: "secret", AWS_SESSION_TOKEN: "session" };
 const role = (job: string) => `arn:aws:iam::123456789012:role/platform-staging-ci-${job}`;
@@ -22,20 +19,6 @@ describe("ci: the job's role", () => {
     afterEach(() => {
         aws.stop();
     });
-
-    const env = {
-        GITHUB_ACTIONS: "true",
-        GITHUB_SERVER_URL: "https://github.test",
-        GITHUB_API_URL: "https://api.github.test",
-        GITHUB_REPOSITORY: "example-gov/platform",
-        GITHUB_RUN_ID: "42",
-        GITHUB_TOKEN: "token",
-        ACTIONS_ID_TOKEN_REQUEST_URL: "https://token.test/?api-version=2",
-        ACTIONS_ID_TOKEN_REQUEST_TOKEN: "bearer",
-    };
-    const token = "GET https://token.test/?api-version=2&audience=sts.amazonaws.com";
-    const atGithub = (argv: readonly string[], more: StepSituation = {}) =>
-        runInSituation(argv, { ...more, env, servers: { [token]: [200, { value: "jwt" }], ...more.servers } });
 
     it("is taken with GitHub's token, and only programs that the step starts get it", async () => {
         const { code, started } = await atGithub(["up", "--stack", "staging"]);

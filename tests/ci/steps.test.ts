@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
@@ -17,6 +17,7 @@ const offline = (...changes: readonly (readonly [kind: string, name: string])[])
         comparison: { changes: changes.map(([kind, name]) => ({ kind, urn: urn(name), resource: "custom" })) },
     }),
 });
+const imageBuild = { context: "./tests/fixtures/image-build", platform: "linux/arm64" };
 const pack = "--policy-pack policy-pack --policy-pack-config policy-pack/settings/staging.json";
 
 describe("ci: previews", () => {
@@ -101,6 +102,49 @@ describe("ci: updates", () => {
         expect(started.map(({ command }) => command)).to.deep.equal([
             `npx pulumi up --yes --stack staging --refresh ${pack} --non-interactive`,
         ]);
+    });
+
+    describe("of a stack that builds images", () => {
+        const exclude = "--exclude **docker-build:index:Image::*";
+        let directory: string;
+        before(() => {
+            directory = mkdtempSync(path.join(tmpdir(), "ci-"));
+            const images = { repositories: { permits: { build: imageBuild } }, pullFrom: ["staging"] };
+            const config = {
+                "aws:region": "us-east-1",
+                "aws:allowedAccountIds": ["123456789012"],
+                "platform:images": images,
+            };
+            writeFileSync(path.join(directory, "Pulumi.yaml"), "name: platform\nruntime: nodejs\n");
+            writeFileSync(path.join(directory, "Pulumi.staging.yaml"), JSON.stringify({ config }));
+        });
+        after(() => {
+            rmSync(directory, { recursive: true });
+        });
+
+        it("refresh the others first, since the registry's token in the state has expired", async () => {
+            const { code, started } = await runInSituation(["up", "--stack", "staging"], { directory });
+            expect(code).to.equal(0);
+            expect(started.map(({ command }) => command)).to.deep.equal([
+                `npx pulumi refresh --yes --stack staging --skip-preview ${exclude} --non-interactive`,
+                "npx pulumi up --yes --stack staging --policy-pack policy-pack --non-interactive",
+            ]);
+        });
+
+        it("do not begin where the refresh fails", async () => {
+            const programs = { "npx pulumi refresh": { code: 255 } };
+            const { code, started } = await runInSituation(["up", "--stack", "staging"], { directory, programs });
+            expect([code, started.length]).to.deep.equal([1, 1]);
+        });
+
+        it("have no drift in them", async () => {
+            const programs = { "npx pulumi": engine() };
+            const { started } = await runInSituation(["drift", "--stack", "staging"], { directory, programs });
+            expect(started.map(({ command }) => command)).to.deep.equal([
+                `npx pulumi refresh --preview-only ${exclude} --stack staging --json --non-interactive`,
+                "npx pulumi preview --policy-pack policy-pack --stack staging --json --non-interactive",
+            ]);
+        });
     });
 
     it("say how to go on when they stop", async () => {

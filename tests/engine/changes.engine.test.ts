@@ -3,6 +3,7 @@ import { accountChanges } from "./changes/account";
 import { databaseChanges } from "./changes/databases";
 import { appChanges } from "./changes/apps";
 import { cacheChanges } from "./changes/caches";
+import { imageChanges } from "./changes/images";
 import { networkChanges } from "./changes/network";
 import { operationChanges } from "./changes/operations";
 import { resultTable, type Result } from "./changes/result-table";
@@ -26,6 +27,7 @@ const scenarios = [
     ...siteChanges,
     ...operationChanges,
     ...accountChanges,
+    ...imageChanges,
 ];
 
 interface Answers {

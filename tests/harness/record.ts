@@ -34,13 +34,15 @@ export interface RecordOptions {
     /** Configuration by full key, e.g. `platform:network`; values are what a stack file holds. */
     readonly config?: Readonly<Record<string, unknown>>;
     readonly stack?: string;
+    /** Whether the program is told that it is previewed. Default: true. */
+    readonly dryRun?: boolean;
     /** File with answers for data sources. Default: what the preview answers by itself. */
     readonly fixtures?: string;
 }
 
 /** Runs a piece of a program and returns what it registered. @throws what the program threw, or a refused registration. */
 export async function record(program: () => unknown, options: RecordOptions = {}): Promise<Recording> {
-    const { world = "placeholder", stack = "test" } = options;
+    const { world = "placeholder", stack = "test", dryRun = true } = options;
     const config = configMap({ "aws:region": "us-east-1", ...options.config });
     const knowledge = new Knowledge(Fixtures.load(root, options.fixtures), catalog);
     const answers = world === "strict" ? new StrictAnswers(knowledge) : new PlaceholderAnswers(knowledge, catalog);
@@ -50,7 +52,7 @@ export async function record(program: () => unknown, options: RecordOptions = {}
         clientsFor(sdk, monitor, shortcuts).monitor,
         project.name,
         stack,
-        true,
+        dryRun,
         input.organization,
     );
     sdk.store().settings.options.rootDirectory = root; // whatever another test's preview of another program has left

@@ -1,3 +1,5 @@
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
 import { FakeAws, Refusal } from "./support/fake-aws";
@@ -110,6 +112,61 @@ describe("ops release", () => {
         expect(registry.parameters.get(parameter)?.at(-1)?.Description).to.equal(
             "deploy git-2 by ops/jo, accepting CVE-2026-1",
         );
+    });
+
+    it("leaves an image alone that the stack builds", async () => {
+        const builds = path.resolve(__dirname, "../fixtures/ops-builds");
+        const { code, err } = await operate(["release", "permits", "git-1", "--stack", "dev", "--yes"], {
+            root: builds,
+        });
+        expect([code, err]).to.deep.equal([
+            2,
+            "the image of permits is built by this stack, from ./tests/fixtures/image-build: change it there and run `pulumi up`.\n",
+        ]);
+        expect(aws.changes).to.deep.equal([]);
+    });
+
+    describe("where the registry says what stops it", () => {
+        let strict: string;
+        const blocksFrom = (severity: string) => {
+            cpSync(root, strict, { recursive: true });
+            appendFileSync(path.join(strict, "Pulumi.shared.yaml"), `    block: ${severity}\n`);
+        };
+        beforeEach(() => {
+            strict = mkdtempSync(path.join(tmpdir(), "ops-"));
+        });
+        afterEach(() => {
+            rmSync(strict, { recursive: true });
+        });
+
+        it("names what is as severe or worse, and nothing lesser", async () => {
+            blocksFrom("HIGH");
+            const findings = [
+                { name: "CVE-2026-1", severity: "HIGH" },
+                { name: "CVE-2026-2", severity: "MEDIUM" },
+            ];
+            const enhancedFindings = [
+                { severity: "CRITICAL", packageVulnerabilityDetails: { vulnerabilityId: "CVE-2026-3" } },
+                { severity: "UNTRIAGED", title: "CVE-2026-4" },
+            ];
+            registry.push(
+                ["git-1"],
+                [{ imageScanStatus: { status: "ACTIVE" }, imageScanFindings: { findings, enhancedFindings } }],
+            );
+            const { code, err } = await operate(["release", "permits", "git-1", "--yes"], { root: strict });
+            expect(code).to.equal(1);
+            expect(err).to.match(
+                /^ECR found what is high or critical in sha256:\w+: CVE-2026-1, CVE-2026-3\. Build it anew without, or accept them with --allow CVE-2026-1,CVE-2026-3\.\n$/,
+            );
+        });
+
+        it("is stopped by all that has a severity while that file has a mistake there", async () => {
+            blocksFrom("SEVERE");
+            const findings = [{ name: "CVE-2026-1", severity: "LOW" }];
+            registry.push(["git-1"], [{ imageScanStatus: { status: "COMPLETE" }, imageScanFindings: { findings } }]);
+            const { err } = await operate(["release", "permits", "git-1", "--yes"], { root: strict });
+            expect(err).to.match(/^ECR found what is low or worse in sha256:\w+: CVE-2026-1\. /);
+        });
     });
 
     const refused: readonly (readonly [string, (images: FakeRegistry) => string, number, RegExp])[] = [

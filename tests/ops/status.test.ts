@@ -64,7 +64,11 @@ describe("ops status", () => {
         );
         expect(code).to.equal(0);
         expect(aws.inputs("monitoring DescribeAlarms")).to.deep.equal([
-            { AlarmNamePrefix: "platform-test-permits-", StateValue: "ALARM" },
+            {
+                AlarmNamePrefix: "platform-test-permits-",
+                StateValue: "ALARM",
+                AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
+            },
         ]);
     });
 
@@ -112,6 +116,16 @@ describe("ops status", () => {
                             AlarmActions: [],
                         },
                     ],
+                }));
+            },
+        ],
+        [
+            "a composite alarm fires",
+            "alarm platform-test-permits-tg-slo-fast: fails",
+            () => {
+                const alarm = { AlarmName: "platform-test-permits-tg-slo-fast", AlarmDescription: "fails" };
+                aws.on("monitoring DescribeAlarms", () => ({
+                    CompositeAlarms: [{ ...alarm, AlarmActions: ["topic"] }],
                 }));
             },
         ],

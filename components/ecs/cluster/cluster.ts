@@ -57,6 +57,8 @@ export class Cluster extends pulumi.ComponentResource {
 
     /** What services need to know. */
     readonly target: ClusterTarget;
+    /** Name of the instances' scaling group. */
+    readonly groupName: pulumi.Output<string>;
 
     /** Fixed: user data and policy documents name it. */
     private readonly clusterName: string;
@@ -107,6 +109,7 @@ export class Cluster extends pulumi.ComponentResource {
             { parent: this },
         );
 
+        this.groupName = instances.group.name;
         this.target = {
             name: this.clusterName,
             arn: arnOf(scope, "ecs", `cluster/${this.clusterName}`),

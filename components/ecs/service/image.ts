@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { repositoryAddress, type RegistryPlace } from "../../images/names";
+import { addressIn, type ImageSource } from "../../images/source";
 import { found } from "../../shared/found";
 import { parameterPath } from "../../shared/scope";
 import { imageParameter, pointerCommand } from "./pointer";
@@ -15,13 +15,13 @@ export interface ServiceImage {
 }
 
 /**
- * The image of a service. Read from its SSM parameter, it is whatever was released last: the next `pulumi up` registers a
- * revision with it, and nothing here has to change.
+ * The image of a service. One that this stack builds is what was built. Read from its SSM parameter, it is whatever was
+ * released last: the next `pulumi up` registers a revision with it, and nothing here has to change.
  */
 export function serviceImage(
     service: string,
     config: DeployedService,
-    registry: RegistryPlace | undefined,
+    registry: ImageSource | undefined,
     parent: pulumi.Resource,
 ): ServiceImage {
     const { image, imageOf } = config;
@@ -29,23 +29,18 @@ export function serviceImage(
         const address = pulumi.output(image);
         return { address, source: address };
     }
+    const source = "repository" in image ? addressIn(registry, pulumi.getProject(), image.repository) : undefined;
+    const built = "repository" in image ? registry?.built[image.repository] : undefined;
+    if (source !== undefined && built !== undefined) {
+        return { address: built, source: pulumi.output(source) };
+    }
     const name = imageParameter(parameterPath(), service, image, imageOf);
     const parameter = found(aws.ssm.getParameter({ name }, { parent }), parent, {
         missing: `the image of ${service}: there is no parameter ${name}`,
         fix: pointerCommand(name, imageOf ?? service, image, pulumi.getStack()),
     });
     const address = pulumi.output(parameter).insecureValue;
-    return "repository" in image
-        ? { address, source: pulumi.output(addressIn(registry, image.repository)) }
-        : { address, source: address };
-}
-
-/** @throws Error without a registry; the loader's checks come first and say so in the words of the configuration. */
-function addressIn(registry: RegistryPlace | undefined, repository: string): string {
-    if (registry === undefined) {
-        throw new Error(`no registry has the repository "${repository}"`);
-    }
-    return repositoryAddress(pulumi.getProject(), registry, repository);
+    return { address, source: source === undefined ? address : pulumi.output(source) };
 }
 
 /** ARN of the ECR repository that an image lives in; undefined for an image that lives elsewhere. */

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { RegistryPlace } from "../../images/names";
+import type { ImageSource } from "../../images/source";
 import { publicUrl, type RouteEntrance } from "../../load-balancing/app-routes";
 import { secretsDigest } from "../../secrets/references";
 import type { SecretsKey } from "../../secrets/secrets-key";
@@ -46,7 +46,7 @@ export interface ServiceArgs {
     /** The databases and caches that the service may use: all that `config` names. */
     readonly stores: UsableStores;
     /** Needed with an image of the project's registry. */
-    readonly registry?: RegistryPlace | undefined;
+    readonly registry?: ImageSource | undefined;
     readonly topics: AlarmTopics;
     /** Key that encrypts the service's log group. */
     readonly encryptionKeyArn: pulumi.Input<string>;

@@ -1,5 +1,6 @@
 import { loadBalancers } from "../../load-balancing/block";
 import { checkConditions, checkHosts, checkLoadBalancer } from "../../load-balancing/route-checks";
+import { checkSignIn } from "../../load-balancing/sign-in/checks";
 import { network } from "../../network/block";
 import type { StackDraft } from "../../shared/block/block";
 import { nameTooLong } from "../../shared/block/names";
@@ -89,6 +90,7 @@ function* checkRoute(name: string, config: FunctionConfig, draft: StackDraft): I
     yield* checkLoadBalancer(draft, path, route.loadBalancer, "internet-facing");
     yield* checkHosts(draft, path, route);
     yield* checkConditions(path, route);
+    yield* checkSignIn(draft, path, route);
     yield* nameTooLong(pathOf(name), "target group", `fn-${name}-tg`);
     const { idleTimeoutSeconds } = draft.block(loadBalancers)[route.loadBalancer] ?? {};
     if (idleTimeoutSeconds !== undefined && timeoutSeconds >= idleTimeoutSeconds) {

@@ -1,14 +1,12 @@
 import { z } from "zod";
+import { projectFolder } from "../../shared/block/primitives";
 
 const runtimes = ["nodejs24.x", "nodejs22.x", "python3.14", "python3.13", "python3.12"] as const;
 
 const folder = z.strictObject({
-    folder: z
-        .string()
-        .regex(/^\.(\/(?!\.\.(\/|$))[\w.-]+)+$/, {
-            error: "allowed: a folder of the project such as ./functions/report",
-        })
-        .describe("Folder of the project, e.g. `./functions/report`; all that is in it is uploaded."),
+    folder: projectFolder("./functions/report").describe(
+        "Folder of the project, e.g. `./functions/report`; all that is in it is uploaded.",
+    ),
     handler: z
         .string()
         .regex(/^[\w-]+(\/[\w-]+)*\.\w+$/, {

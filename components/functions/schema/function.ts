@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cacheUsesSchema } from "../../caches/uses";
 import { databaseUsesSchema } from "../../databases/uses";
-import { publicRouteSchema } from "../../load-balancing/route-schema";
+import { signedRouteSchema } from "../../load-balancing/route-schema";
 import { environment, roleStatement, variableName } from "../../shared/block/app";
 import type { ConfigOf } from "../../shared/block/block";
 import { keyName, retentionDays } from "../../shared/block/primitives";
@@ -43,7 +43,7 @@ const functionSchema = z.strictObject({
         .describe("Copies that may run at once, kept for it alone. Default: as many as the account has left."),
     roleStatements: z.array(roleStatement).default([]).describe("What the code may do in AWS."),
     ...triggers,
-    public: publicRouteSchema.optional().describe("How it is reached from outside, through a load balancer."),
+    public: signedRouteSchema.optional().describe("How it is reached from outside, through a load balancer."),
     logs: z
         .strictObject({
             retentionDays: retentionDays.default(90).describe("Days that its log is kept."),

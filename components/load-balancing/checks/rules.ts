@@ -20,7 +20,7 @@ export function* checkRules(_config: unknown, draft: StackDraft): Iterable<Confi
                 [
                     `${here.length - count} routes`,
                     ...(count === 0 ? [] : [`${count} redirects`]),
-                    ...(before === 0 ? [] : [`${before} rules of maintenance`]),
+                    ...(before === 0 ? [] : [`${before} rules before them`]),
                 ],
                 "and",
             );

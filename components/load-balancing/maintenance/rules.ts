@@ -1,13 +1,13 @@
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
-import type { RuleBefore } from "../../shared/block/listener-rule";
-import { createRouteRule, type RouteEntry } from "../route-rule";
+import type * as pulumi from "@pulumi/pulumi";
+import { createRouteRule, placeBefore, type RouteEntry } from "../route-rule";
 import { routeConditions } from "../route-match";
 import { maintenancePage } from "./page";
 import type { MaintenanceConfig } from "./schema";
 
 /**
- * The rules that answer in place of a route's own, with 503 and a page, and let one's own requests through. The route's
+ * The rules that answer in place of a route's own, with 503 and a page, and let one's own requests through to
+ * what the route does with them, sign-in included. The route's
  * rule stays, lest its target group have no load balancer and ECS refuse to deploy.
  *
  * @throws ResourceError when the entry has no place for one of them.
@@ -16,21 +16,14 @@ export function createMaintenanceRules(
     name: string,
     { message, bypass }: MaintenanceConfig,
     entry: RouteEntry,
-    targetGroup: aws.lb.TargetGroup,
+    actions: aws.lb.ListenerRuleArgs["actions"],
     parent: pulumi.Resource,
 ): void {
-    const placeOf = (role: RuleBefore): number => {
-        const place = entry.before?.[role];
-        if (place === undefined) {
-            throw new pulumi.ResourceError(`${name}: no place for the rule ${role}`, parent, true);
-        }
-        return place;
-    };
     new aws.lb.ListenerRule(
         `${name}-maintenance`,
         {
             listenerArn: entry.loadBalancer.httpsListenerArn,
-            priority: placeOf("maintenance"),
+            priority: placeBefore(name, entry, "maintenance", parent),
             conditions: routeConditions(entry.match),
             actions: [
                 {
@@ -48,6 +41,7 @@ export function createMaintenanceRules(
     );
     if (bypass !== undefined) {
         const header = { httpHeader: { httpHeaderName: bypass.header, values: [bypass.value] } };
-        createRouteRule(`${name}-bypass`, { ...entry, priority: placeOf("bypass") }, targetGroup, parent, [header]);
+        const before = { ...entry, priority: placeBefore(name, entry, "bypass", parent) };
+        createRouteRule(`${name}-bypass`, before, actions, parent, [header]);
     }
 }

@@ -11,7 +11,7 @@ export type RouteMatch =
 export type RuleKind = "public" | "internal" | "ec2Public" | "ec2Internal" | "functions" | "redirects";
 
 /** A rule that stands directly before an app's own, for a part of its requests or for all of them. */
-export type RuleBefore = "maintenance" | "bypass";
+export type RuleBefore = "except" | "maintenance" | "bypass";
 
 /** A rule that an entry of a block wants on a load balancer's listener. */
 export interface ListenerRule {
@@ -26,6 +26,8 @@ export interface ListenerRule {
     readonly written: boolean;
     /** Rules that stand directly before it, the nearest first. */
     readonly before: readonly RuleBefore[];
+    /** Whether people sign in before it lets their requests through. */
+    readonly signsIn: boolean;
 }
 
 /** A route as its rule is made of it. */
@@ -33,6 +35,7 @@ interface OpenRoute {
     readonly loadBalancer: string;
     readonly hosts: readonly string[];
     readonly paths: readonly string[];
+    readonly signIn?: { readonly except: readonly string[] } | undefined;
     readonly maintenance?: { readonly bypass?: object | undefined } | undefined;
 }
 
@@ -43,12 +46,15 @@ export function openRule(
     route: OpenRoute,
     path: KeyPath,
 ): ListenerRule {
-    const { loadBalancer, hosts, paths, maintenance } = route;
+    const { loadBalancer, hosts, paths, maintenance, signIn } = route;
+    // Maintenance comes before what needs no sign-in, for it is of all that the app is asked.
     const before: readonly RuleBefore[] = [
+        ...((signIn?.except ?? []).length === 0 ? [] : (["except"] as const)),
         ...(maintenance === undefined ? [] : (["maintenance"] as const)),
         ...(maintenance?.bypass === undefined ? [] : (["bypass"] as const)),
     ];
-    return { kind, name, loadBalancer, match: { hosts, paths }, path, written: true, before };
+    const signsIn = signIn !== undefined;
+    return { kind, name, loadBalancer, match: { hosts, paths }, path, written: true, before, signsIn };
 }
 
 /** The rule of an app that others reach below a path. `path` is that of its route. */
@@ -59,7 +65,7 @@ export function prefixRule(
     path: KeyPath,
 ): ListenerRule {
     const match = { pathPrefix: route.path };
-    return { kind, name, loadBalancer: route.loadBalancer, match, path, written: true, before: [] };
+    return { kind, name, loadBalancer: route.loadBalancer, match, path, written: true, before: [], signsIn: false };
 }
 
 interface RuleOwner {

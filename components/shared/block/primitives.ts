@@ -10,6 +10,12 @@ export const cidr = z.string().superRefine((value, context) => {
     }
 });
 
+/** A folder below the project's directory, written as `./functions/report`. */
+export const projectFolder = (example: string) =>
+    z
+        .string()
+        .regex(/^\.(\/(?!\.\.(\/|$))[\w.-]+)+$/, { error: `allowed: a folder of the project such as ${example}` });
+
 /** A private or public IPv4 address, e.g. `203.0.113.10`. */
 export const ipv4 = z.string().refine(isIPv4, { error: "allowed: an IPv4 address such as 203.0.113.10" });
 

@@ -1,4 +1,5 @@
 import type { Plan, PlanResource } from "../plan";
+import { SLACK_CHANNEL } from "@platform/aws-model/types";
 import { known } from "@platform/aws-model/value";
 import { closedTo } from "./topic-access";
 
@@ -23,7 +24,7 @@ export type Urgency = "critical" | "warning";
 const TOPIC = ["aws:sns/topic:Topic"];
 const SUBSCRIPTION = ["aws:sns/topicSubscription:TopicSubscription"];
 const CHAT = {
-    Slack: ["aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration"],
+    Slack: SLACK_CHANNEL,
     Teams: ["aws:chatbot/teamsChannelConfiguration:TeamsChannelConfiguration"],
 } as const;
 /** Protocols behind which somebody stands; behind the others stand programs. */

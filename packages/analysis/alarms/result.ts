@@ -3,6 +3,7 @@ import type { Plan } from "../plan";
 import { typesWithout, type UnknownType } from "../shared/unknown-types";
 import { AlarmIndex, type TopicUse } from "./alarm-index";
 import { coverage, mutes, type Covered, type Mute } from "./coverage";
+import { notifiedEvents, type NotifiedEvents } from "./notifications";
 import { scenarioOutcome, type ScenarioOutcome } from "./outcome";
 import { ScenarioReplay } from "./scenario-replay";
 import { allTunnelsScenarios } from "./scenarios/all-tunnels";
@@ -10,6 +11,7 @@ import { appScenarios } from "./scenarios/apps";
 import { alarmFactsOf, type AlarmFacts } from "./scenarios/facts";
 import { maintenanceScenarios } from "./scenarios/maintenance";
 import { mishapScenarios } from "./scenarios/mishaps";
+import { objectiveScenarios } from "./scenarios/objectives";
 import { quietNight } from "./scenarios/quiet-night";
 import type { Scenario } from "./scenarios/scenario";
 import { serviceScenarios } from "./scenarios/services";
@@ -23,6 +25,8 @@ export interface AlarmsResult {
     readonly unknownTypes: readonly UnknownType[];
     readonly mutes: readonly Mute[];
     readonly topics: readonly TopicUse[];
+    /** What User Notifications tells of besides. */
+    readonly notifications: readonly NotifiedEvents[];
     readonly outcomes: readonly ScenarioOutcome[];
     /** Alarms that cannot be replayed, with the reason. */
     readonly unknown: readonly { readonly name: string; readonly urn: string; readonly why: string }[];
@@ -41,6 +45,7 @@ export function analyzeAlarms(plan: Plan): AlarmsResult {
         unknownTypes: typesWithout(plan, "watch"),
         mutes: mutes(index),
         topics: index.topics(),
+        notifications: notifiedEvents(plan),
         outcomes: scenariosOf(facts, index).map((scenario) => scenarioOutcome(scenario, replay, index)),
     };
 }
@@ -49,7 +54,7 @@ export function analyzeAlarms(plan: Plan): AlarmsResult {
 function scenariosOf(facts: AlarmFacts, index: AlarmIndex): readonly Scenario[] {
     const together: Partial<Record<Concern, readonly Scenario[]>> = {
         tunnels: allTunnelsScenarios(facts),
-        requests: [...appScenarios(facts), ...maintenanceScenarios(facts.plan)],
+        requests: [...appScenarios(facts), ...objectiveScenarios(facts, index), ...maintenanceScenarios(facts.plan)],
         services: serviceScenarios(facts),
     };
     const all = concerns.flatMap((one) => [...(together[one] ?? []), ...mishapScenarios(facts.plan, index, one)]);

@@ -1,6 +1,7 @@
 import type { Block, Cell, Section, Verdict } from "../section";
 import { unknownText } from "../shared/unknown-types";
 import { COVERAGE, coverageTable } from "./coverage-table";
+import { notificationTable } from "./notifications";
 import { scenarioTable } from "./scenario-table";
 import type { AlarmsResult } from "./result";
 import { counted, duration, firstOf } from "./format";
@@ -24,6 +25,7 @@ export function alarmsSection(result: AlarmsResult): Section {
             ...(result.outcomes.length > 0 ? [scenarioTable(result.outcomes)] : []),
             ...(result.coverage.length > 0 ? [coverageTable(result.coverage)] : []),
             ...(result.topics.length > 0 ? [topicTable(result)] : []),
+            ...notificationTable(result.notifications),
             ...muteList(result),
             ...unknownList(result),
             ...(result.outcomes.length > 0 ? [{ kind: "text", text: METHOD } as const] : []),

@@ -1,3 +1,4 @@
+import type { Entrance } from "./entrances";
 import type { Block, Cell } from "../section";
 import { shortList } from "./merge";
 import type { ReachabilityReport } from "./report";
@@ -25,28 +26,36 @@ export function entranceTable({ entrances: all, connections }: ReachabilityRepor
             return [
                 { text: entrance.loadBalancer, urn: entrance.loadBalancerUrn },
                 facing
-                    ? asking(ways[0]?.onlyFrom, ways.length > 0, entrance.webAcl)
+                    ? asking(ways[0]?.onlyFrom, ways.length > 0, entrance)
                     : {
-                          text: shortList(
+                          text: `${shortList(
                               ways.map(({ from }) => from),
                               3,
-                          ),
+                          )}${signInText(entrance)}`,
                       },
                 { text: entrance.listener },
                 { text: entrance.asks },
-                { text: shortList(entrance.answers), ...(urn === undefined ? {} : { urn }) },
+                {
+                    text: `${shortList(entrance.answers)}${entrance.paused === true ? ", in maintenance" : ""}`,
+                    ...(urn === undefined ? {} : { urn }),
+                },
                 { text: entrance.inside ?? "" },
             ];
         }),
     };
 }
 
-function asking(onlyFrom: readonly string[] = [], open: boolean, webAcl: ReadingAcl | undefined): Cell {
+function asking(onlyFrom: readonly string[] = [], open: boolean, entrance: Entrance): Cell {
     if (!open) return { text: "nobody" };
-    const stopped = webAcl === undefined ? "" : `; ${byRule(webAcl)}`;
+    const { webAcl } = entrance;
+    const stopped = `${signInText(entrance)}${webAcl === undefined ? "" : `; ${byRule(webAcl)}`}`;
     return onlyFrom.length === 0
         ? { text: `everyone${stopped}` }
         : { text: `${shortList(onlyFrom, 3)}${stopped}`, detail: `Only from ${onlyFrom.join(", ")}.` };
+}
+
+function signInText({ signIn }: Entrance): string {
+    return signIn === undefined ? "" : `; ${signIn}`;
 }
 
 function byRule({ name, stops }: ReadingAcl): string {

@@ -5,6 +5,7 @@ import { behindTargetGroups } from "../shared/behind";
 import { known } from "@platform/aws-model/value";
 import { targets } from "../shared/references";
 import { answerOf, type RequestAnswer } from "./answers";
+import { signInBefore, withMaintenance } from "./before-answers";
 import { webAclBefore, type ReadingAcl } from "./web-acls";
 
 /** Requests that a load balancer takes alike, and who answers them. */
@@ -17,6 +18,10 @@ export interface Entrance extends RequestAnswer {
     readonly listener: string;
     /** Place among the listener's rules, the lowest first; none for what is left over. */
     readonly priority?: number;
+    /** What people have to do before it is answered: `sign in at https://login.example.gov`. */
+    readonly signIn?: string;
+    /** Whether a page of maintenance answers in its place. */
+    readonly paused?: boolean;
     /** Host, path and other conditions; `anything else` for what no rule takes. */
     readonly asks: string;
 }
@@ -47,16 +52,20 @@ export function entrancesOf(plan: Plan): readonly Entrance[] {
         const rules = [...new Set(linked)].map((rule) => {
             const priority = known(rule.get("priority").number());
             const answer = answerOf(plan, rule, rule.get("actions"), behind);
+            const signIn = signInBefore(rule.get("actions"));
             return {
                 ...at,
                 ...(priority === undefined ? {} : { priority }),
+                ...(signIn === undefined ? {} : { signIn }),
                 asks: asksOf(rule.get("conditions")),
                 ...answer,
             };
         });
-        const sorted = rules.sort((a, b) => (a.priority ?? Infinity) - (b.priority ?? Infinity));
+        const sorted = withMaintenance(rules.sort((a, b) => (a.priority ?? Infinity) - (b.priority ?? Infinity)));
+        const signIn = signInBefore(listener.get("defaultActions"));
         const asks = rules.length > 0 ? "anything else" : "anything";
-        return [...sorted, { ...at, asks, ...answerOf(plan, listener, listener.get("defaultActions"), behind) }];
+        const rest = { ...at, asks, ...(signIn === undefined ? {} : { signIn }) };
+        return [...sorted, { ...rest, ...answerOf(plan, listener, listener.get("defaultActions"), behind) }];
     });
 }
 

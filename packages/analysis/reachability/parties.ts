@@ -54,8 +54,8 @@ export function opens({ at, mayReach }: Party): boolean {
 
 /** The places outside, people in client VPNs, then everything in the stack that has network interfaces. */
 export function partiesOf(plan: Plan): readonly Party[] {
-    const { internet, onPremises } = new Reachability(plan.graph, plan.settings);
-    const outside = [internet, ...(onPremises ? [onPremises] : [])];
+    const { internet, checkers, onPremises } = new Reachability(plan.graph, plan.settings);
+    const outside = [internet, checkers, onPremises].filter((place) => place !== undefined);
     const running = runningOn(plan);
     return [
         ...outside.map((at): Party => ({ label: at.name, at, ...nothing, knowsNoUsers: false })),

@@ -1,4 +1,5 @@
 import { AddressSet } from "../network/addresses";
+import { awsListAddresses } from "../network/aws-prefix-lists";
 import type { Resource } from "../resource";
 import { show } from "../show";
 import { PREFIX_LIST, PREFIX_LIST_ENTRY } from "../types";
@@ -48,9 +49,11 @@ export function prefixListPeers(index: StackIndex, owner: Resource, value: Value
             const { name } = reference.resource;
             return { kind: "prefix-list", set: entriesOf(index, reference.resource), at, shown: `prefix list ${name}` };
         }
-        const shown =
-            reference.kind === "foreign" ? `prefix list ${reference.shown}` : "a prefix list that is not known";
-        return { kind: "prefix-list", set: undefined, at, shown };
+        if (reference.kind === "foreign") {
+            const { id, shown } = reference;
+            return { kind: "prefix-list", set: awsListAddresses(id), at, shown: `prefix list ${shown}` };
+        }
+        return { kind: "prefix-list", set: undefined, at, shown: "a prefix list that is not known" };
     });
 }
 

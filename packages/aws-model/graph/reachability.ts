@@ -1,7 +1,8 @@
 import { AddressSet, INTERNET, PRIVATE } from "../network/addresses";
 import type { Settings } from "../settings";
+import { healthCheckers } from "../network/aws-prefix-lists";
 import { trafficText } from "../network/traffic";
-import { CLIENT_VPN_ENDPOINT, TRANSIT_GATEWAY_ATTACHMENT, VPC_PEERING, VPN_CONNECTION } from "../types";
+import { CLIENT_VPN_ENDPOINT, HEALTH_CHECK, TRANSIT_GATEWAY_ATTACHMENT, VPC_PEERING, VPN_CONNECTION } from "../types";
 import { memberAddresses, admissions, vpcAddresses, type Admission } from "./admission";
 import { eniName } from "./enis";
 import type { Graph, Member } from "./graph";
@@ -9,7 +10,7 @@ import type { Role } from "./roles";
 
 /** Where packets start. */
 export interface Source {
-    readonly name: "the internet" | "the on-premises side";
+    readonly name: "the internet" | "Route 53's health checkers" | "the on-premises side";
     readonly addresses: AddressSet;
 }
 
@@ -23,6 +24,8 @@ export interface Path {
 /** Who reaches whom, over-approximated: what is not reached here is not reached in AWS either. */
 export class Reachability {
     readonly internet: Source = { name: "the internet", addresses: INTERNET };
+    /** A part of the internet. Undefined when they ask for nothing of the stack's. */
+    readonly checkers: Source | undefined;
     /** Undefined when no VPN, peering or transit gateway leads into the stack's networks. */
     readonly onPremises: Source | undefined;
     private readonly addresses = new Map<Member, AddressSet>();
@@ -40,6 +43,8 @@ export class Reachability {
             ...VPC_PEERING,
             ...CLIENT_VPN_ENDPOINT,
         ]);
+        if (graph.ofType(HEALTH_CHECK).length > 0)
+            this.checkers = { name: "Route 53's health checkers", addresses: healthCheckers };
         const configured = AddressSet.parse(...settings.onPremisesCidrs) ?? PRIVATE;
         const addresses = AddressSet.union([configured, PRIVATE.subtract(vpcAddresses(graph))]);
         if (attached.length > 0 || !configured.isEmpty) this.onPremises = { name: "the on-premises side", addresses };
@@ -47,7 +52,7 @@ export class Reachability {
 
     /** The ways from a source straight to a member: an address that the source routes to, and a rule that lets it in. */
     direct({ name, addresses }: Source): readonly Admission[] {
-        const routable = (member: Member) => name !== "the internet" || member.publicAddresses.length > 0;
+        const routable = (member: Member) => name === "the on-premises side" || member.publicAddresses.length > 0;
         return [...this.waysIn].flatMap(([member, ways]) =>
             routable(member) ? ways.filter((way) => way.addresses.overlaps(addresses)) : [],
         );

@@ -3,11 +3,12 @@ import { textOf } from "../facets/identity";
 import { calls } from "../facets/lifecycle";
 import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
+import { SLACK_CHANNEL } from "../types";
 
 /** A Slack channel that gets alerts. */
 export const slackChannel = kind({
     label: "Slack channel",
-    tokens: typesIn("chatbot", "SlackChannelConfiguration"),
+    tokens: SLACK_CHANNEL,
     network: none("has no network interface"),
     exposure: none("writes to Slack and takes nothing from outside"),
     identity: {
@@ -18,6 +19,7 @@ export const slackChannel = kind({
             resource: ({ name, inputs }) =>
                 `chat-configuration/slack-channel/${textOf(inputs["configurationName"]) ?? name}`,
         },
+        outputs: { chatConfigurationArn: ({ arn }) => arn },
     },
     lifecycle: calls,
     cost: none("AWS charges nothing for it"),

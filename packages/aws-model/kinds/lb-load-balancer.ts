@@ -2,6 +2,7 @@ import { kind, none, settings } from "../facets/kind";
 import { throughInterfaces } from "../facets/exposure";
 import { digits, hex, textOf, type Created } from "../facets/identity";
 import { calls, protectedBy } from "../facets/lifecycle";
+import { balancerMishaps } from "../facets/balancer-mishaps";
 import { gap, hourly, hoursPerMonth, internetOut, used, type Charges, type CostContext } from "../facets/cost";
 import { byLayout } from "../facets/drawing";
 import { every, silent } from "../facets/series";
@@ -52,16 +53,8 @@ export const loadBalancer = kind({
     watch: {
         concern: "requests",
         dimensions: [["LoadBalancer", "arnSuffix"]],
-        healthy: { "AWS/ApplicationELB": { RejectedConnectionCount: silent } },
-        mishaps: () => [
-            {
-                id: "connections-rejected",
-                title: "A load balancer turns connections away",
-                story: "It has as many connections as it can hold.",
-                expects: "tell",
-                shows: { RejectedConnectionCount: every(1, 50) },
-            },
-        ],
+        healthy: { "AWS/ApplicationELB": { RejectedConnectionCount: silent, ELBAuthError: silent } },
+        mishaps: balancerMishaps,
     },
     survives: inSubnets(["subnets", "subnetMappings.*.subnetId"]),
     draw: byLayout,

@@ -1,6 +1,6 @@
 import { kind, none, settings } from "../facets/kind";
 import { digits, hex } from "../facets/identity";
-import { calls, emptiedBy, providerPage } from "../facets/lifecycle";
+import { emptiedBy, providerPage } from "../facets/lifecycle";
 import { charge, used, type Charges, type CostContext } from "../facets/cost";
 import type { Resource } from "../resource";
 import { managed } from "../facets/managed";
@@ -57,18 +57,6 @@ export const zoneSettings = settings(
     "a DNS zone",
     typesIn("route53", "ZoneAssociation", "QueryLog", "HostedZoneDnsSec", "KeySigningKey", "DelegationSet"),
 );
-
-/** Asks an address on the internet again and again. */
-export const healthCheck = kind({
-    label: "health check",
-    tokens: typesIn("route53", "HealthCheck"),
-    network: none("has no network interface"),
-    exposure: none("asks and is not asked"),
-    identity: {},
-    lifecycle: calls,
-    cost: () => [charge("health-check", "health checks")],
-    ...managed,
-});
 
 function isPublic(zone: Resource): boolean {
     return zone.get("vpcs").items().length === 0;

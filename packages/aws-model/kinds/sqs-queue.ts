@@ -21,6 +21,7 @@ const failures = [
         title: "An instance refresh fails",
     },
     { event: "RDS DB Instance Event", id: "database-event", title: "A database fails over, or RDS tells of a failure" },
+    { event: "AWS Health Event", id: "aws-trouble", title: "AWS has trouble that concerns the account" },
     { event: "GuardDuty Finding", id: "threat-found", title: "GuardDuty finds a threat", expects: "wake" },
     { event: "Access Analyzer Finding", id: "weakness-found", title: "A weakness of the account is found" },
 ] as const;

@@ -3,6 +3,7 @@ import type { Change, ChangeKind, Comparison } from "../against/comparison";
 import type { Finding } from "@platform/aws-model/finding";
 import { nameOf } from "@platform/aws-model/urn";
 import type { Preview } from "../result";
+import { isAccessChange } from "./access-changes";
 import { changeCounts, changeLines, groupChanges } from "./changes";
 import type { ChangeGroup } from "./changes";
 import { failuresOf, comparisonProblems } from "./comparison";
@@ -30,7 +31,7 @@ export function renderMarkdown(
     more: readonly string[] = [],
 ): string {
     const rows = [...failureRows(preview), ...findingRows(preview)];
-    const groups = comparison === undefined ? [] : groupChanges(comparison, () => true).map(groupBlock);
+    const groups = comparison === undefined ? [] : groupBlocks(comparison);
     const notes = (comparison?.notes ?? []).map((note) => `> ${escape(note)}\n`);
     const head = `${title(preview, comparison, exitCode)}\n`;
     const table = "\n| | Rule | Resource | Problem | Fix |\n| --- | --- | --- | --- | --- |\n";
@@ -131,13 +132,24 @@ const DIFF_SIGNS: Readonly<Record<ChangeKind, string>> = {
     rename: "#",
 };
 
-function groupBlock({ title: name, changes }: ChangeGroup): string {
+/** Who may change the stack comes first, and open: a reviewer must not miss it among a hundred tags. */
+function groupBlocks(comparison: Comparison): readonly string[] {
+    const isFirst = (change: Change) => isAccessChange(change, comparison);
+    const access = comparison.changes.filter(isFirst);
+    const others = groupChanges(comparison, (change) => !isFirst(change));
+    return [
+        ...(access.length === 0 ? [] : [groupBlock({ title: "Who may change the stack", changes: access }, " open")]),
+        ...others.map((group) => groupBlock(group)),
+    ];
+}
+
+function groupBlock({ title: name, changes }: ChangeGroup, open = ""): string {
     const own = changes.filter((change) => !isGroup(change)).length;
     const lines = withFilesTogether(changes).flatMap(diffLines);
     const text = fitLines(lines);
     const fence = "`".repeat(Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length)) + 1);
     const summary = `<b>${escape(name)}</b>: ${own === 0 ? "the component itself" : plural(own, "change")}`;
-    return `<details><summary>${summary}</summary>\n\n${fence}diff\n${text}\n${fence}\n\n</details>\n`;
+    return `<details${open}><summary>${summary}</summary>\n\n${fence}diff\n${text}\n${fence}\n\n</details>\n`;
 }
 
 function diffLines(change: Change): string[] {

@@ -8,7 +8,9 @@ const config = {
     owners: setting("Who makes what an account has once: type patterns of components or URN patterns.", [
         "platform:account:*",
         "platform:delivery:*",
+        "platform:events:*",
         "platform:images:*",
+        "platform:organization:*",
     ]),
 };
 

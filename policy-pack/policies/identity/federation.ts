@@ -10,6 +10,8 @@ const ACTION = "sts:AssumeRoleWithWebIdentity";
 const SAML_ACTION = "sts:AssumeRoleWithSAML";
 const GITHUB = /^token\.actions\.githubusercontent\.com(\/|$)/i;
 const GITHUB_SUBJECT = /^repo:[^/:*?]+\/[^/:*?]+:environment:[^:*?]+$/;
+/** @see https://docs.github.com/en/actions/reference/security/oidc */
+const GITHUB_SUBJECT_WITH_IDS = /^repo:[^/:*?@]+@[0-9]+\/[^/:*?@]+@[0-9]+:/;
 
 const CIRCLECI = /^oidc\.circleci\.com\/org\/[^/*?]+$/;
 const CIRCLECI_SUBJECT = /^org\/[^/*?]+\/project\/[^/*?]+\/user\/\*(\/[^*?]+)?$/;
@@ -64,14 +66,24 @@ function judgeProvider(
         .flatMap(({ values }) => values)
         .find((value) => value.text().state === "unknown");
     if (unknown !== undefined) return [deferred(resource, unknown.path, KNOWN_NAMES)];
-    const named = subjects.some(({ values }) => values.every(isGithubEnvironment));
-    if (!GITHUB.test(host) || named) return [];
-    return [
-        refuse(
-            "with a subject that is not one environment of one repository",
-            "repo:<owner>/<repository>:environment:<environment>",
-        ),
-    ];
+    if (!GITHUB.test(host)) return [];
+    if (!subjects.some(({ values }) => values.every((value) => matches(value, GITHUB_SUBJECT)))) {
+        return [
+            refuse(
+                "with a subject that is not one environment of one repository",
+                "repo:<owner>/<repository>:environment:<environment>",
+            ),
+        ];
+    }
+    const byId = subjects.some(({ values }) => values.every((value) => matches(value, GITHUB_SUBJECT_WITH_IDS)));
+    return byId || pins("repository_id").length > 0
+        ? []
+        : [
+              refuse(
+                  "with a repository by its name alone, which somebody else may take after it was renamed or deleted",
+                  "repository_id, or repo:<owner>@<id>/<repository>@<id>:environment:<environment>",
+              ),
+          ];
 }
 
 /**
@@ -87,21 +99,18 @@ function subjectsOfCircleCi(host: string, conditions: readonly Condition[]): rea
         ? []
         : conditions.filter(
               (condition) =>
-                  condition.key === `${host}:sub` && demands(condition) && condition.values.every(isAnyUsersOfProject),
+                  condition.key === `${host}:sub` &&
+                  demands(condition) &&
+                  condition.values.every((value) => matches(value, CIRCLECI_SUBJECT)),
           );
 }
 
-function isAnyUsersOfProject(value: Value): boolean {
+function matches(value: Value, pattern: RegExp): boolean {
     const text = value.text();
-    return text.state === "known" && CIRCLECI_SUBJECT.test(text.value);
+    return text.state === "known" && pattern.test(text.value);
 }
 
 /** Names of provider ARNs and of the few providers that are named without one; condition keys begin with them. */
 function hostOf(provider: string): string {
     return (provider.split(":oidc-provider/")[1] ?? provider).toLowerCase();
-}
-
-function isGithubEnvironment(value: Value): boolean {
-    const text = value.text();
-    return text.state === "known" && GITHUB_SUBJECT.test(text.value);
 }

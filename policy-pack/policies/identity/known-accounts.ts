@@ -1,8 +1,8 @@
-import type { Resource } from "@platform/aws-model/resource";
 import { setting } from "@platform/aws-model/setting";
 import { violation } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import { ACCOUNT_TYPES, accountsNamedBy } from "./named-accounts";
+import { ownAccounts } from "./own-accounts";
 
 const config = {
     accounts: setting(
@@ -40,12 +40,3 @@ export const knownAccounts = resourcePolicy<typeof config>({
             );
     },
 });
-
-/** Providers get their inputs as JSON text. Without such a list nobody knows which accounts are one's own. */
-function ownAccounts({ provider }: Resource): readonly string[] {
-    const list = provider?.props.at("allowedAccountIds").json().items() ?? [];
-    return list.flatMap((item) => {
-        const text = item.text();
-        return text.state === "known" ? [text.value] : [];
-    });
-}

@@ -3,7 +3,10 @@ import type { Resource } from "@platform/aws-model/resource";
 import type { Value } from "@platform/aws-model/value";
 import { isSecretName, isSecretPair } from "./secret-names";
 
-/** Texts that are secrets, or have one in them, under whatever name. */
+/**
+ * Texts that are secrets, or have one in them, under whatever name. What starts with a name is searched from the name's
+ * first letter alone: from each letter, a long word would take the square of its length.
+ */
 const SECRET_TEXTS: readonly RegExp[] = [
     /\b(AKIA|ASIA)[A-Z0-9]{16}\b/,
     /-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----/,
@@ -11,7 +14,7 @@ const SECRET_TEXTS: readonly RegExp[] = [
     /\b(ghp|gho|ghs|ghu|github_pat|glpat|xox[abeprs]|npm|pypi|dckr_pat|shpat|hf)[-_][A-Za-z0-9_-]{10,}/,
     /\b(sk|rk)_live_[A-Za-z0-9]{10,}|\bwhsec_[A-Za-z0-9]{10,}|\bsk-[A-Za-z0-9-]{20,}|\bSG\.[\w-]{16,}\.[\w-]{16,}|\bAIza[\w-]{35}/,
     // Addresses: a password before the host, with or without a user, or a secret behind the question mark.
-    /[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:[^\s:/@$<{]+@/i,
+    /(?<![a-z])[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:[^\s:/@$<{]+@/i,
     /[?&;](access_?token|token|api_?key|sig|signature|secret|password|pwd|auth|accountkey|sharedaccesskey)=[^&;\s$<{%]{6,}/i,
     // Addresses that are a secret as a whole: whoever has one may post.
     /hooks\.slack(-gov)?\.com\/(services|workflows|triggers)\/\S{8,}|discord(app)?\.com\/api\/webhooks\/\d+\/\S{8,}/,
@@ -30,7 +33,7 @@ const COMMANDS: readonly RegExp[] = [
 /** A name and a value in a script: `export DB_PASS=…`, `password: …`, `"token": "…"`, `--api-key …`. */
 const ASSIGNMENTS = [
     /(?<!\w)--?([a-z][\w-]+)[\s=]+["']?([^\s"';&|,)}]+)/g,
-    /([A-Za-z_][\w.-]*)(?:["']\s*:|\s*=|:\s)\s*["']?([^\s"';&|,)}]+)/g,
+    /(?<![A-Za-z_])([A-Za-z_][\w.-]*)(?:["']\s*:|\s*=|:\s)\s*["']?([^\s"';&|,)}]+)/g,
 ];
 
 /**

@@ -11,8 +11,9 @@ const SKIPPED = /^(tags|tagsAll|triggers|keepers|name|namePrefix|description)$|p
 const SCRIPTS =
     /^(user_?data(base64)?|commands?|entry_?points?|args|buildspec|data|script|input|inputTemplate|runCommands?)$/i;
 const USER_DATA = /^user_?data/i;
-/** Maps of variables, and of options of a log driver; what stands in them is shown to whoever may describe them. */
-const MAPS = /^(variables|environment|environments|environmentVariables|runtimeEnvironmentVariables|options)$/i;
+/** Maps of variables, of build arguments and of options of a log driver; what stands in them is shown to whoever may describe them. */
+const MAPS =
+    /^(variables|buildArgs|environment|environments|environmentVariables|runtimeEnvironmentVariables|options)$/i;
 const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
 /** Where JSON text has all of these places in it. */
 const CONTAINERS = "containerDefinitions";

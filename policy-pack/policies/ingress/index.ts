@@ -13,6 +13,7 @@ import { noWorldIngress } from "./no-world-ingress";
 import { oneRuleStyle } from "./one-rule-style";
 import { sgDescribed } from "./sg-described";
 import { sgEgressBounded } from "./sg-egress-bounded";
+import { signInFirst } from "./sign-in-first";
 import { wafOnEntrances } from "./waf-on-entrances";
 
 /** Who may open connections to whom. */
@@ -32,4 +33,5 @@ export const ingressPolicies: readonly Policy[] = [
     albHygiene,
     wafOnEntrances,
     exclusiveAttachments,
+    signInFirst,
 ];

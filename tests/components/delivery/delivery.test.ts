@@ -163,11 +163,16 @@ describe("Delivery", () => {
             "Allow State",
             "Allow StateKey",
             "Deny NoContent",
+            "Deny NoSecretParameters",
         ]);
         expect(statements[3]?.Resource).to.deep.equal([
             "arn:aws:s3:::example-gov-state",
             "arn:aws:s3:::example-gov-state/*",
         ]);
+        expect(statements[6]).to.deep.include({
+            ...{ Action: "kms:Decrypt", Resource: "*" },
+            Condition: { StringEquals: { "kms:ViaService": ["ssm.us-east-1.amazonaws.com"] } },
+        });
     });
 
     it("puts the boundary on every role that comes after it, and on none of the pipeline's", async () => {

@@ -11,12 +11,19 @@ export const circleci = {
     repository: "platform",
 };
 
+/** Repositories in which apps' images are built. */
+export const apps = {
+    github: { owner: "example-gov", ownerId: 1234567, repository: "certs", repositoryId: 555 },
+    circleci: { ...circleci, projectId: "1f0e8c22-94d7-4b60-a1f3-6c5d2e7b9a48", repository: "certs" },
+};
+
 /** A program that makes the pipeline's roles. */
 export function delivery(config: object, args: Partial<DeliveryArgs> = {}): () => void {
     return () => {
         new Delivery("delivery", {
             scope: testScope(),
             config: block.schema.parse(config),
+            repositories: {},
             trustsSaml: false,
             ...args,
         });

@@ -10,7 +10,7 @@ describeMistakes("images", [
         mistake: "no repository, and nobody who pulls",
         changes: { ...account, "platform:images": { repositories: {}, pullFrom: [] } },
         problems: [
-            "platform:images.pullFrom: 0 entries are not valid; allowed 1 to 48 entries, each the name of a stack such as prod. Set it in Pulumi.test.yaml",
+            "platform:images.pullFrom: 0 entries are not valid; allowed 1 to 47 entries, each the name of a stack such as prod. Set it in Pulumi.test.yaml",
             "platform:images.repositories: the block is not valid; allowed one repository or more. Set it in Pulumi.test.yaml",
         ],
     },
@@ -41,6 +41,13 @@ describeMistakes("images", [
         },
         problems: [
             'platform:images.pullFrom[3]: "Pulumi.prod.yaml" is not valid; allowed the name of a stack such as prod. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "a severity that no scan has",
+        changes: { ...account, "platform:images": { ...images, block: "SEVERE" } },
+        problems: [
+            'platform:images.block: "SEVERE" is not valid; allowed CRITICAL, HIGH, MEDIUM or LOW. Set it in Pulumi.test.yaml',
         ],
     },
     {

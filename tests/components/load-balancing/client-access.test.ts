@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { madeUpListId } from "@platform/aws-model/network/aws-prefix-lists";
 import { recordLoadBalancer, token, type Both } from "./fixture";
 
 /** Who may connect, by rule name: port and peer, with ids of resources as `#name`. */
@@ -75,6 +76,19 @@ describe("ClientAccess", () => {
             expect(both.strict.list).to.deep.equal(both.placeholder.list);
         });
     }
+
+    it("lets the health checkers of Route 53 in beside what is listed, to port 443 alone, where they ask", async () => {
+        const allowFrom = { cidrs: ["203.0.113.0/24"] };
+        const both = await recordLoadBalancer({ scheme: "internet-facing", allowFrom }, { checkedFromOutside: true });
+        expect(Object.keys(clients(both))).to.have.members(["listed-443", "listed-80", "route53-healthchecks-443"]);
+        expect(clients(both)["route53-healthchecks-443"]).to.deep.equal({
+            description: "HTTPS from the health checkers of Route 53",
+            port: 443,
+            prefixListId: madeUpListId("com.amazonaws.us-east-1.route53-healthchecks"),
+        });
+        const open = await recordLoadBalancer({ scheme: "internet-facing" }, { checkedFromOutside: true });
+        expect(Object.keys(clients(open))).to.have.members(["internet-443", "internet-80"]);
+    });
 
     it("keeps each range once in a list that is exactly as long as it must be", async () => {
         const cidrs = ["203.0.113.0/24", "198.51.100.0/24", "203.0.113.0/24"];

@@ -36,6 +36,8 @@ export interface Diff {
 export class AwsProvider {
     /** In order. A preview does nothing. */
     readonly done: Done[] = [];
+    /** URNs of what it was asked how it is. */
+    readonly refreshed: string[] = [];
     /** What the engine last handed over for each resource, before Check adds anything. */
     readonly inputs = new Map<string, WireMap>();
     /** Called before anything is done, or would be in a preview. What it throws is AWS's refusal. */
@@ -106,6 +108,7 @@ export class AwsProvider {
     }
 
     read(urn: string, id: string, inputs: WireMap, state: WireMap): WireMap {
+        this.refreshed.push(urn);
         return Object.keys(state).length > 0 ? state : { ...this.world.read({ ...this.about(urn), id, inputs }), id };
     }
 

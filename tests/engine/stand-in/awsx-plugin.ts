@@ -4,7 +4,7 @@ import { ResourceMonitorClient } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import * as messages from "@pulumi/pulumi/proto/resource_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { WireMap } from "@platform/aws-model/wire";
-import type { RegisterRequest, RegisterResult } from "@platform/preview/monitor/requests";
+import type { InvokeResult, RegisterRequest, RegisterResult } from "@platform/preview/monitor/requests";
 import type { Engine } from "@platform/preview/remote/construction";
 import { componentRequest, expand, expansionOf } from "@platform/preview/remote/expand";
 
@@ -60,7 +60,7 @@ function registrationOf(request: providerMessages.ConstructRequest, version: str
     };
 }
 
-/** The engine, as far as repositories ask it for something. */
+/** The engine, as far as repositories and images ask it for something. */
 function engineAt(monitor: ResourceMonitorClient, stack: string): Engine {
     const notPlayed = (what: string) => () => {
         throw new Error(`${what} is not played`);
@@ -78,7 +78,22 @@ function engineAt(monitor: ResourceMonitorClient, stack: string): Engine {
                     }
                 });
             }),
-        invoke: notPlayed("a data source"),
+        invoke: ({ token, arguments: args, provider, version }) =>
+            new Promise<InvokeResult>((resolve, reject) => {
+                const message = new messages.ResourceInvokeRequest()
+                    .setTok(token)
+                    .setArgs(Struct.fromJavaScript(args))
+                    .setProvider(provider)
+                    .setVersion(version)
+                    .setAcceptresources(true);
+                monitor.invoke(message, (error, response) => {
+                    if (error === null) {
+                        resolve({ result: response.getReturn()?.toJavaScript() ?? {} });
+                    } else {
+                        reject(error);
+                    }
+                });
+            }),
         resource: notPlayed("a resource by its URN"),
         log: notPlayed("a message"),
     };

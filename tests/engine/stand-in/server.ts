@@ -15,10 +15,10 @@ export class StandIn {
         readonly port: number,
     ) {}
 
-    /** The provider of AWS. @param version Of the plugin that it plays. */
-    static aws(provider: AwsProvider, version: string): Promise<StandIn> {
+    /** A provider of resources, `aws` or `docker-build`. @param version Of the plugin that it plays. */
+    static resources(name: string, provider: AwsProvider, version: string): Promise<StandIn> {
         const calls = { ...configuration(provider), ...resources(provider) };
-        return StandIn.serve({ ...plugin("aws", version), ...calls });
+        return StandIn.serve({ ...plugin(name, version), ...calls });
     }
 
     /** The components of awsx. */

@@ -13,6 +13,13 @@ export const awsVersion = manifest.dependencies["@pulumi/aws"];
 /** The version of awsx's plugin that package.json pins. */
 export const awsxVersion = manifest.dependencies["@pulumi/awsx"];
 
+/** The version of docker-build's plugin that awsx has inside. */
+export const dockerBuildVersion = (
+    JSON.parse(readFileSync(require.resolve("@pulumi/docker-build/package.json"), "utf8")) as {
+        readonly version: string;
+    }
+).version;
+
 interface Manifest {
     readonly dependencies: { readonly "@pulumi/aws": string; readonly "@pulumi/awsx": string };
     readonly devDependencies: { readonly pulumi: string };

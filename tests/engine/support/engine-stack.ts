@@ -15,7 +15,7 @@ import { dump, load } from "js-yaml";
 import { merged } from "../changes/scenario";
 import { AwsProvider } from "../stand-in/aws-provider";
 import { StandIn } from "../stand-in/server";
-import { awsVersion, awsxVersion, startCli, type CliRun, type RunningCli } from "./cli";
+import { awsVersion, awsxVersion, dockerBuildVersion, startCli, type CliRun, type RunningCli } from "./cli";
 import { readEvents, type Told } from "./events";
 
 export const REPOSITORY = path.resolve(__dirname, "../../..");
@@ -47,12 +47,15 @@ export interface Deployment {
 /** A stack with a state folder of its own, run by the real CLI; the stand-in plays AWS. */
 export class EngineStack {
     readonly provider: AwsProvider;
+    /** Builds images. */
+    readonly images: AwsProvider;
     /** The stack's file, a copy that changes may be written to. */
     readonly configFile: string;
     /** Whether the CLI checks types, which takes most of a run's time. */
     checksTypes = false;
     private served: StandIn | undefined;
     private awsx: StandIn | undefined;
+    private docker: StandIn | undefined;
     private runs = 0;
     private edits = 0;
 
@@ -62,6 +65,7 @@ export class EngineStack {
         private readonly folder: string,
     ) {
         this.provider = new AwsProvider(root);
+        this.images = new AwsProvider(root);
         this.configFile = path.join(folder, `Pulumi.${name}.yaml`);
     }
 
@@ -87,13 +91,15 @@ export class EngineStack {
     }
 
     async startProvider(): Promise<void> {
-        this.served = await StandIn.aws(this.provider, awsVersion);
+        this.served = await StandIn.resources("aws", this.provider, awsVersion);
         this.awsx ??= await StandIn.awsx(awsxVersion);
+        this.docker ??= await StandIn.resources("docker-build", this.images, dockerBuildVersion);
     }
 
     remove(): void {
         this.stopProvider();
         this.awsx?.stop();
+        this.docker?.stop();
         rmSync(this.folder, { recursive: true, force: true });
     }
 
@@ -160,7 +166,11 @@ export class EngineStack {
             PULUMI_BACKEND_URL: `file://${path.join(this.folder, "state")}`,
             PULUMI_CONFIG_PASSPHRASE: passphrase,
             PULUMI_DEBUG_COMMANDS: "true",
-            PULUMI_DEBUG_PROVIDERS: `aws:${this.served?.port ?? 0},awsx:${this.awsx?.port ?? 0}`,
+            PULUMI_DEBUG_PROVIDERS: [
+                `aws:${this.served?.port ?? 0}`,
+                `awsx:${this.awsx?.port ?? 0}`,
+                `docker-build:${this.docker?.port ?? 0}`,
+            ].join(),
             PULUMI_HOME: path.join(this.folder, "home"),
             PULUMI_SKIP_UPDATE_CHECK: "true",
             PULUMI_NODEJS_TRANSPILE_ONLY: String(!this.checksTypes),

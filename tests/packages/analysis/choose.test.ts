@@ -17,7 +17,7 @@ describe("the analyses that a command line names", () => {
         expect(() => chooseAnalyses("cost,weather")).to.throw(
             UsageError,
             "--analyze cost,weather: there is no weather. Choose of reachability, resilience, alarms, capacity, cost, " +
-                "deployment, addresses, handover, all.",
+                "deployment, trust, addresses, handover, all.",
         );
     });
 

@@ -7,6 +7,7 @@ import { fileMutants } from "./file-mutants";
 import { guardMutants } from "./guard-mutants";
 import { hygieneMutants } from "./hygiene-mutants";
 import { identityMutants } from "./identity-mutants";
+import { imageMutants } from "./image-mutants";
 import { ingressMutants } from "./ingress-mutants";
 import { ingressRulesMutants } from "./ingress-rules-mutants";
 import type { Mutant } from "./mutant";
@@ -16,6 +17,7 @@ import { privateMutants } from "./private-mutants";
 import { reachMutants } from "./reach-mutants";
 import { resilienceMutants } from "./resilience-mutants";
 import { secretMutants } from "./secret-mutants";
+import { signInMutants } from "./sign-in-mutants";
 import { soundDesigns } from "./sound-designs";
 import { statementMutants } from "./statement-mutants";
 import { unreviewedMutants } from "./unreviewed-mutants";
@@ -41,7 +43,9 @@ export const corpus: readonly Mutant[] = [
     ...fileMutants,
     ...guardMutants,
     ...wafMutants,
+    ...signInMutants,
     ...workloadMutants,
+    ...imageMutants,
     ...unreviewedMutants,
     ...soundDesigns,
     ...accountMutants,

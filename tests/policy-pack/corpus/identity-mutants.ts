@@ -88,6 +88,7 @@ const escalations: readonly Mutant[] = [
 const HOST = "token.actions.githubusercontent.com";
 const AUD = { [`${HOST}:aud`]: "sts.amazonaws.com" };
 const sub = (value: string) => ({ [`${HOST}:sub`]: value });
+const ID = { [`${HOST}:repository_id`]: "456789" };
 const PINNED = sub("repo:example/platform:environment:prod");
 const trusts = (Condition: unknown) =>
     role({
@@ -114,7 +115,8 @@ const tokens: readonly Mutant[] = [
     oidc("a subject that may be missing", trusts({ StringEquals: AUD, StringEqualsIfExists: PINNED })),
     oidc("a subject over an empty set", trusts({ StringEquals: AUD, "ForAllValues:StringEquals": PINNED })),
     oidc("a trust policy that is not known", role({ assumeRolePolicy: UNKNOWN })),
-    control("one environment of one repository may deploy", trusts({ StringEquals: { ...AUD, ...PINNED } })),
+    oidc("a repository by its name alone", trusts({ StringEquals: { ...AUD, ...PINNED } })),
+    control("one environment of one repository may deploy", trusts({ StringEquals: { ...AUD, ...PINNED, ...ID } })),
 ];
 
 /** Gives the pipeline rights in IAM. */
@@ -138,6 +140,13 @@ const pipeline: readonly Mutant[] = [
     bounded(
         "the pipeline takes boundaries away",
         deploys(ROLE_POLICY, { policy: document(allow("iam:DeleteRolePermissionsBoundary", ROLES)) }),
+    ),
+    bounded(
+        "an app's pipeline may push wherever it likes, and set boundaries",
+        deploys(ROLE_POLICY, {
+            role: "platform-prod-ci-images-web",
+            policy: document(allow(["ecr:*", "iam:PutRolePermissionsBoundary"], "*")),
+        }),
     ),
     bounded("the pipeline may do everything in IAM", deploys(ROLE_POLICY, { policy: document(allow("iam:*", "*")) })),
     control(

@@ -57,6 +57,10 @@ const BALANCERS = {
     },
     tools: { scheme: "internal", allowFrom: { cidrs: ["10.16.0.0/16"] } },
 };
+const IMAGE_BUILD = {
+    ...{ context: "./tests/fixtures/image-build", target: "runtime", platform: "linux/arm64" },
+    args: { COLOUR: "blue" },
+};
 /** All that WAF may have. */
 const WAF = {
     mode: "block",
@@ -64,7 +68,8 @@ const WAF = {
     trustedCidrs: [OFFICE],
     except: { common: ["SizeRestrictions_BODY"] },
 };
-const app = (keys: Block): Block => ({ image: "example/app:1", port: 3000, memoryMiB: 256, ...keys });
+const IMAGE = `123456789012.dkr.ecr.us-east-1.amazonaws.com/orders@sha256:${"0".repeat(64)}`;
+const app = (keys: Block): Block => ({ image: IMAGE, port: 3000, memoryMiB: 256, ...keys });
 /** A cache of each kind. */
 const CACHES = {
     pages: { kind: "memcached", version: "1.6.22" },
@@ -79,7 +84,7 @@ const SERVICES = {
         public: { loadBalancer: "open", hosts: ["tasks.apps.example.gov"] },
     }),
     fixed: app({ hostPort: 8081, internal: { loadBalancer: "services", path: "/fixed" } }),
-    worker: { image: "example/worker:1", memoryMiB: 256, caches: ["tokens"] },
+    worker: { image: IMAGE, memoryMiB: 256, caches: ["tokens"] },
 };
 
 /** Functions with every trigger, in the VPC and outside of it. */
@@ -91,7 +96,7 @@ const FUNCTIONS = {
         public: { loadBalancer: "open", hosts: ["hook.apps.example.gov"] },
     },
     orders: {
-        code: { image: "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:1.0.0" },
+        code: { image: IMAGE },
         ...{ queue: {}, reservedConcurrency: 5, schedule: { expression: "rate(1 hour)" } },
         bucket: { name: "example-gov-uploads", prefix: "in/" },
         events: { pattern: { source: ["aws.ec2"] } },
@@ -110,6 +115,23 @@ const EC2_APPS = {
     },
 };
 
+/** The management account's own stack, which has nothing of another's but its tags. */
+const management = (values: StackValues): StackValues => ({
+    "aws:region": "us-east-1",
+    "aws:allowedAccountIds": ["444455556666"],
+    "aws:defaultTags": values["aws:defaultTags"],
+    "platform:organization": {
+        units: ["security", "workloads"],
+        accounts: {
+            security: { email: "aws+security@example.gov", unit: "security" },
+            sandbox: { email: "aws+sandbox@example.gov" },
+        },
+        existing: { apps: "123456789012" },
+        regions: ["us-east-1"],
+        administrator: "security",
+    },
+});
+
 /** The stacks of the repository, and what else their configuration allows. */
 export const goldenStacks: readonly GoldenStack[] = [
     variant("dev", "dev"),
@@ -117,6 +139,7 @@ export const goldenStacks: readonly GoldenStack[] = [
     variant("prod", "prod"),
     variant("security", "security"),
     variant("shared-services", "shared-services"),
+    variant("the management account", "shared-services", [management], { organization: true }),
     variant("prod in three zones", "prod", [
         add("network", { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] }),
     ]),
@@ -153,6 +176,9 @@ export const goldenStacks: readonly GoldenStack[] = [
     variant("prod before its domain is delegated", "prod", [
         drop("services", "ec2Apps", "redirects", "loadBalancers"),
         add("dns", { zone: { kind: "create" } }),
+    ]),
+    variant("shared-services that builds an image", "shared-services", [
+        add("images", { repositories: { permits: { build: IMAGE_BUILD } } }),
     ]),
 ];
 

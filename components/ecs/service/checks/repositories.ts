@@ -1,3 +1,4 @@
+import { architectureOf } from "@platform/aws-model/instance-types";
 import { images } from "../../../images/block";
 import { network } from "../../../network/block";
 import { registryOf, type Registry } from "../../../images/registry";
@@ -5,6 +6,7 @@ import type { StackDraft } from "../../../shared/block/block";
 import { exampleAccount } from "../../../shared/block/primitives";
 import { invalid, listed, type ConfigProblem, type KeyPath } from "../../../shared/block/problems";
 import type { ServicesConfig } from "../schema/service";
+import { cluster } from "../../cluster/block";
 import { writtenImages } from "./entries";
 
 /** Images of the project's registry: that there is one, that it has the repository, and that this stack may pull. */
@@ -32,6 +34,7 @@ function* checkRepository(
         return;
     }
     const { stack, repositories, pullFrom, place } = registry;
+    yield* checkPlatform(path, repository, registry, draft);
     if (!repositories.includes(repository)) {
         const allowed = `a repository of platform:images in Pulumi.${stack}.yaml: ${listed(repositories, "or")}`;
         yield invalid(path, repository, allowed);
@@ -53,5 +56,23 @@ function* checkRepository(
         place.region !== draft.region
     ) {
         yield invalid(path, repository, `without NAT a registry in ${draft.region}; this one is in ${place.region}`);
+    }
+}
+
+/** A container for other processors ends at once, with "exec format error". */
+function* checkPlatform(
+    path: KeyPath,
+    repository: string,
+    { stack, platforms }: Registry,
+    draft: StackDraft,
+): Iterable<ConfigProblem> {
+    const [built, instanceType] = [platforms[repository], draft.block(cluster)?.instanceType];
+    if (built === undefined || instanceType === undefined) {
+        return;
+    }
+    const needed = architectureOf(instanceType) === "arm64" ? "linux/arm64" : "linux/amd64";
+    if (built !== needed) {
+        const allowed = `an image for ${needed}, as cluster.instanceType ${instanceType} is; Pulumi.${stack}.yaml builds it for ${built}`;
+        yield invalid(path, repository, allowed, "Build another one there, or change it in");
     }
 }

@@ -7,6 +7,7 @@ import {
     checkSlowness,
     coveredBy,
 } from "../../../load-balancing/route-checks";
+import { checkSignIn } from "../../../load-balancing/sign-in/checks";
 import type { StackDraft } from "../../../shared/block/block";
 import { invalid, missing, type ConfigProblem } from "../../../shared/block/problems";
 import type { ServicesConfig } from "../schema/service";
@@ -26,6 +27,7 @@ export function* checkRoutes(services: ServicesConfig, draft: StackDraft): Itera
         if (config.public !== undefined) {
             yield* checkLoadBalancer(draft, [...path, "public"], config.public.loadBalancer, "internet-facing");
             yield* checkConditions([...path, "public"], config.public);
+            yield* checkSignIn(draft, [...path, "public"], config.public);
             const uncovered = [...checkHosts(draft, [...path, "public"], config.public)];
             yield* uncovered.length > 0 ? uncovered : checkVariantHosts(draft, service, deployed);
         } else if (config.scaling?.requestsPerTarget !== undefined) {

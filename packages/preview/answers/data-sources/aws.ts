@@ -53,6 +53,7 @@ export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
     }),
     "aws:secretsmanager/getRandomPassword:getRandomPassword": lookups.randomPassword,
     "aws:secretsmanager/getSecret:getSecret": lookups.secretByName,
+    "aws:secretsmanager/getSecretVersion:getSecretVersion": lookups.secretValue,
     "aws:ssm/getParameter:getParameter": images.parameterLookup,
     "aws:ssoadmin/getInstances:getInstances": people.identityCenters,
 };

@@ -1,4 +1,5 @@
 import { digits, hex, textOf, uuid, type Place } from "@platform/aws-model/facets/identity";
+import { madeUpListId } from "@platform/aws-model/network/aws-prefix-lists";
 import type { WireMap } from "@platform/aws-model/wire";
 import { MADE_UP_DATE } from "../place";
 import { regionOfArguments } from "./account";
@@ -33,7 +34,7 @@ export function managedPrefixList(args: WireMap, place: Place): WireMap | undefi
     if (name === undefined) {
         return undefined;
     }
-    const id = textOf(args["id"]) ?? `pl-${hex(name, 8)}`;
+    const id = textOf(args["id"]) ?? madeUpListId(name);
     return {
         id,
         name,
@@ -49,7 +50,7 @@ export function managedPrefixList(args: WireMap, place: Place): WireMap | undefi
 
 export function prefixListLookup(args: WireMap): WireMap | undefined {
     const name = textOf(args["name"]) ?? textOf(args["prefixListId"]);
-    return name === undefined ? undefined : { id: `pl-${hex(name, 8)}`, name, cidrBlocks: ["192.0.2.0/24"] };
+    return name === undefined ? undefined : { id: madeUpListId(name), name, cidrBlocks: ["192.0.2.0/24"] };
 }
 
 export function certificateLookup(args: WireMap, place: Place): WireMap | undefined {
@@ -102,6 +103,29 @@ export function secretByName(args: WireMap, place: Place): WireMap | undefined {
               policy: "",
               tags: {},
           };
+}
+
+/** Plainly nobody's secret. It is not marked as one: see `parameterLookup`. */
+export function secretValue(args: WireMap, place: Place): WireMap | undefined {
+    const secretId = textOf(args["secretId"]);
+    if (secretId === undefined) {
+        return undefined;
+    }
+    const { arn = "" } =
+        secretByName(secretId.startsWith("arn:") ? { arn: secretId } : { name: secretId }, place) ?? {};
+    return {
+        id: `${secretId}|AWSCURRENT`,
+        arn,
+        secretArn: arn,
+        secretId,
+        secretString: `value of ${secretId}`,
+        secretBinary: "",
+        versionId: uuid(secretId),
+        versionStage: "AWSCURRENT",
+        versionStages: ["AWSCURRENT"],
+        createdDate: MADE_UP_DATE,
+        region: regionOfArguments(args, place),
+    };
 }
 
 /** The same each time, and plainly nobody's password. */

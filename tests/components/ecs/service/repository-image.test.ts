@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { imageParameter } from "../../../../components/ecs/service/pointer";
 import { serviceSchema } from "../../../../components/ecs/service/schema/service";
@@ -6,7 +7,7 @@ import { record, recordBoth } from "../../../harness/record";
 import { service } from "./fixture";
 
 const taskDefinition = "aws:ecs/taskDefinition:TaskDefinition";
-const registry = { accountId: "210987654321", region: "eu-west-1" };
+const registry = { place: { accountId: "210987654321", region: "eu-west-1" }, built: {} };
 const image = { repository: "certs" };
 
 describe("an image of the project's registry", () => {
@@ -28,6 +29,17 @@ describe("an image of the project's registry", () => {
                 "arn:aws:ecr:eu-west-1:210987654321:repository/platform/certs",
             );
         }
+    });
+
+    it("is the one that the stack builds, where it does, and no parameter is asked", async () => {
+        const fixtures = "tests/fixtures/answers/fresh-account.yaml";
+        const address = `210987654321.dkr.ecr.eu-west-1.amazonaws.com/platform/certs@sha256:${"0".repeat(64)}`;
+        const program = () => {
+            service({ image }, { registry: { ...registry, built: { certs: pulumi.output(address) } } })();
+        };
+        const recording = await record(program, { fixtures });
+        const containers = recording.document(taskDefinition, "app", "containerDefinitions");
+        expect(containers).to.have.nested.property("[0].image", address);
     });
 
     it("has a parameter for each service and each variant with an image of its own", () => {

@@ -48,6 +48,41 @@ describe("preview: comment for a pull request", () => {
         );
     });
 
+    it("shows first, and open, who may change the stack: trust, the pipeline's policies, identity providers", () => {
+        const iam = (type: string, name: string, more: Parameters<typeof change>[0] = {}) =>
+            change({ type: `aws:iam/${type}`, name, kind: "update", ...more });
+        const property = (path: string) => ({
+            properties: [{ path, inside: "Statement", kind: "change", before: 1, after: 2, replaces: "no" }] as const,
+        });
+        const changes = [
+            change({}),
+            iam("rolePolicy:RolePolicy", "app", property("policy")),
+            iam("role:Role", "described", property("description")),
+            iam("role:Role", "app", property("assumeRolePolicy")),
+            iam("policy:Policy", "boundary", { parent: "delivery", ...property("policy") }),
+            iam("openIdConnectProvider:OpenIdConnectProvider", "github", { kind: "delete" }),
+        ];
+        const groups = new Map([["delivery", { name: "delivery", type: "shop:delivery:Delivery" }]]);
+        const [, first, second] = renderMarkdown(preview([]), comparison(changes, { groups }), 0).split("<details");
+        expect(first).to.equal(
+            [
+                " open><summary><b>Who may change the stack</b>: 3 changes</summary>",
+                "",
+                "```diff",
+                "! ~ iam/Role app",
+                "!     ~ assumeRolePolicy » Statement: 1 → 2",
+                "! ~ iam/Policy boundary",
+                "!     ~ policy » Statement: 1 → 2",
+                "- - iam/OpenIdConnectProvider github",
+                "```",
+                "",
+                "</details>",
+                "",
+            ].join("\n"),
+        );
+        expect(second).to.match(/<b>\(the stack itself\)<\/b>: 3 changes<\/summary>/);
+    });
+
     it("is short when there is nothing to say", () => {
         expect(renderMarkdown(preview([]), undefined, 0)).to.equal("### ✅ Preview of `shop/dev`\n\n**1 resource**\n");
     });

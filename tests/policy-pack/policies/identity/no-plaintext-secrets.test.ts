@@ -128,6 +128,17 @@ describe("no-plaintext-secrets: other places", () => {
         expect(found("aws:codebuild/project:Project", { environment })).to.deep.equal([]);
     });
 
+    it("reads what images are built with, which their history shows", () => {
+        const built = (buildArgs: object) => {
+            const image = resource("docker-build:index:Image", { buildArgs });
+            const judged = { ...image, provider: { urn: "", type: "", name: "", props: image.inputs } };
+            return (noPlaintextSecrets.early?.check(judged, context()) ?? []).map(({ kind }) => kind);
+        };
+        expect(built({ NPM_PASSWORD: "correct-horse-battery" })).to.deep.equal(["violation"]);
+        expect(built({ PLAIN: secret("x") })).to.deep.equal(["violation"]);
+        expect(built({ COLOUR: "blue", TOKEN: unknown() })).to.deep.equal(["deferred"]);
+    });
+
     it("reads what scheduled tasks are started with", () => {
         const override = { name: "app", environment: [{ name: "DB_PASS", value: "correct-horse" }] };
         const input = JSON.stringify({ containerOverrides: [override] });

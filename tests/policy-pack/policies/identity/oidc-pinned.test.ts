@@ -7,6 +7,7 @@ const HOST = "token.actions.githubusercontent.com";
 const provider = (host: string) => `arn:aws:iam::123456789012:oidc-provider/${host}`;
 const AUD = { [`${HOST}:aud`]: "sts.amazonaws.com" };
 const SUB = { [`${HOST}:sub`]: "repo:example/platform:environment:prod" };
+const ID = { [`${HOST}:repository_id`]: "456789" };
 
 /** A role that tokens of a provider may take on under conditions. */
 const role = (Condition: unknown, host = HOST, Action: unknown = "sts:AssumeRoleWithWebIdentity") => ({
@@ -26,7 +27,7 @@ const saml = (Condition: unknown) => ({
         ],
     }),
 });
-const subject = (sub: unknown) => role({ StringEquals: { ...AUD, [`${HOST}:sub`]: sub } });
+const subject = (sub: unknown, more: object = ID) => role({ StringEquals: { ...AUD, ...more, [`${HOST}:sub`]: sub } });
 
 const CIRCLECI = "oidc.circleci.com/org/3c9a1f52";
 const PROJECT = { [`${CIRCLECI}:oidc.circleci.com/project-id`]: "9d615f2e" };
@@ -54,6 +55,9 @@ const at = `subject (${ROLE}): assumeRolePolicy.Statement[0].Condition is`;
 const FIX = "Fix: add such a condition, with StringEquals.";
 const NO_AUDIENCE = `${at} without an exact audience; required: the provider's aud with exact values. ${FIX}`;
 const NO_SUBJECT = `${at} without an exact subject; required: the provider's sub with exact values. ${FIX}`;
+const NO_ID =
+    `${at} with a repository by its name alone, which somebody else may take after it was renamed or deleted; ` +
+    `required: repository_id, or repo:<owner>@<id>/<repository>@<id>:environment:<environment>. ${FIX}`;
 const NO_ENVIRONMENT =
     `${at} with a subject that is not one environment of one repository; ` +
     `required: repo:<owner>/<repository>:environment:<environment>. ${FIX}`;
@@ -61,8 +65,9 @@ const NO_ENVIRONMENT =
 describeResourcePolicy(oidcPinned, {
     type: ROLE,
     compliant: [
-        role({ StringEquals: { ...AUD, ...SUB } }),
-        role({ StringEquals: AUD, StringLike: SUB }),
+        role({ StringEquals: { ...AUD, ...SUB, ...ID } }),
+        role({ StringEquals: { ...AUD, ...ID }, StringLike: SUB }),
+        subject("repo:example@123456/platform@456789:environment:prod", {}),
         subject(["repo:example/platform:environment:prod", "repo:example/platform:environment:staging"]),
         role(
             { StringEquals: { "id.example.org:aud": "sts.amazonaws.com", "id.example.org:sub": "service:deploy" } },
@@ -101,6 +106,15 @@ describeResourcePolicy(oidcPinned, {
         [subject("repo:example/platform:ref:refs/heads/main"), NO_ENVIRONMENT],
         [subject("repo:example/platform:pull_request"), NO_ENVIRONMENT],
         [subject(["repo:example/platform:environment:prod", "repo:example/platform:pull_request"]), NO_ENVIRONMENT],
+        [role({ StringEquals: { ...AUD, ...SUB } }), NO_ID],
+        [role({ StringEquals: { ...AUD, ...SUB }, StringLike: { [`${HOST}:repository_id`]: "4*" } }), NO_ID],
+        [
+            subject(
+                ["repo:example@123456/platform@456789:environment:prod", "repo:example/platform:environment:prod"],
+                {},
+            ),
+            NO_ID,
+        ],
         [role(undefined, "id.example.org", "sts:*"), NO_AUDIENCE],
         [role({ StringEquals: { "other.example.org:aud": "a", "other.example.org:sub": "b" } }), NO_AUDIENCE],
         [

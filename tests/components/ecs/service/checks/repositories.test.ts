@@ -27,7 +27,7 @@ describe("config: images of the registry", () => {
     it("are not judged while the registry of their own stack is wrong or misspelt", () => {
         const shared = { ...account, "platform:images": { ...images, repositories: { others: {} } } };
         expect(beside(shared, { ...account, "platform:images": { ...images, pullFrom: [] } })).to.deep.equal([
-            "platform:images.pullFrom: 0 entries are not valid; allowed 1 to 48 entries, each the name of a stack such as prod. Set it in Pulumi.test.yaml",
+            "platform:images.pullFrom: 0 entries are not valid; allowed 1 to 47 entries, each the name of a stack such as prod. Set it in Pulumi.test.yaml",
         ]);
         expect(beside(account, { ...account, "platform:image": images })).to.deep.equal([
             "platform:image: unknown key; did you mean platform:images? Rename it in Pulumi.test.yaml",
@@ -65,6 +65,17 @@ describe("config: images of the registry", () => {
                 `${key}: "${name}" is not valid; allowed in a stack that platform:images.pullFrom in Pulumi.shared.yaml names: prod. Add test there, or change it in Pulumi.test.yaml`,
             ]),
         );
+    });
+
+    it("are for the processors of the cluster, where another stack builds them", () => {
+        const built = (platform: unknown) => ({ certs: { build: { platform } } });
+        const builtFor = (platform: unknown) =>
+            beside({ ...account, "platform:images": { ...images, repositories: built(platform) } });
+        expect(builtFor("linux/amd64")).to.deep.equal([]);
+        expect(builtFor("linux/arm64")).to.deep.equal([
+            `${at}: "certs" is not valid; allowed an image for linux/amd64, as cluster.instanceType t3.large is; Pulumi.shared.yaml builds it for linux/arm64. Build another one there, or change it in Pulumi.test.yaml`,
+        ]);
+        expect(builtFor(3), "a mistake of that file").to.deep.equal([]);
     });
 
     it("have an address, which one account and a region make", () => {

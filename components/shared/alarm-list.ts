@@ -1,0 +1,26 @@
+import type * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+
+/** An alarm that tells somebody, for who shows all of them. */
+export interface ListedAlarm {
+    /** Name that CloudWatch knows it by. */
+    readonly name: string;
+    /** What it looks at. */
+    readonly watch: Pick<aws.cloudwatch.MetricAlarmArgs, "namespace" | "metricName" | "dimensions" | "metricQueries">;
+    /** URN of the component that it is part of. */
+    readonly parent: pulumi.Output<string> | undefined;
+}
+
+/** By the topics that the alarms tell: nobody makes an alarm without them, and each run of the program has its own. */
+const lists = new WeakMap<object, ListedAlarm[]>();
+
+export function listAlarm(topics: object, alarm: ListedAlarm): void {
+    const list = lists.get(topics) ?? [];
+    lists.set(topics, list);
+    list.push(alarm);
+}
+
+/** The alarms made so far that tell these topics, in their order. */
+export function alarmsTelling(topics: object | undefined): readonly ListedAlarm[] {
+    return (topics && lists.get(topics)) ?? [];
+}

@@ -1,0 +1,75 @@
+import type { AlarmIndex } from "../alarm-index";
+import type { App, AlarmFacts } from "./facts";
+import { scenario, type Event, type Scenario } from "./scenario";
+import { appSeries } from "./traffic";
+
+/** How fast errors may use up what an app's objective allows, as a composite alarm over two windows has it. */
+interface Burn {
+    /** Percent of requests. */
+    readonly percent: number;
+    /** Minutes of its longer window. */
+    readonly minutes: number;
+}
+
+/** Requests a minute, enough for any objective to be judged. */
+const requests = 1000;
+/** Minutes of a window that is soon over: what fills it is for somebody to wake up for. */
+const soon = 60;
+
+/** What can happen to apps that have alarms on an objective: errors that use it up, and errors that it allows. */
+export function objectiveScenarios(facts: AlarmFacts, index: AlarmIndex): readonly Scenario[] {
+    return facts.apps.flatMap((app) => {
+        const burns = burnsOf(app, index);
+        const [slowest] = [...burns].sort((a, b) => a.percent - b.percent);
+        const allowed = slowest && failing(facts, app, within(slowest), slowest.percent / 2);
+        return [
+            ...burns.map((burn) => failing(facts, app, burning(burn), burn.percent * 1.5)),
+            ...(allowed === undefined ? [] : [allowed]),
+        ];
+    });
+}
+
+function burning({ minutes, percent }: Burn): Event {
+    return {
+        id: minutes <= soon ? "objective-burns-fast" : "objective-burns-slowly",
+        title: `Errors use up an app's objective ${minutes <= soon ? "fast" : "slowly"}`,
+        story: `1,000 requests a minute, of which ${shown(percent * 1.5)} percent fail, for ${(minutes * 2) / 60} hours.`,
+        expects: minutes <= soon ? "wake" : "tell",
+        lasts: minutes * 2,
+    };
+}
+
+function within({ minutes, percent }: Burn): Event {
+    return {
+        id: "objective-holds",
+        title: "Errors that an app's objective allows",
+        story: `1,000 requests a minute, of which ${shown(percent / 2)} percent fail, for ${(minutes * 2) / 60} hours.`,
+        expects: "quiet",
+        lasts: minutes * 2,
+    };
+}
+
+function failing(facts: AlarmFacts, app: App, event: Event, percent: number): Scenario {
+    const { name: where, urn } = app.resource;
+    const load = { requests, failed: (requests * percent) / 100, refused: 0 };
+    return scenario(event, { where, urn, keys: [app.key, ...app.loadBalancers] }, (metric) =>
+        appSeries(facts, app, metric, load),
+    );
+}
+
+/** The composite alarms over two windows of the same share of an app's requests. */
+function burnsOf(app: App, index: AlarmIndex): readonly Burn[] {
+    const above = new Set(index.at(app.key).flatMap(({ alarm }) => index.above(alarm)));
+    return [...above].flatMap(({ rule }) => {
+        const windows = (rule?.alarms ?? []).flatMap((name) => index.named(name)?.definition ?? []);
+        const [threshold, ...others] = new Set(windows.map((window) => window.threshold));
+        const periods = new Set(windows.map(({ period }) => period));
+        return threshold === undefined || others.length > 0 || periods.size < 2
+            ? []
+            : [{ percent: threshold, minutes: Math.max(...periods) }];
+    });
+}
+
+function shown(percent: number): string {
+    return String(Math.round(percent * 1000) / 1000);
+}

@@ -1,0 +1,49 @@
+import { field } from "@platform/aws-model/fields";
+import { RESOURCE_POLICIES } from "@platform/aws-model/iam/resource-policies";
+import { valuesAt } from "@platform/aws-model/paths";
+import { ROLE } from "@platform/aws-model/types";
+import { known, type Value } from "@platform/aws-model/value";
+import type { Plan } from "../plan";
+import { NOT_KNOWN } from "./claims";
+import { allowing, partiesOf } from "./principals";
+
+/** Another account that a resource's own policy lets in. */
+export interface Sharing {
+    /** Type and name. */
+    readonly resource: string;
+    readonly urn: string;
+    /** Twelve digits, or `not known`. */
+    readonly account: string;
+    readonly actions: readonly string[];
+}
+
+/** What other accounts may do with resources of the stack, and not by way of a role. */
+export function sharingsOf(plan: Plan, ownAccounts: readonly string[]): readonly Sharing[] {
+    const types = Object.keys(RESOURCE_POLICIES).filter((type) => !ROLE.includes(type));
+    return plan.ofType(types).flatMap((resource) => {
+        const documents = (RESOURCE_POLICIES[resource.type] ?? []).flatMap((path) => valuesAt(resource, path));
+        const kind = (resource.type.split(":").at(-1) ?? "").replace(/(?!^)([A-Z])/g, " $1").toLowerCase();
+        const about = { resource: `${kind} ${resource.name}`, urn: resource.urn };
+        return documents.flatMap((document) => {
+            const statements = allowing(document);
+            return statements === undefined
+                ? [{ ...about, account: NOT_KNOWN, actions: [] }]
+                : statements.flatMap((statement) =>
+                      otherAccounts(statement, ownAccounts).map((account) => ({
+                          ...{ ...about, account },
+                          actions: field(statement, "Action")
+                              .items()
+                              .map((action) => known(action.text()) ?? NOT_KNOWN),
+                      })),
+                  );
+        });
+    });
+}
+
+function otherAccounts(statement: Value, ownAccounts: readonly string[]): readonly string[] {
+    const found = partiesOf(statement).flatMap((party) => {
+        if (party.kind === "unknown") return [NOT_KNOWN];
+        return party.kind === "account" && !ownAccounts.includes(party.account) ? [party.account] : [];
+    });
+    return [...new Set(found)];
+}

@@ -1,0 +1,30 @@
+import { extraOf } from "./extras/extra";
+import { signIn } from "./extras/sign-in";
+import type { Mutant } from "./mutant";
+import { control, killedBy, sets } from "./shorthands";
+
+const RULE = "aws:lb/listenerRule:ListenerRule";
+const WAY_OUT = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+
+const broken = killedBy("sign-in-first", signIn);
+
+/** How sign-in at a load balancer lets strangers in, or nobody. */
+export const signInMutants: readonly Mutant[] = [
+    control("sign-in before an app", () => undefined, signIn),
+    broken("a load balancer that signs people in and has no way to the identity provider", (stack) => {
+        stack.remove(extraOf(stack, WAY_OUT));
+    }),
+    broken(
+        "a way to the identity provider on another port",
+        sets((stack) => extraOf(stack, WAY_OUT), { fromPort: 8443, toPort: 8443 }),
+    ),
+    broken(
+        "sign-in after the app",
+        sets((stack) => extraOf(stack, RULE), {
+            actions: [
+                { order: 2, type: "authenticate-oidc", authenticateOidc: { clientId: "admin" } },
+                { order: 1, type: "forward" },
+            ],
+        }),
+    ),
+];
