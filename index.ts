@@ -36,13 +36,13 @@ import { redirectRules } from "./components/load-balancing/redirects/rules";
 import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { signInRedirects } from "./components/load-balancing/sign-in/redirects";
 import { createAlerting } from "./components/monitoring/alerting";
-import { looksAtEdge } from "./components/monitoring/edge-alerts";
 import { Network } from "./components/network/network";
 import { createOrganization } from "./components/organization/organization";
 import { forEachEntry, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
 import { createOutsideChecks } from "./components/outside-checks/outside-checks";
 import { plannedChecks } from "./components/outside-checks/plan";
+import { createSpend } from "./components/spend/spend";
 import { createSites } from "./components/static-sites/sites";
 import { stackOutputs } from "./components/stack/outputs";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
@@ -69,13 +69,7 @@ const repositories = releaseTargets(config.services, registry);
 const delivery =
     stack.delivery && new Delivery("delivery", { scope, config: stack.delivery, repositories, trustsSaml });
 
-const forLogDelivery = stack.network?.flowLogs.destination === "s3";
-const alerting =
-    stack.alerts &&
-    createAlerting({
-        ...{ scope, config: stack.alerts, deletionProtection, forLogDelivery },
-        looksAtEdge: looksAtEdge(stack),
-    });
+const alerting = stack.alerts && createAlerting({ scope, config: stack.alerts, deletionProtection, stack });
 /** What every part that logs and warns is handed. */
 const common = () => needs(alerting, "alerts").shared;
 
@@ -260,8 +254,9 @@ const sites = createSites(stack.sites, () => ({
 
 const owners = { services, functions, ec2Apps, sites };
 createOutsideChecks(outsideChecks, { shared: () => ({ ...common(), ...alerting?.edge }), owners });
-const forEvents = { alerts: alerting?.alerts, warning: stack.alerts?.warning, cluster, ec2Apps, databases, dns };
+const forEvents = { alerting, warning: stack.alerts?.warning, cluster, ec2Apps, databases, dns };
 createEvents(stack.events, common, forEvents);
+createSpend(stack.spend, stack.cost?.monthlyBudget, stacks, common);
 
 const vpn =
     stack.vpn &&

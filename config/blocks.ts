@@ -20,8 +20,9 @@ import { network } from "../components/network/block";
 import { organization } from "../components/organization/block";
 import { outsideChecks } from "../components/outside-checks/block";
 import { sites } from "../components/static-sites/block";
+import { spend } from "../components/spend/block";
 import { vpn } from "../components/vpn/block";
-import { cost } from "./cost";
+import { cost } from "../components/spend/cost/block";
 
 /** Every block of a stack file, in the order of the reference. The schema, the checks and the reference follow from it. */
 export const blocks = [
@@ -41,6 +42,7 @@ export const blocks = [
     sites,
     outsideChecks,
     events,
+    spend,
     vpn,
     clientVpn,
     dashboards,

@@ -40,6 +40,6 @@ export const APPROVED_TYPES: readonly string[] = [
     ...["aws:dynamodb/*", "aws:sns/*", "aws:sqs/*", "aws:ssm/*", "aws:secretsmanager/*", "aws:kms/*"],
     // Identity, alarms, audit
     ...["aws:iam/*", "aws:accessanalyzer/*", "aws:cloudwatch/*", "aws:synthetics/*", "aws:chatbot/*", "aws:budgets/*"],
-    ...["aws:notifications/*"],
+    ...["aws:notifications/*", "aws:costexplorer/anomalyMonitor:*", "aws:costexplorer/anomalySubscription:*"],
     ...["aws:cloudtrail/*", "aws:cfg/*", "aws:guardduty/*", "aws:inspector2/*", "aws:securityhub/*", "aws:account/*"],
 ];
