@@ -37,6 +37,7 @@ import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { signInRedirects } from "./components/load-balancing/sign-in/redirects";
 import { createAlerting } from "./components/monitoring/alerting";
 import { Network } from "./components/network/network";
+import { createOrganization } from "./components/organization/organization";
 import { forEachEntry, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
 import { createOutsideChecks } from "./components/outside-checks/outside-checks";
@@ -84,6 +85,7 @@ if (stack.account !== undefined) {
     const place = accountPlace({ account, identityCenter }, stacks);
     new Account("account", { ...common(), deletionProtection, config: account, ...place });
 }
+createOrganization(stack.organization);
 createPermissionSets(stack.identityCenter, { scope, stacks });
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");

@@ -17,6 +17,7 @@ import { loadBalancers } from "../components/load-balancing/block";
 import { redirects } from "../components/load-balancing/redirects/block";
 import { alerts } from "../components/monitoring/block";
 import { network } from "../components/network/block";
+import { organization } from "../components/organization/block";
 import { outsideChecks } from "../components/outside-checks/block";
 import { sites } from "../components/static-sites/block";
 import { spend } from "../components/spend/block";
@@ -48,5 +49,6 @@ export const blocks = [
     delivery,
     account,
     identityCenter,
+    organization,
     cost,
 ] as const;

@@ -251,5 +251,6 @@ export const ACCOUNT_SINGLETONS = [
     ...typesIn("ses", "ActiveReceiptRuleSet"),
     ...typesIn("sesv2", "AccountSuppressionAttributes", "AccountVdmAttributes"),
     ...typesIn("notifications", "NotificationHub"),
+    ...typesIn("organizations", "Organization"),
     ...typesIn("account", "AlternativeContact", "PrimaryContact", "Region"),
 ];

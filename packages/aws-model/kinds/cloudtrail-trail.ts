@@ -1,9 +1,10 @@
-import { kind, none } from "../facets/kind";
+import { kind, none, settings } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
 import { gap, type Charges } from "../facets/cost";
 import { valuesAt } from "../paths";
 import type { Resource } from "../resource";
 import { managed } from "../facets/managed";
+import { typesIn } from "../tokens";
 import { TRAIL } from "../types";
 
 /** The record of what is done in an account. */
@@ -17,6 +18,8 @@ export const trail = kind({
     cost: charges,
     ...managed,
 });
+
+export const trailSettings = settings("CloudTrail", typesIn("cloudtrail", "OrganizationDelegatedAdminAccount"));
 
 /** The first copy of management events is free in each region; all other events are paid for by their number. */
 function charges(resource: Resource): Charges {

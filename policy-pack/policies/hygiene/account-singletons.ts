@@ -10,6 +10,7 @@ const config = {
         "platform:delivery:*",
         "platform:events:*",
         "platform:images:*",
+        "platform:organization:*",
     ]),
 };
 

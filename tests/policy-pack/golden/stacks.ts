@@ -115,6 +115,23 @@ const EC2_APPS = {
     },
 };
 
+/** The management account's own stack, which has nothing of another's but its tags. */
+const management = (values: StackValues): StackValues => ({
+    "aws:region": "us-east-1",
+    "aws:allowedAccountIds": ["444455556666"],
+    "aws:defaultTags": values["aws:defaultTags"],
+    "platform:organization": {
+        units: ["security", "workloads"],
+        accounts: {
+            security: { email: "aws+security@example.gov", unit: "security" },
+            sandbox: { email: "aws+sandbox@example.gov" },
+        },
+        existing: { apps: "123456789012" },
+        regions: ["us-east-1"],
+        administrator: "security",
+    },
+});
+
 /** The stacks of the repository, and what else their configuration allows. */
 export const goldenStacks: readonly GoldenStack[] = [
     variant("dev", "dev"),
@@ -122,6 +139,7 @@ export const goldenStacks: readonly GoldenStack[] = [
     variant("prod", "prod"),
     variant("security", "security"),
     variant("shared-services", "shared-services"),
+    variant("the management account", "shared-services", [management], { organization: true }),
     variant("prod in three zones", "prod", [
         add("network", { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] }),
     ]),

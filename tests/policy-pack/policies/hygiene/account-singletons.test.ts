@@ -38,7 +38,7 @@ describe("account-singletons", () => {
             const detector = "aws:guardduty/detector:Detector";
             const [message] = await found(detector, "platform:vpn:Vpn");
             expect(message).to.contain(
-                `subject (${detector}) is made outside of the account's components; required: a place below platform:account:* or platform:delivery:* or platform:events:* or platform:images:*. Fix: move it there, or add its component to owners in the configuration of this policy.`,
+                `subject (${detector}) is made outside of the account's components; required: a place below platform:account:* or platform:delivery:* or platform:events:* or platform:images:* or platform:organization:*. Fix: move it there, or add its component to owners in the configuration of this policy.`,
             );
         });
 

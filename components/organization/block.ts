@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { defineBlock, type StackDraft } from "../shared/block/block";
+import { invalid, listed, type ConfigProblem, type KeyPath } from "../shared/block/problems";
+import { organizationSchema, type OrganizationBlock } from "./schema";
+
+const path: KeyPath = ["platform:organization"];
+
+export const organization = defineBlock({
+    key: "organization",
+    schema: organizationSchema,
+    checks: [checkAlone, checkAccounts, checkRegions],
+});
+
+/** Blocks whose code or people would own the organization. */
+const apps = ["services", "ec2Apps", "functions", "cluster", "delivery"];
+
+/** Whoever can deploy an app could change every account. */
+function* checkAlone(_: OrganizationBlock, draft: StackDraft): Iterable<ConfigProblem> {
+    for (const key of apps.filter((each) => draft.namesIn({ key: each }).length > 0)) {
+        const statement = `the stack has ${key} as well; allowed in a stack without: whoever deploys there would own the organization`;
+        yield { path, statement, fix: "Remove one of them from" };
+    }
+    for (const [stack] of draft.inOtherStacks("organization", z.object({}))) {
+        const statement = `stack "${stack}" has it already; allowed in one stack of the project`;
+        yield { path, statement, fix: "Remove it from" };
+    }
+}
+
+function* checkAccounts(config: OrganizationBlock, draft: StackDraft): Iterable<ConfigProblem> {
+    const { accounts, existing, units, administrator } = config;
+    const names = [...new Set([...Object.keys(accounts), ...Object.keys(existing)])];
+    if (!names.includes(administrator)) {
+        const allowed = names.length === 0 ? "the name of an account, of which there is none" : listed(names, "or");
+        yield invalid([...path, "administrator"], administrator, allowed);
+    }
+    const owners = new Map<string, string>();
+    for (const [name, { email, unit }] of Object.entries(accounts)) {
+        const owner = owners.get(email.toLowerCase());
+        owners.set(email.toLowerCase(), name);
+        if (owner !== undefined) {
+            yield invalid(
+                [...path, "accounts", name, "email"],
+                email,
+                `an address of its own: account "${owner}" has this one`,
+            );
+        }
+        if (unit !== undefined && !units.includes(unit)) {
+            const allowed = units.length === 0 ? "one of units, of which there is none" : listed(units, "or");
+            yield invalid([...path, "accounts", name, "unit"], unit, allowed);
+        }
+        if (name in existing) {
+            yield invalid(
+                [...path, "existing", name],
+                existing[name],
+                "names that accounts has not",
+                "Remove one of them from",
+            );
+        }
+    }
+    for (const [name, id] of Object.entries(existing)) {
+        if (draft.accountIds.includes(id)) {
+            yield invalid(
+                [...path, "existing", name],
+                id,
+                "other accounts than the management account, which the stack is in",
+            );
+        }
+    }
+}
+
+/** A stack elsewhere could not be deployed any more. */
+function* checkRegions({ regions }: OrganizationBlock, draft: StackDraft): Iterable<ConfigProblem> {
+    for (const stack of [draft.stack, ...draft.otherStacks]) {
+        const region = draft.factsOf(stack)?.region;
+        if (region !== undefined && !regions.includes(region)) {
+            const statement = `without ${region}, in which stack "${stack}" is; allowed regions with those of all stacks`;
+            yield { path: [...path, "regions"], statement, fix: "Add it in" };
+        }
+    }
+}

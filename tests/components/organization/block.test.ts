@@ -1,0 +1,73 @@
+import { expect } from "chai";
+import { problemsAfter } from "../../config/fixture";
+import { describeMistakes } from "../../config/mistakes";
+
+const at = "platform:organization";
+const organization = {
+    units: ["workloads"],
+    accounts: { security: { email: "aws+security@example.gov" } },
+    regions: ["us-east-1"],
+    administrator: "security",
+};
+/** The fixture's stack, without its apps. */
+const alone = { "platform:cluster": undefined, "platform:services": undefined };
+const block = (changes: object) => ({ ...alone, [at]: { ...organization, ...changes } });
+
+describeMistakes("the organization", [
+    {
+        mistake: "apps in the same stack",
+        changes: { [at]: organization },
+        problems: ["cluster", "services"].map(
+            (key) =>
+                `${at}: the stack has ${key} as well; allowed in a stack without: whoever deploys there would own the organization. Remove one of them from Pulumi.test.yaml`,
+        ),
+    },
+    {
+        mistake: "an administrator, a unit and an address that are not theirs",
+        changes: block({
+            accounts: {
+                prod: { email: "AWS+security@example.gov", unit: "sandbox" },
+                security: { email: "aws+security@example.gov" },
+            },
+            existing: { prod: "345678901234" },
+            administrator: "audit",
+        }),
+        problems: [
+            `${at}.accounts.prod.unit: "sandbox" is not valid; allowed workloads. Set it in Pulumi.test.yaml`,
+            `${at}.accounts.security.email: "aws+security@example.gov" is not valid; allowed an address of its own: account "prod" has this one. Set it in Pulumi.test.yaml`,
+            `${at}.administrator: "audit" is not valid; allowed prod or security. Set it in Pulumi.test.yaml`,
+            `${at}.existing.prod: "345678901234" is not valid; allowed names that accounts has not. Remove one of them from Pulumi.test.yaml`,
+        ],
+    },
+    {
+        mistake: "the management account as one of its members, no accounts, and a region that the stack is not in",
+        changes: {
+            ...block({ accounts: {}, existing: { security: "123456789012" }, units: [], regions: ["us-west-2"] }),
+            "aws:allowedAccountIds": ["123456789012"],
+        },
+        problems: [
+            `${at}.existing.security: "123456789012" is not valid; allowed other accounts than the management account, which the stack is in. Set it in Pulumi.test.yaml`,
+            `${at}.regions: without us-east-1, in which stack "test" is; allowed regions with those of all stacks. Add it in Pulumi.test.yaml`,
+        ],
+    },
+    {
+        mistake: "an id that is none, a region that there is not, a role that is none",
+        changes: block({ existing: { prod: "3456" }, regions: ["us-west-7"], exemptRoles: ["a role"] }),
+        problems: [
+            `${at}.exemptRoles[0]: "a role" is not valid; allowed what stands behind role/ in an ARN, also with *. Set it in Pulumi.test.yaml`,
+            `${at}.existing.prod: "3456" is not valid; allowed twelve digits such as 123456789012. Set it in Pulumi.test.yaml`,
+            `${at}.regions[0]: "us-west-7" is not valid; allowed a region such as us-west-2. Set it in Pulumi.test.yaml`,
+        ],
+    },
+]);
+
+describe("config: the organization beside other stacks", () => {
+    it("is in one of them, and allows the regions of all", () => {
+        const others = [{ name: "prod", config: { "aws:region": "eu-west-1", [at]: {} } }];
+        expect(problemsAfter(block({}), others)).to.deep.equal([
+            `${at}: stack "prod" has it already; allowed in one stack of the project. Remove it from Pulumi.test.yaml`,
+            `${at}.regions: without eu-west-1, in which stack "prod" is; allowed regions with those of all stacks. Add it in Pulumi.test.yaml`,
+        ]);
+        expect(problemsAfter(block({}), [])).to.deep.equal([]);
+    });
+});
