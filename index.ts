@@ -84,6 +84,8 @@ const images =
         pullers: pullersOf(stack.images, stacks),
     });
 
+const source = registry && { place: registry, built: images?.built ?? {} };
+
 if (stack.account !== undefined) {
     const place = placeInOrganization(stack.account, stacks);
     new Account("account", { ...common(), deletionProtection, config: stack.account, ...place });
@@ -219,7 +221,7 @@ const services = createServices(serviceConfigs, prepared, {
         ...apps(),
         cluster: needs(cluster, "cluster").target,
         clusterConfig: needs(stack.cluster, "cluster"),
-        registry: registry && { place: registry, built: images?.built ?? {} },
+        registry: source,
     }),
     keys,
     routes: (name) => ({
@@ -229,7 +231,7 @@ const services = createServices(serviceConfigs, prepared, {
 });
 
 const functions = createFunctions(stack.functions, {
-    shared: () => ({ ...common(), ...kept, stores }),
+    shared: () => ({ ...common(), ...kept, stores, registry: source }),
     network: () => ({ ...privateSubnets(), onPremisesCidrs }),
     publicRoute: (key) => entrances?.of(plan.functions[key]),
     dependsOn: vpc,
