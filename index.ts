@@ -80,6 +80,8 @@ const images =
         pullers: pullersOf(stack.images, stacks),
     });
 
+const source = registry && { place: registry, built: images?.built ?? {} };
+
 if (stack.account !== undefined) {
     const { account, identityCenter } = stack;
     const place = accountPlace({ account, identityCenter }, stacks);
@@ -218,7 +220,7 @@ const services = createServices(serviceConfigs, prepared, {
         ...apps(),
         cluster: needs(cluster, "cluster").target,
         clusterConfig: needs(stack.cluster, "cluster"),
-        registry: registry && { place: registry, built: images?.built ?? {} },
+        registry: source,
     }),
     keys,
     routes: (name) => ({
@@ -228,7 +230,7 @@ const services = createServices(serviceConfigs, prepared, {
 });
 
 const functions = createFunctions(stack.functions, {
-    shared: () => ({ ...common(), ...kept, stores }),
+    shared: () => ({ ...common(), ...kept, stores, registry: source }),
     network: () => ({ ...privateSubnets(), onPremisesCidrs }),
     publicRoute: (key) => entrances?.of(plan.functions[key]),
     dependsOn: vpc,

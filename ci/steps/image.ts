@@ -1,5 +1,5 @@
 import path from "node:path";
-import { architectureOf, neededRepository } from "../../ops/images/target";
+import { imageUser, neededRepository } from "../../ops/images/target";
 import { readStack } from "../../ops/stack";
 import { isPushed, signedIn } from "../ecr";
 import { exitCodes, StepError } from "../errors";
@@ -30,7 +30,7 @@ export const image: Step = {
         const tag = `git-${commit.hash}`;
         const env = await credentialsFor(name, "release", surroundings, service);
         if (!(await isPushed(repository, tag, env))) {
-            const platform = `linux/${architectureOf(stack)}`;
+            const platform = `linux/${imageUser(stack, service).architecture}`;
             await signedIn(repository, env, surroundings, () =>
                 build(`${repository}:${tag}`, platform, commit, flags, surroundings),
             );

@@ -10,6 +10,7 @@ import { transformed, withTransforms, type TransformsOf } from "../shared/transf
 import { createStoreAccess, type UsableStores } from "../stores/access";
 import { storeConnections } from "../stores/connections";
 import { watchFunctionCalls } from "./alarms";
+import type { ImageSource } from "../images/source";
 import { codeOf } from "./code";
 import { failuresResources, keepFailures } from "./failures";
 import { createFirewall, type FunctionNetwork } from "./firewall";
@@ -58,6 +59,8 @@ export interface ServerlessFunctionArgs {
     readonly topics: AlarmTopics;
     /** Key that encrypts its log group. */
     readonly encryptionKeyArn: pulumi.Input<string>;
+    /** Needed with an image of the project's registry. */
+    readonly registry?: ImageSource | undefined;
     /** Whether Pulumi refuses to delete the key of its parameters. */
     readonly deletionProtection: boolean;
     /** Changes to the arguments of inner resources. Default: none. */
@@ -161,7 +164,7 @@ export class ServerlessFunction extends pulumi.ComponentResource {
                 logLevels: { applicationLogLevel: config.logs.level, systemLogLevel: "WARN" },
                 encryptionKeyArn: this.args.encryptionKeyArn,
                 settings: {
-                    ...codeOf(config),
+                    ...codeOf(this.name, config, this.args.registry, this),
                     publish: true,
                     architectures: [config.architecture],
                     memorySize: config.memoryMiB,

@@ -4,6 +4,7 @@ import { admitImage } from "../images/admit";
 import { findPointer, setPointer } from "../images/pointer";
 import { imageLabel } from "../images/registry";
 import { unscanned } from "../images/scan";
+import { imageUser } from "../images/target";
 import type { Session } from "../session";
 
 /** The flag by which findings are accepted. */
@@ -18,7 +19,7 @@ export const release: OpsCommand = {
     summary: "choose an image of the registry for a service, without deploying it",
     details: `The image is a tag or a digest of the service's repository. It has to be for the cluster's architecture and scanned without a
 finding that stops it (platform:images.block; critical ones by default); of an index the image inside is taken. It gets the tag release-<stack>-<time>, by which the registry keeps it, and the
-service's parameter gets its address with the digest. "deploy" or "pulumi up" rolls it out.`,
+service's parameter gets its address with the digest. "deploy" or "pulumi up" rolls it out. A function is fn-<its key>.`,
     flags: [allowFlag],
     changes: true,
     waits: "10m, for ECR's scan",
@@ -47,7 +48,9 @@ export async function releaseImage(
             pointer?.value === found.address
                 ? `${key} of ${stack.name} has ${what} already: version ${version} of ${name}.`
                 : `${key} of ${stack.name} is to run ${what}: version ${version} of ${name}.`,
-            `Next: npm run ops -- deploy ${key} --stack ${stack.name}; for its first deployment, pulumi up.`,
+            imageUser(stack, key).isFunction
+                ? "Next: pulumi up."
+                : `Next: npm run ops -- deploy ${key} --stack ${stack.name}; for its first deployment, pulumi up.`,
         ],
         data: { service: key, image: found.address, tags: found.tags, parameter: { name, version } },
     };

@@ -5,7 +5,7 @@ import { parseImage, type EcrPlace } from "./address";
 import { manifestFor, type Manifest } from "./manifest";
 import { findImage, type FoundImage } from "./registry";
 import { passScan } from "./scan";
-import { architectureOf, neededRepository } from "./target";
+import { imageUser, neededRepository } from "./target";
 
 /**
  * Lets an image into the stack: for the cluster's architecture, scanned, and with a tag by which the registry keeps it. Only
@@ -27,7 +27,7 @@ export async function admitImage(
     if (ecr === undefined || digest === undefined || itsRepository !== repository) {
         throw new OpsError(exitCodes.usage, `image "${wanted}" is not in ${repository}; allowed: one that is.`);
     }
-    const manifest = await manifestFor(session, ecr, digest, architectureOf(session.stack));
+    const manifest = await manifestFor(session, ecr, digest, imageUser(session.stack, key).architecture);
     await passScan(session, ecr, manifest.digest, allowed);
     const one = manifest.digest === digest ? found : await findImage(session, manifest.digest, repository);
     await keep(session, ecr, manifest, one.tags);

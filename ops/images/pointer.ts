@@ -2,7 +2,7 @@ import { imageParameter, pointerCommand, type PointedImage } from "../../compone
 import { exitCodes, OpsError } from "../errors";
 import { allPages } from "../pages";
 import type { Session } from "../session";
-import { serviceOf } from "../stack";
+import { imageUser } from "./target";
 
 /** The SSM parameter that holds the address of a service's image. */
 export interface Pointer {
@@ -36,7 +36,7 @@ export async function findPointer(
     { aws, stack }: Session,
     key: string,
 ): Promise<{ readonly name: string; readonly image: PointedImage; readonly pointer: Pointer | undefined }> {
-    const { image, imageOf } = serviceOf(stack, key, stack.declaredServices).config;
+    const { image, imageOf } = imageUser(stack, key);
     if (typeof image === "string") {
         throw new OpsError(
             exitCodes.usage,

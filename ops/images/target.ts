@@ -1,12 +1,34 @@
 import { listedArchitecture } from "../../components/ecs/cluster/ami";
+import type { DeployedService } from "../../components/ecs/service/variants";
 import { repositoryAddress } from "../../components/images/names";
 import { exitCodes, OpsError } from "../errors";
 import { serviceOf, type OpsStack } from "../stack";
 import type { Architecture } from "./manifest";
 
+/** What runs an image: a service by its key, or a function as `fn-<key>`. */
+interface ImageUser {
+    readonly image: DeployedService["image"];
+    readonly imageOf?: string | undefined;
+    readonly architecture: Architecture;
+    readonly isFunction: boolean;
+}
+
+/** @throws OpsError (2) for a service that the stack file does not have. */
+export function imageUser(stack: OpsStack, key: string): ImageUser {
+    const { functions, cluster } = stack.config;
+    const one = key.startsWith("fn-") ? functions[key.slice("fn-".length)] : undefined;
+    const asked = one?.architecture ?? listedArchitecture(cluster?.instanceType ?? "");
+    const architecture = asked === "arm64" ? "arm64" : "amd64";
+    if (one !== undefined && "repository" in one.code) {
+        return { image: one.code, architecture, isFunction: true };
+    }
+    const { image, imageOf } = serviceOf(stack, key, stack.declaredServices).config;
+    return { image, imageOf, architecture, isFunction: false };
+}
+
 /** Address of the repository that a service's images are in; undefined where the stack file names no repository. */
 export function repositoryOf(stack: OpsStack, key: string): string | undefined {
-    const { image } = serviceOf(stack, key, stack.declaredServices).config;
+    const { image } = imageUser(stack, key);
     return typeof image === "object" && "repository" in image && stack.registry?.place !== undefined
         ? repositoryAddress(stack.project, stack.registry.place, image.repository)
         : undefined;
@@ -22,9 +44,4 @@ export function neededRepository(stack: OpsStack, key: string): string {
         );
     }
     return repository;
-}
-
-/** Of the cluster's instances: what an image has to be built for. */
-export function architectureOf({ config }: OpsStack): Architecture {
-    return listedArchitecture(config.cluster?.instanceType ?? "") === "arm64" ? "arm64" : "amd64";
 }

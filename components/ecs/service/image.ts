@@ -1,7 +1,6 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { releasedImage } from "../../images/released";
 import { addressIn, type ImageSource } from "../../images/source";
-import { found } from "../../shared/found";
 import { parameterPath } from "../../shared/scope";
 import { imageParameter, pointerCommand } from "./pointer";
 import type { DeployedService } from "./variants";
@@ -35,11 +34,8 @@ export function serviceImage(
         return { address: built, source: pulumi.output(source) };
     }
     const name = imageParameter(parameterPath(), service, image, imageOf);
-    const parameter = found(aws.ssm.getParameter({ name }, { parent }), parent, {
-        missing: `the image of ${service}: there is no parameter ${name}`,
-        fix: pointerCommand(name, imageOf ?? service, image, pulumi.getStack()),
-    });
-    const address = pulumi.output(parameter).insecureValue;
+    const command = pointerCommand(name, imageOf ?? service, image, pulumi.getStack());
+    const address = releasedImage(service, name, command, parent);
     return { address, source: source === undefined ? address : pulumi.output(source) };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import type { StackDraft } from "../../shared/block/block";
+import { checkRepository } from "../../images/use-checks";
 import { folderProblem } from "../../shared/block/folders";
 import { invalid, type ConfigProblem, type KeyPath } from "../../shared/block/problems";
 import { handlerEndings } from "../schema/code";
@@ -13,11 +14,16 @@ import type { FunctionConfig, FunctionsConfig } from "../schema/function";
 const maxBytes = 50 * 1024 * 1024;
 
 /** Folders that cannot be uploaded, or should not be; images that Lambda could not pull. */
-export function* checkCode(functions: FunctionsConfig, { region }: StackDraft): Iterable<ConfigProblem> {
-    for (const [name, { code }] of Object.entries(functions)) {
+export function* checkCode(functions: FunctionsConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    const { region } = draft;
+    for (const [name, { code, architecture }] of Object.entries(functions)) {
         const at = ["platform:functions", name, "code"];
         if ("folder" in code) {
             yield* checkFolder(at, code);
+        } else if ("repository" in code) {
+            const platform = architecture === "arm64" ? "linux/arm64" : "linux/amd64";
+            const user = { platform, because: `architecture ${architecture}`, pullsFrom: region };
+            yield* checkRepository([...at, "repository"], code.repository, user, draft);
         } else if (region !== undefined && !code.image.includes(`.ecr.${region}.`)) {
             yield invalid([...at, "image"], code.image, `an image in ${region}, for Lambda pulls from its own region`);
         }

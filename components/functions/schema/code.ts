@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { projectFolder } from "../../shared/block/primitives";
+import { keyName, projectFolder } from "../../shared/block/primitives";
 
 const runtimes = ["nodejs24.x", "nodejs22.x", "python3.14", "python3.13", "python3.12"] as const;
 
@@ -29,8 +29,14 @@ const image = z.strictObject({
         .describe("Image in an ECR repository of the stack's region, with its tag or digest."),
 });
 
-export const code = z.union([folder, image], {
-    error: "allowed: { folder: ./functions/report, runtime: nodejs24.x }, or { image: <address in ECR> }",
+const repository = z.strictObject({
+    repository: keyName(40).describe(
+        "Repository of `platform:images`, in the stack's region. The parameter `/<project>/<stack>/images/fn-<function>` holds the address of the image that was released last.",
+    ),
+});
+
+export const code = z.union([folder, image, repository], {
+    error: "allowed: { folder: ./functions/report, runtime: nodejs24.x }, { repository: report }, or { image: <address in ECR> }",
 });
 
 /** Endings of the files that a runtime looks for the handler in. */

@@ -15,7 +15,7 @@ describeMistakes("functions", [
         mistake: "no code",
         changes: { "platform:functions": { job: {} } },
         problems: [
-            `${at}.code: missing; allowed { folder: ./functions/report, runtime: nodejs24.x }, or { image: <address in ECR> }${set}`,
+            `${at}.code: missing; allowed { folder: ./functions/report, runtime: nodejs24.x }, { repository: report }, or { image: <address in ECR> }${set}`,
         ],
     },
     {
@@ -29,7 +29,14 @@ describeMistakes("functions", [
         mistake: "neither a folder nor an image",
         changes: job({ code: { runtime: "nodejs24.x" } }),
         problems: [
-            `${at}.code: the block is not valid; allowed { folder: ./functions/report, runtime: nodejs24.x }, or { image: <address in ECR> }${set}`,
+            `${at}.code: the block is not valid; allowed { folder: ./functions/report, runtime: nodejs24.x }, { repository: report }, or { image: <address in ECR> }${set}`,
+        ],
+    },
+    {
+        mistake: "an image of a registry that there is not",
+        changes: job({ code: { repository: "job" } }),
+        problems: [
+            `${at}.code.repository: "job" is not valid; allowed where a stack of the project has platform:images; none has${set}`,
         ],
     },
     {
@@ -240,5 +247,32 @@ describe("config: functions", () => {
             ),
         };
         expect(problemsAfter(alone)).to.deep.equal([]);
+    });
+});
+
+describe("config: functions, of images of the registry", () => {
+    const beside = (architecture: string, region = "us-east-1") =>
+        problemsAfter({ "platform:functions": { job: { code: { repository: "job" }, architecture } } }, [
+            {
+                name: "shared",
+                config: {
+                    "aws:region": region,
+                    "aws:allowedAccountIds": ["123456789012"],
+                    "platform:images": {
+                        repositories: { job: { build: { context: "./images/job", platform: "linux/arm64" } } },
+                        pullFrom: ["test"],
+                    },
+                },
+            },
+        ]);
+
+    it("are for the function's processor, and in its region", () => {
+        expect(beside("arm64")).to.deep.equal([]);
+        expect(beside("x86_64")).to.deep.equal([
+            'platform:functions.job.code.repository: "job" is not valid; allowed an image for linux/amd64, as architecture x86_64 is; Pulumi.shared.yaml builds it for linux/arm64. Build another one there, or change it in Pulumi.test.yaml',
+        ]);
+        expect(beside("arm64", "eu-west-1")).to.deep.equal([
+            'platform:functions.job.code.repository: "job" is not valid; allowed a registry in us-east-1, for Lambda pulls from its own region; this one is in eu-west-1. Set it in Pulumi.test.yaml',
+        ]);
     });
 });

@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { record, recordBoth } from "../../harness/record";
 import type { Recording } from "../../harness/recording";
@@ -29,6 +30,22 @@ describe("ServerlessFunction", () => {
             "aws:sqs/queuePolicy:QueuePolicy fn-job-failures",
             "platform:functions:ServerlessFunction fn-job",
         ]);
+    });
+
+    it("runs an image of the registry: what the stack builds, or what was released last", async () => {
+        const place = { accountId: "123456789012", region: "us-east-1" };
+        const code = { repository: "job" };
+        const uriOf = async (built: Record<string, pulumi.Output<string>>) =>
+            (await record(makeFunction({ code }, { registry: { place, built } }))).inputs(types.function, "fn-job");
+        const address = `123456789012.dkr.ecr.us-east-1.amazonaws.com/platform/job@sha256:${"0".repeat(64)}`;
+        expect(await uriOf({ job: pulumi.output(address) })).to.include({ packageType: "Image", imageUri: address });
+        expect((await uriOf({}))["imageUri"]).to.match(/@sha256:[0-9a-f]{64}$/);
+        const fixtures = "tests/fixtures/answers/fresh-account.yaml";
+        const failure = await record(makeFunction({ code }), { fixtures }).catch((error: unknown) => error);
+        expect(failure).to.have.property(
+            "message",
+            "the image of fn-job: there is no parameter /platform/test/images/fn-job. Create it, then run this again: npm run ops -- release fn-job <tag> --stack test",
+        );
     });
 
     it("publishes a version of the folder, which writes to its own log", async () => {
