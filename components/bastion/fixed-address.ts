@@ -76,9 +76,10 @@ export class FixedAddress extends pulumi.ComponentResource {
             { domain: "vpc", tags: { Name: args.instanceName } },
             { parent: this }, // never protected, or `ssh` could not be taken out again
         );
-        this.ready = this.createTrigger(this.createStateMachine(address));
+        const stateMachine = this.createStateMachine(address);
+        this.ready = this.createTrigger(stateMachine);
         this.createRecord(address);
-        watchAddress(name, { topics: args.topics, stateMachineArn: this.stateMachineArn() }, { parent: this });
+        watchAddress(name, { topics: args.topics, stateMachineArn: stateMachine.arn }, { parent: this });
         this.publicIp = address.publicIp;
         this.registerOutputs({ publicIp: this.publicIp, ...transformed(this) });
     }

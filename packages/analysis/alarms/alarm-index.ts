@@ -1,4 +1,4 @@
-import { metricKeys } from "@platform/aws-model/facets/watch";
+import { isAboutDimension, metricKeys } from "@platform/aws-model/facets/watch";
 import type { Plan } from "../plan";
 import type { MetricQuery } from "./cloudwatch/definition";
 import { declaredAlarms, type DeclaredAlarm } from "./declared";
@@ -91,9 +91,10 @@ export class AlarmIndex {
 
     private addLook(look: Look): void {
         const { metric } = look.query;
+        const names = Object.keys(metric.dimensions);
         for (const key of metricKeys(metric)) {
-            // A metric of an app behind a load balancer is none of the load balancer itself.
-            if (key.startsWith("LoadBalancer=") && "TargetGroup" in metric.dimensions) continue;
+            const [dimension = ""] = key.split("=", 1);
+            if (names.length > 0 && !isAboutDimension(dimension, names)) continue;
             const list = this.looks.get(key);
             if (list === undefined) this.looks.set(key, [look]);
             else list.push(look);

@@ -109,6 +109,14 @@ export function metricKeys({ namespace, name, dimensions }: MetricRef): readonly
     return keys.length === 0 ? [nameKey(namespace, name)] : keys;
 }
 
+/**
+ * Whether a metric with these dimensions is about what one of them names. That of an app behind a load balancer is none of
+ * the load balancer itself.
+ */
+export function isAboutDimension(dimension: string, all: readonly string[]): boolean {
+    return all.includes(dimension) && !(dimension === "LoadBalancer" && all.includes("TargetGroup"));
+}
+
 /** By what a metric without dimensions is found. */
 export function nameKey(namespace: string, name: string): string {
     return `${namespace} ${name}`;

@@ -69,6 +69,12 @@ function isDeadLetterQueueOf(queue: Resource, other: Resource, stack: StackView)
     return resourcesOf(stack.resolve(other, target, QUEUE)).includes(queue);
 }
 
+/** Whether a function takes its messages: others are kept for people, who are told of each. */
+function isConsumed(queue: Resource, stack: StackView): boolean {
+    const { linked, undecided } = stack.linked(EVENT_SOURCE_MAPPING, "eventSourceArn", queue, QUEUE);
+    return linked.length + undecided.length > 0;
+}
+
 /** Messages that wait to be worked on. */
 export const queue = kind({
     label: "queue",
@@ -92,7 +98,7 @@ export const queue = kind({
     watch: {
         concern: "alerts",
         dimensions: [["QueueName", "name"]],
-        needed: false,
+        needed: isConsumed,
         healthy: {
             "AWS/SQS": {
                 NumberOfMessagesSent: silent,

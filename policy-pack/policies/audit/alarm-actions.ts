@@ -25,12 +25,19 @@ export function judgeAlarms(graph: Graph): PolicyFinding[] {
         if (effect === "unknown")
             return [undecided(alarm, "alarmActions", "a list that is plain in the program, or references to topics")];
         if (effect === "nothing") {
-            const used = partOfComposite(graph, alarm) || guardedBy(alarm, graph).length > 0;
+            const used = compositesOver(graph, alarm).length > 0 || guardedBy(alarm, graph).length > 0;
             return used ? [] : [silent(alarm, "has no alarm actions")];
         }
         const covered = dimensionsOf(alarm).some((dimensions) => heard.has(dimensions));
         return covered ? [] : [silent(alarm, "repairs without telling anybody")];
     });
+}
+
+/** Whether somebody hears of an alarm, from itself or from a composite alarm over it; undefined while that is not known. */
+export function isHeard(graph: Graph, alarm: Resource): boolean | undefined {
+    const effects = [alarm, ...compositesOver(graph, alarm)].map((one) => effectOf(graph, one));
+    if (effects.includes("tells")) return true;
+    return effects.includes("unknown") ? undefined : false;
 }
 
 function silent(alarm: Resource, found: string): PolicyFinding {
@@ -70,9 +77,9 @@ function dimensionsOf(alarm: Resource): readonly string[] {
 }
 
 /** Composite alarms name their parts in a rule: `ALARM("web-down") OR ALARM("web-slow")`. */
-function partOfComposite(graph: Graph, alarm: Resource): boolean {
+function compositesOver(graph: Graph, alarm: Resource): readonly Resource[] {
     const name = alarm.get("name").text();
-    return graph.ofType(COMPOSITE_ALARM).some((composite) => {
+    return graph.ofType(COMPOSITE_ALARM).filter((composite) => {
         const rule = composite.get("alarmRule").text();
         const named =
             rule.state === "known" &&

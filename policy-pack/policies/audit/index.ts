@@ -1,5 +1,6 @@
 import type { Policy } from "../../lib/policy";
 import { accessLogs } from "./access-logs";
+import { alarmCoverage } from "./alarm-coverage";
 import { alarmsAndRetention } from "./alarms-and-retention";
 import { cloudtrail } from "./cloudtrail";
 import { dbObserved } from "./db-observed";
@@ -14,6 +15,7 @@ export const auditPolicies: readonly Policy[] = [
     guarddutyConfigOn,
     accessLogs,
     alarmsAndRetention,
+    alarmCoverage,
     workloadLogs,
     dbObserved,
 ];

@@ -7,6 +7,7 @@ import { goldenStack } from "../golden/stacks";
 import { MODES } from "../harness/stack";
 import { corpus } from "./corpus";
 import { evasions } from "./evasions";
+import { addWatched } from "./extras/watched";
 import { everybody, reporters } from "./judge";
 import { corpusRows, judge, otherReporters, production, type Row } from "./rows";
 import { StackEdit } from "./stack-edit";
@@ -51,7 +52,7 @@ describe("mutation corpus", () => {
                 for (const mode of MODES) {
                     const records = await recorded(production, mode);
                     const stack = new StackEdit(records);
-                    extra.add(stack);
+                    addWatched(stack, extra);
                     const found = reporters(
                         stack.records,
                         { settings: production.platform },

@@ -1,5 +1,6 @@
 import { accountMutants } from "./account-mutants";
 import { auditMutants } from "./audit-mutants";
+import { coverageMutants } from "./coverage-mutants";
 import { dataMutants } from "./data-mutants";
 import { doorMutants } from "./door-mutants";
 import { encryptionMutants } from "./encryption-mutants";
@@ -35,6 +36,7 @@ export const corpus: readonly Mutant[] = [
     ...encryptionMutants,
     ...identityMutants,
     ...auditMutants,
+    ...coverageMutants,
     ...dataMutants,
     ...hygieneMutants,
     ...resilienceMutants,

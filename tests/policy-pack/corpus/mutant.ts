@@ -2,6 +2,7 @@ import type { Exemption } from "../../../policy-pack/lib/exemption";
 import type { Settings } from "@platform/aws-model/settings";
 import type { PolicyRecord } from "@platform/preview/policies/policy-pack";
 import type { Extra } from "./extras/extra";
+import { addWatched } from "./extras/watched";
 import { StackEdit } from "./stack-edit";
 
 /** A stack made worse in one way, and who must notice. */
@@ -27,7 +28,7 @@ export interface Mutant {
 /** The stack with the mutation. */
 export function mutate(records: readonly PolicyRecord[], { on, apply }: Mutant): readonly PolicyRecord[] {
     const stack = new StackEdit(records);
-    on?.add(stack);
+    if (on !== undefined) addWatched(stack, on);
     apply(stack);
     return stack.records;
 }

@@ -1,6 +1,7 @@
 import { aurora, cache, database } from "./extras/data";
 import { EXTRA, extraOf } from "./extras/extra";
 import { instance, networkBalancer, networkInterface } from "./extras/workloads";
+import { watch } from "./extras/watched";
 import type { Mutant } from "./mutant";
 import {
     appTemplate,
@@ -196,7 +197,10 @@ const controls: readonly Mutant[] = [
         });
     }),
     control("a target group under its other token", (stack) => {
-        stack.add("aws:alb/targetGroup:TargetGroup", "twin", { vpcId: stack.link(vpc(stack)), port: 8443 });
+        watch(
+            stack,
+            stack.add("aws:alb/targetGroup:TargetGroup", "twin", { vpcId: stack.link(vpc(stack)), port: 8443 }),
+        );
     }),
 ];
 
