@@ -66,8 +66,9 @@ const kept = { deletionProtection: deletionProtection || keepForRebuild };
 const trustsSaml = stack.clientVpn !== undefined;
 const registry = registryOf(stacks, stack.images)?.place;
 const repositories = releaseTargets(config.services, registry);
+const hasAccount = stack.account !== undefined;
 const delivery =
-    stack.delivery && new Delivery("delivery", { scope, config: stack.delivery, repositories, trustsSaml });
+    stack.delivery && new Delivery("delivery", { scope, config: stack.delivery, repositories, trustsSaml, hasAccount });
 
 const alerting = stack.alerts && createAlerting({ scope, config: stack.alerts, deletionProtection, stack });
 /** What every part that logs and warns is handed. */

@@ -35,6 +35,8 @@ export interface DeliveryArgs {
     readonly config: DeliveryConfig;
     /** Repositories of the registry that pipelines of apps push to, by service: those of `releaseTargets`. */
     readonly repositories: Readonly<Record<string, ReleaseTarget>>;
+    /** Whether the stack has the security baseline of its account. */
+    readonly hasAccount: boolean;
     /** Whether the stack trusts a SAML identity provider, as a client VPN does. */
     readonly trustsSaml: boolean;
     /** Changes to the arguments of inner resources. Default: none. */
@@ -60,7 +62,7 @@ export class Delivery extends pulumi.ComponentResource {
 
     constructor(name: string, args: DeliveryArgs, opts?: pulumi.ComponentResourceOptions) {
         super(Delivery.type, name, {}, withTransforms(inner, args.transform, opts));
-        const { scope, config, trustsSaml, repositories } = args;
+        const { scope, config, trustsSaml, hasAccount, repositories } = args;
         const pipeline = pipelineOf(config);
         const boundary = createBoundary(`${name}-boundary`, scope, this);
         const dependsOn = this.identityProvider(name, pipeline, config);
@@ -76,7 +78,7 @@ export class Delivery extends pulumi.ComponentResource {
             );
         this.roleArns = {
             preview: role("preview", previewStatements(scope, config.stateBucket)),
-            deploy: role("deploy", deployStatements(scope, pipeline, { ...config, trustsSaml })),
+            deploy: role("deploy", deployStatements(scope, pipeline, { ...config, trustsSaml, hasAccount })),
         };
         this.releaseRoleArns = mapValues(config.images, (app, service) =>
             createPipelineRole(

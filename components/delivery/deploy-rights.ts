@@ -12,8 +12,13 @@ import { keepState } from "./state";
 export function deployStatements(
     scope: AwsScope,
     { host }: Pipeline,
-    { stateBucket, trustsSaml }: { readonly stateBucket?: string | undefined; readonly trustsSaml: boolean },
+    args: {
+        readonly stateBucket?: string | undefined;
+        readonly trustsSaml: boolean;
+        readonly hasAccount: boolean;
+    },
 ): readonly Statement[] {
+    const { stateBucket, trustsSaml, hasAccount } = args;
     const roles = iamArnOf(scope, `role/${scope.prefix}-*`);
     const holders = [boundaryArn(scope), iamArnOf(scope, `oidc-provider/${host}`)];
     return [
@@ -64,6 +69,7 @@ export function deployStatements(
             Resource: iamArnOf(scope, "instance-profile/*"),
         },
         ...(trustsSaml ? [samlProviders(scope)] : []),
+        ...(hasAccount ? [readsAccount] : []),
         {
             Sid: "ReadsWhatHoldsIt",
             Effect: "Allow",
@@ -110,3 +116,11 @@ function samlProviders(scope: AwsScope): Statement {
         Resource: iamArnOf(scope, `saml-provider/${scope.prefix}-*`),
     };
 }
+
+/** What a refresh asks of the account's baseline, of which the pipeline changes nothing that guards the account. */
+const readsAccount: Statement = {
+    Sid: "ReadsTheAccount",
+    Effect: "Allow",
+    Action: ["iam:GetAccountPasswordPolicy", "iam:GetRole"],
+    Resource: "*",
+};

@@ -116,7 +116,8 @@ describe("the pipeline's files", () => {
         const { jobs, concurrency } = workflow("deploy.yml");
         const order = Object.entries(jobs).map(([name, { needs, environment }]) => [name, needs, environment]);
         expect(order).to.deep.equal([
-            ["staging", undefined, "staging"],
+            ["shared-services", undefined, "shared-services"],
+            ["staging", "shared-services", "staging"],
             ["accept", "staging", "staging-preview"],
             ["plan", "accept", "prod-preview"],
             ["prod", "plan", "prod"],
@@ -133,6 +134,7 @@ describe("the pipeline's files", () => {
         expect(requires).to.deep.equal([
             ["check"],
             ["up", "check"],
+            ["up", "shared-services"],
             ["accept", "staging"],
             ["plan", "accept"],
             ["approve", "plan"],

@@ -10,7 +10,7 @@ describe("another pipeline for a stack", () => {
             ...values,
             "platform:delivery": { circleci, stateBucket: "platform-state-123456789012-us-east-1" },
         });
-        const changes = await changesOf("staging", [], [another]);
+        const changes = await changesOf("shared-services", [], [another]);
         expect(
             changes
                 .filter(({ resource }) => resource === "custom")

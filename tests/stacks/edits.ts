@@ -2,7 +2,7 @@ import { compare } from "@platform/preview/against/compare";
 import type { Change } from "@platform/preview/against/comparison";
 import type { Preview, ResourceRecord } from "@platform/preview/result";
 import { record } from "../harness/record";
-import { program, stackValues, withBlock, type StackValues } from "../harness/stack";
+import { program, stackValues, withBlock, type ShippedStack, type StackValues } from "../harness/stack";
 
 /** A change of what a stack's file says. */
 export type Edit = (values: StackValues) => StackValues;
@@ -15,7 +15,7 @@ export const merge =
 
 /** What an update changes: from the stack's file with the first edits to the same with the others as well. */
 export async function changesOf(
-    stack: "prod" | "staging",
+    stack: ShippedStack,
     before: readonly Edit[],
     after: readonly Edit[],
     tamper = (resource: ResourceRecord): ResourceRecord => resource,

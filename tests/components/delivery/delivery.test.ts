@@ -153,6 +153,17 @@ describe("Delivery", () => {
         });
     });
 
+    it("reads what a refresh asks of an account's baseline where the stack has it, and changes nothing of it", async () => {
+        const recording = await record(delivery({ github }, { hasAccount: true }));
+        const statements = statementsOf(recording.document(rolePolicy, "delivery-deploy"));
+        expect(statements.find(({ Sid }) => Sid === "ReadsTheAccount")).to.deep.equal({
+            Sid: "ReadsTheAccount",
+            Effect: "Allow",
+            Action: ["iam:GetAccountPasswordPolicy", "iam:GetRole"],
+            Resource: "*",
+        });
+    });
+
     it("lets previews read the state and no secret", async () => {
         const recording = await record(delivery({ github, stateBucket: "example-gov-state" }));
         const statements = statementsOf(recording.document(rolePolicy, "delivery-preview"));

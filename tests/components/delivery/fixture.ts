@@ -25,6 +25,7 @@ export function delivery(config: object, args: Partial<DeliveryArgs> = {}): () =
             config: block.schema.parse(config),
             repositories: {},
             trustsSaml: false,
+            hasAccount: false,
             ...args,
         });
     };
