@@ -14,7 +14,7 @@ function titles(stdout: string): readonly string[] {
 const TITLES = [
     ...["Reachability", "Resilience", "Alarms", "Capacity"],
     ...["Cost", "Deployment order", "Who may change this stack from outside"],
-    ...["Addresses", "Handover to the datacenter"],
+    ...["Images", "Addresses", "Handover to the datacenter"],
 ];
 
 describe("analyses: on the command line", () => {
