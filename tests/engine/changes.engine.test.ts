@@ -10,6 +10,7 @@ import { resultTable, type Result } from "./changes/result-table";
 import type { Scenario } from "./changes/scenario";
 import { serviceChanges } from "./changes/services";
 import { siteChanges } from "./changes/sites";
+import { watchingChanges } from "./changes/watching";
 import { webChanges } from "./changes/web";
 import { atOnce } from "./support/at-once";
 import { describeEngine } from "./support/cli";
@@ -19,6 +20,7 @@ import { offline, type Offline } from "./support/offline";
 
 const scenarios = [
     ...networkChanges,
+    ...watchingChanges,
     ...webChanges,
     ...serviceChanges,
     ...databaseChanges,

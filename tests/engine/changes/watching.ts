@@ -1,0 +1,28 @@
+import type { Scenario } from "./scenario";
+
+/** Of what looks at a stack beside its own metrics. */
+export const watchingChanges: readonly Scenario[] = [
+    {
+        name: "outside checks: a text in one answer, sooner in all, and one host that somebody else looks at",
+        stack: "prod",
+        edit: {
+            "platform:outsideChecks": {
+                failureThreshold: 2,
+                hosts: { "zoning.apps.example.gov": { contains: "Zoning" } },
+                leftOut: { "help.apps.example.gov": "Its pages do not change by themselves." },
+            },
+        },
+        counts: { create: 0, update: 3, replace: 1, delete: 2 },
+    },
+    {
+        name: "outside checks: gone",
+        stack: "prod",
+        edit: { "platform:outsideChecks": null },
+        counts: { create: 0, update: 0, replace: 0 },
+    },
+    {
+        name: "events: each deployment, and to another address",
+        edit: { "platform:events": { deployments: "all", emails: ["web-team@example.gov"] } },
+    },
+    { name: "events: gone", edit: { "platform:events": null }, counts: { create: 0, update: 0, replace: 0 } },
+];
