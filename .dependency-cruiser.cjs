@@ -13,7 +13,7 @@ const layers = {
     bootstrap: ["components"],
     ops: ["packages/preview", "packages/aws-model", "components", "config"],
     ci: [
-        ...["packages/preview", "packages/aws-model", "components/delivery/pipeline.ts"],
+        ...["packages/preview", "packages/aws-model", "components/delivery/pipeline.ts", "ops/health-answer.ts"],
         ...["ops/stack.ts", "ops/table.ts", "ops/images/address.ts", "ops/images/target.ts"],
     ],
     scripts: ["packages", "policy-pack", "components", "config", "index.ts"],

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Account } from "./components/account/account";
-import { placeInOrganization } from "./components/account/organization";
+import { accountPlace } from "./components/account/organization";
 import { Bastion } from "./components/bastion/bastion";
 import { createCaches } from "./components/caches/caches";
 import { appsOfCaches } from "./components/caches/uses";
@@ -25,6 +25,7 @@ import { expandVariants } from "./components/ecs/service/variants";
 import { createEvents } from "./components/events/events";
 import { createFunctions } from "./components/functions/functions";
 import { functionRules, functionUserPlaces } from "./components/functions/plan";
+import { createPermissionSets } from "./components/identity-center/permission-sets";
 import { Images } from "./components/images/images";
 import { pullersOf } from "./components/images/pullers";
 import { registryOf } from "./components/images/registry";
@@ -35,12 +36,12 @@ import { redirectRules } from "./components/load-balancing/redirects/rules";
 import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { signInRedirects } from "./components/load-balancing/sign-in/redirects";
 import { createAlerting } from "./components/monitoring/alerting";
-import { looksAtEdge } from "./components/monitoring/edge-alerts";
 import { Network } from "./components/network/network";
 import { forEachEntry, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
 import { createOutsideChecks } from "./components/outside-checks/outside-checks";
 import { plannedChecks } from "./components/outside-checks/plan";
+import { createSpend } from "./components/spend/spend";
 import { createSites } from "./components/static-sites/sites";
 import { stackOutputs } from "./components/stack/outputs";
 import { DatacenterNames } from "./components/vpn/datacenter-names";
@@ -67,13 +68,7 @@ const repositories = releaseTargets(config.services, registry);
 const delivery =
     stack.delivery && new Delivery("delivery", { scope, config: stack.delivery, repositories, trustsSaml });
 
-const forLogDelivery = stack.network?.flowLogs.destination === "s3";
-const alerting =
-    stack.alerts &&
-    createAlerting({
-        ...{ scope, config: stack.alerts, deletionProtection, forLogDelivery },
-        looksAtEdge: looksAtEdge(stack),
-    });
+const alerting = stack.alerts && createAlerting({ scope, config: stack.alerts, deletionProtection, stack });
 /** What every part that logs and warns is handed. */
 const common = () => needs(alerting, "alerts").shared;
 
@@ -85,9 +80,11 @@ const images =
     });
 
 if (stack.account !== undefined) {
-    const place = placeInOrganization(stack.account, stacks);
-    new Account("account", { ...common(), deletionProtection, config: stack.account, ...place });
+    const { account, identityCenter } = stack;
+    const place = accountPlace({ account, identityCenter }, stacks);
+    new Account("account", { ...common(), deletionProtection, config: account, ...place });
 }
+createPermissionSets(stack.identityCenter, { scope, stacks });
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
 const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network, ipv6 });
@@ -255,8 +252,9 @@ const sites = createSites(stack.sites, () => ({
 
 const owners = { services, functions, ec2Apps, sites };
 createOutsideChecks(outsideChecks, { shared: () => ({ ...common(), ...alerting?.edge }), owners });
-const forEvents = { alerts: alerting?.alerts, warning: stack.alerts?.warning, cluster, ec2Apps, databases, dns };
+const forEvents = { alerting, warning: stack.alerts?.warning, cluster, ec2Apps, databases, dns };
 createEvents(stack.events, common, forEvents);
+createSpend(stack.spend, stack.cost?.monthlyBudget, stacks, common);
 
 const vpn =
     stack.vpn &&

@@ -11,6 +11,7 @@ import { cluster } from "../components/ecs/cluster/block";
 import { services } from "../components/ecs/service/block";
 import { events } from "../components/events/block";
 import { functions } from "../components/functions/block";
+import { identityCenter } from "../components/identity-center/block";
 import { images } from "../components/images/block";
 import { loadBalancers } from "../components/load-balancing/block";
 import { redirects } from "../components/load-balancing/redirects/block";
@@ -18,8 +19,9 @@ import { alerts } from "../components/monitoring/block";
 import { network } from "../components/network/block";
 import { outsideChecks } from "../components/outside-checks/block";
 import { sites } from "../components/static-sites/block";
+import { spend } from "../components/spend/block";
 import { vpn } from "../components/vpn/block";
-import { cost } from "./cost";
+import { cost } from "../components/spend/cost/block";
 
 /** Every block of a stack file, in the order of the reference. The schema, the checks and the reference follow from it. */
 export const blocks = [
@@ -39,10 +41,12 @@ export const blocks = [
     sites,
     outsideChecks,
     events,
+    spend,
     vpn,
     clientVpn,
     dashboards,
     delivery,
     account,
+    identityCenter,
     cost,
 ] as const;

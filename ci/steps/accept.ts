@@ -1,3 +1,4 @@
+import { healthAnswer } from "../../ops/health-answer";
 import { readStack, type OpsStack } from "../../ops/stack";
 import { table } from "../../ops/table";
 import { credentialsFor } from "../role";
@@ -40,19 +41,25 @@ export const accept: Step = {
 
 /** Hosts of an open load balancer; a pattern is no host, and whoever is let in is not the pipeline. */
 function checksOf({ services, config }: OpsStack): { checks: readonly Check[]; notReached: readonly string[] } {
-    const routes = Object.values(services).flatMap(({ public: route, healthCheck }) =>
-        route === undefined ? [] : route.hosts.map((host) => ({ host, route, healthCheck })),
+    const routes = Object.values(services).flatMap((service) =>
+        (service.public?.hosts ?? []).map((host) => ({
+            host,
+            service,
+            loadBalancer: service.public?.loadBalancer ?? "",
+        })),
     );
     const plain = routes.filter(({ host }) => !host.startsWith("*"));
     const isOpen = (loadBalancer: string) => config.loadBalancers[loadBalancer]?.allowFrom === undefined;
-    const open = plain.filter(({ route }) => isOpen(route.loadBalancer));
+    const open = plain.filter(({ loadBalancer }) => isOpen(loadBalancer));
     return {
-        checks: open.flatMap(({ host, route: { paths }, healthCheck: { path, matcher } }) => [
-            // Where only some paths lead to the app, that of its health may not.
-            { url: `https://${host}${path}`, matcher: paths.length === 0 ? matcher : "200-499" },
-            { url: `http://${host}${path}`, matcher: "301" },
-        ]),
-        notReached: plain.filter(({ route }) => !isOpen(route.loadBalancer)).map(({ host }) => host),
+        checks: open.flatMap(({ host, service }) => {
+            const { path, matcher } = healthAnswer(service);
+            return [
+                ...(matcher === undefined ? [] : [{ url: `https://${host}${path}`, matcher }]),
+                { url: `http://${host}${path}`, matcher: "301" },
+            ];
+        }),
+        notReached: plain.filter(({ loadBalancer }) => !isOpen(loadBalancer)).map(({ host }) => host),
     };
 }
 

@@ -10,8 +10,9 @@ import { AuditTrail, type AuditTrailTransforms } from "./audit-trail";
 import { ConfigRecorder, type ConfigRecorderTransforms } from "./config-recorder";
 import { FindingForwarding, type FindingForwardingTransforms } from "./finding-forwarding";
 import { Findings, type FindingsTransforms } from "./findings";
-import type { OrganizationPlace } from "./organization";
+import type { AccountPlace } from "./organization";
 import { partsOf, type AccountConfig } from "./schema";
+import { PeoplePolicies, type PeoplePoliciesTransforms } from "./people-policies";
 import { SecurityHub, type SecurityHubTransforms } from "./security-hub";
 import { ThreatDetection, type ThreatDetectionTransforms } from "./threat-detection";
 import { VulnerabilityScanning, type VulnerabilityScanningTransforms } from "./vulnerability-scanning";
@@ -40,13 +41,15 @@ export interface AccountTransforms extends TransformsOf<typeof inner> {
     readonly inspector?: VulnerabilityScanningTransforms | undefined;
     /** Of AccountDefaults. */
     readonly defaults?: AccountDefaultsTransforms | undefined;
+    /** Of PeoplePolicies. */
+    readonly people?: PeoplePoliciesTransforms | undefined;
     /** Of Findings. */
     readonly findings?: FindingsTransforms | undefined;
     /** Of FindingForwarding. */
     readonly forwarding?: FindingForwardingTransforms | undefined;
 }
 
-export interface AccountArgs extends OrganizationPlace {
+export interface AccountArgs extends AccountPlace {
     readonly scope: AwsScope;
     readonly topics: AlarmTopics;
     /** Key of the trail's log group. */
@@ -93,6 +96,7 @@ export class Account extends pulumi.ComponentResource {
     private record(): void {
         const { trail, config } = this.parts;
         const { scope, topics, encryptionKeyArn, deletionProtection, organization, transform } = this.args;
+        const { administratorSets } = this.args;
         const writers = (["trail", "config"] as const).filter((part) => this.parts[part] !== undefined);
         if (writers.length === 0) {
             return;
@@ -105,7 +109,14 @@ export class Account extends pulumi.ComponentResource {
         );
         const shared = { scope, auditLog, deletionProtection };
         if (trail !== undefined) {
-            const own = { topics, encryptionKeyArn, organization, config: trail, transform: transform?.trail };
+            const own = {
+                topics,
+                encryptionKeyArn,
+                organization,
+                administratorSets,
+                config: trail,
+                transform: transform?.trail,
+            };
             new AuditTrail(`${this.name}-trail`, { ...shared, ...own }, { parent: this });
         }
         if (config !== undefined) {
@@ -141,7 +152,10 @@ export class Account extends pulumi.ComponentResource {
     }
 
     private harden(): void {
-        const { scope, transform } = this.args;
+        const { scope, administratorSets, transform } = this.args;
+        if (administratorSets !== undefined) {
+            new PeoplePolicies(`${this.name}-people`, { scope, transform: transform?.people }, { parent: this });
+        }
         if (this.parts.defaults) {
             new AccountDefaults(
                 `${this.name}-defaults`,

@@ -7,6 +7,7 @@ import { forEachEntry } from "../shared/records";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import type { AuditLog } from "./audit-log";
+import { administratorWatch, organizationWatch } from "./organization-watches";
 import type { Organization } from "./organization";
 import type { TrailConfig } from "./schema";
 import { trailName } from "./trail-owner";
@@ -41,6 +42,8 @@ export interface AuditTrailArgs {
     readonly deletionProtection: boolean;
     /** Whose accounts it records, where it is not this one alone. */
     readonly organization?: Organization | undefined;
+    /** Permission sets whose people may do everything. Default: none. */
+    readonly administratorSets?: readonly string[] | undefined;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: AuditTrailTransforms | undefined;
 }
@@ -53,7 +56,7 @@ export const runbook = "Runbook: docs/runbooks/security-finding.md";
  * somebody has to know of.
  *
  * Children: the trail `<prefix>-trail`, its log group `/<prefix>/trail`, the role that writes into that, and a count and an alarm for each of
- * `trailWatches`. Cost: counts and alarms, 3.60 USD a month, and 0.50 USD a gigabyte of events; the first trail of an account is
+ * `trailWatches`, of an organization's changes and of administrators. Cost: counts and alarms, 0.40 USD a month each, and 0.50 USD a gigabyte of events; the first trail of an account is
  * free. Another name replaces the trail; the files stay.
  */
 export class AuditTrail extends pulumi.ComponentResource {
@@ -127,8 +130,14 @@ export class AuditTrail extends pulumi.ComponentResource {
         return { arn: role.arn, policy };
     }
 
-    private watch(name: string, { scope, topics }: AuditTrailArgs, logGroupName: pulumi.Input<string>): void {
-        forEachEntry(trailWatches, ({ text, ...watch }, key) => {
+    private watch(name: string, args: AuditTrailArgs, logGroupName: pulumi.Input<string>): void {
+        const { scope, topics, organization, administratorSets = [] } = args;
+        const watches = {
+            ...trailWatches,
+            ...(organization === undefined ? {} : { organization: organizationWatch }),
+            ...(administratorSets.length === 0 ? {} : { administrators: administratorWatch(administratorSets) }),
+        };
+        forEachEntry(watches, ({ text, ...watch }, key) => {
             watchLogLines(
                 `${name}-${key}`,
                 {

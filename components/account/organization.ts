@@ -15,25 +15,48 @@ export const organizationWide: readonly AccountPart[] = ["trail", "guardDuty", "
 /** What other stacks say of the organization. */
 export const administrators = z.object({ organization: z.object({ managementAccountId: accountId }) });
 
-/** What the account is in an organization. */
-export interface OrganizationPlace {
+/** What the files of all stacks say of the account. */
+export interface AccountPlace {
     /** The organization that it looks after. Undefined: it looks after itself alone. */
     readonly organization?: Organization | undefined;
     /** Whether another account looks after it. */
     readonly isMember: boolean;
+    /** Permission sets of Identity Center whose people may do everything; undefined where no stack has permission sets. */
+    readonly administratorSets?: readonly string[] | undefined;
 }
 
-/** What the stack files say of the account's place. */
-export function placeInOrganization(
-    { organization }: AccountConfig,
-    stacks: Pick<ProjectStacks, "stack" | "otherStacks" | "factsOf" | "inOtherStacks">,
-): OrganizationPlace {
-    if (organization === undefined) {
-        return { isMember: stacks.inOtherStacks("account", administrators).length > 0 };
-    }
+const identityCenter = z.object({
+    permissionSets: z.record(z.string(), z.object({ rights: z.string() }).catch({ rights: "" })),
+});
+
+/** What the stack's own blocks and the other stacks say of its account. */
+export function accountPlace(
+    own: {
+        readonly account: AccountConfig;
+        readonly identityCenter?: z.output<typeof identityCenter> | undefined;
+    },
+    stacks: ProjectStacks,
+): AccountPlace {
+    const { organization } = own.account;
+    const centers = [
+        ...(own.identityCenter === undefined ? [] : [own.identityCenter]),
+        ...stacks.inOtherStacks("identityCenter", identityCenter).map(([, center]) => center),
+    ];
+    return {
+        organization: organization && organizationOf(organization, stacks),
+        isMember: organization === undefined && stacks.inOtherStacks("account", administrators).length > 0,
+        administratorSets: centers.length === 0 ? undefined : centers.flatMap(administratorSets),
+    };
+}
+
+function administratorSets({ permissionSets }: z.output<typeof identityCenter>): readonly string[] {
+    return Object.entries(permissionSets).flatMap(([name, { rights }]) => (rights === "administrators" ? [name] : []));
+}
+
+function organizationOf(organization: OrganizationConfig, stacks: ProjectStacks): Organization {
     const accountsOf = (stack: string) => stacks.factsOf(stack)?.accountIds ?? [];
     const notMembers = [...accountsOf(stacks.stack), organization.managementAccountId];
     const others = new Set(stacks.otherStacks.flatMap(accountsOf));
     const memberAccountIds = [...others].filter((id) => !notMembers.includes(id)).sort();
-    return { organization: { ...organization, memberAccountIds }, isMember: false };
+    return { ...organization, memberAccountIds };
 }

@@ -1,27 +1,4 @@
-import type { Severity } from "../shared/alarm";
-
-/** Something in the trail that somebody has to know of. */
-export interface TrailWatch {
-    readonly severity: Severity;
-    /** Filter pattern of CloudWatch Logs. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html */
-    readonly pattern: string;
-    /** Events that are no reason for an alarm, and the seconds in which they are counted. */
-    readonly allowed: number;
-    readonly period: number;
-    /** What happened, as a sentence, and what to do first. */
-    readonly text: string;
-}
-
-const issuer = "$.userIdentity.sessionContext.sessionIssuer.userName";
-/** Not the pipeline, whose changes are reviewed: else each deployment would be an alarm, and soon nobody would look. */
-const byHand = `((${issuer} NOT EXISTS) || (${issuer} != "*-ci-deploy"))`;
-const notByService = "($.userIdentity.invokedBy NOT EXISTS)";
-const source = (service: string) => `($.eventSource = "${service}.amazonaws.com")`;
-const calls = (...names: readonly string[]) => `(${names.map((name) => `($.eventName = "${name}")`).join(" || ")})`;
-const all = (...terms: readonly string[]) => `{ ${terms.join(" && ")} }`;
-
-const any = { allowed: 0, period: 300 };
-const quarterOfAnHour = 900;
+import { all, any, byHand, calls, notByService, quarterOfAnHour, source, type TrailWatch } from "./trail-watch";
 
 /**
  * After the chapter on monitoring of the CIS AWS Foundations Benchmark, with the changes of one concern in one alarm.

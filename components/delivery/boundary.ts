@@ -13,22 +13,28 @@ export function boundaryArn(scope: AwsScope): pulumi.Output<string> {
     return iamArnOf(scope, `policy/${scope.prefix}-boundary`);
 }
 
+const givesRights = ["Add", "Attach", "Create", "Delete", "Detach", "Put", "Remove", "Set", "Update", "Upload"];
+
+/** A boundary that allows everything but to give rights and to stop what watches the account. */
+export const noRights: readonly Statement[] = [
+    { Sid: "WhatTheirOwnPoliciesAllow", Effect: "Allow", Action: "*", Resource: "*" },
+    {
+        Sid: "NoRights",
+        Effect: "Deny",
+        Action: [...givesRights.map((verb) => `iam:${verb}*`), "organizations:*", "account:*", "sso:*"],
+        Resource: "*",
+    },
+    { Sid: "NoUnguarding", Effect: "Deny", Action: unguarding, Resource: "*" },
+];
+
 /**
  * What no role of the stack may ever do, whatever its own policies say: give rights, take on roles of others, stop what
  * watches the account. So nobody can go beyond it by way of a role that the pipeline makes.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
 export function createBoundary(name: string, scope: AwsScope, parent: pulumi.Resource): aws.iam.Policy {
-    const givesRights = ["Add", "Attach", "Create", "Delete", "Detach", "Put", "Remove", "Set", "Update", "Upload"];
     const statements: Statement[] = [
-        { Sid: "WhatTheirOwnPoliciesAllow", Effect: "Allow", Action: "*", Resource: "*" },
-        {
-            Sid: "NoRights",
-            Effect: "Deny",
-            Action: [...givesRights.map((verb) => `iam:${verb}*`), "organizations:*", "account:*", "sso:*"],
-            Resource: "*",
-        },
-        { Sid: "NoUnguarding", Effect: "Deny", Action: unguarding, Resource: "*" },
+        ...noRights,
         {
             Sid: "NoPipeline", // neither its roles nor, through others, those of people
             Effect: "Deny",

@@ -1,7 +1,14 @@
 import { secretsElsewhere } from "../secrets/checks";
 import { services } from "../ecs/service/block";
 import { expandVariants } from "../ecs/service/variants";
-import { checkConditions, checkHosts, checkLoadBalancer, checkSlowness } from "../load-balancing/route-checks";
+import {
+    checkConditions,
+    checkHosts,
+    checkLoadBalancer,
+    checkProtocolVersion,
+    checkSlowness,
+    checkStickiness,
+} from "../load-balancing/route-checks";
 import { checkSignIn } from "../load-balancing/sign-in/checks";
 import type { StackDraft } from "../shared/block/block";
 import { checkEgress } from "../shared/block/egress";
@@ -51,6 +58,8 @@ function* checkRoutes({ path, config }: Ec2AppEntry, draft: StackDraft): Iterabl
         yield* checkLoadBalancer(draft, [...path, "internal"], config.internal.loadBalancer, "internal");
     }
     yield* checkSlowness(draft, path, config);
+    yield* checkProtocolVersion(path, config);
+    yield* checkStickiness(path, config.stickinessSeconds, { key: "maxInstances", most: config.maxInstances });
 }
 
 /**

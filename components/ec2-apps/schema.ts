@@ -3,7 +3,12 @@ import { z } from "zod";
 import { cacheUsesSchema } from "../caches/uses";
 import { databaseUsesSchema } from "../databases/uses";
 import { secret } from "../secrets/schema";
-import { appRouteSchema, healthCheckSchema, internalRouteSchema } from "../load-balancing/route-schema";
+import {
+    appRouteSchema,
+    healthCheckSchema,
+    internalRouteSchema,
+    protocolVersionSchema,
+} from "../load-balancing/route-schema";
 import { environment, roleStatement, variableName } from "../shared/block/app";
 import type { ConfigOf } from "../shared/block/block";
 import { egressSchema } from "../shared/block/egress";
@@ -63,6 +68,7 @@ const ec2AppSchema = z
             .enum(["HTTP", "HTTPS"])
             .default("HTTP")
             .describe("What the app speaks. Another one replaces the target groups, which is an outage of minutes."),
+        protocolVersion: protocolVersionSchema,
         public: appRouteSchema.optional().describe("How the app is reached from outside."),
         internal: internalRouteSchema
             .optional()

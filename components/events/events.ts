@@ -151,7 +151,7 @@ export function createEvents(
     config: EventsConfig | undefined,
     common: () => Pick<EventsArgs, "scope" | "topics">,
     stack: {
-        readonly alerts: Pick<EventsArgs, "channels"> | undefined;
+        readonly alerting: { readonly alerts: Pick<EventsArgs, "channels"> } | undefined;
         readonly warning: { readonly slackChannelId?: string | undefined } | undefined;
         readonly cluster:
             { readonly target: { readonly name: string }; readonly groupName: pulumi.Input<string> } | undefined;
@@ -163,12 +163,12 @@ export function createEvents(
     if (config === undefined) {
         return;
     }
-    const { alerts, warning, cluster, ec2Apps, databases, dns } = stack;
+    const { alerting, warning, cluster, ec2Apps, databases, dns } = stack;
     const groups = [...(cluster === undefined ? [] : [cluster]), ...Object.values(ec2Apps)];
     new Events("events", {
         ...common(),
         config,
-        channels: alerts?.channels ?? {},
+        channels: alerting?.alerts.channels ?? {},
         defaultChannel: warning?.slackChannelId,
         clusterName: cluster?.target.name,
         groupNames: groups.map(({ groupName }) => groupName),

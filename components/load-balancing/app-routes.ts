@@ -22,6 +22,12 @@ export interface AppRoutesArgs extends Pick<
     readonly internalRoute?: RouteEntrance | undefined;
 }
 
+/** What the blocks of all apps say of how requests reach a copy. */
+export const targetKeys = [
+    ...(["protocol", "protocolVersion", "healthCheck"] as const),
+    ...(["deregistrationDelaySeconds", "slowAfterSeconds", "stickinessSeconds"] as const),
+];
+
 /** The ways to an app's copies. */
 export interface CreatedRoutes {
     readonly all: readonly Route[];

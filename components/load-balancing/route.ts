@@ -11,18 +11,17 @@ import { createMaintenanceRules } from "./maintenance/rules";
 import type { MaintenanceConfig } from "./maintenance/schema";
 import { createObjectiveAlarms } from "./objective/alarms";
 import type { ObjectiveConfig } from "./objective/schema";
-import type { HealthCheck } from "./route-schema";
+import { healthQuestion, type HealthAsked } from "./route-schema";
 import type { LoadBalancerConfig } from "./schema";
 
-/** The copies of an app that requests go to. */
-export interface RouteTarget {
+/** The copies of an app that requests go to. Another version of its protocol replaces the target group. */
+export interface RouteTarget extends HealthAsked {
     /** `instance` for ports of container instances, `ip` for tasks with addresses of their own. Replaces the target group. */
     readonly type: "instance" | "ip";
     /** Port that instances of a scaling group are registered with. ECS names its own. Replaces the target group. */
     readonly port?: number;
     /** What the app speaks; HTTPS keeps requests encrypted up to it. Replaces the target group. */
     readonly protocol: "HTTP" | "HTTPS";
-    readonly healthCheck: HealthCheck;
     /** Seconds that open requests get when a target leaves; 0 to 3600. */
     readonly deregistrationDelaySeconds: number;
     /** Seconds for which a client stays with one copy; 0 for none. */
@@ -69,7 +68,7 @@ export interface RouteArgs extends RouteEntry {
  *
  * Children: target group, listener rule, those of maintenance and for what needs no sign-in, six alarms, with an objective two
  * composite alarms over four more, alias records of the hosts. About 1.40 USD a month for the alarms, 3.60 with an objective.
- * The target group's type and protocol replace it, which is an outage until copies have registered in the new one; another
+ * The target group's type, protocol and its version replace it, which is an outage until copies have registered in the new one; another
  * listener replaces the rule.
  */
 export class Route extends pulumi.ComponentResource {
@@ -136,13 +135,14 @@ export class Route extends pulumi.ComponentResource {
 
     private createTargetGroup(): aws.lb.TargetGroup {
         const { scope, target, vpcId } = this.args;
-        const { healthCheck } = target;
+        const { healthCheck, protocolVersion } = target;
         return new aws.lb.TargetGroup(
             this.name,
             {
                 vpcId,
                 targetType: target.type,
                 protocol: target.protocol,
+                protocolVersion, // said always: where it is left out, the provider keeps what was
                 // Of targets that are registered without one, which ECS never does. Another would replace the group.
                 port: target.port ?? (target.protocol === "HTTPS" ? 443 : 80),
                 // A copy that is busy with slow requests gets fewer new ones. It rules out a slow start.
@@ -157,8 +157,7 @@ export class Route extends pulumi.ComponentResource {
                 healthCheck: {
                     protocol: target.protocol,
                     port: "traffic-port",
-                    path: healthCheck.path,
-                    matcher: healthCheck.matcher,
+                    ...healthQuestion(target),
                     interval: healthCheck.intervalSeconds,
                     timeout: healthCheck.timeoutSeconds,
                     healthyThreshold: healthCheck.healthyThreshold,

@@ -4,6 +4,7 @@ import type { AlarmTopics, Severity } from "../shared/alarm";
 import { policyDocument } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { slug } from "../shared/slug";
+import { spendStatements } from "../shared/spend-statements";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { watchDelivery } from "./alarms";
 import type { AlertsConfig } from "./block";
@@ -31,6 +32,8 @@ export interface AlertsArgs {
     readonly config: AlertsConfig;
     /** Key that encrypts the topics; its policy must let CloudWatch use it. */
     readonly encryptionKeyArn: pulumi.Input<string>;
+    /** Whether budgets and cost anomalies of the account publish to the topic of warnings. Default: false. */
+    readonly takesSpend?: boolean | undefined;
     /** Topics of another region that Slack's channels show as well. Default: none. */
     readonly edgeTopics?: AlarmTopics | undefined;
     /** Changes to the arguments of inner resources. Default: none. */
@@ -96,7 +99,7 @@ export class Alerts extends pulumi.ComponentResource {
     }
 
     /**
-     * This account's alarms publish, over TLS, and no other service. EventBridge is left out on purpose: SNS does not
+     * This account's alarms publish, over TLS, and no other service but those that tell of the bill, where they are asked to. EventBridge is left out on purpose: SNS does not
      * see on whose behalf EventBridge calls, so a statement for it would let in every account's rules.
      */
     private topicPolicy(severity: Severity): pulumi.Output<string> {
@@ -122,6 +125,9 @@ export class Alerts extends pulumi.ComponentResource {
                 Resource: topicArn,
                 Condition: { Bool: { "aws:SecureTransport": "false" } },
             },
+            ...(severity === "warning" && this.args.takesSpend === true
+                ? spendStatements(scope, { Action: "sns:Publish", Resource: topicArn })
+                : []),
         ]);
     }
 

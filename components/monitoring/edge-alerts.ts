@@ -30,14 +30,6 @@ export function createEdgeAlerts(args: {
     return { topics, encryptionKeyArn: keyArn };
 }
 
-/** Whether a stack has anything whose metrics are there. */
-export function looksAtEdge(stack: {
-    readonly sites: Readonly<Record<string, object>>;
-    readonly outsideChecks?: object | undefined;
-}): boolean {
-    return Object.keys(stack.sites).length > 0 || stack.outsideChecks !== undefined;
-}
-
 /** What a component makes is where the provider is, unless it says otherwise. */
 function inEdgeRegion({ type, props, opts }: pulumi.ResourceTransformationArgs) {
     return type.startsWith("aws:") ? { props: { ...props, region: edgeRegion }, opts } : undefined;

@@ -1,5 +1,6 @@
 import type { Ec2AppsConfig } from "../ec2-apps/schema";
 import type { ServicesConfig } from "../ecs/service/schema/service";
+import { healthQuestion } from "../load-balancing/route-schema";
 import { inOrder, ownerOf, type ListenerRule } from "../shared/block/listener-rule";
 import type { SitesConfig } from "../static-sites/schema";
 import type { OutsideChecksConfig } from "./schema";
@@ -111,5 +112,7 @@ function answeringPath({ kind, name }: ListenerRule, { services, ec2Apps }: Host
     if (app === undefined) {
         return "/";
     }
-    return /4\d\d/.test(app.healthCheck.matcher) ? undefined : app.healthCheck.path;
+    const { path, matcher } = healthQuestion(app);
+    // Route 53 speaks no gRPC, and no answer from 400 on satisfies it.
+    return app.protocolVersion === "GRPC" || /4\d\d/.test(matcher) ? undefined : path;
 }

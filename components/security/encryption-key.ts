@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { policyDocument, type Statement } from "../shared/policy-document";
 import { arnOf, iamArnOf, type AwsScope } from "../shared/scope";
+import { spendStatements } from "../shared/spend-statements";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
@@ -21,6 +22,8 @@ export interface EncryptionKeyArgs {
     readonly deletionProtection: boolean;
     /** Whether log delivery writes into a bucket that the key encrypts, as flow logs do. Default: false. */
     readonly forLogDelivery?: boolean;
+    /** Whether budgets and cost anomalies publish to a topic that the key encrypts. Default: false. */
+    readonly takesSpend?: boolean;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: EncryptionKeyTransforms | undefined;
 }
@@ -46,7 +49,7 @@ export class EncryptionKey extends pulumi.ComponentResource {
                 description: `${scope.prefix}: logs and alert topics`,
                 enableKeyRotation: true,
                 deletionWindowInDays: 30,
-                policy: keyPolicy(scope, args.forLogDelivery ?? false),
+                policy: keyPolicy(scope, args),
             },
             { parent: this, protect: args.deletionProtection },
         );
@@ -58,7 +61,10 @@ export class EncryptionKey extends pulumi.ComponentResource {
 }
 
 /** Administration stays with the account's IAM policies; services may use the key for this account's own resources. */
-function keyPolicy(scope: AwsScope, forLogDelivery: boolean): pulumi.Output<string> {
+function keyPolicy(
+    scope: AwsScope,
+    { forLogDelivery = false, takesSpend = false }: EncryptionKeyArgs,
+): pulumi.Output<string> {
     const use = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"];
     return policyDocument([
         {
@@ -85,6 +91,9 @@ function keyPolicy(scope: AwsScope, forLogDelivery: boolean): pulumi.Output<stri
             Condition: { StringEquals: { "aws:SourceAccount": scope.accountId } },
         },
         ...(forLogDelivery ? [logDelivery(scope, use)] : []),
+        ...(takesSpend
+            ? spendStatements(scope, { Action: ["kms:Decrypt", "kms:GenerateDataKey*"], Resource: "*" })
+            : []),
     ]);
 }
 

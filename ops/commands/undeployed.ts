@@ -6,6 +6,7 @@ import { parseImage, shortImage } from "../images/address";
 import { releaseTagPrefix } from "../../components/images/names";
 import { repositoryOf } from "../images/target";
 import { findPointer } from "../images/pointer";
+import { expiringImages } from "../images/expiry";
 import { imagesOf } from "../images/registry";
 import type { Session } from "../session";
 import { serviceOf } from "../stack";
@@ -27,15 +28,16 @@ export const undeployed: OpsCommand = {
     args: "",
     summary: "images that were pushed or chosen and do not run",
     details: `Exit code 1: a service does not run the image that the stack file or its parameter names, an image pushed more than --days
-ago is newer than the one that runs, or the registry has no tag that keeps the one that runs.`,
+ago is newer than the one that runs, or the registry has no tag that keeps the one that runs, or would expire it by its rules.`,
     flags: [["--days <number>", "days that an image may wait (default: 3)"]],
     changes: false,
     async run(session, _args, options) {
         const days = daysOf(options["days"] ?? "3");
         const running = await runningImages(session);
+        const expired = await expiredImages(session, running);
         const lags: Lag[] = [];
         for (const key of Object.keys(session.stack.services)) {
-            lags.push(await lagOf(session, key, running.get(key), days));
+            lags.push(await lagOf(session, key, running.get(key), { days, expired }));
         }
         const findings = lags.flatMap((lag) => lag.findings);
         return {
@@ -77,7 +79,27 @@ async function runningImages(session: Session): Promise<ReadonlyMap<string, stri
     return images;
 }
 
-async function lagOf(session: Session, key: string, running: string | undefined, days: number): Promise<Lag> {
+/** Digests of all repositories that services run from which ECR would expire; each repository is asked once. */
+async function expiredImages(session: Session, running: ReadonlyMap<string, string>): Promise<ReadonlySet<string>> {
+    const repositories = [...running].flatMap(([key, image]) => {
+        const { repository, ecr } = parseImage(image);
+        return ecr !== undefined && repositoryOf(session.stack, key) === repository ? [[repository, ecr] as const] : [];
+    });
+    const expired = new Set<string>();
+    for (const place of new Map(repositories).values()) {
+        for (const digest of await expiringImages(session, place)) {
+            expired.add(digest);
+        }
+    }
+    return expired;
+}
+
+async function lagOf(
+    session: Session,
+    key: string,
+    running: string | undefined,
+    { days, expired }: { readonly days: number; readonly expired: ReadonlySet<string> },
+): Promise<Lag> {
     const { image } = serviceOf(session.stack, key).config;
     const wanted = typeof image === "string" ? image : (await findPointer(session, key)).pointer?.value;
     const pushed = running === undefined ? undefined : await imagesWith(session, running);
@@ -96,6 +118,11 @@ async function lagOf(session: Session, key: string, running: string | undefined,
         ...(pushed !== undefined && repositoryOf(session.stack, key) !== undefined && !pushed.tags.some(keeps(session))
             ? [
                   `${key}: no tag of this stack's keeps the image that runs: npm run ops -- deploy ${key} <image> --stack ${session.stack.name} gives it one`,
+              ]
+            : []),
+        ...(running !== undefined && expired.has(parseImage(running).digest ?? "")
+            ? [
+                  `${key}: ECR's rules expire the image that runs: raise keepReleases or keepOthersDays of its repository in Pulumi.${session.stack.registry?.stack ?? ""}.yaml`,
               ]
             : []),
     ];

@@ -20,6 +20,7 @@ export const catalogue: readonly CatalogueEntry[] = [
     { id: "cost", question: "what the stack costs in a month" },
     { id: "deployment", question: "how long an update and a destroy take, and what waits for what" },
     { id: "trust", question: "who may change the stack from outside: pipelines, people, other accounts" },
+    { id: "images", question: "which images run, and who may push and pull them" },
     { id: "addresses", question: "which stack has which addresses" },
     { id: "handover", question: "what the datacenter's network team has to set up" },
 ];

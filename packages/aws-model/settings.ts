@@ -12,6 +12,10 @@ export const settingsSpec = {
         "Whether the stack is production: production-only rules are then mandatory, otherwise advisory.",
         true,
     ),
+    organization: setting(
+        "Whether the stack may change the organization and who signs in to its accounts: that of the management account, or of the one that administers for it.",
+        false,
+    ),
     bastions: setting(
         "Who is a bastion: type patterns of components (platform:bastion:*) or URN patterns (they contain ::).",
         ["platform:bastion:*"],

@@ -78,8 +78,12 @@ function withExport<T>(stack: string, use: (file: string) => T): T {
             const why = error?.message ?? stderr.trim();
             throw new UsageError(
                 [
-                    `${stack}: the Pulumi CLI gave no state. Export it where you can, and name its file with --state.`,
+                    `${stack}: the Pulumi CLI gave no state.`,
                     `pulumi ${args.slice(0, 4).join(" ")}: ${why}`,
+                    "",
+                    "Next: where the CLI is installed (https://www.pulumi.com/docs/install/) and signed in to the state, then here:",
+                    `    npx pulumi stack export --stack ${stack} --file state.json`,
+                    `    npm run remove -- ${stack} --state state.json`,
                 ].join("\n"),
             );
         }

@@ -21,10 +21,10 @@ function isBlock(value: unknown): value is StackBlock {
 }
 
 describe("config: the blocks", () => {
-    it("are those of every area, and the cost", async () => {
+    it("are those of every area", async () => {
         const keys = (await blocksOfAreas()).map(({ key }) => key);
 
-        expect(listed.map(({ key }) => key)).to.have.members([...keys, "cost"]);
+        expect(listed.map(({ key }) => key)).to.have.members(keys);
     });
 
     it("need only what is among them", () => {

@@ -94,7 +94,7 @@ describe("config: defaults", () => {
             retentionDays: 90,
             trafficType: "ALL",
         });
-        expect(stack?.services["certs"]?.healthCheck.path).to.equal("/");
+        expect(stack?.services["certs"]?.healthCheck.intervalSeconds).to.equal(15);
         expect(stack?.loadBalancers["public"]?.errorRatio).to.deep.equal({ percent: 5, minRequests: 20 });
     });
 

@@ -54,7 +54,15 @@ describe("npm run remove: on the command line", () => {
         [
             "no CLI",
             ["prod"],
-            "prod: the Pulumi CLI gave no state. Export it where you can, and name its file with --state.\npulumi stack export --stack prod: spawnSync pulumi ENOENT\n",
+            [
+                "prod: the Pulumi CLI gave no state.",
+                "pulumi stack export --stack prod: spawnSync pulumi ENOENT",
+                "",
+                "Next: where the CLI is installed (https://www.pulumi.com/docs/install/) and signed in to the state, then here:",
+                "    npx pulumi stack export --stack prod --file state.json",
+                "    npm run remove -- prod --state state.json",
+                "",
+            ].join("\n"),
         ],
     ] as const) {
         it(`exit code 2 for ${what}`, async () => {

@@ -31,6 +31,8 @@ describe("reachability of the stacks", () => {
             "the internet > load balancer open: tcp 80, 443",
             "the internet > load balancer public: tcp 80, 443",
             "the internet > client VPN client-vpn: udp 443",
+            "Route 53's health checkers > load balancer open: tcp 80, 443",
+            "Route 53's health checkers > load balancer public: tcp 443",
             "the on-premises side > ping target vpn-keepalive: icmp",
             "VPN group digital-team > load balancer services: tcp 443",
             "load balancer open > instances cluster-instances: tcp 32768-65535",

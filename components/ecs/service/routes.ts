@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { createAppRoutes, type AppRoutesArgs, type CreatedRoutes } from "../../load-balancing/app-routes";
+import { createAppRoutes, targetKeys, type AppRoutesArgs, type CreatedRoutes } from "../../load-balancing/app-routes";
+import { pick } from "../../shared/records";
 import type { ServiceConfig } from "./schema/service";
 
 export interface CreateRoutesArgs extends Omit<AppRoutesArgs, "config" | "target" | "copies"> {
@@ -17,10 +18,8 @@ export function createRoutes(name: string, args: CreateRoutesArgs, parent: pulum
         const first = config.public === undefined ? "int" : "tg";
         throw new pulumi.ResourceError(`${name}-${first}: a route needs a port to lead to`, parent, true);
     }
-    const { protocol, healthCheck, deregistrationDelaySeconds, slowAfterSeconds, stickinessSeconds } = config;
     const type = networkMode === "awsvpc" ? "ip" : "instance";
-    const times = { deregistrationDelaySeconds, slowAfterSeconds, stickinessSeconds };
-    const target = { type, protocol, healthCheck, ...times } as const;
+    const target = { type, ...pick(config, ...targetKeys) } as const;
     const copies = { wanted: desiredCount > 0, startGraceSeconds, keptBy: "ECS" } as const;
     return createAppRoutes(name, { ...args, target, copies }, parent);
 }

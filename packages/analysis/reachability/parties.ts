@@ -55,7 +55,10 @@ export function opens({ at, mayReach }: Party): boolean {
 /** The places outside, people in client VPNs, then everything in the stack that has network interfaces. */
 export function partiesOf(plan: Plan): readonly Party[] {
     const { internet, checkers, onPremises } = new Reachability(plan.graph, plan.settings);
-    const outside = [internet, checkers, onPremises].filter((place) => place !== undefined);
+    // Of the internet the checkers are a place of their own.
+    const others = checkers === undefined ? internet.addresses : internet.addresses.subtract(checkers.addresses);
+    const places = [{ ...internet, addresses: others }, checkers, onPremises];
+    const outside = places.filter((place) => place !== undefined);
     const running = runningOn(plan);
     return [
         ...outside.map((at): Party => ({ label: at.name, at, ...nothing, knowsNoUsers: false })),

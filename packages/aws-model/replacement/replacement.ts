@@ -10,6 +10,8 @@ export interface TypeFacts {
     readonly perhaps?: readonly string[];
     /** Lists whose order means nothing. */
     readonly sets?: readonly string[];
+    /** What the provider fills in where an argument is left out: to say it is no change. */
+    readonly usual?: Readonly<Record<string, string>>;
     /** True where the provider adds its default tags. */
     readonly tags?: true;
 }

@@ -13,7 +13,7 @@ import { pathCovers, parsePath } from "./paths";
 import { protectionNotes } from "./protection";
 import { sameProvider } from "./provider-change";
 import { underRemoteComponents, withRenameHints } from "./remarks";
-import { forces, isSet } from "./replacement";
+import { forces, isSet, isUsual } from "./replacement";
 import { StoredInputs } from "./stored-inputs";
 import { plural } from "@platform/aws-model/show";
 
@@ -151,6 +151,7 @@ class Comparer {
                 return urns.some((urn) => this.created.has(urn) || this.replaced.has(urn));
             },
             isSet: (path) => isSet(after.type, path),
+            isUsual: (path, value) => isUsual(after.type, path, value),
             onOpaque: (path) => this.opaque.add(`${after.name}.${path}`),
             onArchive: (path) => this.archives.add(`${after.name}.${path}`),
             show: this.madeUp.show,
@@ -232,6 +233,7 @@ const NO_RULES: DifferenceRules = {
     translate: (value) => value,
     unknownIsNew: () => false,
     isSet: () => false,
+    isUsual: () => false,
     onOpaque: () => undefined,
     onArchive: () => undefined,
     show: (value) => value,

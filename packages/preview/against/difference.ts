@@ -13,6 +13,8 @@ export interface DifferenceRules {
     readonly unknownIsNew: (path: string) => boolean;
     /** True for lists whose order means nothing, by path without indices. */
     readonly isSet: (path: string) => boolean;
+    /** Whether a value that was not said is what the provider has filled in. */
+    readonly isUsual: (path: string, value: WireValue | undefined) => boolean;
     /** Called for values that cannot be compared because they are encrypted. */
     readonly onOpaque: (path: string) => void;
     /** Called for archives that cannot be compared because one side has no digest of them. */
@@ -35,8 +37,10 @@ function mapDifferences(path: string, before: WireMap, after: WireMap, rules: Di
         (name) => !name.startsWith("__"),
     );
     return names.sort().flatMap((name) => {
+        const at = appendName(path, name);
         const isDefault = added.has(name) && after[name] === undefined;
-        return isDefault ? [] : valueDifferences(appendName(path, name), before[name], after[name], rules);
+        const isUsual = before[name] === undefined && rules.isUsual(at, after[name]);
+        return isDefault || isUsual ? [] : valueDifferences(at, before[name], after[name], rules);
     });
 }
 

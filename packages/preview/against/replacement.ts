@@ -1,7 +1,7 @@
 import { factsOf } from "@platform/aws-model/replacement/replacement";
 import { LOAD_BALANCER } from "@platform/aws-model/types";
 import { packageOf } from "@platform/aws-model/urn";
-import type { WireMap } from "@platform/aws-model/wire";
+import type { WireMap, WireValue } from "@platform/aws-model/wire";
 import type { Forces } from "./comparison";
 import { pathCovers, withoutIndices } from "./paths";
 
@@ -46,6 +46,11 @@ function isApplicationLoadBalancer(type: string, { loadBalancerType = "applicati
 
 export function isSet(type: string, list: string): boolean {
     return factsOf(type)?.sets?.includes(list) === true;
+}
+
+/** Whether it is what the provider fills in where nothing is said. */
+export function isUsual(type: string, path: string, value: WireValue | undefined): boolean {
+    return value !== undefined && factsOf(type)?.usual?.[path] === value;
 }
 
 /** Whether the inner path names a part of what the outer path names. */

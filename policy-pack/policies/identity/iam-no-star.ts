@@ -26,6 +26,10 @@ const config = {
         "Policies of AWS that may be attached, by what stands behind policy/ in their ARN: their stars reach no content. Patterns with *.",
         AWS_POLICIES,
     ),
+    peoplePolicies: setting(
+        "Policies of AWS that permission sets of people may have, in the same form: they show what there is, and no content.",
+        ["CloudWatchReadOnlyAccess", "SecurityAudit", "job-function/ViewOnlyAccess"],
+    ),
 };
 
 /** Documents in every place that holds them, and policies of AWS that are such documents themselves. */
@@ -52,8 +56,10 @@ function judge(
     {
         accountWideActions,
         awsPolicies,
-    }: { readonly accountWideActions: readonly string[]; readonly awsPolicies: readonly string[] },
+        peoplePolicies,
+    }: Readonly<Record<"accountWideActions" | "awsPolicies" | "peoplePolicies", readonly string[]>>,
 ): readonly PolicyFinding[] {
+    const allowed = resource.type.startsWith("aws:ssoadmin/") ? peoplePolicies : awsPolicies;
     return [
         ...identityDocumentsOf(resource).flatMap((document) =>
             judgeAllowing(resource, document, (statement) =>
@@ -66,6 +72,6 @@ function judge(
                 ),
             ),
         ),
-        ...attachedPoliciesOf(resource).flatMap((arn) => judgeAttachment(resource, arn, awsPolicies)),
+        ...attachedPoliciesOf(resource).flatMap((arn) => judgeAttachment(resource, arn, allowed)),
     ];
 }

@@ -1,8 +1,9 @@
 import { setting } from "@platform/aws-model/setting";
-import { violation } from "../../lib/finding";
+import type { Resource } from "@platform/aws-model/resource";
+import { violation, type PolicyFinding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import { matchesGlob } from "@platform/aws-model/identity";
-import { APPROVED_TYPES } from "./approved-types";
+import { APPROVED_TYPES, ORGANIZATION_TYPES } from "./approved-types";
 
 const config = {
     approvedTypes: setting("Type patterns that stacks may use. Replaces the whole list.", APPROVED_TYPES),
@@ -32,11 +33,12 @@ export const approvedTypesOnly = resourcePolicy<typeof config>({
         "policies it needs, and add it to the approved types.",
     url: "https://www.pulumi.com/docs/insights/policy/policy-packs/authoring/",
     config,
-    check(resource, { config: { approvedTypes, additionalTypes } }) {
-        const approved = [...approvedTypes, ...additionalTypes];
+    check(resource, { config: { approvedTypes, additionalTypes }, settings: { organization } }) {
+        const isOf = (patterns: readonly string[]) => patterns.some((pattern) => matchesGlob(pattern, resource.type));
+        if (isOf(ORGANIZATION_TYPES) && !isOf(additionalTypes)) return organization ? [] : [beyondTheAccount(resource)];
         const component =
             OF_COMPONENTS.test(resource.type) || (resource.provider === undefined && !OF_PROVIDERS.test(resource.type));
-        if (component || approved.some((pattern) => matchesGlob(pattern, resource.type))) return [];
+        if (component || isOf([...approvedTypes, ...additionalTypes])) return [];
         return [
             violation(resource, {
                 found: "is of a type that is not approved",
@@ -46,3 +48,11 @@ export const approvedTypesOnly = resourcePolicy<typeof config>({
         ];
     },
 });
+
+function beyondTheAccount(resource: Resource): PolicyFinding {
+    return violation(resource, {
+        found: "is of a type that reaches beyond the account",
+        required: "a stack whose platform-settings.organization is true",
+        fix: "declare it in the stack that administers the organization, or set that in its settings",
+    });
+}

@@ -1,6 +1,9 @@
 const ofModule = (module: string, ...names: readonly string[]): readonly string[] =>
     names.map((name) => `aws:${module}/${name}:*`);
 
+/** Types that reach beyond the account, for stacks that administer the organization. */
+export const ORGANIZATION_TYPES: readonly string[] = ["aws:organizations/*", "aws:ssoadmin/*", "aws:identitystore/*"];
+
 /** Types that the pack has rules for or that cannot open anything, as patterns. Sorted by what they are for. */
 export const APPROVED_TYPES: readonly string[] = [
     // The program itself. Images are built and kept with awsx.
@@ -37,6 +40,6 @@ export const APPROVED_TYPES: readonly string[] = [
     ...["aws:dynamodb/*", "aws:sns/*", "aws:sqs/*", "aws:ssm/*", "aws:secretsmanager/*", "aws:kms/*"],
     // Identity, alarms, audit
     ...["aws:iam/*", "aws:accessanalyzer/*", "aws:cloudwatch/*", "aws:synthetics/*", "aws:chatbot/*", "aws:budgets/*"],
-    ...["aws:notifications/*"],
+    ...["aws:notifications/*", "aws:costexplorer/anomalyMonitor:*", "aws:costexplorer/anomalySubscription:*"],
     ...["aws:cloudtrail/*", "aws:cfg/*", "aws:guardduty/*", "aws:inspector2/*", "aws:securityhub/*", "aws:account/*"],
 ];

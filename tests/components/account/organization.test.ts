@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { placeInOrganization } from "../../../components/account/organization";
+import { account as block } from "../../../components/account/block";
+import { accountPlace } from "../../../components/account/organization";
 import { record, recordBoth } from "../../harness/record";
 import type { Recording } from "../../harness/recording";
 import { everyTransform, unreached } from "../../harness/transforms";
@@ -14,7 +15,7 @@ const administrator = (config: object = {}) => account(config, { organization })
 /** What is made beyond the baseline of one account. */
 const further = (recording: Recording) =>
     recording.resources
-        .filter(({ name }) => /-organization|-\d{12}$|-members$/.test(name))
+        .filter(({ name, type }) => !type.includes("cloudwatch") && /-organization|-\d{12}$|-members$/.test(name))
         .map(({ type, name, inputs }) => [type.replace(/^aws:|:.*$/g, ""), name, inputs]);
 
 describe("the account of an organization's delegated administrator", () => {
@@ -123,7 +124,10 @@ describe("the account of an organization's delegated administrator", () => {
 });
 
 describe("the accounts of an organization", () => {
-    const config = { organization: { id: "o-a1b2c3d4e5", managementAccountId: management } };
+    const none = { account: block.schema.parse({}) };
+    const nobody = { organization: undefined, isMember: false, administratorSets: undefined };
+    const administrating = { organization: { id: "o-a1b2c3d4e5", managementAccountId: management } };
+    const config = { account: block.schema.parse(administrating) };
     const facts = (...accountIds: string[]) => ({ region: "us-east-1", accountIds, deletionProtection: true });
     const stacks: Readonly<Record<string, ReturnType<typeof facts>>> = {
         security: facts("123456789012"),
@@ -136,14 +140,25 @@ describe("the accounts of an organization", () => {
 
     it("are those of the other stacks, each once, without the management account", () => {
         const given = { ...project, factsOf: (stack: string) => stacks[stack], inOtherStacks: () => [] };
-        expect(placeInOrganization(config as never, given)).to.deep.equal({ organization, isMember: false });
-        expect(placeInOrganization({} as never, given)).to.deep.equal({ isMember: false });
+        expect(accountPlace(config, given)).to.deep.equal({ ...nobody, organization });
+        expect(accountPlace(none, given)).to.deep.equal(nobody);
     });
 
     it("know that another looks after them by the file of its stack", () => {
-        const other = [{ name: "security", config: { "platform:account": config } }];
+        const other = [{ name: "security", config: { "platform:account": administrating } }];
         const given = projectStacks("prod", facts("345678901234"), other);
-        expect(placeInOrganization({} as never, given)).to.deep.equal({ isMember: true });
+        expect(accountPlace(none, given)).to.deep.equal({ ...nobody, isMember: true });
+    });
+
+    it("have people's policies where any stack has permission sets, and know the administrators of all", () => {
+        const set = (rights: string) => ({ rights });
+        const given = (own: object, others: object) => {
+            const other = [{ name: "security", config: { "platform:identityCenter": { permissionSets: others } } }];
+            return accountPlace({ ...none, ...own }, projectStacks("prod", facts("345678901234"), other));
+        };
+        const own = { identityCenter: { permissionSets: { mine: set("administrators"), look: set("readers") } } };
+        expect(given({}, { look: set("readers"), wrong: 3 }).administratorSets).to.deep.equal([]);
+        expect(given(own, { theirs: set("administrators") }).administratorSets).to.deep.equal(["mine", "theirs"]);
     });
 });
 

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { trailWatches } from "../../../components/account/trail-alarms";
+import { administratorWatch, organizationWatch } from "../../../components/account/organization-watches";
 import { matches } from "./filter-pattern";
 
 /** Most characters of a pattern. @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutMetricFilter.html */
@@ -25,6 +26,22 @@ const signIn = (type: string, MFAUsed: string, ConsoleLogin = "Success", errorMe
     responseElements: { ConsoleLogin },
     ...(errorMessage === undefined ? {} : { errorMessage }),
 });
+
+/** All that there may be. */
+const watches = {
+    ...trailWatches,
+    organization: organizationWatch,
+    administrators: administratorWatch(["break-glass", "owner"]),
+};
+/** Somebody takes the role that Identity Center has made of a permission set. */
+const takes = (permissionSet: string) =>
+    call("sts", "AssumeRoleWithSAML", {
+        readOnly: true,
+        userIdentity: { type: "SAMLUser" },
+        requestParameters: {
+            roleArn: `arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_${permissionSet}_0123456789abcdef`,
+        },
+    });
 
 /** What happens, and the alarms that count it. */
 const events: readonly (readonly [what: string, event: object, alarms: readonly string[]])[] = [
@@ -65,6 +82,19 @@ const events: readonly (readonly [what: string, event: object, alarms: readonly 
     ["somebody comes through Identity Center", signIn("AssumedRole", "No"), []],
     ["a sign-in fails", signIn("IAMUser", "No", "Failure", "Failed authentication"), ["failed-sign-ins"]],
     ["AWS refuses a call", call("s3", "GetObject", { readOnly: true, errorCode: "AccessDenied" }), ["refused"]],
+    ["somebody attaches a guard-rail policy", call("organizations", "AttachPolicy"), ["organization"]],
+    ["somebody assigns a permission set", call("sso", "CreateAccountAssignment"), ["organization"]],
+    ["the pipeline does, which it may not", call("sso", "CreateAccountAssignment", { userIdentity: pipeline }), []],
+    ["somebody looks at the organization", call("organizations", "ListAccounts", { readOnly: true }), []],
+    [
+        "AWS says that an account was made",
+        call("organizations", "CreateAccountResult", { eventType: "AwsServiceEvent" }),
+        [],
+    ],
+    ["somebody signs in for the bad day", takes("break-glass"), ["administrators"]],
+    ["another administrator does", takes("owner"), ["administrators"]],
+    ["an operator does", takes("operate"), []],
+    ["somebody with a set that begins alike does", takes("owners"), []],
     ["EC2 refuses a call", call("ec2", "RunInstances", { errorCode: "Client.UnauthorizedOperation" }), ["refused"]],
 ];
 
@@ -72,7 +102,7 @@ describe("the alarms on the account's trail", () => {
     for (const [what, event, alarms] of events) {
         it(`${what}: ${alarms.length === 0 ? "none" : alarms.join(", ")}`, () => {
             for (const missingDiffers of [true, false]) {
-                const found = Object.entries(trailWatches).filter(([, { pattern }]) =>
+                const found = Object.entries(watches).filter(([, { pattern }]) =>
                     matches(pattern, event, missingDiffers),
                 );
                 expect(found.map(([key]) => key)).to.deep.equal(alarms);
@@ -81,18 +111,24 @@ describe("the alarms on the account's trail", () => {
     }
 
     it("have patterns that AWS takes", () => {
-        for (const [key, { pattern }] of Object.entries(trailWatches)) {
+        for (const [key, { pattern }] of Object.entries(watches)) {
             expect(pattern.length, key).to.be.at.most(longestPattern);
         }
     });
 
     it("are urgent where somebody may be taking over, or data may be lost", () => {
-        const urgent = Object.entries(trailWatches).filter(([, { severity }]) => severity === "critical");
-        expect(urgent.map(([key]) => key)).to.deep.equal(["root", "unwatched", "keys"]);
+        const urgent = Object.entries(watches).filter(([, { severity }]) => severity === "critical");
+        expect(urgent.map(([key]) => key)).to.deep.equal([
+            "root",
+            "unwatched",
+            "keys",
+            "organization",
+            "administrators",
+        ]);
     });
 
     it("are each counted by one of these events", () => {
         const counted = new Set(events.flatMap(([, , alarms]) => alarms));
-        expect([...counted].sort()).to.deep.equal(Object.keys(trailWatches).sort());
+        expect([...counted].sort()).to.deep.equal(Object.keys(watches).sort());
     });
 });

@@ -17,7 +17,7 @@ const types = {
 
 const channels = { C0123456789: "arn:aws:chatbot::123456789012:chat-configuration/slack-channel/platform-test" };
 const whole = {
-    alerts: { channels },
+    alerting: { alerts: { channels } },
     warning: { slackChannelId: "C0123456789" },
     cluster: { target: { name: "platform-test" }, groupName: "cluster-1" },
     ec2Apps: { maps: { groupName: "maps-1" } },
@@ -25,7 +25,7 @@ const whole = {
     dns: { domain: "apps.example.gov" },
 };
 const nothing = {
-    alerts: { channels },
+    alerting: { alerts: { channels } },
     warning: undefined,
     cluster: undefined,
     ec2Apps: {},
@@ -94,7 +94,10 @@ describe("Events", () => {
             emailAddress: "OnCall+a@example.gov",
         });
         expect(recording.names(types.association)).to.have.lengthOf(2);
-        const other = { ...whole, alerts: { channels: { C0000000009: "arn:aws:chatbot::123456789012:other/a" } } };
+        const other = {
+            ...whole,
+            alerting: { alerts: { channels: { C0000000009: "arn:aws:chatbot::123456789012:other/a" } } },
+        };
         const named = await record(program({ slackChannelId: "C0000000009" }, other));
         expect(named.names(types.association)).to.deep.equal(["events-C0000000009"]);
     });

@@ -75,6 +75,7 @@ export function routeArgs(args: Partial<RouteArgs> = {}): RouteArgs {
         target: {
             type: "instance",
             protocol: "HTTPS",
+            protocolVersion: "HTTP1",
             healthCheck: healthCheckSchema.parse({ path: "/admin/ok" }),
             deregistrationDelaySeconds: 90,
             slowAfterSeconds: 10,

@@ -1,5 +1,7 @@
 import { expect } from "chai";
+import type { WireMap } from "@platform/aws-model/wire";
 import { bakeSeconds } from "../../../components/load-balancing/deployment-alarm";
+import { healthCheckSchema } from "../../../components/load-balancing/route-schema";
 import { alarmInputs } from "../../harness/alarms";
 import { testTopics } from "../../harness/scope";
 import { recordRoute, routeArgs, target, token, type Both } from "./fixture";
@@ -37,6 +39,7 @@ describe("Route", () => {
             vpcId: "vpc-1",
             targetType: "instance",
             protocol: "HTTPS",
+            protocolVersion: "HTTP1",
             port: 443,
             loadBalancingAlgorithmType: "least_outstanding_requests",
             slowStart: 0,
@@ -76,6 +79,25 @@ describe("Route", () => {
         const inputs = strict.inputs(token.targetGroup, "certs-tg");
         expect(inputs).to.include({ targetType: "ip", protocol: "HTTP", port: 80 });
         expect(inputs["healthCheck"]).to.include({ protocol: "HTTP" });
+    });
+
+    it("asks an app for its health in the version that it speaks", async () => {
+        const asked = async (target: object) => {
+            const { strict } = await recordRoute({
+                target: { ...routeArgs().target, healthCheck: healthCheckSchema.parse({}), ...target },
+            });
+            const { protocolVersion, healthCheck } = strict.inputs(token.targetGroup, "certs-tg");
+            const { path, matcher } = healthCheck as WireMap;
+            return [protocolVersion, path, matcher];
+        };
+        const healthCheck = healthCheckSchema.parse({ path: "/certs.Orders/Check", matcher: "0,12" });
+        expect(await asked({ protocolVersion: "HTTP2" })).to.deep.equal(["HTTP2", "/", "200"]);
+        expect(await asked({ protocolVersion: "GRPC" })).to.deep.equal(["GRPC", "/grpc.health.v1.Health/Check", "0"]);
+        expect(await asked({ protocolVersion: "GRPC", healthCheck })).to.deep.equal([
+            "GRPC",
+            "/certs.Orders/Check",
+            "0,12",
+        ]);
     });
 
     it("has a rule at its place on the HTTPS listener", () => {

@@ -43,6 +43,14 @@ describeMistakes("outside checks", [
         ],
     },
     {
+        mistake: "an app that speaks gRPC, which Route 53 does not",
+        changes: { ...hostsOf({}), "platform:services.certs.protocolVersion": "GRPC" },
+        problems: [
+            `${block}.hosts.certs.apps.example.gov.path: missing; allowed a path for which services.certs answers with 2xx or 3xx; its own health check has none. ${set}`,
+            'platform:services.certs.protocolVersion: "GRPC" is not valid; allowed HTTP1 or HTTP2 with internal, whose path no client of gRPC puts before its methods. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
         mistake: "a wildcard",
         changes: { [block]: { leftOut: { "*.apps.example.gov": reason, ...leftOut } } },
         problems: [

@@ -80,5 +80,36 @@ export const webChanges: readonly Scenario[] = [
         counts: { create: 4, replace: 0, delete: 0 }, // two rules each, of the service and of its variant
     },
     { name: "route: another internal path", edit: registry({ internal: { path: "/certificates" } }) },
-    { name: "route: browsers stay with a copy", edit: registry({ stickinessSeconds: 3600 }), counts: { replace: 0 } },
+    {
+        name: "route: browsers stay with a copy",
+        stack: "prod",
+        edit: registry({ stickinessSeconds: 3600 }),
+        counts: { replace: 0 },
+    },
+    {
+        name: "route: the app speaks HTTP/2",
+        edit: { "platform:services": { "boards-commissions": { protocolVersion: "HTTP2" } } },
+        counts: { create: 0, replace: 1, delete: 0 }, // the target group
+    },
+    {
+        name: "route: people sign in, but for what programs call",
+        edit: {
+            "platform:services": {
+                "boards-commissions": {
+                    public: {
+                        signIn: {
+                            issuer: "https://login.example.gov",
+                            authorizationEndpoint: "https://login.example.gov/authorize",
+                            tokenEndpoint: "https://login.example.gov/token",
+                            userInfoEndpoint: "https://login.example.gov/userinfo",
+                            clientId: "boards-commissions",
+                            clientSecret: "/platform/staging/boards-commissions/sign-in",
+                            except: ["/admin/ok", "/webhooks/*"],
+                        },
+                    },
+                },
+            },
+        },
+        counts: { create: 3, replace: 0, delete: 0 }, // the rule before, the way to the identity provider, the alarm
+    },
 ];

@@ -21,7 +21,10 @@ export class FakeRegistry {
     readonly images = new Map<string, Pushed>();
     /** Versions by name. */
     readonly parameters = new Map<string, { Value: string; Description: string; Labels: string[]; Type?: string }[]>();
+    /** Digests that ECR would expire. */
+    expired: readonly string[] = [];
     private scansAsked = 0;
+    private expiryAsked = 0;
 
     constructor(private readonly aws: FakeAws) {
         this.scriptImages(aws);
@@ -81,6 +84,12 @@ export class FakeRegistry {
             const { manifest: imageManifest, mediaType: imageManifestMediaType } = image ?? {};
             return { images: image === undefined ? [] : [{ imageId: id, imageManifest, imageManifestMediaType }] };
         });
+        // No rule of the repository takes an image away, but where a test says so.
+        aws.on("ecr StartLifecyclePolicyPreview", () => ({ status: "IN_PROGRESS" }));
+        aws.on("ecr GetLifecyclePolicyPreview", () => ({
+            status: this.expiryAsked++ === 0 ? "IN_PROGRESS" : "COMPLETE",
+            previewResults: this.expired.map((imageDigest) => ({ imageDigest, action: { type: "EXPIRE" } })),
+        }));
         aws.on("ecr PutImage", ({ imageManifest, imageTag }) => {
             const image = [...this.images.values()].find(({ manifest }) => manifest === imageManifest);
             image?.tags.push(String(imageTag));

@@ -17,7 +17,7 @@ describe("the analyses that a command line names", () => {
         expect(() => chooseAnalyses("cost,weather")).to.throw(
             UsageError,
             "--analyze cost,weather: there is no weather. Choose of reachability, resilience, alarms, capacity, cost, " +
-                "deployment, trust, addresses, handover, all.",
+                "deployment, trust, images, addresses, handover, all.",
         );
     });
 

@@ -13,7 +13,8 @@ function titles(stdout: string): readonly string[] {
 
 const TITLES = [
     ...["Reachability", "Resilience", "Alarms", "Capacity"],
-    ...["Cost", "Deployment order", "Addresses", "Handover to the datacenter"],
+    ...["Cost", "Deployment order", "Who may change this stack from outside"],
+    ...["Images", "Addresses", "Handover to the datacenter"],
 ];
 
 describe("analyses: on the command line", () => {

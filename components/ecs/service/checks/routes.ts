@@ -4,7 +4,9 @@ import {
     checkConditions,
     checkHosts,
     checkLoadBalancer,
+    checkProtocolVersion,
     checkSlowness,
+    checkStickiness,
     coveredBy,
 } from "../../../load-balancing/route-checks";
 import { checkSignIn } from "../../../load-balancing/sign-in/checks";
@@ -38,6 +40,9 @@ export function* checkRoutes(services: ServicesConfig, draft: StackDraft): Itera
             yield* checkLoadBalancer(draft, [...path, "internal"], config.internal.loadBalancer, "internal");
         }
         yield* checkSlowness(draft, path, config);
+        yield* checkProtocolVersion(path, config);
+        const most = config.scaling?.maxCount ?? config.desiredCount;
+        yield* checkStickiness(path, config.stickinessSeconds, { key: "desiredCount", most });
     }
 }
 

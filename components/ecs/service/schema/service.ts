@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { appRouteSchema, healthCheckSchema, internalRouteSchema } from "../../../load-balancing/route-schema";
+import {
+    appRouteSchema,
+    healthCheckSchema,
+    internalRouteSchema,
+    protocolVersionSchema,
+} from "../../../load-balancing/route-schema";
 import { cacheUsesSchema } from "../../../caches/uses";
 import { databaseUsesSchema } from "../../../databases/uses";
 import { environment, roleStatement, variableName } from "../../../shared/block/app";
@@ -64,6 +69,7 @@ export const serviceSchema = z.strictObject({
         .enum(["HTTP", "HTTPS"])
         .default("HTTP")
         .describe("What the container speaks; with HTTPS traffic stays encrypted up to the app."),
+    protocolVersion: protocolVersionSchema,
     public: appRouteSchema.optional(),
     internal: internalRouteSchema.optional(),
     healthCheck: healthCheckSchema,

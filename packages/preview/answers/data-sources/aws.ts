@@ -4,6 +4,7 @@ import * as account from "./account";
 import { elbZoneId } from "@platform/aws-model/elb-zones";
 import * as images from "./images";
 import * as lookups from "./lookups";
+import * as people from "./people";
 import { renderPolicyDocument } from "./policy-document";
 import { registryLogin } from "./registry";
 
@@ -33,6 +34,7 @@ export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
         arn: `arn:${place.partition}:iam::${place.accountId}:role/${name}`,
         id: name,
     })),
+    "aws:identitystore/getGroup:getGroup": people.group,
     "aws:index/getAvailabilityZones:getAvailabilityZones": account.availabilityZones,
     "aws:index/getBillingServiceAccount:getBillingServiceAccount": account.billingServiceAccount,
     "aws:index/getCallerIdentity:getCallerIdentity": account.callerIdentity,
@@ -53,6 +55,7 @@ export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
     "aws:secretsmanager/getSecret:getSecret": lookups.secretByName,
     "aws:secretsmanager/getSecretVersion:getSecretVersion": lookups.secretValue,
     "aws:ssm/getParameter:getParameter": images.parameterLookup,
+    "aws:ssoadmin/getInstances:getInstances": people.identityCenters,
 };
 
 /** A lookup by `name`, whose result repeats it. */

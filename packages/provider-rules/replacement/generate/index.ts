@@ -178,6 +178,14 @@ const CONDITIONAL: ReadonlySet<string> = new Set([
     "aws:lb/loadBalancer:LoadBalancer.subnets",
 ]);
 
+/**
+ * What a plan with made-up values does not show: the provider overlooks a change of the version unless the protocol is HTTP or HTTPS.
+ * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/elbv2/target_group.go
+ */
+const UNSEEN: Readonly<Record<string, Pick<TypeFacts, "replace" | "usual">>> = {
+    "aws:lb/targetGroup:TargetGroup": { replace: ["protocolVersion"], usual: { protocolVersion: "HTTP1" } },
+};
+
 /** The same under the package's own names, with what its documentation adds. */
 function factsOf(token: string, block: SchemaBlock, found: ReadonlySet<string>, about: Package): TypeFacts {
     const { files, members } = about;
@@ -188,7 +196,8 @@ function factsOf(token: string, block: SchemaBlock, found: ReadonlySet<string>, 
     const documented = Object.keys(members).filter((name) => DOCUMENTED.test(documentation(files, token, name)));
     const isConditional = (name: string): boolean => CONDITIONAL.has(`${token}.${name}`);
     const certain = documented.filter((name) => !isConditional(name));
-    const replace = [...new Set([...own(found), ...certain])].sort();
+    const { replace: unseen = [], ...besides } = UNSEEN[token] ?? {};
+    const replace = [...new Set([...own(found), ...certain, ...unseen])].sort();
     const perhaps = documented.filter(isConditional).sort();
     const sets = own(setPaths(block));
     return {
@@ -196,6 +205,7 @@ function factsOf(token: string, block: SchemaBlock, found: ReadonlySet<string>, 
         ...(perhaps.length === 0 ? {} : { perhaps }),
         ...(sets.length === 0 ? {} : { sets }),
         ...("tags_all" in (block.attributes ?? {}) ? { tags: true } : {}),
+        ...besides,
     };
 }
 

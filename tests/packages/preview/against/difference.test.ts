@@ -3,7 +3,7 @@ import { differences } from "@platform/preview/against/difference";
 import type { Difference, DifferenceRules } from "@platform/preview/against/difference";
 import { mapText } from "@platform/preview/against/made-up";
 import { appendName, pathCovers, parsePath } from "@platform/preview/against/paths";
-import { forces } from "@platform/preview/against/replacement";
+import { forces, isUsual } from "@platform/preview/against/replacement";
 import { ARCHIVE_MARK, ASSET_MARK, MARK, secret, UNKNOWN } from "@platform/aws-model/wire";
 import type { WireMap, WireValue } from "@platform/aws-model/wire";
 
@@ -11,6 +11,7 @@ const RULES: DifferenceRules = {
     translate: (value) => value,
     unknownIsNew: () => false,
     isSet: (path) => path === "groups",
+    isUsual: (path, value) => path === "version" && value === "1",
     onOpaque: () => undefined,
     onArchive: () => undefined,
     show: (value) => value,
@@ -36,6 +37,16 @@ describe("preview --against: differences of values", () => {
         expect(compare({ code: "007" }, { code: 7 })).to.deep.equal([
             { path: "code", kind: "change", before: "007", after: 7 },
         ]);
+    });
+
+    it("passes over what is said for the first time, as the provider has filled it in", () => {
+        expect(compare({}, { version: "1" })).to.deep.equal([]);
+        expect(compare({}, { version: "2" })).to.deep.equal([{ path: "version", kind: "add", after: "2" }]);
+        expect(compare({ version: "2" }, { version: "1" })).to.deep.equal([
+            { path: "version", kind: "change", before: "2", after: "1" },
+        ]);
+        expect(isUsual("aws:alb/targetGroup:TargetGroup", "protocolVersion", "HTTP1")).to.equal(true);
+        expect(isUsual("aws:lb/targetGroup:TargetGroup", "protocolVersion", undefined)).to.equal(false);
     });
 
     it("names the innermost place", () => {
@@ -153,6 +164,7 @@ describe("preview --against: what forces a replacement", () => {
         ["aws:lb/targetGroup:TargetGroup", "port", "yes"],
         ["aws:lb/targetGroup:TargetGroup", "healthCheck.path", "no"],
         ["aws:alb/targetGroup:TargetGroup", "protocol", "yes"],
+        ["aws:lb/targetGroup:TargetGroup", "protocolVersion", "yes"],
         ["aws:lb/loadBalancer:LoadBalancer", "internal", "yes"],
         ["aws:lb/loadBalancer:LoadBalancer", "subnets[1]", "no"],
         ["aws:alb/loadBalancer:LoadBalancer", "securityGroups", "no", { loadBalancerType: "application" }],

@@ -200,6 +200,15 @@ describe("iam-no-star: attached policies", () => {
         expect(found(ATTACHMENT, { policyArn: unknown() })).to.deep.equal([]);
     });
 
+    it("lets people's permission sets look at everything, and change nothing", () => {
+        const type = "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment";
+        const attached = (name: string) => found(type, { managedPolicyArn: managed(name).policyArn });
+        for (const name of ["SecurityAudit", "job-function/ViewOnlyAccess", "CloudWatchReadOnlyAccess"])
+            expect(attached(name), name).to.deep.equal([]);
+        for (const name of ["AdministratorAccess", "ReadOnlyAccess", "AmazonSSMManagedInstanceCore"])
+            expect(attached(name), name).to.have.length(1);
+    });
+
     it("reads the policies inside a role", () => {
         const role = { managedPolicyArns: [managed("ReadOnlyAccess").policyArn, managed("IAMFullAccess").policyArn] };
         expect(

@@ -38,6 +38,20 @@ describe("approved-types-only", () => {
             expect(judge(type), type).to.equal(0);
     });
 
+    it("leaves the organization to the stack that administers it", () => {
+        const type = "aws:ssoadmin/accountAssignment:AccountAssignment";
+        const found = (settings: object, config: Readonly<Record<string, unknown>> = {}) =>
+            approvedTypesOnly
+                .check(resource(type), context({ config, settings }, approvedTypesOnly as never) as never)
+                .map(({ message }) => message);
+        expect(found({})).to.deep.equal([
+            `subject (${type}) is of a type that reaches beyond the account; required: a stack whose platform-settings.organization is true. ` +
+                "Fix: declare it in the stack that administers the organization, or set that in its settings.",
+        ]);
+        expect(found({ organization: true })).to.deep.equal([]);
+        expect(found({}, { additionalTypes: ["aws:ssoadmin/*"] })).to.deep.equal([]);
+    });
+
     it("leaves components to the judgement of what is in them", () => {
         for (const type of ["awsx:ecr:Repository", "awsx:ec2:Vpc", "acme:web:Site"]) {
             expect(judge(type), type).to.equal(0);

@@ -1,6 +1,6 @@
 import { usageAssumptions } from "@platform/aws-model/usage";
 import { z } from "zod";
-import { defineBlock } from "../components/shared/block/block";
+import { defineBlock } from "../../shared/block/block";
 
 const amounts = Object.entries(usageAssumptions).map(
     ([key, [usual, meaning]]) => [key, z.number().min(0).default(usual).describe(meaning)] as const,

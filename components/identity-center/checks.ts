@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { account } from "../account/block";
+import { administrators } from "../account/organization";
+import type { StackDraft } from "../shared/block/block";
+import { invalid, type ConfigProblem, type KeyPath } from "../shared/block/problems";
+import type { IdentityCenterConfig, PermissionSetConfig } from "./schema";
+
+/** A stack that a permission set names. */
+interface NamedStack {
+    readonly path: KeyPath;
+    readonly stack: string;
+    readonly set: PermissionSetConfig;
+    /** Accounts that its file names; undefined where there is no file. */
+    readonly accountIds: readonly string[] | undefined;
+}
+
+function namedStacks({ permissionSets }: IdentityCenterConfig, draft: StackDraft): readonly NamedStack[] {
+    return Object.entries(permissionSets).flatMap(([name, set]) =>
+        set.stacks.map((stack, index) => ({
+            path: ["platform:identityCenter", "permissionSets", name, "stacks", index],
+            ...{ stack, set, accountIds: draft.factsOf(stack)?.accountIds },
+        })),
+    );
+}
+
+/** Two stacks would each take away what the other assigns. */
+export function* checkElsewhere(_: IdentityCenterConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    for (const [stack] of draft.inOtherStacks("identityCenter", z.object({}))) {
+        const statement = `stack "${stack}" has it already; allowed in one stack of the project`;
+        yield { path: ["platform:identityCenter"], statement, fix: "Remove it from" };
+    }
+}
+
+export function* checkAccounts(config: IdentityCenterConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    const managements = managementAccounts(draft);
+    for (const { path, stack, accountIds } of namedStacks(config, draft)) {
+        if (accountIds === undefined) {
+            yield invalid(path, stack, `a stack of the project: there is no Pulumi.${stack}.yaml`);
+        } else if (accountIds.length !== 1) {
+            const allowed = `a stack in exactly one account: aws:allowedAccountIds of Pulumi.${stack}.yaml names ${accountIds.length}`;
+            yield invalid(path, stack, allowed);
+        } else if (accountIds.some((id) => managements.includes(id) && !draft.accountIds.includes(id))) {
+            const allowed =
+                "a stack of another account: permission sets of the management account are made from there alone";
+            yield invalid(path, stack, allowed, "Remove it from");
+        }
+    }
+}
+
+/** Identity Center knows an account's own policies by their names, and refuses those that are not there. */
+export function* checkBaselines(config: IdentityCenterConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    const covered = accountsWithBaseline(draft);
+    for (const { path, stack, set, accountIds = [] } of namedStacks(config, draft)) {
+        if (set.rights !== "administrators" && accountIds.some((id) => !covered.includes(id))) {
+            const allowed =
+                "a stack whose account has platform:account in one of its stacks, which makes the policies that the permission set names";
+            yield invalid(path, stack, allowed, "Add the block to that stack, or change it in");
+        }
+    }
+}
+
+/** An administrator whom nobody hears of is no emergency's. */
+export function* checkWatched(config: IdentityCenterConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    const covered = accountsWithTrail(draft);
+    for (const { path, stack, set, accountIds = [] } of namedStacks(config, draft)) {
+        if (set.rights === "administrators" && covered !== "all" && accountIds.some((id) => !covered.includes(id))) {
+            const allowed =
+                "a stack whose account has a trail, of platform:account there or of the organization: its alarm tells of each use";
+            yield invalid(path, stack, allowed);
+        }
+    }
+}
+
+function managementAccounts(draft: StackDraft): readonly string[] {
+    const own = draft.block(account)?.organization;
+    const others = draft.inOtherStacks("account", administrators).map(([, { organization }]) => organization);
+    return [...(own === undefined ? [] : [own]), ...others].map(({ managementAccountId }) => managementAccountId);
+}
+
+const leavesOut = z.object({ leftOut: z.record(z.string(), z.unknown()).default({}) });
+
+function accountsWithBaseline(draft: StackDraft): readonly string[] {
+    const others = draft
+        .inOtherStacks("account", z.object({}))
+        .flatMap(([stack]) => draft.factsOf(stack)?.accountIds ?? []);
+    return [...others, ...(draft.mentions(account) ? draft.accountIds : [])];
+}
+
+function accountsWithTrail(draft: StackDraft): readonly string[] | "all" {
+    const own = draft.block(account);
+    const trails = draft
+        .inOtherStacks("account", leavesOut)
+        .filter(([, { leftOut }]) => leftOut["trail"] === undefined);
+    const ofOrganization = draft.inOtherStacks("account", administrators).map(([stack]) => stack);
+    const ownTrail = draft.mentions(account) && own?.leftOut.trail === undefined;
+    if ((ownTrail && own?.organization !== undefined) || trails.some(([stack]) => ofOrganization.includes(stack))) {
+        return "all";
+    }
+    const others = trails.flatMap(([stack]) => draft.factsOf(stack)?.accountIds ?? []);
+    return [...others, ...(ownTrail ? draft.accountIds : [])];
+}
