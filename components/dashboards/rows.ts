@@ -45,6 +45,12 @@ const calls = graph("calls", "Sum", "Invocations", "Errors", "Throttles");
  */
 export const rows: readonly Row[] = [
     {
+        heading: "Asked for from outside",
+        namespace: "AWS/Route53",
+        dimensions: ["HealthCheckId"],
+        graphs: [graph("who answers", "Minimum", "HealthCheckStatus")],
+    },
+    {
         heading: entrances,
         namespace: "AWS/ApplicationELB",
         dimensions: ["LoadBalancer"],
