@@ -11,14 +11,14 @@ export interface PlacedAlarm extends ShownAlarm {
 }
 
 /** What there is to show of an alarm; unknown as long as AWS has to name something that it looks at. */
-export function shownAlarm(scope: AwsScope, { name, watch, parent }: ListedAlarm): pulumi.Output<PlacedAlarm> {
+export function shownAlarm(scope: AwsScope, { name, owner, urn, watch }: ListedAlarm): pulumi.Output<PlacedAlarm> {
     return pulumi
-        .all([arnOf(scope, "cloudwatch", `alarm:${name}`), parent, pulumi.output(watch)])
-        .apply(([arn, urn, { namespace, metricName, dimensions, metricQueries = [] }]) => {
+        .all([arnOf(scope, "cloudwatch", `alarm:${name}`), urn, pulumi.output(watch)])
+        .apply(([arn, alarmUrn, { namespace, metricName, dimensions, metricQueries = [] }]) => {
             const single = { namespace, metricName, dimensions };
             const metrics = [single, ...metricQueries.map(({ metric }) => metric)];
-            const { name: owner, typeChain } = parseUrn(urn ?? "");
-            return { arn, region: scope.region, owner, within: typeChain, watched: metrics.flatMap(watchedThing) };
+            const within = parseUrn(alarmUrn).typeChain;
+            return { arn, region: scope.region, owner, within, watched: metrics.flatMap(watchedThing) };
         });
 }
 

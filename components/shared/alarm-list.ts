@@ -7,8 +7,10 @@ export interface ListedAlarm {
     readonly name: string;
     /** What it looks at. */
     readonly watch: Pick<aws.cloudwatch.MetricAlarmArgs, "namespace" | "metricName" | "dimensions" | "metricQueries">;
-    /** URN of the component that it is part of. */
-    readonly parent: pulumi.Output<string> | undefined;
+    /** Logical name of the component that it is part of. */
+    readonly owner: string;
+    /** Of the alarm: a component's would make who reads it wait for all that is in the component. */
+    readonly urn: pulumi.Output<string>;
 }
 
 /** By the topics that the alarms tell: nobody makes an alarm without them, and each run of the program has its own. */

@@ -38,8 +38,7 @@ export function createAlarm(
     opts: pulumi.CustomResourceOptions,
 ): aws.cloudwatch.MetricAlarm {
     const identity = alarmIdentity(name, alarmDescription);
-    listAlarm(topics, { name: identity.name, watch: args, parent: opts.parent?.urn });
-    return new aws.cloudwatch.MetricAlarm(
+    const alarm = new aws.cloudwatch.MetricAlarm(
         name,
         {
             ...args,
@@ -49,6 +48,13 @@ export function createAlarm(
         },
         opts,
     );
+    listAlarm(topics, { name: identity.name, watch: args, owner: ownerOf(alarm, opts), urn: alarm.urn });
+    return alarm;
+}
+
+/** Logical name of the component around a resource; its own where there is none. */
+export function ownerOf(resource: pulumi.Resource, { parent }: pulumi.CustomResourceOptions): string {
+    return pulumi.resourceName(parent ?? resource);
 }
 
 /** An alarm for each thing that is counted and never should be; while nothing happens, nothing is reported. */

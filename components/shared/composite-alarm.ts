@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { alarmIdentity, type AlarmArgs } from "./alarm";
+import { alarmIdentity, ownerOf, type AlarmArgs } from "./alarm";
 import { listAlarm, type ListedAlarm } from "./alarm-list";
 
 export interface CompositeAlarmArgs
@@ -16,8 +16,7 @@ export function createCompositeAlarm(
     opts: pulumi.CustomResourceOptions,
 ): void {
     const { name: alarmName, alarmDescription } = alarmIdentity(name, args.alarmDescription);
-    listAlarm(topics, { name: alarmName, watch, parent: opts.parent?.urn });
-    new aws.cloudwatch.CompositeAlarm(
+    const alarm = new aws.cloudwatch.CompositeAlarm(
         name,
         {
             alarmName,
@@ -28,4 +27,5 @@ export function createCompositeAlarm(
         },
         opts,
     );
+    listAlarm(topics, { name: alarmName, watch, owner: ownerOf(alarm, opts), urn: alarm.urn });
 }

@@ -46,6 +46,9 @@ describe("the alarms of the real stacks", () => {
             "app-fails-at-low-traffic": ["good 31"], // over 5 percent in the first minute of four periods of ten
             "app-hangs": ["good 12"], // the load balancer's 504, as for app-fails; the app's own alarms follow
             "app-hangs-at-low-traffic": ["good 31"],
+            "objective-burns-fast": ["good 1"], // over 1.44 percent of the hour's requests, of which 59 are of before
+            "objective-burns-slowly": ["good 3"], // six hours with 3,000 requests: three minutes with 1,000 each
+            "objective-holds": ["good"],
             "connections-rejected": ["good 3"],
             "flood-from-one-address": ["good 11"], // over 1,000 in the oldest of three periods of five minutes, in its first minute
             "no-copy-runs": ["good 3"],

@@ -76,8 +76,8 @@ describe("resilience of the stacks", () => {
             "instances cluster-instances: one instance runs all copies",
             "cache cache-sessions: it has no replica",
             "database db-registry: it has no standby in another zone (multiAz)",
-            "registry-certs: one copy of it runs",
             "boards-commissions: one copy of it runs",
+            "registry-certs: one copy of it runs",
             "registry-certs-next: one copy of it runs",
         ]);
         expect(analyze(plan).summary).to.equal(

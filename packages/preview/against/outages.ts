@@ -1,3 +1,4 @@
+import { dashboard } from "@platform/aws-model/kinds/cloudwatch-dashboard";
 import { given } from "@platform/aws-model/facets/kind";
 import { kindOf } from "@platform/aws-model/kinds/index";
 import { canonicalType } from "@platform/aws-model/tokens";
@@ -94,9 +95,12 @@ class OutageFacts {
     }
 }
 
+/** Whoever depends on a resource, but who only shows what it does. */
 function usersOf<T extends ResourceRecord | BaselineResource>(resources: readonly T[]): Map<string, T[]> {
     const users = new Map<string, T[]>();
-    for (const resource of resources.filter(({ kind }) => kind === "custom")) {
+    for (const resource of resources.filter(
+        ({ kind, type }) => kind === "custom" && !dashboard.tokens.includes(type),
+    )) {
         for (const urn of resource.dependencies) users.set(urn, [...(users.get(urn) ?? []), resource]);
     }
     return users;

@@ -32,7 +32,8 @@ export const alarmCoverage = stackPolicy({
 
 function judge(graph: Graph, resource: Resource, { label, watch }: (typeof WATCHED)[number]): PolicyFinding[] {
     const { needed = true } = watch;
-    if (!(typeof needed === "function" ? needed(resource, graph) : needed)) return [];
+    // Of what is only looked up, the stack that makes it has the alarms.
+    if (resource.external || !(typeof needed === "function" ? needed(resource, graph) : needed)) return [];
     const keys = partKeys(watch, resource);
     const own = watch.dimensions.map(([dimension]) => dimension);
     const heard = graph

@@ -1,6 +1,8 @@
+import { expect } from "chai";
 import { alarmCoverage } from "../../../../policy-pack/policies/audit/alarm-coverage";
 import { bare, describeStackPolicy, type Build } from "../../harness/describe-policy";
-import { secret, unknown, type Inputs, type StackBuilder } from "../../harness/stack";
+import { secret, StackBuilder, unknown, type Inputs } from "../../harness/stack";
+import { context, graph } from "../../harness/views";
 
 const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const COMPOSITE = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
@@ -94,4 +96,12 @@ describeStackPolicy(alarmCoverage, {
     minimal: [bare(NAT), `subject (${NAT}) is a NAT gateway that no alarm looks at; ${required("NatGatewayId")}`],
     secret: [gateway({ alarmActions: [secret("hunter2")], dimensions: {} }), "hunter2"],
     notApplicable: (stack) => void stack.add("aws:s3/bucket:Bucket", "files"),
+});
+
+describe("alarm-coverage: more", () => {
+    it("leaves what is only looked up to the stack that makes it", () => {
+        const stack = new StackBuilder("update");
+        Object.assign(stack.add(NAT, "found").record, { kind: "read" });
+        expect(alarmCoverage.check(graph(stack.records), context({}, alarmCoverage))).to.deep.equal([]);
+    });
 });
