@@ -54,6 +54,8 @@ type Text = (resource: Resource, context: DrawContext) => string | undefined;
 export interface DrawnBox {
     readonly glyph: Glyph;
     readonly place: BoxPlace;
+    /** At the edge of a VPC: whether the internet reaches it at an address of AWS's, past the internet gateway. */
+    readonly open?: boolean;
     /** @default its logical name, without what it shares with its component */
     readonly title?: Text;
     /** A second, smaller line. */

@@ -50,7 +50,9 @@ describe("what a diagram shows", () => {
             "egress: us-east-1b → private-us-east-1b",
             "runs: ECS cluster cluster → cluster-instances",
             "runs: ECS cluster cluster → cluster-instances",
+            "traffic: Internet → client-vpn",
             "traffic: Internet → network",
+            "traffic: Internet → site-help",
             "traffic: network → open",
             "traffic: network → public",
             "traffic: open → app-zoning-maps",
@@ -106,6 +108,21 @@ describe("what a diagram shows", () => {
             "traffic: front → web",
             "traffic: front → web",
         ]);
+    });
+
+    it("draws the internet's way to an API, unless only VPC endpoints lead there", () => {
+        const drawing = drawingOf(
+            planOf((stack) => {
+                const vpc = stack.add("aws:ec2/vpc:Vpc", "main", { cidrBlock: "10.0.0.0/16" });
+                stack.add("aws:ec2/internetGateway:InternetGateway", "door", { vpcId: vpc.ref() });
+                for (const type of ["REGIONAL", "PRIVATE"]) {
+                    const endpointConfiguration = { types: [type] };
+                    stack.add("aws:apigateway/restApi:RestApi", type.toLowerCase(), { endpointConfiguration });
+                }
+            }),
+        );
+        expect(lines(drawing)).to.deep.equal(["traffic: Internet → door", "traffic: Internet → regional"]);
+        expect(titles(drawing.boxes, "gateway")).to.have.members(["regional", "private"]);
     });
 });
 
