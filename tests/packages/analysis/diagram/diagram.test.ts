@@ -60,6 +60,8 @@ describe("what a diagram shows", () => {
             "traffic: open → boards-commissions",
             "traffic: public → registry-certs",
             "traffic: services → registry-certs",
+            "trust: GitHub Actions → platform-prod-ci-deploy",
+            "trust: GitHub Actions → platform-prod-ci-preview",
             "vpn: datacenter-a-1 → datacenter-a-1",
             "vpn: datacenter-a-1 → vpn",
             "vpn: datacenter-b-1 → datacenter-b-1",
@@ -208,7 +210,7 @@ describe("the diagram as SVG", () => {
         );
         expect(svg).to.contain('<title id="dg-title">Diagram of platform prod</title>');
         expect(svg).to.contain(
-            "1 VPC, 2 availability zones, 6 subnets, 2 NAT gateways, 3 load balancers, 2 services, 2 data stores, 2 VPN connections, and how they are connected.",
+            "1 VPC, 2 availability zones, 6 subnets, 2 NAT gateways, 3 load balancers, 2 services, 2 data stores, 2 VPN connections, 1 identity provider, and how they are connected.",
         );
         expect(svg).to.contain("@media (prefers-color-scheme:dark)");
         expect(svg.replace("http://www.w3.org/2000/svg", "")).to.not.match(/https?:|<a |<script|<image|url\(/);
