@@ -12,17 +12,17 @@ export const watchingChanges: readonly Scenario[] = [
                 leftOut: { "help.apps.example.gov": "Its pages do not change by themselves." },
             },
         },
-        counts: { create: 0, update: 3, replace: 1, delete: 2 },
+        counts: { create: 0, update: 4, replace: 1, delete: 2 },
     },
     {
         name: "outside checks: gone",
         stack: "prod",
         edit: { "platform:outsideChecks": null },
-        counts: { create: 0, update: 0, replace: 0 },
+        counts: { create: 0, update: 1, replace: 0 },
     },
     {
         name: "events: each deployment, and to another address",
         edit: { "platform:events": { deployments: "all", emails: ["web-team@example.gov"] } },
     },
-    { name: "events: gone", edit: { "platform:events": null }, counts: { create: 0, update: 0, replace: 0 } },
+    { name: "events: gone", edit: { "platform:events": null }, counts: { create: 0, update: 1, replace: 0 } },
 ];
