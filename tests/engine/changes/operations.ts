@@ -35,6 +35,13 @@ export const operationChanges: readonly Scenario[] = [
         name: "alarms: to Slack as well",
         edit: { "platform:alerts": { slackWorkspaceId: "T0123456789", warning: { slackChannelId: "C0987654321" } } },
     },
+    {
+        name: "dashboards: a page for each service",
+        edit: { "platform:dashboards": { services: "one-each" } },
+        counts: { create: 3, replace: 0, delete: 0 },
+    },
+    { name: "dashboards: gone", edit: { "platform:dashboards": null }, counts: { create: 0, replace: 0 } },
+    { name: "objective: of an app without one", edit: registry({ public: { slo: { objective: 99.9 } } }) },
     { name: "budget: another one", edit: { "platform:cost": { monthlyBudget: 300 } }, changesNothing: true },
     {
         name: "provider: another owner in the default tags",
