@@ -4,8 +4,8 @@ import { alerts } from "../monitoring/block";
 import { defineBlock, type StackDraft } from "../shared/block/block";
 import { anyAccount, nameTooLong } from "../shared/block/names";
 import { invalid, type ConfigProblem } from "../shared/block/problems";
-import { checkAllowedRegions } from "./allowed-regions";
 import { checkAdministrator, checkMember } from "./organization-checks";
+import { checkAllowedRegions, checkLeftOutSettings } from "./pack-settings";
 import { accountSchema, type AccountConfig } from "./schema";
 
 export const account = defineBlock({
@@ -13,8 +13,8 @@ export const account = defineBlock({
     schema: accountSchema,
     needs: [alerts],
     checks: [
-        ...[checkOtherStacks, checkRegions, checkAllowedRegions, checkLeftOut, checkControls, checkNames],
-        ...[checkAdministrator, checkMember],
+        ...[checkOtherStacks, checkRegions, checkAllowedRegions, checkLeftOut, checkLeftOutSettings],
+        ...[checkControls, checkNames, checkAdministrator, checkMember],
     ],
 });
 

@@ -205,6 +205,8 @@ export const ECR_LIFECYCLE_POLICY = typesIn("ecr", "LifecyclePolicy");
 export const TRAIL = typesIn("cloudtrail", "Trail");
 export const FLOW_LOG = typesIn("ec2", "FlowLog");
 export const SECURITY_HUB = typesIn("securityhub", "Account");
+export const ACCESS_ANALYZER = typesIn("accessanalyzer", "Analyzer");
+export const INSPECTOR_ENABLER = typesIn("inspector2", "Enabler");
 export const GUARDDUTY_DETECTOR = typesIn("guardduty", "Detector");
 export const CONFIG_RECORDER = typesIn("cfg", "Recorder");
 export const CONFIG_RECORDER_STATUS = typesIn("cfg", "RecorderStatus");
@@ -236,7 +238,7 @@ export const ACCOUNT_SINGLETONS = [
     ...[...GUARDDUTY_DETECTOR, ...typesIn("guardduty", "OrganizationConfiguration")],
     ...[...SECURITY_HUB, ...typesIn("securityhub", "AccountV2", "OrganizationConfiguration")],
     ...typesIn("securityhub", "FindingAggregator", "AggregatorV2"),
-    ...typesIn("inspector2", "Enabler", "OrganizationConfiguration"),
+    ...[...INSPECTOR_ENABLER, ...typesIn("inspector2", "OrganizationConfiguration")],
     ...[...PASSWORD_POLICY, ...typesIn("iam", "AccountAlias", "OpenIdConnectProvider", "OrganizationsFeatures")],
     ...typesIn("iam", "SecurityTokenServicePreferences", "OutboundWebIdentityFederation"),
     ...[...ACCOUNT_PUBLIC_ACCESS_BLOCK, ...typesIn("s3control", "AccessGrantsInstance")],

@@ -4,7 +4,6 @@ import { expectFlag } from "../../lib/flag";
 import { stackPolicy } from "../../lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
 import { TRAIL } from "@platform/aws-model/types";
-import { expectHere, placement } from "./placement";
 import { judgeEvents } from "./trail-events";
 
 const FLAGS: Readonly<Record<string, boolean>> = {
@@ -31,14 +30,8 @@ export const cloudtrail = stackPolicy({
         "Set isMultiRegionTrail and enableLogFileValidation to true, and kmsKeyId and cloudWatchLogsGroupArn; leave enableLogging " +
         "and includeGlobalServiceEvents on.",
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-1",
-    config: { where: placement("the account's trail") },
-    check(graph, { config }) {
-        const trails = graph.ofType(TRAIL);
-        return [
-            ...expectHere(config.where, trails.length, "cloudtrail.Trail", "add one"),
-            ...trails.flatMap((trail) => [...judgeFlags(trail), ...judgeTargets(trail), ...judgeEvents(trail)]),
-        ];
-    },
+    check: (graph) =>
+        graph.ofType(TRAIL).flatMap((trail) => [...judgeFlags(trail), ...judgeTargets(trail), ...judgeEvents(trail)]),
     early: { types: TRAIL, check: (trail) => certain(judgeFlags(trail)) },
 });
 

@@ -9,7 +9,6 @@ import {
     CONFIG_RECORDER_STATUS,
     GUARDDUTY_DETECTOR,
 } from "@platform/aws-model/types";
-import { expectHere, placement } from "./placement";
 
 /** What watches the account is on, and what records its configuration records all of it. */
 export const guarddutyConfigOn = stackPolicy({
@@ -22,16 +21,12 @@ export const guarddutyConfigOn = stackPolicy({
     remediation:
         "Leave enable of detectors on. Give recorders allSupported, a RecorderStatus with isEnabled, and a DeliveryChannel.",
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/guardduty-controls.html#guardduty-1",
-    config: { where: placement("the account's GuardDuty detector and AWS Config recorder") },
-    check(graph, { config }) {
-        const [detectors, recorders] = [graph.ofType(GUARDDUTY_DETECTOR), graph.ofType(CONFIG_RECORDER)];
-        return [
-            ...expectHere(config.where, detectors.length, "guardduty.Detector", "add one"),
-            ...expectHere(config.where, recorders.length, "cfg.Recorder", "add one"),
-            ...detectors.flatMap((detector) => expectFlag(detector, detector.get("enable"), { whenAbsent: true })),
-            ...recorders.flatMap((recorder) => judgeRecorder(graph, recorder)),
-        ];
-    },
+    check: (graph) => [
+        ...graph
+            .ofType(GUARDDUTY_DETECTOR)
+            .flatMap((detector) => expectFlag(detector, detector.get("enable"), { whenAbsent: true })),
+        ...graph.ofType(CONFIG_RECORDER).flatMap((recorder) => judgeRecorder(graph, recorder)),
+    ],
 });
 
 function judgeRecorder(graph: Graph, recorder: Resource): PolicyFinding[] {

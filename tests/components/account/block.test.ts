@@ -114,6 +114,25 @@ describe("config: regions of the account's baseline", () => {
     });
 });
 
+describe("config: parts of the account's baseline that are left out", () => {
+    const file = "policy-pack/settings/test.json";
+    const reason = "The organization's trail records this account.";
+    const problemsWith = (excused: unknown) => {
+        const settings = Buffer.from(JSON.stringify({ "baseline-complete": { leftOut: excused } }));
+        const readFile = (path: string) => (path === file ? settings : undefined);
+        const changes = { "platform:account": { leftOut: { trail: reason } } };
+        return report(check(changes, { readFile }).problems, "test").split("\n").slice(1);
+    };
+
+    it("are those that the policies' settings of the stack leave out", () => {
+        expect(problemsWith(["trail"])).to.deep.equal([]);
+        expect(problemsWith(["config"])).to.deep.equal([
+            `- platform:account.leftOut: baseline-complete.leftOut in ${file} names config, which has no reason here; allowed the parts of leftOut. Take it out there, or give its reason in Pulumi.test.yaml`,
+            `- platform:account.leftOut.trail: "${reason}" is not valid; allowed a part that baseline-complete.leftOut names in ${file}. Add it there, or take it out of Pulumi.test.yaml`,
+        ]);
+    });
+});
+
 describe("config: the account's baseline, beside another stack's", () => {
     const ours = { "platform:account": {}, "aws:allowedAccountIds": ["123456789012"] };
     const beside = (account: string, theirs: object) =>

@@ -24,7 +24,8 @@ export const accountChanges: readonly Scenario[] = [
         ...account({ leftOut: { securityHub: "Another program has it in this account." }, securityHub: null }),
     },
     {
-        name: "account: the organization has another administrator",
-        ...account({ organization: null }),
+        name: "account: the organization has another administrator, who sees to its people as well",
+        stack: "security",
+        edit: { "platform:account": { organization: null }, "platform:identityCenter": null },
     },
 ];

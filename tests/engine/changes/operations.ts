@@ -2,6 +2,7 @@ import type { Scenario } from "./scenario";
 
 const bastion = (edit: object): Scenario["edit"] => ({ "platform:bastion": { ...edit } });
 const registry = (edit: object): Scenario["edit"] => ({ "platform:services": { "registry-certs": { ...edit } } });
+const objective = (percent: number): Scenario["edit"] => registry({ public: { slo: { objective: percent } } });
 const elsewhere = (name: string) => `arn:aws:secretsmanager:us-west-2:123456789012:secret:platform/staging/${name}`;
 
 export const operationChanges: readonly Scenario[] = [
@@ -41,7 +42,13 @@ export const operationChanges: readonly Scenario[] = [
         counts: { create: 3, replace: 0, delete: 0 },
     },
     { name: "dashboards: gone", edit: { "platform:dashboards": null }, counts: { create: 0, replace: 0 } },
-    { name: "objective: of an app without one", edit: registry({ public: { slo: { objective: 99.9 } } }) },
+    {
+        name: "objective: a stricter one",
+        stack: "prod",
+        edit: objective(99.95),
+        counts: { create: 0, replace: 0, delete: 0 },
+    },
+    { name: "objective: of an app without one", edit: objective(99.9) },
     { name: "budget: another one", edit: { "platform:cost": { monthlyBudget: 300 } }, changesNothing: true },
     {
         name: "provider: another owner in the default tags",

@@ -12,17 +12,28 @@ export const watchingChanges: readonly Scenario[] = [
                 leftOut: { "help.apps.example.gov": "Its pages do not change by themselves." },
             },
         },
-        counts: { create: 0, update: 3, replace: 1, delete: 2 },
+        counts: { create: 0, update: 4, replace: 1, delete: 2 },
     },
     {
         name: "outside checks: gone",
         stack: "prod",
         edit: { "platform:outsideChecks": null },
-        counts: { create: 0, update: 0, replace: 0 },
+        counts: { create: 0, update: 1, replace: 0 },
     },
     {
         name: "events: each deployment, and to another address",
         edit: { "platform:events": { deployments: "all", emails: ["web-team@example.gov"] } },
     },
-    { name: "events: gone", edit: { "platform:events": null }, counts: { create: 0, update: 0, replace: 0 } },
+    {
+        name: "spend: other numbers, and a monitor that exists",
+        stack: "shared-services",
+        edit: {
+            "platform:spend": {
+                monthly: 900,
+                thresholds: [50, 90],
+                anomalyMonitorArn: "arn:aws:ce::123456789012:anomalymonitor/0f1e2d3c-4b5a-4968-8776-655443322110",
+            },
+        },
+    },
+    { name: "events: gone", edit: { "platform:events": null }, counts: { create: 0, update: 1, replace: 0 } },
 ];

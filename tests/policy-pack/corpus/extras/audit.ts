@@ -15,6 +15,26 @@ export const trail: Extra = {
     },
 };
 
+/** What the baseline has besides a trail, a detector and a recorder. */
+const REST: Readonly<Record<string, Readonly<Record<string, Content>>>> = {
+    "platform:account:Account": {},
+    "aws:securityhub/account:Account": { enableDefaultStandards: false },
+    "aws:inspector2/enabler:Enabler": { accountIds: ["123456789012"], resourceTypes: ["EC2", "ECR", "LAMBDA"] },
+    "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": {
+        ...{ blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
+    },
+    "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": {
+        ...{ minimumPasswordLength: 14, passwordReusePrevention: 24, requireLowercaseCharacters: true },
+        ...{ requireUppercaseCharacters: true, requireNumbers: true, requireSymbols: true },
+    },
+    "aws:accessanalyzer/analyzer:Analyzer": { analyzerName: "external", type: "ACCOUNT" },
+    "aws:ebs/encryptionByDefault:EncryptionByDefault": { enabled: true },
+    "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess": { state: "block-all-sharing" },
+    "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess": { state: "block-new-sharing" },
+    "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults": { httpTokens: "required", httpPutResponseHopLimit: 1 },
+    "aws:ec2/serialConsoleAccess:SerialConsoleAccess": { enabled: false },
+};
+
 /** GuardDuty and AWS Config, both on. */
 export const watches: Extra = {
     name: "a threat detector and a recorder of configuration",
@@ -28,6 +48,18 @@ export const watches: Extra = {
         });
         add("aws:cfg/deliveryChannel:DeliveryChannel", { s3BucketName: "example-logs" });
         add("aws:cfg/recorderStatus:RecorderStatus", { name: stack.link(recorder, "name"), isEnabled: true });
+    },
+};
+
+/** The whole baseline of an account. */
+export const baseline: Extra = {
+    name: "the baseline of an account",
+    add(stack) {
+        trail.add(stack);
+        watches.add(stack);
+        for (const [type, properties] of Object.entries(REST)) {
+            stack.add(type, EXTRA, properties, "platform:account:Account");
+        }
     },
 };
 

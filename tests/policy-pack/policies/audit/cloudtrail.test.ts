@@ -1,8 +1,6 @@
-import { expect } from "chai";
 import { cloudtrail } from "../../../../policy-pack/policies/audit/cloudtrail";
 import { bare, type Build, describeStackPolicy } from "../../harness/describe-policy";
 import { secret, unknown, type Inputs } from "../../harness/stack";
-import { context, graph } from "../../harness/views";
 
 const TRAIL = "aws:cloudtrail/trail:Trail";
 
@@ -110,13 +108,4 @@ describeStackPolicy(cloudtrail, {
         "subject (aws:cloudtrail/trail:Trail): cloudWatchLogsGroupArn is not set; required: a log group. Fix: set cloudWatchLogsGroupArn.",
     ],
     secret: [trail({ enableLogging: secret("hunter2") }), "hunter2"],
-});
-
-describe("cloudtrail: where", () => {
-    it("demands a trail where the configuration says so", () => {
-        const found = cloudtrail.check(graph([]), context({ config: { where: "this-stack" } }, cloudtrail));
-        expect(found.map(({ message }) => message)).to.deep.equal([
-            'The stack has no cloudtrail.Trail; required: one cloudtrail.Trail, as "where" is configured. Fix: add one.',
-        ]);
-    });
 });

@@ -1,8 +1,6 @@
-import { expect } from "chai";
 import { guarddutyConfigOn } from "../../../../policy-pack/policies/audit/guardduty-config-on";
 import { bare, type Build, describeStackPolicy } from "../../harness/describe-policy";
 import { secret, unknown, type Inputs } from "../../harness/stack";
-import { context, graph } from "../../harness/views";
 
 const DETECTOR = "aws:guardduty/detector:Detector";
 const RECORDER = "aws:cfg/recorder:Recorder";
@@ -63,15 +61,4 @@ describeStackPolicy(guarddutyConfigOn, {
         "subject (aws:cfg/recorder:Recorder) has no DeliveryChannel; required: one, or nothing is recorded. Fix: add one.",
     ],
     secret: [detector({ enable: secret("hunter2") }), "hunter2"],
-});
-
-describe("guardduty-config-on: where", () => {
-    it("demands both where the configuration says so", () => {
-        const configured = context({ config: { where: "this-stack" } }, guarddutyConfigOn);
-        expect(guarddutyConfigOn.check(graph([]), configured).map(({ message }) => message)).to.deep.equal(
-            ["guardduty.Detector", "cfg.Recorder"].map(
-                (what) => `The stack has no ${what}; required: one ${what}, as "where" is configured. Fix: add one.`,
-            ),
-        );
-    });
 });
