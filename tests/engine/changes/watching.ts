@@ -34,6 +34,7 @@ export const watchingChanges: readonly Scenario[] = [
                 anomalyMonitorArn: "arn:aws:ce::123456789012:anomalymonitor/0f1e2d3c-4b5a-4968-8776-655443322110",
             },
         },
+        counts: { create: 0, update: 2, replace: 0, delete: 1 },
     },
     { name: "events: gone", edit: { "platform:events": null }, counts: { create: 0, update: 1, replace: 0 } },
 ];
