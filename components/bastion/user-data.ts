@@ -1,3 +1,4 @@
+import { hardenedKernel, withoutSshServer } from "../shared/host-hardening";
 import type { SshConfig } from "./block";
 
 const sshdConfig = "/etc/ssh/sshd_config";
@@ -11,9 +12,6 @@ const sessionAccount = [
     "rm -f /etc/sudoers.d/ssm-agent-users", // the agent's own account, ssm-user, would be root
 ];
 
-/** Session Manager needs no SSH server. */
-const withoutSsh = ["systemctl disable --now sshd"];
-
 /**
  * What an instance runs when it starts; it needs no network. Shells of Session Manager get an
  * account without rights of root, for root could stop the log. With SSH, each user gets an account without password and
@@ -22,8 +20,8 @@ const withoutSsh = ["systemctl disable --now sshd"];
  * @returns a shell script
  */
 export function userData(ssh: SshConfig | undefined): string {
-    const server = ssh === undefined ? withoutSsh : withSsh(ssh);
-    return ["#!/bin/bash", "set -euo pipefail", ...sessionAccount, ...server, ""].join("\n");
+    const server = ssh === undefined ? [withoutSshServer] : withSsh(ssh);
+    return ["#!/bin/bash", "set -euo pipefail", ...sessionAccount, ...server, ...hardenedKernel, ""].join("\n");
 }
 
 function withSsh({ users }: SshConfig): readonly string[] {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { hardenedKernel, withoutSshServer } from "../../shared/host-hardening";
 import { agentConfig, type AgentConfigArgs } from "./agent-config";
 import { envFile, variablesFile } from "./env-file";
 import { secretsScript } from "./secrets-script";
@@ -23,7 +24,7 @@ const readSecrets = "/usr/local/sbin/platform-secrets";
 const startApp = "/usr/local/sbin/platform-start";
 
 /**
- * What an instance does at its first boot, and never again: write the app's variables, start the CloudWatch agent, read the
+ * What an instance does at its first boot, and never again: harden itself, write the app's variables, start the CloudWatch agent, read the
  * secrets, and run the app's own script. Each step ends the boot when it fails: the load balancer then never finds the
  * instance healthy, and the rollout goes back.
  */
@@ -31,6 +32,8 @@ export function userData(args: UserDataArgs): string {
     const { startScript } = args;
     return `#!/bin/bash
 set -euo pipefail
+
+${[...hardenedKernel, withoutSshServer].join("\n")}
 
 # Variables, for EnvironmentFile= of the app's unit.
 mkdir -p /etc/platform

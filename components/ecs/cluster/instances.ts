@@ -86,6 +86,7 @@ export class Instances extends pulumi.ComponentResource {
             {
                 config,
                 clusterName,
+                takesSsh: args.bastionSecurityGroupId !== undefined,
                 securityGroupId: firewall.securityGroupId,
                 instanceProfileArn: role.profileArn,
                 tags: this.tags(),

@@ -12,6 +12,8 @@ export interface LaunchTemplateArgs extends Pick<
     readonly config: Pick<ClusterConfig, "instanceType" | "cpuCredits" | "amiVersion" | "rootVolumeGiB">;
     /** Name of the cluster that the instances join. */
     readonly clusterName: string;
+    /** Whether anybody logs in to them by SSH. */
+    readonly takesSsh: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface LaunchTemplateArgs extends Pick<
  */
 export function createLaunchTemplate(
     name: string,
-    { config, clusterName, ...args }: LaunchTemplateArgs,
+    { config, clusterName, takesSsh, ...args }: LaunchTemplateArgs,
     parent: pulumi.Resource,
 ): aws.ec2.LaunchTemplate {
     const { instanceType, cpuCredits, rootVolumeGiB } = config;
@@ -36,7 +38,7 @@ export function createLaunchTemplate(
             description: `Instances of the ECS cluster ${clusterName}`,
             imageId: `resolve:ssm:${image}`,
             detailedMonitoring: false, // nothing here reads metrics by the minute
-            userData: instanceUserData(clusterName),
+            userData: instanceUserData(clusterName, takesSsh),
         },
         parent,
     );

@@ -4,6 +4,7 @@ import {
     closedBridgeSettings,
     ruleBeforeStart,
 } from "@platform/aws-model/network/container-isolation";
+import { hardenedKernel, withoutSshServer } from "../../shared/host-hardening";
 
 /**
  * What an instance does at its first boot: join the cluster, and keep tasks away from the instance's own credentials,
@@ -13,13 +14,17 @@ import {
  * would hand them those of the instance. Its hop limit of 1 stops bridge tasks already; the rule before the agent's
  * start stops them whatever the limit is, and survives a reboot because it belongs to the agent's unit. Tasks with a
  * network interface of their own (awsvpc) are stopped by the agent.
+ *
+ * With `takesSsh` the SSH server stays, for the people whom the bastion forwards.
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-config.html
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html
  */
-export function instanceUserData(clusterName: string): string {
+export function instanceUserData(clusterName: string, takesSsh: boolean): string {
     const metadataRule = "DOCKER-USER --in-interface docker+ --destination 169.254.169.254/32 --jump DROP";
     return `#!/bin/bash
 set -euo pipefail
+
+${[...hardenedKernel, ...(takesSsh ? [] : [withoutSshServer])].join("\n")}
 
 # Containers reach one another through load balancers alone.
 ${closedBridgeSettings}

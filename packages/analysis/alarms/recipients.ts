@@ -1,7 +1,7 @@
 import type { Plan, PlanResource } from "../plan";
 import { SLACK_CHANNEL } from "@platform/aws-model/types";
 import { known } from "@platform/aws-model/value";
-import { closedTo } from "./topic-access";
+import { closedTo, cloudWatch } from "./topic-access";
 
 /** Who learns of what is sent to a topic, or done by another action of an alarm. */
 export interface RecipientReach {
@@ -36,14 +36,17 @@ const WORDS: readonly (readonly [RegExp, Urgency])[] = [
 
 /**
  * Whom each possible action of an alarm reaches: topics by their subscriptions and chat channels, and by whether
- * CloudWatch may publish to them. A subscription by mail counts, though AWS sends nothing before its owner has confirmed.
+ * CloudWatch, or another publisher, may publish to them. A subscription by mail counts, though AWS sends nothing before its owner has confirmed.
  */
 export class Recipients {
     private readonly topics: ReadonlyMap<string, PlanResource>;
     private readonly members = new Map<string, { people: string[]; machines: string[] }>();
     private readonly cache = new Map<string, RecipientReach>();
 
-    constructor(private readonly plan: Plan) {
+    constructor(
+        private readonly plan: Plan,
+        private readonly publisher = cloudWatch,
+    ) {
         this.topics = new Map(plan.ofType(TOPIC).flatMap((topic) => arns(topic).map((arn) => [arn, topic])));
         for (const subscription of plan.ofType(SUBSCRIPTION)) this.subscribe(subscription);
         for (const [chat, types] of Object.entries(CHAT)) {
@@ -70,7 +73,7 @@ export class Recipients {
         const name = known(topic.get("name").text()) ?? topic.name;
         const urgency = WORDS.find(([word]) => word.test(name))?.[1];
         const about = { topic: name, ...(urgency === undefined ? {} : { urgency }) };
-        const closed = closedTo(this.plan, topic, arn);
+        const closed = closedTo(this.plan, topic, arn, this.publisher);
         if (closed !== undefined) return { ...about, ...nobody, problem: closed };
         const lonely = people.length === 0 && machines.length === 0 ? { problem: `nobody subscribes to ${name}` } : {};
         return { ...about, people, machines, ...lonely };

@@ -2,6 +2,7 @@ import { concerns, type Concern } from "@platform/aws-model/facets/watch";
 import type { Plan } from "../plan";
 import { typesWithout, type UnknownType } from "../shared/unknown-types";
 import { AlarmIndex, type TopicUse } from "./alarm-index";
+import { toldBills } from "./bills";
 import { coverage, mutes, type Covered, type Mute } from "./coverage";
 import { notifiedEvents, type NotifiedEvents } from "./notifications";
 import { scenarioOutcome, type ScenarioOutcome } from "./outcome";
@@ -25,7 +26,7 @@ export interface AlarmsResult {
     readonly unknownTypes: readonly UnknownType[];
     readonly mutes: readonly Mute[];
     readonly topics: readonly TopicUse[];
-    /** What User Notifications tells of besides. */
+    /** What User Notifications, budgets and cost anomalies tell besides. */
     readonly notifications: readonly NotifiedEvents[];
     readonly outcomes: readonly ScenarioOutcome[];
     /** Alarms that cannot be replayed, with the reason. */
@@ -45,7 +46,7 @@ export function analyzeAlarms(plan: Plan): AlarmsResult {
         unknownTypes: typesWithout(plan, "watch"),
         mutes: mutes(index),
         topics: index.topics(),
-        notifications: notifiedEvents(plan),
+        notifications: [...notifiedEvents(plan), ...toldBills(plan)],
         outcomes: scenariosOf(facts, index).map((scenario) => scenarioOutcome(scenario, replay, index)),
     };
 }

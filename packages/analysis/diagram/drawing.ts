@@ -9,9 +9,11 @@ import { addCompute } from "./parts/compute";
 import { addData } from "./parts/data";
 import { addDirectTargets, forwarders } from "./parts/forwarding";
 import { addNetwork } from "./parts/network";
+import { addRegistries } from "./parts/registries";
 import { addRegional } from "./parts/regional";
 import { addRoutes } from "./parts/routes";
 import { addServices } from "./parts/services";
+import { addTakers } from "./parts/takers";
 import { addVpn } from "./parts/vpn";
 import { plural } from "@platform/aws-model/show";
 
@@ -28,14 +30,15 @@ export function drawingOf(plan: Plan): Drawing {
     addDirectTargets(builder, known);
     addRoutes(builder);
     addData(builder);
+    const untold = [...addTakers(builder), ...addRegistries(builder)];
     const { boxes, links } = builder;
-    const missing = notDrawn(builder);
+    const missing = [...notDrawn(builder), ...untold].join("; ");
     const description = missing === "" ? describe(boxes) : `${describe(boxes)} Not drawn: ${missing}.`;
     return { title: `Diagram of ${plan.project} ${plan.stack}`, description, boxes, links, missing };
 }
 
-/** What of a stack has no box, though nobody said that it needs none; empty for nothing. */
-function notDrawn(builder: DrawingBuilder): string {
+/** What of a stack has no box, though nobody said that it needs none. */
+function notDrawn(builder: DrawingBuilder): readonly string[] {
     const { plan } = builder;
     const unplaced = plan.resources.filter(
         ({ kind, type, urn }) =>
@@ -45,7 +48,7 @@ function notDrawn(builder: DrawingBuilder): string {
     return [
         ...(unknown.length === 0 ? [] : [unknownText(unknown, "of unknown types")]),
         ...(unplaced.length === 0 ? [] : [unknownText(countedByType(unplaced), "whose place is not in this stack")]),
-    ].join("; ");
+    ];
 }
 
 /** What the diagram shows, in words. */
@@ -64,6 +67,7 @@ function describe(boxes: readonly Box[]): string {
         ...count("service", "service"),
         ...count("data store", "database", "cache", "table"),
         ...count("VPN connection", "connection"),
+        ...count("identity provider", "identity-provider"),
     ];
     return parts.length === 0 ? "Nothing that a diagram shows." : `${parts.join(", ")}, and how they are connected.`;
 }

@@ -23,5 +23,8 @@ export const GLYPHS: Readonly<Record<Glyph, string>> = {
     cache: "M11 2L4 11h5l-1 7l8-10h-5.500z",
     files: "M3 5h5l2 2h7v9H3zM3 9.500h14",
     bucket: "M3 5c0-2.700 14-2.700 14 0s-14 2.700-14 0l2 11c0 2 10 2 10 0l2-11",
+    "identity-provider": "M8 3a4 4 0 1 0 0 8a4 4 0 1 0 0-8zM11 10l6 6M14.500 13.500l2-2M2 17h8",
+    role: "M10 3a3 3 0 1 0 0 6a3 3 0 1 0 0-6zM4 17c0-7 12-7 12 0z",
+    registry: "M3 3h14v5H3zM3 12h14v5H3zM7 3v5M13 3v5M7 12v5M13 12v5",
     table: "M3 4h14v12H3zM3 8h14M3 12h14M8 4v12",
 };

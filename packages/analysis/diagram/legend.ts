@@ -14,6 +14,7 @@ const MEANINGS: readonly (readonly [LinkKind, string])[] = [
     ["vpn", "VPN"],
     ["runs", "runs on"],
     ["data", "uses data"],
+    ["trust", "takes a role"],
 ];
 
 /** What the lines mean: one entry for each kind that is there. */

@@ -17,8 +17,9 @@ export interface Scene {
 export function scenesOf({ boxes, links }: Drawing): readonly Scene[] {
     const vpcs = boxes.filter(({ kind }) => kind === "vpc");
     const others = boxes.filter(({ kind }) => kind !== "vpc");
-    const below = others.filter(({ grid }) => grid !== undefined);
-    const outside = others.filter(({ grid }) => grid === undefined);
+    const ends = new Set(links.flatMap(({ from, to }) => [from, to]));
+    const below = others.filter(({ id, grid }) => grid !== undefined && !ends.has(id));
+    const outside = others.filter((box) => !below.includes(box));
     if (vpcs.length === 0) return boxes.length === 0 ? [] : [{ boxes: outside, links, within: [], below }];
     const sceneOf = new Map<string, number>();
     vpcs.forEach((vpc, at) => {
@@ -28,14 +29,13 @@ export function scenesOf({ boxes, links }: Drawing): readonly Scene[] {
     for (let round = 0; round < 2; round += 1)
         for (const box of outside) {
             const ids = new Set(idsIn(box));
-            const ends = links.flatMap(({ from, to }) => (ids.has(from) ? [to] : ids.has(to) ? [from] : []));
-            const found = ends.map((id) => sceneOf.get(id)).filter((at) => at !== undefined);
+            const linked = links.flatMap(({ from, to }) => (ids.has(from) ? [to] : ids.has(to) ? [from] : []));
+            const found = linked.map((id) => sceneOf.get(id)).filter((at) => at !== undefined);
             if (found.length > 0) for (const id of ids) sceneOf.set(id, Math.min(...found));
         }
     return vpcs.map((frame, at) => {
         const around = outside.filter(({ id }) => (sceneOf.get(id) ?? 0) === at);
         const own = frame.children ?? [];
-        const ends = new Set(links.flatMap(({ from, to }) => [from, to]));
         const within = own.filter((box) => box.grid !== undefined && !idsIn(box).some((id) => ends.has(id)));
         const inScene = [...around, ...own.filter((box) => !within.includes(box))];
         const ids = new Set(inScene.flatMap(idsIn));

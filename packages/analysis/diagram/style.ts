@@ -33,10 +33,10 @@ const RULES = `
 .dg .group rect{stroke-dasharray:3 3}
 .dg .on-premises rect,.dg .regional rect{fill:var(--dg-outside);stroke:var(--dg-outside-line)}
 .dg .internet-gateway .icon,.dg .vpn-gateway .icon,.dg .gateway .icon,.dg .nat .icon,.dg .endpoint .icon,.dg .connection .icon,.dg .customer-gateway .icon{stroke:var(--dg-net)}
-.dg .balancer .icon,.dg .cdn .icon,.dg .internet .icon{stroke:var(--dg-traffic)}
-.dg .service .icon,.dg .function .icon{stroke:var(--dg-app)}
+.dg .balancer .icon,.dg .cdn .icon,.dg .internet .icon,.dg .identity-provider .icon{stroke:var(--dg-traffic)}
+.dg .service .icon,.dg .function .icon,.dg .role .icon{stroke:var(--dg-app)}
 .dg .instance .icon,.dg .instances .icon,.dg .bastion .icon{stroke:var(--dg-host)}
-.dg .database .icon,.dg .cache .icon,.dg .files .icon,.dg .bucket .icon,.dg .table .icon{stroke:var(--dg-store)}
+.dg .database .icon,.dg .cache .icon,.dg .files .icon,.dg .bucket .icon,.dg .table .icon,.dg .registry .icon{stroke:var(--dg-store)}
 .dg .header rect{stroke:none}
 .dg .link{fill:none;stroke:var(--line);stroke-width:1.6;stroke-linejoin:round}
 .dg .head{fill:var(--line);stroke:none}
@@ -45,6 +45,7 @@ const RULES = `
 .dg .vpn{--line:var(--dg-vpn)}
 .dg .runs{--line:var(--dg-runs)}
 .dg .data{--line:var(--dg-data)}
+.dg .trust{--line:var(--dg-app)}
 .dg .egress .link{stroke-dasharray:6 4}
 .dg .vpn .link{stroke-dasharray:10 3 2 3}
 .dg .runs .link{stroke-dasharray:2 3}

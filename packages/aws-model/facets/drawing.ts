@@ -15,11 +15,14 @@ export type Glyph =
     | "files"
     | "function"
     | "gateway"
+    | "identity-provider"
     | "instance"
     | "instances"
     | "internet"
     | "internet-gateway"
     | "nat"
+    | "registry"
+    | "role"
     | "service"
     | "table"
     | "vpn-gateway";
@@ -54,6 +57,8 @@ type Text = (resource: Resource, context: DrawContext) => string | undefined;
 export interface DrawnBox {
     readonly glyph: Glyph;
     readonly place: BoxPlace;
+    /** At the edge of a VPC: whether the internet reaches it at an address of AWS's, past the internet gateway. */
+    readonly open?: boolean;
     /** @default its logical name, without what it shares with its component */
     readonly title?: Text;
     /** A second, smaller line. */

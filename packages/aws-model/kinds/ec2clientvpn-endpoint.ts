@@ -64,7 +64,7 @@ export const clientVpnEndpoint = kind({
         mishaps: () => [refusedSignIns, forgottenPassword],
     },
     survives: { fate: associationFate },
-    draw: { glyph: "gateway", place: "edge", note: "client VPN endpoint" },
+    draw: { glyph: "gateway", place: "edge", open: true, note: "client VPN endpoint" },
 });
 
 export const clientVpnSettings = settings("a client VPN", typesIn("ec2clientvpn", "AuthorizationRule", "Route"));

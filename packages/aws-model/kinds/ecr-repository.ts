@@ -22,6 +22,7 @@ export const imageRepository = kind({
     lifecycle: { ...calls, filled: emptiedBy("forceDelete", "images"), loses: "its images" },
     cost: (_resource, { usage }) => [used("ecr-storage", "images", usage.imageGb)],
     ...managed,
+    draw: { glyph: "registry", place: "region", note: "image repository" },
 });
 
 export const imageRepositorySettings = settings("an image repository", [

@@ -27,7 +27,13 @@ function identity(resource: string, id: "name" | "arn" = "name"): Identity {
 }
 
 /** What services and people act as. */
-export const role = kind({ label: "role", tokens: typesIn("iam", "Role"), ...apart, identity: identity("role") });
+export const role = kind({
+    label: "role",
+    tokens: typesIn("iam", "Role"),
+    ...apart,
+    identity: identity("role"),
+    draw: none("drawn where somebody outside takes it"),
+});
 export const user = kind({ label: "user", tokens: typesIn("iam", "User"), ...apart, identity: identity("user") });
 export const group = kind({ label: "group", tokens: typesIn("iam", "Group"), ...apart, identity: identity("group") });
 export const iamPolicy = kind({

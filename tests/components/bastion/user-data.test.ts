@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { userData } from "../../../components/bastion/user-data";
+import { hardenedKernel, withoutSshServer } from "../../../components/shared/host-hardening";
 
 const office = { allowFromCidrs: ["203.0.113.0/24"], users: {} };
 const principal = { principalArn: "arn:aws:iam::123456789012:role/Jane" };
@@ -13,7 +14,7 @@ const start = [
 
 describe("the bastion's start-up script", () => {
     it("stops the SSH server where nobody uses it", () => {
-        expect(userData(undefined)).to.equal([...start, "systemctl disable --now sshd", ""].join("\n"));
+        expect(userData(undefined)).to.equal([...start, withoutSshServer, ...hardenedKernel, ""].join("\n"));
     });
 
     it("makes an account for each user, and takes no key but those of the moment", () => {
@@ -44,6 +45,7 @@ describe("the bastion's start-up script", () => {
                 "    systemctl disable --now sshd",
                 "    echo 'bastion: sshd is stopped, because its hardening has no effect' >&2",
                 "fi",
+                ...hardenedKernel,
                 "",
             ].join("\n"),
         );

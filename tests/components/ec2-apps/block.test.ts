@@ -138,7 +138,7 @@ describeMistakes("EC2 apps", [
         mistake: "a start script that is too long",
         changes: app({ startScript: "./long.sh" }),
         problems: [
-            `${at}.startScript: "./long.sh" is not valid; allowed a file of at most 14926 bytes; this one has 18012. AWS takes 16384, and the rest is the platform's part with the app's variables. What is longer can be fetched from S3. Shorten the file, or name another in Pulumi.test.yaml`,
+            `${at}.startScript: "./long.sh" is not valid; allowed a file of at most 14463 bytes; this one has 18012. AWS takes 16384, and the rest is the platform's part with the app's variables. What is longer can be fetched from S3. Shorten the file, or name another in Pulumi.test.yaml`,
         ],
     },
     {

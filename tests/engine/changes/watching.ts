@@ -24,5 +24,16 @@ export const watchingChanges: readonly Scenario[] = [
         name: "events: each deployment, and to another address",
         edit: { "platform:events": { deployments: "all", emails: ["web-team@example.gov"] } },
     },
+    {
+        name: "spend: other numbers, and a monitor that exists",
+        stack: "shared-services",
+        edit: {
+            "platform:spend": {
+                monthly: 900,
+                thresholds: [50, 90],
+                anomalyMonitorArn: "arn:aws:ce::123456789012:anomalymonitor/0f1e2d3c-4b5a-4968-8776-655443322110",
+            },
+        },
+    },
     { name: "events: gone", edit: { "platform:events": null }, counts: { create: 0, update: 1, replace: 0 } },
 ];

@@ -92,24 +92,17 @@ export const webChanges: readonly Scenario[] = [
         counts: { create: 0, replace: 1, delete: 0 }, // the target group
     },
     {
-        name: "route: people sign in, but for what programs call",
+        name: "route: people need no sign-in any more",
+        edit: { "platform:services": { "boards-commissions": { public: { signIn: null } } } },
+        counts: { create: 0, replace: 0, delete: 3 }, // the rule before, the way to the identity provider, the alarm
+    },
+    {
+        name: "route: people sign in at another identity provider, whatever they ask for",
         edit: {
             "platform:services": {
-                "boards-commissions": {
-                    public: {
-                        signIn: {
-                            issuer: "https://login.example.gov",
-                            authorizationEndpoint: "https://login.example.gov/authorize",
-                            tokenEndpoint: "https://login.example.gov/token",
-                            userInfoEndpoint: "https://login.example.gov/userinfo",
-                            clientId: "boards-commissions",
-                            clientSecret: "/platform/staging/boards-commissions/sign-in",
-                            except: ["/admin/ok", "/webhooks/*"],
-                        },
-                    },
-                },
+                "boards-commissions": { public: { signIn: { issuer: "https://id.example.gov", except: [] } } },
             },
         },
-        counts: { create: 3, replace: 0, delete: 0 }, // the rule before, the way to the identity provider, the alarm
+        counts: { create: 0, replace: 0, delete: 1 }, // the rule before; the app's own changes in place
     },
 ];

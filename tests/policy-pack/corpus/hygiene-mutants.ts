@@ -1,8 +1,8 @@
 import { aurora, database } from "./extras/data";
 import { extraOf } from "./extras/extra";
 import type { Mutant } from "./mutant";
-import { appInstances, appTemplate, vpc } from "./roles";
-import { killedBy, sets } from "./shorthands";
+import { appInstances, appTemplate, bastionInstances, vpc } from "./roles";
+import { control, killedBy, sets, unsets } from "./shorthands";
 import type { StackEdit } from "./stack-edit";
 
 const KILLER = "tags-region-size";
@@ -17,8 +17,17 @@ const retag =
         stack.set(group, "tags", tags.flatMap((tag) => change(tag) ?? []) as never);
     };
 
-/** Mutants about tags, regions and sizes. */
+const ages = killedBy("instances-age");
+const ageMutants: readonly Mutant[] = [
+    ages("instances that grow old without end", unsets(appInstances, "maxInstanceLifetime")),
+    ages("a bastion whose instance grows old without end", sets(bastionInstances, { maxInstanceLifetime: 0 })),
+    ages("instances of a year", sets(appInstances, { maxInstanceLifetime: 365 * 86_400 })),
+    control("instances of a week", sets(appInstances, { maxInstanceLifetime: 7 * 86_400 })),
+];
+
+/** Mutants about tags, regions, sizes and ages. */
 export const hygieneMutants: readonly Mutant[] = [
+    ...ageMutants,
     kills("a provider without default tags", (stack) => {
         stack.unset(stack.one("pulumi:providers:aws"), "defaultTags");
     }),

@@ -49,7 +49,8 @@ function addGateways(builder: DrawingBuilder): void {
             const vpc = builder.vpcOf(gateway);
             if (vpc === undefined) continue;
             builder.add(boxOfKind(builder, kind, gateway, { row: ROW.gateways }), vpc);
-            if (kind.box.glyph === "internet-gateway") addInternet(builder, gateway, vpc);
+            if (kind.box.glyph === "internet-gateway") addInternet(builder, gateway, vpc, "both");
+            if (kind.box.open === true) addInternet(builder, gateway, vpc, "end");
         }
         joinAttachments(builder, kind, gateways);
     }
@@ -66,15 +67,21 @@ function joinAttachments(builder: DrawingBuilder, { tokens }: DrawnKind, gateway
     }
 }
 
-function addInternet(builder: DrawingBuilder, gateway: Resource, vpc: string): void {
+/** Joins what the internet reaches, or what leads there, with the internet above the VPC. */
+function addInternet(builder: DrawingBuilder, to: Resource, vpc: string, heads: "end" | "both"): void {
     const internet = {
-        id: `${vpc} internet`,
+        id: internetOf(vpc),
         kind: "internet",
         title: "Internet",
         note: "users, third parties",
     } as const;
     if (builder.find(internet.id) === undefined) builder.add({ ...internet, row: ROW.outside });
-    builder.link({ from: internet.id, to: gateway.urn, kind: "traffic", heads: "both" });
+    builder.link({ from: internet.id, to: to.urn, kind: "traffic", heads });
+}
+
+/** The box of the internet above a VPC. */
+export function internetOf(vpc: string): string {
+    return `${vpc} internet`;
 }
 
 /** Public subnets stand above private ones, those without a way out below. */

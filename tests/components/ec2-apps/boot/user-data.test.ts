@@ -40,14 +40,18 @@ const commands = {
 function boot(text: string) {
     const root = mkdtempSync(join(tmpdir(), "ec2-app-"));
     const bin = join(root, "bin");
-    for (const folder of [bin, ...["etc/systemd/system", "usr/local/sbin", "run"].map((part) => join(root, part))]) {
+    const folders = ["etc/systemd/system", "etc/sysctl.d", "usr/lib/systemd", "usr/local/sbin", "run"];
+    for (const folder of [bin, ...folders.map((part) => join(root, part))]) {
         mkdirSync(folder, { recursive: true });
     }
     for (const [name, body] of Object.entries(commands)) {
         writeFileSync(join(bin, name), `#!/bin/bash\nset -e\necho ${name} "$*" >> "$ROOT/calls"\n${body}\n`);
         chmodSync(join(bin, name), 0o755);
     }
-    const inside = text.replace(/(?<![\w.])\/(etc|opt|usr\/local|run)\//g, `${root}/$1/`);
+    const sysctl = join(root, "usr/lib/systemd/systemd-sysctl");
+    writeFileSync(sysctl, '#!/bin/bash\necho systemd-sysctl "$*" >> "$ROOT/calls"\n');
+    chmodSync(sysctl, 0o755);
+    const inside = text.replace(/(?<![\w.])\/(etc|opt|usr\/lib|usr\/local|run)\//g, `${root}/$1/`);
     const env = { PATH: `${bin}:${process.env["PATH"] ?? ""}`, ROOT: root, ODD: odd };
     const { status, stderr } = spawnSync("bash", ["-s"], { input: inside, env });
     const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -67,6 +71,9 @@ describe("the user data of an EC2 app", () => {
         expect(variables("etc/platform/app.env", "PORT", "ODD")).to.deep.equal(["8080", odd]);
         const calls = read("calls").trim().split("\n");
         expect(calls.map((call) => call.replace(/\S*\//, ""))).to.deep.equal([
+            "systemd-sysctl 90-platform.conf",
+            "systemctl cat sshd",
+            "systemctl disable --now sshd",
             "dnf install -y amazon-cloudwatch-agent",
             "agent -a fetch-config -m ec2 -s -c platform.json",
             "systemctl enable --now maps",
@@ -91,7 +98,7 @@ describe("the user data of an EC2 app", () => {
         expect(
             read("calls")
                 .split("\n")
-                .slice(2, 8)
+                .slice(5, 11)
                 .map((call) => call.replace(/ --query.*/, "")),
         ).to.deep.equal([
             "systemctl daemon-reload",

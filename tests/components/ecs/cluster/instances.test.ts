@@ -101,7 +101,7 @@ describe("the cluster's launch template", () => {
     it("carries user data that is known in a first preview", async () => {
         const strict = await record(() => makeCluster(), { world: "strict" });
         expect(strict.inputs(types.launchTemplate, name)["userData"]).to.equal(
-            Buffer.from(instanceUserData("platform-test")).toString("base64"),
+            Buffer.from(instanceUserData("platform-test", false)).toString("base64"),
         );
     });
 });

@@ -4,9 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { instanceUserData } from "../../../../components/ecs/cluster/user-data";
+import { hardenedKernel, withoutSshServer } from "../../../../components/shared/host-hardening";
 
 const expected = `#!/bin/bash
 set -euo pipefail
+
+${hardenedKernel.join("\n")}
+${withoutSshServer}
 
 # Containers reach one another through load balancers alone.
 mkdir -p /etc/docker
@@ -38,13 +42,17 @@ CONFIG
 
 describe("the user data of the cluster's instances", () => {
     it("joins the cluster and keeps tasks from the metadata service, the instance and one another", () => {
-        expect(instanceUserData("platform-staging")).to.equal(expected);
+        expect(instanceUserData("platform-staging", false)).to.equal(expected);
+    });
+
+    it("keeps the SSH server where people log in by it", () => {
+        expect(instanceUserData("platform-staging", true)).to.equal(expected.replace(`${withoutSshServer}\n`, ""));
     });
 
     it("adds to what the image says to Docker", () => {
         const directory = mkdtempSync(join(tmpdir(), "docker-"));
         const path = join(directory, "daemon.json");
-        const [, script = ""] = /<<'PYTHON'\n(.*?)\nPYTHON\n/s.exec(instanceUserData("platform-staging")) ?? [];
+        const [, script = ""] = /<<'PYTHON'\n(.*?)\nPYTHON\n/s.exec(instanceUserData("platform-staging", false)) ?? [];
         const run = () => spawnSync("python3", ["-"], { input: script.replace("/etc/docker/daemon.json", path) });
         const settings = () => JSON.parse(readFileSync(path, "utf8")) as unknown;
 
@@ -56,7 +64,7 @@ describe("the user data of the cluster's instances", () => {
     });
 
     it("is a script that bash can read", () => {
-        const { status, stderr } = spawnSync("bash", ["-n"], { input: instanceUserData("platform-staging") });
+        const { status, stderr } = spawnSync("bash", ["-n"], { input: instanceUserData("platform-staging", false) });
         expect({ status, stderr: stderr.toString() }).to.deep.equal({ status: 0, stderr: "" });
     });
 });

@@ -50,7 +50,9 @@ describe("what a diagram shows", () => {
             "egress: us-east-1b → private-us-east-1b",
             "runs: ECS cluster cluster → cluster-instances",
             "runs: ECS cluster cluster → cluster-instances",
+            "traffic: Internet → client-vpn",
             "traffic: Internet → network",
+            "traffic: Internet → site-help",
             "traffic: network → open",
             "traffic: network → public",
             "traffic: open → app-zoning-maps",
@@ -58,6 +60,8 @@ describe("what a diagram shows", () => {
             "traffic: open → boards-commissions",
             "traffic: public → registry-certs",
             "traffic: services → registry-certs",
+            "trust: GitHub Actions → platform-prod-ci-deploy",
+            "trust: GitHub Actions → platform-prod-ci-preview",
             "vpn: datacenter-a-1 → datacenter-a-1",
             "vpn: datacenter-a-1 → vpn",
             "vpn: datacenter-b-1 → datacenter-b-1",
@@ -106,6 +110,21 @@ describe("what a diagram shows", () => {
             "traffic: front → web",
             "traffic: front → web",
         ]);
+    });
+
+    it("draws the internet's way to an API, unless only VPC endpoints lead there", () => {
+        const drawing = drawingOf(
+            planOf((stack) => {
+                const vpc = stack.add("aws:ec2/vpc:Vpc", "main", { cidrBlock: "10.0.0.0/16" });
+                stack.add("aws:ec2/internetGateway:InternetGateway", "door", { vpcId: vpc.ref() });
+                for (const type of ["REGIONAL", "PRIVATE"]) {
+                    const endpointConfiguration = { types: [type] };
+                    stack.add("aws:apigateway/restApi:RestApi", type.toLowerCase(), { endpointConfiguration });
+                }
+            }),
+        );
+        expect(lines(drawing)).to.deep.equal(["traffic: Internet → door", "traffic: Internet → regional"]);
+        expect(titles(drawing.boxes, "gateway")).to.have.members(["regional", "private"]);
     });
 });
 
@@ -191,7 +210,7 @@ describe("the diagram as SVG", () => {
         );
         expect(svg).to.contain('<title id="dg-title">Diagram of platform prod</title>');
         expect(svg).to.contain(
-            "1 VPC, 2 availability zones, 6 subnets, 2 NAT gateways, 3 load balancers, 2 services, 2 data stores, 2 VPN connections, and how they are connected.",
+            "1 VPC, 2 availability zones, 6 subnets, 2 NAT gateways, 3 load balancers, 2 services, 2 data stores, 2 VPN connections, 1 identity provider, and how they are connected.",
         );
         expect(svg).to.contain("@media (prefers-color-scheme:dark)");
         expect(svg.replace("http://www.w3.org/2000/svg", "")).to.not.match(/https?:|<a |<script|<image|url\(/);
