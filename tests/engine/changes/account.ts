@@ -20,8 +20,9 @@ export const accountChanges: readonly Scenario[] = [
         counts: { create: 0, update: 7, replace: 0, delete: 0 },
     },
     {
-        name: "account: Security Hub is another program's",
-        ...account({ leftOut: { securityHub: "Another program has it in this account." }, securityHub: null }),
+        name: "account: Security Hub asks one standard alone",
+        ...account({ securityHub: { standards: ["fsbp"] } }),
+        counts: { create: 0, update: 0, replace: 0, delete: 1 },
     },
     {
         name: "account: the organization has another administrator, who sees to its people as well",
