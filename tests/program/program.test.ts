@@ -85,13 +85,13 @@ for (const [stack, [fewResources, fewAlarms]] of Object.entries(moreThan)) {
             const { resources } = await record(program, { config: stackValues(stack), stack });
             const alarms = resources.filter(({ type }) => type === "aws:cloudwatch/metricAlarm:MetricAlarm");
             const composites = resources.filter(({ type }) => type === "aws:cloudwatch/compositeAlarm:CompositeAlarm");
-            const watched = composites.map(({ inputs }) => String(inputs["alarmRule"]));
+            const watched = composites.map(({ inputs }) => inputs["alarmRule"] as string);
             expect(alarms.length).to.be.above(fewAlarms);
             const told = ({ inputs }: { readonly inputs: Readonly<Record<string, unknown>> }) =>
                 (inputs["alarmActions"] as unknown[] | undefined)?.length ?? 0;
             for (const alarm of alarms) {
                 const { name, inputs } = alarm;
-                const part = watched.some((rule) => rule.includes(`ALARM("${String(inputs["name"])}")`));
+                const part = watched.some((rule) => rule.includes(`ALARM("${inputs["name"] as string}")`));
                 expect(told(alarm), name).to.equal(name.endsWith("-deployment") || part ? 0 : 1);
                 expect(inputs["treatMissingData"], name).to.be.a("string");
             }
