@@ -1,10 +1,9 @@
 import { extraOf } from "./extras/extra";
-import { signIn } from "./extras/sign-in";
+import { signIn, waysToIdentityProviders } from "./extras/sign-in";
 import type { Mutant } from "./mutant";
 import { control, killedBy, sets } from "./shorthands";
 
 const RULE = "aws:lb/listenerRule:ListenerRule";
-const WAY_OUT = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 
 const broken = killedBy("sign-in-first", signIn);
 
@@ -12,12 +11,16 @@ const broken = killedBy("sign-in-first", signIn);
 export const signInMutants: readonly Mutant[] = [
     control("sign-in before an app", () => undefined, signIn),
     broken("a load balancer that signs people in and has no way to the identity provider", (stack) => {
-        stack.remove(extraOf(stack, WAY_OUT));
+        waysToIdentityProviders(stack).forEach((rule) => {
+            stack.remove(rule);
+        });
     }),
-    broken(
-        "a way to the identity provider on another port",
-        sets((stack) => extraOf(stack, WAY_OUT), { fromPort: 8443, toPort: 8443 }),
-    ),
+    broken("a way to the identity provider on another port", (stack) => {
+        waysToIdentityProviders(stack).forEach((rule) => {
+            stack.set(rule, "fromPort", 8443);
+            stack.set(rule, "toPort", 8443);
+        });
+    }),
     broken(
         "sign-in after the app",
         sets((stack) => extraOf(stack, RULE), {

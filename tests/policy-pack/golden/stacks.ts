@@ -139,7 +139,7 @@ export const goldenStacks: readonly GoldenStack[] = [
     variant("prod", "prod"),
     variant("security", "security"),
     variant("shared-services", "shared-services"),
-    variant("the management account", "shared-services", [management], { organization: true }),
+    variant("the management account", "dev", [management], { organization: true }),
     variant("prod in three zones", "prod", [
         add("network", { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] }),
     ]),

@@ -52,7 +52,7 @@ const OVERLAPS = `(() => {
                 nodes: true,
                 over: [],
                 headers: 14,
-                words: 4,
+                words: 5,
                 overlaps: [],
             });
             await page.close();

@@ -72,13 +72,13 @@ export const IN_CONFIG: readonly Mistake[] = [
         file,
         sound: "  platform:bastion:\n",
         wrong: "  platform:bastion: [\n",
-        says: "Pulumi.staging.yaml:159:5: broken YAML: missed comma between flow collection entries",
+        says: "Pulumi.staging.yaml:173:5: broken YAML: missed comma between flow collection entries",
     },
     {
         mistake: "a service whose alarms are named as those of the cluster",
         file,
-        sound: "    boards-commissions:\n      image:",
-        wrong: "    cluster-capacity:\n      image:",
+        sound: "    # Applications to the city's boards and commissions.\n",
+        wrong: "    cluster-capacity: {image: {repository: boards-commissions}, port: 3000, memoryMiB: 64}\n",
         at: ["components/shared/alarm.ts", "new aws.cloudwatch.MetricAlarm("],
         says: ["cpu", "memory"].map(
             (what) =>

@@ -1,5 +1,18 @@
 import { balancerGroup, publicBalancer } from "../roles";
+import type { Editable, StackEdit } from "../stack-edit";
 import { EXTRA, type Extra } from "./extra";
+
+const EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+
+/** The rules by which the public load balancer calls identity providers: the extra's, and the stack's own where people sign in already. */
+export function waysToIdentityProviders(stack: StackEdit): readonly Editable[] {
+    const group = balancerGroup(stack);
+    return stack.ofType(
+        EGRESS,
+        ({ inputs, propertyDependencies }) =>
+            inputs["cidrIpv4"] === "0.0.0.0/0" && (propertyDependencies["securityGroupId"] ?? []).includes(group.urn),
+    );
+}
 
 /** People sign in before an app at a public load balancer, which may call who knows them. */
 export const signIn: Extra = {
@@ -21,7 +34,7 @@ export const signIn: Extra = {
                 { order: 2, type: "forward", targetGroupArn: stack.link(group, "arn") },
             ],
         });
-        stack.add("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", EXTRA, {
+        stack.add(EGRESS, EXTRA, {
             securityGroupId: stack.link(balancerGroup(stack, balancer)),
             description: "HTTPS to the identity provider",
             ...{ ipProtocol: "tcp", fromPort: 443, toPort: 443, cidrIpv4: "0.0.0.0/0" },
