@@ -11,7 +11,7 @@ import { MODES } from "../../policy-pack/harness/stack";
 const DIRECTORY = path.resolve(__dirname, "../../../policy-pack");
 const START = { directory: DIRECTORY, organization: "organization", project: "platform", stack: "prod", dryRun: true };
 /** One mutant in so many; each that a policy finds shows one way to come to a finding. */
-const STEP = 12;
+const STEP = 20;
 
 describe("the policy pack, asked over a pipe and as the CLI asks it", function () {
     this.timeout(600_000);

@@ -38,8 +38,8 @@ describe("preview: the platform as the fast path, Pulumi's own host and the test
         rmSync(directory, { recursive: true });
     });
 
-    for (const { name, stack, config } of goldenStacks) {
-        for (const world of WORLDS) {
+    for (const [{ name, stack, config }, worlds] of inTurns(WORLDS)) {
+        for (const world of worlds) {
             it(`${name}: the harness sees the same, byte for byte, in the ${world} world`, async () => {
                 const { everything, stackOutputs } = await record(program, { config, stack, world });
                 const seen = fast.get(name)?.[world] ?? {};
