@@ -8,6 +8,8 @@ const leftOut = ["--exclude", "**docker-build:index:Image::*"];
 const build = (colour: string) => ({
     "platform:account": null,
     "platform:alerts": null,
+    "platform:events": null,
+    "platform:spend": null,
     "platform:images": {
         repositories: {
             "registry-certs": null,
