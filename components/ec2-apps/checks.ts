@@ -1,15 +1,8 @@
 import { secretsElsewhere } from "../secrets/checks";
 import { services } from "../ecs/service/block";
 import { expandVariants } from "../ecs/service/variants";
-import {
-    checkConditions,
-    checkHosts,
-    checkLoadBalancer,
-    checkProtocolVersion,
-    checkSlowness,
-    checkStickiness,
-} from "../load-balancing/route-checks";
-import { checkSignIn } from "../load-balancing/sign-in/checks";
+import { checkAppRoutes } from "../load-balancing/app-route-checks";
+import { checkHosts } from "../load-balancing/route-checks";
 import type { StackDraft } from "../shared/block/block";
 import { checkEgress } from "../shared/block/egress";
 import { nameTooLong } from "../shared/block/names";
@@ -48,18 +41,10 @@ function* checkRoutes({ path, config }: Ec2AppEntry, draft: StackDraft): Iterabl
         const allowed = "one, or internal, or both: only a load balancer sees whether an instance works";
         yield missing([...path, "public"], allowed);
     }
+    yield* checkAppRoutes(draft, path, config, { key: "maxInstances", most: config.maxInstances });
     if (config.public !== undefined) {
-        yield* checkLoadBalancer(draft, [...path, "public"], config.public.loadBalancer, "internet-facing");
-        yield* checkConditions([...path, "public"], config.public);
-        yield* checkSignIn(draft, [...path, "public"], config.public);
         yield* checkHosts(draft, [...path, "public"], config.public);
     }
-    if (config.internal !== undefined) {
-        yield* checkLoadBalancer(draft, [...path, "internal"], config.internal.loadBalancer, "internal");
-    }
-    yield* checkSlowness(draft, path, config);
-    yield* checkProtocolVersion(path, config);
-    yield* checkStickiness(path, config.stickinessSeconds, { key: "maxInstances", most: config.maxInstances });
 }
 
 /**

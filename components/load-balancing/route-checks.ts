@@ -4,15 +4,7 @@ import type { StackDraft } from "../shared/block/block";
 import { invalid, listed, type ConfigProblem, type KeyPath } from "../shared/block/problems";
 import { tooMany } from "../shared/block/quotas";
 import { loadBalancers } from "./block";
-import {
-    usualHealthCheck,
-    type AppRoute,
-    type HealthCheck,
-    type InternalRoute,
-    type ProtocolVersion,
-    type PublicRoute,
-    type SignedRoute,
-} from "./route-schema";
+import type { AppRoute, PublicRoute, SignedRoute } from "./route-schema";
 import type { LoadBalancerConfig } from "./schema";
 
 /** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
@@ -102,74 +94,4 @@ export function* checkExceptions(path: KeyPath, { hosts, signIn }: SignedRoute):
         yield tooMany(place, `${values.length} hosts and paths`, `${quotas.values} in all`, "a rule");
     }
     yield* checkWildcards(place, except);
-}
-
-/** What an app says of its routes. */
-interface Routed {
-    readonly public?: AppRoute | undefined;
-    readonly internal?: InternalRoute | undefined;
-}
-
-/** A load balancer gives a request up after its idle timeout, so no answer is ever slower. `path` is the app's. */
-export function* checkSlowness(
-    draft: StackDraft,
-    path: KeyPath,
-    app: Routed & { readonly slowAfterSeconds: number },
-): Iterable<ConfigProblem> {
-    const { slowAfterSeconds } = app;
-    for (const name of [app.public, app.internal].flatMap((route) => route?.loadBalancer ?? [])) {
-        const { idleTimeoutSeconds } = draft.block(loadBalancers)[name] ?? {};
-        if (idleTimeoutSeconds !== undefined && slowAfterSeconds >= idleTimeoutSeconds) {
-            const allowed = `less than ${idleTimeoutSeconds}, the idleTimeoutSeconds of load balancer ${name}, or 0 for no alarm`;
-            yield invalid([...path, "slowAfterSeconds"], slowAfterSeconds, allowed);
-        }
-    }
-}
-
-/** A method of gRPC as a path. */
-const grpcMethod = /^\/[\w.]+\/\w+$/;
-const grpcCode = /^[0-9]{1,2}\b/;
-
-/** What an app that speaks gRPC or HTTP/2 can have of its routes. `path` is the app's. */
-export function* checkProtocolVersion(
-    path: KeyPath,
-    app: Routed & { readonly healthCheck: HealthCheck; readonly protocolVersion: ProtocolVersion },
-): Iterable<ConfigProblem> {
-    const { protocolVersion: version, healthCheck } = app;
-    const at = [...path, "healthCheck"];
-    if (healthCheck.matcher !== undefined && grpcCode.test(healthCheck.matcher) !== (version === "GRPC")) {
-        const codes = version === "GRPC" ? "codes of gRPC, 0 to 99, such as 0" : "HTTP codes such as 200 or 200-299";
-        yield invalid([...at, "matcher"], healthCheck.matcher, `${codes}, with protocolVersion ${version}`);
-    }
-    if (version === "GRPC" && healthCheck.path !== undefined && !grpcMethod.test(healthCheck.path)) {
-        const allowed = `a method such as ${usualHealthCheck.GRPC.path}, with protocolVersion GRPC`;
-        yield invalid([...at, "path"], healthCheck.path, allowed);
-    }
-    const place = [...path, "protocolVersion"];
-    if (version === "GRPC" && app.internal !== undefined) {
-        yield invalid(
-            place,
-            version,
-            "HTTP1 or HTTP2 with internal, whose path no client of gRPC puts before its methods",
-        );
-    }
-    if (version !== "HTTP1" && app.public?.signIn !== undefined) {
-        yield invalid(
-            place,
-            version,
-            "HTTP1 with signIn: of other versions AWS takes no rule that does more than forward",
-        );
-    }
-}
-
-/** A cookie that binds browsers to a copy has no use where there is one. `path` is the app's. */
-export function* checkStickiness(
-    path: KeyPath,
-    seconds: number,
-    copies: { readonly key: string; readonly most: number },
-): Iterable<ConfigProblem> {
-    if (seconds > 0 && copies.most === 1) {
-        const allowed = `0 with ${copies.key} 1: there is no other copy that requests could go to`;
-        yield invalid([...path, "stickinessSeconds"], seconds, allowed, "Remove it from");
-    }
 }

@@ -1,6 +1,6 @@
+import { checkPublicRoute } from "../../load-balancing/app-route-checks";
 import { loadBalancers } from "../../load-balancing/block";
-import { checkConditions, checkHosts, checkLoadBalancer } from "../../load-balancing/route-checks";
-import { checkSignIn } from "../../load-balancing/sign-in/checks";
+import { checkHosts } from "../../load-balancing/route-checks";
 import { network } from "../../network/block";
 import type { StackDraft } from "../../shared/block/block";
 import { nameTooLong } from "../../shared/block/names";
@@ -87,10 +87,8 @@ function* checkRoute(name: string, config: FunctionConfig, draft: StackDraft): I
         return;
     }
     const path = [...pathOf(name), "public"];
-    yield* checkLoadBalancer(draft, path, route.loadBalancer, "internet-facing");
+    yield* checkPublicRoute(draft, path, route);
     yield* checkHosts(draft, path, route);
-    yield* checkConditions(path, route);
-    yield* checkSignIn(draft, path, route);
     yield* nameTooLong(pathOf(name), "target group", `fn-${name}-tg`);
     const { idleTimeoutSeconds } = draft.block(loadBalancers)[route.loadBalancer] ?? {};
     if (idleTimeoutSeconds !== undefined && timeoutSeconds >= idleTimeoutSeconds) {

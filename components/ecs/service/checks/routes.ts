@@ -1,18 +1,9 @@
 import { covers } from "../../../dns/coverage";
-import {
-    certifiedNames,
-    checkConditions,
-    checkHosts,
-    checkLoadBalancer,
-    checkProtocolVersion,
-    checkSlowness,
-    checkStickiness,
-    coveredBy,
-} from "../../../load-balancing/route-checks";
-import { checkSignIn } from "../../../load-balancing/sign-in/checks";
+import { checkAppRoutes } from "../../../load-balancing/app-route-checks";
+import { certifiedNames, checkHosts, coveredBy } from "../../../load-balancing/route-checks";
 import type { StackDraft } from "../../../shared/block/block";
 import { invalid, missing, type ConfigProblem } from "../../../shared/block/problems";
-import type { ServicesConfig } from "../schema/service";
+import type { ServiceConfig, ServicesConfig } from "../schema/service";
 import { deployedEntries, serviceEntries, type DeployedEntry, type ServiceEntry } from "./entries";
 
 /** @see https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4 */
@@ -27,23 +18,21 @@ export function* checkRoutes(services: ServicesConfig, draft: StackDraft): Itera
             yield missing([...path, "port"], "1 to 65535, the port that the load balancer calls");
         }
         if (config.public !== undefined) {
-            yield* checkLoadBalancer(draft, [...path, "public"], config.public.loadBalancer, "internet-facing");
-            yield* checkConditions([...path, "public"], config.public);
-            yield* checkSignIn(draft, [...path, "public"], config.public);
             const uncovered = [...checkHosts(draft, [...path, "public"], config.public)];
             yield* uncovered.length > 0 ? uncovered : checkVariantHosts(draft, service, deployed);
         } else if (config.scaling?.requestsPerTarget !== undefined) {
             const requestsPath = [...path, "scaling", "requestsPerTarget"];
             yield invalid(requestsPath, config.scaling.requestsPerTarget, "only with a public route", "Remove it from");
         }
-        if (config.internal !== undefined) {
-            yield* checkLoadBalancer(draft, [...path, "internal"], config.internal.loadBalancer, "internal");
-        }
-        yield* checkSlowness(draft, path, config);
-        yield* checkProtocolVersion(path, config);
-        const most = config.scaling?.maxCount ?? config.desiredCount;
-        yield* checkStickiness(path, config.stickinessSeconds, { key: "desiredCount", most });
+        yield* checkAppRoutes(draft, path, config, copiesOf(config));
     }
+}
+
+/** How many copies there are at most, and the key that says so. */
+function copiesOf({ desiredCount, scaling }: ServiceConfig) {
+    return scaling === undefined
+        ? { key: "desiredCount", most: desiredCount }
+        : { key: "scaling.maxCount", most: scaling.maxCount };
 }
 
 /** Variants get hosts made from their service's. */

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { problemsAfter } from "../../../config/fixture";
-import { describeMistakes } from "../../../config/mistakes";
+import { problemsAfter } from "../../config/fixture";
+import { describeMistakes } from "../../config/mistakes";
 
 const certs = "platform:services.certs";
 const boards = "platform:services.boards";
@@ -63,6 +63,17 @@ describeMistakes("stickiness", [
         changes: { [`${boards}.stickinessSeconds`]: 60, [`${boards}.desiredCount`]: 1 },
         problems: [
             `${boards}.stickinessSeconds: 60 is not valid; allowed 0 with desiredCount 1: there is no other copy that requests could go to. Remove it from Pulumi.test.yaml`,
+        ],
+    },
+    {
+        mistake: "browsers that stay with a copy to which scaling adds none",
+        changes: {
+            [`${boards}.stickinessSeconds`]: 60,
+            [`${boards}.desiredCount`]: 1,
+            [`${boards}.scaling`]: { minCount: 1, maxCount: 1, cpuPercent: 60 },
+        },
+        problems: [
+            `${boards}.stickinessSeconds: 60 is not valid; allowed 0 with scaling.maxCount 1: there is no other copy that requests could go to. Remove it from Pulumi.test.yaml`,
         ],
     },
     {
