@@ -1,8 +1,8 @@
-import { partitionOf } from "@platform/aws-model/regions";
 import { z } from "zod";
 import { alerts } from "../monitoring/block";
 import { defineBlock, type StackDraft } from "../shared/block/block";
 import { invalid, listed, missing, type ConfigProblem } from "../shared/block/problems";
+import { onlyInAws } from "../shared/block/region";
 import { eventsSchema, type EventsConfig } from "./schema";
 
 const path = ["platform:events"];
@@ -15,10 +15,7 @@ export const events = defineBlock({
 });
 
 function* checkPlace(_config: EventsConfig, { region }: StackDraft): Iterable<ConfigProblem> {
-    if (region !== undefined && partitionOf(region) !== "aws") {
-        const statement = `no User Notifications in ${region}: they are in regions of aws alone`;
-        yield { path, statement, fix: "Remove it from" };
-    }
+    yield* onlyInAws(path, region, { what: "User Notifications", where: "they are" });
 }
 
 /** A channel has one configuration, that of its alarms: events have none of their own. */

@@ -1,3 +1,4 @@
+import type { InstanceType } from "@platform/aws-model/instance-types";
 import { network } from "../network/block";
 import type { StackDraft } from "../shared/block/block";
 import { exampleAccount } from "../shared/block/primitives";
@@ -7,8 +8,8 @@ import { registryOf, type Registry } from "./registry";
 
 /** What runs an image. */
 export interface ImageUser {
-    /** As Docker calls it; undefined where that is not known. */
-    readonly platform: string | undefined;
+    /** Of its processors; undefined where that is not known. */
+    readonly architecture: InstanceType["architecture"] | undefined;
     /** The key that says so, with its value. */
     readonly because: string;
     /** The only region that it pulls from, where it does from one alone. */
@@ -76,10 +77,11 @@ function* checkPlatform(
     path: KeyPath,
     repository: string,
     { stack, platforms }: Registry,
-    { platform, because }: ImageUser,
+    { architecture, because }: ImageUser,
 ): Iterable<ConfigProblem> {
     const built = platforms[repository];
-    if (built !== undefined && platform !== undefined && built !== platform) {
+    const platform = architecture === "arm64" ? "linux/arm64" : "linux/amd64";
+    if (built !== undefined && architecture !== undefined && built !== platform) {
         const allowed = `an image for ${platform}, as ${because} is; Pulumi.${stack}.yaml builds it for ${built}`;
         yield invalid(path, repository, allowed, "Build another one there, or change it in");
     }

@@ -12,6 +12,7 @@ import { checkAddressRules, checkWaf } from "../waf/checks";
 import { checkCertificates } from "./checks/certificates";
 import { checkCollisions } from "./checks/collisions";
 import { checkRules } from "./checks/rules";
+import { rulesOfLists } from "./client-rules";
 import { loadBalancersSchema, type LoadBalancerConfig, type LoadBalancersConfig } from "./schema";
 
 export const loadBalancers = defineBlock({
@@ -58,18 +59,12 @@ function* checkGuard(path: KeyPath, { allowFrom, scheme, waf }: LoadBalancerConf
     }
 }
 
-/**
- * Rules that CloudFront's list counts for, the heaviest of AWS's. No id says which list it is: one may be CloudFront's.
- * @see https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html
- */
-const heaviestList = 55;
-
 function* checkClients(
     path: KeyPath,
     cidrs: readonly string[],
     prefixListIds: readonly string[],
 ): Iterable<ConfigProblem> {
-    const lists = prefixListIds.length === 0 ? 0 : heaviestList + prefixListIds.length - 1;
+    const lists = rulesOfLists(prefixListIds);
     const most = Math.max(0, Math.floor((maxRules - lists) / 2));
     if (cidrs.length > most) {
         const taken = lists === 0 ? "" : `, of which prefixListIds may take ${lists}`;

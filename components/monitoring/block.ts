@@ -1,8 +1,8 @@
-import { partitionOf } from "@platform/aws-model/regions";
 import { z } from "zod";
 import { defineBlock, type ConfigOf, type StackDraft } from "../shared/block/block";
 import { email } from "../shared/block/primitives";
 import { invalid, listed, missing, type ConfigProblem } from "../shared/block/problems";
+import { onlyInAws } from "../shared/block/region";
 
 const severitySchema = z
     .strictObject({
@@ -51,9 +51,9 @@ function* checkSlack(
     if (hasChannel && slackWorkspaceId === undefined) {
         yield missing(path, "the workspace of the Slack channels, such as T0123456789");
     }
-    if (slackWorkspaceId !== undefined && region !== undefined && partitionOf(region) !== "aws") {
-        const statement = `no Slack in ${region}: Amazon Q Developer in chat applications is in regions of aws alone`;
-        yield { path, statement, fix: "Name emails, and take it out of" };
+    if (slackWorkspaceId !== undefined) {
+        const where = "Amazon Q Developer in chat applications is";
+        yield* onlyInAws(path, region, { what: "Slack", where, fix: "Name emails, and take it out of" });
     }
     if (!hasChannel && slackWorkspaceId !== undefined) {
         const statement = `"${slackWorkspaceId}" is not used; allowed with a slackChannelId in critical or warning`;

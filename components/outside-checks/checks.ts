@@ -1,25 +1,23 @@
-import { partitionOf } from "@platform/aws-model/regions";
 import { ec2Apps } from "../ec2-apps/block";
 import { services } from "../ecs/service/block";
 import { loadBalancers } from "../load-balancing/block";
+import { rulesOfLists } from "../load-balancing/client-rules";
 import { maxRules } from "../shared/block/quotas";
 import type { StackDraft } from "../shared/block/block";
+import { blocksWithRules } from "../shared/block/listener-rule";
 import { invalid, invalidName, listed, missing, type ConfigProblem } from "../shared/block/problems";
+import { onlyInAws } from "../shared/block/region";
 import { sites } from "../static-sites/block";
 import { isChecked, publicHosts, takesPath, type PublicHost } from "./plan";
 import type { OutsideChecksConfig } from "./schema";
 
 const block = "platform:outsideChecks";
-/** Blocks whose entries have hosts. */
-const withHosts = ["services", "ec2Apps", "functions", "redirects", "sites"];
 
 /**
  * Rules that the list of Route 53's checkers counts for, as do the ranges and lists of allowFrom.
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html
  */
 const checkersList = 25;
-/** The heaviest of AWS's, CloudFront's: no id says which list it is. */
-const heaviestList = 55;
 
 /** Where the checkers of each region are, as sites that look at countries see them. */
 const countries = {
@@ -42,10 +40,7 @@ export function hostsIn(draft: StackDraft): ReadonlyMap<string, PublicHost> {
 
 /** Metrics of Route 53's checks are in us-east-1, which other partitions do not have. */
 export function* checkPlace(_config: OutsideChecksConfig, { region }: StackDraft): Iterable<ConfigProblem> {
-    if (region !== undefined && partitionOf(region) !== "aws") {
-        const statement = `no health checks with alarms in ${region}: Route 53 has them in regions of aws alone`;
-        yield { path: [block], statement, fix: "Remove it from" };
-    }
+    yield* onlyInAws([block], region, { what: "health checks with alarms", where: "Route 53 has them" });
 }
 
 /** Every named host is one of the stack's, once; and each check asks for a path that should answer. */
@@ -54,7 +49,7 @@ export function* checkHosts(config: OutsideChecksConfig, draft: StackDraft): Ite
     const public_ = listed([...hosts.keys()].sort(), "or");
     for (const key of ["hosts", "leftOut"] as const) {
         for (const host of Object.keys(config[key])) {
-            if (!hosts.has(host) && draft.knowsAll(withHosts)) {
+            if (!hosts.has(host) && draft.knowsAll([...blocksWithRules, "sites"])) {
                 yield invalidName([block, key, host], `a public host of this stack that is no wildcard: ${public_}`);
             } else if (key === "leftOut" && host in config.hosts) {
                 yield invalidName([block, key, host], "one that hosts does not name");
@@ -89,11 +84,11 @@ export function* checkClientRules(config: OutsideChecksConfig, draft: StackDraft
             continue;
         }
         const { cidrs, prefixListIds } = allowFrom;
-        const lists = prefixListIds.length === 0 ? 0 : heaviestList + prefixListIds.length - 1;
-        const rules = checkersList + lists + cidrs.length * 2;
+        const [ranges, lists] = [cidrs.length * 2, rulesOfLists(prefixListIds)];
+        const rules = checkersList + lists + ranges;
         if (rules > maxRules) {
             const statement =
-                `${rules} rules, of which cidrs take ${cidrs.length * 2}, prefixListIds may take ${lists} and Route 53's checkers, ` +
+                `${rules} rules, of which cidrs take ${ranges}, prefixListIds may take ${lists} and Route 53's checkers, ` +
                 `who ask for ${listed(here, "and")}, take ${checkersList}; allowed ${maxRules}, AWS's quota for a security group`;
             const fix = `Join ranges, name them instead of lists, or leave the hosts out of ${block}, in`;
             yield { path: ["platform:loadBalancers", name, "allowFrom"], statement, fix };

@@ -1,8 +1,8 @@
-import { partitionOf } from "@platform/aws-model/regions";
 import { z } from "zod";
 import { alerts } from "../monitoring/block";
 import { defineBlock, type StackDraft } from "../shared/block/block";
 import { missing, type ConfigProblem } from "../shared/block/problems";
+import { onlyInAws } from "../shared/block/region";
 import { cost } from "./cost/block";
 import { monthlyLimit } from "./plan";
 import { spendSchema, type SpendConfig } from "./schema";
@@ -25,10 +25,7 @@ function* checkLimit(config: SpendConfig, draft: StackDraft): Iterable<ConfigPro
 
 /** Of one account two stacks would tell of the same bill, and AWS takes one monitor of services. */
 function* checkPlace(_config: SpendConfig, draft: StackDraft): Iterable<ConfigProblem> {
-    if (draft.region !== undefined && partitionOf(draft.region) !== "aws") {
-        const statement = `no budgets in ${draft.region}: AWS has them in regions of aws alone`;
-        yield { path, statement, fix: "Remove it from" };
-    }
+    yield* onlyInAws(path, draft.region, { what: "budgets", where: "AWS has them" });
     const other = draft
         .inOtherStacks("spend", z.object({}))
         .map(([name]) => name)

@@ -1,9 +1,8 @@
-import { partitionOf } from "@platform/aws-model/regions";
 import { delivery } from "../delivery/block";
 import type { StackDraft } from "../shared/block/block";
 import { anyAccount, nameTooLong } from "../shared/block/names";
 import { invalid, listed, required, type ConfigProblem } from "../shared/block/problems";
-import { arnElsewhere } from "../shared/block/region";
+import { arnElsewhere, onlyInAws } from "../shared/block/region";
 import { dns } from "../dns/block";
 import { edgeRegion } from "../shared/edge";
 import { checkWaf } from "../waf/checks";
@@ -21,10 +20,7 @@ export function* checkPlace(sites: SitesConfig, draft: StackDraft): Iterable<Con
     if (!draft.mentions(dns)) {
         yield required(["platform:dns"], `it gives ${listed(names, "and")} a name and a certificate`);
     }
-    if (draft.region !== undefined && partitionOf(draft.region) !== "aws") {
-        const statement = `no CloudFront in ${draft.region}: it is in regions of aws alone`;
-        yield { path: ["platform:sites"], statement, fix: "Remove it from" };
-    }
+    yield* onlyInAws(["platform:sites"], draft.region, { what: "CloudFront", where: "it is" });
 }
 
 /** Names that become too long once they are put together, or are others' as well. */

@@ -21,8 +21,7 @@ export function* checkCode(functions: FunctionsConfig, draft: StackDraft): Itera
         if ("folder" in code) {
             yield* checkFolder(at, code);
         } else if ("repository" in code) {
-            const platform = architecture === "arm64" ? "linux/arm64" : "linux/amd64";
-            const user = { platform, because: `architecture ${architecture}`, pullsFrom: region };
+            const user = { architecture, because: `architecture ${architecture}`, pullsFrom: region };
             yield* checkRepository([...at, "repository"], code.repository, user, draft);
         } else if (region !== undefined && !code.image.includes(`.ecr.${region}.`)) {
             yield invalid([...at, "image"], code.image, `an image in ${region}, for Lambda pulls from its own region`);

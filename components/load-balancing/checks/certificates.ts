@@ -1,7 +1,7 @@
 import { dns } from "../../dns/block";
 import { covers } from "../../dns/coverage";
 import type { StackDraft } from "../../shared/block/block";
-import { ruleOwners } from "../../shared/block/listener-rule";
+import { blocksWithRules } from "../../shared/block/listener-rule";
 import type { ConfigProblem } from "../../shared/block/problems";
 import { hostsAt, offeredCertificates } from "../offered-certificates";
 
@@ -13,7 +13,7 @@ export function* checkCertificates(_config: unknown, draft: StackDraft): Iterabl
     const { certificates = {} } = draft.block(dns) ?? {};
     const routes = hostsAt(draft.listenerRules());
     const hosts = routes.flatMap((route) => route.hosts);
-    const knowsRoutes = draft.knowsAll(Object.values(ruleOwners).map(({ block }) => block));
+    const knowsRoutes = draft.knowsAll(blocksWithRules);
     for (const [key, { names }] of Object.entries(certificates)) {
         if (knowsRoutes && !hosts.some((host) => covers(names, host))) {
             const statement = "no app or redirect has a host that it is for; allowed one that a load balancer needs";

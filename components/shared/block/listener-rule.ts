@@ -88,6 +88,9 @@ export const ruleOwners: Readonly<Record<RuleKind, RuleOwner>> = {
     redirects: { block: "redirects", noun: "redirect" },
 };
 
+/** Keys of the blocks that have rules. */
+export const blocksWithRules: readonly string[] = [...new Set(Object.values(ruleOwners).map(({ block }) => block))];
+
 type Owned = Pick<ListenerRule, "kind" | "name">;
 
 /** Key of a rule's owner in the stack file: `services.certs`. */

@@ -1,6 +1,17 @@
 import { partitionOf } from "@platform/aws-model/regions";
 import type { ConfigProblem, KeyPath } from "./problems";
 
+/** The problem of what AWS has in regions of its first partition and not in GovCloud or China: `what`, of which `where` is the subject. */
+export function* onlyInAws(
+    path: KeyPath,
+    region: string | undefined,
+    { what, where, fix = "Remove it from" }: { readonly what: string; readonly where: string; readonly fix?: string },
+): Iterable<ConfigProblem> {
+    if (region !== undefined && partitionOf(region) !== "aws") {
+        yield { path, statement: `no ${what} in ${region}: ${where} in regions of aws alone`, fix };
+    }
+}
+
 /**
  * The problem of an ARN, if it is one, that lies in another region or partition than the stack. `why` says what comes of
  * that. The ARN is not shown: it may be a secret's.

@@ -18,9 +18,8 @@ export function* checkRepositories(services: ServicesConfig, draft: StackDraft):
 
 function clusterOf(draft: StackDraft): ImageUser {
     const instanceType = draft.block(cluster)?.instanceType;
-    const isArm = instanceType !== undefined && architectureOf(instanceType) === "arm64";
     return {
-        platform: instanceType === undefined ? undefined : isArm ? "linux/arm64" : "linux/amd64",
+        architecture: instanceType === undefined ? undefined : architectureOf(instanceType),
         because: `cluster.instanceType ${instanceType ?? ""}`,
     };
 }
