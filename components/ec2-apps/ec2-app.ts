@@ -2,18 +2,11 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { secretsDigest } from "../secrets/references";
 import type { SecretsKey } from "../secrets/secrets-key";
-import {
-    createAppRoutes,
-    publicUrl,
-    targetKeys,
-    type CreatedRoutes,
-    type RouteEntrance,
-} from "../load-balancing/app-routes";
+import { createAppRoutes, publicUrl, type CreatedRoutes, type RouteEntrance } from "../load-balancing/app-routes";
 import type { AlarmTopics } from "../shared/alarm";
 import type { ByZone } from "../shared/by-zone";
 import { Firewall } from "../shared/firewall";
 import { createInstanceTemplate } from "../shared/instance-template";
-import { pick } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
 import { loadBalancerCallers } from "../shared/security-group";
 import { transformed, withTransforms } from "../shared/transform";
@@ -112,7 +105,7 @@ export class Ec2App extends pulumi.ComponentResource {
 
     private createRoutes(): CreatedRoutes {
         const { config, transform } = this.args;
-        const target = { type: "instance", ...pick(config, "port", ...targetKeys) } as const;
+        const target = { type: "instance", port: config.port } as const;
         const copies = { wanted: true, startGraceSeconds: config.startSeconds, keptBy: "scaling group" } as const;
         return createAppRoutes(this.name, { ...this.args, target, copies, transform: transform?.route }, this);
     }

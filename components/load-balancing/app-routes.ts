@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { LoadBalancerTarget } from "./load-balancer";
-import type { RouteMatch } from "../shared/block/listener-rule";
-import { Route, type RouteArgs } from "./route";
+import { pick } from "../shared/records";
+import { Route, type RouteArgs, type RouteTarget } from "./route";
 import type { AppRoute, InternalRoute } from "./route-schema";
 
 /** How an app is reached through one load balancer. */
@@ -10,23 +10,27 @@ export type RouteEntrance = Pick<
     "loadBalancer" | "priority" | "before" | "aliasZoneId" | "aliasHosts" | "errorRatio"
 >;
 
-export interface AppRoutesArgs extends Pick<
-    RouteArgs,
-    "scope" | "vpcId" | "topics" | "target" | "copies" | "transform"
-> {
-    /** What the app's block says of its routes. */
-    readonly config: { readonly public?: AppRoute | undefined; readonly internal?: InternalRoute | undefined };
+/** What the blocks of all apps say of how requests reach a copy. */
+const targetKeys = [
+    ...(["protocol", "protocolVersion", "healthCheck"] as const),
+    ...(["deregistrationDelaySeconds", "slowAfterSeconds", "stickinessSeconds"] as const),
+];
+
+/** What an app's block says of its routes. */
+interface RoutedApp extends Pick<RouteTarget, (typeof targetKeys)[number]> {
+    readonly public?: AppRoute | undefined;
+    readonly internal?: InternalRoute | undefined;
+}
+
+export interface AppRoutesArgs extends Pick<RouteArgs, "scope" | "vpcId" | "topics" | "copies" | "transform"> {
+    readonly config: RoutedApp;
+    /** What its block does not say of its copies. */
+    readonly target: Pick<RouteTarget, "type" | "port">;
     /** Needed with `config.public`. */
     readonly publicRoute?: RouteEntrance | undefined;
     /** Needed with `config.internal`. */
     readonly internalRoute?: RouteEntrance | undefined;
 }
-
-/** What the blocks of all apps say of how requests reach a copy. */
-export const targetKeys = [
-    ...(["protocol", "protocolVersion", "healthCheck"] as const),
-    ...(["deregistrationDelaySeconds", "slowAfterSeconds", "stickinessSeconds"] as const),
-];
 
 /** The ways to an app's copies. */
 export interface CreatedRoutes {
@@ -43,12 +47,14 @@ export interface CreatedRoutes {
  */
 export function createAppRoutes(name: string, args: AppRoutesArgs, parent: pulumi.Resource): CreatedRoutes {
     const { config, publicRoute, internalRoute } = args;
-    const match = config.public && { hosts: config.public.hosts, paths: config.public.paths };
+    const target = { ...args.target, ...pick(config, ...targetKeys) };
+    const common = { ...pick(args, "scope", "vpcId", "topics", "copies", "transform"), target };
+    const match = config.public && pick(config.public, "hosts", "paths");
     const prefix = config.internal && { pathPrefix: config.internal.path };
     const { maintenance, signIn, slo: objective } = config.public ?? {};
     const ofPublic = { maintenance, signIn, objective };
-    const open = match && createRoute(`${name}-tg`, { ...args, ...ofPublic }, publicRoute, match, parent);
-    const inner = prefix && createRoute(`${name}-int`, args, internalRoute, prefix, parent);
+    const open = match && createRoute(`${name}-tg`, publicRoute, { ...common, ...ofPublic, match }, parent);
+    const inner = prefix && createRoute(`${name}-int`, internalRoute, { ...common, match: prefix }, parent);
     return {
         all: [open, inner].filter((route) => route !== undefined),
         loadBalancers: [open && publicRoute, inner && internalRoute].flatMap((used) => used?.loadBalancer ?? []),
@@ -61,17 +67,14 @@ export function createAppRoutes(name: string, args: AppRoutesArgs, parent: pulum
 
 function createRoute(
     name: string,
-    args: AppRoutesArgs & Pick<RouteArgs, "maintenance" | "signIn" | "objective">,
     entrance: RouteEntrance | undefined,
-    match: RouteMatch,
+    args: Omit<RouteArgs, keyof RouteEntrance>,
     parent: pulumi.Resource,
 ): Route {
     if (entrance === undefined) {
         throw new pulumi.ResourceError(`${name}: a route needs a load balancer to start from`, parent, true);
     }
-    const { scope, vpcId, topics, target, copies, maintenance, signIn, objective, transform } = args;
-    const common = { scope, vpcId, topics, target, copies, maintenance, signIn, objective, transform };
-    return new Route(name, { ...entrance, ...common, match }, { parent });
+    return new Route(name, { ...entrance, ...args }, { parent });
 }
 
 /** Address of the first public host that is no wildcard. */

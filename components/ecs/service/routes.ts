@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { createAppRoutes, targetKeys, type AppRoutesArgs, type CreatedRoutes } from "../../load-balancing/app-routes";
-import { pick } from "../../shared/records";
+import { createAppRoutes, type AppRoutesArgs, type CreatedRoutes } from "../../load-balancing/app-routes";
 import type { ServiceConfig } from "./schema/service";
 
 export interface CreateRoutesArgs extends Omit<AppRoutesArgs, "config" | "target" | "copies"> {
@@ -18,8 +17,7 @@ export function createRoutes(name: string, args: CreateRoutesArgs, parent: pulum
         const first = config.public === undefined ? "int" : "tg";
         throw new pulumi.ResourceError(`${name}-${first}: a route needs a port to lead to`, parent, true);
     }
-    const type = networkMode === "awsvpc" ? "ip" : "instance";
-    const target = { type, ...pick(config, ...targetKeys) } as const;
+    const target = { type: networkMode === "awsvpc" ? "ip" : "instance" } as const;
     const copies = { wanted: desiredCount > 0, startGraceSeconds, keptBy: "ECS" } as const;
     return createAppRoutes(name, { ...args, target, copies }, parent);
 }
