@@ -1,5 +1,4 @@
-import { RESOURCE_POLICIES } from "@platform/aws-model/iam/resource-policies";
-import { valuesAt } from "@platform/aws-model/paths";
+import { RESOURCE_POLICIES, resourcePoliciesOf } from "@platform/aws-model/iam/resource-policies";
 import { known } from "@platform/aws-model/value";
 import type { Plan } from "../plan";
 import type { Verdict } from "../section";
@@ -13,21 +12,19 @@ export function ofRepositories(plan: Plan): readonly ImageRight[] {
         const repositories =
             known(policy.get("repository").text()) ?? (policy.get("repository").absent ? ALL : NOT_KNOWN);
         const about = { urn: policy.urn, repositories };
-        return (RESOURCE_POLICIES[policy.type] ?? [])
-            .flatMap((path) => valuesAt(policy, path))
-            .flatMap((document): readonly ImageRight[] => {
-                const statements = allowing(document);
-                return statements === undefined
-                    ? [{ ...about, may: "push", who: NOT_KNOWN, only: "", verdict: "unknown" }]
-                    : statements.flatMap((statement) =>
-                          granted(statement).flatMap((right) =>
-                              partiesOf(statement).map((party) => ({
-                                  ...{ ...about, ...right, who: nameOf(party) },
-                                  verdict: verdictOfParty(party, right),
-                              })),
-                          ),
-                      );
-            });
+        return resourcePoliciesOf(policy).flatMap((document): readonly ImageRight[] => {
+            const statements = allowing(document);
+            return statements === undefined
+                ? [{ ...about, may: "push", who: NOT_KNOWN, only: "", verdict: "unknown" }]
+                : statements.flatMap((statement) =>
+                      granted(statement).flatMap((right) =>
+                          partiesOf(statement).map((party) => ({
+                              ...{ ...about, ...right, who: nameOf(party) },
+                              verdict: verdictOfParty(party, right),
+                          })),
+                      ),
+                  );
+        });
     });
 }
 
