@@ -2,8 +2,9 @@ import { RESOURCE_POLICIES, resourcePoliciesOf } from "@platform/aws-model/iam/r
 import { known } from "@platform/aws-model/value";
 import type { Plan } from "../plan";
 import type { Verdict } from "../section";
+import { NOT_KNOWN } from "../trust/claims";
 import { allowing, partiesOf, type Party } from "../trust/principals";
-import { ALL, granted, NOT_KNOWN, type ImageRight } from "./statements";
+import { ALL, granted, type ImageRight } from "./statements";
 
 /** Whom repositories let in by themselves: other accounts, and services. */
 export function ofRepositories(plan: Plan): readonly ImageRight[] {

@@ -9,9 +9,10 @@ import { known, type Value } from "@platform/aws-model/value";
 import type { Plan, PlanResource } from "../plan";
 import type { Verdict } from "../section";
 import { targets } from "../shared/references";
+import { NOT_KNOWN } from "../trust/claims";
 import { allowing } from "../trust/principals";
 import { ofRepositories } from "./repository-rights";
-import { ALL, granted, NOT_KNOWN, repositoriesOf, type ImageRight } from "./statements";
+import { ALL, granted, repositoriesOf, type ImageRight } from "./statements";
 
 const MANAGED_POLICY = "aws:iam/policy:Policy";
 /** Policies of AWS's own that let push to every repository. */
