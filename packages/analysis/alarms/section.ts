@@ -1,5 +1,6 @@
 import type { Block, Cell, Section, Verdict } from "../section";
 import { unknownText } from "../shared/unknown-types";
+import { worstVerdict } from "../shared/worst-verdict";
 import { COVERAGE, coverageTable } from "./coverage-table";
 import { notificationTable } from "./notifications";
 import { scenarioTable } from "./scenario-table";
@@ -7,7 +8,6 @@ import type { AlarmsResult } from "./result";
 import { counted, duration, firstOf } from "./format";
 
 const MUTE = { machine: "neutral", nothing: "attention", elsewhere: "unknown" } as const;
-const WORST: readonly Verdict[] = ["bad", "attention", "unknown", "good"];
 
 const METHOD =
     "Replayed as CloudWatch evaluates: every minute, over periods that end with that minute, with missing data as each " +
@@ -35,13 +35,12 @@ export function alarmsSection(result: AlarmsResult): Section {
 }
 
 function verdictOf({ coverage, outcomes, mutes, unknown, unknownTypes }: AlarmsResult): Verdict {
-    const all: readonly Verdict[] = [
+    return worstVerdict([
         ...coverage.map(({ state }) => COVERAGE[state]),
         ...outcomes.map(({ verdict }) => verdict),
         ...mutes.map(({ kind }) => MUTE[kind]),
         ...[...unknown, ...unknownTypes].map(() => "unknown" as const),
-    ];
-    return WORST.find((verdict) => all.includes(verdict)) ?? "neutral";
+    ]);
 }
 
 function summary(result: AlarmsResult): string {

@@ -1,8 +1,8 @@
 import type { Block, Section, Verdict } from "../section";
+import { worstVerdict } from "../shared/worst-verdict";
 import { listOf, poolBlocks, ROLLOUT, situationVerdict, TITLES } from "./pool-blocks";
 import type { CapacityResult } from "./result";
 
-const WORST: readonly Verdict[] = ["bad", "attention", "unknown", "good"];
 const METHOD =
     "Tasks are placed the largest first, by memory, CPU, network interfaces and fixed ports. What an instance has for " +
     "tasks is estimated: AWS publishes no number, and 7.5 percent of the memory is taken off for its system. During a " +
@@ -30,12 +30,11 @@ export function capacitySection(result: CapacityResult): Section {
 }
 
 function verdictOf({ pools, homeless }: CapacityResult): Verdict {
-    const all = [
+    return worstVerdict([
         ...pools.flatMap(({ situations }) => situations.map(situationVerdict)),
         ...pools.flatMap(({ services }) => services.map(({ rollout }) => ROLLOUT[rollout])),
         ...[...homeless, ...pools.flatMap(({ unknown }) => unknown)].map(() => "unknown" as const),
-    ];
-    return WORST.find((verdict) => all.includes(verdict)) ?? "neutral";
+    ]);
 }
 
 function summary({ pools, fargate }: CapacityResult): string {

@@ -1,10 +1,10 @@
-import { RESOURCE_POLICIES } from "@platform/aws-model/iam/resource-policies";
-import { valuesAt } from "@platform/aws-model/paths";
+import { RESOURCE_POLICIES, resourcePoliciesOf } from "@platform/aws-model/iam/resource-policies";
 import { known } from "@platform/aws-model/value";
 import type { Plan } from "../plan";
 import type { Verdict } from "../section";
+import { NOT_KNOWN } from "../trust/claims";
 import { allowing, partiesOf, type Party } from "../trust/principals";
-import { ALL, granted, NOT_KNOWN, type ImageRight } from "./statements";
+import { ALL, granted, type ImageRight } from "./statements";
 
 /** Whom repositories let in by themselves: other accounts, and services. */
 export function ofRepositories(plan: Plan): readonly ImageRight[] {
@@ -13,21 +13,19 @@ export function ofRepositories(plan: Plan): readonly ImageRight[] {
         const repositories =
             known(policy.get("repository").text()) ?? (policy.get("repository").absent ? ALL : NOT_KNOWN);
         const about = { urn: policy.urn, repositories };
-        return (RESOURCE_POLICIES[policy.type] ?? [])
-            .flatMap((path) => valuesAt(policy, path))
-            .flatMap((document): readonly ImageRight[] => {
-                const statements = allowing(document);
-                return statements === undefined
-                    ? [{ ...about, may: "push", who: NOT_KNOWN, only: "", verdict: "unknown" }]
-                    : statements.flatMap((statement) =>
-                          granted(statement).flatMap((right) =>
-                              partiesOf(statement).map((party) => ({
-                                  ...{ ...about, ...right, who: nameOf(party) },
-                                  verdict: verdictOfParty(party, right),
-                              })),
-                          ),
-                      );
-            });
+        return resourcePoliciesOf(policy).flatMap((document): readonly ImageRight[] => {
+            const statements = allowing(document);
+            return statements === undefined
+                ? [{ ...about, may: "push", who: NOT_KNOWN, only: "", verdict: "unknown" }]
+                : statements.flatMap((statement) =>
+                      granted(statement).flatMap((right) =>
+                          partiesOf(statement).map((party) => ({
+                              ...{ ...about, ...right, who: nameOf(party) },
+                              verdict: verdictOfParty(party, right),
+                          })),
+                      ),
+                  );
+        });
     });
 }
 

@@ -4,14 +4,15 @@ import {
     identityDocumentsOf,
     POLICY_ATTACHMENT_TYPES,
 } from "@platform/aws-model/iam/documents";
-import { ROLE } from "@platform/aws-model/types";
 import { known, type Value } from "@platform/aws-model/value";
 import type { Plan, PlanResource } from "../plan";
 import type { Verdict } from "../section";
 import { targets } from "../shared/references";
+import { rolesOf } from "../shared/roles-of";
+import { NOT_KNOWN } from "../trust/claims";
 import { allowing } from "../trust/principals";
 import { ofRepositories } from "./repository-rights";
-import { ALL, granted, NOT_KNOWN, repositoriesOf, type ImageRight } from "./statements";
+import { ALL, granted, repositoriesOf, type ImageRight } from "./statements";
 
 const MANAGED_POLICY = "aws:iam/policy:Policy";
 /** Policies of AWS's own that let push to every repository. */
@@ -32,7 +33,7 @@ function ofIdentities(plan: Plan): readonly ImageRight[] {
     return plan
         .ofType(IDENTITY_DOCUMENT_TYPES)
         .flatMap((holder) =>
-            ownersOf(plan, holder).flatMap((who) =>
+            grantedTo(plan, holder).flatMap((who) =>
                 identityDocumentsOf(holder).flatMap((document) => rightsIn(document, { who, urn: holder.urn })),
             ),
         );
@@ -55,23 +56,24 @@ function rightsIn(document: Value, about: Pick<ImageRight, "who" | "urn">): read
 }
 
 /** Whom a document is for: a policy of its own is for those to whom it is attached, and none of them has a boundary's rights. */
-function ownersOf(plan: Plan, holder: PlanResource): readonly string[] {
+function grantedTo(plan: Plan, holder: PlanResource): readonly string[] {
     return holder.type === MANAGED_POLICY
         ? plan
               .ofType(POLICY_ATTACHMENT_TYPES)
               .filter((one) =>
                   attachedPoliciesOf(one).some((arn) => targets(plan, one, arn, [MANAGED_POLICY]).includes(holder)),
               )
-              .map((one) => ownerOf(plan, one))
-        : [ownerOf(plan, holder)];
+              .flatMap((one) => ownersOf(plan, one))
+        : ownersOf(plan, holder);
 }
 
 function ofAttachments(plan: Plan): readonly ImageRight[] {
     return plan.ofType(POLICY_ATTACHMENT_TYPES).flatMap((holder) =>
         attachedPoliciesOf(holder)
             .filter((arn) => pushPolicies.test(known(arn.text()) ?? ""))
-            .map(() => ({
-                ...({ may: "push", who: ownerOf(plan, holder), urn: holder.urn } as const),
+            .flatMap(() => ownersOf(plan, holder))
+            .map((who) => ({
+                ...({ may: "push", who, urn: holder.urn } as const),
                 ...({ repositories: ALL, only: "", verdict: "neutral" } as const),
             })),
     );
@@ -82,8 +84,8 @@ function verdictOf({ may, only }: Pick<ImageRight, "may" | "only">, repositories
     return may === "push" && repositories.includes(ALL) && only === "" ? "attention" : "neutral";
 }
 
-/** The role that a document or an attachment belongs to; for others their own name. */
-function ownerOf(plan: Plan, holder: PlanResource): string {
-    const [role = holder] = ROLE.includes(holder.type) ? [holder] : targets(plan, holder, holder.get("role"), ROLE);
-    return known(role.get("name").text()) ?? role.name;
+/** The roles that a document or an attachment belongs to; for others their own name. */
+function ownersOf(plan: Plan, holder: PlanResource): readonly string[] {
+    const roles = rolesOf(plan, holder);
+    return (roles.length > 0 ? roles : [holder]).map((one) => known(one.get("name").text()) ?? one.name);
 }

@@ -1,5 +1,6 @@
 import { plural } from "@platform/aws-model/show";
 import type { Block, Section, Verdict } from "../section";
+import { worstVerdict } from "../shared/worst-verdict";
 import type { ImageForm, RunningImage } from "./running";
 import type { ImageRight } from "./statements";
 
@@ -8,7 +9,6 @@ export interface ImagesReport {
     readonly rights: readonly ImageRight[];
 }
 
-const WORST: readonly Verdict[] = ["bad", "attention", "unknown", "good"];
 const verdictOfForm: Readonly<Record<ImageForm, Verdict>> = {
     digest: "good",
     "built here": "good",
@@ -28,7 +28,7 @@ export function imagesSection(report: ImagesReport): Section {
     return {
         id: "images",
         title: "Images",
-        verdict: WORST.find((verdict) => verdicts.includes(verdict)) ?? "neutral",
+        verdict: worstVerdict(verdicts),
         summary: isEmpty ? "No image runs, and nobody may push or pull one." : summaryOf(report),
         blocks: isEmpty ? [] : [...runningTable(running), ...rightsTable(rights), { kind: "text", text: METHOD }],
         data: report,

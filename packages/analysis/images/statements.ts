@@ -3,6 +3,7 @@ import { conditionsOf } from "@platform/aws-model/iam/conditions";
 import { grants } from "@platform/aws-model/iam/patterns";
 import { known, type Value } from "@platform/aws-model/value";
 import type { Verdict } from "../section";
+import { NOT_KNOWN } from "../trust/claims";
 
 /** Somebody who may push images to repositories, or pull them. */
 export interface ImageRight {
@@ -17,7 +18,6 @@ export interface ImageRight {
     readonly verdict: Verdict;
 }
 
-export const NOT_KNOWN = "not known";
 export const ALL = "all";
 /** The last call of a push, and the first of a pull. */
 const actions = { push: "ecr:PutImage", pull: "ecr:BatchGetImage" } as const;

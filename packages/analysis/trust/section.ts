@@ -1,5 +1,6 @@
 import { plural } from "@platform/aws-model/show";
 import type { Block, Section, Verdict } from "../section";
+import { worstVerdict } from "../shared/worst-verdict";
 import { NOT_KNOWN } from "./claims";
 import type { Sharing } from "./sharing";
 import type { Taker } from "./takers";
@@ -11,8 +12,6 @@ export interface TrustReport {
     readonly ownAccounts: readonly string[];
 }
 
-const WORST: readonly Verdict[] = ["bad", "attention", "unknown", "good"];
-
 /** The report for people. */
 export function trustSection(report: TrustReport): Section {
     const { takers, sharings } = report;
@@ -20,7 +19,7 @@ export function trustSection(report: TrustReport): Section {
     return {
         id: "trust",
         title: "Who may change this stack from outside",
-        verdict: WORST.find((verdict) => verdicts.includes(verdict)) ?? "neutral",
+        verdict: worstVerdict(verdicts),
         summary: summaryOf(report),
         blocks: [...takersTable(takers), ...sharingsTable(report), { kind: "text", text: METHOD }],
         data: report,

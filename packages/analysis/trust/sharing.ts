@@ -1,6 +1,5 @@
 import { field } from "@platform/aws-model/fields";
-import { RESOURCE_POLICIES } from "@platform/aws-model/iam/resource-policies";
-import { valuesAt } from "@platform/aws-model/paths";
+import { RESOURCE_POLICIES, resourcePoliciesOf } from "@platform/aws-model/iam/resource-policies";
 import { ROLE } from "@platform/aws-model/types";
 import { known, type Value } from "@platform/aws-model/value";
 import type { Plan } from "../plan";
@@ -21,10 +20,9 @@ export interface Sharing {
 export function sharingsOf(plan: Plan, ownAccounts: readonly string[]): readonly Sharing[] {
     const types = Object.keys(RESOURCE_POLICIES).filter((type) => !ROLE.includes(type));
     return plan.ofType(types).flatMap((resource) => {
-        const documents = (RESOURCE_POLICIES[resource.type] ?? []).flatMap((path) => valuesAt(resource, path));
         const kind = (resource.type.split(":").at(-1) ?? "").replace(/(?!^)([A-Z])/g, " $1").toLowerCase();
         const about = { resource: `${kind} ${resource.name}`, urn: resource.urn };
-        return documents.flatMap((document) => {
+        return resourcePoliciesOf(resource).flatMap((document) => {
             const statements = allowing(document);
             return statements === undefined
                 ? [{ ...about, account: NOT_KNOWN, actions: [] }]

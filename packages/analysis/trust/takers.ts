@@ -1,9 +1,14 @@
-import { attachedPoliciesOf, POLICY_ATTACHMENT_TYPES } from "@platform/aws-model/iam/documents";
+import {
+    attachedPoliciesOf,
+    IDENTITY_DOCUMENT_TYPES,
+    identityDocumentsOf,
+    POLICY_ATTACHMENT_TYPES,
+} from "@platform/aws-model/iam/documents";
 import { ROLE } from "@platform/aws-model/types";
 import { known, type Value } from "@platform/aws-model/value";
 import type { Plan, PlanResource } from "../plan";
 import type { Verdict } from "../section";
-import { targets } from "../shared/references";
+import { rolesOf } from "../shared/roles-of";
 import { ANY, claimsOf, NOT_KNOWN, providerName, type Claims } from "./claims";
 import { allowing, partiesOf, type Party } from "./principals";
 
@@ -90,12 +95,12 @@ function factsOf(plan: Plan, role: PlanResource) {
     const seconds = session.absent ? defaultSeconds : known(session.number());
     const attached = plan
         .ofType(POLICY_ATTACHMENT_TYPES)
-        .filter((one) => one === role || targets(plan, one, one.get("role"), ROLE).includes(role))
+        .filter((one) => rolesOf(plan, one).includes(role))
         .flatMap((one) => attachedPoliciesOf(one))
         .map((arn) => known(arn.text())?.replace(/^.*:policy\/(?:[\w-]+\/)*/, "") ?? NOT_KNOWN);
     const own = plan
-        .ofType(["aws:iam/rolePolicy:RolePolicy"])
-        .some((one) => targets(plan, one, one.get("role"), ROLE).includes(role));
+        .ofType(IDENTITY_DOCUMENT_TYPES)
+        .some((one) => identityDocumentsOf(one).length > 0 && rolesOf(plan, one).includes(role));
     return {
         ...{ role: known(role.get("name").text()) ?? role.name, urn: role.urn },
         sessionHours: seconds === undefined ? undefined : seconds / 3600,

@@ -1,4 +1,7 @@
+import { valuesAt } from "../paths";
+import type { Resource } from "../resource";
 import { BUCKET, BUCKET_POLICY } from "../types";
+import type { Value } from "../value";
 
 const POLICY: readonly string[] = ["policy"];
 const DOCUMENT: readonly string[] = ["policyDocument"];
@@ -67,3 +70,8 @@ export const RESOURCE_POLICIES: Readonly<Record<string, readonly string[]>> = Ob
     ...named(["aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy"], ["details.policy"]),
     ...named(["aws:s3tables/tableBucketPolicy:TableBucketPolicy"], ["resourcePolicy"]),
 ]);
+
+/** The policies about who may use it that a resource holds. */
+export function resourcePoliciesOf(resource: Resource): readonly Value[] {
+    return (RESOURCE_POLICIES[resource.type] ?? []).flatMap((path) => valuesAt(resource, path));
+}

@@ -1,8 +1,6 @@
 import { groupBy } from "@platform/aws-model/group-by";
-import { typesIn } from "@platform/aws-model/tokens";
+import { BUCKET_OBJECT } from "@platform/aws-model/types";
 import type { Change } from "../against/comparison";
-
-const FILE_TYPES: readonly string[] = typesIn("s3", "BucketObject", "BucketObjectv2");
 
 /** From so many on they are told in one line. */
 const MANY = 4;
@@ -28,5 +26,5 @@ function together(first: Change, group: readonly Change[]): Change {
 function alike({ kind, type, urn, properties, ...change }: Change): string {
     const told = [change.refused, change.outage, change.previousUrn, change.reason].some((one) => one !== undefined);
     const more = told || change.mayReplace || properties.some(({ path }) => path !== "source");
-    return more || !FILE_TYPES.includes(type) ? urn : JSON.stringify([kind, type, change.remarks]);
+    return more || !BUCKET_OBJECT.includes(type) ? urn : JSON.stringify([kind, type, change.remarks]);
 }

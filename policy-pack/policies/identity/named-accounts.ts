@@ -1,6 +1,6 @@
 import { field } from "@platform/aws-model/fields";
 import { conditionsOf, isExact } from "@platform/aws-model/iam/conditions";
-import { RESOURCE_POLICIES } from "@platform/aws-model/iam/resource-policies";
+import { RESOURCE_POLICIES, resourcePoliciesOf } from "@platform/aws-model/iam/resource-policies";
 import { valuesAt } from "@platform/aws-model/paths";
 import type { Resource } from "@platform/aws-model/resource";
 import * as types from "@platform/aws-model/types";
@@ -30,8 +30,7 @@ export const ACCOUNT_TYPES = [...new Set([...Object.keys(RESOURCE_POLICIES), ...
 
 /** The accounts that a resource lets in, as far as they are known; those with an external id as well for roles are left out. */
 export function accountsNamedBy(resource: Resource): readonly NamedAccount[] {
-    const documents = (RESOURCE_POLICIES[resource.type] ?? []).flatMap((path) => valuesAt(resource, path));
-    const statements = documents.flatMap((document) => field(document.json(), "Statement").items());
+    const statements = resourcePoliciesOf(resource).flatMap((document) => field(document.json(), "Statement").items());
     const listed = (ACCOUNT_PATHS[resource.type] ?? []).flatMap((path) => valuesAt(resource, path));
     return [
         ...statements.filter(letsIn).flatMap((statement) => principalsOf(resource, statement)),

@@ -1,7 +1,6 @@
-import { valuesAt } from "@platform/aws-model/paths";
 import { judgeAllowing } from "../../lib/iam-statements";
 import { resourcePolicy } from "../../lib/policy";
-import { RESOURCE_POLICIES } from "@platform/aws-model/iam/resource-policies";
+import { RESOURCE_POLICIES, resourcePoliciesOf } from "@platform/aws-model/iam/resource-policies";
 import { BUCKET, BUCKET_ACL, BUCKET_OBJECT } from "@platform/aws-model/types";
 import { judgeAcl } from "./bucket-acls";
 import { GRANT_TYPES, judgeGrant } from "./grants";
@@ -33,11 +32,9 @@ export const noPublicPrincipal = resourcePolicy({
     url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status",
     types: [...new Set([...Object.keys(RESOURCE_POLICIES), ...GRANT_TYPES, ...BUCKET_ACL, ...BUCKET_OBJECT])],
     check: (resource) => [
-        ...(RESOURCE_POLICIES[resource.type] ?? [])
-            .flatMap((path) => valuesAt(resource, path))
-            .flatMap((document) =>
-                judgeAllowing(resource, document, (statement) => judgePrincipal(resource, statement)),
-            ),
+        ...resourcePoliciesOf(resource).flatMap((document) =>
+            judgeAllowing(resource, document, (statement) => judgePrincipal(resource, statement)),
+        ),
         ...(GRANT_TYPES.includes(resource.type) ? judgeGrant(resource) : []),
         ...([...BUCKET, ...BUCKET_ACL, ...BUCKET_OBJECT].includes(resource.type) ? judgeAcl(resource) : []),
     ],

@@ -109,10 +109,16 @@ describe("images: who may push and pull", () => {
             attach("own", policy.ref("arn"));
             attach("power", "arn:aws:iam::aws:policy/PowerUserAccess");
             attach("read", "arn:aws:iam::aws:policy/ReadOnlyAccess");
+            const push = stack.add("aws:iam/role:Role", "push", { name: "push" });
+            stack.add("aws:iam/policyAttachment:PolicyAttachment", "both", {
+                roles: [role.ref("name"), push.ref("name")],
+                policyArn: policy.ref("arn"),
+            });
         });
         expect(rights).to.deep.equal([
             ["push", "ci", "all", "", "neutral"],
             ["push", "ci", "platform/web", "", "neutral"],
+            ["push", "push", "platform/web", "", "neutral"],
         ]);
     });
 

@@ -161,12 +161,23 @@ describe("trust: what is taken", () => {
                 policyArn,
             });
             stack.add("aws:iam/rolePolicy:RolePolicy", "own", { role: role.ref("id"), policy: "{}" });
+            const inside = { name: "within", assumeRolePolicy, inlinePolicies: [{ name: "own", policy: "{}" }] };
+            const within = stack.add("aws:iam/role:Role", "within", inside);
+            stack.add("aws:iam/policyAttachment:PolicyAttachment", "read", {
+                roles: [within.ref("name")],
+                policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess",
+            });
+            stack.add("aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive", "all", {
+                roleName: within.ref("name"),
+                policyArns: [policyArn],
+            });
         });
         expect(
             takers.map(({ role, sessionHours, rights, boundary }) => [role, sessionHours, rights, boundary]),
         ).to.deep.equal([
             ["ci", 3, ["ViewOnlyAccess", "its own"], true],
             ["plain", 1, [], false],
+            ["within", 1, ["ReadOnlyAccess", "ViewOnlyAccess", "its own"], false],
         ]);
     });
 
