@@ -38,7 +38,7 @@ import { signInRedirects } from "./components/load-balancing/sign-in/redirects";
 import { createAlerting } from "./components/monitoring/alerting";
 import { Network } from "./components/network/network";
 import { createOrganization } from "./components/organization/organization";
-import { forEachEntry, pick } from "./components/shared/records";
+import { mapValues, pick } from "./components/shared/records";
 import { awsScope } from "./components/shared/scope";
 import { createOutsideChecks } from "./components/outside-checks/outside-checks";
 import { plannedChecks } from "./components/outside-checks/plan";
@@ -130,12 +130,14 @@ const entrances =
           });
 const loadBalancers = entrances?.loadBalancers ?? {};
 
-forEachEntry(stack.redirects, (config, name) => {
-    new Redirect(name, {
-        config,
-        ...needs(entrances, "loadBalancers").place(needs(plan.redirects[name], `redirects.${name}`)),
-    });
-});
+const redirects = mapValues(
+    stack.redirects,
+    (config, name) =>
+        new Redirect(name, {
+            config,
+            ...needs(entrances, "loadBalancers").place(needs(plan.redirects[name], `redirects.${name}`)),
+        }),
+);
 
 const bastion =
     stack.bastion &&
@@ -255,7 +257,7 @@ const sites = createSites(stack.sites, () => ({
     expiryAlarmDays: needs(stack.dns, "dns").certificateExpiryAlarmDays,
 }));
 
-const owners = { services, functions, ec2Apps, sites };
+const owners = { services, functions, ec2Apps, redirects, sites };
 createOutsideChecks(outsideChecks, { shared: () => ({ ...common(), ...alerting?.edge }), owners });
 const forEvents = { alerting, warning: stack.alerts?.warning, cluster, ec2Apps, databases, dns };
 createEvents(stack.events, common, forEvents);

@@ -97,13 +97,15 @@ describe("outside checks: hosts", () => {
 
 class Owner extends pulumi.ComponentResource {}
 
+const nobody = { services: {}, ec2Apps: {}, functions: {}, redirects: {}, sites: {} };
+
 const program =
     (region: string, block: object = {}) =>
     () => {
         const owner = new Owner("test:index:Owner", "certs");
         new aws.sqs.Queue("certs", {}, { parent: owner });
         const shared = () => ({ scope: { ...testScope(), region }, topics: testTopics });
-        createOutsideChecks(planned(block), { shared, owners: { services: { certs: owner } } });
+        createOutsideChecks(planned(block), { shared, owners: { ...nobody, services: { certs: owner } } });
     };
 
 describe("OutsideCheck", () => {
