@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { found } from "../shared/found";
 import { declaredStatements, policyDocument } from "../shared/policy-document";
 import { peopleBoundaryName, operatorsPolicyName } from "../shared/people";
 import type { AwsScope } from "../shared/scope";
@@ -50,7 +51,7 @@ const awsPolicies: Readonly<Record<Rights, readonly string[]>> = {
  * What the people of a group may do in some accounts.
  *
  * Children: the permission set, its policies, its boundary but for administrators, and its assignment in each account. No cost. Another
- * name replaces it, and its people are signed out.
+ * name replaces it, and its people are signed out. @throws ResourceError where there is no such group.
  */
 export class PermissionSet extends pulumi.ComponentResource {
     static readonly type = "platform:identity-center:PermissionSet";
@@ -112,12 +113,8 @@ export class PermissionSet extends pulumi.ComponentResource {
 
     /** After all that the set has: AWS makes the account's role of what it has then, and refuses what it does not find there. */
     private assign(permissionSetArn: pulumi.Output<string>, attached: readonly pulumi.Resource[]): void {
-        const { instanceArn, identityStoreId, accountIds, config } = this.args;
-        const byName = { attributePath: "DisplayName", attributeValue: config.group };
-        const { groupId: principalId } = aws.identitystore.getGroupOutput(
-            { identityStoreId, alternateIdentifier: { uniqueAttribute: byName } },
-            { parent: this },
-        );
+        const { instanceArn, accountIds } = this.args;
+        const principalId = this.groupId();
         for (const targetId of accountIds) {
             new aws.ssoadmin.AccountAssignment(
                 `${this.name}-${targetId}`,
@@ -129,5 +126,20 @@ export class PermissionSet extends pulumi.ComponentResource {
                 { parent: this, dependsOn: [...attached], customTimeouts: { create: "15m", delete: "15m" } },
             );
         }
+    }
+
+    private groupId(): pulumi.Output<string> {
+        const { setName, identityStoreId, config } = this.args;
+        const byName = { attributePath: "DisplayName", attributeValue: config.group };
+        // Within `apply`: of an argument that fails the SDK would report every place that it was to go into.
+        return pulumi.output(identityStoreId).apply(async (id) => {
+            const alternateIdentifier = { uniqueAttribute: byName };
+            const lookup = aws.identitystore.getGroup({ identityStoreId: id, alternateIdentifier }, { parent: this });
+            const { groupId } = await found(lookup, this, {
+                missing: `permission set ${setName}: Identity Center has no group "${config.group}"`,
+                fix: "in the identity provider, and hand it over to Identity Center by SCIM",
+            });
+            return groupId;
+        });
     }
 }

@@ -1,13 +1,14 @@
 import * as aws from "@pulumi/aws";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { ProjectStacks } from "../shared/block/block";
+import { refusal } from "../shared/found";
 import { forEachEntry } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
 import { PermissionSet, type PermissionSetTransforms } from "./permission-set";
 import type { IdentityCenterConfig } from "./schema";
 
 export interface PermissionSetsArgs {
-    readonly scope: Pick<AwsScope, "partition">;
+    readonly scope: Pick<AwsScope, "partition" | "region">;
     /** Which accounts the stacks are in. */
     readonly stacks: Pick<ProjectStacks, "factsOf">;
     /** Changes to the arguments of each set's resources. Default: none. */
@@ -16,15 +17,15 @@ export interface PermissionSetsArgs {
 
 /**
  * Who signs in to which account with which rights, by IAM Identity Center, which exists in the stack's region: it is switched on by hand.
- * Groups and their people come from the identity provider and are looked up by name.
+ * Groups and their people come from the identity provider and are looked up by name. @throws ResourceError where it is not switched on.
  */
 export function createPermissionSets(config: IdentityCenterConfig | undefined, args: PermissionSetsArgs): void {
     if (config === undefined) {
         return;
     }
     const { scope, stacks, transform } = args;
-    const instances = aws.ssoadmin.getInstancesOutput();
-    const at = { instanceArn: only(instances.arns), identityStoreId: only(instances.identityStoreIds) };
+    const instance = pulumi.output(instanceIn(scope.region));
+    const at = { instanceArn: instance.arn, identityStoreId: instance.identityStoreId };
     forEachEntry(config.permissionSets, (set, setName) => {
         const accountIds = new Set(set.stacks.flatMap((stack) => stacks.factsOf(stack)?.accountIds ?? []));
         new PermissionSet(`identity-center-${setName}`, {
@@ -34,7 +35,19 @@ export function createPermissionSets(config: IdentityCenterConfig | undefined, a
     });
 }
 
-/** An organization has one instance. Of none, AWS's answer is empty, and the provider refuses what needs it. */
-function only(values: pulumi.Output<readonly string[]>): pulumi.Output<string> {
-    return values.apply(([first = ""]) => first);
+/** The instance of Identity Center: an organization has one. */
+async function instanceIn(region: string): Promise<{ readonly arn: string; readonly identityStoreId: string }> {
+    const answer = (await aws.ssoadmin.getInstances()) as Partial<aws.ssoadmin.GetInstancesResult>;
+    const { arns, identityStoreIds } = answer;
+    const [arn = "", identityStoreId = ""] = [arns?.[0], identityStoreIds?.[0]];
+    if (arn === "") {
+        const missing = `platform:identityCenter: IAM Identity Center is not switched on in ${region}, or this account may not administer it`;
+        const fix = `Switch it on in the management account, in ${region}, and make this account its delegated administrator (platform:organization does), then run this again`;
+        const error = refusal(`${missing}. ${fix}`);
+        // Without a list it is the answer of another tool's mocks, which are to see all that would be made.
+        if (arns !== undefined) {
+            throw error;
+        }
+    }
+    return { arn, identityStoreId };
 }

@@ -16,18 +16,19 @@ export async function found<T>(
         return await lookup;
     } catch (error) {
         if (error instanceof Error && notFound.test(error.message)) {
-            const said = inOwnWords(
-                new pulumi.ResourceError(`${missing}. Create it, then run this again: ${fix}`, resource, true),
-            );
-            void Promise.reject(said); // what waits for several lookups would name the first that fails alone
-            throw said;
+            throw refusal(`${missing}. Create it, then run this again: ${fix}`, resource);
         }
         throw error;
     }
 }
 
-/** Keeps the message as it is: the SDK puts before it the name of every property that the value was to go into. */
-function inOwnWords(error: pulumi.ResourceError): pulumi.ResourceError {
-    const { message } = error;
-    return Object.defineProperty(error, "message", { get: () => message, set: () => undefined });
+/**
+ * The error for a lookup to throw. It is reported once, and keeps its message: the SDK puts before it the name of every property that the
+ * value was to go into.
+ */
+export function refusal(message: string, resource?: pulumi.Resource): pulumi.ResourceError {
+    const error = new pulumi.ResourceError(message, resource, true);
+    Object.defineProperty(error, "message", { get: () => message, set: () => undefined });
+    void Promise.reject(error); // what waits for several lookups would name the first that fails alone
+    return error;
 }

@@ -1,3 +1,5 @@
+import * as pulumi from "@pulumi/pulumi";
+import { loadSdk } from "@platform/preview/engine/sdk";
 import { expect } from "chai";
 import { identityCenter } from "../../../components/identity-center/block";
 import { createPermissionSets } from "../../../components/identity-center/permission-sets";
@@ -114,5 +116,58 @@ describe("permission sets", () => {
             createPermissionSets(undefined, { scope: testScope(), stacks: { factsOf } });
         });
         expect(recording.resources).to.deep.equal([]);
+    });
+
+    const switchedOff =
+        "platform:identityCenter: IAM Identity Center is not switched on in us-east-1, or this account may not administer it. Switch it on in the management account, in us-east-1, and make this account its delegated administrator (platform:organization does), then run this again";
+    const failure = (fixtures: string, dryRun: boolean) =>
+        record(program(), { dryRun, fixtures: `tests/fixtures/answers/${fixtures}.yaml` }).then(
+            () => "",
+            (error: unknown) => (error instanceof Error ? error.message : String(error)),
+        );
+    for (const dryRun of [true, false]) {
+        const when = dryRun ? "a preview" : "an update";
+
+        it(`need Identity Center switched on, which ${when} says`, async () => {
+            expect(await failure("no-identity-center", dryRun)).to.equal(switchedOff);
+        });
+
+        it(`need their groups, which ${when} says`, async () => {
+            expect(await failure("no-groups", dryRun)).to.equal(
+                'permission set operate: Identity Center has no group "Platform operators". Create it, then run this again: in the identity provider, and hand it over to Identity Center by SCIM',
+            );
+        });
+    }
+
+    it("are registered where another tool's mocks answer nothing, and the failure is reported once", async () => {
+        const registered: string[] = [];
+        const newResource = ({ type: token, name, inputs }: pulumi.runtime.MockResourceArgs) => {
+            registered.push(token);
+            return { id: name, state: inputs as Readonly<Record<string, unknown>> };
+        };
+        const reported: unknown[] = [];
+        const others = process.listeners("unhandledRejection");
+        process.removeAllListeners("unhandledRejection").on("unhandledRejection", (error) => {
+            reported.push(error);
+        });
+        try {
+            await pulumi.runtime.setMocks({ newResource, call: () => ({}) });
+            await pulumi.runtime.runInPulumiStack(() => {
+                program()();
+                return Promise.resolve();
+            });
+            await loadSdk(process.cwd()).settings.waitForRPCs();
+            await new Promise((resolve) => setImmediate(resolve));
+        } finally {
+            process.removeAllListeners("unhandledRejection");
+            for (const listener of others) {
+                process.on("unhandledRejection", listener);
+            }
+        }
+        const count = (name: string) => registered.filter((token) => token === type(name)).length;
+        expect([count("PermissionSet"), count("ManagedPolicyAttachment"), count("AccountAssignment")]).to.deep.equal([
+            4, 7, 5,
+        ]);
+        expect([...new Set(reported)].map(String)).to.deep.equal([`Error: ${switchedOff}`]);
     });
 });
