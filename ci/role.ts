@@ -1,6 +1,6 @@
 import { partitionOf } from "@platform/aws-model/regions";
 import { readStack } from "../ops/stack";
-import { pipelineOf, pipelineRolePrefix, releaseRole, sessionHours, type Job } from "../components/delivery/pipeline";
+import { pipelineOf, pipelineRole, releaseRole, sessionHours, type Job } from "../components/delivery/pipeline";
 import { exitCodes, StepError } from "./errors";
 import type { Surroundings } from "./step";
 
@@ -35,7 +35,7 @@ export async function credentialsFor(
         throw new StepError(exitCodes.usage, text);
     }
     const token = await host.identityToken(pipelineOf(delivery, stackName).audience);
-    const name = job === "release" ? releaseRole(stack.prefix, service) : `${pipelineRolePrefix(stack.prefix)}${job}`;
+    const name = job === "release" ? releaseRole(stack.prefix, service) : pipelineRole(stack.prefix, job);
     const role = `arn:${partitionOf(stack.provider.region)}:iam::${account}:role/${name}`;
     const { STSClient, AssumeRoleWithWebIdentityCommand } = await import("@aws-sdk/client-sts");
     const sts = new STSClient({ region: stack.provider.region });

@@ -17,7 +17,7 @@ export function healthAnswer(service: DeployedService): HealthAnswer {
     }
     if (paths.length > 0) {
         // Where only some paths lead to the app, that of its health may not.
-        return { path, matcher: maintenance === undefined ? "200-499" : "200-503" };
+        return { path, matcher: maintenance === undefined ? "200-499" : "200-499,503" };
     }
     const isOpen = signIn === undefined || signIn.except.some((pattern) => coversPattern(pattern, path));
     return { path, matcher: maintenance !== undefined ? "503" : isOpen ? matcher : "302" };

@@ -41,25 +41,22 @@ export const accept: Step = {
 
 /** Hosts of an open load balancer; a pattern is no host, and whoever is let in is not the pipeline. */
 function checksOf({ services, config }: OpsStack): { checks: readonly Check[]; notReached: readonly string[] } {
-    const routes = Object.values(services).flatMap((service) =>
-        (service.public?.hosts ?? []).map((host) => ({
-            host,
-            service,
-            loadBalancer: service.public?.loadBalancer ?? "",
-        })),
-    );
-    const plain = routes.filter(({ host }) => !host.startsWith("*"));
-    const isOpen = (loadBalancer: string) => config.loadBalancers[loadBalancer]?.allowFrom === undefined;
-    const open = plain.filter(({ loadBalancer }) => isOpen(loadBalancer));
+    const routes = Object.values(services).flatMap((service) => {
+        const { hosts = [], loadBalancer = "" } = service.public ?? {};
+        const isOpen = config.loadBalancers[loadBalancer]?.allowFrom === undefined;
+        return hosts.filter((host) => !host.startsWith("*")).map((host) => ({ host, service, isOpen }));
+    });
     return {
-        checks: open.flatMap(({ host, service }) => {
-            const { path, matcher } = healthAnswer(service);
-            return [
-                ...(matcher === undefined ? [] : [{ url: `https://${host}${path}`, matcher }]),
-                { url: `http://${host}${path}`, matcher: "301" },
-            ];
-        }),
-        notReached: plain.filter(({ loadBalancer }) => !isOpen(loadBalancer)).map(({ host }) => host),
+        checks: routes
+            .filter(({ isOpen }) => isOpen)
+            .flatMap(({ host, service }) => {
+                const { path, matcher } = healthAnswer(service);
+                return [
+                    ...(matcher === undefined ? [] : [{ url: `https://${host}${path}`, matcher }]),
+                    { url: `http://${host}${path}`, matcher: "301" },
+                ];
+            }),
+        notReached: routes.flatMap(({ host, isOpen }) => (isOpen ? [] : [host])),
     };
 }
 

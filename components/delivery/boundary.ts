@@ -5,9 +5,6 @@ import { policyDocument, type Statement } from "../shared/policy-document";
 import { unguarding } from "./guards";
 import { pipelineRolePrefix } from "./pipeline";
 
-/** Start of the names of the pipeline's own roles: two set the boundary, and none may be changed by the pipeline. */
-export const pipelineRoles = ({ prefix }: Pick<AwsScope, "prefix">) => pipelineRolePrefix(prefix);
-
 /** The ARN of the stack's permissions boundary, which is known before it exists. */
 export function boundaryArn(scope: AwsScope): pulumi.Output<string> {
     return iamArnOf(scope, `policy/${scope.prefix}-boundary`);
@@ -39,7 +36,7 @@ export function createBoundary(name: string, scope: AwsScope, parent: pulumi.Res
             Sid: "NoPipeline", // neither its roles nor, through others, those of people
             Effect: "Deny",
             Action: ["sts:AssumeRole", "iam:PassRole"],
-            Resource: iamArnOf(scope, `role/${pipelineRoles(scope)}*`),
+            Resource: iamArnOf(scope, `role/${pipelineRolePrefix(scope.prefix)}*`),
         },
     ];
     const description = "What no role of the stack may do, whatever its policies say";
@@ -57,7 +54,10 @@ export function createBoundary(name: string, scope: AwsScope, parent: pulumi.Res
 export function holdRoles(scope: AwsScope, boundary: pulumi.Resource): void {
     pulumi.runtime.registerStackTransformation(({ type, props, opts }) => {
         const name: unknown = props["name"];
-        if (type !== "aws:iam/role:Role" || (typeof name === "string" && name.startsWith(pipelineRoles(scope)))) {
+        if (
+            type !== "aws:iam/role:Role" ||
+            (typeof name === "string" && name.startsWith(pipelineRolePrefix(scope.prefix)))
+        ) {
             return undefined;
         }
         const dependsOn = [boundary, ...[opts.dependsOn ?? []].flat()] as pulumi.Input<pulumi.Resource>[];

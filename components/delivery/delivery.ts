@@ -5,9 +5,9 @@ import { entryOf, mapValues } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import type { DeliveryConfig } from "./schema";
-import { boundaryArn, createBoundary, holdRoles, pipelineRoles } from "./boundary";
+import { boundaryArn, createBoundary, holdRoles } from "./boundary";
 import { deployStatements } from "./deploy-rights";
-import { pipelineOf, releaseRole, type Pipeline } from "./pipeline";
+import { pipelineOf, pipelineRole, releaseRole, type Pipeline } from "./pipeline";
 import { createPipelineRole } from "./pipeline-role";
 import { previewStatements } from "./preview-rights";
 import { releaseStatements } from "./release-rights";
@@ -71,7 +71,7 @@ export class Delivery extends pulumi.ComponentResource {
                 `${name}-${job}`,
                 {
                     ...{ scope, pipeline, job, statements, dependsOn },
-                    roleName: `${pipelineRoles(scope)}${job}`,
+                    roleName: pipelineRole(scope.prefix, job),
                     description: `Lets the pipeline ${job} this stack`,
                 },
                 this,

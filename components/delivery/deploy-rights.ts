@@ -1,8 +1,8 @@
 import type { Statement } from "../shared/policy-document";
 import { iamArnOf, type AwsScope } from "../shared/scope";
-import { boundaryArn, pipelineRoles } from "./boundary";
+import { boundaryArn } from "./boundary";
 import { unguarding } from "./guards";
-import type { Pipeline } from "./pipeline";
+import { pipelineRolePrefix, type Pipeline } from "./pipeline";
 import { keepState } from "./state";
 
 /**
@@ -93,7 +93,7 @@ export function deployStatements(
                 "iam:Untag*",
                 "iam:Update*",
             ],
-            Resource: [iamArnOf(scope, `role/${pipelineRoles(scope)}*`), ...holders],
+            Resource: [iamArnOf(scope, `role/${pipelineRolePrefix(scope.prefix)}*`), ...holders],
         },
         { Sid: "NoUnguarding", Effect: "Deny", Action: unguarding, Resource: "*" },
         ...(stateBucket === undefined ? [] : keepState(scope, stateBucket)),

@@ -22,6 +22,11 @@ const onMain = (job: Job) => job !== "preview";
 /** Start of the names of the pipeline's own roles, which the pipeline that deploys may not change. */
 export const pipelineRolePrefix = (prefix: string) => `${prefix}-ci-`;
 
+/** Name of the role of a job of the platform's own pipeline. */
+export function pipelineRole(prefix: string, job: Exclude<Job, "release">): string {
+    return `${pipelineRolePrefix(prefix)}${job}`;
+}
+
 /** Name of the role in which an app's pipeline pushes and releases the image of a service. */
 export function releaseRole(prefix: string, service: string): string {
     return `${pipelineRolePrefix(prefix)}images-${service}`;

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { repositoryName } from "../images/names";
+import { releaseParameter, repositoryName } from "../images/names";
 import type { Statement } from "../shared/policy-document";
 import { arnOf, parameterPath, type AwsScope } from "../shared/scope";
 import type { ReleaseTarget } from "./releases";
@@ -41,7 +41,7 @@ export function releaseStatements(
             Sid: "Pointer",
             Effect: "Allow",
             Action: ["ssm:GetParameter", "ssm:PutParameter"],
-            Resource: arnOf(scope, "ssm", `parameter${parameterPath()}/images/${service}`),
+            Resource: arnOf(scope, "ssm", `parameter${releaseParameter(parameterPath(), service)}`),
         },
     ];
 }

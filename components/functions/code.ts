@@ -1,5 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { releaseCommand, releaseParameter } from "../images/names";
 import { releasedImage } from "../images/released";
 import type { ImageSource } from "../images/source";
 import { parameterPath } from "../shared/scope";
@@ -23,8 +24,9 @@ export function codeOf(
     if ("image" in code) {
         return { packageType: "Image", imageUri: code.image };
     }
-    const command = `npm run ops -- release ${name} <tag> --stack ${pulumi.getStack()}`;
+    const command = releaseCommand(name, pulumi.getStack());
     const imageUri =
-        registry?.built[code.repository] ?? releasedImage(name, `${parameterPath()}/images/${name}`, command, parent);
+        registry?.built[code.repository] ??
+        releasedImage(name, releaseParameter(parameterPath(), name), command, parent);
     return { packageType: "Image", imageUri };
 }

@@ -32,3 +32,18 @@ export function releaseTag(stack: string, now: number): string {
 export function isReleaseTag(tag: string): boolean {
     return /^release-.+-\d{8}T\d{6}Z$/.test(tag);
 }
+
+/**
+ * Name of the SSM parameter that holds the address of the image that was released last for a service, or for a function as
+ * `fn-<its key>`.
+ *
+ * @param path `/<project>/<stack>`
+ */
+export function releaseParameter(path: string, user: string): string {
+    return `${path}/images/${user}`;
+}
+
+/** The command that makes it with the first release, and moves it with others. */
+export function releaseCommand(user: string, stack: string): string {
+    return `npm run ops -- release ${user} <tag> --stack ${stack}`;
+}

@@ -8,6 +8,7 @@ import { repositoryOf } from "../images/target";
 import { markLive, movePointer, readPointer, type Pointer } from "../images/pointer";
 import { findImage, imageLabel, type FoundImage } from "../images/registry";
 import type { Session } from "../session";
+import { serviceOf } from "../stack";
 import { acceptedBy, allowedBy, allowFlag } from "./release";
 
 export const deploy: OpsCommand = {
@@ -45,6 +46,7 @@ async function chosen(
     present: string,
     options: CommandOptions,
 ): Promise<{ readonly found: FoundImage; readonly accepted: string }> {
+    serviceOf(session.stack, key); // before an image gets a tag
     return repositoryOf(session.stack, key) === undefined
         ? { found: await findImage(session, wanted, present), accepted: "" }
         : {
@@ -71,6 +73,7 @@ export async function rollOut(
     session: Session,
     { key, before, image, found, accepted, runsTasks, isRollback }: RollOut,
 ): Promise<Answer> {
+    serviceOf(session.stack, key); // before the parameter moves
     const what = found === undefined ? shortImage(image) : imageLabel(found);
     const pointer = await movePointer(
         session,

@@ -55,6 +55,7 @@ of this stack's. With --soak, it has to be there for that long.`,
  */
 async function runningVersion(other: Session, key: string): Promise<PointerVersion> {
     const from = other.stack.name;
+    const service = await findService(other, key);
     const { name } = await findPointer(other, key);
     const live = await liveVersion(other, name);
     const deployCommand = `npm run ops -- deploy ${key} --stack ${from}`;
@@ -64,7 +65,7 @@ async function runningVersion(other: Session, key: string): Promise<PointerVersi
             `no image of ${key} is known to run in ${from}: no version of ${name} is labelled live. Deploy it there: ${deployCommand}`,
         );
     }
-    const running = await runningImage(other, await findService(other, key));
+    const running = await runningImage(other, service);
     if (running === live.value) {
         return live;
     }

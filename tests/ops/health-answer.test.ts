@@ -42,7 +42,7 @@ describe("ops: what strangers get who ask for an app's health", () => {
         [
             "perhaps that page, where only some paths are the app's",
             expected({}, { maintenance: { message: "Back soon." }, paths: ["/api/*"] }),
-            "200-503",
+            "200-499,503",
         ],
         ["nothing that HTTP knows, of gRPC", expected({ protocolVersion: "GRPC", healthCheck: {} }), undefined],
     ] as const) {

@@ -114,14 +114,6 @@ describe("ops release", () => {
         );
     });
 
-    it("chooses the image of a function, for its own processor", async () => {
-        registry.push(["git-1"], undefined, "amd64");
-        const { code, out, err } = await ops("release", "fn-report", "git-1");
-        expect([code, err]).to.deep.equal([0, ""]);
-        expect(out).to.match(/\nNext: pulumi up\.\n$/);
-        expect([...registry.parameters.keys()]).to.deep.equal(["/platform/staging/images/fn-report"]);
-    });
-
     it("leaves an image alone that the stack builds", async () => {
         const builds = path.resolve(__dirname, "../fixtures/ops-builds");
         const { code, err } = await operate(["release", "permits", "git-1", "--stack", "dev", "--yes"], {

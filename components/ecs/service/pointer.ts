@@ -1,3 +1,4 @@
+import { releaseCommand, releaseParameter } from "../../images/names";
 import type { DeployedService } from "./variants";
 
 /** An image whose address an SSM parameter holds. */
@@ -11,12 +12,12 @@ export type PointedImage = Exclude<DeployedService["image"], string>;
  * @param imageOf Of the deployed service.
  */
 export function imageParameter(path: string, service: string, image: PointedImage, imageOf = service): string {
-    return "ssmParameter" in image ? image.ssmParameter : `${path}/images/${imageOf}`;
+    return "ssmParameter" in image ? image.ssmParameter : releaseParameter(path, imageOf);
 }
 
 /** The command that makes the parameter `name`. One of the project's registry is made by the first release of `service`. */
 export function pointerCommand(name: string, service: string, image: PointedImage, stack: string): string {
     return "repository" in image
-        ? `npm run ops -- release ${service} <tag> --stack ${stack}`
+        ? releaseCommand(service, stack)
         : `aws ssm put-parameter --type String --name ${name} --value <address of the image>`;
 }
