@@ -15,7 +15,7 @@ function run(
         const child = spawn(command, args, {
             cwd: root,
             env: { ...process.env, ...env },
-            stdio: [input === undefined ? "ignore" : "pipe", shows ? "inherit" : "pipe", "inherit"],
+            stdio: [input !== undefined ? "pipe" : shows ? "inherit" : "ignore", shows ? "inherit" : "pipe", "inherit"],
         });
         child.stdin?.end(input);
         let stdout = "";

@@ -14,7 +14,7 @@ export interface Surroundings {
     readonly env: Readonly<Record<string, string | undefined>>;
     readonly host: Host;
     readonly out: (text: string) => void;
-    /** Runs a program in the root; what it says on stderr, and with `shows` on stdout, goes where the step's own output goes. */
+    /** Runs a program in the root; what it says on stderr goes where the step's own output goes. */
     readonly run: (command: string, args: readonly string[], options?: RunOptions) => Promise<Ended>;
     readonly fetch: typeof fetch;
 }
@@ -22,8 +22,9 @@ export interface Surroundings {
 export interface RunOptions {
     /** On top of the step's own environment. */
     readonly env?: Readonly<Record<string, string>>;
+    /** Whether its stdout is the step's own, and its stdin as well, so that it can ask at a terminal. */
     readonly shows?: boolean;
-    /** What it reads on stdin. Default: nothing. */
+    /** What it reads on stdin. Default: nothing, or with `shows` what the step would. */
     readonly input?: string;
 }
 

@@ -1,5 +1,5 @@
 import type { DeployedService } from "../components/ecs/service/variants";
-import { coversPath } from "../components/load-balancing/path-pattern";
+import { coversPattern } from "../components/load-balancing/path-pattern";
 import { healthQuestion } from "../components/load-balancing/route-schema";
 
 /** What strangers get who ask for an app's health. */
@@ -19,6 +19,6 @@ export function healthAnswer(service: DeployedService): HealthAnswer {
         // Where only some paths lead to the app, that of its health may not.
         return { path, matcher: maintenance === undefined ? "200-499" : "200-503" };
     }
-    const isOpen = signIn === undefined || signIn.except.some((pattern) => coversPath(pattern, path));
+    const isOpen = signIn === undefined || signIn.except.some((pattern) => coversPattern(pattern, path));
     return { path, matcher: maintenance !== undefined ? "503" : isOpen ? matcher : "302" };
 }

@@ -6,7 +6,7 @@ import { maxRules } from "../shared/block/quotas";
 import type { StackDraft } from "../shared/block/block";
 import { invalid, invalidName, listed, missing, type ConfigProblem } from "../shared/block/problems";
 import { sites } from "../static-sites/block";
-import { isChecked, pathMatches, publicHosts, type PublicHost } from "./plan";
+import { isChecked, publicHosts, takesPath, type PublicHost } from "./plan";
 import type { OutsideChecksConfig } from "./schema";
 
 const block = "platform:outsideChecks";
@@ -75,11 +75,7 @@ function* checkPath({ hosts }: OutsideChecksConfig, found: PublicHost): Iterable
     const among = paths.length === 0 ? "" : `, within ${listed(paths, "or")}`;
     if (own === undefined && found.path === undefined) {
         yield missing(path, `a path for which ${owner} answers with 2xx or 3xx${among}; its own health check has none`);
-    } else if (
-        own !== undefined &&
-        paths.length > 0 &&
-        !paths.some((pattern) => pathMatches(pattern, own.split("?")[0] ?? ""))
-    ) {
+    } else if (own !== undefined && !takesPath(paths, own)) {
         yield invalid(path, own, `one that ${owner} answers for${among}`);
     }
 }

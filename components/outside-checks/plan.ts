@@ -1,5 +1,6 @@
 import type { Ec2AppsConfig } from "../ec2-apps/schema";
 import type { ServicesConfig } from "../ecs/service/schema/service";
+import { coversPattern } from "../load-balancing/path-pattern";
 import { healthQuestion } from "../load-balancing/route-schema";
 import { inOrder, ownerOf, type ListenerRule } from "../shared/block/listener-rule";
 import type { SitesConfig } from "../static-sites/schema";
@@ -82,13 +83,10 @@ export function isChecked({ hosts, leftOut }: OutsideChecksConfig, { host, byDef
     return !(host in leftOut) && (byDefault || host in hosts);
 }
 
-/** Whether a load balancer's path pattern takes a path: `*` is any text and `?` any character. */
-export function pathMatches(pattern: string, path: string): boolean {
-    const source = pattern
-        .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-        .replace(/\*/g, ".*")
-        .replace(/\?/g, ".");
-    return new RegExp(`^${source}$`).test(path);
+/** Whether a rule with these patterns takes a path, whose query does not count. */
+export function takesPath(patterns: readonly string[], path: string): boolean {
+    const [withoutQuery = ""] = path.split("?");
+    return patterns.length === 0 || patterns.some((pattern) => coversPattern(pattern, withoutQuery));
 }
 
 function hostsOfRule(rule: ListenerRule, sources: HostSources): PublicHost[] {
@@ -98,7 +96,7 @@ function hostsOfRule(rule: ListenerRule, sources: HostSources): PublicHost[] {
     }
     const { paths } = match;
     const answering = answeringPath(rule, sources);
-    const path = paths.length === 0 || paths.some((one) => pathMatches(one, answering ?? "/")) ? answering : undefined;
+    const path = answering !== undefined && takesPath(paths, answering) ? answering : undefined;
     const byDefault = kind === "public" || kind === "ec2Public";
     const inMaintenance = before.includes("maintenance");
     return match.hosts

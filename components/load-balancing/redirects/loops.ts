@@ -1,5 +1,6 @@
 import type { RulePlace } from "../plan";
 import type { RouteMatch } from "../../shared/block/listener-rule";
+import { coversPattern } from "../path-pattern";
 import { patternsOf } from "../route-match";
 import type { RedirectConfig } from "./schema";
 
@@ -57,14 +58,8 @@ function next(address: Address, rules: readonly FollowedRule[]): Address | undef
 function takes(match: RouteMatch, { host, path }: Address): boolean {
     const { hosts, paths } = patternsOf(match);
     const anyMatches = (patterns: readonly string[], text: string) =>
-        patterns.length === 0 || patterns.some((pattern) => expressionOf(pattern).test(text));
+        patterns.length === 0 || patterns.some((pattern) => coversPattern(pattern, text));
     return anyMatches(hosts, host) && anyMatches(paths, path);
-}
-
-/** `*` stands for any characters, `?` for one. */
-function expressionOf(pattern: string): RegExp {
-    const literal = pattern.replace(/[\\^$.|+()[\]{}]/g, "\\$&");
-    return new RegExp(`^${literal.replaceAll("*", ".*").replaceAll("?", ".")}$`);
 }
 
 /** Requests that the match takes: each pattern with its wildcards as short as can be, and longer. */

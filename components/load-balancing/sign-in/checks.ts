@@ -1,7 +1,7 @@
 import { secretsElsewhere } from "../../secrets/checks";
 import type { StackDraft } from "../../shared/block/block";
 import { invalid, listed, type ConfigProblem, type KeyPath } from "../../shared/block/problems";
-import { coversPath } from "../path-pattern";
+import { coversPattern } from "../path-pattern";
 import { checkExceptions } from "../route-checks";
 import type { SignedRoute } from "../route-schema";
 import { callbackPath } from "./redirects";
@@ -24,11 +24,11 @@ export function* checkSignIn(draft: StackDraft, path: KeyPath, route: SignedRout
     yield* secretsElsewhere(at, { clientSecret: signIn.clientSecret }, draft.region, "updates");
     for (const [index, except] of signIn.except.entries()) {
         const place = [...at, "except", index];
-        if (coversPath(except, callbackPath)) {
+        if (coversPattern(except, callbackPath)) {
             yield invalid(place, except, `paths without ${callbackPath}, to which people come back signed in`);
-        } else if (paths.length > 0 && !paths.some((own) => coversPath(own, except))) {
+        } else if (paths.length > 0 && !paths.some((own) => coversPattern(own, except))) {
             yield invalid(place, except, `paths of the route's own: below ${listed(paths, "or")}`);
-        } else if (paths.some((own) => coversPath(except, own))) {
+        } else if (paths.some((own) => coversPattern(except, own))) {
             const allowed = "a part of the route's paths; this is all of one, which leaves nothing to sign in for";
             yield invalid(place, except, allowed, "Remove it from");
         }

@@ -7,7 +7,7 @@ import { functionRules } from "../../../components/functions/plan";
 import { redirectRules } from "../../../components/load-balancing/redirects/rules";
 import { OutsideCheck } from "../../../components/outside-checks/outside-check";
 import { createOutsideChecks } from "../../../components/outside-checks/outside-checks";
-import { pathMatches, plannedChecks } from "../../../components/outside-checks/plan";
+import { plannedChecks } from "../../../components/outside-checks/plan";
 import { report } from "../../../components/shared/block/problems";
 import { alarmInputs } from "../../harness/alarms";
 import { record } from "../../harness/record";
@@ -85,11 +85,13 @@ describe("outside checks: hosts", () => {
         expect(only).to.deep.include({ host: certs, owner: "services.certs", loadBalancer: "public", path: "/" });
     });
 
-    it("match paths as load balancers do", () => {
-        expect(pathMatches("/api/*", "/api/ok")).to.equal(true);
-        expect(pathMatches("/api/*", "/api")).to.equal(false);
-        expect(pathMatches("/v?/a.b", "/v1/a.b")).to.equal(true);
-        expect(pathMatches("/v?/a.b", "/v1/axb")).to.equal(false);
+    it("are asked for at the path of the app's health check, whose query does not count for the rule", () => {
+        const changes = {
+            "platform:services.boards.public.paths": ["/api/ok"],
+            "platform:services.boards.healthCheck": { path: "/api/ok?deep=1" },
+        };
+        const boards = planned({ hosts: {} }, changes).find(({ owner }) => owner === "services.boards");
+        expect(boards?.path).to.equal("/api/ok?deep=1");
     });
 });
 
