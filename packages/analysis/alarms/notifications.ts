@@ -3,7 +3,7 @@ import { known } from "@platform/aws-model/value";
 import { groupBy } from "@platform/aws-model/group-by";
 import type { Plan, PlanResource } from "../plan";
 import { targets } from "../shared/references";
-import type { Block } from "../section";
+import type { Block, Verdict } from "../section";
 
 /** Events that AWS User Notifications tells of, and whom. */
 export interface NotifiedEvents {
@@ -13,17 +13,20 @@ export interface NotifiedEvents {
 
 const CONFIGURATION = ["aws:notifications/notificationConfiguration:NotificationConfiguration"];
 
-/** What is told without an alarm, by configuration. A mail address is told only after its owner has confirmed it. */
+/** What is told without an alarm, by configuration; of one of another stack it is not known whom it tells. A mail address is told only after its owner has confirmed it. */
 export function notifiedEvents(plan: Plan): readonly NotifiedEvents[] {
     const owned = (types: readonly string[]) =>
         groupBy(
             plan.ofType(types),
             (part) => targets(plan, part, part.get("notificationConfigurationArn"), CONFIGURATION)[0],
         );
-    const readers = owned(NOTIFICATION_CHANNEL);
+    const channels = owned(NOTIFICATION_CHANNEL);
     return [...owned(NOTIFICATION_RULE)].map(([configuration, rules]) => ({
         events: rules.map((rule) => known(rule.get("eventType").text()) ?? rule.name),
-        people: (readers.get(configuration) ?? []).flatMap((association) => readersOf(plan, association)),
+        people:
+            configuration === undefined
+                ? ["somebody who is not known"]
+                : (channels.get(configuration) ?? []).flatMap((association) => readersOf(plan, association)),
     }));
 }
 
@@ -37,6 +40,11 @@ function readersOf(plan: Plan, association: PlanResource): readonly string[] {
     );
     const found = [...channels, ...contacts];
     return found.length > 0 ? found : [`somebody who is not known (${association.name})`];
+}
+
+/** An event that nobody is told of deserves a look; whoever is told, it is no verdict on the alarms. */
+export function notificationVerdicts(all: readonly NotifiedEvents[]): readonly Verdict[] {
+    return all.flatMap(({ people }) => (people.length > 0 ? [] : ["attention"]));
 }
 
 export function notificationTable(all: readonly NotifiedEvents[]): readonly Block[] {

@@ -2,7 +2,7 @@ import type { Block, Cell, Section, Verdict } from "../section";
 import { unknownText } from "../shared/unknown-types";
 import { worstVerdict } from "../shared/worst-verdict";
 import { COVERAGE, coverageTable } from "./coverage-table";
-import { notificationTable } from "./notifications";
+import { notificationTable, notificationVerdicts } from "./notifications";
 import { scenarioTable } from "./scenario-table";
 import type { AlarmsResult } from "./result";
 import { counted, duration, firstOf } from "./format";
@@ -34,11 +34,12 @@ export function alarmsSection(result: AlarmsResult): Section {
     };
 }
 
-function verdictOf({ coverage, outcomes, mutes, unknown, unknownTypes }: AlarmsResult): Verdict {
+function verdictOf({ coverage, outcomes, mutes, notifications, unknown, unknownTypes }: AlarmsResult): Verdict {
     return worstVerdict([
         ...coverage.map(({ state }) => COVERAGE[state]),
         ...outcomes.map(({ verdict }) => verdict),
         ...mutes.map(({ kind }) => MUTE[kind]),
+        ...notificationVerdicts(notifications),
         ...[...unknown, ...unknownTypes].map(() => "unknown" as const),
     ]);
 }

@@ -20,7 +20,12 @@ export interface RunningImage {
     readonly registry: string;
 }
 
-const ecr = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\./;
+/** A private repository of ECR. */
+export interface EcrRepository {
+    readonly account: string;
+    readonly region: string;
+    readonly name: string;
+}
 
 /** The images of a plan's task definitions and functions, in the order of registration. */
 export function runningImagesOf(plan: Plan): readonly RunningImage[] {
@@ -59,16 +64,21 @@ function describeImage(
     return { form, repository, registry: registryOf(repository) };
 }
 
+/** The parts of a repository's address, without tag and digest; undefined for other registries, public ECR among them. */
+export function ecrRepositoryOf(repository: string): EcrRepository | undefined {
+    const [, account, region, name] =
+        /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.[^/]+\/(.+)$/.exec(repository) ?? [];
+    return account === undefined || region === undefined || name === undefined ? undefined : { account, region, name };
+}
+
 /** The first part of a name is a host if it looks like one; Docker Hub needs none. */
 function registryOf(repository: string): string {
-    const [, account, region] = ecr.exec(repository) ?? [];
+    const ecr = ecrRepositoryOf(repository);
+    if (ecr !== undefined) {
+        return `ECR of account ${ecr.account} in ${ecr.region}`;
+    }
     const [host = ""] = repository.split("/");
-    const isHost = repository.includes("/") && /[.:]|^localhost$/.test(host);
-    return account === undefined
-        ? isHost
-            ? host
-            : "docker.io"
-        : `ECR of account ${account} in ${region ?? "not known"}`;
+    return repository.includes("/") && /[.:]|^localhost$/.test(host) ? host : "docker.io";
 }
 
 /** Addresses with their digests of what the program builds. */

@@ -86,7 +86,7 @@ function doubts(hops: readonly Admission[], target: Site): readonly string[] {
 
 /** An address that nothing in the plan gives or denies. */
 function addressDoubts({ at }: Party, { maybePublicBy }: Site): readonly string[] {
-    return !isMember(at) && at.name !== "the on-premises side" ? maybePublicBy : [];
+    return !isMember(at) && at.isPublic ? maybePublicBy : [];
 }
 
 function ruleObstacles(

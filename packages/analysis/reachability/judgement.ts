@@ -15,7 +15,7 @@ export interface Judgement {
 /** Judges a connection by who opens it: from inside nothing is judged, from the internet only what is meant to be open is good. */
 export function judge(connection: Connection, settings: Settings): Judgement {
     const { from, doubts } = connection;
-    if (isMember(from.at) || from.at.name === "the on-premises side") return { verdict: "neutral", why: "" };
+    if (isMember(from.at) || !from.at.isPublic) return { verdict: "neutral", why: "" };
     const judgement = fromInternet(connection, settings);
     if (judgement.verdict === "good" || doubts.length === 0) return judgement;
     return { verdict: "unknown", why: `${judgement.why}; not sure because of ${doubts.join(", ")}` };

@@ -24,7 +24,7 @@ export interface Obstacle {
 /** What about addresses and routes stops packets, before any rule is asked. */
 export function routeObstacles(from: Source | Member, to: Member, target: Site, source?: Site): readonly Obstacle[] {
     if (isMember(from)) return source === undefined ? [] : otherNetwork(source, target);
-    return from.name === "the on-premises side" ? notBehindVpn(target) : notPublic(to, target);
+    return from.isPublic ? notPublic(to, target) : notBehindVpn(target);
 }
 
 function notPublic(to: Member, { exits, foreignSubnets, maybePublicBy }: Site): readonly Obstacle[] {

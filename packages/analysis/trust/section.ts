@@ -2,7 +2,7 @@ import { plural } from "@platform/aws-model/show";
 import type { Block, Section, Verdict } from "../section";
 import { worstVerdict } from "../shared/worst-verdict";
 import { NOT_KNOWN } from "./claims";
-import type { Sharing } from "./sharing";
+import { EVERYBODY, type Sharing } from "./sharing";
 import type { Taker } from "./takers";
 
 export interface TrustReport {
@@ -81,5 +81,7 @@ function sharingsTable(report: TrustReport): readonly Block[] {
 /** Whose an account is, is for `known-accounts` to say; without own accounts it may be the stack's. */
 const verdictOfSharing =
     ({ ownAccounts }: TrustReport) =>
-    ({ account }: Sharing): Verdict =>
-        account === NOT_KNOWN || ownAccounts.length === 0 ? "unknown" : "neutral";
+    ({ account }: Sharing): Verdict => {
+        if (account === EVERYBODY) return "bad";
+        return account === NOT_KNOWN || ownAccounts.length === 0 ? "unknown" : "neutral";
+    };

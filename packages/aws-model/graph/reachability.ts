@@ -12,6 +12,8 @@ import type { Role } from "./roles";
 export interface Source {
     readonly name: "the internet" | "Route 53's health checkers" | "the on-premises side";
     readonly addresses: AddressSet;
+    /** Whether its packets come over the internet, and so to public addresses alone. */
+    readonly isPublic: boolean;
 }
 
 /** A way from a source to a member, hop by hop. */
@@ -23,7 +25,7 @@ export interface Path {
 
 /** Who reaches whom, over-approximated: what is not reached here is not reached in AWS either. */
 export class Reachability {
-    readonly internet: Source = { name: "the internet", addresses: INTERNET };
+    readonly internet: Source = { name: "the internet", addresses: INTERNET, isPublic: true };
     /** A part of the internet. Undefined when they ask for nothing of the stack's. */
     readonly checkers: Source | undefined;
     /** Undefined when no VPN, peering or transit gateway leads into the stack's networks. */
@@ -44,15 +46,16 @@ export class Reachability {
             ...CLIENT_VPN_ENDPOINT,
         ]);
         if (graph.ofType(HEALTH_CHECK).length > 0)
-            this.checkers = { name: "Route 53's health checkers", addresses: healthCheckers };
+            this.checkers = { name: "Route 53's health checkers", addresses: healthCheckers, isPublic: true };
         const configured = AddressSet.parse(...settings.onPremisesCidrs) ?? PRIVATE;
         const addresses = AddressSet.union([configured, PRIVATE.subtract(vpcAddresses(graph))]);
-        if (attached.length > 0 || !configured.isEmpty) this.onPremises = { name: "the on-premises side", addresses };
+        if (attached.length > 0 || !configured.isEmpty)
+            this.onPremises = { name: "the on-premises side", addresses, isPublic: false };
     }
 
     /** The ways from a source straight to a member: an address that the source routes to, and a rule that lets it in. */
-    direct({ name, addresses }: Source): readonly Admission[] {
-        const routable = (member: Member) => name === "the on-premises side" || member.publicAddresses.length > 0;
+    direct({ isPublic, addresses }: Source): readonly Admission[] {
+        const routable = (member: Member) => !isPublic || member.publicAddresses.length > 0;
         return [...this.waysIn].flatMap(([member, ways]) =>
             routable(member) ? ways.filter((way) => way.addresses.overlaps(addresses)) : [],
         );

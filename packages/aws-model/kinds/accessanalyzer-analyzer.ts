@@ -3,12 +3,13 @@ import { calls } from "../facets/lifecycle";
 import { used } from "../facets/cost";
 import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
+import { ACCESS_ANALYZER } from "../types";
 import { known } from "../value";
 
 /** Looks for what is shared beyond the account, or allowed and not used. */
 export const accessAnalyzer = kind({
     label: "access analyzer",
-    tokens: typesIn("accessanalyzer", "Analyzer"),
+    tokens: ACCESS_ANALYZER,
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: {},

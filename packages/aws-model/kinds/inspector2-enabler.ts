@@ -4,14 +4,13 @@ import { gap, share, used, type Charges, type CostContext } from "../facets/cost
 import { managed } from "../facets/managed";
 import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
+import { INSPECTOR_ENABLER } from "../types";
 import { known } from "../value";
-
-const enablers = typesIn("inspector2", "Enabler");
 
 /** What Inspector scans in an account, or in those of an organization. */
 export const vulnerabilityScan = kind({
     label: "vulnerability scan",
-    tokens: enablers,
+    tokens: INSPECTOR_ENABLER,
     network: none("has no network interface"),
     exposure: none("reached through AWS's API, where identities and policies decide"),
     identity: {},
@@ -31,15 +30,25 @@ export const vulnerabilityScanSettings = settings(
     typesIn("inspector2", "Filter", "MemberAssociation", "OrganizationConfiguration", "DelegatedAdminAccount"),
 );
 
+/** Scans of one kind are shared by those who switch them on: the stack's account and the organization's others. */
 function charges(scan: Resource, { usage, stack }: CostContext): Charges {
-    const part = (amount: number) => share(amount, stack.ofType(enablers));
+    const part = (type: string, amount: number) =>
+        share(
+            amount,
+            stack.ofType(INSPECTOR_ENABLER).filter((one) => scansOf(one).includes(type)),
+        );
     const prices: Readonly<Record<string, Charges>> = {
-        EC2: [used("inspector-instance", "instances scanned", part(usage.inspectedInstances))],
-        ECR: [used("inspector-image", "images scanned", part(usage.inspectedImages))],
-        LAMBDA: [used("inspector-function", "functions scanned", part(usage.inspectedFunctions))],
+        EC2: [used("inspector-instance", "instances scanned", part("EC2", usage.inspectedInstances))],
+        ECR: [used("inspector-image", "images scanned", part("ECR", usage.inspectedImages))],
+        LAMBDA: [used("inspector-function", "functions scanned", part("LAMBDA", usage.inspectedFunctions))],
     };
+    return scansOf(scan).flatMap((type) => prices[type ?? ""] ?? [gap("the table has no price of one of its scans")]);
+}
+
+/** Kinds of scans: `EC2`, `ECR`; undefined for one that is not known. */
+function scansOf(scan: Resource): readonly (string | undefined)[] {
     return scan
         .get("resourceTypes")
         .items()
-        .flatMap((type) => prices[known(type.text()) ?? ""] ?? [gap("the table has no price of one of its scans")]);
+        .map((type) => known(type.text()));
 }

@@ -21,38 +21,31 @@ export function objectiveScenarios(facts: AlarmFacts, index: AlarmIndex): readon
     return facts.apps.flatMap((app) => {
         const burns = burnsOf(app, index);
         const [slowest] = [...burns].sort((a, b) => a.percent - b.percent);
-        const allowed = slowest && failing(facts, app, within(slowest), slowest.percent / 2);
         return [
-            ...burns.map((burn) => failing(facts, app, burning(burn), burn.percent * 1.5)),
-            ...(allowed === undefined ? [] : [allowed]),
+            ...burns.map((burn) => failing(facts, app, burning(burn), burn, 1.5)),
+            ...(slowest === undefined ? [] : [failing(facts, app, holds, slowest, 0.5)]),
         ];
     });
 }
 
-function burning({ minutes, percent }: Burn): Event {
-    return {
-        id: minutes <= soon ? "objective-burns-fast" : "objective-burns-slowly",
-        title: `Errors use up an app's objective ${minutes <= soon ? "fast" : "slowly"}`,
-        story: `1,000 requests a minute, of which ${shown(percent * 1.5)} percent fail, for ${(minutes * 2) / 60} hours.`,
-        expects: minutes <= soon ? "wake" : "tell",
-        lasts: minutes * 2,
-    };
+type About = Pick<Event, "id" | "title" | "expects">;
+
+function burning({ minutes }: Burn): About {
+    return minutes <= soon
+        ? { id: "objective-burns-fast", title: "Errors use up an app's objective fast", expects: "wake" }
+        : { id: "objective-burns-slowly", title: "Errors use up an app's objective slowly", expects: "tell" };
 }
 
-function within({ minutes, percent }: Burn): Event {
-    return {
-        id: "objective-holds",
-        title: "Errors that an app's objective allows",
-        story: `1,000 requests a minute, of which ${shown(percent / 2)} percent fail, for ${(minutes * 2) / 60} hours.`,
-        expects: "quiet",
-        lasts: minutes * 2,
-    };
-}
+const holds: About = { id: "objective-holds", title: "Errors that an app's objective allows", expects: "quiet" };
 
-function failing(facts: AlarmFacts, app: App, event: Event, percent: number): Scenario {
+/** Errors so many times what an alarm allows, for twice its longer window. */
+function failing(facts: AlarmFacts, app: App, about: About, burn: Burn, times: number): Scenario {
     const { name: where, urn } = app.resource;
+    const percent = burn.percent * times;
     const load = { requests, failed: (requests * percent) / 100, refused: 0 };
-    return scenario(event, { where, urn, keys: [app.key, ...app.loadBalancers] }, (metric) =>
+    const lasts = burn.minutes * 2;
+    const story = `1,000 requests a minute, of which ${shown(percent)} percent fail, for ${lasts / 60} hours.`;
+    return scenario({ ...about, story, lasts }, { where, urn, keys: [app.key, ...app.loadBalancers] }, (metric) =>
         appSeries(facts, app, metric, load),
     );
 }

@@ -1,7 +1,7 @@
 import { groupBy } from "@platform/aws-model/group-by";
 import { plural } from "@platform/aws-model/show";
 import { ECR_REPOSITORY } from "@platform/aws-model/types";
-import { runningImagesOf, type RunningImage } from "../../images/running";
+import { ecrRepositoryOf, runningImagesOf, type RunningImage } from "../../images/running";
 import type { DrawingBuilder } from "../drawing-builder";
 import type { Box } from "../model";
 import { propertyText } from "../properties";
@@ -16,10 +16,10 @@ const COLUMNS = 5;
  */
 export function addRegistries(builder: DrawingBuilder): readonly string[] {
     const { plan } = builder;
-    const own = plan.ofType(ECR_REPOSITORY).map((one) => propertyText(one, "name") ?? one.name);
+    const own = new Set(plan.ofType(ECR_REPOSITORY).map((one) => propertyText(one, "name") ?? one.name));
     const running = runningImagesOf(plan);
     const pulled = running.filter(
-        ({ form, repository }) => form !== "not known" && !own.some((name) => repository.endsWith(`/${name}`)),
+        ({ form, repository }) => form !== "not known" && !own.has(ecrRepositoryOf(repository)?.name ?? ""),
     );
     const grid = [...groupBy(pulled, ({ registry }) => registry)].map(([name, images]) => registryBox(name, images));
     const frame = { id: "registries", kind: "regional", title: "Image registries elsewhere" } as const;
@@ -30,11 +30,11 @@ export function addRegistries(builder: DrawingBuilder): readonly string[] {
 }
 
 function registryBox(registry: string, images: readonly RunningImage[]): Box {
-    const [, account, region] = /^ECR of account (\d+) in (.+)$/.exec(registry) ?? [];
+    const [ecr] = images.map(({ repository }) => ecrRepositoryOf(repository));
     const texts =
-        account === undefined || region === undefined
+        ecr === undefined
             ? { title: registry, note: "image registry" }
-            : { title: `ECR in ${region}`, note: `account ${account}` };
+            : { title: `ECR in ${ecr.region}`, note: `account ${ecr.account}` };
     const detail = `${plural(images.length, "image")}: ${[...new Set(images.map(({ what }) => what))].join(", ")}`;
     return { id: `registry ${registry}`, kind: "registry", ...texts, detail };
 }

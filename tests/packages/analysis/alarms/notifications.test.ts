@@ -33,9 +33,26 @@ describe("events that are told without an alarm", () => {
         ]);
     });
 
+    it("are told by a configuration of another stack to whom it knows", () => {
+        const elsewhere = planOf((stack) => {
+            for (const [type, more] of [
+                [NOTIFICATION_RULE, { eventType: "AWS Health Event" }],
+                [NOTIFICATION_CHANNEL, {}],
+            ] as const) {
+                const notificationConfigurationArn = `arn:aws:notifications::123456789012:configuration/${first(type)}`;
+                stack.add(first(type), "other", { notificationConfigurationArn, ...more });
+            }
+        });
+        expect(notifiedEvents(elsewhere)).to.deep.equal([
+            { events: ["AWS Health Event"], people: ["somebody who is not known"] },
+        ]);
+    });
+
     it("are shown as told to nobody where nothing is associated", () => {
         const none = plan(() => []);
-        const table = analyze(none).blocks.find((block) => "caption" in block && block.caption.startsWith("Events"));
+        const { blocks, verdict } = analyze(none);
+        expect(verdict).to.equal("attention");
+        const table = blocks.find((block) => "caption" in block && block.caption.startsWith("Events"));
         expect(table).to.deep.include({
             rows: [["AWS Health Event", { text: "nobody", verdict: "attention" }]],
         });

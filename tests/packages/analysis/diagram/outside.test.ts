@@ -72,7 +72,8 @@ describe("what a diagram shows outside the account", () => {
             const images = [
                 `${registry}/shop/web${digest}`,
                 `${registry}/other/api${digest}`,
-                "public.ecr.aws/x/log:1",
+                `${registry}/copies/shop/web${digest}`,
+                "public.ecr.aws/x/shop/web:1",
             ];
             const containers = images.map((image, at) => ({ name: `c${at}`, image }));
             const containerDefinitions = JSON.stringify(containers);

@@ -146,6 +146,26 @@ describe("trust: other accounts and everybody", () => {
     });
 });
 
+describe("trust: resources whose own policies let in everybody", () => {
+    const queueOf = (...statements: readonly object[]) => {
+        const { sharings, verdict } = reportOf((stack) => {
+            stack.add("aws:sqs/queuePolicy:QueuePolicy", "jobs", { policy: JSON.stringify({ Statement: statements }) });
+        });
+        return [verdict, ...sharings.map(({ account: who }) => who)];
+    };
+    const everybody = { Effect: "Allow", Action: "sqs:SendMessage", Principal: "*" };
+    const organization = { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } };
+
+    it("are the worst, unless a condition limits whom", () => {
+        expect(queueOf(everybody)).to.deep.equal(["bad", "everybody"]);
+        expect(queueOf({ ...everybody, ...organization })).to.deep.equal(["neutral", "everybody, with conditions"]);
+    });
+
+    it("are not those that only refuse everybody something", () => {
+        expect(queueOf({ ...everybody, Effect: "Deny" })).to.deep.equal(["neutral"]);
+    });
+});
+
 describe("trust: what is taken", () => {
     it("has the length of its sessions, its policies and its boundary", () => {
         const { takers } = reportOf((stack) => {
