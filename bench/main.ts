@@ -7,7 +7,7 @@ import { measureRerun } from "./rerun";
 import type { Measured } from "./measure";
 import { Variants } from "./variants";
 
-const HELP = `Measures previews of both stacks, of prod with more services, judged and watched, each beside what nobody can undercut:
+const HELP = `Measures previews of staging and prod, of prod with more services, judged and watched, each beside what nobody can undercut:
 loading the two packages. The machine has to be quiet.
 
   npm run bench              7 rounds

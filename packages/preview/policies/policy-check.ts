@@ -201,9 +201,15 @@ function readConfig(file: string): PackConfig {
     }
 }
 
-function findings(pack: string, { diagnostics, remediations }: PolicyReport, { resources }: World): Finding[] {
+/** Of a program that failed part of the stack is missing: as in the engine, only its resources are judged, one by one. */
+function findings(
+    pack: string,
+    { diagnostics, remediations }: PolicyReport,
+    { resources, failures }: World,
+): Finding[] {
+    const judged = failures.length === 0 ? diagnostics : diagnostics.filter(({ phase }) => phase === "resource");
     return [
-        ...diagnostics.map((diagnostic) => toFinding(pack, diagnostic)),
+        ...judged.map((diagnostic) => toFinding(pack, diagnostic)),
         ...remediationFindings(pack, remediations, resources),
     ];
 }

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { expect } from "chai";
 import { UsageError } from "@platform/preview/errors";
 import { choosePacks } from "@platform/preview/policies/policy-check";
-import { BROKEN, ENCRYPTED, NAMED, packFiles, TOPICS } from "./support/packs";
+import { BROKEN, COMPLETE, ENCRYPTED, NAMED, packFiles, TOPICS } from "./support/packs";
 import { runPreview, textOf } from "./support/run-preview";
 import { TemporaryProjects } from "./support/temporary-project";
 
@@ -62,6 +62,27 @@ describe("preview: policy packs", () => {
             code: 0,
             lines: ["sample-dev 0", "", "ok sample/dev: 2 resources in 0 components"],
         });
+    });
+
+    it("judge the stack of a program that ran to its end, and of one that failed its resources alone", async () => {
+        const root = projects.write({
+            ...TOPICS,
+            ...packFiles("policy-pack", NAMED + COMPLETE),
+            "policy-pack/settings/dev.json": '{ "topic-named": { "prefix": "N" } }',
+        });
+        const policies = (lines: readonly string[]): readonly string[] =>
+            lines.filter((line) => line.includes("policy:policy-pack"));
+        const whole = await problems(root);
+        expect(policies(whole.lines)).to.deep.equal([
+            "error policy:policy-pack/topic-named mail: Topics have a display name.",
+            "error policy:policy-pack/stack-complete Stacks have a queue.",
+        ]);
+        appendFileSync(path.join(root, "index.ts"), '\nthrow new Error("half a stack");\n');
+        const half = await problems(root);
+        expect(half.code).to.equal(2);
+        expect(policies(half.lines)).to.deep.equal([
+            "error policy:policy-pack/topic-named mail: Topics have a display name.",
+        ]);
     });
 
     it("take the place of the project's own when they are named, each with its configuration", async () => {

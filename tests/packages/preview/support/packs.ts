@@ -40,6 +40,14 @@ export const ENCRYPTED = `{
     remediateResource: ({ type, props }) => (type === "aws:sns/topic:Topic" ? { ...props, kmsMasterKeyId: "alias/aws/sns" } : undefined),
 },`;
 
+/** A stack has a queue, which one policy of the whole stack looks for. */
+export const COMPLETE = `{
+    name: "stack-complete", description: "Stacks have a queue.", enforcementLevel: "mandatory",
+    validateStack: ({ resources }, report) => {
+        if (!resources.some(({ type }) => type === "aws:sqs/queue:Queue")) report("no queue");
+    },
+},`;
+
 export const BROKEN = `{
     name: "broken", description: "Does not work.", enforcementLevel: "mandatory",
     validateResource: ({ name }) => { if (name === "mail") throw new TypeError("half a rule"); },
