@@ -75,6 +75,7 @@ const SERVICES: ReadonlySet<string> = new Set(
         "cloudwatch codebuild cognito dynamodb ebs ec2 ec2clientvpn ec2transitgateway ecr ecs efs eks elasticache glue",
         "guardduty iam kinesis kms lambda lb mq msk opensearch rds route53 s3 scheduler secretsmanager servicediscovery ses",
         "sesv2 sfn sns sqs ssm vpc wafv2",
+        "accessanalyzer inspector2 organizations securityhub ssoadmin",
     ].flatMap((line) => line.split(" ")),
 );
 
@@ -179,10 +180,15 @@ const CONDITIONAL: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What a plan with made-up values does not show: the provider overlooks a change of the version unless the protocol is HTTP or HTTPS.
+ * What a plan with made-up values does not show: the provider overlooks a change of the version unless the protocol is HTTP or HTTPS,
+ * and refuses ARNs that are none.
  * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/elbv2/target_group.go
+ * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/securityhub/standards_control_association.go
  */
 const UNSEEN: Readonly<Record<string, Pick<TypeFacts, "replace" | "usual">>> = {
+    "aws:securityhub/standardsControlAssociation:StandardsControlAssociation": {
+        replace: ["securityControlId", "standardsArn"],
+    },
     "aws:lb/targetGroup:TargetGroup": { replace: ["protocolVersion"], usual: { protocolVersion: "HTTP1" } },
 };
 
