@@ -228,6 +228,13 @@ export const NOTIFICATION_RULE = typesIn("notifications", "EventRule");
 export const NOTIFICATION_CHANNEL = typesIn("notifications", "ChannelAssociation");
 export const EMAIL_CONTACT = typesIn("notifications", "ContactsEmailContact");
 
+// Several accounts
+export const ORGANIZATION = typesIn("organizations", "Organization");
+export const ORGANIZATIONAL_UNIT = typesIn("organizations", "OrganizationalUnit");
+export const MEMBER_ACCOUNT = typesIn("organizations", "Account");
+export const ORGANIZATION_POLICY = typesIn("organizations", "Policy");
+export const ORGANIZATION_POLICY_ATTACHMENT = typesIn("organizations", "PolicyAttachment");
+
 /**
  * What AWS has once in an account or in a region of one, or once of a name there: of two stacks that make one, the second
  * is refused, or changes what the first has made.
@@ -253,6 +260,6 @@ export const ACCOUNT_SINGLETONS = [
     ...typesIn("ses", "ActiveReceiptRuleSet"),
     ...typesIn("sesv2", "AccountSuppressionAttributes", "AccountVdmAttributes"),
     ...typesIn("notifications", "NotificationHub"),
-    ...typesIn("organizations", "Organization"),
+    ...ORGANIZATION,
     ...typesIn("account", "AlternativeContact", "PrimaryContact", "Region"),
 ];
