@@ -86,3 +86,10 @@ export function guardRails({
         ],
     };
 }
+
+/** Characters of the longest of them, as AWS gets it. */
+export function longestOf(rails: ReturnType<typeof guardRails>): number {
+    return Math.max(
+        ...Object.values(rails).map((Statement) => JSON.stringify({ Version: "2012-10-17", Statement }).length),
+    );
+}
