@@ -84,13 +84,14 @@ const images =
 
 const source = registry && { place: registry, built: images?.built ?? {} };
 
-if (stack.account !== undefined) {
-    const { account, identityCenter } = stack;
-    const place = accountPlace({ account, identityCenter }, stacks);
-    new Account("account", { ...common(), deletionProtection, config: account, ...place });
-}
+const account =
+    stack.account &&
+    new Account("account", {
+        ...{ ...common(), deletionProtection, config: stack.account },
+        ...accountPlace({ ...stack, account: stack.account }, stacks),
+    });
 createOrganization(stack.organization);
-createPermissionSets(stack.identityCenter, { scope, stacks });
+createPermissionSets(stack.identityCenter, { scope, stacks, accountPolicies: account?.people });
 
 const ipv6 = Object.values(stack.loadBalancers).some(({ ipAddressType }) => ipAddressType === "dualstack");
 const network = stack.network && new Network("network", { ...common(), ...kept, config: stack.network, ipv6 });

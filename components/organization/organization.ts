@@ -42,8 +42,8 @@ const trusted = [
  * The organization of the account that it is made in, with what holds for all of its accounts but this one.
  *
  * Children: the organization, its units and accounts, the guard rails with their attachments to the root, the root users' central access,
- * and what makes one account the administrator of the others. No cost. Accounts and the organization are always protected, and an account
- * that is taken out of the stack stays: closing one is done by hand. Another mail or name of an account would replace it.
+ * and what makes one account the administrator of the others. No cost. The organization, units, accounts and attachments are always
+ * protected, and an account that is taken out of the stack stays: closing one is done by hand. Another mail of an account would replace it.
  */
 export class Organization extends pulumi.ComponentResource {
     static readonly type = "platform:organization:Organization";
@@ -87,7 +87,7 @@ export class Organization extends pulumi.ComponentResource {
                 new aws.organizations.OrganizationalUnit(
                     `${this.name}-${unit}`,
                     { name: unit, parentId: rootId },
-                    { parent: this },
+                    { parent: this, protect: true },
                 ).id,
             ]),
         );
@@ -122,7 +122,7 @@ export class Organization extends pulumi.ComponentResource {
             new aws.organizations.PolicyAttachment(
                 `${this.name}-${key}`,
                 { policyId: policy.id, targetId: rootId },
-                { parent: this },
+                { parent: this, protect: true },
             );
         });
     }

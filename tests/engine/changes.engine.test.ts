@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { expect } from "chai";
 import { accountChanges } from "./changes/account";
 import { databaseChanges } from "./changes/databases";
@@ -32,6 +33,10 @@ const scenarios = [
     ...imageChanges,
 ];
 
+/** What `-g` asks for: nothing else is put to the engine, which answers for minutes. */
+const { grep } = parseArgs({ options: { grep: { type: "string", short: "g", default: "" } }, strict: false }).values;
+const asked = new RegExp(String(grep));
+
 interface Answers {
     readonly engine: EngineRun;
     readonly preview: Offline;
@@ -41,8 +46,11 @@ describeEngine("changes of configuration", () => {
     const results: Result[] = [];
 
     for (const stack of ["staging", "prod", "security", "shared-services"] as const) {
-        describe(stack, () => {
-            const own = scenarios.filter((one) => (one.stack ?? "staging") === stack);
+        describe(stack, function () {
+            const title = this.fullTitle();
+            const own = scenarios.filter(
+                (one) => (one.stack ?? "staging") === stack && asked.test(`${title} ${one.name}`),
+            );
             let made: EngineStack;
             let answers: Promise<Answers>[];
 

@@ -22,7 +22,7 @@ export const distribution = kind({
             return [
                 {
                     what: `CloudFront distribution ${resource.name}`,
-                    ports: "TCP 80, 443",
+                    ports: "tcp 80, 443",
                     open: enabled.state === "unknown" ? "unknown" : known(enabled) === false ? "no" : "yes",
                     why: `${hasOnlyFiles(resource) ? "the files of a site are for" : "a CDN answers"} ${
                         acl === undefined || acl === "" ? "everybody" : "everybody its web ACL lets through"

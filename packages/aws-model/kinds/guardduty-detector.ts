@@ -23,7 +23,11 @@ export const detector = kind({
                 "calls that GuardDuty looks at",
                 share(usage.managementEvents, detectors) / 1e6,
             ),
-            used("guardduty-gb", "network and DNS traffic that it looks at", share(usage.guardDutyGb, detectors)),
+            used(
+                "guardduty-gb",
+                "network and DNS traffic that GuardDuty looks at",
+                share(usage.guardDutyGb, detectors),
+            ),
         ];
     },
     ...managed,

@@ -62,7 +62,7 @@ export const bucketWebsite = settings("a bucket", BUCKET_WEBSITE, {
         openings: (resource) => [
             {
                 what: `website of bucket ${resource.name}`,
-                ports: "TCP 80",
+                ports: "tcp 80",
                 open: "unknown",
                 why: "a website endpoint takes requests without credentials; the bucket's policy decides what it gives",
                 meant: false,

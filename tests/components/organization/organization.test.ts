@@ -35,7 +35,16 @@ describe("Organization", () => {
         const sandbox = recording.one(type("Account"), "organization-account-sandbox");
         expect(sandbox.inputs["parentId"]).to.equal(rootId);
         expect(sandbox.options).to.include({ protect: true, retainOnDelete: true });
-        expect(recording.one(type("Organization"), "organization").options.protect).to.equal(true);
+    });
+
+    it("is protected, with its units, accounts and what the guard rails are attached to", async () => {
+        const recording = await record(program());
+        const open = recording.resources.filter(
+            ({ type: token, options }) => token.includes("organizations/") && !options.protect,
+        );
+        expect(new Set(open.map(({ type: token }) => token))).to.deep.equal(
+            new Set([type("Policy"), type("DelegatedAdministrator")]),
+        );
     });
 
     it("puts four guard rails on the root", async () => {
