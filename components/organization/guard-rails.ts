@@ -47,7 +47,11 @@ export function guardRails({
             deny("NoUsers", ["iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreateUser"]),
             {
                 ...deny("NoRootUser", ["*"]),
-                // What the management account does in the root user's name, for a task that AWS names, is let be.
+                /**
+                 * What the management account does in the root user's name, for a task that AWS names, is let be: the key is in such requests
+                 * alone.
+                 * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-assumedroot
+                 */
                 Condition: {
                     ArnLike: { "aws:PrincipalArn": "arn:*:iam::*:root" },
                     Null: { "aws:AssumedRoot": "true" },

@@ -43,7 +43,7 @@ const trusted = [
  *
  * Children: the organization, its units and accounts, the guard rails with their attachments to the root, the root users' central access,
  * and what makes one account the administrator of the others. No cost. The organization, units, accounts and attachments are always
- * protected, and an account that is taken out of the stack stays: closing one is done by hand. Another mail or name of an account would replace it.
+ * protected, and an account that is taken out of the stack stays: closing one is done by hand. Another mail of an account would replace it.
  */
 export class Organization extends pulumi.ComponentResource {
     static readonly type = "platform:organization:Organization";
