@@ -25,6 +25,7 @@ export const memberAccount = kind({
     tokens: typesIn("organizations", "Account"),
     ...apart,
     identity: { unique: ["email"] },
+    draw: { glyph: "account", place: "region", note: "account" },
     lifecycle: {
         createSeconds: 60,
         deleteSeconds: 60,
