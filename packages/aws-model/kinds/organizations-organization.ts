@@ -30,6 +30,7 @@ export const memberAccount = kind({
     tokens: typesIn("organizations", "Account"),
     ...apart,
     identity: { id: ({ urn }) => digits(urn, 12), unique: ["email"] },
+    draw: { glyph: "account", place: "region", note: "account" },
     lifecycle: {
         createSeconds: 60,
         deleteSeconds: 60,
