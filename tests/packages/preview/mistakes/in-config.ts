@@ -58,7 +58,7 @@ export const IN_CONFIG: readonly Mistake[] = [
         file,
         sound: "tokenEndpoint: https://login.example.gov/token",
         wrong: "tokenEndpoint: http://login.example.gov/token",
-        says: 'config: 1 problem in stack "staging"\n- platform:services.boards-commissions.public.signIn.tokenEndpoint: "http://login.example.gov/token" is not valid; allowed an address such as https://login.example.gov/authorize: https, a public name in lower case, port 443, no #. Set it in Pulumi.staging.yaml',
+        says: 'config: 1 problem in stack "staging"\n- platform:services.boards-commissions.public.signIn.tokenEndpoint: the text given is not valid; allowed an address such as https://login.example.gov/authorize: https, a public name in lower case, port 443, no #. Set it in Pulumi.staging.yaml',
     },
     {
         mistake: "a text in place of a switch",
