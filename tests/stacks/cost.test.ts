@@ -61,12 +61,12 @@ describe("cost: the repository's stacks", () => {
     });
 
     it("the account's baseline is what Security Hub, GuardDuty, Inspector and AWS Config look at, and the trail's alarms", async () => {
-        // GuardDuty 4 + 10, its features 0.80 + 0.30 + 4 vCPU + 1 GB; Inspector 5 × 1.2528 + 50 × 0.09 + 5 × 0.30;
+        // GuardDuty 4 + 10, its features 0.80 + 0.30 + 4 vCPU + 1 GB; Inspector 5 × 1.2528 + 50 × 0.09 + 200 × 0.01 + 5 × 0.30;
         // 3,000 changes × 0.003 and 500 evaluations × 0.001; eleven counts and thirteen alarms; events 1.5 GB × 0.50 and
         // × 15 % × (90 / 30.42) × 0.03; key, its requests, 10 GB in the bucket, 20,000 requests to queues
         const hub = 15;
         const guardDuty = 14 + 0.8 + 0.3 + 4 + 1;
-        const inspector = 6.264 + 4.5 + 1.5;
+        const inspector = 6.264 + 4.5 + 2 + 1.5;
         const trail = 3.3 + 1.3 + 0.75 + 0.02 + 1.06 + 0.23 + 0.008;
 
         const usd = Number(costOf(await report("security"), "account"));
