@@ -70,6 +70,8 @@ export interface AccountArgs extends AccountPlace {
 export class Account extends pulumi.ComponentResource {
     static readonly type = "platform:account:Account";
 
+    /** What permission sets find in the account by name. Undefined where no stack has permission sets. */
+    readonly people: PeoplePolicies | undefined;
     /** The parts that are made here. */
     private readonly parts: ReturnType<typeof partsOf>;
     /** Key of each further region's resources, and the region. */
@@ -88,6 +90,8 @@ export class Account extends pulumi.ComponentResource {
         this.regions = { "": args.scope.region, ...this.furtherRegions };
         this.record();
         this.detect();
+        const people = { scope: args.scope, transform: args.transform?.people };
+        this.people = args.administratorSets && new PeoplePolicies(`${name}-people`, people, { parent: this });
         this.harden();
         this.tell();
         this.registerOutputs(transformed(this));
@@ -152,10 +156,7 @@ export class Account extends pulumi.ComponentResource {
     }
 
     private harden(): void {
-        const { scope, administratorSets, transform } = this.args;
-        if (administratorSets !== undefined) {
-            new PeoplePolicies(`${this.name}-people`, { scope, transform: transform?.people }, { parent: this });
-        }
+        const { scope, transform } = this.args;
         if (this.parts.defaults) {
             new AccountDefaults(
                 `${this.name}-defaults`,

@@ -35,6 +35,8 @@ export interface PermissionSetArgs {
     /** Accounts in which the group has it. */
     readonly accountIds: readonly string[];
     readonly config: PermissionSetConfig;
+    /** The policies of the stack's own account that the set names, where this stack makes them. Default: they are there. */
+    readonly accountPolicies?: pulumi.Resource | undefined;
     /** Changes to the arguments of inner resources. Default: none. */
     readonly transform?: PermissionSetTransforms | undefined;
 }
@@ -113,7 +115,8 @@ export class PermissionSet extends pulumi.ComponentResource {
 
     /** After all that the set has: AWS makes the account's role of what it has then, and refuses what it does not find there. */
     private assign(permissionSetArn: pulumi.Output<string>, attached: readonly pulumi.Resource[]): void {
-        const { instanceArn, accountIds } = this.args;
+        const { instanceArn, accountIds, accountPolicies = [] } = this.args;
+        const dependsOn = attached.concat(accountPolicies);
         const principalId = this.groupId();
         for (const targetId of accountIds) {
             new aws.ssoadmin.AccountAssignment(
@@ -123,7 +126,7 @@ export class PermissionSet extends pulumi.ComponentResource {
                     ...{ principalId, principalType: "GROUP" },
                 },
                 // Identity Center answers slowly where there are many.
-                { parent: this, dependsOn: [...attached], customTimeouts: { create: "15m", delete: "15m" } },
+                { parent: this, dependsOn, customTimeouts: { create: "15m", delete: "15m" } },
             );
         }
     }

@@ -11,6 +11,8 @@ export interface PermissionSetsArgs {
     readonly scope: Pick<AwsScope, "partition" | "region">;
     /** Which accounts the stacks are in. */
     readonly stacks: Pick<ProjectStacks, "factsOf">;
+    /** The policies of the stack's own account that the sets name, where this stack makes them. */
+    readonly accountPolicies?: pulumi.Resource | undefined;
     /** Changes to the arguments of each set's resources. Default: none. */
     readonly transform?: PermissionSetTransforms | undefined;
 }
@@ -23,13 +25,13 @@ export function createPermissionSets(config: IdentityCenterConfig | undefined, a
     if (config === undefined) {
         return;
     }
-    const { scope, stacks, transform } = args;
+    const { scope, stacks, accountPolicies, transform } = args;
     const instance = pulumi.output(instanceIn(scope.region));
     const at = { instanceArn: instance.arn, identityStoreId: instance.identityStoreId };
     forEachEntry(config.permissionSets, (set, setName) => {
         const accountIds = new Set(set.stacks.flatMap((stack) => stacks.factsOf(stack)?.accountIds ?? []));
         new PermissionSet(`identity-center-${setName}`, {
-            ...{ ...at, scope, setName, config: set, transform },
+            ...{ ...at, scope, setName, config: set, accountPolicies, transform },
             accountIds: [...accountIds].sort(),
         });
     });

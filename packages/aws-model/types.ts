@@ -36,6 +36,8 @@ export const EGRESS_ONLY_GATEWAY = typesIn("ec2", "EgressOnlyInternetGateway");
 export const NAT_GATEWAY = typesIn("ec2", "NatGateway");
 export const VPN_GATEWAY = typesIn("ec2", "VpnGateway", "VpnGatewayAttachment");
 export const VPN_CONNECTION = typesIn("ec2", "VpnConnection");
+export const PERMISSION_SET = typesIn("ssoadmin", "PermissionSet");
+export const ACCOUNT_ASSIGNMENT = typesIn("ssoadmin", "AccountAssignment");
 export const CLIENT_VPN_ENDPOINT = typesIn("ec2clientvpn", "Endpoint");
 export const CLIENT_VPN_ASSOCIATION = typesIn("ec2clientvpn", "NetworkAssociation");
 export const CLIENT_VPN_AUTHORIZATION = typesIn("ec2clientvpn", "AuthorizationRule");
@@ -219,6 +221,8 @@ export const WEB_ACL_RULE = typesIn("wafv2", "WebAclRule");
 export const WEB_ACL_ASSOCIATION = typesIn("wafv2", "WebAclAssociation");
 export const WEB_ACL_LOGGING = typesIn("wafv2", "WebAclLoggingConfiguration");
 export const LOG_GROUP = typesIn("cloudwatch", "LogGroup");
+export const LOG_SUBSCRIPTION = typesIn("cloudwatch", "LogSubscriptionFilter");
+export const DELIVERY_STREAM = typesIn("kinesis", "FirehoseDeliveryStream");
 export const LOG_DELIVERY = typesIn("cloudwatch", "LogDelivery");
 export const LOG_DELIVERY_SOURCE = typesIn("cloudwatch", "LogDeliverySource");
 export const LOG_DELIVERY_DESTINATION = typesIn("cloudwatch", "LogDeliveryDestination");
@@ -227,6 +231,13 @@ export const SLACK_CHANNEL = typesIn("chatbot", "SlackChannelConfiguration");
 export const NOTIFICATION_RULE = typesIn("notifications", "EventRule");
 export const NOTIFICATION_CHANNEL = typesIn("notifications", "ChannelAssociation");
 export const EMAIL_CONTACT = typesIn("notifications", "ContactsEmailContact");
+
+// Several accounts
+export const ORGANIZATION = typesIn("organizations", "Organization");
+export const ORGANIZATIONAL_UNIT = typesIn("organizations", "OrganizationalUnit");
+export const MEMBER_ACCOUNT = typesIn("organizations", "Account");
+export const ORGANIZATION_POLICY = typesIn("organizations", "Policy");
+export const ORGANIZATION_POLICY_ATTACHMENT = typesIn("organizations", "PolicyAttachment");
 
 /**
  * What AWS has once in an account or in a region of one, or once of a name there: of two stacks that make one, the second
@@ -253,6 +264,6 @@ export const ACCOUNT_SINGLETONS = [
     ...typesIn("ses", "ActiveReceiptRuleSet"),
     ...typesIn("sesv2", "AccountSuppressionAttributes", "AccountVdmAttributes"),
     ...typesIn("notifications", "NotificationHub"),
-    ...typesIn("organizations", "Organization"),
+    ...ORGANIZATION,
     ...typesIn("account", "AlternativeContact", "PrimaryContact", "Region"),
 ];

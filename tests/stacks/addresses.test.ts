@@ -28,6 +28,9 @@ describe("addresses: the repository's stacks", () => {
                 "10.16.0.0/16",
                 "172.20.0.0/16",
             ]);
+            expect(ranges.filter(({ kind }) => kind === "client-vpn").map(({ cidr }) => cidr.text)).to.deep.equal([
+                "10.250.0.0/22",
+            ]);
             // private 2 × 4096, public 2 × 2048, data 2 × 1024 of 65,536
             expect(own?.inSubnets).to.equal(14_336);
             expect(own?.room?.map(({ tier, freeZones, addresses }) => [tier, freeZones, addresses])).to.deep.equal([

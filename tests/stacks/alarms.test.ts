@@ -136,13 +136,22 @@ describe("the alarms of the real stacks", () => {
     });
 });
 
+describe("the alarms of the repository's stacks, in a line", () => {
+    it("say how soon somebody hears of a mishap, and apart from that of what takes a day to go wrong", async () => {
+        expect(analyze(await planOfStack("prod")).summary).to.contain(
+            "94 reach somebody, after 1 min to 3 h, 2 of them after 24 h to 10 days. Nothing fires in vain.",
+        );
+        expect(analyze(await planOfStack("security")).summary).to.contain("15 reach somebody, after 1 to 3 min. ");
+    });
+});
+
 describe("what breaks the alarms of production", () => {
     it("an alarm without action", async () => {
         const plan = await prodWith(["vpn-datacenter-a-1-degraded"], { alarmActions: [] });
         const { verdict, summary } = analyze(plan);
         expect(verdict).to.equal("bad");
         expect(summary).to.contain(
-            "2 of 35 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1, tunnel 1",
+            "2 of 35 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1 (tunnel 1)",
         );
         const { outcomes } = analyzeAlarms(plan);
         const silent = outcomes.filter(({ people, expects }) => people.length === 0 && expects === "tell");

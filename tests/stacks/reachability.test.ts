@@ -14,7 +14,7 @@ describe("reachability of the stacks", () => {
         const { verdict, summary } = analyze(await planOfStack("prod"));
         expect([verdict, summary]).to.deep.equal([
             "good",
-            "The internet can connect to load balancer open on tcp 80, 443, load balancer public on tcp 80, 443, client VPN client-vpn on udp 443, CloudFront distribution site-help on TCP 80, 443, and to nothing else.",
+            "The internet can connect to load balancer open on tcp 80, 443, load balancer public on tcp 80, 443, client VPN client-vpn on udp 443, CloudFront distribution site-help on tcp 80, 443, and to nothing else.",
         ]);
         const { connections } = reportOf(await planOfStack("prod"));
         const open = connections.filter(({ from }) => from === "the internet");
@@ -54,6 +54,14 @@ describe("reachability of the stacks", () => {
         ]);
     });
 
+    it("says each port of a cell once", async () => {
+        const [matrix] = analyze(await planOfStack("prod")).blocks;
+        const rows = matrix?.kind === "table" ? matrix.rows : [];
+        const cells = rows.map((row) => row.map((cell) => (typeof cell === "string" ? cell : cell.text)));
+        expect(cells.find(([from]) => from === "Route 53's health checkers")?.[1]).to.equal("tcp 80, 443");
+        expect(cells.find(([from]) => from === "load balancer open")?.[3]).to.equal("tcp 8080, 32768-65535 (2 of 3)");
+    });
+
     it("has port 22 of no instance open where nobody may log in, and with SSH the bastion's", async () => {
         const users = { jane: { principalArn: "arn:aws:iam::123456789012:role/jane" } };
         const ssh = { allowFromCidrs: ["203.0.113.0/24"], users };
@@ -87,12 +95,12 @@ describe("reachability of the stacks", () => {
         ]);
         const own = entrances.filter((one) => one.own && one.loadBalancer === "public");
         expect(own.map(({ listener, asks, answers }) => [listener, asks, ...answers])).to.have.deep.members([
-            ["HTTP 80", "anything", "sends on to HTTPS 443"],
+            ["HTTP 80", "anything", "redirects to HTTPS 443"],
             ["HTTPS 443", "anything else", "refuses with 404"],
         ]);
         expect(entrances.find(({ asks }) => asks === "boards.apps.example.gov")).to.deep.include({
             own: true,
-            answers: ["sends on to HTTPS 443 of boards-commissions.apps.example.gov, reaches no app"],
+            answers: ["redirects to HTTPS 443 of boards-commissions.apps.example.gov"],
             answerUrns: [],
         });
     });
@@ -101,7 +109,7 @@ describe("reachability of the stacks", () => {
         const { verdict, summary } = analyze(await planOfStack("staging"));
         expect([verdict, summary]).to.deep.equal([
             "good",
-            "The internet can connect to load balancer public on tcp 80, 443, CloudFront distribution site-help on TCP 80, 443, and to nothing else.",
+            "The internet can connect to load balancer public on tcp 80, 443, CloudFront distribution site-help on tcp 80, 443, and to nothing else.",
         ]);
     });
 

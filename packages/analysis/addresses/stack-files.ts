@@ -23,7 +23,8 @@ export function otherNetworks(directory: string, project: string, stack: string)
             const cidr = rangeAt(String(network["cidr"]));
             const vpc: readonly Range[] = cidr === undefined ? [] : [{ kind: "vpc", cidr, stacks: [name] }];
             const subnets = cidr === undefined ? [] : plannedSubnets(cidr, zoneNames(network["availabilityZones"]));
-            return { stack: name, subnets, ranges: [...vpc, ...vpnRanges(config[`${project}:vpn`], name)] };
+            const clients = clientVpnRanges(config[`${project}:clientVpn`], name);
+            return { stack: name, subnets, ranges: [...vpc, ...vpnRanges(config[`${project}:vpn`], name), ...clients] };
         });
 }
 
@@ -39,6 +40,12 @@ export function vpnRanges(block: unknown, stack: string): readonly Range[] {
         const cidr = rangeAt(text);
         return cidr === undefined ? [] : [{ ...rest, cidr, stacks: [stack] }];
     });
+}
+
+/** What a `clientVpn` block gives to its users. */
+function clientVpnRanges(block: unknown, stack: string): readonly Range[] {
+    const cidr = rangeAt(String(objectAt(block)["clientCidr"]));
+    return cidr === undefined ? [] : [{ kind: "client-vpn", cidr, stacks: [stack] }];
 }
 
 function objectAt(value: unknown): Readonly<Record<string, unknown>> {

@@ -65,7 +65,7 @@ export class Recipients {
         if (topic !== undefined) return this.topicReach(action, topic);
         if (/^arn:[^:]+:sns:/.test(action)) return { ...nobody, elsewhere: action };
         if (/^arn:[^:]+:ssm(-incidents)?:/.test(action)) return { ...nobody, people: ["AWS Systems Manager"] };
-        return { ...nobody, machines: [action.split(":").slice(2).join(":") || action] };
+        return { ...nobody, machines: [actionText(action)] };
     }
 
     private topicReach(arn: string, topic: PlanResource): RecipientReach {
@@ -101,6 +101,12 @@ export class Recipients {
         this.members.set(arn, member);
         return member;
     }
+}
+
+/** `scaling policy web-out`, `automate:us-east-1:ec2:recover`: what an action that is no topic does. */
+function actionText(action: string): string {
+    const policy = /:scalingPolicy:.*:policyName\/([^/]+)$/.exec(action)?.[1];
+    return policy === undefined ? action.split(":").slice(2).join(":") || action : `scaling policy ${policy}`;
 }
 
 const nobody = { people: [], machines: [] } as const;

@@ -5,7 +5,8 @@ import { COVERAGE, coverageTable } from "./coverage-table";
 import { notificationTable, notificationVerdicts } from "./notifications";
 import { scenarioTable } from "./scenario-table";
 import type { AlarmsResult } from "./result";
-import { counted, duration, firstOf } from "./format";
+import { counted, firstOf } from "./format";
+import { toldAfterText } from "./told-after";
 
 const MUTE = { machine: "neutral", nothing: "attention", elsewhere: "unknown" } as const;
 
@@ -69,10 +70,7 @@ function watchedText({ coverage, unknownTypes }: AlarmsResult): string {
 function replayedText({ outcomes }: AlarmsResult): string {
     const demanded = outcomes.filter(({ expects }) => expects === "wake" || expects === "tell");
     const heard = demanded.filter(({ people }) => people.length > 0);
-    const times = heard.flatMap(({ toldAfter, lasts }) =>
-        toldAfter !== undefined && lasts <= 24 * 60 ? [toldAfter] : [],
-    );
-    const when = times.length === 0 ? "" : `, after ${Math.min(...times)} to ${duration(Math.max(...times))}`;
+    const when = toldAfterText(heard.flatMap(({ toldAfter }) => toldAfter ?? []));
     const noise = outcomes.filter(({ expects, people }) => expects === "quiet" && people.length > 0);
     const replayed =
         demanded.length === 0

@@ -45,7 +45,7 @@ function partsOf({ label, watch }: WatchedKind, resource: PlanResource): readonl
     const own = dimensionKeys(watch, resource);
     if (watch.parts === undefined) return [{ ...about, name, keys: own, isSeenBy: () => true }];
     return watch.parts(resource).map((part) => ({
-        ...{ ...about, name: `${name}, ${part.name}`, keys: [...own, ...part.keys] },
+        ...{ ...about, name: `${name} (${part.name})`, keys: [...own, ...part.keys] },
         isSeenBy: (metric, statistic) => part.isSeenBy(metric, statistic),
     }));
 }

@@ -39,7 +39,7 @@ function nameOf(party: Party): string {
         case "account":
             return `account ${party.account}${party.name === undefined ? "" : `, ${party.name}`}`;
         case "service":
-            return "a service of AWS";
+            return party.name ?? "a service of AWS";
         case "federated":
             return party.arn;
         default:

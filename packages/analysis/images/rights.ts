@@ -4,6 +4,7 @@ import {
     identityDocumentsOf,
     POLICY_ATTACHMENT_TYPES,
 } from "@platform/aws-model/iam/documents";
+import { PERMISSION_SET } from "@platform/aws-model/types";
 import { known, type Value } from "@platform/aws-model/value";
 import type { Plan, PlanResource } from "../plan";
 import type { Verdict } from "../section";
@@ -84,8 +85,15 @@ function verdictOf({ may, only }: Pick<ImageRight, "may" | "only">, repositories
     return may === "push" && repositories.includes(ALL) && only === "" ? "attention" : "neutral";
 }
 
-/** The roles that a document or an attachment belongs to; for others their own name. */
+/** The roles or the permission sets that a document or an attachment belongs to; for others their own name. */
 function ownersOf(plan: Plan, holder: PlanResource): readonly string[] {
     const roles = rolesOf(plan, holder);
-    return (roles.length > 0 ? roles : [holder]).map((one) => known(one.get("name").text()) ?? one.name);
+    const sets = targets(plan, holder, holder.get("permissionSetArn"), PERMISSION_SET);
+    return sets.length > 0
+        ? sets.map((set) => `permission set ${nameOf(set)}`)
+        : (roles.length > 0 ? roles : [holder]).map(nameOf);
+}
+
+function nameOf(resource: PlanResource): string {
+    return known(resource.get("name").text()) ?? resource.name;
 }

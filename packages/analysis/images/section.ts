@@ -37,10 +37,10 @@ export function imagesSection(report: ImagesReport): Section {
 
 function summaryOf({ running, rights }: ImagesReport): string {
     const ways: readonly (readonly [form: ImageForm, words: string])[] = [
-        ["digest", "by its digest"],
+        ["digest", "by digest"],
         ["built here", "as this stack builds it"],
-        ["tag", "by a tag, which may name another image tomorrow"],
-        ["not known", "that the plan does not tell"],
+        ["tag", "by tag, which may name another image tomorrow"],
+        ["not known", "not known from the plan"],
     ];
     const counts = ways.flatMap(([form, words]) => {
         const count = running.filter((image) => image.form === form).length;

@@ -81,14 +81,11 @@ function ownAnswer(action: Value): readonly string[] {
     return fixed.state === "known" ? [`refuses with ${known(fixed.at("statusCode").text()) ?? "a fixed answer"}`] : [];
 }
 
-/** A redirect to another host or path takes the request away from every app behind the load balancer. */
 function redirectAnswer(redirect: Value): string {
     const [protocol, port] = ["protocol", "port"].map((property) => known(redirect.at(property).text()));
     const [host, path] = (["host", "path"] as const).map((part) => changedPart(redirect, part));
-    const to = `sends on to ${protocol === undefined || protocol.startsWith("#") ? "the same protocol" : protocol}${port === undefined || port.startsWith("#") ? "" : ` ${port}`}`;
-    return host === undefined && path === undefined
-        ? to
-        : `${to} of ${host ?? "the same host"}${path ?? ""}, reaches no app`;
+    const to = `redirects to ${protocol === undefined || protocol.startsWith("#") ? "the same protocol" : protocol}${port === undefined || port.startsWith("#") ? "" : ` ${port}`}`;
+    return host === undefined && path === undefined ? to : `${to} of ${host ?? "the same host"}${path ?? ""}`;
 }
 
 /** A part of the address that the redirect changes. */

@@ -58,10 +58,21 @@ function rowsOf(parties: readonly ReportedParty[]): readonly Row[] {
 function cell(connections: readonly ReportedConnection[], size: number): Cell {
     if (connections.length === 0) return { text: "no" };
     const targets = [...new Set(connections.map(({ to }) => to))];
-    const ports = [...new Set(connections.map((connection) => connection.ports))];
+    const ports = portsByProtocol(connections.map((connection) => connection.ports));
     const some = targets.length < size ? ` (${targets.length} of ${size})` : "";
     const verdict = (["bad", "unknown", "attention", "good"] as const).find((one) =>
         connections.some((connection) => connection.verdict === one),
     );
     return { text: `${shortList(ports, 2)}${some}`, detail: shortList(targets, 10), ...(verdict && { verdict }) };
+}
+
+/** `tcp 80, 443` and `tcp 443` as `tcp 80, 443`. */
+function portsByProtocol(texts: readonly string[]): readonly string[] {
+    const found = new Map<string, Set<string>>();
+    for (const text of texts.flatMap((one) => one.split("; "))) {
+        const [, protocol = text, ports = ""] = /^(\S+) ([\d, -]+)$/.exec(text) ?? [];
+        const known = found.get(protocol) ?? new Set();
+        found.set(protocol, new Set([...known, ...ports.split(", ").filter((port) => port !== "")]));
+    }
+    return [...found].map(([protocol, ports]) => [protocol, shortList([...ports], 3)].join(" ").trim());
 }

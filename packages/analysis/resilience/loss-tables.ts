@@ -47,7 +47,7 @@ export function alarmTable({ losses }: ResilienceReport): Block {
                 ...(first ? { urn: first.urn } : {}),
                 ...(first === undefined && loss.verdict !== "good" ? { verdict: "attention" } : {}),
             },
-            { text: fired.length > 1 ? `${fired.length} in all` : "", ...(rest === "" ? {} : { detail: rest }) },
+            { text: String(fired.length), ...(rest === "" ? {} : { detail: rest }) },
         ];
     });
     const caption = "Alarms that fire, unless it is healed before";

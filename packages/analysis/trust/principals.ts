@@ -3,7 +3,9 @@ import { known, type Value } from "@platform/aws-model/value";
 
 /** Somebody whom a statement lets in. */
 export type Party =
-    | { readonly kind: "everybody" | "unknown" | "service" }
+    | { readonly kind: "everybody" | "unknown" }
+    /** `name`: `lambda.amazonaws.com`. */
+    | { readonly kind: "service"; readonly name: string | undefined }
     /** `arn` of its identity provider. */
     | { readonly kind: "federated"; readonly arn: string }
     /** `name` of a role or user there; undefined for the whole account. */
@@ -34,7 +36,7 @@ export function partiesOf(statement: Value): readonly Party[] {
 }
 
 function partyOf(kind: string, text: string | undefined): Party {
-    if (kind === "service") return { kind: "service" };
+    if (kind === "service") return { kind: "service", name: text };
     if (text === undefined) return { kind: "unknown" };
     if (kind === "federated") return { kind: "federated", arn: text };
     if (text === "*") return { kind: "everybody" };

@@ -2,11 +2,14 @@ import { plural } from "@platform/aws-model/show";
 import type { Block, Section, Verdict } from "../section";
 import { worstVerdict } from "../shared/worst-verdict";
 import { NOT_KNOWN } from "./claims";
+import type { PeopleRights } from "./people";
+import { givenText, peopleTable, rightsText } from "./people-table";
 import { EVERYBODY, type Sharing } from "./sharing";
 import type { Taker } from "./takers";
 
 export interface TrustReport {
     readonly takers: readonly Taker[];
+    readonly people: readonly PeopleRights[];
     readonly sharings: readonly Sharing[];
     /** `aws:allowedAccountIds`; empty where the stack names none. */
     readonly ownAccounts: readonly string[];
@@ -14,33 +17,41 @@ export interface TrustReport {
 
 /** The report for people. */
 export function trustSection(report: TrustReport): Section {
-    const { takers, sharings } = report;
+    const { takers, people, sharings } = report;
     const verdicts = [...takers.map(({ verdict }) => verdict), ...sharings.map(verdictOfSharing(report))];
     return {
         id: "trust",
         title: "Who may change this stack from outside",
         verdict: worstVerdict(verdicts),
         summary: summaryOf(report),
-        blocks: [...takersTable(takers), ...sharingsTable(report), { kind: "text", text: METHOD }],
+        blocks: [
+            ...takersTable(takers),
+            ...peopleTable(people),
+            ...sharingsTable(report),
+            { kind: "text", text: METHOD },
+        ],
         data: report,
     };
 }
 
 const METHOD =
-    "From the trust documents of the plan's roles and the policies of its resources. AWS's own services, and roles and users of " +
+    "From the trust documents of the plan's roles, its permission sets and the policies of its resources. AWS's own services, and roles and users of " +
     "the stack's account, are not outside. Whoever has credentials of an administrator is in no plan.";
 
 const UNTOLD = "somebody whom the plan does not tell";
 
-function summaryOf({ takers, sharings }: TrustReport): string {
+function summaryOf({ takers, people, sharings }: TrustReport): string {
     const roles = new Set(takers.map(({ urn }) => urn)).size;
     const who = [...new Set(takers.map((taker) => (taker.who === NOT_KNOWN ? UNTOLD : taker.who)))];
     const taken =
         roles === 0
             ? "No role of the stack can be taken from outside."
             : `${plural(roles, "role")} can be taken from outside: by ${who.join("; ")}.`;
+    const given = people.length === 0 ? "" : ` ${givenText(people)}`;
     const accounts = [...new Set(sharings.map(({ account }) => account))];
-    return accounts.length === 0 ? taken : `${taken} Resources let in other accounts: ${accounts.join(", ")}.`;
+    return accounts.length === 0
+        ? `${taken}${given}`
+        : `${taken}${given} Resources let in other accounts: ${accounts.join(", ")}.`;
 }
 
 function takersTable(takers: readonly Taker[]): readonly Block[] {
@@ -56,7 +67,7 @@ function takersTable(takers: readonly Taker[]): readonly Block[] {
                 { text: who, verdict },
                 ...[subject, environment, branch],
                 more.sessionHours === undefined ? NOT_KNOWN : `${more.sessionHours} h`,
-                `${more.rights.join(", ") || "none"}${more.boundary ? ", within a boundary" : ""}`,
+                rightsText(more.rights, more.boundary),
             ]),
         },
     ];

@@ -5,7 +5,7 @@ import type { Resource } from "../resource";
 export interface Opening {
     /** For readers: `the URL of function reports`. */
     readonly what: string;
-    /** `TCP 443`. */
+    /** `tcp 443`. */
     readonly ports: string;
     /** Whether the internet gets in; `unknown` where the plan does not say. */
     readonly open: "yes" | "no" | "unknown";

@@ -20,7 +20,7 @@ export const restApi = kind({
             return [
                 {
                     what: `REST API ${resource.name}`,
-                    ports: "TCP 443",
+                    ports: "tcp 443",
                     open: unclear ? "unknown" : hidden ? "no" : "yes",
                     why: hidden
                         ? "a private API answers through VPC endpoints alone"

@@ -19,7 +19,7 @@ export const httpApi = kind({
             return [
                 {
                     what: `${protocolOf(resource)} API ${resource.name}`,
-                    ports: "TCP 443",
+                    ports: "tcp 443",
                     open: off.state === "unknown" ? "unknown" : known(off) === true ? "no" : "yes",
                     why:
                         known(off) === true

@@ -1,3 +1,4 @@
+import { inRegion } from "../facets/drawing";
 import { kind, none, settings } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
 import { gap, share, used, type Charges } from "../facets/cost";
@@ -23,10 +24,15 @@ export const detector = kind({
                 "calls that GuardDuty looks at",
                 share(usage.managementEvents, detectors) / 1e6,
             ),
-            used("guardduty-gb", "network and DNS traffic that it looks at", share(usage.guardDutyGb, detectors)),
+            used(
+                "guardduty-gb",
+                "network and DNS traffic that GuardDuty looks at",
+                share(usage.guardDutyGb, detectors),
+            ),
         ];
     },
     ...managed,
+    draw: { glyph: "guard", place: "region", title: () => "GuardDuty", note: inRegion("threats") },
 });
 
 export const detectorSettings = settings(

@@ -79,7 +79,7 @@ export const functionUrl = settings("a function", typesIn("lambda", "FunctionUrl
                 no: "it takes signed requests of AWS identities alone",
                 unknown: "its authorization type is not known",
             }[open];
-            return [{ what: `function URL ${resource.name}`, ports: "TCP 443", open, why, meant: false }];
+            return [{ what: `function URL ${resource.name}`, ports: "tcp 443", open, why, meant: false }];
         },
     },
 });

@@ -3,11 +3,12 @@ import { kind, none, settings } from "../facets/kind";
 import { calls, providerPage } from "../facets/lifecycle";
 import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
+import { ACCOUNT_ASSIGNMENT, PERMISSION_SET } from "../types";
 
 /** Rights that people get in accounts, by IAM Identity Center. */
 export const permissionSet = kind({
     label: "permission set",
-    tokens: typesIn("ssoadmin", "PermissionSet"),
+    tokens: PERMISSION_SET,
     network: none("an identity, not a machine"),
     exposure: none("people sign in by IAM Identity Center"),
     identity: {
@@ -34,7 +35,7 @@ export const permissionSetParts = settings(
     ),
 );
 
-export const accountAssignment = settings("a permission set", typesIn("ssoadmin", "AccountAssignment"), {
+export const accountAssignment = settings("a permission set", ACCOUNT_ASSIGNMENT, {
     lifecycle: {
         createSeconds: 30,
         deleteSeconds: 30,

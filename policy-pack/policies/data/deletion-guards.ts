@@ -1,6 +1,6 @@
 import { setting } from "@platform/aws-model/setting";
 import * as types from "@platform/aws-model/types";
-import { violation, type PolicyFinding } from "../../lib/finding";
+import type { PolicyFinding } from "../../lib/finding";
 import { resourcePolicy } from "../../lib/policy";
 import {
     judgeRules,
@@ -11,6 +11,7 @@ import {
     mustNotBe,
     type PropertyRule,
 } from "../../lib/property-rules";
+import { expectProtected } from "../../lib/protection";
 import type { Resource } from "@platform/aws-model/resource";
 
 const config = {
@@ -67,7 +68,5 @@ function rulesFor({ backupDays, keyDays, secretDays }: Record<keyof typeof confi
 
 /** Zones of a VPC can be made again; a public one gets other name servers. */
 function judgeZone(zone: Resource): PolicyFinding[] {
-    if (zone.options.protect || zone.get("vpcs").items().length > 0) return [];
-    const fix = "set protect: true among its options";
-    return [violation(zone, { at: "the option protect", found: "off", required: "on", fix })];
+    return zone.get("vpcs").items().length > 0 ? [] : expectProtected(zone);
 }

@@ -4,6 +4,7 @@ import { deletionGuards } from "./deletion-guards";
 import { ecrImmutableScan } from "./ecr-immutable-scan";
 import { efsBackedUp } from "./efs-backed-up";
 import { noPublicSharing } from "./no-public-sharing";
+import { organizationProtected } from "./organization-protected";
 import { rdsRecoverable } from "./rds-recoverable";
 import { s3BlockPublic } from "./s3-block-public";
 import { s3VersionedLifecycle } from "./s3-versioned-lifecycle";
@@ -14,6 +15,7 @@ export const dataPolicies: readonly Policy[] = [
     rdsRecoverable,
     dbReplicaConflicts,
     deletionGuards,
+    organizationProtected,
     efsBackedUp,
     s3BlockPublic,
     noPublicSharing,

@@ -1,8 +1,9 @@
 import { isReplica } from "@platform/aws-model/graph/replicas";
 import { setting } from "@platform/aws-model/setting";
-import { expectValue, violation, type PolicyFinding } from "../../lib/finding";
+import { expectValue, type PolicyFinding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
 import { resourcePolicy } from "../../lib/policy";
+import { expectProtected } from "../../lib/protection";
 import type { Resource } from "@platform/aws-model/resource";
 import { RDS_CLUSTER, RDS_INSTANCE } from "@platform/aws-model/types";
 
@@ -22,7 +23,7 @@ export const rdsRecoverable = resourcePolicy({
     config: { backupDays: setting("The least number of days that automatic backups are kept.", 7) },
     types: [...RDS_INSTANCE, ...RDS_CLUSTER],
     check: (database, { config }) => [
-        ...judgeOption(database),
+        ...expectProtected(database),
         ...expectFlag(database, database.get("deletionProtection")),
         // What a read replica holds, its source has.
         ...(isReplica(database) ? [] : judgeCopies(database, config.backupDays)),
@@ -33,13 +34,6 @@ export const rdsRecoverable = resourcePolicy({
         return settings.production && off ? [{ at: ["deletionProtection"], value: true }] : [];
     },
 });
-
-function judgeOption({ options, ...database }: Resource): PolicyFinding[] {
-    const fix = "set protect: true among its options";
-    return options.protect
-        ? []
-        : [violation(database, { at: "the option protect", found: "off", required: "on", fix })];
-}
 
 /** AWS keeps no backups of an instance unless told to, and one day's of a cluster. */
 function judgeCopies(database: Resource, days: number): PolicyFinding[] {

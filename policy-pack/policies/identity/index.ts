@@ -9,6 +9,7 @@ import { noIamUsers } from "./no-iam-users";
 import { noPlaintextSecrets } from "./no-plaintext-secrets";
 import { noPublicPrincipal } from "./no-public-principal";
 import { oidcPinned } from "./oidc-pinned";
+import { scpNotEmpty } from "./scp-not-empty";
 import { strongPasswords } from "./strong-passwords";
 import { deployRoleBounded } from "./deploy-role-bounded";
 
@@ -26,4 +27,5 @@ export const identityPolicies: readonly Policy[] = [
     strongPasswords,
     deployRoleBounded,
     boundaryOnRoles,
+    scpNotEmpty,
 ];

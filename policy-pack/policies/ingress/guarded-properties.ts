@@ -9,6 +9,7 @@ export const WHOLLY_GUARDED: ReadonlySet<string> = new Set([
     ...[...types.PREFIX_LIST_ENTRY, ...types.NETWORK_ACL_RULE],
     ...[...types.BUCKET_PUBLIC_ACCESS_BLOCK, ...types.ACCOUNT_PUBLIC_ACCESS_BLOCK, ...types.BUCKET_ACL],
     ...[...types.BUCKET_ENCRYPTION, ...types.TRAIL, ...types.FLOW_LOG, ...types.LAMBDA_PERMISSION],
+    ...[...types.ORGANIZATION_POLICY, ...types.ORGANIZATION_POLICY_ATTACHMENT],
 ]);
 /** Properties that some policy judges, whichever type has them. */
 const GUARDED: readonly RegExp[] = [

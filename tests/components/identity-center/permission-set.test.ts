@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { loadSdk } from "@platform/preview/engine/sdk";
 import { expect } from "chai";
+import { PeoplePolicies } from "../../../components/account/people-policies";
 import { identityCenter } from "../../../components/identity-center/block";
 import { createPermissionSets } from "../../../components/identity-center/permission-sets";
 import type { PermissionSetTransforms } from "../../../components/identity-center/permission-set";
@@ -103,6 +104,19 @@ describe("permission sets", () => {
         expect(before("CustomerManagedPolicyAttachment", `${operate}-operators`)).to.include(
             recording.one(type("ManagedPolicyAttachment"), `${operate}-cloudwatchreadonlyaccess`).urn,
         );
+    });
+
+    it("are assigned once the policies are there that the stack makes in its own account", async () => {
+        const recording = await record(() => {
+            const config = identityCenter.schema.parse({ permissionSets });
+            const accountPolicies = new PeoplePolicies("people", { scope: testScope() });
+            createPermissionSets(config, { scope: testScope(), stacks: { factsOf }, accountPolicies });
+        });
+        const policies = recording.ofType("aws:iam/policy:Policy").map(({ urn }) => urn);
+        expect(policies).to.have.lengthOf(2);
+        for (const { name, dependencies } of recording.ofType(type("AccountAssignment"))) {
+            expect(dependencies, name).to.include.members(policies);
+        }
     });
 
     it("are the same in a preview and in an update, and reached by transform", async () => {

@@ -35,7 +35,16 @@ describe("Organization", () => {
         const sandbox = recording.one(type("Account"), "organization-account-sandbox");
         expect(sandbox.inputs["parentId"]).to.equal(rootId);
         expect(sandbox.options).to.include({ protect: true, retainOnDelete: true });
-        expect(recording.one(type("Organization"), "organization").options.protect).to.equal(true);
+    });
+
+    it("is protected, with its units, accounts and what the guard rails are attached to", async () => {
+        const recording = await record(program());
+        const open = recording.resources.filter(
+            ({ type: token, options }) => token.includes("organizations/") && !options.protect,
+        );
+        expect(new Set(open.map(({ type: token }) => token))).to.deep.equal(
+            new Set([type("Policy"), type("DelegatedAdministrator")]),
+        );
     });
 
     it("puts four guard rails on the root", async () => {
@@ -43,7 +52,12 @@ describe("Organization", () => {
         expect(recording.ofType(type("Policy")).map(({ inputs }) => inputs["name"])).to.have.members(
             ["identities", "regions", "watching", "pipelines"].map((key) => `platform-${key}`),
         );
+        const { urn } = recording.one(type("Organization"), "organization");
+        for (const { name, dependencies } of recording.ofType(type("Policy"))) {
+            expect(dependencies, name).to.include(urn); // AWS takes none before
+        }
         const rootId = recording.inputs(type("OrganizationalUnit"), "organization-security")["parentId"];
+        expect(rootId).to.match(/^r-[0-9a-f]{4}$/);
         for (const { name, inputs } of recording.ofType(type("PolicyAttachment"))) {
             expect(inputs, name).to.deep.equal({ policyId: recording.id(type("Policy"), name), targetId: rootId });
         }
@@ -58,6 +72,7 @@ describe("Organization", () => {
                     inputs["accountId"] ?? inputs["adminAccountId"],
                 ]);
         const made = (await record(program())).id(type("Account"), "organization-account-security");
+        expect(made).to.match(/^[0-9]{12}$/);
         const services = [
             "cloudtrail",
             "guardduty-us-east-1",

@@ -55,7 +55,7 @@ describe("mutation corpus", () => {
                     addWatched(stack, extra);
                     const found = reporters(
                         stack.records,
-                        { settings: production.platform },
+                        { settings: { ...production.platform, ...extra.settings } },
                         policies,
                         new Set(records),
                     );

@@ -13,6 +13,7 @@ import { ingressMutants } from "./ingress-mutants";
 import { ingressRulesMutants } from "./ingress-rules-mutants";
 import type { Mutant } from "./mutant";
 import { networkMutants } from "./network-mutants";
+import { organizationMutants } from "./organization-mutants";
 import { packMutants } from "./pack-mutants";
 import { privateMutants } from "./private-mutants";
 import { reachMutants } from "./reach-mutants";
@@ -51,5 +52,6 @@ export const corpus: readonly Mutant[] = [
     ...unreviewedMutants,
     ...soundDesigns,
     ...accountMutants,
+    ...organizationMutants,
     ...packMutants,
 ];

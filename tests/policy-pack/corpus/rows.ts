@@ -47,8 +47,8 @@ export function judge(
     mutant: Mutant,
     { deferred = true, judges }: { readonly deferred?: boolean; readonly judges?: readonly Policy[] } = {},
 ): Reporters {
-    const { settings, approved = [], exemptions = [] } = mutant;
-    const told = { settings: { ...platform, ...settings }, approved, exemptions, deferred };
+    const { on, settings, approved = [], exemptions = [] } = mutant;
+    const told = { settings: { ...platform, ...on?.settings, ...settings }, approved, exemptions, deferred };
     return reporters(mutate(records, mutant), told, judges, settings === undefined ? compliant : undefined);
 }
 

@@ -52,8 +52,8 @@ export const bare =
 /** Tests what a policy says of single resources through the SDK's real functions. Messages go without the description. */
 export function describeResourcePolicy(policy: Policy, cases: ResourceCases): void {
     const single = policy.scope === "resource" ? policy : policy.early;
-    const run = (inputs: Inputs, type = cases.type) =>
-        judge(policy, (stack) => void stack.add(type, "subject", inputs, cases.parent, cases.options), cases.settings);
+    const run = (inputs: Inputs, type = cases.type, options = cases.options) =>
+        judge(policy, (stack) => void stack.add(type, "subject", inputs, cases.parent, options), cases.settings);
     describe(policy.name, () => {
         for (const [i, inputs] of cases.compliant.entries()) {
             it(`accepts compliant resource ${i + 1}`, async () => {
@@ -67,7 +67,7 @@ export function describeResourcePolicy(policy: Policy, cases: ResourceCases): vo
         }
         it("judges every type it is for", async () => {
             const [inputs] = cases.violating[0] ?? [{}];
-            for (const type of single?.types ?? []) expect(await run(inputs, type), type).to.have.length.above(0);
+            for (const type of single?.types ?? []) expect(await run(inputs, type, {}), type).to.have.length.above(0);
         });
         it("leaves other types alone", async () => {
             const [inputs] = cases.violating[0] ?? [{}];

@@ -45,7 +45,7 @@ describe("one VPN connection on a bad day", () => {
         const unseen = coverage
             .filter(({ kind, state }) => kind === "VPN tunnel" && state === "no alarm")
             .map(({ name }) => name);
-        expect(unseen).to.deep.equal(["vpn, tunnel 1", "vpn, tunnel 2"]);
+        expect(unseen).to.deep.equal(["vpn (tunnel 1)", "vpn (tunnel 2)"]);
     });
 
     it("sees it by the minimum, from the first minute", () => {

@@ -39,7 +39,7 @@ describe("images: what runs", () => {
         ]);
         expect([verdict, summary]).to.deep.equal([
             "attention",
-            "5 images: 1 by its digest, 4 by a tag, which may name another image tomorrow. Nobody in the plan may push one.",
+            "5 images: 1 by digest, 4 by tag, which may name another image tomorrow. Nobody in the plan may push one.",
         ]);
     });
 
@@ -122,6 +122,17 @@ describe("images: who may push and pull", () => {
         ]);
     });
 
+    it("is a permission set's, by its name", () => {
+        const { rights } = rightsOf((stack) => {
+            const set = stack.add("aws:ssoadmin/permissionSet:PermissionSet", "people-admins", { name: "admins" });
+            stack.add("aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment", "people-admins-all", {
+                permissionSetArn: set.ref("arn"),
+                managedPolicyArn: "arn:aws:iam::aws:policy/AdministratorAccess",
+            });
+        });
+        expect(rights).to.deep.equal([["push", "permission set admins", "all", "", "neutral"]]);
+    });
+
     it("is granted by repositories", () => {
         const policyOf = (principal: unknown, more: object = {}) =>
             rightsOf((stack) => {
@@ -134,14 +145,14 @@ describe("images: who may push and pull", () => {
         expect(policyOf({ AWS: "999988887777", Service: "lambda.amazonaws.com" }, from).rights).to.deep.equal([
             [
                 "pull",
-                "a service of AWS",
+                "account 999988887777",
                 "platform/web",
                 "aws:sourcearn arn:aws:lambda:us-east-1:123456789012:function:*",
                 "neutral",
             ],
             [
                 "pull",
-                "account 999988887777",
+                "lambda.amazonaws.com",
                 "platform/web",
                 "aws:sourcearn arn:aws:lambda:us-east-1:123456789012:function:*",
                 "neutral",

@@ -7,7 +7,7 @@ import { firewall, smallNetwork } from "./small-network";
 
 const PROD =
     "load balancer open on tcp 80, 443, load balancer public on tcp 80, 443, client VPN client-vpn on udp 443, " +
-    "CloudFront distribution site-help on TCP 80, 443";
+    "CloudFront distribution site-help on tcp 80, 443";
 
 const prodWith = async (add: (stack: StackBuilder) => void) => analyze(await planOfStack("prod", undefined, add));
 const first = (build: (stack: StackBuilder) => void) => {
@@ -24,9 +24,9 @@ describe("reachability of what has no network interface", () => {
         });
         expect(verdict).to.equal("attention");
         expect(summary).to.equal(
-            "The internet can connect to function URL reports on TCP 443 (its authorization type is NONE: it asks nobody " +
-                "who they are), HTTP API orders on TCP 443 (API Gateway answers everybody; who may call is decided route by route), " +
-                `and as is meant to ${PROD}, CloudFront distribution site on TCP 80, 443.`,
+            "The internet can connect to function URL reports on tcp 443 (its authorization type is NONE: it asks nobody " +
+                "who they are), HTTP API orders on tcp 443 (API Gateway answers everybody; who may call is decided route by route), " +
+                `and as is meant to ${PROD}, CloudFront distribution site on tcp 80, 443.`,
         );
     });
 
@@ -36,7 +36,7 @@ describe("reachability of what has no network interface", () => {
         });
         expect([verdict, summary]).to.deep.equal([
             "good",
-            `The internet can connect to ${PROD}, CloudFront distribution site on TCP 80, 443, and to nothing else.`,
+            `The internet can connect to ${PROD}, CloudFront distribution site on tcp 80, 443, and to nothing else.`,
         ]);
     });
 

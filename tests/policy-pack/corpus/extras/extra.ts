@@ -1,3 +1,4 @@
+import type { Settings } from "@platform/aws-model/settings";
 import type { PolicyRecord } from "@platform/preview/policies/policy-pack";
 import type { Editable, StackEdit } from "../stack-edit";
 
@@ -5,6 +6,8 @@ import type { Editable, StackEdit } from "../stack-edit";
 export interface Extra {
     readonly name: string;
     readonly add: (stack: StackEdit) => void;
+    /** What the pack is told of a stack that may have it. */
+    readonly settings?: Partial<Settings>;
 }
 
 /** What extras call their resources, lest a stack's own are taken for them. */
