@@ -34,6 +34,7 @@ export default defineConfig(
         ignores: [
             "components/shared/block/*.ts",
             "components/ec2-apps/boot/*.ts",
+            "components/organization/guard-rails.ts",
             "components/static-sites/viewer-request.ts",
         ], // plain values alone
         rules: { "no-restricted-syntax": ["error", ...outputMistakes] },

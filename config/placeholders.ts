@@ -12,6 +12,8 @@ const examples: readonly (readonly [pattern: RegExp, what: string])[] = [
     // @see https://www.rfc-editor.org/rfc/rfc2606
     [/(?<![a-z0-9-])example[.-](gov|com|net|org)(?![a-z0-9-])|(?<![a-z0-9-])example-gov-/, "a name of yours"],
     [/^[TCG]0(123456789|23456789[0-9])$/, "an id of your Slack workspace"],
+    [/^(1234567|8765432[1-3])$/, "the id that GitHub tells"],
+    [/^o-a1b2c3d4e5$/, "the id of your organization"],
     [/^94482488-3041-7018-8a61-3f5c7d0e9b12$/, "the id of a group of yours"],
     [/\b555[ -]01[0-9]{2}\b/, "a telephone number that somebody answers"],
 ];
@@ -43,8 +45,9 @@ export function* checkPlaceholders(platform: Values, aws: Values, readFile: Read
 }
 
 function* placeholdersIn(path: KeyPath, value: unknown, readFile: ReadFile): Iterable<ConfigProblem> {
-    if (typeof value === "string") {
-        const what = exampleIn(value) ?? (value.startsWith("./") ? exampleFile(readFile(value)) : undefined);
+    if (typeof value === "string" || typeof value === "number") {
+        const text = String(value);
+        const what = exampleIn(text) ?? (text.startsWith("./") ? exampleFile(readFile(text)) : undefined);
         if (what !== undefined) {
             yield { path, statement: `still an example's; allowed ${what}`, fix: "Set it in" };
         }

@@ -5,6 +5,7 @@ import { invalid, invalidName, type ConfigProblem } from "../components/shared/b
 import { blocks } from "./blocks";
 import { checkDuplicates } from "./duplicates";
 import { problemsOf } from "./issues";
+import { checkNames } from "./names";
 import { configNamespace } from "./namespace";
 import { projectStacks, type OtherStack } from "./other-stacks";
 import { checkPlaceholders } from "./placeholders";
@@ -53,6 +54,10 @@ export function validate(input: StackInput): Validated {
         ...problemsOf(provider.error?.issues ?? [], providerSchema, "aws", input.aws),
         ...checkKeys(input),
         ...checkPrefix(draft),
+        ...checkNames(
+            blocks.flatMap((block) => block.fixedNames(draft)),
+            draft,
+        ),
         ...checkPlaceholders(input.platform, input.aws, draft.readFile),
         ...checkRequirements(present, draft),
         ...blocks.flatMap((block) => [...checkDuplicates(block, draft), ...block.problems(draft)]),

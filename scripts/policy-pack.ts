@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { readCommandLine } from "./command-line";
 
@@ -72,6 +72,7 @@ if (typeof given === "number") {
     const [name] = given.values;
     if (what === "pack") {
         const directory = path.resolve(name ?? ".");
+        mkdirSync(directory, { recursive: true });
         process.exitCode = withStaged(() => run("npm", "pack", "--pack-destination", directory));
     } else if (name === undefined) {
         console.error(`an organization is missing.\n\n${HELP}`);

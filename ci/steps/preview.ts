@@ -5,7 +5,7 @@ import { exitCodes } from "../errors";
 import type { Step, Surroundings } from "../step";
 
 /** Stacks that have a file, in the order of their names. */
-export function stacksIn(root: string): readonly string[] {
+function stacksIn(root: string): readonly string[] {
     return readdirSync(root)
         .sort()
         .flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? []);

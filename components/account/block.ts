@@ -2,7 +2,7 @@ import { partitionOf } from "@platform/aws-model/regions";
 import { z } from "zod";
 import { alerts } from "../monitoring/block";
 import { defineBlock, type StackDraft } from "../shared/block/block";
-import { anyAccount, nameTooLong } from "../shared/block/names";
+import { anyAccount } from "../shared/block/names";
 import { invalid, type ConfigProblem } from "../shared/block/problems";
 import { checkAdministrator, checkMember } from "./organization-checks";
 import { checkAllowedRegions, checkLeftOutSettings } from "./pack-settings";
@@ -12,9 +12,12 @@ export const account = defineBlock({
     key: "account",
     schema: accountSchema,
     needs: [alerts],
+    fixedNames: (_, { prefix, region = "" }) => [
+        [["platform:account"], "bucket", `${prefix}-audit-${anyAccount}-${region}`],
+    ],
     checks: [
         ...[checkOtherStacks, checkRegions, checkAllowedRegions, checkLeftOut, checkLeftOutSettings],
-        ...[checkControls, checkNames, checkAdministrator, checkMember],
+        ...[checkControls, checkAdministrator, checkMember],
     ],
 });
 
@@ -60,9 +63,4 @@ function* checkControls({ securityHub }: AccountConfig): Iterable<ConfigProblem>
             );
         }
     }
-}
-
-function* checkNames(_: AccountConfig, { prefix, region = "" }: StackDraft): Iterable<ConfigProblem> {
-    yield* nameTooLong(["platform:account"], "bucket", `${prefix}-audit-${anyAccount}-${region}`);
-    yield* nameTooLong(["platform:account"], "role", `${prefix}-findings-forward`);
 }

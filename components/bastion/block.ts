@@ -7,7 +7,7 @@ import { defineBlock, type ConfigOf, type StackDraft } from "../shared/block/blo
 import { ownerOf, ruleOwners } from "../shared/block/listener-rule";
 import { cidr, domainName, keyName } from "../shared/block/primitives";
 import { invalid, listed, type ConfigProblem } from "../shared/block/problems";
-import { nameTooLong } from "../shared/block/names";
+import type { FixedName } from "../shared/block/names";
 import { arnElsewhere } from "../shared/block/region";
 import { sessionManager } from "../shared/block/session-manager";
 
@@ -99,7 +99,8 @@ export const bastion = defineBlock({
     takenAddresses: ({ ssh }) => [
         { what: "the bastion", tier: ssh === undefined ? "private" : "public", count: 1, of: "each subnet" },
     ],
-    checks: [checkHostName, checkPrincipals, checkCluster, checkUsers, checkNames],
+    fixedNames: roleNames,
+    checks: [checkHostName, checkPrincipals, checkCluster, checkUsers],
 });
 
 function* checkHostName({ ssh }: BastionConfig, draft: StackDraft): Iterable<ConfigProblem> {
@@ -152,13 +153,13 @@ function* checkUsers({ ssh }: BastionConfig, { region, accountIds }: StackDraft)
     }
 }
 
-function* checkNames(config: BastionConfig, { prefix }: StackDraft): Iterable<ConfigProblem> {
+function roleNames(config: BastionConfig, { prefix }: StackDraft): readonly FixedName[] {
     const made = {
         session: config.sessionPrincipals.length > 0,
         "cluster-ssh": config.clusterSshPrincipals.length > 0,
         address: config.ssh !== undefined,
     };
-    for (const [role] of Object.entries(made).filter(([, is]) => is)) {
-        yield* nameTooLong(["platform:bastion"], "role", `${prefix}-bastion-${role}`);
-    }
+    return Object.entries(made)
+        .filter(([, is]) => is)
+        .map(([role]) => [["platform:bastion"], "role", `${prefix}-bastion-${role}`]);
 }

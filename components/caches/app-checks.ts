@@ -1,9 +1,7 @@
 import type { AppEntry, StackDraft } from "../shared/block/block";
-import { nameTooLong } from "../shared/block/names";
 import { invalid, invalidName, listed, type ConfigProblem } from "../shared/block/problems";
 import { variablesTaken } from "../shared/block/variables";
 import { cacheVariables } from "./connection";
-import { cacheUserName } from "./names";
 import { plannedCache } from "./plan";
 import type { CachesConfig } from "./schema";
 import { cacheUsesSchema } from "./uses";
@@ -16,18 +14,23 @@ interface CacheApp extends AppEntry {
 /** What apps of every block say of the caches that they use. */
 export function* checkApps(caches: CachesConfig, draft: StackDraft): Iterable<ConfigProblem> {
     const existing = draft.namesIn({ key: "caches" });
-    const apps = draft.apps().flatMap((app): CacheApp[] => {
-        const uses = cacheUsesSchema.parse((app.config as { readonly caches?: unknown }).caches);
-        return uses.length === 0 ? [] : [{ ...app, uses }];
-    });
-    for (const app of apps) {
+    for (const app of cacheApps(draft)) {
         yield* checkTargets(app, existing);
         yield* checkVariables(app, caches, draft.prefix);
     }
-    yield* checkUsers(
-        apps.filter(({ uses }) => uses.some((key) => caches[key]?.kind === "valkey")),
-        draft.prefix,
-    );
+    yield* checkUsers(cacheUsers(caches, draft));
+}
+
+function cacheApps(draft: StackDraft): readonly CacheApp[] {
+    return draft.apps().flatMap((app) => {
+        const uses = cacheUsesSchema.parse((app.config as { readonly caches?: unknown }).caches);
+        return uses.length === 0 ? [] : [{ ...app, uses }];
+    });
+}
+
+/** The apps that have a user of their own. */
+export function cacheUsers(caches: CachesConfig, draft: StackDraft): readonly AppEntry[] {
+    return cacheApps(draft).filter(({ uses }) => uses.some((key) => caches[key]?.kind === "valkey"));
 }
 
 function* checkTargets({ path, uses }: CacheApp, existing: readonly string[]): Iterable<ConfigProblem> {
@@ -50,8 +53,8 @@ function* checkVariables(app: CacheApp, caches: CachesConfig, prefix: string): I
 }
 
 /** A service and a function, say, of one name would be one user, with each other's keys. */
-function* checkUsers(apps: readonly CacheApp[], prefix: string): Iterable<ConfigProblem> {
-    const owners = new Map<string, CacheApp>();
+function* checkUsers(apps: readonly AppEntry[]): Iterable<ConfigProblem> {
+    const owners = new Map<string, AppEntry>();
     for (const app of apps) {
         const owner = owners.get(app.name);
         if (owner !== undefined) {
@@ -59,6 +62,5 @@ function* checkUsers(apps: readonly CacheApp[], prefix: string): Iterable<Config
             yield invalidName(app.path, allowed);
         }
         owners.set(app.name, owner ?? app);
-        yield* nameTooLong(app.path, "cache user", cacheUserName(prefix, app.name));
     }
 }

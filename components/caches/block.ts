@@ -3,7 +3,7 @@ import { alerts } from "../monitoring/block";
 import { network } from "../network/block";
 import { defineBlock } from "../shared/block/block";
 import { checkApps } from "./app-checks";
-import { checkClients, checkKinds, checkNames, checkNodes, checkVersions, checkWindows } from "./checks";
+import { checkClients, checkKinds, checkNodes, checkVersions, checkWindows, fixedNames } from "./checks";
 import { cachesSchema } from "./schema";
 
 export const caches = defineBlock({
@@ -13,5 +13,6 @@ export const caches = defineBlock({
     // The instances read the parameters with the hosts before a task starts.
     calledServices: (config) => (Object.keys(config).length === 0 ? [] : ["ssm"]),
     vpnClients: vpnClientsOf("caches"),
-    checks: [checkApps, checkClients, checkKinds, checkNames, checkNodes, checkVersions, checkWindows],
+    fixedNames,
+    checks: [checkApps, checkClients, checkKinds, checkNodes, checkVersions, checkWindows],
 });

@@ -1,8 +1,10 @@
 import { checkVpnClients } from "../client-vpn/store-clients";
 import type { StackDraft } from "../shared/block/block";
-import { nameTooLong } from "../shared/block/names";
+import type { FixedName } from "../shared/block/names";
 import { invalid, listed, missing, type ConfigProblem, type KeyPath } from "../shared/block/problems";
 import { windowProblems } from "../shared/block/windows";
+import { cacheUsers } from "./app-checks";
+import { cacheUserName } from "./names";
 import { plannedCache } from "./plan";
 import type { CacheConfig, CacheKind, CachesConfig } from "./schema";
 
@@ -97,9 +99,13 @@ const namedThing = {
     valkey: "replication group",
 } as const;
 
-export function* checkNames(caches: CachesConfig, { prefix }: StackDraft): Iterable<ConfigProblem> {
-    for (const [cache, config] of Object.entries(caches)) {
-        const { kind, names } = plannedCache(prefix, cache, config);
-        yield* nameTooLong(pathOf(cache), namedThing[kind], names.identifier);
-    }
+export function fixedNames(caches: CachesConfig, draft: StackDraft): readonly FixedName[] {
+    const own = Object.entries(caches).map(([cache, config]): FixedName => {
+        const { kind, names } = plannedCache(draft.prefix, cache, config);
+        return [pathOf(cache), namedThing[kind], names.identifier];
+    });
+    const users = cacheUsers(caches, draft).map(({ name, path }): FixedName => {
+        return [path, "cache user", cacheUserName(draft.prefix, name)];
+    });
+    return [...own, ...users];
 }

@@ -36,11 +36,6 @@ export function dashboardBody(prefix: string, alarms: readonly ShownAlarm[], gra
     return { widgets: placeWidgets([...stateWidgets(alarms), ...graphWidgets(prefix, subjects)]) };
 }
 
-/** Whether a graph shows what an alarm looks at. */
-export function hasGraph(prefix: string, watched: WatchedThing): boolean {
-    return watched.namespace === prefix || rows.some((row) => belongs(row, watched));
-}
-
 function stateWidgets(alarms: readonly ShownAlarm[]): readonly Widget[] {
     const arns = alarms.map(({ arn }) => arn).sort();
     const chunks = Array.from({ length: Math.ceil(arns.length / alarmsOfWidget) }, (_, index) =>

@@ -3,15 +3,8 @@ import { alerts } from "../monitoring/block";
 import { network } from "../network/block";
 import { defineBlock } from "../shared/block/block";
 import { checkApps } from "./app-checks";
-import {
-    checkCapacity,
-    checkClients,
-    checkMasterPassword,
-    checkNames,
-    checkOrigin,
-    checkStorage,
-    checkWindows,
-} from "./checks";
+import { checkCapacity, checkClients, checkMasterPassword, checkOrigin, checkStorage, checkWindows } from "./checks";
+import { databaseNames } from "./names";
 import { databasesSchema, type DatabaseConfig } from "./schema";
 
 export const databases = defineBlock({
@@ -28,16 +21,13 @@ export const databases = defineBlock({
         },
     ],
     vpnClients: vpnClientsOf("databases"),
-    checks: [
-        checkApps,
-        checkCapacity,
-        checkClients,
-        checkMasterPassword,
-        checkNames,
-        checkOrigin,
-        checkStorage,
-        checkWindows,
-    ],
+    fixedNames: (config, { prefix }) =>
+        Object.keys(config).map((key) => [
+            ["platform:databases", key],
+            "role",
+            databaseNames(prefix, key).monitoringRole,
+        ]),
+    checks: [checkApps, checkCapacity, checkClients, checkMasterPassword, checkOrigin, checkStorage, checkWindows],
 });
 
 /** What the function calls that makes users. */

@@ -1,10 +1,8 @@
 import { bastion } from "../bastion/block";
 import type { StackDraft } from "../shared/block/block";
 import { checkVpnClients } from "../client-vpn/store-clients";
-import { nameTooLong } from "../shared/block/names";
 import { invalid, required, type ConfigProblem, type KeyPath } from "../shared/block/problems";
 import { windowProblems } from "../shared/block/windows";
-import { databaseNames } from "./names";
 import type { DatabaseConfig, DatabasesConfig } from "./schema";
 
 const pathOf = (key: string): KeyPath => ["platform:databases", key];
@@ -75,13 +73,4 @@ export function* checkClients(databases: DatabasesConfig, draft: StackDraft): It
         yield required(["platform:bastion"], `databases.${asking.join(" and databases.")} let it in`);
     }
     yield* checkVpnClients("databases", databases, draft);
-}
-
-export function* checkNames(databases: DatabasesConfig, { prefix }: StackDraft): Iterable<ConfigProblem> {
-    for (const key of Object.keys(databases)) {
-        const { identifier, monitoringRole, events } = databaseNames(prefix, key);
-        yield* nameTooLong(pathOf(key), "database", `${identifier}-replica-5`);
-        yield* nameTooLong(pathOf(key), "role", monitoringRole);
-        yield* nameTooLong(pathOf(key), "event rule", events);
-    }
 }

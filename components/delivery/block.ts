@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { defineBlock, type StackDraft } from "../shared/block/block";
-import { nameTooLong } from "../shared/block/names";
 import { invalid, missing, type ConfigProblem } from "../shared/block/problems";
 import { pipelineRole } from "./pipeline";
-import { checkAppRepositories, checkReleases } from "./release-checks";
+import { checkAppRepositories, checkReleases, releaseNames } from "./release-checks";
 import { deliverySchema, type DeliveryConfig } from "./schema";
 
 export const delivery = defineBlock({
     key: "delivery",
     schema: deliverySchema,
+    fixedNames: (config, draft) => [
+        [["platform:delivery"], "role", pipelineRole(draft.prefix, "preview")],
+        ...releaseNames(config, draft),
+    ],
     checks: [checkPipeline, checkProvider, checkNames, checkAppRepositories, checkReleases],
 });
 
@@ -36,7 +39,6 @@ function* checkProvider(config: DeliveryConfig, draft: StackDraft): Iterable<Con
 
 function* checkNames(_: DeliveryConfig, draft: StackDraft): Iterable<ConfigProblem> {
     const path = ["platform:delivery"];
-    yield* nameTooLong(path, "role", pipelineRole(draft.prefix, "preview"));
     for (const [other] of draft.inOtherStacks("delivery", z.unknown())) {
         if (draft.mayShareAccount(other) && beginsLike(other, draft.prefix)) {
             const statement = `the roles of stack "${other}" begin like this stack's, whose pipeline may change all that do; allowed stacks of which none begins with another's name and a hyphen, or other accounts`;

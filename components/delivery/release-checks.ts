@@ -2,7 +2,7 @@ import { services } from "../ecs/service/block";
 import { images } from "../images/block";
 import { registryOf } from "../images/registry";
 import type { StackDraft } from "../shared/block/block";
-import { nameTooLong } from "../shared/block/names";
+import type { FixedName } from "../shared/block/names";
 import { invalid, invalidName, listed, missing, type ConfigProblem } from "../shared/block/problems";
 import { releaseRole } from "./pipeline";
 import { releasable } from "./releases";
@@ -61,12 +61,15 @@ function* checkIds({ github, images: apps }: DeliveryConfig): Iterable<ConfigPro
     }
 }
 
+export function releaseNames({ images: apps }: DeliveryConfig, { prefix }: StackDraft): readonly FixedName[] {
+    return Object.keys(apps).map((service) => [pathOf(service), "role", releaseRole(prefix, service)]);
+}
+
 /** What the repositories release: a service's image, from a registry that the stack's own account has. */
 export function* checkReleases({ images: apps }: DeliveryConfig, draft: StackDraft): Iterable<ConfigProblem> {
     const known = draft.knowsAll(["services"]) ? releasable(draft.block(services)) : undefined;
     const { place, stack = "" } = registryOf(draft, draft.block(images)) ?? {};
     for (const service of Object.keys(apps)) {
-        yield* nameTooLong(pathOf(service), "role", releaseRole(draft.prefix, service));
         if (known !== undefined && !(service in known)) {
             const names = listed(Object.keys(known), "or");
             const allowed = `a service of this stack with image: { repository: … }: ${names === "" ? "it has none" : names}`;

@@ -3,6 +3,7 @@ import { network } from "../network/block";
 import { defineBlock } from "../shared/block/block";
 import { sessionManager } from "../shared/block/session-manager";
 import { checkApps } from "./checks";
+import { ec2AppNames } from "./names";
 import { ec2AppRules } from "./rules";
 import { ec2AppsSchema, type Ec2AppConfig } from "./schema";
 
@@ -20,6 +21,8 @@ export const ec2Apps = defineBlock({
             const path = ["platform:ec2Apps", name];
             return { block: "ec2Apps", name, path, config: app, variables: [{ ...app, path }] };
         }),
+    fixedNames: (config, { prefix }) =>
+        Object.keys(config).map((key) => [["platform:ec2Apps", key], "event rule", ec2AppNames(prefix, key).failures]),
     checks: [checkApps],
 });
 

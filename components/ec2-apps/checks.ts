@@ -5,7 +5,6 @@ import { checkAppRoutes } from "../load-balancing/app-route-checks";
 import { checkHosts } from "../load-balancing/route-checks";
 import type { StackDraft } from "../shared/block/block";
 import { checkEgress } from "../shared/block/egress";
-import { nameTooLong } from "../shared/block/names";
 import { invalid, missing, type ConfigProblem, type KeyPath } from "../shared/block/problems";
 import { vpn } from "../vpn/block";
 import { ec2AppNames } from "./names";
@@ -91,8 +90,6 @@ function* checkVariables({ path, config }: Ec2AppEntry): Iterable<ConfigProblem>
 
 function* checkNames({ name, path }: Ec2AppEntry, draft: StackDraft): Iterable<ConfigProblem> {
     const names = ec2AppNames(draft.prefix, name);
-    yield* nameTooLong(path, "role", names.role);
-    yield* nameTooLong(path, "event rule", names.failures);
     // AWS knows alarms and aliases by name alone, and overwrites an alarm that is there.
     if (names.logical in expandVariants(draft.block(services))) {
         const statement = `its alarms would have the names of those of services.${names.logical}; allowed a name of its own`;

@@ -11,6 +11,7 @@ export const events = defineBlock({
     key: "events",
     schema: eventsSchema,
     needs: [alerts],
+    fixedNames: (_, { prefix }) => [[path, "event rule", `${prefix}-health`]],
     checks: [checkPlace, checkReaders, checkHub],
 });
 

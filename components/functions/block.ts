@@ -1,7 +1,7 @@
 import { alerts } from "../monitoring/block";
 import { defineBlock } from "../shared/block/block";
 import { checkCode } from "./checks/code";
-import { checkConcurrency, checkNames, checkTriggers, checkVpc } from "./checks/functions";
+import { checkConcurrency, checkNames, checkTriggers, checkVpc, fixedNames } from "./checks/functions";
 import { checkVariables } from "./checks/variables";
 import { functionRules, isInVpc, needsKey } from "./plan";
 import { functionsSchema, type FunctionsConfig } from "./schema/function";
@@ -21,6 +21,7 @@ export const functions = defineBlock({
             const path = ["platform:functions", name];
             return { block: "functions", name, path, config: one, variables: [{ ...one, path }] };
         }),
+    fixedNames,
     checks: [checkCode, checkConcurrency, checkNames, checkTriggers, checkVariables, checkVpc],
 });
 

@@ -4,7 +4,7 @@ import { alerts } from "../monitoring/block";
 import { balancerAddresses } from "../network/address-room";
 import { network } from "../network/block";
 import { defineBlock, type StackDraft } from "../shared/block/block";
-import { anyAccount, nameTooLong } from "../shared/block/names";
+import { anyAccount } from "../shared/block/names";
 import { invalid, invalidName, listed, required, type ConfigProblem, type KeyPath } from "../shared/block/problems";
 import { maxRules } from "../shared/block/quotas";
 import { arnElsewhere } from "../shared/block/region";
@@ -25,17 +25,22 @@ export const loadBalancers = defineBlock({
             const count = Object.values(config).filter((one) => one.scheme === scheme).length;
             return { what: "load balancers", tier, count: count * balancerAddresses, of: "each subnet" };
         }),
+    fixedNames: (config, { prefix }) =>
+        Object.keys(config).map((name) => [
+            ["platform:loadBalancers", name],
+            "bucket",
+            `${prefix}-${name}-logs-${anyAccount}`,
+        ]),
     checks: [checkCertificates, checkCollisions, checkDns, checkEach, checkRules],
 });
 
-function* checkEach(config: LoadBalancersConfig, { prefix, region }: StackDraft): Iterable<ConfigProblem> {
+function* checkEach(config: LoadBalancersConfig, { region }: StackDraft): Iterable<ConfigProblem> {
     for (const [name, loadBalancer] of Object.entries(config)) {
         const { allowFrom, certificateArn, ipAddressType, scheme } = loadBalancer;
         const path = ["platform:loadBalancers", name];
         if (/^internal(-|$)/.test(name)) {
             yield invalidName(path, "a name that does not begin with internal, which AWS keeps for itself");
         }
-        yield* nameTooLong(path, "bucket", `${prefix}-${name}-logs-${anyAccount}`);
         yield* arnElsewhere([...path, "certificateArn"], certificateArn, region, certificateRegion);
         yield* checkClients([...path, "allowFrom"], allowFrom?.cidrs ?? [], allowFrom?.prefixListIds ?? []);
         if (ipAddressType === "dualstack" && (scheme === "internal" || allowFrom?.prefixListIds.length === 0)) {

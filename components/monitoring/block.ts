@@ -35,6 +35,8 @@ export const alerts = defineBlock({
     key: "alerts",
     schema,
     why: (blocks) => `nobody would be told of the alarms of ${listed(blocks, "and")}`,
+    fixedNames: ({ slackWorkspaceId }, { prefix }) =>
+        slackWorkspaceId === undefined ? [] : [[["platform:alerts"], "role", `${prefix}-alerts-chat`]],
     checks: [checkSlack, checkOtherStacks],
 });
 

@@ -5,7 +5,7 @@ import { oldZones, zonesOf } from "@platform/aws-model/regions";
 import { z } from "zod";
 import { alerts } from "../monitoring/block";
 import { defineBlock, type StackDraft } from "../shared/block/block";
-import { anyAccount, nameTooLong } from "../shared/block/names";
+import { anyAccount, type FixedName } from "../shared/block/names";
 import { cidr } from "../shared/block/primitives";
 import { invalid, listed, type ConfigProblem } from "../shared/block/problems";
 import { checkRoom, ownAddresses } from "./address-room";
@@ -18,7 +18,8 @@ export const network = defineBlock({
     why: (blocks) =>
         `${listed(blocks, "and")} ${blocks.length === 1 && !blocks.join().endsWith("s") ? "lives" : "live"} in its VPC`,
     takenAddresses: ownAddresses,
-    checks: [checkRange, checkOtherStacks, checkZones, checkEndpoints, checkNames, checkAddresses],
+    fixedNames: logNames,
+    checks: [checkRange, checkOtherStacks, checkZones, checkEndpoints, checkAddresses],
 });
 
 /** The size and place of the VPC. */
@@ -90,8 +91,7 @@ function* checkEndpoints(config: NetworkConfig, draft: StackDraft): Iterable<Con
     }
 }
 
-function checkNames({ flowLogs }: NetworkConfig, { prefix }: StackDraft): Iterable<ConfigProblem> {
-    return flowLogs.destination === "s3"
-        ? nameTooLong(["platform:network"], "bucket", `${prefix}-flow-logs-${anyAccount}`)
-        : nameTooLong(["platform:network"], "role", `${prefix}-flow-logs`);
+function logNames({ flowLogs }: NetworkConfig, { prefix }: StackDraft): readonly FixedName[] {
+    const [path, name] = [["platform:network"], `${prefix}-flow-logs`];
+    return flowLogs.destination === "s3" ? [[path, "bucket", `${name}-${anyAccount}`]] : [[path, "role", name]];
 }

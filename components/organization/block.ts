@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineBlock, type StackDraft } from "../shared/block/block";
-import { invalid, listed, type ConfigProblem, type KeyPath } from "../shared/block/problems";
+import { invalid, invalidName, listed, type ConfigProblem, type KeyPath } from "../shared/block/problems";
+import { guardRails, longestGuardRail, longestOf } from "./guard-rails";
 import { organizationSchema, type OrganizationBlock } from "./schema";
 
 const path: KeyPath = ["platform:organization"];
@@ -8,8 +9,11 @@ const path: KeyPath = ["platform:organization"];
 export const organization = defineBlock({
     key: "organization",
     schema: organizationSchema,
-    checks: [checkAlone, checkAccounts, checkRegions],
+    checks: [checkAlone, checkAccounts, checkRegions, checkLength],
 });
+
+/** Characters. @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html */
+const longestAccountName = 50;
 
 /** Blocks whose code or people would own the organization. */
 const apps = ["services", "ec2Apps", "functions", "cluster", "delivery"];
@@ -34,7 +38,12 @@ function* checkAccounts(config: OrganizationBlock, draft: StackDraft): Iterable<
         yield invalid([...path, "administrator"], administrator, allowed);
     }
     const owners = new Map<string, string>();
+    const room = longestAccountName - `${projectOf(draft)}-`.length;
     for (const [name, { email, unit }] of Object.entries(accounts)) {
+        if (name.length > room) {
+            const allowed = `a name of at most ${room} characters: AWS takes ${longestAccountName}, and the project's stands before it`;
+            yield invalidName([...path, "accounts", name], allowed);
+        }
         const owner = owners.get(email.toLowerCase());
         owners.set(email.toLowerCase(), name);
         if (owner !== undefined) {
@@ -77,4 +86,16 @@ function* checkRegions({ regions }: OrganizationBlock, draft: StackDraft): Itera
             yield { path: [...path, "regions"], statement, fix: "Add it in" };
         }
     }
+}
+
+function* checkLength({ regions, exemptRoles }: OrganizationBlock, draft: StackDraft): Iterable<ConfigProblem> {
+    const longest = longestOf(guardRails({ project: projectOf(draft), regions, exemptRoles }));
+    if (longest > longestGuardRail) {
+        const statement = `a guard rail that names them has ${longest} characters; allowed ${longestGuardRail}, what AWS takes`;
+        yield { path: [...path, "exemptRoles"], statement, fix: "Name fewer, or some together with *, in" };
+    }
+}
+
+function projectOf({ prefix, stack }: StackDraft): string {
+    return prefix.slice(0, -`-${stack}`.length);
 }

@@ -47,7 +47,11 @@ export function guardRails({
             deny("NoUsers", ["iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreateUser"]),
             {
                 ...deny("NoRootUser", ["*"]),
-                // What the management account does in the root user's name, for a task that AWS names, is let be.
+                /**
+                 * What the management account does in the root user's name, for a task that AWS names, is let be: the key is in such requests
+                 * alone.
+                 * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-assumedroot
+                 */
                 Condition: {
                     ArnLike: { "aws:PrincipalArn": "arn:*:iam::*:root" },
                     Null: { "aws:AssumedRoot": "true" },
@@ -85,4 +89,11 @@ export function guardRails({
             },
         ],
     };
+}
+
+/** Characters of the longest of them, as AWS gets it. */
+export function longestOf(rails: ReturnType<typeof guardRails>): number {
+    return Math.max(
+        ...Object.values(rails).map((Statement) => JSON.stringify({ Version: "2012-10-17", Statement }).length),
+    );
 }

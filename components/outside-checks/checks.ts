@@ -31,7 +31,7 @@ const countries = {
     "sa-east-1": "BR",
 } as const;
 
-export function hostsIn(draft: StackDraft): ReadonlyMap<string, PublicHost> {
+function hostsIn(draft: StackDraft): ReadonlyMap<string, PublicHost> {
     const rules = draft.listenerRules();
     return publicHosts({
         ...{ rules, services: draft.block(services), ec2Apps: draft.block(ec2Apps), sites: draft.block(sites) },

@@ -1,17 +1,25 @@
 import { canBeValidated, type DnsConfig } from "../dns/block";
 import { alerts } from "../monitoring/block";
 import { defineBlock } from "../shared/block/block";
+import { anyAccount } from "../shared/block/names";
 import { edgeRegion } from "../shared/edge";
 import { checkCertificateRegions, checkNames, checkPlace, checkRequests, checkUploads } from "./checks";
 import { checkContent } from "./content-checks";
 import { checkCollisions, checkHosts } from "./host-checks";
 import { isCovered } from "./coverage";
+import { siteNames } from "./names";
 import { sitesSchema, type SiteConfig } from "./schema";
 
 export const sites = defineBlock({
     key: "sites",
     schema: sitesSchema,
     needs: [alerts],
+    fixedNames: (config, { prefix }) =>
+        Object.keys(config).map((key) => [
+            ["platform:sites", key],
+            "bucket",
+            `${siteNames(prefix, key).logBucket}-${anyAccount}`,
+        ]),
     checks: [
         checkCertificateRegions,
         checkCollisions,

@@ -1,6 +1,5 @@
 import { delivery } from "../delivery/block";
 import type { StackDraft } from "../shared/block/block";
-import { anyAccount, nameTooLong } from "../shared/block/names";
 import { invalid, listed, required, type ConfigProblem } from "../shared/block/problems";
 import { arnElsewhere, onlyInAws } from "../shared/block/region";
 import { dns } from "../dns/block";
@@ -23,15 +22,10 @@ export function* checkPlace(sites: SitesConfig, draft: StackDraft): Iterable<Con
     yield* onlyInAws(["platform:sites"], draft.region, { what: "CloudFront", where: "it is" });
 }
 
-/** Names that become too long once they are put together, or are others' as well. */
+/** Names that are others' as well. */
 export function* checkNames(sites: SitesConfig, draft: StackDraft): Iterable<ConfigProblem> {
-    for (const [key, { content, uploadedBy }] of Object.entries(sites)) {
+    for (const key of Object.keys(sites)) {
         const names = siteNames(draft.prefix, key);
-        yield* nameTooLong(pathOf(key), "bucket", `${names.logBucket}-${anyAccount}`);
-        yield* nameTooLong(pathOf(key), "log delivery", names.logDelivery);
-        if (content === undefined && uploadedBy !== undefined) {
-            yield* nameTooLong(pathOf(key), "role", names.uploadRole);
-        }
         // AWS knows alarms by name alone, and overwrites one that is there.
         for (const block of ["services", "loadBalancers"]) {
             if (draft.namesIn({ key: block }).includes(names.logical)) {

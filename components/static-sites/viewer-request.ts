@@ -2,9 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SiteConfig } from "./schema";
 
-/** What CloudFront takes at most, in bytes. @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
-export const mostFunctionBytes = 10 * 1024;
-
 /** The text of the site's CloudFront function: cloudfront-function.js, and the values of this site that it reads. */
 export function viewerRequestCode({ hosts, kind, immutablePaths }: Viewed): string {
     const site = { hosts, kind, immutable: immutablePaths.map(folderOf) };

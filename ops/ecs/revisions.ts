@@ -13,7 +13,7 @@ export async function describeRevision({ aws }: Session, taskDefinition: string)
     };
 }
 
-export function arnOfRevision({ taskDefinition }: Pick<Described, "taskDefinition">): string {
+function arnOfRevision({ taskDefinition }: Pick<Described, "taskDefinition">): string {
     return String(taskDefinition["taskDefinitionArn"]);
 }
 

@@ -5,7 +5,7 @@ import type { Session } from "../session";
 import { serviceOf } from "../stack";
 
 /** AWS describes so many services, tasks or instances in one call at most. */
-export const describedAtOnce = { services: 10, tasks: 100 } as const;
+const describedAtOnce = { services: 10, tasks: 100 } as const;
 
 /** The cluster's services by the family of their task definition: their own names end in letters that Pulumi makes up. */
 export async function servicesByFamily({ aws, stack }: Session): Promise<ReadonlyMap<string, Service>> {

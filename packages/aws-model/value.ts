@@ -33,6 +33,9 @@ const PRINTED = 80;
  * (`asString`, `asNumber`, `asBoolean`).
  */
 export class Value {
+    /** Checks ask for the same places again and again, and the policy SDK throws at each that is unknown. */
+    private children: Map<string | number, Value> | undefined;
+
     private constructor(
         /** Where the value stands, for messages: `ingress[0].cidrBlocks`. */
         readonly path: string,
@@ -199,6 +202,13 @@ export class Value {
     }
 
     private child(step: string | number): Value {
+        this.children ??= new Map();
+        const child = this.children.get(step) ?? this.read(step);
+        this.children.set(step, child);
+        return child;
+    }
+
+    private read(step: string | number): Value {
         const { path, state, content, isSecret } = this;
         const inner = typeof step === "number" ? `${path}[${step}]` : path === "" ? step : `${path}.${step}`;
         if (state !== "known") return new Value(inner, state, undefined, isSecret);

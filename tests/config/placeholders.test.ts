@@ -25,6 +25,8 @@ describe("config: examples that are left in a stack file", () => {
             "platform:clientVpn.saml.metadataFile",
             "platform:clientVpn.saml.portalMetadataFile",
             "platform:delivery.github.owner",
+            "platform:delivery.github.ownerId",
+            "platform:delivery.github.repositoryId",
             "platform:delivery.stateBucket",
             "platform:dns.domain",
             "platform:ec2Apps.zoning-maps.public.hosts[0]",
@@ -52,6 +54,7 @@ describe("config: examples that are left in a stack file", () => {
             "platform:vpn.customerGateways.datacenter-b.ipAddress",
         ]);
         expect(problemKeys("staging")).to.include.members(["platform:dns.domain", "platform:vpn.contact"]);
+        expect(problemKeys("security")).to.include("platform:account.organization.id");
     });
 
     it("stay where the file names the example's account, with whose credentials nobody can deploy, or none", () => {

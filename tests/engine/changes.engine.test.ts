@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { expect } from "chai";
 import { accountChanges } from "./changes/account";
 import { databaseChanges } from "./changes/databases";
@@ -6,6 +7,7 @@ import { cacheChanges } from "./changes/caches";
 import { imageChanges } from "./changes/images";
 import { networkChanges } from "./changes/network";
 import { operationChanges } from "./changes/operations";
+import { management, peopleChanges } from "./changes/people";
 import { resultTable, type Result } from "./changes/result-table";
 import type { Scenario } from "./changes/scenario";
 import { serviceChanges } from "./changes/services";
@@ -29,8 +31,13 @@ const scenarios = [
     ...siteChanges,
     ...operationChanges,
     ...accountChanges,
+    ...peopleChanges,
     ...imageChanges,
 ];
+
+/** What `-g` asks for: nothing else is put to the engine, which answers for minutes. */
+const { grep } = parseArgs({ options: { grep: { type: "string", short: "g", default: "" } }, strict: false }).values;
+const asked = new RegExp(String(grep));
 
 interface Answers {
     readonly engine: EngineRun;
@@ -40,14 +47,17 @@ interface Answers {
 describeEngine("changes of configuration", () => {
     const results: Result[] = [];
 
-    for (const stack of ["staging", "prod", "security", "shared-services"] as const) {
-        describe(stack, () => {
-            const own = scenarios.filter((one) => (one.stack ?? "staging") === stack);
+    for (const stack of ["staging", "prod", "security", "shared-services", "management"] as const) {
+        describe(stack, function () {
+            const title = this.fullTitle();
+            const own = scenarios.filter(
+                (one) => (one.stack ?? "staging") === stack && asked.test(`${title} ${one.name}`),
+            );
             let made: EngineStack;
-            let answers: Promise<Answers>[];
+            let answers: Promise<Answers>[] = []; // none where the stack cannot be made
 
             before(async () => {
-                made = await EngineStack.init({ stack });
+                made = await EngineStack.init({ stack, ...(stack === "management" && { config: management }) });
                 const { code, text } = await made.run("up");
                 expect(code, text).to.equal(0);
                 const state = await made.export();

@@ -2,11 +2,11 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
-import { FakeAws, Refusal } from "./support/fake-aws";
+import { Refusal } from "./support/fake-aws";
 import { operate } from "./support/operator";
-import { FakeRegistry } from "./support/registry";
+import type { FakeRegistry } from "./support/registry";
+import { imagesRoot, ops, withRegistry } from "./support/with-registry";
 
-const root = path.resolve(__dirname, "../fixtures/ops-images");
 const repository = "123456789012.dkr.ecr.us-east-1.amazonaws.com/platform/permits";
 const parameter = "/platform/staging/images/permits";
 const critical = (...names: readonly string[]) => ({
@@ -15,22 +15,12 @@ const critical = (...names: readonly string[]) => ({
 });
 
 describe("ops release", () => {
-    let aws: FakeAws;
-    let registry: FakeRegistry;
-    beforeEach(async () => {
-        aws = new FakeAws();
-        registry = new FakeRegistry(aws);
-        await aws.start();
-    });
-    afterEach(() => {
-        aws.stop();
-    });
+    const world = withRegistry();
 
-    const ops = (...args: readonly string[]) => operate([...args, "--yes"], { root });
     const release = (image: string, ...args: readonly string[]) => ops("release", "permits", image, ...args);
 
     it("chooses the first image: a tag that keeps it, and a parameter that is made", async () => {
-        const digest = registry.push(["git-1"]);
+        const digest = world.registry.push(["git-1"]);
         const { code, out, err } = await release("git-1");
         expect(err).to.equal("");
         expect(out).to.equal(
@@ -38,34 +28,34 @@ describe("ops release", () => {
                 "Next: npm run ops -- deploy permits --stack staging; for its first deployment, pulumi up.\n",
         );
         expect(code).to.equal(0);
-        expect(aws.changes).to.deep.equal(["ecr PutImage", "ssm PutParameter"]);
-        expect(registry.images.get(digest)?.tags).to.deep.equal(["git-1", "release-staging-20261130T120000Z"]);
-        expect(registry.parameters.get(parameter)).to.deep.equal([
+        expect(world.aws.changes).to.deep.equal(["ecr PutImage", "ssm PutParameter"]);
+        expect(world.registry.images.get(digest)?.tags).to.deep.equal(["git-1", "release-staging-20261130T120000Z"]);
+        expect(world.registry.parameters.get(parameter)).to.deep.equal([
             { Value: `${repository}@${digest}`, Description: "release git-1 by ops/jo", Labels: [], Type: "String" },
         ]);
     });
 
     it("chooses the first image of a service that is only prepared", async () => {
-        registry.push(["git-1"]);
+        world.registry.push(["git-1"]);
         const { code } = await ops("release", "forms", "git-1");
-        expect([code, ...registry.parameters.keys()]).to.deep.equal([0, "/platform/staging/images/forms"]);
+        expect([code, ...world.registry.parameters.keys()]).to.deep.equal([0, "/platform/staging/images/forms"]);
     });
 
     it("gives an image no second tag, and the parameter no second version of the same", async () => {
-        registry.push(["git-1"]);
+        world.registry.push(["git-1"]);
         await release("git-1");
         const { out } = await release("git-1");
         expect(out.split("\n")[0]).to.equal(`permits of staging has git-1 already: version 1 of ${parameter}.`);
-        expect(aws.changes).to.deep.equal(["ecr PutImage", "ssm PutParameter"]);
+        expect(world.aws.changes).to.deep.equal(["ecr PutImage", "ssm PutParameter"]);
     });
 
     it("calls an image by its build's tags, which may begin as a release's", async () => {
-        const digest = registry.push(["release-1.4"]);
+        const digest = world.registry.push(["release-1.4"]);
         const first = await release("release-1.4");
         expect(first.out.split("\n")[0]).to.equal(
             `permits of staging is to run release-1.4: version 1 of ${parameter}.`,
         );
-        registry.runs(digest);
+        world.registry.runs(digest);
         const { code, out } = await ops("deploy", "permits", "release-1.4");
         expect([code, out]).to.deep.equal([
             0,
@@ -74,42 +64,42 @@ describe("ops release", () => {
     });
 
     it("takes of an index the image for the cluster's architecture, and keeps that one", async () => {
-        const children = { amd64: registry.push([], undefined, "amd64"), arm64: registry.push([]) };
-        registry.pushIndex(["git-2"], children);
+        const children = { amd64: world.registry.push([], undefined, "amd64"), arm64: world.registry.push([]) };
+        world.registry.pushIndex(["git-2"], children);
         const { out } = await release("git-2", "--json");
         expect((JSON.parse(out) as { image: string }).image).to.equal(`${repository}@${children.arm64}`);
-        expect(registry.images.get(children.arm64)?.tags).to.deep.equal(["release-staging-20261130T120000Z"]);
-        expect(registry.images.get(children.amd64)?.tags).to.deep.equal([]);
+        expect(world.registry.images.get(children.arm64)?.tags).to.deep.equal(["release-staging-20261130T120000Z"]);
+        expect(world.registry.images.get(children.amd64)?.tags).to.deep.equal([]);
     });
 
     it("waits for ECR's scan", async () => {
-        registry.push(["git-1"], [{ imageScanStatus: { status: "IN_PROGRESS" } }, critical()]);
+        world.registry.push(["git-1"], [{ imageScanStatus: { status: "IN_PROGRESS" } }, critical()]);
         const { code, err } = await release("git-1");
         expect([code, err]).to.deep.equal([0, "ECR scans the image: IN_PROGRESS\n"]);
     });
 
     it("makes no calls that change anything with --dry-run", async () => {
-        registry.push(["git-1"]);
+        world.registry.push(["git-1"]);
         const { out } = await release("git-1", "--dry-run");
         expect(out).to.match(/^would call ecr PutImage .*\nwould call ssm PutParameter .*\nNothing was changed\.\n$/);
-        expect(aws.changes).to.deep.equal([]);
+        expect(world.aws.changes).to.deep.equal([]);
     });
 
     it("accepts findings that --allow names, and notes who did", async () => {
-        registry.push(["git-1"], [critical("CVE-2026-1", "CVE-2026-2")]);
+        world.registry.push(["git-1"], [critical("CVE-2026-1", "CVE-2026-2")]);
         const { code } = await release("git-1", "--allow", "CVE-2026-1,CVE-2026-2");
         expect(code).to.equal(0);
-        expect(registry.parameters.get(parameter)?.[0]?.Description).to.equal(
+        expect(world.registry.parameters.get(parameter)?.[0]?.Description).to.equal(
             "release git-1 by ops/jo, accepting CVE-2026-1 CVE-2026-2",
         );
     });
 
     it("notes as well who accepted them with a deployment", async () => {
-        registry.push(["git-1"]);
+        world.registry.push(["git-1"]);
         await release("git-1");
-        registry.runs(registry.push(["git-2"], [critical("CVE-2026-1")]));
+        world.registry.runs(world.registry.push(["git-2"], [critical("CVE-2026-1")]));
         expect((await ops("deploy", "permits", "git-2", "--allow", "CVE-2026-1")).code).to.equal(0);
-        expect(registry.parameters.get(parameter)?.at(-1)?.Description).to.equal(
+        expect(world.registry.parameters.get(parameter)?.at(-1)?.Description).to.equal(
             "deploy git-2 by ops/jo, accepting CVE-2026-1",
         );
     });
@@ -123,13 +113,13 @@ describe("ops release", () => {
             2,
             "the image of permits is built by this stack, from ./tests/fixtures/image-build: change it there and run `pulumi up`.\n",
         ]);
-        expect(aws.changes).to.deep.equal([]);
+        expect(world.aws.changes).to.deep.equal([]);
     });
 
     describe("where the registry says what stops it", () => {
         let strict: string;
         const blocksFrom = (severity: string) => {
-            cpSync(root, strict, { recursive: true });
+            cpSync(imagesRoot, strict, { recursive: true });
             appendFileSync(path.join(strict, "Pulumi.shared.yaml"), `    block: ${severity}\n`);
         };
         beforeEach(() => {
@@ -149,7 +139,7 @@ describe("ops release", () => {
                 { severity: "CRITICAL", packageVulnerabilityDetails: { vulnerabilityId: "CVE-2026-3" } },
                 { severity: "UNTRIAGED", title: "CVE-2026-4" },
             ];
-            registry.push(
+            world.registry.push(
                 ["git-1"],
                 [{ imageScanStatus: { status: "ACTIVE" }, imageScanFindings: { findings, enhancedFindings } }],
             );
@@ -163,7 +153,10 @@ describe("ops release", () => {
         it("is stopped by all that has a severity while that file has a mistake there", async () => {
             blocksFrom("SEVERE");
             const findings = [{ name: "CVE-2026-1", severity: "LOW" }];
-            registry.push(["git-1"], [{ imageScanStatus: { status: "COMPLETE" }, imageScanFindings: { findings } }]);
+            world.registry.push(
+                ["git-1"],
+                [{ imageScanStatus: { status: "COMPLETE" }, imageScanFindings: { findings } }],
+            );
             const { err } = await operate(["release", "permits", "git-1", "--yes"], { root: strict });
             expect(err).to.match(/^ECR found what is low or worse in sha256:\w+: CVE-2026-1\. /);
         });
@@ -203,24 +196,24 @@ describe("ops release", () => {
     ];
     for (const [what, push, exitCode, message] of refused) {
         it(`refuses ${what}, and changes nothing`, async () => {
-            push(registry);
+            push(world.registry);
             const { code, err } = await release("git-1");
             expect(err).to.match(message);
             expect(code).to.equal(exitCode);
-            expect(aws.changes).to.deep.equal([]);
+            expect(world.aws.changes).to.deep.equal([]);
         });
     }
 
     it("gives up when the scan takes longer than --timeout", async () => {
-        registry.push(["git-1"], [{ imageScanStatus: { status: "IN_PROGRESS" } }]);
+        world.registry.push(["git-1"], [{ imageScanStatus: { status: "IN_PROGRESS" } }]);
         const { code, err } = await release("git-1", "--timeout", "10s");
         expect(err).to.match(/ECR is still scanning the image; nothing was released\.\n$/);
         expect(code).to.equal(5);
     });
 
     it("says that the architecture is not known where the configuration cannot be read", async () => {
-        aws.on("ecr GetDownloadUrlForLayer", () => new Refusal("AccessDeniedException"));
-        registry.push(["git-1"]);
+        world.aws.on("ecr GetDownloadUrlForLayer", () => new Refusal("AccessDeniedException"));
+        world.registry.push(["git-1"]);
         const { code, err } = await release("git-1");
         expect([code, err]).to.deep.equal([
             0,
@@ -229,8 +222,8 @@ describe("ops release", () => {
     });
 
     it("leave no image unnoticed that runs without a tag to keep it, or was never released", async () => {
-        registry.runs(registry.push(["git-1"]));
-        const findings = async () => (await operate(["undeployed", "--json"], { root })).answer["findings"];
+        world.registry.runs(world.registry.push(["git-1"]));
+        const findings = async () => (await operate(["undeployed", "--json"], { root: imagesRoot })).answer["findings"];
         const unreleased = "permits: no image was released";
         expect(await findings()).to.deep.equal([
             unreleased,

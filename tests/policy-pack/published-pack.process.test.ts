@@ -28,7 +28,7 @@ function install(directory: string): void {
 }
 
 describe("the pack as it is published", () => {
-    const directory = mkdtempSync(path.join(tmpdir(), "published-pack-"));
+    const directory = path.join(mkdtempSync(path.join(tmpdir(), "published-pack-")), "made-by-the-script");
     const unpacked = path.join(directory, "package");
 
     before(() => {
@@ -40,7 +40,7 @@ describe("the pack as it is published", () => {
     });
 
     after(() => {
-        rmSync(directory, { recursive: true, force: true });
+        rmSync(path.dirname(directory), { recursive: true, force: true });
     });
 
     it("declares what the model in it needs", () => {

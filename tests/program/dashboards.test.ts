@@ -1,6 +1,7 @@
 import { UNKNOWN } from "@platform/aws-model/wire";
 import { expect } from "chai";
-import { hasGraph, type WatchedThing } from "../../components/dashboards/body";
+import type { WatchedThing } from "../../components/dashboards/body";
+import { hasGraph } from "../components/dashboards/has-graph";
 import { record, recordBoth } from "../harness/record";
 import type { Recording } from "../harness/recording";
 import { program } from "../harness/stack";
@@ -51,7 +52,7 @@ describe("the dashboards of a stack", () => {
 
             it("have a graph of everything that such an alarm looks at", () => {
                 const watched = tellingAlarms(recording).flatMap((alarm) => [
-                    ...(alarm.namespace === undefined ? [] : [alarm as WatchedThing]),
+                    ...(alarm.namespace === undefined ? [] : [{ dimensions: {}, ...alarm } as WatchedThing]),
                     ...(alarm.metricQueries ?? []).flatMap(({ metric }) => metric ?? []),
                 ]);
                 const without = watched.filter((one) => !hasGraph(`platform-${stack}`, one));

@@ -17,6 +17,28 @@ function files(pattern = CODE): readonly string[] {
     return listed.split("\n").filter((file) => pattern.test(file) && existsSync(path.join(ROOT, file)));
 }
 
+/** The files of each folder that has many. */
+function crowded(): ReadonlyMap<string, readonly string[]> {
+    const folders = new Map<string, string[]>();
+    for (const file of files()) {
+        const names = folders.get(path.dirname(file)) ?? [];
+        folders.set(path.dirname(file), [...names, path.basename(file)]);
+    }
+    return new Map([...folders].filter(([, names]) => names.length > MOST_FILES));
+}
+
+/** What its README does not name, with or without the ending, or by a pattern as `ec2-*`. The one above orders by a rule. */
+function unordered(folder: string, names: readonly string[]): readonly string[] {
+    const own = path.join(ROOT, folder, "README.md");
+    if (!existsSync(own)) {
+        return existsSync(path.join(ROOT, folder, "../README.md")) ? [] : [folder];
+    }
+    const said = readFileSync(own, "utf8").match(/(?<=`)[.*-]*\w[\w.*-]*(?=`)/g) ?? [];
+    const patterns = said.map((name) => new RegExp(`^${name.replaceAll(".", "\\.").replaceAll("*", ".*")}(\\.|$)`));
+    const left = names.filter((name) => name !== "index.ts" && !patterns.some((pattern) => pattern.test(name)));
+    return left.map((name) => path.join(folder, name));
+}
+
 describe("the repository's files", () => {
     it(`have ${MOST_LINES} lines at the most`, () => {
         const long = files().filter(
@@ -26,18 +48,7 @@ describe("the repository's files", () => {
     });
 
     it(`stand ${MOST_FILES} beside each other at the most, or with a README that orders them`, () => {
-        const folders = new Map<string, number>();
-        for (const file of files()) {
-            const folder = path.dirname(file);
-            folders.set(folder, (folders.get(folder) ?? 0) + 1);
-        }
-        const unordered = [...folders]
-            .filter(([, count]) => count > MOST_FILES)
-            .map(([folder]) => folder)
-            .filter(
-                (folder) => ![folder, path.dirname(folder)].some((at) => existsSync(path.join(ROOT, at, "README.md"))),
-            );
-        expect(unordered).to.deep.equal([]);
+        expect([...crowded()].flatMap(([folder, names]) => unordered(folder, names))).to.deep.equal([]);
     });
 
     it("are there where the first column of a README's table names them", () => {

@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
 import { expect } from "chai";
+import { load } from "js-yaml";
 import { analyze } from "@platform/analysis/cost/index";
 import { budgetFindings } from "@platform/analysis/cost/budget";
 import type { CostReport } from "@platform/analysis/cost/report";
 import type { ShippedStack, StackValues } from "../harness/stack";
 import { planOfStack } from "../packages/analysis/support/plans";
+import { merge } from "./edits";
 
 async function report(stack: ShippedStack, change?: (values: StackValues) => StackValues): Promise<CostReport> {
     return analyze(await planOfStack(stack, change)).data as CostReport;
@@ -32,6 +35,16 @@ describe("cost: the repository's stacks", () => {
             expect(budgetFindings(plan)).to.deep.equal([]);
         });
     }
+
+    it("staging's budget has room for the service that the README adds", async () => {
+        const [, text = ""] = /## Add a service[^]*?```yaml\n([^]*?)```/.exec(readFileSync("README.md", "utf8")) ?? [];
+        const [[name, service]] = Object.entries(load(text) as Record<string, object>) as [[string, object]];
+        const image = "registry.example.gov/permits:1.0.0"; // its own has to be in Pulumi.shared-services.yaml
+        const plan = await planOfStack("staging", merge("services", { [name]: { ...service, image } }));
+
+        expect((analyze(plan).data as CostReport).shares.services.map((share) => share.name)).to.include("permits");
+        expect(budgetFindings(plan)).to.deep.equal([]);
+    });
 
     it("prod's network is two NAT gateways with their addresses, and what goes through them", async () => {
         // 2 × (32.85 + 3.65), 100 GB × 0.045, 50 GB between zones × 0.02, flow logs 5 GB × 0.50,

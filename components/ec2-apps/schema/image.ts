@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { ConfigOf } from "../../shared/block/block";
 
 const allowed = { error: "allowed: recommended, { id: ami-0123456789abcdef0 } or { ssmParameter: /path }" };
 
@@ -29,5 +28,3 @@ export const image = z
     .describe(
         "Image of the instances: the Amazon Linux 2023 that AWS recommends at each `pulumi up`, an image by its id, or by the parameter that holds the id. Another one rolls the instances.",
     );
-
-export type ImageConfig = ConfigOf<typeof image>;

@@ -5,7 +5,6 @@ import { alerts } from "../../monitoring/block";
 import { network } from "../../network/block";
 import { defineBlock, type StackDraft } from "../../shared/block/block";
 import { checkEgress } from "../../shared/block/egress";
-import { nameTooLong } from "../../shared/block/names";
 import { invalid, type ConfigProblem, type KeyPath } from "../../shared/block/problems";
 import { sessionManager } from "../../shared/block/session-manager";
 import { vpn } from "../../vpn/block";
@@ -20,7 +19,8 @@ export const cluster = defineBlock({
     takenAddresses: ({ maxInstances }) => [
         { what: "instances of the cluster", tier: "private", count: maxInstances, of: "all subnets" },
     ],
-    checks: [checkCredits, checkOwnEgress, checkDocker, checkNames],
+    fixedNames: (_, { prefix }) => [[["platform:cluster"], "role", `${prefix}-instance-rotation`]],
+    checks: [checkCredits, checkOwnEgress, checkDocker],
 });
 
 function* checkCredits({ instanceType, cpuCredits }: ClusterConfig): Iterable<ConfigProblem> {
@@ -47,8 +47,4 @@ function* besideDocker(path: KeyPath, range: string | undefined): Iterable<Confi
         const allowed = `a range that does not overlap ${dockerRange.text}, which Docker uses on every instance`;
         yield invalid(path, range, allowed);
     }
-}
-
-function checkNames(_: ClusterConfig, { prefix }: StackDraft): Iterable<ConfigProblem> {
-    return nameTooLong(["platform:cluster"], "role", `${prefix}-instance-rotation`);
 }

@@ -6,7 +6,7 @@ import { checkDatacenterNames } from "./checks/datacenter-names";
 import { serviceApps } from "./checks/entries";
 import { checkForwarding } from "./checks/forwarding";
 import { checkImages } from "./checks/images";
-import { checkNames } from "./checks/names";
+import { checkNames, fixedNames } from "./checks/names";
 import { checkRepositories } from "./checks/repositories";
 import { checkRoutes } from "./checks/routes";
 import { checkSchedules } from "./checks/schedules";
@@ -29,6 +29,7 @@ export const services = defineBlock({
     ],
     listenerRules: serviceRules,
     apps: serviceApps,
+    fixedNames,
     checks: [
         checkCapacity,
         checkDatacenterNames,

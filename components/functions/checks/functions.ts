@@ -3,7 +3,7 @@ import { loadBalancers } from "../../load-balancing/block";
 import { checkHosts } from "../../load-balancing/route-checks";
 import { network } from "../../network/block";
 import type { StackDraft } from "../../shared/block/block";
-import { nameTooLong } from "../../shared/block/names";
+import type { FixedName } from "../../shared/block/names";
 import { invalid, listed, required, type ConfigProblem } from "../../shared/block/problems";
 import { checkSchedule } from "../../shared/block/schedule";
 import { functionNames } from "../names";
@@ -12,11 +12,17 @@ import type { FunctionConfig, FunctionsConfig } from "../schema/function";
 
 const pathOf = (name: string) => ["platform:functions", name];
 
-/** Names that are too long, or those of a service. */
-export function* checkNames(functions: FunctionsConfig, draft: StackDraft): Iterable<ConfigProblem> {
-    for (const name of Object.keys(functions)) {
-        yield* nameTooLong(pathOf(name), "role", functionNames(draft.prefix, name).scheduleRole);
+export function* fixedNames(functions: FunctionsConfig, { prefix }: StackDraft): Iterable<FixedName> {
+    for (const [name, config] of Object.entries(functions)) {
+        yield [pathOf(name), "role", functionNames(prefix, name).scheduleRole];
+        if (config.public !== undefined) {
+            yield [pathOf(name), "target group", `fn-${name}-tg`];
+        }
     }
+}
+
+/** Names that are those of a service. */
+export function* checkNames(functions: FunctionsConfig, draft: StackDraft): Iterable<ConfigProblem> {
     // Roles, keys and alarms of both are told apart by their names alone.
     for (const service of draft.namesIn({ key: "services" }).filter((each) => /^fn(-|$)/.test(each))) {
         if (Object.keys(functions).length > 0) {
@@ -89,7 +95,6 @@ function* checkRoute(name: string, config: FunctionConfig, draft: StackDraft): I
     const path = [...pathOf(name), "public"];
     yield* checkPublicRoute(draft, path, route);
     yield* checkHosts(draft, path, route);
-    yield* nameTooLong(pathOf(name), "target group", `fn-${name}-tg`);
     const { idleTimeoutSeconds } = draft.block(loadBalancers)[route.loadBalancer] ?? {};
     if (idleTimeoutSeconds !== undefined && timeoutSeconds >= idleTimeoutSeconds) {
         const allowed = `less than ${idleTimeoutSeconds}, the idleTimeoutSeconds of load balancer ${route.loadBalancer}, after which nobody waits`;

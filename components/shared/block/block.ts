@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ListenerRule } from "./listener-rule";
+import type { FixedName } from "./names";
 import type { ConfigProblem, KeyPath } from "./problems";
 
 type DeepReadonly<T> = T extends (infer E)[]
@@ -34,6 +35,8 @@ export interface StackBlock<K extends string = string, S extends z.ZodType = z.Z
     readonly apps: (draft: StackDraft) => readonly AppEntry[];
     /** What its stores say of the client VPN. */
     readonly vpnClients: (draft: StackDraft) => readonly VpnClients[];
+    /** The longest names that it gives to AWS. */
+    readonly fixedNames: (draft: StackDraft) => readonly FixedName[];
     /** What its own checks find; nothing where the block is absent or wrong by its schema. */
     readonly problems: (draft: StackDraft) => readonly ConfigProblem[];
 }
@@ -154,6 +157,7 @@ interface BlockDefinition<K extends string, S extends z.ZodType, W> extends Pick
     readonly listenerRules?: (config: ConfigOf<S>) => readonly ListenerRule[];
     readonly apps?: (config: ConfigOf<S>) => readonly AppEntry[];
     readonly vpnClients?: (config: ConfigOf<S>) => readonly VpnClients[];
+    readonly fixedNames?: (config: ConfigOf<S>, draft: StackDraft) => Iterable<FixedName>;
     readonly checks?: readonly BlockCheck<S>[];
 }
 
@@ -171,6 +175,7 @@ export function defineBlock<K extends string, S extends z.ZodType, W extends Nee
         listenerRules,
         apps,
         vpnClients,
+        fixedNames,
         checks = [],
     } = definition;
     const ask = <T>({ block }: StackDraft, question: (config: ConfigOf<S>) => readonly T[]): readonly T[] => {
@@ -188,6 +193,7 @@ export function defineBlock<K extends string, S extends z.ZodType, W extends Nee
         listenerRules: (draft) => ask(draft, (config) => listenerRules?.(config) ?? []),
         apps: (draft) => ask(draft, (config) => apps?.(config) ?? []),
         vpnClients: (draft) => ask(draft, (config) => vpnClients?.(config) ?? []),
+        fixedNames: (draft) => ask(draft, (config) => [...(fixedNames?.(config, draft) ?? [])]),
         problems: (draft) => ask(draft, (config) => checks.flatMap((check) => [...check(config, draft)])),
     };
     return made;

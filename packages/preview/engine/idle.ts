@@ -23,17 +23,6 @@ export const settleAtExit: Settle = async (start, timeoutSeconds) => {
     return outcome;
 };
 
-/** Waits until the program and its registrations are done; for processes that have other work as well, such as tests. */
-export const settleWhenDone: Settle = (start, timeoutSeconds, sdk) => {
-    const program = start().then(async (): Promise<RunOutcome> => {
-        await sdk.settings.waitForRPCs();
-        await new Promise((resolve) => setImmediate(resolve));
-        await sdk.settings.waitForRPCs();
-        return "settled";
-    });
-    return Promise.race([program, timeout(timeoutSeconds)]);
-};
-
 /** False when a registration has begun and cannot end, because nothing is left that could end it. */
 export function allRegistered(sdk: Sdk): Promise<boolean> {
     const registered = sdk.settings.waitForRPCs().then(() => true);

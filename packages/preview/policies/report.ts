@@ -23,13 +23,6 @@ export interface AppliedRemediation {
     readonly problem?: string;
 }
 
-/** A policy that had nothing to say about a resource, or about the stack. */
-export interface NotApplicable {
-    readonly policy: string;
-    readonly reason: string;
-    readonly urn?: string;
-}
-
 /** Everything that one analysis of a stack gave. */
 export interface PolicyReport {
     readonly diagnostics: readonly Diagnostic[];
@@ -87,14 +80,6 @@ export function diagnosticsOf(response: analyzer.AnalyzeResponse, requested?: st
             phase: requested === undefined ? "stack" : "resource",
         };
     });
-}
-
-export function notApplicableOf(response: analyzer.AnalyzeResponse, urn?: string): NotApplicable[] {
-    return response.getNotApplicableList().map((entry) => ({
-        policy: entry.getPolicyName(),
-        reason: entry.getReason(),
-        ...(urn === undefined ? {} : { urn }),
-    }));
 }
 
 export function remediationsOf(response: analyzer.RemediateResponse, urn: string): AppliedRemediation[] {

@@ -3,11 +3,10 @@ import { partKeys } from "@platform/aws-model/facets/watch";
 import type { Graph } from "@platform/aws-model/graph/graph";
 import { allKinds } from "@platform/aws-model/kinds/index";
 import type { Resource } from "@platform/aws-model/resource";
-import { METRIC_ALARM } from "@platform/aws-model/types";
 import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
 import { isHeard } from "./alarm-actions";
-import { looksAt } from "./alarm-looks";
+import { alarmsAt, type AlarmsAt } from "./alarm-looks";
 
 /** The kinds that say by which dimensions CloudWatch knows them. */
 const WATCHED = allKinds().flatMap(({ label, tokens, watch: facet }) => {
@@ -27,19 +26,21 @@ export const alarmCoverage = stackPolicy({
     remediation:
         "Add an alarm on the resource's dimension, with a topic in alarmActions or as part of a composite alarm that has one.",
     url: "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_workload_observability_create_alerts.html",
-    check: (graph) => WATCHED.flatMap((kind) => graph.ofType(kind.tokens).flatMap((one) => judge(graph, one, kind))),
+    check: (graph) => {
+        const alarms = alarmsAt(graph);
+        return WATCHED.flatMap((kind) => graph.ofType(kind.tokens).flatMap((one) => judge(graph, alarms, one, kind)));
+    },
 });
 
-function judge(graph: Graph, resource: Resource, { label, watch }: (typeof WATCHED)[number]): PolicyFinding[] {
+type Watched = (typeof WATCHED)[number];
+
+function judge(graph: Graph, alarms: AlarmsAt, resource: Resource, { label, watch }: Watched): PolicyFinding[] {
     const { needed = true } = watch;
     // Of what is only looked up, the stack that makes it has the alarms.
     if (resource.external || !(typeof needed === "function" ? needed(resource, graph) : needed)) return [];
     const keys = partKeys(watch, resource);
     const own = watch.dimensions.map(([dimension]) => dimension);
-    const heard = graph
-        .ofType(METRIC_ALARM)
-        .filter((alarm) => looksAt(alarm, resource, keys, own))
-        .map((alarm) => isHeard(graph, alarm));
+    const heard = alarms(resource, keys, own).map((alarm) => isHeard(graph, alarm));
     if (heard.includes(true)) return [];
     if (heard.includes(undefined))
         return [undecided(resource, "whom its alarms tell", "alarmActions with a topic of the stack")];

@@ -1,25 +1,48 @@
 import { isAboutDimension } from "@platform/aws-model/facets/watch";
+import type { Graph } from "@platform/aws-model/graph/graph";
 import { valuesAt } from "@platform/aws-model/paths";
 import type { Resource } from "@platform/aws-model/resource";
+import { METRIC_ALARM } from "@platform/aws-model/types";
+import { known } from "@platform/aws-model/value";
+
+/** A dimension by which an alarm reads a metric. */
+interface Look {
+    readonly dimension: string;
+    /** Undefined while it is unknown. */
+    readonly value: string | undefined;
+    /** URNs of what the value depends on. */
+    readonly dependsOn: readonly string[];
+}
 
 /**
- * Whether an alarm reads a metric by a dimension of the resource or of a part of it: by its value, or while that is unknown
- * by what it depends on.
+ * The alarms that look at a resource or at a part of it: by a dimension's value, or while that is unknown by what it depends on.
  *
- * @param keys What CloudWatch knows it and its parts by, as `QueueName=jobs`.
+ * @param keys What CloudWatch knows the resource and its parts by, as `QueueName=jobs`.
  * @param own Dimensions of its own.
  */
-export function looksAt(alarm: Resource, { urn }: Resource, keys: readonly string[], own: readonly string[]): boolean {
-    return ["dimensions", "metricQueries.*.metric.dimensions"].some((place) =>
-        valuesAt(alarm, place).some((read) => {
+export type AlarmsAt = (resource: Resource, keys: readonly string[], own: readonly string[]) => readonly Resource[];
+
+/** Reads every alarm of a stack once. */
+export function alarmsAt(graph: Graph): AlarmsAt {
+    const alarms = graph.ofType(METRIC_ALARM).map((alarm) => ({ alarm, looks: looksOf(alarm) }));
+    return ({ urn }, keys, own) => {
+        const isAt = ({ dimension, value, dependsOn }: Look): boolean =>
+            value === undefined
+                ? own.includes(dimension) && dependsOn.includes(urn)
+                : keys.includes(`${dimension}=${value}`);
+        return alarms.filter(({ looks }) => looks.some(isAt)).map(({ alarm }) => alarm);
+    };
+}
+
+/** The dimensions that say what an alarm is about, of all metrics that it reads. */
+function looksOf(alarm: Resource): readonly Look[] {
+    return ["dimensions", "metricQueries.*.metric.dimensions"].flatMap((place) => {
+        const [property = ""] = place.split(".", 1);
+        const dependsOn = alarm.propertyDependencies[property] ?? [];
+        return valuesAt(alarm, place).flatMap((read) => {
             const names = read.keys();
-            return names.some((name) => {
-                const text = read.at(name).text();
-                if (!isAboutDimension(name, names)) return false;
-                if (text.state === "known") return keys.includes(`${name}=${text.value}`);
-                const [property = ""] = place.split(".", 1);
-                return own.includes(name) && (alarm.propertyDependencies[property] ?? []).includes(urn);
-            });
-        }),
-    );
+            const about = names.filter((name) => isAboutDimension(name, names));
+            return about.map((dimension) => ({ dimension, value: known(read.at(dimension).text()), dependsOn }));
+        });
+    });
 }

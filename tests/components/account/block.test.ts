@@ -71,22 +71,6 @@ describeMistakes("the account's baseline", [
     },
 ]);
 
-describe("config: the account's baseline, in a stack with a long name", () => {
-    it("has names that AWS takes: those that its parts are given", () => {
-        const stack = "a-stack-with-a-name-of-40-characters-or-so";
-        const prefix = `platform-${stack}`;
-        const { problems } = check({ "platform:account": {} }, { stack });
-        const lines = report(problems, stack).split("\n");
-        const tooLong = (what: string, name: string, most: number) =>
-            `- platform:account: the ${what} "${prefix}-${name}" would have ${prefix.length + 1 + name.length} characters; ` +
-            `allowed ${most}. Shorten the name, or that of the stack, in Pulumi.${stack}.yaml`;
-        expect(lines.filter((line) => line.startsWith("- platform:account:"))).to.deep.equal([
-            tooLong("bucket", "audit-000000000000-us-east-1", 63),
-            tooLong("role", "findings-forward", 64),
-        ]);
-    });
-});
-
 describe("config: regions of the account's baseline", () => {
     const file = "policy-pack/settings/test.json";
     const problemsWith = (settings: string | undefined) => {

@@ -1,6 +1,3 @@
-import { expect } from "chai";
-import { report } from "../../../components/shared/block/problems";
-import { check } from "../../config/fixture";
 import { describeMistakes } from "../../config/mistakes";
 import { memcached, serverless, valkey } from "./fixture";
 
@@ -123,26 +120,3 @@ describeMistakes("caches", [
         ],
     },
 ]);
-
-describe("config: caches with a long name of the stack", () => {
-    it("are told which of their names would be too long", () => {
-        const stack = "s".repeat(30);
-        const { problems } = check(
-            {
-                "platform:caches": { nodes: memcached, none: serverless, "a-longer-name-16": valkey },
-                "platform:services.certs.caches": ["a-longer-name-16"],
-            },
-            { stack },
-        );
-        const long = (path: string, what: string, end: string, most: number) => {
-            const name = `platform-${stack}-${end}`;
-            return `- ${path}: the ${what} "${name}" would have ${name.length} characters; allowed ${most}. Shorten the name, or that of the stack, in Pulumi.test.yaml`;
-        };
-        const lines = report(problems, "test").split("\n");
-        expect(lines.filter((line) => line.includes("cache") || line.includes("replication"))).to.deep.equal([
-            long("platform:caches.a-longer-name-16", "replication group", "a-longer-name-16", 40),
-            long("platform:caches.none", "serverless cache", "none", 40),
-            long("platform:services.certs", "cache user", "certs", 40),
-        ]);
-    });
-});

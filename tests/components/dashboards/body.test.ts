@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { dashboardBody, hasGraph, type ShownAlarm } from "../../../components/dashboards/body";
+import { dashboardBody, type ShownAlarm } from "../../../components/dashboards/body";
+import { hasGraph } from "./has-graph";
 
 const prefix = "platform-test";
 const arn = (name: string) => `arn:aws:cloudwatch:us-east-1:123456789012:alarm:${prefix}-${name}`;

@@ -1,6 +1,3 @@
-import { expect } from "chai";
-import { report } from "../../../components/shared/block/problems";
-import { check } from "../../config/fixture";
 import { describeMistakes } from "../../config/mistakes";
 
 const main = (config: object) => ({ "platform:databases": { main: { version: "18", ...config } } });
@@ -114,23 +111,3 @@ describeMistakes("databases", [
         problems: ["platform:bastion: missing; databases.main let it in. Add it to Pulumi.test.yaml"],
     },
 ]);
-
-describe("config: databases with a long name of the stack", () => {
-    it("are told which of their names would be too long", () => {
-        const stack = "s".repeat(40);
-        const changes = main({});
-        const { problems } = check(
-            { "platform:databases": { "a-longer-name-16": changes["platform:databases"].main } },
-            { stack },
-        );
-        const prefix = `platform-${stack}`;
-        const long = (what: string, name: string, most: number) =>
-            `- platform:databases.a-longer-name-16: the ${what} "${prefix}-${name}" would have ${prefix.length + 1 + name.length} characters; allowed ${most}. Shorten the name, or that of the stack, in Pulumi.test.yaml`;
-        const lines = report(problems, "test").split("\n");
-        expect(lines.filter((line) => line.includes("databases"))).to.deep.equal([
-            long("database", "a-longer-name-16-replica-5", 63),
-            long("event rule", "db-a-longer-name-16-events", 64),
-            long("role", "db-a-longer-name-16-monitoring", 64),
-        ]);
-    });
-});

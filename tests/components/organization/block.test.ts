@@ -59,6 +59,22 @@ describeMistakes("the organization", [
             `${at}.regions[0]: "us-west-7" is not valid; allowed a region such as us-west-2. Set it in Pulumi.test.yaml`,
         ],
     },
+    {
+        mistake: "an account whose name has no room beside the project's",
+        changes: block({ administrator: "x".repeat(42), accounts: { ["x".repeat(42)]: { email: "a@example.gov" } } }),
+        problems: [
+            `${at}.accounts.${"x".repeat(42)}: "${"x".repeat(42)}" is not valid; allowed a name of at most 41 characters: AWS takes 50, and the project's stands before it. Rename it in Pulumi.test.yaml`,
+        ],
+    },
+    {
+        mistake: "more roles than a guard rail has room for",
+        changes: block({
+            exemptRoles: Array.from({ length: 50 }, (_, index) => `platform-administrators-of-team-${index}`),
+        }),
+        problems: [
+            `${at}.exemptRoles: a guard rail that names them has 6169 characters; allowed 5120, what AWS takes. Name fewer, or some together with *, in Pulumi.test.yaml`,
+        ],
+    },
 ]);
 
 describe("config: the organization beside other stacks", () => {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { grants, iamMatches } from "@platform/aws-model/iam/patterns";
-import { guardRails, longestGuardRail, type GuardRailStatement } from "../../../components/organization/guard-rails";
+import { guardRails, type GuardRailStatement } from "../../../components/organization/guard-rails";
 
 const rails = guardRails({
     project: "platform",
@@ -141,10 +141,7 @@ describe("guard rails", () => {
         expect(new Set(requests.flatMap(([, , deniedBy]) => deniedBy))).to.deep.equal(new Set(sids));
     });
 
-    it("are as short and as few as AWS takes, beside its own that allows everything", () => {
-        for (const [key, Statement] of Object.entries(rails)) {
-            expect(JSON.stringify({ Version: "2012-10-17", Statement }).length, key).to.be.at.most(longestGuardRail);
-        }
+    it("are as few as AWS takes, beside its own that allows everything", () => {
         expect(Object.keys(rails)).to.have.lengthOf(4);
     });
 });

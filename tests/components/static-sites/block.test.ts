@@ -196,18 +196,4 @@ describe("config: sites of a stack that is elsewhere", () => {
         ]);
         expect(linesAbout({ ...changes, ...docs({ certificateArn: arn("us-east-1") }) })).to.deep.equal([]);
     });
-
-    it("are told which of their names would be too long", () => {
-        const stack = "s".repeat(33);
-        const prefix = `platform-${stack}`;
-        const line = (what: string, name: string, most: number) =>
-            `- platform:sites.documentation: the ${what} "${name}" would have ${name.length} characters; allowed ${most}. Shorten the name, or that of the stack, in Pulumi.${stack}.yaml`;
-        const documentation = { hosts, uploadedBy: github };
-        const changes = { "platform:sites": { documentation }, "platform:delivery": { github } };
-        expect(linesAbout(changes, stack)).to.deep.equal([
-            line("bucket", `${prefix}-sitelogs-documentation-000000000000`, 63),
-            line("log delivery", `${prefix}-site-documentation`, 60),
-            line("role", `${prefix}-site-documentation-upload`, 64),
-        ]);
-    });
 });

@@ -28,6 +28,7 @@ describe("config: content of sites", () => {
             `${at}.content: "../elsewhere" is not valid; allowed a folder below the directory of the stack files, such as ./sites/docs. Set it in Pulumi.test.yaml`,
         ]);
         expect(problems({ content: "./README.md" })).to.have.lengthOf(1);
+        expect(problems({ content: `./sites/${"x".repeat(300)}` })).to.have.lengthOf(1);
     });
 
     it("has a first page, and the page for what is not there", async () => {

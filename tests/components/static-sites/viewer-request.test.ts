@@ -1,7 +1,10 @@
 import { runInNewContext } from "node:vm";
 import { expect } from "chai";
-import { mostFunctionBytes, viewerRequestCode } from "../../../components/static-sites/viewer-request";
+import { viewerRequestCode } from "../../../components/static-sites/viewer-request";
 import { siteConfig } from "./fixture";
+
+/** What CloudFront takes at most, in bytes. @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
+const mostFunctionBytes = 10 * 1024;
 
 const host = "docs.apps.example.gov";
 const pages = { redirectHosts: ["www.apps.example.gov"], immutablePaths: ["assets/*", "v2/fonts/*"] };

@@ -7,7 +7,7 @@ import { Session, type SessionOptions } from "../../../policy-pack/lib/session";
 import { analyzeRequest, stackRequest } from "@platform/preview/policies/messages";
 import type { PolicyRecord, PolicyReport } from "@platform/preview/policies/policy-pack";
 import { inputsOf, providerLookup } from "@platform/preview/policies/record";
-import { diagnosticsOf, notApplicableOf, remediationsOf, type NotApplicable } from "@platform/preview/policies/report";
+import { diagnosticsOf, remediationsOf } from "@platform/preview/policies/report";
 
 /** An RPC function of the SDK's server, called as gRPC would call it. */
 type RpcFunction = (
@@ -29,6 +29,13 @@ export interface AnalysisOptions extends SessionOptions {
     readonly remediate?: boolean;
     /** Leave the resources' own checks out, as in the analysis of a state file. */
     readonly stackOnly?: boolean;
+}
+
+/** A policy that had nothing to say about a resource, or about the stack. */
+interface NotApplicable {
+    readonly policy: string;
+    readonly reason: string;
+    readonly urn?: string;
 }
 
 /** A report that also tells which policies had nothing to say. */
@@ -80,6 +87,14 @@ export async function analyze(
         remediations: reports.flatMap(({ remediations }) => remediations),
         notApplicable: reports.flatMap(({ notApplicable }) => notApplicable),
     };
+}
+
+function notApplicableOf(response: Parameters<typeof diagnosticsOf>[0], urn?: string): NotApplicable[] {
+    return response.getNotApplicableList().map((entry) => ({
+        policy: entry.getPolicyName(),
+        reason: entry.getReason(),
+        ...(urn === undefined ? {} : { urn }),
+    }));
 }
 
 function call<R>(method: RpcFunction, request: unknown): Promise<R> {

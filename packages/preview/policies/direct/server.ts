@@ -20,7 +20,7 @@ type Handler = (
  * Stands in for gRPC in a pack's SDK: a server at the end of a pipe. The SDK's own handlers are kept, except those that
  * judge, in whose place is a Judge.
  */
-export class DirectServer {
+class DirectServer {
     private service: Readonly<Record<string, Method>> = {};
     private handlers: Readonly<Record<string, Handler>> = {};
     private channel: Channel<Reply, Call> | undefined;

@@ -43,7 +43,7 @@ function readSchemas(directory: string): Map<string, TerraformBlock> {
 }
 
 /** One line of JSON per type of the installed package about which something is known, in alphabetical order. */
-export function tableLines(
+function tableLines(
     schemas: ReadonlyMap<string, TerraformBlock>,
     wrong: ReadonlyMap<string, readonly ProviderRefusal[]>,
     cased: ReadonlyMap<string, readonly ProviderRefusal[]>,
@@ -80,7 +80,7 @@ function listedValues(refusals: ReadonlyMap<string, readonly ProviderRefusal[]>)
 }
 
 /** Complaints by the type that they are about. */
-export function factsByType(diagnostics: readonly ProviderDiagnostic[]): Map<string, ProviderRefusal[]> {
+function factsByType(diagnostics: readonly ProviderDiagnostic[]): Map<string, ProviderRefusal[]> {
     const result = new Map<string, ProviderRefusal[]>();
     for (const diagnostic of diagnostics) {
         const type = /(?:^|\.)(aws_\w+)\./.exec(diagnostic.address ?? diagnostic.snippet?.context ?? "")?.[1];

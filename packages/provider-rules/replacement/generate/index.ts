@@ -71,10 +71,12 @@ function offline(block: SchemaBlock): object {
 /** The services that web platforms are made of; for those of others a preview says that it does not know. */
 const SERVICES: ReadonlySet<string> = new Set(
     [
-        "acm apigateway apigatewayv2 appautoscaling athena autoscaling backup budgets cfg chatbot cloudfront cloudtrail",
-        "cloudwatch codebuild cognito dynamodb ebs ec2 ec2clientvpn ec2transitgateway ecr ecs efs eks elasticache glue",
-        "guardduty iam kinesis kms lambda lb mq msk opensearch rds route53 s3 scheduler secretsmanager servicediscovery ses",
-        "sesv2 sfn sns sqs ssm vpc wafv2",
+        "accessanalyzer account acm apigateway apigatewayv2 appautoscaling athena autoscaling backup budgets",
+        "cfg chatbot cloudfront cloudtrail cloudwatch codebuild cognito costexplorer dynamodb ebs ec2",
+        "ec2clientvpn ec2transitgateway ecr ecs efs eks elasticache glue guardduty iam identitystore",
+        "inspector2 kinesis kms lambda lb mq msk networkmonitor notifications opensearch organizations rds",
+        "route53 s3 s3control scheduler secretsmanager securityhub servicediscovery ses sesv2 sfn sns sqs ssm",
+        "ssoadmin synthetics vpc wafv2",
     ].flatMap((line) => line.split(" ")),
 );
 
@@ -178,12 +180,19 @@ const CONDITIONAL: ReadonlySet<string> = new Set([
     "aws:lb/loadBalancer:LoadBalancer.subnets",
 ]);
 
-/**
- * What a plan with made-up values does not show: the provider overlooks a change of the version unless the protocol is HTTP or HTTPS.
- * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/elbv2/target_group.go
- */
+/** What a plan with made-up values does not show, or the provider that is asked does not know yet. */
 const UNSEEN: Readonly<Record<string, Pick<TypeFacts, "replace" | "usual">>> = {
+    /** @see https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/accessanalyzer/analyzer.go */
+    "aws:accessanalyzer/analyzer:Analyzer": { replace: ["configuration"] },
+    /**
+     * A change of the version is overlooked unless the protocol is HTTP or HTTPS.
+     * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/elbv2/target_group.go
+     */
     "aws:lb/targetGroup:TargetGroup": { replace: ["protocolVersion"], usual: { protocolVersion: "HTTP1" } },
+    /** @see https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/securityhub/standards_control_association.go */
+    "aws:securityhub/standardsControlAssociation:StandardsControlAssociation": {
+        replace: ["securityControlId", "standardsArn"],
+    },
 };
 
 /** The same under the package's own names, with what its documentation adds. */

@@ -183,6 +183,12 @@ describe("preview --against: what forces a replacement", () => {
         ["aws:cloudwatch/metricAlarm:MetricAlarm", "threshold", "no"],
         ["aws:sqs/queue:Queue", "region", "yes"],
         ["aws:iam/role:Role", "tags.owner", "no"],
+        ["aws:accessanalyzer/analyzer:Analyzer", "type", "yes"],
+        ["aws:accessanalyzer/analyzer:Analyzer", "configuration.internalAccess.analysisRule", "yes"],
+        ["aws:accessanalyzer/analyzer:Analyzer", "tags.owner", "no"],
+        ["aws:organizations/account:Account", "email", "yes"],
+        ["aws:organizations/account:Account", "name", "no"],
+        ["aws:securityhub/account:Account", "enableDefaultStandards", "yes"],
         ["random:index/randomId:RandomId", "byteLength", "unknown"],
     ];
     for (const [type, property, expected, inputs = {}] of cases) {

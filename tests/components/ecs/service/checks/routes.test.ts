@@ -234,7 +234,7 @@ describeMistakes("variants", [
         mistake: "with a name that is too long",
         changes: { "platform:services.certs.variants.a-long-variant-name": {} },
         problems: [
-            'platform:services.certs.variants.a-long-variant-name: the target group "certs-a-long-variant-name-int" would have 29 characters; allowed 24. Shorten the name, or that of the stack, in Pulumi.test.yaml',
+            'platform:services.certs.variants.a-long-variant-name: the target group "certs-a-long-variant-name-int" would have 29 characters; allowed 24. Shorten the name in Pulumi.test.yaml',
         ],
     },
     {
