@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
-import { Changes } from "../../../packages/cli/watch/changes";
-import { namedFiles } from "../../../packages/cli/watch/named-files";
+import { Changes } from "@platform/cli/watch/changes";
+import { namedFiles } from "@platform/cli/watch/named-files";
 
 describe("what is watched beside sources", () => {
     const root = mkdtempSync(path.join(tmpdir(), "named-"));
