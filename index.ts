@@ -35,6 +35,7 @@ import { planRules, type RulePlace } from "./components/load-balancing/plan";
 import { redirectRules } from "./components/load-balancing/redirects/rules";
 import { Redirect } from "./components/load-balancing/redirects/redirect";
 import { signInRedirects } from "./components/load-balancing/sign-in/redirects";
+import { createLogArchive } from "./components/log-archive/log-archive";
 import { createAlerting } from "./components/monitoring/alerting";
 import { Network } from "./components/network/network";
 import { createOrganization } from "./components/organization/organization";
@@ -281,12 +282,9 @@ if (stack.vpn !== undefined) {
     new DatacenterNames("vpn-names", { scope, config: stack.vpn, ...privateSubnets(), ownDomain });
 }
 
-const shown = {
-    topics: alerting?.shared.topics,
-    edgeTopics: alerting?.edge?.topics,
-    apps: { services, functions, ec2Apps },
-};
-createDashboards(stack.dashboards, { scope, ...shown });
+createLogArchive(stack.logArchive, () => ({ ...common(), deletionProtection }));
+const shown = { topics: alerting?.shared.topics, edgeTopics: alerting?.edge?.topics };
+createDashboards(stack.dashboards, { scope, ...shown, apps: { services, functions, ec2Apps } });
 
 const routed = [plan.public, plan.ec2Public, plan.functions, plan.redirects].flatMap(Object.values<RulePlace>);
 const ofSites = Object.values(sites).flatMap(({ handover }) => handover);

@@ -15,6 +15,7 @@ import { identityCenter } from "../components/identity-center/block";
 import { images } from "../components/images/block";
 import { loadBalancers } from "../components/load-balancing/block";
 import { redirects } from "../components/load-balancing/redirects/block";
+import { logArchive } from "../components/log-archive/block";
 import { alerts } from "../components/monitoring/block";
 import { network } from "../components/network/block";
 import { organization } from "../components/organization/block";
@@ -45,6 +46,7 @@ export const blocks = [
     spend,
     vpn,
     clientVpn,
+    logArchive,
     dashboards,
     delivery,
     account,

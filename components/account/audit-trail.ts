@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../shared/alarm";
+import { createLogGroup } from "../shared/log-group";
 import { watchLogLines } from "../shared/log-lines";
 import { assumeRolePolicy, policyDocument } from "../shared/policy-document";
 import { forEachEntry } from "../shared/records";
@@ -65,14 +66,16 @@ export class AuditTrail extends pulumi.ComponentResource {
     constructor(name: string, args: AuditTrailArgs, opts?: pulumi.ComponentResourceOptions) {
         super(AuditTrail.type, name, {}, withTransforms(inner, args.transform, opts));
         const { scope, auditLog, deletionProtection, organization } = args;
-        const logGroup = new aws.cloudwatch.LogGroup(
+        const logGroup = createLogGroup(
             name,
             {
+                scope,
                 name: `/${scope.prefix}/trail`,
                 retentionInDays: args.config.logRetentionDays,
                 kmsKeyId: args.encryptionKeyArn,
+                notArchived: "the trail's bucket keeps its events",
             },
-            { parent: this },
+            this,
         );
         const role = this.writer(name, scope, organization);
         new aws.cloudtrail.Trail(

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { createLogGroup } from "../shared/log-group";
 import type { Statement } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { sessionManagerStatement } from "../shared/session-manager-statement";
@@ -71,10 +72,10 @@ export class SessionAccess extends pulumi.ComponentResource {
         this.documentName = `${scope.prefix}-bastion-session`;
         const logGroupName = `/${scope.prefix}/bastion-sessions`;
 
-        const logGroup = new aws.cloudwatch.LogGroup(
+        const logGroup = createLogGroup(
             name,
-            { name: logGroupName, retentionInDays: args.retentionDays, kmsKeyId: args.encryptionKeyArn },
-            { parent: this },
+            { scope, name: logGroupName, retentionInDays: args.retentionDays, kmsKeyId: args.encryptionKeyArn },
+            this,
         );
         new aws.ssm.Document(
             name,

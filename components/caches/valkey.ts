@@ -1,10 +1,13 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { createLogGroup } from "../shared/log-group";
+import type { AwsScope } from "../shared/scope";
 import { cacheLogGroup } from "./names";
 import type { CacheHosts, NodePlace } from "./parts";
 import type { PlannedCache } from "./plan";
 
 export interface ValkeyArgs extends NodePlace {
+    readonly scope: AwsScope;
     readonly planned: PlannedCache;
     readonly title: string;
     /** Encrypts what is stored, snapshots too. */
@@ -85,19 +88,20 @@ function createParameterGroup(name: string, { planned, title }: ValkeyArgs, pare
     ).name;
 }
 
-function createLogs(name: string, { planned, encryptionKeyArn }: ValkeyArgs, parent: pulumi.Resource) {
+function createLogs(name: string, { scope, planned, encryptionKeyArn }: ValkeyArgs, parent: pulumi.Resource) {
     return ["slow-log", "engine-log"].map((logType) => ({
         logType,
         logFormat: "json",
         destinationType: "cloudwatch-logs",
-        destination: new aws.cloudwatch.LogGroup(
+        destination: createLogGroup(
             `${name}-${logType}`,
             {
+                scope,
                 name: cacheLogGroup(planned.names.identifier, logType),
                 retentionInDays: planned.logRetentionDays,
                 kmsKeyId: encryptionKeyArn,
             },
-            { parent },
+            parent,
         ).name,
     }));
 }

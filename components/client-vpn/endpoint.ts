@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { createLogGroup } from "../shared/log-group";
 import type { AwsScope } from "../shared/scope";
 import { resolverAddress } from "./plan";
 import type { ClientVpnConfig } from "./schema";
@@ -54,25 +55,26 @@ export function createEndpoint(name: string, args: EndpointArgs, parent: pulumi.
             ...(config.banner === undefined
                 ? {}
                 : { clientLoginBannerOptions: { enabled: true, bannerText: config.banner } }),
-            connectionLogOptions: { enabled: true, cloudwatchLogGroup: createLogGroup(name, args, parent) },
+            connectionLogOptions: { enabled: true, cloudwatchLogGroup: createConnectionLog(name, args, parent) },
             tags: { Name: `${scope.prefix}-client-vpn` },
         },
         { parent },
     );
 }
 
-function createLogGroup(
+function createConnectionLog(
     name: string,
     { scope, config, encryptionKeyArn }: EndpointArgs,
     parent: pulumi.Resource,
 ): pulumi.Output<string> {
-    return new aws.cloudwatch.LogGroup(
+    return createLogGroup(
         name,
         {
+            scope,
             name: `/${scope.prefix}/client-vpn`,
             retentionInDays: config.logRetentionDays,
             kmsKeyId: encryptionKeyArn,
         },
-        { parent },
+        parent,
     ).name;
 }

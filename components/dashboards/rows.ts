@@ -236,6 +236,15 @@ export const rows: readonly Row[] = [
         ],
     },
     {
+        heading: "Archive of logs",
+        namespace: "AWS/Firehose",
+        dimensions: ["DeliveryStreamName"],
+        graphs: [
+            graph("seconds that logs wait", "Maximum", "DeliveryToS3.DataFreshness"),
+            graph("records", "Sum", "IncomingRecords", "ThrottledRecords"),
+        ],
+    },
+    {
         heading: failures,
         namespace: "AWS/SNS",
         dimensions: ["TopicName"],

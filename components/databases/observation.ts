@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { createLogGroup } from "../shared/log-group";
 import { assumeRolePolicy } from "../shared/policy-document";
 import { fromKeys } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
@@ -30,6 +31,7 @@ export function createMonitoringRole(
 }
 
 export interface LogGroupsArgs {
+    readonly scope: AwsScope;
     readonly of: keyof typeof publishedLogs;
     /** Identifier of the instance or the cluster. */
     readonly identifier: string;
@@ -40,16 +42,14 @@ export interface LogGroupsArgs {
 /** The groups of logs, by log. RDS would make them itself, and keep everything for ever. */
 export function createLogGroups(
     name: string,
-    { of, identifier, retentionInDays, encryptionKeyArn: kmsKeyId }: LogGroupsArgs,
+    { scope, of, identifier, retentionInDays, encryptionKeyArn: kmsKeyId }: LogGroupsArgs,
     parent: pulumi.Resource,
 ): Record<string, aws.cloudwatch.LogGroup> {
-    return fromKeys(
-        publishedLogs[of],
-        (log) =>
-            new aws.cloudwatch.LogGroup(
-                `${name}-${log}`,
-                { name: logGroupName(of, identifier, log), retentionInDays, kmsKeyId },
-                { parent },
-            ),
+    return fromKeys(publishedLogs[of], (log) =>
+        createLogGroup(
+            `${name}-${log}`,
+            { scope, name: logGroupName(of, identifier, log), retentionInDays, kmsKeyId },
+            parent,
+        ),
     );
 }

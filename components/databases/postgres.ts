@@ -12,12 +12,12 @@ export function createPostgres(
     args: Surroundings & { readonly planned: PlannedPostgres },
     parent: pulumi.Resource,
 ): MadeDatabase {
-    const { planned, encryptionKeyArn, startsAfter } = args;
+    const { scope, planned, encryptionKeyArn, startsAfter } = args;
     const { config, names, replicas } = planned;
     const logGroups = (of: string, identifier: string) =>
         createLogGroups(
             of,
-            { of: "instance", identifier, retentionInDays: config.logRetentionDays, encryptionKeyArn },
+            { scope, of: "instance", identifier, retentionInDays: config.logRetentionDays, encryptionKeyArn },
             parent,
         );
     const logs = logGroups(name, names.identifier);

@@ -7,6 +7,7 @@ import type { AlarmTopics } from "../shared/alarm";
 import type { ByZone } from "../shared/by-zone";
 import { Firewall } from "../shared/firewall";
 import { createInstanceTemplate } from "../shared/instance-template";
+import { createLogGroup } from "../shared/log-group";
 import type { AwsScope } from "../shared/scope";
 import { loadBalancerCallers } from "../shared/security-group";
 import { transformed, withTransforms } from "../shared/transform";
@@ -114,10 +115,10 @@ export class Ec2App extends pulumi.ComponentResource {
         const { scope, config, topics, encryptionKeyArn, privateSubnetIds, stores } = this.args;
         const { name, names } = this;
         const tags = { ...scope.tags, Name: names.instance };
-        const logGroup = new aws.cloudwatch.LogGroup(
+        const logGroup = createLogGroup(
             name,
-            { name: names.logGroup, retentionInDays: config.logs.retentionDays, kmsKeyId: encryptionKeyArn },
-            { parent: this },
+            { scope, name: names.logGroup, retentionInDays: config.logs.retentionDays, kmsKeyId: encryptionKeyArn },
+            this,
         );
         const access = { scope, names, config, connections: this.connections, stores };
         const role = createInstanceRole(name, access, this);

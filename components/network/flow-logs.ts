@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { createLogBucket, logBucketParts } from "../shared/log-bucket";
+import { createLogGroup } from "../shared/log-group";
 import { assumeRolePolicy, policyDocument } from "../shared/policy-document";
 import { arnOf, type AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
@@ -74,10 +75,10 @@ export class FlowLogs extends pulumi.ComponentResource {
     private createLogGroup(): Destination {
         const { encryptionKeyArn, retentionDays, scope } = this.args;
         const logGroupName = `/${scope.prefix}/flow-logs`;
-        const logGroup = new aws.cloudwatch.LogGroup(
+        const logGroup = createLogGroup(
             this.name,
-            { name: logGroupName, retentionInDays: retentionDays, kmsKeyId: encryptionKeyArn },
-            { parent: this },
+            { scope, name: logGroupName, retentionInDays: retentionDays, kmsKeyId: encryptionKeyArn },
+            this,
         );
         const role = new aws.iam.Role(
             this.name,

@@ -66,14 +66,15 @@ export class Organization extends pulumi.ComponentResource {
             { parent: this, dependsOn: organization },
         );
         const made = this.accounts(rootId);
-        this.guard(rootId);
+        this.guard(organization, rootId);
         const { administrator, existing, regions } = args.config;
         const accountId = existing[administrator] ?? made[administrator];
         if (accountId !== undefined) {
             appointAdministrator(
                 `${name}-administrator`,
                 { accountId, regions },
-                { parent: this, dependsOn: organization },
+                // AWS refuses a second administrator.
+                { parent: this, dependsOn: organization, deleteBeforeReplace: true },
             );
         }
         this.registerOutputs(transformed(this));
@@ -106,7 +107,7 @@ export class Organization extends pulumi.ComponentResource {
         );
     }
 
-    private guard(rootId: pulumi.Output<string>): void {
+    private guard(organization: pulumi.Resource, rootId: pulumi.Output<string>): void {
         const { regions, exemptRoles } = this.args.config;
         forEachEntry(guardRails({ project: pulumi.getProject(), regions, exemptRoles }), (Statement, key) => {
             const policy = new aws.organizations.Policy(
@@ -117,7 +118,7 @@ export class Organization extends pulumi.ComponentResource {
                     type: "SERVICE_CONTROL_POLICY",
                     content: pulumi.jsonStringify({ Version: "2012-10-17", Statement }),
                 },
-                { parent: this },
+                { parent: this, dependsOn: organization },
             );
             new aws.organizations.PolicyAttachment(
                 `${this.name}-${key}`,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { createEventAlarm, type AlarmArgs } from "./alarm";
+import { createLogGroup } from "./log-group";
 import { assumeRolePolicy, policyDocument, type Statement } from "./policy-document";
 import { arnOf, type AwsScope } from "./scope";
 
@@ -49,14 +50,15 @@ export function createFunction(
     parent: pulumi.Resource,
 ): { readonly function: aws.lambda.Function; readonly policy: aws.iam.RolePolicy } {
     const { physicalName, description, vpcConfig, startsAfter = [] } = args;
-    const logGroup = new aws.cloudwatch.LogGroup(
+    const logGroup = createLogGroup(
         name,
         {
+            scope: args.scope,
             name: args.logGroupName,
             retentionInDays: args.logRetentionDays ?? 30,
             kmsKeyId: args.encryptionKeyArn,
         },
-        { parent },
+        parent,
     );
     const role = new aws.iam.Role(
         name,

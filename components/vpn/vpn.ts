@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { SubnetTarget } from "../network/network";
 import type { AlarmTopics } from "../shared/alarm";
 import type { ByZone } from "../shared/by-zone";
+import { createLogGroup } from "../shared/log-group";
 import { forEachEntry } from "../shared/records";
 import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
@@ -125,15 +126,16 @@ export class Vpn extends pulumi.ComponentResource {
 
     private createLogGroup(): aws.cloudwatch.LogGroup {
         const { scope, config, encryptionKeyArn } = this.args;
-        return new aws.cloudwatch.LogGroup(
+        return createLogGroup(
             this.name,
             {
+                scope,
                 // Log delivery writes here. Names elsewhere lengthen a policy of the account that holds 5,120 characters.
                 name: `/aws/vendedlogs/${scope.prefix}/vpn`,
                 retentionInDays: config.tunnelLogRetentionDays,
                 kmsKeyId: encryptionKeyArn,
             },
-            { parent: this },
+            this,
         );
     }
 

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { createAlarm, type AlarmTopics } from "../shared/alarm";
 import { atEdge } from "../shared/edge";
+import { createLogGroup } from "../shared/log-group";
 import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
 import { measured, webAclRules } from "./rules";
@@ -116,16 +117,17 @@ export class WebAcl extends pulumi.ComponentResource {
 
     /** What the rules found, without what lets somebody sign in. AWS itself lets WAF write to the group. */
     private log(acl: aws.wafv2.WebAcl): void {
-        const { config, encryptionKeyArn } = this.args;
-        const group = new aws.cloudwatch.LogGroup(
+        const { scope, config, encryptionKeyArn } = this.args;
+        const group = createLogGroup(
             this.name,
             {
                 ...this.place,
+                scope,
                 name: this.logGroupName,
                 retentionInDays: config.logRetentionDays,
                 kmsKeyId: encryptionKeyArn,
             },
-            { parent: this },
+            this,
         );
         const found = ["BLOCK", "COUNT", "EXCLUDED_AS_COUNT"].map((action) => ({ actionCondition: { action } }));
         new aws.wafv2.WebAclLoggingConfiguration(

@@ -120,6 +120,12 @@ export const prices = {
     dashboard: { usd: 3, unit: "dashboard for a month", ...infracost("cloudwatch_dashboard_test") },
     "log-ingestion": { usd: 0.5, unit: "GB", ...infracost("cloudwatch_log_group_test") },
     "log-storage": { usd: 0.03, unit: "compressed GB for a month", ...infracost("cloudwatch_log_group_test") },
+    "firehose-ingestion": { usd: 0.029, unit: "GB", ...fromMemory("https://aws.amazon.com/firehose/pricing/") },
+    "firehose-decompression": {
+        usd: 0.00325,
+        unit: "unpacked GB",
+        ...fromMemory("https://aws.amazon.com/firehose/pricing/"),
+    },
     "log-delivery": { usd: 0.25, unit: "GB", ...fromMemory("https://aws.amazon.com/cloudwatch/pricing/") },
     "kms-key": { usd: 1, unit: "key for a month", ...infracost("kms_key_test") },
     "kms-requests": { usd: 3e-6, unit: "request", ...infracost("kms_key_test") },

@@ -16,6 +16,10 @@ export const usageAssumptions = {
     serviceLogGb: [2, "Gigabytes that each service writes to its log group."],
     flowLogGb: [5, "Gigabytes of flow logs of a VPC."],
     otherLogGb: [0.1, "Gigabytes that each other log group takes in."],
+    deliveryStreamGb: [
+        1,
+        "Gigabytes that each delivery stream of Firehose takes in that no log group is subscribed to.",
+    ],
     accessLogGb: [1, "Gigabytes of logs that each load balancer, and each CDN distribution, writes to its bucket."],
     siteOutGb: [10, "Gigabytes that each CDN distribution sends."],
     siteRequests: [1_000_000, "Requests to each CDN distribution."],

@@ -262,7 +262,7 @@ describeMistakes("keys beside the schema", [
         mistake: "a block that the language has",
         changes: { "platform:constructor": {} },
         problems: [
-            "platform:constructor: unknown key; allowed account, alerts, bastion, caches, clientVpn, cluster, cost, dashboards, databases, deletionProtection, delivery, dns, ec2Apps, events, functions, identityCenter, images, keepForRebuild, loadBalancers, network, organization, outsideChecks, redirects, services, sites, spend and vpn. Remove it from Pulumi.test.yaml",
+            "platform:constructor: unknown key; allowed account, alerts, bastion, caches, clientVpn, cluster, cost, dashboards, databases, deletionProtection, delivery, dns, ec2Apps, events, functions, identityCenter, images, keepForRebuild, loadBalancers, logArchive, network, organization, outsideChecks, redirects, services, sites, spend and vpn. Remove it from Pulumi.test.yaml",
         ],
     },
     {

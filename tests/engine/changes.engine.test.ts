@@ -7,6 +7,7 @@ import { cacheChanges } from "./changes/caches";
 import { imageChanges } from "./changes/images";
 import { networkChanges } from "./changes/network";
 import { operationChanges } from "./changes/operations";
+import { management, peopleChanges } from "./changes/people";
 import { resultTable, type Result } from "./changes/result-table";
 import type { Scenario } from "./changes/scenario";
 import { serviceChanges } from "./changes/services";
@@ -30,6 +31,7 @@ const scenarios = [
     ...siteChanges,
     ...operationChanges,
     ...accountChanges,
+    ...peopleChanges,
     ...imageChanges,
 ];
 
@@ -45,17 +47,17 @@ interface Answers {
 describeEngine("changes of configuration", () => {
     const results: Result[] = [];
 
-    for (const stack of ["staging", "prod", "security", "shared-services"] as const) {
+    for (const stack of ["staging", "prod", "security", "shared-services", "management"] as const) {
         describe(stack, function () {
             const title = this.fullTitle();
             const own = scenarios.filter(
                 (one) => (one.stack ?? "staging") === stack && asked.test(`${title} ${one.name}`),
             );
             let made: EngineStack;
-            let answers: Promise<Answers>[];
+            let answers: Promise<Answers>[] = []; // none where the stack cannot be made
 
             before(async () => {
-                made = await EngineStack.init({ stack });
+                made = await EngineStack.init({ stack, ...(stack === "management" && { config: management }) });
                 const { code, text } = await made.run("up");
                 expect(code, text).to.equal(0);
                 const state = await made.export();

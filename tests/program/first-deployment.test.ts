@@ -1,6 +1,7 @@
 import path from "node:path";
 import { expect } from "chai";
 import { record, recordBoth } from "../harness/record";
+import { recordShippedBoth } from "../harness/shipped";
 import { program, stackValues, withBlock, type StackValues } from "../harness/stack";
 
 /** An account in which nobody has put a parameter or secret yet. */
@@ -48,7 +49,7 @@ for (const stack of ["prod", "staging"]) {
                 config: withZone(shipped, { kind: "create" }),
                 fixtures: freshAccount,
             });
-            const { strict, placeholder } = await recordBoth(program, { stack, config: shipped });
+            const { strict, placeholder } = await recordShippedBoth(stack);
 
             expect(strict.list).to.deep.equal(placeholder.list);
             expect(placeholder.resources.map(({ urn }) => urn)).to.include.members(

@@ -1,9 +1,8 @@
 import { expect } from "chai";
-import { recordBoth } from "../harness/record";
-import { program, stackValues } from "../harness/stack";
+import { recordShippedBoth } from "../harness/shipped";
 
 describe("stack outputs", () => {
-    const both = recordBoth(program, { stack: "prod", config: stackValues("prod") });
+    const both = recordShippedBoth("prod");
 
     it("hand out what other stacks build on", async () => {
         const { placeholder } = await both;

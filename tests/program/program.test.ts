@@ -1,16 +1,18 @@
 import { expect } from "chai";
 import { containsUnknown } from "@platform/aws-model/wire";
-import { record, recordBoth } from "../harness/record";
+import { record } from "../harness/record";
+import type { Recording } from "../harness/recording";
+import { recordShipped, recordShippedBoth } from "../harness/shipped";
 import { program, stackValues, withBlock, type StackValues } from "../harness/stack";
 
 /** What must not change for what exists: its identity and, for a subnet, its range. */
-async function identities(config: StackValues): Promise<Readonly<Record<string, unknown>>> {
-    const { resources } = await record(program, { config, stack: "prod" });
+function identities({ resources }: Recording): Readonly<Record<string, unknown>> {
     return Object.fromEntries(resources.map(({ urn, inputs }) => [urn, inputs["cidrBlock"] ?? null]));
 }
 
 async function added(changed: StackValues): Promise<readonly string[]> {
-    const [before, after] = [await identities(stackValues("prod")), await identities(changed)];
+    const before = identities(await recordShipped("prod"));
+    const after = identities(await record(program, { config: changed, stack: "prod" }));
     expect(after).to.deep.include(before);
     return Object.keys(after)
         .filter((urn) => !(urn in before))
@@ -38,13 +40,13 @@ const moreThan = {
 for (const [stack, [fewResources, fewAlarms]] of Object.entries(moreThan)) {
     describe(`program on ${stack}`, () => {
         it("registers the same resources in a preview and in an update", async () => {
-            const { strict, placeholder } = await recordBoth(program, { config: stackValues(stack), stack });
+            const { strict, placeholder } = await recordShippedBoth(stack);
             expect(strict.list.length).to.be.above(fewResources);
             expect(strict.list).to.deep.equal(placeholder.list);
         });
 
         it("puts every resource into a component of its own", async () => {
-            const { resources } = await record(program, { config: stackValues(stack), stack });
+            const { resources } = await recordShipped(stack);
             const components = new Set(
                 resources
                     .filter(({ type, derivedFrom }) => type.startsWith("platform:") || derivedFrom !== undefined)
@@ -56,13 +58,13 @@ for (const [stack, [fewResources, fewAlarms]] of Object.entries(moreThan)) {
 
         // A component's children wait for its registration, and that for every output among its inputs.
         it("lets no component wait for what another one creates", async () => {
-            const { resources } = await record(program, { config: stackValues(stack), stack, world: "strict" });
+            const { resources } = await recordShipped(stack, "strict");
             const waiting = resources.filter(({ kind, inputs }) => kind === "component" && containsUnknown(inputs));
             expect(waiting.map(({ urn }) => urn)).to.deep.equal([]);
         });
 
         it("gives every component's children a name that starts with the component's", async () => {
-            const { resources } = await record(program, { config: stackValues(stack), stack });
+            const { resources } = await recordShipped(stack);
             const nameOf = new Map(resources.map(({ urn, name }) => [urn, name]));
             const strangers = resources.filter(({ parent, name, type }) => {
                 const parentName = nameOf.get(parent ?? "");
@@ -74,7 +76,7 @@ for (const [stack, [fewResources, fewAlarms]] of Object.entries(moreThan)) {
         });
 
         it("fixes no name that AWS would refuse twice when a target group or load balancer is replaced", async () => {
-            const { resources } = await record(program, { config: stackValues(stack), stack });
+            const { resources } = await recordShipped(stack);
             const named = resources.filter(
                 ({ type, inputs }) => /^aws:(lb|ec2|autoscaling)\//.test(type) && inputs["name"] !== undefined,
             );
@@ -82,7 +84,7 @@ for (const [stack, [fewResources, fewAlarms]] of Object.entries(moreThan)) {
         });
 
         it("gives every alarm somebody to tell, but those that ECS or a composite watches, and says what silence means", async () => {
-            const { resources } = await record(program, { config: stackValues(stack), stack });
+            const { resources } = await recordShipped(stack);
             const alarms = resources.filter(({ type }) => type === "aws:cloudwatch/metricAlarm:MetricAlarm");
             const composites = resources.filter(({ type }) => type === "aws:cloudwatch/compositeAlarm:CompositeAlarm");
             const watched = composites.map(({ inputs }) => inputs["alarmRule"] as string);
@@ -99,7 +101,7 @@ for (const [stack, [fewResources, fewAlarms]] of Object.entries(moreThan)) {
         });
 
         it("says in every alarm's name and text, once, which stack it is", async () => {
-            const { resources } = await record(program, { config: stackValues(stack), stack });
+            const { resources } = await recordShipped(stack);
             const alarms = resources.filter(({ type }) => type === "aws:cloudwatch/metricAlarm:MetricAlarm");
             for (const { name, inputs } of alarms) {
                 expect(inputs["name"]).to.equal(`platform-${stack}-${name}`);
@@ -130,7 +132,9 @@ describe("growth of prod", () => {
 
     it("names nothing by its place in a list", async () => {
         const reversed = Object.entries(prod).map(([key, value]) => [key, withListsReversed(value)]);
-        const [before, after] = [await identities(prod), await identities(Object.fromEntries(reversed) as StackValues)];
+        const config = Object.fromEntries(reversed) as StackValues;
+        const before = identities(await recordShipped("prod"));
+        const after = identities(await record(program, { config, stack: "prod" }));
         expect(Object.keys(after).sort()).to.deep.equal(Object.keys(before).sort());
     });
 

@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { circleci } from "../components/delivery/fixture";
-import { program, stackValues } from "../harness/stack";
-import { record } from "../harness/record";
+import { recordShipped } from "../harness/shipped";
 import { changesOf, nameOf } from "./edits";
 
 describe("another pipeline for a stack", () => {
@@ -28,7 +27,7 @@ describe("another pipeline for a stack", () => {
 describe("what the pipeline makes in IAM", () => {
     for (const stack of ["prod", "staging"]) {
         it(`is what its role may make: roles and SAML providers that are called by ${stack}, policies and profiles`, async () => {
-            const { resources } = await record(program, { stack, config: stackValues(stack) });
+            const { resources } = await recordShipped(stack);
             const own = resources.filter(
                 ({ type, urn }) => type.startsWith("aws:iam/") && !urn.includes("platform:delivery:"),
             );

@@ -2,6 +2,7 @@ import { compare } from "@platform/preview/against/compare";
 import type { Change } from "@platform/preview/against/comparison";
 import type { Preview, ResourceRecord } from "@platform/preview/result";
 import { record } from "../harness/record";
+import { recordShipped } from "../harness/shipped";
 import { program, stackValues, withBlock, type ShippedStack, type StackValues } from "../harness/stack";
 
 /** A change of what a stack's file says. */
@@ -22,7 +23,8 @@ export async function changesOf(
 ): Promise<readonly Change[]> {
     const plan = async (edits: readonly Edit[]) => {
         const config = edits.reduce<StackValues>((values, edit) => edit(values), stackValues(stack));
-        const { everything, stackOutputs } = await record(program, { config, stack });
+        const recording = edits.length === 0 ? recordShipped(stack) : record(program, { config, stack });
+        const { everything, stackOutputs } = await recording;
         return { resources: everything, stackOutputs };
     };
     const old = await plan(before);

@@ -12,11 +12,12 @@ export function createAurora(
     args: Surroundings & { readonly planned: PlannedAurora },
     parent: pulumi.Resource,
 ): MadeDatabase {
-    const { planned, encryptionKeyArn, startsAfter } = args;
+    const { scope, planned, encryptionKeyArn, startsAfter } = args;
     const { config, names } = planned;
     const logs = createLogGroups(
         name,
         {
+            scope,
             of: "cluster",
             identifier: names.identifier,
             retentionInDays: config.logRetentionDays,

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { AlarmTopics } from "../../shared/alarm";
 import type { ByZone } from "../../shared/by-zone";
+import { createLogGroup, type LogGroupArgs } from "../../shared/log-group";
 import { arnOf, type AwsScope } from "../../shared/scope";
 import type { LoadBalancerPeer } from "../../shared/security-group";
 import { transformed, withTransforms } from "../../shared/transform";
@@ -115,7 +116,7 @@ export class Cluster extends pulumi.ComponentResource {
             arn: arnOf(scope, "ecs", `cluster/${this.clusterName}`),
             capacityProviderName: capacityProvider.name,
             securityGroupId: instances.securityGroupId,
-            execLogGroupName: this.execLogGroupName(),
+            execLogGroupName: execLogGroupName(scope),
             execKeyAlias: `alias/${scope.prefix}`,
             architecture: listedArchitecture(config.instanceType),
             ready,
@@ -129,7 +130,10 @@ export class Cluster extends pulumi.ComponentResource {
 
     private createCluster(): aws.ecs.Cluster {
         const { config, encryptionKeyArn } = this.args;
-        const execLogGroup = this.createLogGroup("exec", this.execLogGroupName(), config.execLogRetentionDays);
+        const execLogGroup = this.createLogGroup("exec", {
+            name: execLogGroupName(this.args.scope),
+            retentionInDays: config.execLogRetentionDays,
+        });
         return new aws.ecs.Cluster(
             this.name,
             {
@@ -152,18 +156,14 @@ export class Cluster extends pulumi.ComponentResource {
 
     /** AWS would make this group by itself, without the stack's key, and leave it behind. */
     private createInsightsLogGroup(): aws.cloudwatch.LogGroup[] {
-        const events = `/aws/ecs/containerinsights/${this.clusterName}/performance`;
-        return this.args.config.containerInsights === "disabled"
-            ? []
-            : [this.createLogGroup("insights", events, insightsRetentionDays)];
+        const name = `/aws/ecs/containerinsights/${this.clusterName}/performance`;
+        const args = { name, retentionInDays: insightsRetentionDays, notArchived: "CloudWatch keeps its metrics" };
+        return this.args.config.containerInsights === "disabled" ? [] : [this.createLogGroup("insights", args)];
     }
 
-    private createLogGroup(what: string, logGroupName: string, retentionInDays: number): aws.cloudwatch.LogGroup {
-        return new aws.cloudwatch.LogGroup(
-            `${this.name}-${what}`,
-            { name: logGroupName, retentionInDays, kmsKeyId: this.args.encryptionKeyArn },
-            { parent: this },
-        );
+    private createLogGroup(what: string, args: Omit<LogGroupArgs, "scope" | "kmsKeyId">): aws.cloudwatch.LogGroup {
+        const { scope, encryptionKeyArn: kmsKeyId } = this.args;
+        return createLogGroup(`${this.name}-${what}`, { ...args, scope, kmsKeyId }, this);
     }
 
     private createCapacityProvider(group: aws.autoscaling.Group): aws.ecs.CapacityProvider {
@@ -196,8 +196,8 @@ export class Cluster extends pulumi.ComponentResource {
             { parent: this },
         );
     }
+}
 
-    private execLogGroupName(): string {
-        return `/${this.args.scope.prefix}/ecs-exec`;
-    }
+function execLogGroupName({ prefix }: AwsScope): string {
+    return `/${prefix}/ecs-exec`;
 }

@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { ImageSource } from "../../images/source";
 import { publicUrl, type RouteEntrance } from "../../load-balancing/app-routes";
@@ -6,6 +6,7 @@ import { secretsDigest } from "../../secrets/references";
 import type { SecretsKey } from "../../secrets/secrets-key";
 import type { AlarmTopics } from "../../shared/alarm";
 import type { ByZone } from "../../shared/by-zone";
+import { createLogGroup } from "../../shared/log-group";
 import type { AwsScope } from "../../shared/scope";
 import { transformed, withTransforms } from "../../shared/transform";
 import { createStoreAccess, type UsableStores } from "../../stores/access";
@@ -141,12 +142,9 @@ export class Service extends pulumi.ComponentResource {
     }
 
     private createLogGroup(): aws.cloudwatch.LogGroup {
-        const { config, encryptionKeyArn } = this.args;
-        return new aws.cloudwatch.LogGroup(
-            this.name,
-            { name: this.names.logGroup, retentionInDays: config.logging.retentionDays, kmsKeyId: encryptionKeyArn },
-            { parent: this },
-        );
+        const { scope, config, encryptionKeyArn: kmsKeyId } = this.args;
+        const { retentionDays: retentionInDays } = config.logging;
+        return createLogGroup(this.name, { scope, name: this.names.logGroup, retentionInDays, kmsKeyId }, this);
     }
 
     private createRoles(

@@ -8,7 +8,19 @@ export function turned(back: readonly Point[], way: readonly Point[]): Point[] {
     const [, corner] = back;
     const [, next] = way;
     if (corner === undefined || next === undefined) return [...back].reverse().concat(way);
-    return [...back.slice(2).reverse(), { x: next.x, y: corner.y }, ...way.slice(1)];
+    return (
+        withoutHook(back, way) ??
+        withoutHook(way, back)?.reverse() ?? [...back.slice(2).reverse(), { x: next.x, y: corner.y }, ...way.slice(1)]
+    );
+}
+
+/** Where the second way goes down right beside the point, the line of the first one leads there without a step upwards. */
+function withoutHook(first: readonly Point[], second: readonly Point[]): Point[] | undefined {
+    const corner = first[1];
+    const [, , down, end] = second;
+    if (corner === undefined || down === undefined || end === undefined) return undefined;
+    const isBeside = Math.abs(down.x - corner.x) < 2 * JOG && down.x === end.x && corner.y < end.y;
+    return isBeside ? [...first.slice(2).reverse(), { x: down.x, y: corner.y }, ...second.slice(3)] : undefined;
 }
 
 /** The line without small sideways steps at ends that may move. */

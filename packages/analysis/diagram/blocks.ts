@@ -1,4 +1,4 @@
-import { NOTE, TITLE, widthOf } from "./measure";
+import { HEADER, headerWidth, LEAF, nodeSize, PADDING, textWidth } from "./box-size";
 import type { Box } from "./model";
 
 export interface Point {
@@ -22,11 +22,10 @@ export interface LayoutBlock {
     readonly channel: number;
 }
 
-export const LEAF = { height: 46, icon: 34, least: 104, most: 190 } as const;
-export const HEADER = 30;
 const GAP = 8;
-export const PADDING = 12;
+/** A grid's cells at least, and all of them together at most. */
 const CELL = 138;
+const WIDEST_GRID = 860;
 /** A subnet's items are this wide, with room above each for the line that leads to it. */
 const ITEM = { width: 158, gap: 12 } as const;
 const CHANNEL = 30;
@@ -47,21 +46,10 @@ export function blockOf(box: Box, around: Surroundings): LayoutBlock {
     return box.kind === "zone" ? zoneBlock(box, around, 0) : rowBlock(box, around);
 }
 
-/** Least width of a frame: its name and note fit. */
-function headerWidth({ title, note = "" }: Box): number {
-    return widthOf(title, TITLE) + widthOf(note, NOTE) + 46;
-}
-
-function nodeSize(box: Box): { width: number; height: number } {
-    if (box.children !== undefined) return { width: headerWidth(box), height: HEADER + 6 };
-    const text = Math.max(widthOf(box.title, TITLE), widthOf(box.note ?? "", NOTE));
-    const width = Math.min(Math.max(text + LEAF.icon + 14, LEAF.least), LEAF.most);
-    return { width: Math.round(width), height: LEAF.height };
-}
-
 function gridBlock(box: Box): LayoutBlock {
     const { grid = [], columns = 1 } = box;
-    const width = Math.max(columns * (CELL + GAP) - GAP + 2 * PADDING, headerWidth(box));
+    const cell = box.kind === "regional" ? cellWidth(grid, columns) : CELL;
+    const width = Math.max(columns * (cell + GAP) - GAP + 2 * PADDING, headerWidth(box));
     const each = (width - 2 * PADDING + GAP) / columns;
     const inside = grid.map(({ id }, at): [string, Rectangle] => [
         id,
@@ -74,6 +62,12 @@ function gridBlock(box: Box): LayoutBlock {
     ]);
     const height = HEADER + 2 + Math.ceil(grid.length / columns) * (LEAF.height + GAP) - GAP + PADDING;
     return { box, width, height, inside: new Map(inside), channel: 0 };
+}
+
+/** As wide as the names in it, as far as the page allows. A cluster's grids share a row, and have the least. */
+function cellWidth(grid: readonly Box[], columns: number): number {
+    const wanted = Math.ceil(Math.max(...grid.map(textWidth)) + LEAF.icon + 14);
+    return Math.max(CELL, Math.min(wanted, Math.floor(WIDEST_GRID / columns) - GAP));
 }
 
 /** A cluster's groups, or the datacenter's devices: beside each other. */

@@ -117,7 +117,7 @@ export function boxOf(resource: Resource, kind: Box["kind"], more: Partial<Box> 
 }
 
 /** The name without what it shares with its component: that need not be read again in every box. */
-function boxName({ name, parent = "" }: Resource): string {
+export function boxName({ name, parent = "" }: Resource): string {
     const prefix = `${nameOf(parent)}-`;
     return prefix.length > 1 && name.startsWith(prefix) ? name.slice(prefix.length) : name;
 }

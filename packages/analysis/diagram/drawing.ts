@@ -8,13 +8,17 @@ import { addBalancers } from "./parts/balancers";
 import { addCompute } from "./parts/compute";
 import { addData } from "./parts/data";
 import { addDirectTargets, forwarders } from "./parts/forwarding";
+import { addFronts } from "./parts/front";
 import { addNetwork } from "./parts/network";
+import { addPermissionSets } from "./parts/permission-sets";
 import { addRegistries } from "./parts/registries";
+import { addReaders } from "./parts/readers";
 import { addRegional } from "./parts/regional";
 import { addRoutes } from "./parts/routes";
 import { addServices } from "./parts/services";
 import { addTakers } from "./parts/takers";
 import { addVpn } from "./parts/vpn";
+import { addVpnPeople } from "./parts/vpn-people";
 import { plural } from "@platform/aws-model/show";
 
 /** What of a plan is drawn, and what is connected to what. Frames come before what is in them. */
@@ -26,11 +30,15 @@ export function drawingOf(plan: Plan): Drawing {
     addCompute(builder);
     const known = forwarders(builder);
     addServices(builder, known);
+    addFronts(builder);
+    const readers = addReaders(builder);
     addRegional(builder);
     addDirectTargets(builder, known);
     addRoutes(builder);
     addData(builder);
-    const untold = [...addTakers(builder), ...addRegistries(builder)];
+    addVpnPeople(builder);
+    addPermissionSets(builder);
+    const untold = [...addTakers(builder), ...readers, ...addRegistries(builder)];
     const { boxes, links } = builder;
     const missing = [...notDrawn(builder), ...untold].join("; ");
     const description = missing === "" ? describe(boxes) : `${describe(boxes)} Not drawn: ${missing}.`;

@@ -11,6 +11,8 @@ export const GLYPHS: Readonly<Record<Glyph, string>> = {
     connection: "M2 7.500h16M2 12.500h16M5 5l-3 2.500l3 2.500M15 10l3 2.500l-3 2.500",
     "customer-gateway": "M3 5h14v4H3zM3 11h14v4H3zM6 7h.01M6 13h.01M12 7h3M12 13h3",
     nat: "M10 2a8 8 0 1 0 0 16a8 8 0 1 0 0-16zM6 8h8l-2.500-2.500M14 12H6l2.500 2.500",
+    account: "M3 6h14v11H3zM7 6V3h6v3M3 11h14",
+    guard: "M10 2l7 3v5c0 4-3 6.500-7 8c-4-1.500-7-4-7-8V5zM7 10l2.200 2.200L13.500 8",
     balancer: "M3 10h5M8 10l6-5.500M8 10h6M8 10l6 5.500M14 3h3v3h-3zM14 8.500h3v3h-3zM14 14h3v3h-3z",
     bastion: "M3 4h14v12H3zM6 8l2.500 2L6 12M10.500 12.500h3.500",
     instance:

@@ -15,6 +15,7 @@ const MEANINGS: readonly (readonly [LinkKind, string])[] = [
     ["runs", "runs on"],
     ["data", "uses data"],
     ["trust", "takes a role"],
+    ["images", "images pulled"],
 ];
 
 /** What the lines mean: one entry for each kind that is there. */

@@ -26,7 +26,7 @@ export interface Box {
 }
 
 /** What a line means; also its CSS class. */
-export type LinkKind = "traffic" | "egress" | "vpn" | "runs" | "data" | "trust";
+export type LinkKind = "traffic" | "egress" | "vpn" | "runs" | "data" | "trust" | "images";
 
 /** A line between two boxes. It is laid out downwards, from `from` to `to`. */
 export interface Link {

@@ -32,12 +32,21 @@ const RULES = `
 .dg .cluster rect,.dg .group rect{fill:var(--dg-cluster);stroke:var(--dg-cluster-line)}
 .dg .group rect{stroke-dasharray:3 3}
 .dg .on-premises rect,.dg .regional rect{fill:var(--dg-outside);stroke:var(--dg-outside-line)}
+.dg .vpc text{stroke:var(--dg-vpc)}
+.dg .zone text{stroke:var(--dg-zone)}
+.dg .public text{stroke:var(--dg-public)}
+.dg .private text{stroke:var(--dg-private)}
+.dg .isolated text{stroke:var(--dg-isolated)}
+.dg .cluster text,.dg .group text{stroke:var(--dg-cluster)}
+.dg .on-premises text,.dg .regional text{stroke:var(--dg-outside)}
 .dg .internet-gateway .icon,.dg .vpn-gateway .icon,.dg .gateway .icon,.dg .nat .icon,.dg .endpoint .icon,.dg .connection .icon,.dg .customer-gateway .icon{stroke:var(--dg-net)}
 .dg .balancer .icon,.dg .cdn .icon,.dg .internet .icon,.dg .identity-provider .icon{stroke:var(--dg-traffic)}
-.dg .service .icon,.dg .function .icon,.dg .role .icon{stroke:var(--dg-app)}
+.dg .guard .icon{stroke:var(--dg-net)}
+.dg .service .icon,.dg .function .icon,.dg .role .icon,.dg .account .icon{stroke:var(--dg-app)}
 .dg .instance .icon,.dg .instances .icon,.dg .bastion .icon{stroke:var(--dg-host)}
 .dg .database .icon,.dg .cache .icon,.dg .files .icon,.dg .bucket .icon,.dg .table .icon,.dg .registry .icon{stroke:var(--dg-store)}
-.dg .header rect{stroke:none}
+.dg .header rect{fill:none;stroke:none;pointer-events:all}
+.dg .header text{paint-order:stroke;stroke-width:6px;stroke-linejoin:round}
 .dg .link{fill:none;stroke:var(--line);stroke-width:1.6;stroke-linejoin:round}
 .dg .head{fill:var(--line);stroke:none}
 .dg .traffic{--line:var(--dg-traffic)}
@@ -46,6 +55,7 @@ const RULES = `
 .dg .runs{--line:var(--dg-runs)}
 .dg .data{--line:var(--dg-data)}
 .dg .trust{--line:var(--dg-app)}
+.dg .images{--line:var(--dg-store)}
 .dg .egress .link{stroke-dasharray:6 4}
 .dg .vpn .link{stroke-dasharray:10 3 2 3}
 .dg .runs .link{stroke-dasharray:2 3}

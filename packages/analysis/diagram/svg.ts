@@ -1,4 +1,5 @@
-import { HEADER, LEAF, type Point, type Rectangle } from "./blocks";
+import type { Point, Rectangle } from "./blocks";
+import { HEADER, LEAF } from "./box-size";
 import { flatten } from "./drawing";
 import { GLYPHS } from "./glyphs";
 import type { Placement } from "./elk-result";

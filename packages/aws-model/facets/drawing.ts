@@ -1,8 +1,10 @@
 import type { StackView } from "../graph/stack-view";
 import type { Resource } from "../resource";
+import { known } from "../value";
 
 /** The outlines and colours that a box may have; the diagram holds them. */
 export type Glyph =
+    | "account"
     | "balancer"
     | "bastion"
     | "bucket"
@@ -15,6 +17,7 @@ export type Glyph =
     | "files"
     | "function"
     | "gateway"
+    | "guard"
     | "identity-provider"
     | "instance"
     | "instances"
@@ -51,6 +54,13 @@ export interface DrawContext {
     readonly zones: number;
 }
 
+/** A line to what answers for a resource, or keeps what it has. */
+export interface DrawnLine {
+    readonly to: Resource;
+    /** For those who point at it. */
+    readonly detail: string;
+}
+
 type Text = (resource: Resource, context: DrawContext) => string | undefined;
 
 /** A box of its own. */
@@ -59,6 +69,8 @@ export interface DrawnBox {
     readonly place: BoxPlace;
     /** At the edge of a VPC: whether the internet reaches it at an address of AWS's, past the internet gateway. */
     readonly open?: boolean;
+    /** In front of everything: where the requests that come to it go on. Default: nowhere. */
+    readonly leadsTo?: (resource: Resource, stack: StackView) => readonly DrawnLine[];
     /** @default its logical name, without what it shares with its component */
     readonly title?: Text;
     /** A second, smaller line. */
@@ -76,6 +88,11 @@ export const byLayout: Drawn = { by: "layout" };
 /** Parts that are known, as `t3.large · 2–4`. */
 export function noteOf(...parts: readonly (string | undefined)[]): string {
     return parts.filter((part) => part !== undefined && part !== "").join(" · ");
+}
+
+/** What it looks at, and its region, as far as that is known. */
+export function inRegion(what: string): (resource: Resource) => string {
+    return (resource) => noteOf(what, known(resource.get("region").text()));
 }
 
 /** `2`, or `2–4`. */

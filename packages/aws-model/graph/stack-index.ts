@@ -15,6 +15,8 @@ const IDENTIFIERS = [
     "clusterIdentifier",
     "primaryNetworkInterfaceId",
     "defaultSecurityGroupId",
+    // By which a CDN names what it answers from.
+    ...["bucketDomainName", "bucketRegionalDomainName", "dnsName"],
     "mainRouteTableId",
     "defaultRouteTableId",
 ];

@@ -1,3 +1,4 @@
+import { inRegion } from "../facets/drawing";
 import { kind, none, settings } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
 import { used } from "../facets/cost";
@@ -20,6 +21,7 @@ export const accessAnalyzer = kind({
         return free ? [] : [used("unused-access", "roles and users looked at", usage.analyzedIdentities)];
     },
     ...managed,
+    draw: { glyph: "guard", place: "region", title: () => "Access Analyzer", note: inRegion("sharing") },
 });
 
 export const accessAnalyzerSettings = settings("an access analyzer", typesIn("accessanalyzer", "ArchiveRule"));

@@ -1,3 +1,4 @@
+import { inRegion } from "../facets/drawing";
 import { kind, none, settings } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
 import { share, used } from "../facets/cost";
@@ -20,6 +21,7 @@ export const configRecorder = kind({
         return [used(daily ? "config-item-daily" : "config-item", "changes recorded", items)];
     },
     ...managed,
+    draw: { glyph: "guard", place: "region", title: () => "AWS Config", note: inRegion("changes") },
 });
 
 export const configRecorderSettings = settings("AWS Config", [...CONFIG_RECORDER_STATUS, ...CONFIG_DELIVERY_CHANNEL]);

@@ -1,12 +1,15 @@
 import { kind, none, settings } from "../facets/kind";
+import { noteOf, type DrawnLine } from "../facets/drawing";
 import { hex } from "../facets/identity";
 import { providerPage } from "../facets/lifecycle";
 import { used, type Charges, type CostContext } from "../facets/cost";
 import { every } from "../facets/series";
 import { acrossZones } from "../facets/survival";
 import { typesIn } from "../tokens";
-import { CLOUDFRONT_DISTRIBUTION } from "../types";
+import { BUCKET, CLOUDFRONT_DISTRIBUTION, LOAD_BALANCER } from "../types";
 import { valuesAt } from "../paths";
+import { resourcesOf } from "../graph/reference";
+import type { StackView } from "../graph/stack-view";
 import type { Resource } from "../resource";
 import { known, type Value } from "../value";
 
@@ -78,7 +81,7 @@ export const distribution = kind({
         ],
     },
     survives: acrossZones,
-    draw: { glyph: "cdn", place: "front", note: "CloudFront" },
+    draw: { glyph: "cdn", place: "front", note, leadsTo: origins },
 });
 
 export const distributionSettings = settings(
@@ -101,6 +104,23 @@ export const distributionSettings = settings(
 function hasOnlyFiles(distribution: Resource): boolean {
     const origins = distribution.get("origins").items();
     return origins.length > 0 && origins.every(isBucket);
+}
+
+/** What it answers from, as far as the stack has it. */
+function origins(distribution: Resource, stack: StackView): readonly DrawnLine[] {
+    return distribution
+        .get("origins")
+        .items()
+        .flatMap((origin) => {
+            const right = isBucket(origin) ? ", which its origin access control lets it read" : "";
+            const found = stack.resolve(distribution, origin.at("domainName"), [...BUCKET, ...LOAD_BALANCER]);
+            return resourcesOf(found).map((to) => ({ to, detail: `${distribution.name} to ${to.name}${right}` }));
+        });
+}
+
+function note(distribution: Resource): string {
+    const acl = distribution.get("webAclId").text();
+    return noteOf("CloudFront", acl.state === "absent" || known(acl) === "" ? undefined : "WAF");
 }
 
 /** The URL of a function may have an access control, too, but then it has the settings of a program. */

@@ -1,3 +1,4 @@
+import { inRegion } from "../facets/drawing";
 import { kind, none, settings } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
 import { gap, type Charges } from "../facets/cost";
@@ -17,6 +18,7 @@ export const trail = kind({
     lifecycle: calls,
     cost: charges,
     ...managed,
+    draw: { glyph: "guard", place: "region", title: () => "CloudTrail", note: inRegion("calls") },
 });
 
 export const trailSettings = settings("CloudTrail", typesIn("cloudtrail", "OrganizationDelegatedAdminAccount"));

@@ -1,21 +1,20 @@
 import { kind, none, settings } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
 import { charge, daysPerMonth, gap, used, type Charges, type CostContext } from "../facets/cost";
+import { compression, logAmount } from "../facets/log-amounts";
 import { every, silent } from "../facets/series";
 import type { PublishedMetric } from "../facets/watch";
 import { resourcesOf } from "../graph/reference";
-import type { StackView } from "../graph/stack-view";
 import type { Resource } from "../resource";
 import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 import {
     CLOUDFRONT_DISTRIBUTION,
-    FLOW_LOG,
     LOG_DELIVERY,
     LOG_DELIVERY_DESTINATION,
     LOG_DELIVERY_SOURCE,
     LOG_GROUP,
-    TRAIL,
+    LOG_SUBSCRIPTION,
 } from "../types";
 import { known } from "../value";
 
@@ -40,9 +39,10 @@ export const logDelivery = settings("a log group", LOG_DELIVERY, { cost: deliver
 export const logSettings = settings("a log group", [
     ...typesIn(
         "cloudwatch",
-        ...["LogResourcePolicy", "LogSubscriptionFilter", "LogDataProtectionPolicy", "LogStream"],
-        ...["LogDeliveryDestinationPolicy", "QueryDefinition"],
+        ...["LogResourcePolicy", "LogDataProtectionPolicy", "LogStream", "LogDeliveryDestinationPolicy"],
+        "QueryDefinition",
     ),
+    ...LOG_SUBSCRIPTION,
     ...LOG_DELIVERY_SOURCE,
     ...LOG_DELIVERY_DESTINATION,
 ]);
@@ -100,32 +100,12 @@ function countOf(filter: Resource): PublishedMetric | undefined {
     return { namespace, name, healthy: zero ? silent : every(1, 0) };
 }
 
-/** A trail names its group by an ARN with `:*` behind it. */
-function isOfTrail(name: string | undefined, stack: StackView): boolean {
-    const arns = stack.ofType(TRAIL).map((trail) => known(trail.get("cloudWatchLogsGroupArn").text()) ?? "");
-    return name !== undefined && arns.some((arn) => arn.endsWith(`:log-group:${name}:*`));
-}
-
-/** Logs are stored compressed. @see https://aws.amazon.com/cloudwatch/pricing/, "compressed to 15%" in its examples */
-const compression = 0.15;
 /** A group without a retention keeps everything: what a year leaves behind is counted. */
 const endlessDays = 365;
 
-function charges(resource: Resource, { usage, stack, containerLogGroups }: CostContext): Charges {
-    const name = known(resource.get("name").text());
-    const flows = stack.linked(FLOW_LOG, "logDestination", resource, LOG_GROUP).linked;
-    const [amount, what] =
-        flows.length > 0
-            ? [usage.flowLogGb, "flow logs"]
-            : isOfTrail(name, stack)
-              ? [usage.trailLogGb, "events of a trail"]
-              : name !== undefined && containerLogGroups.has(name)
-                ? [usage.serviceLogGb, "logs of services"]
-                : [usage.otherLogGb, "other logs"];
+function charges(resource: Resource, context: CostContext): Charges {
+    const { gb, what } = logAmount(resource, context);
     const days = known(resource.get("retentionInDays").number());
     const months = (days === undefined || days === 0 ? endlessDays : days) / daysPerMonth;
-    return [
-        used("log-ingestion", what, amount),
-        used("log-storage", "logs kept", amount * compression * Math.max(1, months)),
-    ];
+    return [used("log-ingestion", what, gb), used("log-storage", "logs kept", gb * compression * Math.max(1, months))];
 }

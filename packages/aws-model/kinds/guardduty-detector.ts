@@ -1,3 +1,4 @@
+import { inRegion } from "../facets/drawing";
 import { kind, none, settings } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
 import { gap, share, used, type Charges } from "../facets/cost";
@@ -31,6 +32,7 @@ export const detector = kind({
         ];
     },
     ...managed,
+    draw: { glyph: "guard", place: "region", title: () => "GuardDuty", note: inRegion("threats") },
 });
 
 export const detectorSettings = settings(

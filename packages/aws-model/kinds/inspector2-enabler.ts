@@ -3,6 +3,7 @@ import { providerPage } from "../facets/lifecycle";
 import { gap, share, used, type Charges, type CostContext } from "../facets/cost";
 import { managed } from "../facets/managed";
 import type { Resource } from "../resource";
+import { plural } from "../show";
 import { typesIn } from "../tokens";
 import { INSPECTOR_ENABLER } from "../types";
 import { known } from "../value";
@@ -23,12 +24,20 @@ export const vulnerabilityScan = kind({
     },
     cost: charges,
     ...managed,
+    draw: { glyph: "guard", place: "region", title: () => "Inspector", note: (scan) => `for ${accountsOf(scan)}` },
 });
 
 export const vulnerabilityScanSettings = settings(
     "Inspector",
     typesIn("inspector2", "Filter", "MemberAssociation", "OrganizationConfiguration", "DelegatedAdminAccount"),
 );
+
+/** The account, or how many there are. */
+function accountsOf(scan: Resource): string {
+    const accounts = scan.get("accountIds").items();
+    const names = accounts.map((account) => known(account.text()));
+    return (names.length === 1 ? names[0] : undefined) ?? plural(names.length, "account");
+}
 
 /** Scans of one kind are shared by those who switch them on: the stack's account and the organization's others. */
 function charges(scan: Resource, { usage, stack }: CostContext): Charges {

@@ -1,3 +1,4 @@
+import { digits, hex } from "../facets/identity";
 import { kind, none, settings } from "../facets/kind";
 import { calls, providerPage } from "../facets/lifecycle";
 import { managed } from "../facets/managed";
@@ -15,7 +16,11 @@ export const organization = kind({
     label: "organization",
     tokens: typesIn("organizations", "Organization"),
     ...apart,
-    identity: {},
+    identity: {
+        id: ({ urn }) => `o-${hex(urn, 10)}`,
+        arn: { service: "organizations", scope: "global", resource: ({ urn }) => `organization/o-${hex(urn, 10)}` },
+        outputs: { roots: ({ urn }) => [{ id: `r-${hex(urn, 4)}`, name: "Root" }] },
+    },
     lifecycle: { ...calls, loses: "all that holds for its accounts" },
 });
 
@@ -24,7 +29,8 @@ export const memberAccount = kind({
     label: "account",
     tokens: typesIn("organizations", "Account"),
     ...apart,
-    identity: { unique: ["email"] },
+    identity: { id: ({ urn }) => digits(urn, 12), unique: ["email"] },
+    draw: { glyph: "account", place: "region", note: "account" },
     lifecycle: {
         createSeconds: 60,
         deleteSeconds: 60,

@@ -3,6 +3,7 @@ import { emptiedBy, providerPage, startsEmpty } from "../facets/lifecycle";
 import { daysPerMonth, gap, used, type Charges, type CostContext } from "../facets/cost";
 import { valuesAt } from "../paths";
 import type { Resource } from "../resource";
+import { compression, deliveredGb } from "../facets/log-amounts";
 import { acrossZones } from "../facets/survival";
 import { bucketPart, typesIn } from "../tokens";
 import {
@@ -18,6 +19,7 @@ import {
     BUCKET_PUBLIC_ACCESS_BLOCK,
     BUCKET_VERSIONING,
     BUCKET_WEBSITE,
+    DELIVERY_STREAM,
     FLOW_LOG,
     LOAD_BALANCER,
     LOG_DELIVERY_DESTINATION,
@@ -90,9 +92,11 @@ export const bucketServices = settings(
 );
 
 /** A bucket of logs holds as many months as its lifecycle keeps; any other what `usage.bucketGb` says. */
-function charges(resource: Resource, { usage, stack }: CostContext): Charges {
+function charges(resource: Resource, context: CostContext): Charges {
+    const { usage, stack } = context;
     const balancers = stack.linked(LOAD_BALANCER, "accessLogs.bucket", resource, BUCKET).linked;
     const flows = stack.linked(FLOW_LOG, "logDestination", resource, BUCKET).linked;
+    const streams = stack.linked(DELIVERY_STREAM, "extendedS3Configuration.bucketArn", resource, BUCKET).linked;
     const requests = stack.linked(
         LOG_DELIVERY_DESTINATION,
         "deliveryDestinationConfiguration.destinationResourceArn",
@@ -100,7 +104,7 @@ function charges(resource: Resource, { usage, stack }: CostContext): Charges {
         BUCKET,
     );
     const writers = balancers.length + requests.linked.length;
-    if (writers + flows.length === 0) return [used("s3-storage", "S3 storage", usage.bucketGb)];
+    if (writers + flows.length + streams.length === 0) return [used("s3-storage", "S3 storage", usage.bucketGb)];
     const rules = stack.linked(BUCKET_LIFECYCLE, "bucket", resource, BUCKET).linked;
     const days = rules.flatMap((rule) =>
         valuesAt(rule, "rules.*.expiration.days").map((value) => known(value.number())),
@@ -111,5 +115,6 @@ function charges(resource: Resource, { usage, stack }: CostContext): Charges {
     return [
         ...kept("access logs kept", usage.accessLogGb, writers),
         ...kept("flow logs kept", usage.flowLogGb, flows.length),
+        ...streams.flatMap((stream) => kept("archived logs", deliveredGb(stream, context) * compression, 1)),
     ];
 }

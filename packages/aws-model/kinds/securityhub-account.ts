@@ -1,3 +1,4 @@
+import { inRegion } from "../facets/drawing";
 import { kind, none, settings } from "../facets/kind";
 import { calls, providerPage } from "../facets/lifecycle";
 import { used } from "../facets/cost";
@@ -19,6 +20,7 @@ export const securityHub = kind({
     lifecycle: { ...calls, loses: "its findings" },
     cost: (_hub, { usage }) => [used("security-check", "checks of controls", usage.securityChecks)],
     ...managed,
+    draw: { glyph: "guard", place: "region", title: () => "Security Hub", note: inRegion("findings") },
 });
 
 export const securityStandards = settings("Security Hub", typesIn("securityhub", "StandardsSubscription"), {

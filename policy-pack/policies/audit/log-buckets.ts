@@ -13,6 +13,7 @@ const DESTINATIONS: readonly (readonly [readonly string[], readonly string[]])[]
     [types.FLOW_LOG, ["logDestination"]],
     [types.TRAIL, ["s3BucketName"]],
     [types.CONFIG_DELIVERY_CHANNEL, ["s3BucketName"]],
+    [types.DELIVERY_STREAM, ["extendedS3Configuration.bucketArn"]],
     [types.LOG_DELIVERY_DESTINATION, ["deliveryDestinationConfiguration.destinationResourceArn"]],
 ];
 

@@ -41,5 +41,6 @@ export const APPROVED_TYPES: readonly string[] = [
     // Identity, alarms, audit
     ...["aws:iam/*", "aws:accessanalyzer/*", "aws:cloudwatch/*", "aws:synthetics/*", "aws:chatbot/*", "aws:budgets/*"],
     ...["aws:notifications/*", "aws:costexplorer/anomalyMonitor:*", "aws:costexplorer/anomalySubscription:*"],
+    ...ofModule("kinesis", "firehoseDeliveryStream"),
     ...["aws:cloudtrail/*", "aws:cfg/*", "aws:guardduty/*", "aws:inspector2/*", "aws:securityhub/*", "aws:account/*"],
 ];

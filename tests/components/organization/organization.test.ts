@@ -52,7 +52,12 @@ describe("Organization", () => {
         expect(recording.ofType(type("Policy")).map(({ inputs }) => inputs["name"])).to.have.members(
             ["identities", "regions", "watching", "pipelines"].map((key) => `platform-${key}`),
         );
+        const { urn } = recording.one(type("Organization"), "organization");
+        for (const { name, dependencies } of recording.ofType(type("Policy"))) {
+            expect(dependencies, name).to.include(urn); // AWS takes none before
+        }
         const rootId = recording.inputs(type("OrganizationalUnit"), "organization-security")["parentId"];
+        expect(rootId).to.match(/^r-[0-9a-f]{4}$/);
         for (const { name, inputs } of recording.ofType(type("PolicyAttachment"))) {
             expect(inputs, name).to.deep.equal({ policyId: recording.id(type("Policy"), name), targetId: rootId });
         }
@@ -67,6 +72,7 @@ describe("Organization", () => {
                     inputs["accountId"] ?? inputs["adminAccountId"],
                 ]);
         const made = (await record(program())).id(type("Account"), "organization-account-security");
+        expect(made).to.match(/^[0-9]{12}$/);
         const services = [
             "cloudtrail",
             "guardduty-us-east-1",

@@ -7,7 +7,7 @@ import type { Operation } from "../support/events";
 export interface Scenario {
     readonly name: string;
     /** @default "staging" */
-    readonly stack?: ShippedStack;
+    readonly stack?: ShippedStack | "management";
     /** Merged into what the stack's file says, as a JSON Merge Patch (RFC 7396): null takes a key away. */
     readonly edit: WireMap;
     /** Counts that say something themselves: a change that replaces, or is refused, or makes nothing anew. */

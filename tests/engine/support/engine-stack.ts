@@ -32,6 +32,8 @@ export interface EngineStackArgs {
     readonly stack: string;
     /** Of the program. @default the repository */
     readonly root?: string;
+    /** What its file says. @default what the program's own file of that stack says */
+    readonly config?: WireMap;
 }
 
 /** What an operation on a stack gave. */
@@ -70,12 +72,15 @@ export class EngineStack {
     }
 
     /** Makes the stack, empty. */
-    static async init({ stack: name, root = REPOSITORY }: EngineStackArgs): Promise<EngineStack> {
+    static async init({ stack: name, root = REPOSITORY, config }: EngineStackArgs): Promise<EngineStack> {
         const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "engine-")));
         const stack = new EngineStack(name, root, folder);
         mkdirSync(path.join(folder, "state"));
-        for (const file of ["Pulumi.yaml", `Pulumi.${name}.yaml`]) {
-            cpSync(path.join(root, file), path.join(folder, file));
+        cpSync(path.join(root, "Pulumi.yaml"), path.join(folder, "Pulumi.yaml"));
+        if (config === undefined) {
+            cpSync(path.join(root, `Pulumi.${name}.yaml`), stack.configFile);
+        } else {
+            writeFileSync(stack.configFile, dump({ config }));
         }
         await stack.startProvider();
         const { code, text } = await stack.cli("-C", folder, "stack", "init", name);

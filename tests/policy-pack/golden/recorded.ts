@@ -1,4 +1,5 @@
 import { record, type WorldName } from "../../harness/record";
+import { recordShipped } from "../../harness/shipped";
 import { program } from "../../harness/stack";
 import type { PolicyRecord } from "@platform/preview/policies/policy-pack";
 import type { Mode } from "../harness/stack";
@@ -15,7 +16,9 @@ export function recorded({ name, stack, config }: GoldenStack, mode: Mode): Prom
     const key = `${name} ${mode}`;
     const known = cache.get(key);
     if (known !== undefined) return known;
-    const running = record(program, { config, stack, world: WORLDS[mode] }).then(({ everything }) => everything);
+    const world = WORLDS[mode];
+    const recording = name === stack ? recordShipped(stack, world) : record(program, { config, stack, world });
+    const running = recording.then(({ everything }) => everything);
     cache.set(key, running);
     return running;
 }

@@ -2,6 +2,7 @@ import type { Resource } from "@platform/aws-model/resource";
 import { CLASSIC_LOAD_BALANCER, INTERNET_GATEWAY, LISTENER, LOAD_BALANCER } from "@platform/aws-model/types";
 import { boxOf, type DrawingBuilder } from "../drawing-builder";
 import { noteOf } from "@platform/aws-model/facets/drawing";
+import { webAclBefore } from "../../reachability/web-acls";
 import { propertyText } from "../properties";
 import { ROW } from "./network";
 
@@ -12,7 +13,8 @@ export function addBalancers(builder: DrawingBuilder): void {
     for (const balancer of plan.ofType([...LOAD_BALANCER, ...CLASSIC_LOAD_BALANCER])) {
         const internal = propertyText(balancer, "internal") === "true";
         const listens = [...(ports.get(balancer.urn) ?? [])].sort((a, b) => a - b).join(", ");
-        const note = noteOf(internal ? "internal" : "public", listens === "" ? undefined : `port ${listens}`);
+        const acl = webAclBefore(plan, balancer) === undefined ? undefined : "WAF";
+        const note = noteOf(internal ? "internal" : "public", listens === "" ? undefined : `port ${listens}`, acl);
         const detail = `${propertyText(balancer, "loadBalancerType") ?? "classic"} load balancer`;
         const frame = builder.frameOf(builder.subnetsOf(balancer));
         builder.add(boxOf(balancer, "balancer", { note, detail, row: ROW.balancers }), frame);

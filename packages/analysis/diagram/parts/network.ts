@@ -68,7 +68,7 @@ function joinAttachments(builder: DrawingBuilder, { tokens }: DrawnKind, gateway
 }
 
 /** Joins what the internet reaches, or what leads there, with the internet above the VPC. */
-function addInternet(builder: DrawingBuilder, to: Resource, vpc: string, heads: "end" | "both"): void {
+export function addInternet(builder: DrawingBuilder, to: Resource, vpc: string, heads: "end" | "both"): void {
     const internet = {
         id: internetOf(vpc),
         kind: "internet",

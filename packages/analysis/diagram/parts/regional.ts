@@ -1,16 +1,14 @@
-import { given } from "@platform/aws-model/facets/kind";
-import { kindOf } from "@platform/aws-model/kinds/index";
 import type { Resource } from "@platform/aws-model/resource";
 import { VPC } from "@platform/aws-model/types";
 import { REGIONAL, type DrawingBuilder } from "../drawing-builder";
 import { boxOfKind, kindsAt, kindsInGrids, type DrawnKind } from "../drawn-kinds";
 import type { Box } from "../model";
-import { internetOf, ROW } from "./network";
+import { ROW } from "./network";
 import { plural } from "@platform/aws-model/show";
 
 const COLUMNS = 5;
 
-/** What stands without lines: grids of each VPC, what is in front of everything, and what is in no VPC. */
+/** What stands without lines: grids of each VPC, and of what is in no VPC. */
 export function addRegional(builder: DrawingBuilder): void {
     const { plan } = builder;
     for (const vpc of plan.ofType(VPC)) {
@@ -20,31 +18,24 @@ export function addRegional(builder: DrawingBuilder): void {
             addGrid(builder, `${vpc.urn} ${grid}`, grid, cells(builder, kind, inside), vpc.urn, ROW[beside]);
         }
     }
-    for (const kind of kindsAt("front")) for (const one of plan.ofType(kind.tokens)) addFront(builder, kind, one);
     const outside = [
         ...kindsInGrids().flatMap((kind) => cells(builder, kind, plan.ofType(kind.tokens).filter(isOutside(builder)))),
-        ...kindsAt("region").flatMap((kind) => cells(builder, kind, plan.ofType(kind.tokens))),
+        ...kindsAt("region").flatMap((kind) =>
+            cells(builder, kind, plan.ofType(kind.tokens).filter(isNotDrawn(builder))),
+        ),
     ];
-    addGrid(builder, REGIONAL, "In the region, outside the VPC", outside, undefined, ROW.region);
-}
-
-/** What requests come to before any VPC, with a line from the internet if it gets in. */
-function addFront(builder: DrawingBuilder, kind: DrawnKind, one: Resource): void {
-    const { plan } = builder;
-    const exposure = given(kindOf(one.type)?.exposure);
-    const openings = exposure !== undefined && "openings" in exposure ? exposure.openings(one, plan.graph) : [];
-    const internet = plan
-        .ofType(VPC)
-        .map(({ urn }) => internetOf(urn))
-        .find((id) => builder.find(id) !== undefined);
-    const open = internet !== undefined && openings.some((opening) => opening.open === "yes");
-    builder.add(boxOfKind(builder, kind, one, { row: open ? ROW.connections : ROW.outside }));
-    if (open) builder.link({ from: internet, to: one.urn, kind: "traffic", urn: one.urn });
+    const title = plan.ofType(VPC).length === 0 ? "In the account" : "In the region, outside the VPC";
+    addGrid(builder, REGIONAL, title, outside, undefined, ROW.region);
 }
 
 /** What names a VPC that is not drawn is not outside of any. */
 function isOutside(builder: DrawingBuilder): (resource: Resource) => boolean {
     return (resource) => builder.vpcOf(resource) === undefined && resource.get("vpcId").state === "absent";
+}
+
+/** What lines lead to stands where they end. */
+function isNotDrawn(builder: DrawingBuilder): (resource: Resource) => boolean {
+    return ({ urn }) => builder.boxesOf(urn).length === 0;
 }
 
 function cells(builder: DrawingBuilder, kind: DrawnKind, resources: readonly Resource[]): Box[] {

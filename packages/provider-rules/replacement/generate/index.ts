@@ -189,6 +189,10 @@ const UNSEEN: Readonly<Record<string, Pick<TypeFacts, "replace" | "usual">>> = {
      * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/elbv2/target_group.go
      */
     "aws:lb/targetGroup:TargetGroup": { replace: ["protocolVersion"], usual: { protocolVersion: "HTTP1" } },
+    /** @see https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/securityhub/standards_control_association.go */
+    "aws:securityhub/standardsControlAssociation:StandardsControlAssociation": {
+        replace: ["securityControlId", "standardsArn"],
+    },
 };
 
 /** The same under the package's own names, with what its documentation adds. */

@@ -91,6 +91,18 @@ export function doubled({ placement }: Laid): string[] {
     );
 }
 
+/** Lines that step up, a little sideways, and down again. */
+export function hooks({ placement }: Laid): string[] {
+    return placement.links.flatMap(({ link, points }) =>
+        points.slice(3).flatMap((d, at) => {
+            const [a, b, c] = points.slice(at);
+            if (a === undefined || b === undefined || c === undefined) return [];
+            const isHook = b.y < a.y && c.y === b.y && d.y > c.y && Math.abs(c.x - b.x) < 16;
+            return isHook ? [`${link.kind} from ${link.from.split("::").at(-1) ?? ""}`] : [];
+        }),
+    );
+}
+
 function overlap(a: Rectangle, b: Rectangle): boolean {
     const slack = 0.5;
     return (

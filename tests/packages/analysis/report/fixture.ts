@@ -4,19 +4,16 @@ import type { ReportInput } from "@platform/analysis/report/index";
 import type { Section } from "@platform/analysis/section";
 import type { Finding } from "@platform/aws-model/finding";
 import type { Preview, ResourceRecord, World } from "@platform/preview/result";
-import { record, recordBoth } from "../../../harness/record";
+import { record } from "../../../harness/record";
+import { recordShippedBoth } from "../../../harness/shipped";
 import { program, stackValues, type StackValues } from "../../../harness/stack";
 
 const WHEN = new Date("2026-01-02T03:04:05Z");
 
-/** The report's input for a stack of the repository, its configuration changed where a test says so. */
-export async function reportOfStack(
-    stack: "staging" | "prod",
-    change: (values: StackValues) => StackValues = (values) => values,
-): Promise<ReportInput> {
-    const config = change(stackValues(stack));
-    const { strict, placeholder } = await recordBoth(program, { config, stack });
-    return reportOf(placeholder.everything, { strict: strict.everything, stack, config });
+/** The report's input for a stack of the repository. */
+export async function reportOfStack(stack: "staging" | "prod"): Promise<ReportInput> {
+    const { strict, placeholder } = await recordShippedBoth(stack);
+    return reportOf(placeholder.everything, { strict: strict.everything, stack, config: stackValues(stack) });
 }
 
 /** The records of a stack as after an update. */

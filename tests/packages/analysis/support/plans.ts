@@ -2,6 +2,7 @@ import path from "node:path";
 import { Plan, type PlanFacts } from "@platform/analysis/plan";
 import type { ResourceRecord } from "@platform/preview/result";
 import { record } from "../../../harness/record";
+import { recordShipped } from "../../../harness/shipped";
 import { program, stackValues, type ShippedStack, type StackValues } from "../../../harness/stack";
 import { packSettings } from "../../../policy-pack/golden/stacks";
 import { StackBuilder } from "../../../policy-pack/harness/stack";
@@ -26,11 +27,11 @@ function recordsOf(build: (stack: StackBuilder) => void): readonly ResourceRecor
 /** The plan of a stack of the repository, its configuration changed where a test says so, and what a test adds to it. */
 export async function planOfStack(
     stack: ShippedStack,
-    change: (values: StackValues) => StackValues = (values) => values,
+    change?: (values: StackValues) => StackValues,
     add: (stack: StackBuilder) => void = () => undefined,
 ): Promise<Plan> {
-    const config = change(stackValues(stack));
-    const { everything } = await record(program, { config, stack });
+    const config = (change ?? ((values) => values))(stackValues(stack));
+    const { everything } = await (change === undefined ? recordShipped(stack) : record(program, { config, stack }));
     const settings = packSettings(stack)["platform-settings"] as PlanFacts["settings"];
     return new Plan({
         ...{ project: "platform", stack, root: ROOT, records: [...everything, ...recordsOf(add)] },

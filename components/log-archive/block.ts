@@ -1,0 +1,58 @@
+import { alerts } from "../monitoring/block";
+import { network } from "../network/block";
+import { defineBlock, type StackDraft } from "../shared/block/block";
+import { anyAccount, nameTooLong } from "../shared/block/names";
+import { invalid, listed, type ConfigProblem, type KeyPath } from "../shared/block/problems";
+import { arnElsewhere } from "../shared/block/region";
+import { logArchiveNames } from "./names";
+import { logArchiveSchema, type LogArchiveConfig } from "./schema";
+
+const path: KeyPath = ["platform:logArchive"];
+
+export const logArchive = defineBlock({
+    key: "logArchive",
+    schema: logArchiveSchema,
+    needs: [alerts],
+    checks: [checkLogs, checkBucket, checkNames],
+});
+
+/** Blocks whose log groups it takes, beside the network with its flow logs. */
+const loggers = ["bastion", "caches", "clientVpn", "cluster", "databases", "ec2Apps", "functions", "services", "vpn"];
+
+/** An archive of nothing would be paid for, and watched in vain. */
+function* checkLogs(_config: LogArchiveConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    const hasFlowLogs = draft.mentions(network) && draft.block(network)?.flowLogs.destination !== "s3";
+    if (!hasFlowLogs && loggers.every((key) => draft.namesIn({ key }).length === 0)) {
+        const statement = `no log group that it would keep; allowed with flow logs in CloudWatch, or one of ${listed(loggers, "or")}`;
+        yield { path, statement, fix: "Remove it from" };
+    }
+}
+
+function* checkBucket({ bucket, retentionDays }: LogArchiveConfig, draft: StackDraft): Iterable<ConfigProblem> {
+    if (bucket === undefined) {
+        return;
+    }
+    if (retentionDays !== undefined) {
+        const allowed = "without bucket, whose account decides how long it keeps what";
+        yield invalid([...path, "retentionDays"], retentionDays, allowed, "Remove one of them from");
+    }
+    if (draft.accountIds.includes(bucket.accountId)) {
+        const allowed = "another account than the stack's; in its own it makes the bucket";
+        yield invalid([...path, "bucket", "accountId"], bucket.accountId, allowed, "Remove bucket from");
+    }
+    const keyAccount = bucket.keyArn.split(":")[4] ?? "";
+    if (keyAccount !== bucket.accountId) {
+        const statement = `the key is in account ${keyAccount}; allowed accountId's, ${bucket.accountId}`;
+        yield { path: [...path, "bucket", "keyArn"], statement, fix: "Set it in" };
+    }
+    const why = "Firehose delivers to buckets of its own region";
+    yield* arnElsewhere([...path, "bucket", "keyArn"], bucket.keyArn, draft.region, why);
+}
+
+function* checkNames({ bucket }: LogArchiveConfig, { prefix }: StackDraft): Iterable<ConfigProblem> {
+    const names = logArchiveNames(prefix);
+    yield* nameTooLong(path, "role", names.subscriberRole);
+    if (bucket === undefined) {
+        yield* nameTooLong(path, "bucket", names.bucketIn(anyAccount));
+    }
+}

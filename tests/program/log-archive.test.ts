@@ -1,0 +1,42 @@
+import { expect } from "chai";
+import { record } from "../harness/record";
+import { program } from "../harness/stack";
+import { goldenStack } from "../policy-pack/golden/stacks";
+
+const types = {
+    archive: "platform:log-archive:LogArchive",
+    logGroup: "aws:cloudwatch/logGroup:LogGroup",
+    subscription: "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter",
+};
+
+/** Stacks that together have every log group that a component makes, and what each leaves out. */
+const leftOut = {
+    "prod with every kind of app, database and cache": [
+        "/aws/ecs/containerinsights/platform-prod/performance",
+        "/platform-prod/log-archive",
+    ],
+    "staging with SSH to the bastion": [
+        "/aws/ecs/containerinsights/platform-staging/performance",
+        "/platform-staging/log-archive",
+    ],
+    security: ["/platform-security/log-archive", "/platform-security/trail"],
+};
+
+describe("the archive of a stack's logs", () => {
+    for (const [name, expected] of Object.entries(leftOut)) {
+        it(`takes every log group of ${name}, or says why not`, async () => {
+            const { config, stack } = goldenStack(name);
+            const functions = config["platform:functions"] ?? {
+                check: { code: { folder: "./functions/site-check", runtime: "nodejs24.x" } },
+            };
+            const archived = { ...config, "platform:logArchive": {}, "platform:functions": functions };
+            const recording = await record(program, { config: archived, stack });
+            const subscribed = recording.ofType(types.subscription).map(({ inputs }) => inputs["logGroup"]);
+            const notArchived = recording.one(types.archive, "log-archive").outputs["notArchived"] as object;
+            const groups = recording.ofType(types.logGroup).map(({ inputs }) => inputs["name"]);
+            expect(Object.keys(notArchived).sort()).to.deep.equal(expected);
+            expect(subscribed).to.have.length.above(0);
+            expect([...subscribed, ...expected].sort()).to.deep.equal(groups.sort());
+        });
+    }
+});
