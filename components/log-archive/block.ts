@@ -1,7 +1,7 @@
 import { alerts } from "../monitoring/block";
 import { network } from "../network/block";
 import { defineBlock, type StackDraft } from "../shared/block/block";
-import { anyAccount, nameTooLong } from "../shared/block/names";
+import { anyAccount, type FixedName } from "../shared/block/names";
 import { invalid, listed, type ConfigProblem, type KeyPath } from "../shared/block/problems";
 import { arnElsewhere } from "../shared/block/region";
 import { logArchiveNames } from "./names";
@@ -13,7 +13,8 @@ export const logArchive = defineBlock({
     key: "logArchive",
     schema: logArchiveSchema,
     needs: [alerts],
-    checks: [checkLogs, checkBucket, checkNames],
+    fixedNames: ({ bucket }, { prefix }) => fixedNames(logArchiveNames(prefix), bucket === undefined),
+    checks: [checkLogs, checkBucket],
 });
 
 /** Blocks whose log groups it takes, beside the network with its flow logs. */
@@ -49,10 +50,9 @@ function* checkBucket({ bucket, retentionDays }: LogArchiveConfig, draft: StackD
     yield* arnElsewhere([...path, "bucket", "keyArn"], bucket.keyArn, draft.region, why);
 }
 
-function* checkNames({ bucket }: LogArchiveConfig, { prefix }: StackDraft): Iterable<ConfigProblem> {
-    const names = logArchiveNames(prefix);
-    yield* nameTooLong(path, "role", names.subscriberRole);
-    if (bucket === undefined) {
-        yield* nameTooLong(path, "bucket", names.bucketIn(anyAccount));
-    }
+function fixedNames(names: ReturnType<typeof logArchiveNames>, ownBucket: boolean): readonly FixedName[] {
+    return [
+        [path, "role", names.subscriberRole],
+        ...(ownBucket ? ([[path, "bucket", names.bucketIn(anyAccount)]] as const) : []),
+    ];
 }
