@@ -24,20 +24,28 @@ function budget(monthlyBudget: number) {
     });
 }
 
+const readme = readFileSync("README.md", "utf8");
+const [, dev, staging, prod] =
+    /^\| \*\*together\*\* +\| +\*\*\$(\d+)\*\* \| +\*\*\$(\d+)\*\* \| +\*\*\$(\d+)\*\* \|$/m.exec(readme) ?? [];
+const [, shared, security] = /`shared-services`.*is another \$(\d+); `security`[^.]*?\$(\d+)\./s.exec(readme) ?? [];
+/** What the README says that each stack costs. */
+const said = { dev, staging, prod, security, "shared-services": shared };
+
 describe("cost: the repository's stacks", () => {
     for (const stack of ["dev", "staging", "prod", "security", "shared-services"] as const) {
-        it(`${stack} keeps its budget, and every type in it has a price or is free`, async () => {
+        it(`${stack} costs what the README says, within its budget, and every type in it has a price or is free`, async () => {
             const plan = await planOfStack(stack);
             const section = analyze(plan);
 
             expect(section.verdict).to.equal("good");
             expect((section.data as CostReport).unknown).to.deep.equal([]);
             expect(budgetFindings(plan)).to.deep.equal([]);
+            expect((section.data as CostReport).total.toFixed(0)).to.equal(said[stack]);
         });
     }
 
     it("staging's budget has room for the service that the README adds", async () => {
-        const [, text = ""] = /## Add a service[^]*?```yaml\n([^]*?)```/.exec(readFileSync("README.md", "utf8")) ?? [];
+        const [, text = ""] = /## Add a service[^]*?```yaml\n([^]*?)```/.exec(readme) ?? [];
         const [[name, service]] = Object.entries(load(text) as Record<string, object>) as [[string, object]];
         const image = "registry.example.gov/permits:1.0.0"; // its own has to be in Pulumi.shared-services.yaml
         const plan = await planOfStack("staging", merge("services", { [name]: { ...service, image } }));
