@@ -66,7 +66,10 @@ describe("Organization", () => {
     it("makes an account the administrator of what looks into all, be it made here or there already", async () => {
         const administrators = async (changes: object) =>
             (await record(program(changes))).resources
-                .filter(({ name }) => name.startsWith("organization-administrator-"))
+                .filter(
+                    ({ name, options }) =>
+                        name.startsWith("organization-administrator-") && options.deleteBeforeReplace,
+                )
                 .map(({ name, inputs }) => [
                     name.replace("organization-administrator-", ""),
                     inputs["accountId"] ?? inputs["adminAccountId"],

@@ -55,13 +55,16 @@ export const peopleChanges: readonly Scenario[] = [
             accounts: { sandbox: { unit: "security" } },
             exemptRoles: ["OrganizationAccountAccessRole", "rescue"],
         }),
+        counts: { create: 0, update: 4, replace: 0, delete: 0 }, // the account, and three of four guard rails
     },
     {
         name: "organization: another account administers, in one region",
         ...inManagement({ administrator: "apps", regions: ["us-east-1"] }),
+        counts: { create: 0, update: 1, replace: 6, delete: 1 }, // each service's administrator
     },
     {
         name: "organization: an account is taken out, another has another mail",
         ...inManagement({ accounts: { sandbox: null, security: { email: "aws+audit@example.gov" } } }),
+        counts: { refused: 2 },
     },
 ];
