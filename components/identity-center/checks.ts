@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { account } from "../account/block";
+import { managementAccounts } from "../account/management-accounts";
 import { administrators } from "../account/organization";
 import type { StackDraft } from "../shared/block/block";
 import { invalid, type ConfigProblem, type KeyPath } from "../shared/block/problems";
@@ -32,7 +33,7 @@ export function* checkElsewhere(_: IdentityCenterConfig, draft: StackDraft): Ite
 }
 
 export function* checkAccounts(config: IdentityCenterConfig, draft: StackDraft): Iterable<ConfigProblem> {
-    const managements = managementAccounts(draft);
+    const managements = managementAccounts(draft).map(([, accountId]) => accountId);
     for (const { path, stack, accountIds } of namedStacks(config, draft)) {
         if (accountIds === undefined) {
             yield invalid(path, stack, `a stack of the project: there is no Pulumi.${stack}.yaml`);
@@ -69,12 +70,6 @@ export function* checkWatched(config: IdentityCenterConfig, draft: StackDraft): 
             yield invalid(path, stack, allowed);
         }
     }
-}
-
-function managementAccounts(draft: StackDraft): readonly string[] {
-    const own = draft.block(account)?.organization;
-    const others = draft.inOtherStacks("account", administrators).map(([, { organization }]) => organization);
-    return [...(own === undefined ? [] : [own]), ...others].map(({ managementAccountId }) => managementAccountId);
 }
 
 const leavesOut = z.object({ leftOut: z.record(z.string(), z.unknown()).default({}) });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { roleStatement } from "../shared/block/app";
 import type { ConfigOf } from "../shared/block/block";
-import { keyName } from "../shared/block/primitives";
+import { keyName, stackName } from "../shared/block/primitives";
 
 const permissionSet = z.strictObject({
     group: z
@@ -9,7 +9,7 @@ const permissionSet = z.strictObject({
         .min(1)
         .max(1024)
         .describe("Display name of the group, as the identity provider hands it to Identity Center."),
-    stacks: z.array(z.string()).min(1).describe("Stacks in whose accounts its people have the rights."),
+    stacks: z.array(stackName).min(1).describe("Stacks in whose accounts its people have the rights."),
     rights: z
         .enum(["readers", "operators", "auditors", "administrators"])
         .describe(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ConfigOf } from "../shared/block/block";
-import { keyName } from "../shared/block/primitives";
+import { keyName, stackName } from "../shared/block/primitives";
 import { buildSchema } from "./build-schema";
 
 const repository = z
@@ -24,9 +24,6 @@ const repository = z
 
 /** Severities of findings, the worst first, as ECR and Inspector call them; others have none yet. */
 export const severities = ["CRITICAL", "HIGH", "MEDIUM", "LOW"] as const;
-
-/** Names of stacks, as in `Pulumi.<stack>.yaml`. */
-const stackName = z.string().regex(/^[a-z][a-z0-9-]*$/, { error: "allowed: the name of a stack such as prod" });
 
 /** AWS takes 50 rules for a repository; three are for images that no stack released. */
 const mostStacks = 47;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { managementAccounts } from "../account/management-accounts";
 import { defineBlock, type StackDraft } from "../shared/block/block";
 import { invalid, invalidName, listed, type ConfigProblem, type KeyPath } from "../shared/block/problems";
 import { guardRails, longestGuardRail, longestOf } from "./guard-rails";
@@ -9,7 +10,7 @@ const path: KeyPath = ["platform:organization"];
 export const organization = defineBlock({
     key: "organization",
     schema: organizationSchema,
-    checks: [checkAlone, checkAccounts, checkRegions, checkLength],
+    checks: [checkAlone, checkPlace, checkAccounts, checkRegions, checkLength],
 });
 
 /** Characters. @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html */
@@ -27,6 +28,16 @@ function* checkAlone(_: OrganizationBlock, draft: StackDraft): Iterable<ConfigPr
     for (const [stack] of draft.inOtherStacks("organization", z.object({}))) {
         const statement = `stack "${stack}" has it already; allowed in one stack of the project`;
         yield { path, statement, fix: "Remove it from" };
+    }
+}
+
+/** AWS would make another organization, of whichever account the stack is in. */
+function* checkPlace(_: OrganizationBlock, draft: StackDraft): Iterable<ConfigProblem> {
+    for (const [stack, accountId] of managementAccounts(draft)) {
+        if (!draft.accountIds.includes(accountId)) {
+            const statement = `by stack "${stack}" the management account is ${accountId}, which aws:allowedAccountIds does not name; allowed in a stack of that account`;
+            yield { path, statement, fix: "Set it, or remove the block, in" };
+        }
     }
 }
 

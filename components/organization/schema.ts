@@ -29,6 +29,7 @@ export const organizationSchema = z
             .describe("Regions in which the accounts may do anything. What AWS has in no region is let be."),
         administrator: z
             .string()
+            .regex(/^[a-z]/, { error: "allowed: the name of an account, one of accounts or existing" })
             .describe(
                 "Name of the account, above, that administers trail, detectors and Identity Center for all: the security account.",
             ),

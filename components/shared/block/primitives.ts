@@ -50,6 +50,9 @@ export const keyName = (longest: number) =>
             error: "allowed: lower-case letters, digits and single hyphens, starting with a letter",
         });
 
+/** Names of stacks, as in `Pulumi.<stack>.yaml`. */
+export const stackName = z.string().regex(/^[a-z][a-z0-9-]*$/, { error: "allowed: the name of a stack such as prod" });
+
 /** The ARN of something in one service, e.g. `arn:aws:acm:us-east-1:123456789012:certificate/…`. */
 export const arn = (service: string, example: string) =>
     z.string().regex(new RegExp(`^arn:aws(-[a-z]+)*:${service}:[a-z0-9-]*:[0-9]*:.+$`), {

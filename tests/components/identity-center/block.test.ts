@@ -23,7 +23,7 @@ describeMistakes("permission sets", [
         problems: [
             `${at}.operate.rights: "root" is not valid; allowed readers, operators, auditors or administrators. Set it in Pulumi.test.yaml`,
             `${at}.operate.sessionHours: 13 is not valid; allowed 1 to 12. Set it in Pulumi.test.yaml`,
-            `${at}.operate.stacks: 0 entries are not valid; allowed 1 or more entries, each text. Set it in Pulumi.test.yaml`,
+            `${at}.operate.stacks: 0 entries are not valid; allowed 1 or more entries, each the name of a stack such as prod. Set it in Pulumi.test.yaml`,
             `${at}.Read: "Read" is not valid; allowed lower-case letters, digits and single hyphens, starting with a letter. Rename it in Pulumi.test.yaml`,
         ],
     },

@@ -51,6 +51,13 @@ describeMistakes("the organization", [
         ],
     },
     {
+        mistake: "nobody who administers",
+        changes: block({ administrator: undefined }),
+        problems: [
+            `${at}.administrator: missing; allowed the name of an account, one of accounts or existing. Set it in Pulumi.test.yaml`,
+        ],
+    },
+    {
         mistake: "an id that is none, a region that there is not, a role that is none",
         changes: block({ existing: { prod: "3456" }, regions: ["us-west-7"], exemptRoles: ["a role"] }),
         problems: [
@@ -78,6 +85,19 @@ describeMistakes("the organization", [
 ]);
 
 describe("config: the organization beside other stacks", () => {
+    it("is in the management account, where another stack says which that is", () => {
+        const named = { organization: { id: "o-a1b2c3d4e5", managementAccountId: "444455556666" } };
+        const others = [{ name: "security", config: { "aws:region": "us-east-1", "platform:account": named } }];
+        const inAccount = (ids?: readonly string[]) =>
+            problemsAfter({ ...block({}), "aws:allowedAccountIds": ids }, others);
+        expect(inAccount(["444455556666"])).to.deep.equal([]);
+        for (const ids of [undefined, ["222255556666"]]) {
+            expect(inAccount(ids)).to.include(
+                `${at}: by stack "security" the management account is 444455556666, which aws:allowedAccountIds does not name; allowed in a stack of that account. Set it, or remove the block, in Pulumi.test.yaml`,
+            );
+        }
+    });
+
     it("is in one of them, and allows the regions of all", () => {
         const others = [{ name: "prod", config: { "aws:region": "eu-west-1", [at]: {} } }];
         expect(problemsAfter(block({}), others)).to.deep.equal([
