@@ -1,15 +1,15 @@
 import type { Resource } from "@platform/aws-model/resource";
 import { DELIVERY_STREAM } from "@platform/aws-model/types";
-import type { PolicyFinding } from "../../lib/finding";
+import { certain, type PolicyFinding } from "../../lib/finding";
 import { expectFlag } from "../../lib/flag";
-import { resourcePolicy } from "../../lib/policy";
+import { stackPolicy } from "../../lib/policy";
 import { expectNamed } from "../../lib/presence";
 
 /** Firehose encrypts nothing itself of what it reads from these. */
 const SOURCES = ["kinesisSourceConfiguration", "mskSourceConfiguration"];
 
 /** What waits in a delivery stream, and the files that it writes. */
-export const firehoseEncrypted = resourcePolicy({
+export const firehoseEncrypted = stackPolicy({
     name: "firehose-encrypted",
     description:
         "Delivery streams must be encrypted while records wait, and must write files with a key that the program names.",
@@ -19,9 +19,14 @@ export const firehoseEncrypted = resourcePolicy({
     controls: { fsbp: ["DataFirehose.1"], checkov: ["CKV_AWS_240"] },
     remediation: "Set serverSideEncryption.enabled, and extendedS3Configuration.kmsKeyArn.",
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/datafirehose-controls.html#datafirehose-1",
-    types: DELIVERY_STREAM,
-    check: (stream) => [...judgeWaiting(stream), ...judgeFiles(stream)],
+    // A key of the program is known as a reference, which only the whole stack shows.
+    check: (graph) => graph.ofType(DELIVERY_STREAM).flatMap(judge),
+    early: { types: DELIVERY_STREAM, check: (stream) => certain(judge(stream)) },
 });
+
+function judge(stream: Resource): PolicyFinding[] {
+    return [...judgeWaiting(stream), ...judgeFiles(stream)];
+}
 
 function judgeWaiting(stream: Resource): PolicyFinding[] {
     const reads = SOURCES.some((source) => stream.get(source).state !== "absent");

@@ -1,42 +1,59 @@
 import { firehoseEncrypted } from "../../../../policy-pack/policies/encryption/firehose-encrypted";
-import { describeResourcePolicy } from "../../harness/describe-policy";
-import { secret, unknown } from "../../harness/stack";
+import { bare, describeStackPolicy, type Build } from "../../harness/describe-policy";
+import { secret, unknown, type Inputs } from "../../harness/stack";
 
 const STREAM = "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream";
 const on = { serverSideEncryption: { enabled: true, keyType: "AWS_OWNED_CMK" } };
-const files = { extendedS3Configuration: { kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1" } };
-const ON = "required: true. Fix: set serverSideEncryption.enabled to true.";
-const NO_KEY = `subject (${STREAM}): extendedS3Configuration.kmsKeyArn is not set; required: a key of KMS. Fix: set extendedS3Configuration.kmsKeyArn.`;
 
-describeResourcePolicy(firehoseEncrypted, {
-    type: STREAM,
-    compliant: [
-        { ...on, ...files },
-        { ...on, httpEndpointConfiguration: { url: "https://example.org" } },
-        {
-            ...files,
+/** A delivery stream as it should be, with changes. */
+const stream =
+    (inputs: Inputs = {}): Build =>
+    (stack) => {
+        const key = stack.add("aws:kms/key:Key", "logs");
+        stack.add(STREAM, "logs", { ...on, extendedS3Configuration: { kmsKeyArn: key.ref("arn") }, ...inputs });
+    };
+
+const ON = "required: true. Fix: set serverSideEncryption.enabled to true.";
+const NO_KEY = `logs (${STREAM}): extendedS3Configuration.kmsKeyArn is not set; required: a key of KMS. Fix: set extendedS3Configuration.kmsKeyArn.`;
+const OFF = `logs (${STREAM}): serverSideEncryption.enabled is false; ${ON}`;
+const NOTHING = `subject (${STREAM}): serverSideEncryption.enabled is not set, which means false; ${ON}`;
+const twice = (message: string): [string, string] => [message, message]; // for the resource, and for the stack
+
+describeStackPolicy(firehoseEncrypted, {
+    compliant: {
+        "a stream with a key of the program": stream(),
+        "a stream with a key of another account": stream({
+            extendedS3Configuration: { kmsKeyArn: "arn:aws:kms:us-east-1:111122223333:key/1" },
+        }),
+        "a stream that writes no files": stream({
+            extendedS3Configuration: undefined,
+            httpEndpointConfiguration: { url: "https://example.org" },
+        }),
+        "a stream that reads what is encrypted elsewhere": stream({
+            serverSideEncryption: undefined,
             kinesisSourceConfiguration: { kinesisStreamArn: "arn:aws:kinesis:us-east-1:123456789012:stream/s" },
-        },
-    ],
-    violating: [
-        [
-            { serverSideEncryption: { enabled: false }, ...files },
-            `subject (${STREAM}): serverSideEncryption.enabled is false; ${ON}`,
+        }),
+    },
+    violating: {
+        "records that wait in plain text": [stream({ serverSideEncryption: { enabled: false } }), ...twice(OFF)],
+        "files with whatever key the bucket has": [
+            stream({ extendedS3Configuration: { prefix: "logs/" } }),
+            ...twice(NO_KEY),
         ],
-        [{ ...on, extendedS3Configuration: { prefix: "logs/" } }, NO_KEY],
-    ],
-    unknown: [
-        [
-            { serverSideEncryption: { enabled: unknown() }, ...files },
-            `subject (${STREAM}): undecided, as this is not known: serverSideEncryption.enabled. ` +
+    },
+    unknown: {
+        "encryption that is not known": [
+            stream({ serverSideEncryption: { enabled: unknown() } }),
+            `logs (${STREAM}): undecided, as this is not known: serverSideEncryption.enabled. ` +
                 "Decided by: a value that is plain in the program (true).",
         ],
-        [
-            { ...on, extendedS3Configuration: { kmsKeyArn: unknown() } },
-            `subject (${STREAM}): undecided, as this is not known: extendedS3Configuration.kmsKeyArn. ` +
+        "a key that depends on nothing": [
+            stream({ extendedS3Configuration: { kmsKeyArn: unknown() } }),
+            `logs (${STREAM}): undecided, as this is not known: extendedS3Configuration.kmsKeyArn. ` +
                 "Decided by: a value that is plain in the program, or a reference (a key of KMS).",
         ],
-    ],
-    secret: [{ serverSideEncryption: { enabled: secret("hunter2") }, ...files }, "hunter2"],
-    minimal: [{}, `subject (${STREAM}): serverSideEncryption.enabled is not set, which means false; ${ON}`],
+    },
+    notApplicable: (stack) => void stack.add("aws:sns/topic:Topic", "alerts"),
+    minimal: [bare(STREAM), ...twice(NOTHING)],
+    secret: [stream({ serverSideEncryption: { enabled: secret("hunter2") } }), "hunter2"],
 });
