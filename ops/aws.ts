@@ -4,6 +4,7 @@ import type { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
 import type { EC2 } from "@aws-sdk/client-ec2";
 import type { ECR } from "@aws-sdk/client-ecr";
 import type { ECS } from "@aws-sdk/client-ecs";
+import type { Lambda } from "@aws-sdk/client-lambda";
 import type { SSM } from "@aws-sdk/client-ssm";
 import type { STS } from "@aws-sdk/client-sts";
 import { z } from "zod";
@@ -56,6 +57,9 @@ export class Aws {
     readonly ec2 = once(async (): Promise<EC2> => new (await import("@aws-sdk/client-ec2")).EC2(this.settings));
     readonly ssm = once(async (): Promise<SSM> => new (await import("@aws-sdk/client-ssm")).SSM(this.settings));
     readonly sts = once(() => stsClient(this.settings));
+    readonly lambda = once(
+        async (): Promise<Lambda> => new (await import("@aws-sdk/client-lambda")).Lambda(this.settings),
+    );
     readonly logs = once(
         async (): Promise<CloudWatchLogs> =>
             new (await import("@aws-sdk/client-cloudwatch-logs")).CloudWatchLogs(this.settings),

@@ -1,6 +1,7 @@
 import { loadStackValues } from "@platform/preview/project/config";
 import { loadProject } from "@platform/preview/project/project";
 import { expandVariants, type DeployedService } from "../components/ecs/service/variants";
+import type { FunctionsConfig } from "../components/functions/schema/function";
 import { serviceNames, type ServiceNames } from "../components/ecs/service/names";
 import { registryOf, type Registry } from "../components/images/registry";
 import { report } from "../components/shared/block/problems";
@@ -26,6 +27,8 @@ export interface OpsStack {
     readonly services: Readonly<Record<string, DeployedService>>;
     /** Those and the ones that are only prepared, whose first image can be released. */
     readonly declaredServices: Readonly<Record<string, DeployedService>>;
+    /** Functions that are deployed, by key. */
+    readonly functions: FunctionsConfig;
     /** The project's registry; undefined where no stack has one. */
     readonly registry: Registry | undefined;
 }
@@ -57,6 +60,7 @@ export function readStack(root: string, name: string, overlay = new Map<string, 
     if (result.stack === undefined) {
         throw new OpsError(exitCodes.usage, report(result.problems, name));
     }
+    const deployed = deployable(result.stack, name).stack;
     return {
         name,
         project: project.name,
@@ -64,8 +68,9 @@ export function readStack(root: string, name: string, overlay = new Map<string, 
         file,
         provider: result.provider,
         config: result.stack,
-        services: expandVariants(deployable(result.stack, name).stack.services),
+        services: expandVariants(deployed.services),
         declaredServices: expandVariants(result.stack.services),
+        functions: deployed.functions,
         registry: registryOf(result.stacks, result.stack.images),
     };
 }

@@ -30,8 +30,8 @@ export interface OutsideCheckArgs {
  * Asks a public host over HTTPS from outside, as its users do: through DNS, the internet and everything before the app. It says nothing of the
  * certificate, which Route 53 does not verify; alarms on its expiry do.
  *
- * Children: the health check, and the alarm in us-east-1. A change of its kind, by `contains`, replaces the health check. 2.85 USD a month,
- * with `contains` 4.85.
+ * Children: the health check, and the alarm in us-east-1. A change of its kind, by `contains`, replaces the health check. 1.60 USD a month,
+ * with `contains` 2.60.
  */
 export class OutsideCheck extends pulumi.ComponentResource {
     static readonly type = "platform:outside-checks:OutsideCheck";

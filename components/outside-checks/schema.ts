@@ -26,7 +26,7 @@ const check = z.strictObject({
         .min(1)
         .max(255)
         .optional()
-        .describe("Text, in upper and lower case as here, in the first 5,120 bytes of the answer. 2 USD a month."),
+        .describe("Text, in upper and lower case as here, in the first 5,120 bytes of the answer. 1 USD a month."),
 });
 
 export const outsideChecksSchema = z

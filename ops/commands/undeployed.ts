@@ -1,20 +1,19 @@
 import type { OpsCommand } from "../command";
-import { runningImage } from "../ecs/running-image";
-import { servicesByFamily } from "../ecs/services";
 import { exitCodes, OpsError } from "../errors";
 import { parseImage, shortImage } from "../images/address";
 import { releaseTagPrefix } from "../../components/images/names";
-import { repositoryOf } from "../images/target";
+import { runningImages } from "../images/running";
+import { imageUser, imageUsers, repositoryOf } from "../images/target";
 import { findPointer } from "../images/pointer";
 import { expiringImages } from "../images/expiry";
 import { imagesOf } from "../images/registry";
 import type { Session } from "../session";
-import { serviceOf } from "../stack";
 import { table } from "../table";
 
 interface Lag {
+    /** Key of the service, or `fn-<key>` of a function. */
     readonly service: string;
-    /** Address of the image that runs; undefined where the service is not deployed. */
+    /** Address of the image that runs; undefined where it is not deployed. */
     readonly running: string | undefined;
     /** What is to run by the stack file, or by the parameter that it names; undefined where nothing was released yet. */
     readonly wanted: string | undefined;
@@ -27,7 +26,7 @@ export const undeployed: OpsCommand = {
     name: "undeployed",
     args: "",
     summary: "images that were pushed or chosen and do not run",
-    details: `Exit code 1: a service does not run the image that the stack file or its parameter names, an image pushed more than --days
+    details: `A function is fn-<its key>. Exit code 1: a service or function does not run the image that the stack file or its parameter names, an image pushed more than --days
 ago is newer than the one that runs, or the registry has no tag that keeps the one that runs, or would expire it by its rules.`,
     flags: [["--days <number>", "days that an image may wait (default: 3)"]],
     changes: false,
@@ -36,7 +35,7 @@ ago is newer than the one that runs, or the registry has no tag that keeps the o
         const running = await runningImages(session);
         const expired = await expiredImages(session, running);
         const lags: Lag[] = [];
-        for (const key of Object.keys(session.stack.services)) {
+        for (const key of imageUsers(session.stack)) {
             lags.push(await lagOf(session, key, running.get(key), { days, expired }));
         }
         const findings = lags.flatMap((lag) => lag.findings);
@@ -67,19 +66,7 @@ function daysOf(text: string | boolean): number {
     return Number(text);
 }
 
-async function runningImages(session: Session): Promise<ReadonlyMap<string, string>> {
-    const services = await servicesByFamily(session);
-    const images = new Map<string, string>();
-    for (const key of Object.keys(session.stack.services)) {
-        const service = services.get(serviceOf(session.stack, key).names.family);
-        if (service !== undefined) {
-            images.set(key, await runningImage(session, service));
-        }
-    }
-    return images;
-}
-
-/** Digests of all repositories that services run from which ECR would expire; each repository is asked once. */
+/** Digests of all repositories that images run from which ECR would expire; each repository is asked once. */
 async function expiredImages(session: Session, running: ReadonlyMap<string, string>): Promise<ReadonlySet<string>> {
     const repositories = [...running].flatMap(([key, image]) => {
         const { repository, ecr } = parseImage(image);
@@ -100,7 +87,7 @@ async function lagOf(
     running: string | undefined,
     { days, expired }: { readonly days: number; readonly expired: ReadonlySet<string> },
 ): Promise<Lag> {
-    const { image } = serviceOf(session.stack, key).config;
+    const { image, isFunction } = imageUser(session.stack, key);
     const wanted = typeof image === "string" ? image : (await findPointer(session, key)).pointer?.value;
     const pushed = running === undefined ? undefined : await imagesWith(session, running);
     const newer = pushed?.newer;
@@ -117,7 +104,7 @@ async function lagOf(
             : []),
         ...(pushed !== undefined && repositoryOf(session.stack, key) !== undefined && !pushed.tags.some(keeps(session))
             ? [
-                  `${key}: no tag of this stack's keeps the image that runs: npm run ops -- deploy ${key} <image> --stack ${session.stack.name} gives it one`,
+                  `${key}: no tag of this stack's keeps the image that runs: npm run ops -- ${isFunction ? "release" : "deploy"} ${key} <image> --stack ${session.stack.name} gives it one`,
               ]
             : []),
         ...(running !== undefined && expired.has(parseImage(running).digest ?? "")

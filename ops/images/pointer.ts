@@ -36,12 +36,12 @@ export async function findPointer(
     { aws, stack }: Session,
     key: string,
 ): Promise<{ readonly name: string; readonly image: PointedImage; readonly pointer: Pointer | undefined }> {
-    const { image, imageOf } = imageUser(stack, key);
+    const { image, imageOf, isFunction } = imageUser(stack, key);
     if (typeof image === "string") {
         throw new OpsError(
             exitCodes.usage,
             `the image of ${key} stands in Pulumi.${stack.name}.yaml: ${image}. Change it there and run \`pulumi up\`, or ` +
-                "write { repository: name } or { ssmParameter: /path } in its place: then images are deployed without a change of the file.",
+                `write { repository: name }${isFunction ? "" : " or { ssmParameter: /path }"} in its place: then images are deployed without a change of the file.`,
         );
     }
     const built = "repository" in image ? stack.config.images?.repositories[image.repository]?.build : undefined;

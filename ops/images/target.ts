@@ -19,11 +19,17 @@ export function imageUser(stack: OpsStack, key: string): ImageUser {
     const one = key.startsWith("fn-") ? functions[key.slice("fn-".length)] : undefined;
     const asked = one?.architecture ?? listedArchitecture(cluster?.instanceType ?? "");
     const architecture = asked === "arm64" ? "arm64" : "amd64";
-    if (one !== undefined && "repository" in one.code) {
-        return { image: one.code, architecture, isFunction: true };
+    if (one !== undefined && !("folder" in one.code)) {
+        return { image: "image" in one.code ? one.code.image : one.code, architecture, isFunction: true };
     }
     const { image, imageOf } = serviceOf(stack, key, stack.declaredServices).config;
     return { image, imageOf, architecture, isFunction: false };
+}
+
+/** Keys of all that is deployed and runs an image. */
+export function imageUsers({ services, functions }: OpsStack): readonly string[] {
+    const withImages = Object.entries(functions).filter(([, { code }]) => !("folder" in code));
+    return [...Object.keys(services), ...withImages.map(([key]) => `fn-${key}`)];
 }
 
 /** Address of the repository that a service's images are in; undefined where the stack file names no repository. */

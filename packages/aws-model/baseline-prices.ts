@@ -6,7 +6,10 @@ const guardDuty = read(
     "2026-06-13",
 );
 const guardDutyPage = "https://aws.amazon.com/guardduty/pricing/";
-const inspector = fromMemory("https://aws.amazon.com/inspector/pricing/");
+const inspector = read(
+    "https://docs-b6y.pages.dev/hld009-vulnerability-management-amazon-inspector.html",
+    "2024-07-23",
+);
 
 /** What watches an account; the first step of each scale. */
 export const baselinePrices = {
@@ -25,7 +28,12 @@ export const baselinePrices = {
     },
     "inspector-instance": { usd: 1.2528, unit: "instance for a month", ...inspector },
     "inspector-image": { usd: 0.09, unit: "image", ...inspector },
-    "inspector-function": { usd: 0.3, unit: "function for a month", ...inspector },
+    "inspector-rescan": { usd: 0.01, unit: "scan of an image that is there", ...inspector },
+    "inspector-function": {
+        usd: 0.3,
+        unit: "function for a month",
+        ...fromMemory("https://aws.amazon.com/inspector/pricing/"),
+    },
     "unused-access": {
         usd: 0.2,
         unit: "role or user for a month",

@@ -134,11 +134,17 @@ export const prices = {
     "dns-queries": { usd: 4e-7, unit: "query", ...infracost("route53_record_test") },
     "resolver-address": { usd: 0.125, unit: "hour", ...infracost("route53_resolver_endpoint_test") },
     "resolver-queries": { usd: 4e-7, unit: "query", ...infracost("route53_resolver_endpoint_test") },
-    "health-check": { usd: 0.75, unit: "check for a month", ...fromMemory("https://aws.amazon.com/route53/pricing/") },
+    "health-check": { usd: 0.75, unit: "check for a month", ...infracost("route53_health_check_test") },
     "health-check-option": {
         usd: 2,
         unit: "option of a check for a month",
-        ...fromMemory("https://aws.amazon.com/route53/pricing/"),
+        ...infracost("route53_health_check_test"),
+    },
+    "health-check-within-aws": { usd: 0.5, unit: "check for a month", ...infracost("route53_health_check_test") },
+    "health-check-within-aws-option": {
+        usd: 1,
+        unit: "option of a check for a month",
+        ...infracost("route53_health_check_test"),
     },
     "cloudfront-out": { usd: 0.085, unit: "GB", ...read("https://aws.amazon.com/cloudfront/pricing/", "2026-11-30") },
     "cloudfront-request": {

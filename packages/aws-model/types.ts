@@ -30,6 +30,7 @@ export const MAIN_ROUTE_TABLE_ASSOCIATION = typesIn("ec2", "MainRouteTableAssoci
 export const ROUTE = typesIn("ec2", "Route");
 export const ZONE = typesIn("route53", "Zone");
 export const HEALTH_CHECK = typesIn("route53", "HealthCheck");
+export const DNS_RECORD = typesIn("route53", "Record");
 export const INTERNET_GATEWAY = typesIn("ec2", "InternetGateway", "InternetGatewayAttachment");
 export const CARRIER_GATEWAY = typesIn("ec2", "CarrierGateway");
 export const EGRESS_ONLY_GATEWAY = typesIn("ec2", "EgressOnlyInternetGateway");

@@ -49,6 +49,7 @@ export const usageAssumptions = {
     securityChecks: [15_000, "Checks by Security Hub: controls, times the resources that they are about."],
     inspectedInstances: [5, "Instances that Inspector scans."],
     inspectedImages: [50, "Images that are pushed and scanned by Inspector."],
+    imageRescans: [200, "Times that Inspector scans an image again, as new weaknesses become known."],
     inspectedFunctions: [5, "Lambda functions that Inspector scans."],
     analyzedIdentities: [50, "Roles and users whose unused rights Access Analyzer looks for."],
     trailLogGb: [1.5, "Gigabytes of events that a trail writes into its log group."],

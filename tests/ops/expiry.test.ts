@@ -10,6 +10,8 @@ describe("ops undeployed: what ECR would expire", () => {
         running = world.registry.push(["git-1"]);
         world.registry.runs(running);
         await ops("release", "permits", "git-1");
+        world.registry.functionRuns(world.registry.push(["git-1-amd64"], undefined, "amd64"));
+        await ops("release", "fn-report", "git-1-amd64");
     });
     const undeployed = () => operate(["undeployed", "--json"], { root: imagesRoot });
 

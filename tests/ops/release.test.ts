@@ -223,13 +223,39 @@ describe("ops release", () => {
 
     it("leave no image unnoticed that runs without a tag to keep it, or was never released", async () => {
         world.registry.runs(world.registry.push(["git-1"]));
-        const findings = async () => (await operate(["undeployed", "--json"], { root: imagesRoot })).answer["findings"];
+        const findings = async () =>
+            (await operate(["undeployed", "--json"], { root: imagesRoot })).answer["findings"] as readonly string[];
         const unreleased = "permits: no image was released";
+        const ofFunction = ["fn-report: not deployed", "fn-report: no image was released"];
         expect(await findings()).to.deep.equal([
             unreleased,
             "permits: no tag of this stack's keeps the image that runs: npm run ops -- deploy permits <image> --stack staging gives it one",
+            ...ofFunction,
         ]);
         await release("git-1");
+        expect(await findings()).to.deep.equal(ofFunction);
+    });
+
+    it("nor one of a function", async () => {
+        const findings = async () =>
+            ((await operate(["undeployed", "--json"], { root: imagesRoot })).answer["findings"] as string[]).filter(
+                (finding) => finding.startsWith("fn-"),
+            );
+        const old = world.registry.push(["git-1"], undefined, "amd64");
+        const next = world.registry.push(["git-2"], undefined, "amd64");
+        world.registry.runs(world.registry.push(["git-3"]));
+        world.registry.functionRuns(old);
+        expect(await findings()).to.deep.equal([
+            "fn-report: no image was released",
+            "fn-report: no tag of this stack's keeps the image that runs: npm run ops -- release fn-report <image> --stack staging gives it one",
+        ]);
+        await ops("release", "fn-report", "git-1");
         expect(await findings()).to.deep.equal([]);
+        await ops("release", "fn-report", "git-2");
+        expect(await findings()).to.deep.equal([
+            `fn-report: runs ${old.slice(7, 19)}, and is to run ${next.slice(7, 19)}`,
+        ]);
+        world.aws.on("lambda GetFunction", () => new Refusal("AccessDeniedException", "no", 403));
+        expect((await operate(["undeployed"], { root: imagesRoot })).code).to.equal(4);
     });
 });

@@ -90,6 +90,7 @@ describe("addresses: the picture", () => {
         expect(svg).to.contain(
             '<title>public subnet in us-east-1a: 10.40.128.0/21</title><rect class="addr-public" x="590" y="0" width="25"',
         );
+        expect(svg).to.contain(">10.250.0.0/16</text>").and.to.contain(">client VPN: 10.250.0.0/22</text>");
         expect(svg).to.not.match(/fill|stroke|style=|#[0-9a-f]{3}/);
     });
 

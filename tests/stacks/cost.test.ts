@@ -24,20 +24,28 @@ function budget(monthlyBudget: number) {
     });
 }
 
+const readme = readFileSync("README.md", "utf8");
+const [, dev, staging, prod] =
+    /^\| \*\*together\*\* +\| +\*\*\$(\d+)\*\* \| +\*\*\$(\d+)\*\* \| +\*\*\$(\d+)\*\* \|$/m.exec(readme) ?? [];
+const [, shared, security] = /`shared-services`.*is another \$(\d+); `security`[^.]*?\$(\d+)\./s.exec(readme) ?? [];
+/** What the README says that each stack costs. */
+const said = { dev, staging, prod, security, "shared-services": shared };
+
 describe("cost: the repository's stacks", () => {
     for (const stack of ["dev", "staging", "prod", "security", "shared-services"] as const) {
-        it(`${stack} keeps its budget, and every type in it has a price or is free`, async () => {
+        it(`${stack} costs what the README says, within its budget, and every type in it has a price or is free`, async () => {
             const plan = await planOfStack(stack);
             const section = analyze(plan);
 
             expect(section.verdict).to.equal("good");
             expect((section.data as CostReport).unknown).to.deep.equal([]);
             expect(budgetFindings(plan)).to.deep.equal([]);
+            expect((section.data as CostReport).total.toFixed(0)).to.equal(said[stack]);
         });
     }
 
     it("staging's budget has room for the service that the README adds", async () => {
-        const [, text = ""] = /## Add a service[^]*?```yaml\n([^]*?)```/.exec(readFileSync("README.md", "utf8")) ?? [];
+        const [, text = ""] = /## Add a service[^]*?```yaml\n([^]*?)```/.exec(readme) ?? [];
         const [[name, service]] = Object.entries(load(text) as Record<string, object>) as [[string, object]];
         const image = "registry.example.gov/permits:1.0.0"; // its own has to be in Pulumi.shared-services.yaml
         const plan = await planOfStack("staging", merge("services", { [name]: { ...service, image } }));
@@ -61,12 +69,12 @@ describe("cost: the repository's stacks", () => {
     });
 
     it("the account's baseline is what Security Hub, GuardDuty, Inspector and AWS Config look at, and the trail's alarms", async () => {
-        // GuardDuty 4 + 10, its features 0.80 + 0.30 + 4 vCPU + 1 GB; Inspector 5 × 1.2528 + 50 × 0.09 + 5 × 0.30;
+        // GuardDuty 4 + 10, its features 0.80 + 0.30 + 4 vCPU + 1 GB; Inspector 5 × 1.2528 + 50 × 0.09 + 200 × 0.01 + 5 × 0.30;
         // 3,000 changes × 0.003 and 500 evaluations × 0.001; eleven counts and thirteen alarms; events 1.5 GB × 0.50 and
         // × 15 % × (90 / 30.42) × 0.03; key, its requests, 10 GB in the bucket, 20,000 requests to queues
         const hub = 15;
         const guardDuty = 14 + 0.8 + 0.3 + 4 + 1;
-        const inspector = 6.264 + 4.5 + 1.5;
+        const inspector = 6.264 + 4.5 + 2 + 1.5;
         const trail = 3.3 + 1.3 + 0.75 + 0.02 + 1.06 + 0.23 + 0.008;
 
         const usd = Number(costOf(await report("security"), "account"));

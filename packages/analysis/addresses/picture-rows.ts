@@ -40,7 +40,9 @@ export function rowsOf({ ranges, networks }: AddressReport): readonly DrawnRow[]
     for (const range of ranges) {
         const css = range.kind === "on-premises" ? "addr-onprem" : "addr-other";
         const owner = OWNERS[range.kind];
-        if (owner !== undefined) add(around(range.cidr), owner, [blockOf(range, css)]);
+        if (owner === undefined) continue;
+        const row = around(range.cidr);
+        add(row, row === range.cidr ? owner : `${owner}: ${range.cidr.text}`, [blockOf(range, css)]);
     }
     return [...rows.values()].sort((a, b) => byAddress(a.cidr, b.cidr));
 }

@@ -10,7 +10,7 @@ const UNKNOWN: Cell = { text: "unknown", verdict: "unknown" };
 /** What each component costs, and before where there is something to compare with. */
 export function componentsTable({ components, total, totalBefore }: CostReport): Block {
     const compared = totalBefore !== undefined;
-    const share = (usd: number): string => (total === 0 ? "" : `${Math.round((usd / total) * 100)} %`);
+    const share = (usd: number): string => (total === 0 ? "" : percent(usd / total));
     const row = (name: string, usd: number, before: number | undefined): string[] => [
         name,
         exactDollars(usd),
@@ -53,18 +53,14 @@ export function servicesTable({ shares: { services, instances, headroom } }: Cos
                 ...services.map((service) => [
                     { text: service.name, urn: service.urn },
                     dollars(service.own),
-                    service.share === undefined ? UNKNOWN : `${Math.round(service.share * 100)} %`,
+                    service.share === undefined ? UNKNOWN : percent(service.share),
                     dollars(service.instances),
                     dollars(sumKnown([service.own, service.instances])),
                 ]),
                 [
                     "Head-room",
                     "",
-                    headroom === undefined
-                        ? UNKNOWN
-                        : instances === 0
-                          ? ""
-                          : `${Math.round((headroom / instances) * 100)} %`,
+                    headroom === undefined ? UNKNOWN : instances === 0 ? "" : percent(headroom / instances),
                     headroom === undefined ? UNKNOWN : exactDollars(headroom),
                     headroom === undefined ? UNKNOWN : exactDollars(headroom),
                 ],
@@ -119,4 +115,10 @@ function quantity(number: number): string {
 
 function sum(lines: readonly CostLine[]): number {
     return lines.reduce((total, { usd }) => total + usd, 0);
+}
+
+/** `22 %`; of what is too little to count, `< 1 %`. */
+function percent(part: number): string {
+    const rounded = Math.round(part * 100);
+    return part > 0 && rounded === 0 ? "< 1 %" : `${rounded} %`;
 }

@@ -1,4 +1,4 @@
-import { HEADER, headerWidth, LEAF, nodeSize, PADDING, textWidth } from "./box-size";
+import { HEADER, headerWidth, LEAF, nodeSize, PADDING, textWidth } from "./measure";
 import type { Box } from "./model";
 
 export interface Point {

@@ -1,11 +1,10 @@
 import type { Point, Rectangle } from "./blocks";
-import { HEADER, LEAF } from "./box-size";
 import { flatten } from "./drawing";
 import { GLYPHS } from "./glyphs";
 import type { Placement } from "./elk-result";
 import { legend, LEGEND_HEIGHT } from "./legend";
 import { drawLink } from "./lines";
-import { fit, NOTE, TITLE, widestOf, widthOf, type Font } from "./measure";
+import { fit, HEADER, LEAF, NOTE, TITLE, widestOf, widthOf, type Font } from "./measure";
 import type { Box, Drawing } from "./model";
 import { ownStyle } from "./style";
 import { escapeXml, round } from "./xml";

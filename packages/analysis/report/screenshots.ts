@@ -44,8 +44,9 @@ async function take(
 ): Promise<void> {
     const page = await browser.newPage({ colorScheme, viewport: size ?? { width: 960, height: 600 } });
     await page.goto(pathToFileURL(file).href);
-    const height = Number(await page.evaluate("Math.ceil(document.documentElement.getBoundingClientRect().height)"));
-    if (size === undefined) await page.setViewportSize({ width: 960, height });
+    const whole = "(({ width, height }) => ({ width: Math.ceil(width), height: Math.ceil(height) }))";
+    const picture = `${whole}(document.documentElement.getBoundingClientRect())`;
+    if (size === undefined) await page.setViewportSize(await page.evaluate<{ width: number; height: number }>(picture));
     await page.screenshot({ path: path.join(IMAGES, `${name}.png`) });
     await page.close();
 }

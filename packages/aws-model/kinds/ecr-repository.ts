@@ -1,9 +1,10 @@
 import { kind, none, settings } from "../facets/kind";
 import { calls, emptiedBy } from "../facets/lifecycle";
-import { gap, used } from "../facets/cost";
+import { gap, used, type Charges, type CostContext } from "../facets/cost";
 import { managed } from "../facets/managed";
+import type { Resource } from "../resource";
 import { typesIn } from "../tokens";
-import { ECR_LIFECYCLE_POLICY, ECR_REPOSITORY } from "../types";
+import { ECR_LIFECYCLE_POLICY, ECR_REPOSITORY, INSPECTOR_ENABLER } from "../types";
 import { known } from "../value";
 
 /** A repository of container images. */
@@ -31,6 +32,17 @@ export const imageRepositorySettings = settings("an image repository", [
 ]);
 
 export const registryScanning = settings("image repositories", typesIn("ecr", "RegistryScanningConfiguration"), {
-    cost: (resource) =>
-        known(resource.get("scanType").text()) === "BASIC" ? [] : [gap("the table has no price of enhanced scanning")],
+    cost: scanning,
 });
+
+/** Enhanced scanning is Inspector's: where the stack switches that on for images, it is paid for there. */
+function scanning(resource: Resource, { usage, stack }: CostContext): Charges {
+    const type = known(resource.get("scanType").text());
+    if (type !== "ENHANCED") return type === "BASIC" ? [] : [gap("its kind of scan is not known")];
+    const scans = stack.ofType(INSPECTOR_ENABLER).flatMap((one) => one.get("resourceTypes").items());
+    if (scans.some((scan) => known(scan.text()) === "ECR")) return [];
+    return [
+        used("inspector-image", "images scanned", usage.inspectedImages),
+        used("inspector-rescan", "images scanned again", usage.imageRescans),
+    ];
+}

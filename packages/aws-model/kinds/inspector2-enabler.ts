@@ -48,7 +48,10 @@ function charges(scan: Resource, { usage, stack }: CostContext): Charges {
         );
     const prices: Readonly<Record<string, Charges>> = {
         EC2: [used("inspector-instance", "instances scanned", part("EC2", usage.inspectedInstances))],
-        ECR: [used("inspector-image", "images scanned", part("ECR", usage.inspectedImages))],
+        ECR: [
+            used("inspector-image", "images scanned", part("ECR", usage.inspectedImages)),
+            used("inspector-rescan", "images scanned again", part("ECR", usage.imageRescans)),
+        ],
         LAMBDA: [used("inspector-function", "functions scanned", part("LAMBDA", usage.inspectedFunctions))],
     };
     return scansOf(scan).flatMap((type) => prices[type ?? ""] ?? [gap("the table has no price of one of its scans")]);

@@ -1,13 +1,14 @@
-import { charge, gap, type Charges } from "../facets/cost";
+import { charge, gap, type Charges, type CostContext } from "../facets/cost";
 import { uuid } from "../facets/identity";
 import { kind, none } from "../facets/kind";
 import { calls } from "../facets/lifecycle";
 import { managed } from "../facets/managed";
 import { every, silent } from "../facets/series";
 import type { Mishap, Watch } from "../facets/watch";
+import type { StackView } from "../graph/stack-view";
 import type { Resource } from "../resource";
-import { HEALTH_CHECK } from "../types";
-import { known } from "../value";
+import { DNS_RECORD, HEALTH_CHECK } from "../types";
+import { known, type Value } from "../value";
 
 const watch: Watch = {
     concern: "requests",
@@ -60,18 +61,31 @@ export const healthCheck = kind({
     watch,
 });
 
-/** As of what is outside of AWS: which price AWS takes follows from what the name leads to. */
-function charges(resource: Resource): Charges {
+/** What is asked inside of AWS costs less; of a name that no record of the plan leads there, the price is that of what is outside. */
+function charges(resource: Resource, { stack }: CostContext): Charges {
     const type = known(resource.get("type").text());
     if (type === undefined) return [gap("its type is not known")];
+    if (!/^(HTTPS?(_STR_MATCH)?|TCP)$/.test(type))
+        return [gap("the table has no price of a check that asks no address")];
     const options = [
         type.startsWith("HTTPS"),
         type.endsWith("_STR_MATCH"),
         known(resource.get("measureLatency").flag()) === true,
         known(resource.get("requestInterval").number()) === 10,
     ].filter(Boolean).length;
+    const price = leadsToAws(resource, stack) ? "health-check-within-aws" : "health-check";
     return [
-        charge("health-check", "health checks"),
-        ...(options === 0 ? [] : [charge("health-check-option", "options of health checks", options)]),
+        charge(price, "health checks"),
+        ...(options === 0 ? [] : [charge(`${price}-option`, "options of health checks", options)]),
     ];
+}
+
+/** Whether a record of the plan leads the name that is asked to a resource of AWS. */
+function leadsToAws(resource: Resource, stack: StackView): boolean {
+    const nameOf = (value: Value) => known(value.text())?.toLowerCase().replace(/\.$/, "");
+    const asked = nameOf(resource.get("fqdn"));
+    if (asked === undefined) return false;
+    return stack
+        .ofType(DNS_RECORD)
+        .some((record) => nameOf(record.get("name")) === asked && record.get("aliases").items().length > 0);
 }

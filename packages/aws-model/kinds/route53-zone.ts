@@ -5,6 +5,7 @@ import { charge, used, type Charges, type CostContext } from "../facets/cost";
 import type { Resource } from "../resource";
 import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
+import { DNS_RECORD } from "../types";
 
 /** The names of a domain. */
 export const zone = kind({
@@ -42,7 +43,7 @@ export const zone = kind({
     ...managed,
 });
 
-export const record = settings("a DNS zone", typesIn("route53", "Record"), {
+export const record = settings("a DNS zone", DNS_RECORD, {
     identity: { unique: ["zoneId", "type", "setIdentifier"] },
     lifecycle: {
         createSeconds: 35,

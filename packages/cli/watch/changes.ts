@@ -1,6 +1,6 @@
 import { type FSWatcher, watch } from "node:fs";
 import path from "node:path";
-import { isSource, stampOf } from "./files";
+import { isScratch, isSource, stampOf } from "./files";
 
 /** Editors write a file in several steps: changes that come closer together than this are one. */
 const QUIET_MILLISECONDS = 50;
@@ -12,6 +12,7 @@ const QUIET_MILLISECONDS = 50;
 export class Changes {
     private readonly watchers = new Map<string, FSWatcher>();
     private stamps = new Map<string, string>();
+    private whole: ReadonlySet<string> = new Set();
     private readonly changed = new Set<string>();
     private repeat = false;
     private wake: (() => void) | undefined;
@@ -21,11 +22,12 @@ export class Changes {
         return this.stamps.size;
     }
 
-    /** From now on, these files. */
-    watch(files: Iterable<string>): void {
+    /** @param files To be watched from now on. @param whole Directories in which every new file counts, not sources alone. */
+    watch(files: Iterable<string>, whole: readonly string[]): void {
+        this.whole = new Set(whole);
         // What changed since a file was last looked at is still a change.
         this.stamps = new Map([...files].map((file) => [file, this.stamps.get(file) ?? stampOf(file)]));
-        const directories = new Set([...this.stamps.keys()].map((file) => path.dirname(file)));
+        const directories = new Set([...whole, ...[...this.stamps.keys()].map((file) => path.dirname(file))]);
         for (const [directory, watcher] of this.watchers) {
             if (!directories.has(directory)) {
                 watcher.close();
@@ -94,7 +96,8 @@ export class Changes {
     /** Without a name, which some systems do not tell, any of the files may be meant. */
     private look(file: string | undefined): void {
         for (const candidate of file === undefined ? this.stamps.keys() : [file]) {
-            if (!this.stamps.has(candidate) && !isSource(candidate)) {
+            const isNew = isSource(candidate) || (this.whole.has(path.dirname(candidate)) && !isScratch(candidate));
+            if (!this.stamps.has(candidate) && !isNew) {
                 continue;
             }
             const stamp = stampOf(candidate);

@@ -13,6 +13,11 @@ export function isSource(file: string): boolean {
     return SOURCE.test(file) && !path.basename(file).startsWith(".");
 }
 
+/** What an editor keeps beside a file while it is open. */
+export function isScratch(file: string): boolean {
+    return /^\.|~$|^\d+$/.test(path.basename(file));
+}
+
 /** All sources in a directory and below it. */
 export function sourcesIn(root: string): string[] {
     const files: string[] = [];

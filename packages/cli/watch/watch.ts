@@ -6,12 +6,14 @@ import type { Check } from "@platform/preview/check";
 import type { Options } from "../options";
 import type { Host } from "@platform/preview/engine/host";
 import { UsageError } from "@platform/preview/errors";
+import { stackConfigs } from "@platform/preview/project/stack-files";
 import { loadProject } from "@platform/preview/project/project";
 import type { Project } from "@platform/preview/project/project";
 import type { Outcome } from "../output";
 import type { Preview } from "@platform/preview/result";
 import { Changes } from "./changes";
 import { sourcesIn } from "./files";
+import { namedFiles, type NamedFiles } from "./named-files";
 import { Screen } from "./screen";
 import { TypesBeside } from "./types-beside";
 
@@ -100,7 +102,8 @@ class Session {
             }
             screen.explain(error.message);
         }
-        this.changes.watch(this.files(program));
+        const read = this.named();
+        this.changes.watch(this.files(program, read), read.directories);
         this.renewChecks();
         if (preview !== undefined) {
             void this.rehearse(preview);
@@ -187,20 +190,29 @@ class Session {
         return policies ? (policyPacks.length > 0 ? policyPacks : [own]).map((pack) => path.resolve(pack)) : [];
     }
 
-    /** What the program loaded or, if that is not known, all that it may load; its configuration; policy packs. */
-    private files(program: readonly string[] | undefined): Set<string> {
+    /** What the stack's configuration names by its path. */
+    private named(): NamedFiles {
+        const { stack, cwd } = this.options;
+        const { root = path.resolve(cwd), workingDirectory = root } = this.kept?.project ?? {};
+        const own = stackConfigs(root).find(({ name }) => name === stack);
+        return namedFiles(own?.config, workingDirectory);
+    }
+
+    /** What the program loaded or, if that is not known, all that it may load; what it reads; configuration; policy packs. */
+    private files(program: readonly string[] | undefined, read: NamedFiles): Set<string> {
         const { stack, config, fixturesFile, policyPackConfigs, cwd } = this.options;
         const root = this.kept?.project.root ?? path.resolve(cwd);
         const directory = this.kept?.project.workingDirectory ?? root;
         const named = [
-            ...["Pulumi.yaml", "package.json", "tsconfig.json", `Pulumi.${stack}.yaml`, DEFAULT_FILE].map((name) =>
-                path.join(root, name),
-            ),
-            ...[config.file, fixturesFile, ...policyPackConfigs].flatMap((file) =>
-                file === undefined ? [] : [path.resolve(file)],
-            ),
-        ];
-        const all = [...(program ?? sourcesIn(directory)), ...this.packs.flatMap(sourcesIn), ...named];
+            // The platform's loader reads the files of all stacks.
+            ...stackConfigs(root).flatMap(({ name }) => [`Pulumi.${name}.yaml`, `Pulumi.${name}.yml`]),
+            ...["Pulumi.yaml", "package.json", "tsconfig.json", `Pulumi.${stack}.yaml`, DEFAULT_FILE],
+        ].map((name) => path.join(root, name));
+        const given = [config.file, fixturesFile, ...policyPackConfigs].flatMap((file) =>
+            file === undefined ? [] : [path.resolve(file)],
+        );
+        const loaded = [...(program ?? sourcesIn(directory)), ...this.packs.flatMap(sourcesIn)];
+        const all = [...loaded, ...read.files, ...named, ...given];
         return new Set(all.filter((file) => existsSync(file)));
     }
 }

@@ -21,6 +21,7 @@ import { instanceRules } from "./instances";
 import { listenerActionRules } from "./listener-actions";
 import { listenerRuleRules } from "./listener-rules";
 import { loadBalancerRules } from "./load-balancers";
+import { logRules } from "./logs";
 import { messagingRules } from "./messaging";
 import { nameRules } from "./names/names";
 import { networkRules } from "./network";
@@ -64,6 +65,7 @@ export const CHECKS = checksByType([
     ...messagingRules,
     ...eventRules,
     ...alarmRules,
+    ...logRules,
     ...dnsRules,
     ...distributionRules,
     ...secretRules,

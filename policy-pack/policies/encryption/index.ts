@@ -3,6 +3,7 @@ import { cloudfrontTls } from "./cloudfront-tls";
 import { cmkForSnsLogsSecrets } from "./cmk-for-sns-logs-secrets";
 import { ebsEncrypted } from "./ebs-encrypted";
 import { efsEncrypted } from "./efs-encrypted";
+import { firehoseEncrypted } from "./firehose-encrypted";
 import { kmsRotation } from "./kms-rotation";
 import { messagesEncrypted } from "./messages-encrypted";
 import { rdsEncrypted } from "./rds-encrypted";
@@ -24,4 +25,5 @@ export const encryptionPolicies: readonly Policy[] = [
     kmsRotation,
     efsEncrypted,
     messagesEncrypted,
+    firehoseEncrypted,
 ];

@@ -19,12 +19,14 @@ const SIZES: readonly (readonly [readonly string[], string])[] = [
     [types.RDS_CLUSTER, "dbClusterInstanceClass"],
     [[...types.CACHE_CLUSTER, ...types.CACHE_REPLICATION_GROUP], "nodeType"],
 ];
+const SIZED: ReadonlySet<string> = new Set(SIZES.flatMap(([family]) => family));
 const SIZE = /^([a-z]+\.)?[a-z0-9-]+\.([a-z0-9-]+)$/;
 /** An instance of a cluster whose size is the cluster's to say. */
 const SERVERLESS = "db.serverless";
 
 /** The findings about machines of other sizes than allowed, and about databases that may become larger than allowed. */
 export function judgeSize(resource: Resource, allowed: readonly string[], mostUnits: number): PolicyFinding[] {
+    if (!SIZED.has(resource.type)) return [];
     const path = "serverlessv2ScalingConfiguration.maxCapacity";
     const rules = [mustBeAtMost(types.RDS_CLUSTER, path, mostUnits, "capacity units")];
     return [...judgeRules(resource, rules), ...judgeTypes(resource, allowed)];

@@ -80,7 +80,7 @@ export class FakeAws {
         const result =
             answer?.(received.input, nth) ??
             new Refusal("UnknownOperationException", `no script for ${received.operation}`);
-        const isJson = request.headers["x-amz-target"] !== undefined;
+        const isJson = request.headers["x-amz-target"] !== undefined || lambdaFunction.test(request.url ?? "");
         if (result instanceof Refusal) {
             return { status: result.status, type: isJson ? json : xml, text: refusalText(result, isJson) };
         }
@@ -90,6 +90,8 @@ export class FakeAws {
     }
 }
 
+/** Path of the one operation that is neither of the query protocol nor named in a header. */
+const lambdaFunction = /^\/2015-03-31\/functions\/([^/?]+)$/;
 const json = "application/x-amz-json-1.1";
 const xml = "text/xml";
 
@@ -111,11 +113,15 @@ export function callerIdentity(account: string): string {
     );
 }
 
-function requestOf({ headers }: IncomingMessage, body: string): Received {
+function requestOf({ headers, url = "" }: IncomingMessage, body: string): Received {
     const service = /\/([a-z0-9-]+)\/aws4_request/.exec(headers.authorization ?? "")?.[1] ?? "unsigned";
     const target = headers["x-amz-target"];
     if (typeof target === "string") {
         return { operation: `${service} ${target.split(".").at(-1) ?? ""}`, input: JSON.parse(body) as Json };
+    }
+    const FunctionName = lambdaFunction.exec(url)?.[1];
+    if (FunctionName !== undefined) {
+        return { operation: `${service} GetFunction`, input: { FunctionName } };
     }
     const form = new URLSearchParams(body);
     return { operation: `${service} ${form.get("Action") ?? ""}`, input: Object.fromEntries(form) };

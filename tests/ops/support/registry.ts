@@ -29,6 +29,7 @@ export class FakeRegistry {
     constructor(private readonly aws: FakeAws) {
         this.scriptImages(aws);
         this.scriptParameters(aws);
+        aws.on("lambda GetFunction", () => new Refusal("ResourceNotFoundException", "", 404));
     }
 
     /** Pushes an image for one architecture; its digest. */
@@ -55,6 +56,16 @@ export class FakeRegistry {
         this.aws.on("ecs DescribeServices", () => ({ services: [{ serviceArn: "permits", taskDefinition }] }));
         this.aws.on("ecs DescribeTaskDefinition", () => ({ taskDefinition: { containerDefinitions } }));
         this.aws.on("ecs ListServiceDeployments", () => ({ serviceDeployments: [] }));
+    }
+
+    /** Has the function report of staging run an image of the repository. */
+    functionRuns(digest: string): void {
+        const ImageUri = `123456789012.dkr.ecr.us-east-1.amazonaws.com/platform/permits@${digest}`;
+        this.aws.on("lambda GetFunction", ({ FunctionName }) =>
+            FunctionName === "platform-staging-fn-report"
+                ? { Code: { ImageUri } }
+                : new Refusal("AccessDeniedException"),
+        );
     }
 
     private put(tags: readonly string[], manifest: string, kind: "manifest" | "index", scans: readonly Json[]): string {

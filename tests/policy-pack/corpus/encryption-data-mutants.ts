@@ -1,4 +1,5 @@
 import { aurora, cache, database, memcached, serverlessCache } from "./extras/data";
+import { deliveryStream, FILES_OF_STREAM, STREAM } from "./extras/delivery";
 import { extraOf } from "./extras/extra";
 import {
     bucket,
@@ -122,5 +123,16 @@ const buckets: readonly Mutant[] = [
     }),
 ];
 
-/** Databases, caches and buckets. */
-export const encryptionDataMutants: readonly Mutant[] = [...databases, ...caches, ...buckets];
+const { kmsKeyArn: _key, ...withoutKey } = FILES_OF_STREAM;
+const delivers = killedBy("firehose-encrypted", deliveryStream);
+const streams: readonly Mutant[] = [
+    delivers("a delivery stream in plain text", sets(found(STREAM), { serverSideEncryption: { enabled: "false" } })),
+    delivers("a delivery stream that says nothing about it", unsets(found(STREAM), "serverSideEncryption")),
+    delivers(
+        "a delivery stream that leaves the key to the bucket",
+        sets(found(STREAM), { extendedS3Configuration: withoutKey }),
+    ),
+];
+
+/** Databases, caches, buckets and what writes to them. */
+export const encryptionDataMutants: readonly Mutant[] = [...databases, ...caches, ...buckets, ...streams];

@@ -115,6 +115,14 @@ const EC2_APPS = {
     },
 };
 
+/** Logs in the security team's account. */
+const LOG_ARCHIVE = {
+    bucket: {
+        ...{ name: "example-logs-111122223333", accountId: "111122223333" },
+        keyArn: "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+    },
+};
+
 /** The management account's own stack, which has nothing of another's but its tags. */
 const management = (values: StackValues): StackValues => ({
     "aws:region": "us-east-1",
@@ -161,6 +169,7 @@ export const goldenStacks: readonly GoldenStack[] = [
         add("sites", { downloads: { hosts: ["downloads.apps.example.gov"], waf: WAF } }),
     ]),
     variant("prod with flow logs in S3", "prod", [add("network", { flowLogs: { destination: "s3" } })]),
+    variant("prod whose logs another account keeps", "prod", [add("logArchive", LOG_ARCHIVE)]),
     variant("prod without services", "prod", [drop("services")]),
     variant("prod with every kind of app, database and cache", "prod", [
         add("services", SERVICES),

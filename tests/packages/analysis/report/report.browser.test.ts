@@ -127,6 +127,8 @@ const skipped = chromium === undefined ? " (skipped: no Chromium; CHROMIUM_PATH 
         const lightText = await page.evaluate(line);
         await page.locator("button.theme").click();
         expect(await page.locator("button.theme").getAttribute("aria-pressed")).to.equal("true");
+        const border = "getComputedStyle(document.querySelector('button.theme')).borderColor";
+        expect(await page.evaluate(border)).to.equal("rgb(138, 180, 255)");
         expect(await ground()).to.not.equal(light);
         expect(await page.evaluate(line)).to.not.equal(lightText);
         const dark = await ground();
@@ -163,6 +165,8 @@ const skipped = chromium === undefined ? " (skipped: no Chromium; CHROMIUM_PATH 
         await page.locator(".unfold").click();
         expect(await page.evaluate("document.documentElement.scrollWidth")).to.equal(390);
         expect(await page.locator("nav").isVisible()).to.equal(false);
+        const shadow = "getComputedStyle(document.querySelector('#section-reachability .box[tabindex]')).boxShadow";
+        expect(await page.evaluate(shadow)).to.contain("inset");
         await page.locator("button.menu").click();
         expect(await page.locator("button.menu").getAttribute("aria-expanded")).to.equal("true");
         await page.locator("nav a", { hasText: "Handover" }).click();

@@ -54,6 +54,13 @@ export const IN_CONFIG: readonly Mistake[] = [
         says: 'config: 1 problem in stack "staging"\n- platform:services.registry-certs.public.hosts[0]: "registry-certs.apps-staging.example.gov" is not valid; allowed a name that no other service has on load balancer public; boards-commissions has it. Set it in Pulumi.staging.yaml',
     },
     {
+        mistake: "sign-in at an address that browsers and load balancers do not reach safely",
+        file,
+        sound: "tokenEndpoint: https://login.example.gov/token",
+        wrong: "tokenEndpoint: http://login.example.gov/token",
+        says: 'config: 1 problem in stack "staging"\n- platform:services.boards-commissions.public.signIn.tokenEndpoint: the text given is not valid; allowed an address such as https://login.example.gov/authorize: https, a public name in lower case, port 443, no #. Set it in Pulumi.staging.yaml',
+    },
+    {
         mistake: "a text in place of a switch",
         file,
         sound: 'platform:deletionProtection: "false"',

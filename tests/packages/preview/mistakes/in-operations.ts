@@ -70,6 +70,19 @@ export const IN_OPERATIONS: readonly Mistake[] = [
         says: 'provider/schedule-expression shop-night: scheduleExpression = "cron(0 3 * * *)": cron(…) takes six fields, minutes, hours, day of month, month, day of week, year: it has 5 → correct the expression',
     },
     {
+        mistake: "a third subscription of a log group",
+        file,
+        sound: "        const zone = new aws.route53.Zone(",
+        wrong: `        const logs = new aws.cloudwatch.LogGroup(name, { name: "/shop", retentionInDays: 30 }, parent);
+        const all = { logGroup: logs.name, filterPattern: "", destinationArn: report.arn };
+        for (const to of ["archive", "search", "audit"]) {
+            new aws.cloudwatch.LogSubscriptionFilter(\`\${name}-\${to}\`, { ...all, name: to }, parent);
+        }
+        const zone = new aws.route53.Zone(`,
+        at: "new aws.cloudwatch.LogSubscriptionFilter(",
+        says: 'provider/log-subscriptions shop-audit: logGroup = "/shop": has the subscriptions "shop-archive" and "shop-search" already, and a log group takes 2 → remove one, or pass events on from where one of them leads',
+    },
+    {
         mistake: "a mail record without a priority",
         file,
         sound: '"10 mx.example.org"',

@@ -1,4 +1,4 @@
-import { change } from "../fixtures/build";
+import { add, change, resource, UNKNOWN, type Sources } from "../fixtures/build";
 import type { Mistake } from "./mistake";
 
 const RATE = { id: "rate", expression: "100 * errors / requests", returnData: true };
@@ -8,7 +8,13 @@ const REQUESTS = { id: "requests", metric: METRIC };
 const queries = (...list: readonly object[]): ReturnType<typeof change> =>
     change("failures", { metricQueries: list as never });
 
-/** Alarms and schedules in the details. */
+/** A subscription of all events. */
+function subscription(name: string, sources: Sources): ReturnType<typeof resource> {
+    const inputs = { name, filterPattern: "", destinationArn: UNKNOWN, roleArn: UNKNOWN };
+    return resource("cloudwatch/logSubscriptionFilter:LogSubscriptionFilter", name, inputs, sources);
+}
+
+/** Alarms, schedules and logs in the details. */
 export const WATCHING_MISTAKES: readonly Mistake[] = [
     {
         mistake: "a query language without its interval",
@@ -124,5 +130,10 @@ export const WATCHING_MISTAKES: readonly Mistake[] = [
         mistake: "a length for no window",
         edit: change("hourly", { flexibleTimeWindow: { mode: "OFF", maximumWindowInMinutes: 5 } }),
         says: "hourly: flexibleTimeWindow.maximumWindowInMinutes = 5: cannot be given where the window's mode is OFF → remove it",
+    },
+    {
+        mistake: "a third subscription of a log group",
+        edit: add(...["archive", "search", "audit"].map((name) => subscription(name, { logGroup: "logs" }))),
+        says: 'audit: logGroup = unknown: has the subscriptions "archive" and "search" already, and a log group takes 2 → remove one, or pass events on from where one of them leads',
     },
 ];
