@@ -1,3 +1,4 @@
+import type { Resource } from "@platform/aws-model/resource";
 import { METRIC_ALARM } from "@platform/aws-model/types";
 import type { Urgency } from "../alarms/recipients";
 import { AlarmIndex } from "../alarms/alarm-index";
@@ -12,7 +13,7 @@ export interface VpnAlarm {
     readonly urn: string;
     /** Names of the connections that it looks at; none for the ping target and the probe. */
     readonly connections: readonly string[];
-    /** The first sentence of its text. */
+    /** The first sentence of its text, without the stack. */
     readonly means: string;
     readonly urgency?: Urgency;
     readonly people: readonly string[];
@@ -25,9 +26,7 @@ export function vpnAlarms(
     around: DatacenterSide,
 ): readonly VpnAlarm[] {
     const index = new AlarmIndex(plan);
-    const texts = new Map(
-        plan.ofType(METRIC_ALARM).map((alarm) => [alarm.urn, known(alarm.get("alarmDescription").text()) ?? ""]),
-    );
+    const meanings = new Map(plan.ofType(METRIC_ALARM).map((alarm) => [alarm.urn, meaningOf(alarm)]));
     const seen = new Map<string, VpnAlarm>();
     const add = (key: string, connection?: string) => {
         for (const { alarm } of index.at(key)) {
@@ -36,7 +35,7 @@ export function vpnAlarms(
             const others = seen.get(alarm.urn)?.connections ?? [];
             seen.set(alarm.urn, {
                 ...{ name: alarm.name, urn: alarm.urn, people },
-                means: firstSentence(texts.get(alarm.urn) ?? ""),
+                means: meanings.get(alarm.urn) ?? "",
                 connections: connection === undefined ? others : [...new Set([...others, connection])],
                 ...(urgency === undefined ? {} : { urgency }),
             });
@@ -47,6 +46,14 @@ export function vpnAlarms(
     if (around.pingInstance !== undefined) add(`InstanceId=${around.pingInstance}`);
     const rank = ({ urgency }: VpnAlarm) => (urgency === "critical" ? 0 : 1);
     return [...seen.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Both the name and the text of an alarm start with the stack, which the reader of its handover knows. */
+function meaningOf(alarm: Resource): string {
+    const [name = "", text = ""] = ["name", "alarmDescription"].map((property) => known(alarm.get(property).text()));
+    const start = text.indexOf(": ");
+    const hasStack = start > 0 && name.startsWith(`${text.slice(0, start)}-`);
+    return firstSentence(hasStack ? text.slice(start + 2) : text);
 }
 
 /** Points within numbers and addresses end no sentence. */

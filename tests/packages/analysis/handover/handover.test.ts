@@ -65,6 +65,15 @@ describe("the handover to the datacenter", () => {
             "vpn-probe-packet-loss warning",
             "vpn-keepalive-down warning",
         ]);
+        expect(alarms.map(({ means }) => means)).to.deep.equal([
+            "All 2 VPN connections are down",
+            "VPN connection vpn-datacenter-a-1 has run on one of its two tunnels for 15 minutes",
+            "VPN connection vpn-datacenter-a-1 is down",
+            "VPN connection vpn-datacenter-b-1 has run on one of its two tunnels for 15 minutes",
+            "VPN connection vpn-datacenter-b-1 is down",
+            "AWS loses at least half of its pings to 10.16.0.10 in the datacenter",
+            "The VPN's ping target (10.40.15.229) has not run for 15 minutes and did not recover by itself",
+        ]);
     });
 
     it("demands what the stack output vpnHandover demands", async () => {
