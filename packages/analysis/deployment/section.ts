@@ -31,7 +31,7 @@ export function deploymentSection(report: DeploymentReport): Section {
                 destroy.waits.map((wait) => ({ ...wait, text: `${wait.text} (about ${time(wait.seconds)})` })),
             ),
             ...obstacles("What a destroy leaves behind", destroy.leaves),
-            timesTable(report),
+            ...timesTable(report),
             ...unknownTimes(report),
             {
                 kind: "text",
@@ -54,7 +54,7 @@ function summaryOf(report: DeploymentReport): string {
     const end =
         stops === 0
             ? `a destroy about ${about(ending?.seconds ?? 0)}`
-            : `a destroy about ${about(ending?.seconds ?? 0)}, which ${stops} ${stops === 1 ? "resource stops" : "resources stop"} until they are dealt with`;
+            : `a destroy about ${about(ending?.seconds ?? 0)}, which ${stops === 1 ? "1 resource stops until it is" : `${stops} resources stop until they are`} dealt with`;
     const unsure =
         unknownTypes.length === 0 ? "" : ` Not known, and taken as one or two calls: ${unknownText(unknownTypes)}.`;
     return `A first deployment of the ${resources} resources takes about ${about(usual?.seconds ?? 0)}; ${end}.${fresh}${unsure}`;

@@ -79,24 +79,27 @@ export function stagesTable({ stages }: DeploymentReport): Block {
     };
 }
 
-/** What the table of durations says of the slow types. */
-export function timesTable({ slowTypes }: DeploymentReport): Block {
-    return {
-        kind: "table",
-        caption: "Usual times of the slow types in this plan",
-        columns: [
-            { title: "Type" },
-            { title: "Number", align: "right" },
-            { title: "Create", align: "right" },
-            { title: "Delete", align: "right" },
-            { title: "Known from" },
-        ],
-        rows: slowTypes.map(({ type, count, createSeconds, deleteSeconds, basis, note, source }) => [
-            { text: type, detail: `${note === "" ? "" : `${note}. `}Source: ${source}` },
-            `${count}`,
-            time(createSeconds),
-            time(deleteSeconds),
-            basis,
-        ]),
-    };
+/** What is usual for the slow types; nothing where there is none. */
+export function timesTable({ slowTypes }: DeploymentReport): readonly Block[] {
+    if (slowTypes.length === 0) return [];
+    return [
+        {
+            kind: "table",
+            caption: "Usual times of the slow types in this plan",
+            columns: [
+                { title: "Type" },
+                { title: "Number", align: "right" },
+                { title: "Create", align: "right" },
+                { title: "Delete", align: "right" },
+                { title: "Known from" },
+            ],
+            rows: slowTypes.map(({ type, count, createSeconds, deleteSeconds, basis, note, source }) => [
+                { text: type, detail: `${note === "" ? "" : `${note}. `}Source: ${source}` },
+                `${count}`,
+                time(createSeconds),
+                time(deleteSeconds),
+                basis,
+            ]),
+        },
+    ];
 }

@@ -170,6 +170,14 @@ describe("deployment: a plan's order", () => {
         });
     });
 
+    it("speaks of one obstacle as of one, and lists no slow types where there are none", () => {
+        const { summary, blocks } = analyze(planOf((stack) => stack.add("aws:s3/bucket:Bucket", "files")));
+        expect(summary).to.match(/, which 1 resource stops until it is dealt with\.$/);
+        const captions = blocks.map((block) => ("caption" in block ? block.caption : ""));
+        expect(captions).to.include("What stops a destroy until somebody does something");
+        expect(captions).not.to.include("Usual times of the slow types in this plan");
+    });
+
     it("waits for instances of a group, unless they are terminated with it", () => {
         const plan = planOf((stack) => {
             stack.add("aws:autoscaling/group:Group", "patient", {});
