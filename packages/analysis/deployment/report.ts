@@ -85,7 +85,7 @@ export function deploymentReport(plan: Plan, before?: Plan): DeploymentReport {
         ...(before === undefined
             ? {}
             : { added: addedOf(plan, before, order, durations, isNew), rollouts: rolloutsOf(plan, before) }),
-        slowTypes: slowTypes(plan),
+        slowTypes: slowTypes(plan, durations),
         unknownTypes: typesWithout(plan, "lifecycle"),
         circular: order.circular.map(({ urn }) => urn),
     };
@@ -151,13 +151,18 @@ function addedOf(
 }
 
 /** Of the types in the plan whose times are known. */
-function slowTypes(plan: Plan): DeploymentReport["slowTypes"] {
+/** With the longest times that this plan's resources of the type take. */
+function slowTypes(plan: Plan, durations: ReadonlyMap<string, Duration>): DeploymentReport["slowTypes"] {
     const managed = plan.resources.filter(({ kind }) => kind === "custom");
     return [...groupBy(managed, ({ type }) => shortName(type))]
-        .flatMap(([type, [{ type: token } = { type }, ...others]]) => {
-            const { createSeconds, deleteSeconds, basis, source, note = "" } = lifecycleOf(token) ?? calls;
+        .flatMap(([type, resources]) => {
+            const [{ type: token } = { type }] = resources;
+            const times = resources.flatMap(({ urn }) => durations.get(urn) ?? []);
+            const createSeconds = Math.max(...times.map((time) => time.create));
+            const deleteSeconds = Math.max(...times.map((time) => time.delete));
+            const { basis, source, note = "" } = lifecycleOf(token) ?? calls;
             if (Math.max(createSeconds, deleteSeconds) < SLOW_SECONDS) return [];
-            return [{ createSeconds, deleteSeconds, basis, source, note, type, count: 1 + others.length }];
+            return [{ createSeconds, deleteSeconds, basis, source, note, type, count: resources.length }];
         })
         .sort((a, b) => b.createSeconds - a.createSeconds || b.deleteSeconds - a.deleteSeconds);
 }

@@ -22,7 +22,7 @@ export const drawnCache: DrawnBox = {
     glyph: "cache",
     place: "zones",
     note: (store, { zones }) =>
-        noteOf(known(store.get("engine").text()), zones === 0 ? undefined : plural(zones, "zone")),
+        noteOf(known(store.get("engine").text()), zones === 0 ? undefined : `subnets in ${plural(zones, "zone")}`),
 };
 
 /** For what holds nothing that its callers could not make again. */

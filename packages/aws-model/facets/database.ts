@@ -20,7 +20,7 @@ export const drawnDatabase: DrawnBox = {
     glyph: "database",
     place: "zones",
     note: (store, { zones }) =>
-        noteOf(known(store.get("engine").text()), zones === 0 ? undefined : plural(zones, "zone")),
+        noteOf(known(store.get("engine").text()), zones === 0 ? undefined : `subnets in ${plural(zones, "zone")}`),
 };
 
 /** The secret that RDS makes where it manages the password: its name is of RDS's choice. */
