@@ -89,6 +89,9 @@ describe("the alarms of the real stacks", () => {
             "aws-trouble": ["good 1"],
             "host-unreachable": ["good 3"],
             "host-unasked": ["good 5"],
+            "delivery-refused": ["good 41"], // older than 1800 s after 25 minutes; three periods of five, ended by the minute after
+            "delivery-throttled": ["good 1"],
+            "nothing-to-deliver": ["good 1560"], // 24 periods of an hour, and two that are looked back on
             "host-certificate": ["neutral"], // Route 53 does not look at it; it expires as in certificate-expires
         });
         expect(result.mutes.map(({ name, kind }) => `${name} ${kind}`)).to.have.members([
@@ -132,6 +135,7 @@ describe("the alarms of the real stacks", () => {
             certificate: 1,
             function: 3,
             "alert delivery": 2,
+            "delivery stream": 1,
         });
     });
 });
@@ -139,7 +143,7 @@ describe("the alarms of the real stacks", () => {
 describe("the alarms of the repository's stacks, in a line", () => {
     it("say how soon somebody hears of a mishap, and apart from that of what takes a day to go wrong", async () => {
         expect(analyze(await planOfStack("prod")).summary).to.contain(
-            "94 reach somebody, after 1 min to 3 h, 2 of them after 24 h to 10 days. Nothing fires in vain.",
+            "97 reach somebody, after 1 min to 3 h, 3 of them after 24 h to 10 days. Nothing fires in vain.",
         );
         expect(analyze(await planOfStack("security")).summary).to.contain("15 reach somebody, after 1 to 3 min. ");
     });
@@ -151,7 +155,7 @@ describe("what breaks the alarms of production", () => {
         const { verdict, summary } = analyze(plan);
         expect(verdict).to.equal("bad");
         expect(summary).to.contain(
-            "2 of 35 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1 (tunnel 1)",
+            "2 of 36 parts have none that reaches somebody: VPN tunnel vpn-datacenter-a-1 (tunnel 1)",
         );
         const { outcomes } = analyzeAlarms(plan);
         const silent = outcomes.filter(({ people, expects }) => people.length === 0 && expects === "tell");

@@ -34,7 +34,16 @@ describe("the plans that the runbooks of databases show", () => {
         const changes = await plan("prod", [], [databases({ "registry-2": { ...usual, restore } })]);
         expect(changes).to.include("create Instance db-registry-2");
         const others = changes.filter((line) => !/^create \w+ db-registry-2\b/.test(line));
-        expect(others).to.deep.equal(["update Dashboard dashboards"]);
+        const subscriptions = [
+            "aws.rds.instance.platform-prod-registry-2.postgresql",
+            "aws.rds.instance.platform-prod-registry-2.upgrade",
+        ];
+        expect(others).to.deep.equal([
+            "update Dashboard dashboards",
+            ...[...subscriptions, "databases.registry-2.setup"].map(
+                (group) => `create LogSubscriptionFilter log-archive-${group}`,
+            ),
+        ]);
     });
 
     it("let the service have a user in the restored one", async () => {

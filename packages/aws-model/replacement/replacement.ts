@@ -8,6 +8,8 @@ export interface TypeFacts {
     readonly replace?: readonly string[];
     /** Changing one of these replaces the resource in some cases. */
     readonly perhaps?: readonly string[];
+    /** True where the provider planned no change of it at all: what else replaces the resource is not known. */
+    readonly unasked?: true;
     /** Lists whose order means nothing. */
     readonly sets?: readonly string[];
     /** What the provider fills in where an argument is left out: to say it is no change. */

@@ -32,7 +32,8 @@ export function forces(
     const hit = (facts.replace ?? []).some(
         (known) => known === whole || isInside(known, at) || isInside(at, known) || isInside(whole, known),
     );
-    const perhaps = (facts.perhaps ?? []).some((known) => known === whole || isInside(known, at));
+    const perhaps =
+        facts.unasked === true || (facts.perhaps ?? []).some((known) => known === whole || isInside(known, at));
     return hit ? "yes" : perhaps && !isApplicationLoadBalancer(type, inputs) ? "unknown" : "no";
 }
 

@@ -4,6 +4,9 @@ const registry = (edit: object): Scenario["edit"] => ({ "platform:services": { "
 const boards = (edit: object): Scenario["edit"] => ({ "platform:services": { "boards-commissions": { ...edit } } });
 const cluster = (edit: object): Scenario["edit"] => ({ "platform:cluster": { ...edit } });
 
+/** Without the role that releases the service's image. */
+const unreleased = (service: string): Scenario["edit"] => ({ "platform:delivery": { images: { [service]: null } } });
+
 const image = "123456789012.dkr.ecr.us-east-1.amazonaws.com/staging/registry-certs:1.4.3";
 const receipts = { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::example-gov-receipts/*"] };
 
@@ -15,10 +18,13 @@ export const serviceChanges: readonly Scenario[] = [
         name: "cluster: other ways out",
         edit: cluster({ egress: [{ description: "HTTPS", fromPort: 443, toPort: 443 }] }),
     },
-    { name: "service: a new image", edit: registry({ image }) },
+    { name: "service: a new image", edit: { ...registry({ image }), ...unreleased("registry-certs") } },
     {
         name: "service: an image that a parameter names",
-        edit: registry({ image: { repository: null, ssmParameter: "/platform/staging/image" } }),
+        edit: {
+            ...registry({ image: { repository: null, ssmParameter: "/platform/staging/image" } }),
+            ...unreleased("registry-certs"),
+        },
     },
     {
         name: "service: an image of another repository",
@@ -35,10 +41,13 @@ export const serviceChanges: readonly Scenario[] = [
     { name: "service: no rollback by alarms", edit: registry({ deploymentAlarms: false }), counts: { replace: 0 } },
     { name: "service: off", edit: registry({ desiredCount: 0 }), counts: { replace: 0 } },
     { name: "service: one more", edit: { "platform:services": { permits: { image, memoryMiB: 128 } } } },
-    { name: "service: gone", edit: { "platform:services": { "boards-commissions": null } } },
+    {
+        name: "service: gone",
+        edit: { "platform:services": { "boards-commissions": null }, ...unreleased("boards-commissions") },
+    },
     { name: "service: prepared alone", edit: boards({ prepare: true }), counts: { create: 0, replace: 0 } },
     { name: "service: no variant", edit: registry({ variants: null }), counts: { create: 0, replace: 0 } },
-    { name: "services: gone", edit: { "platform:services": null } },
+    { name: "services: gone", edit: { "platform:services": null, "platform:delivery": { images: null } } },
     {
         name: "scaling: added",
         edit: registry({ scaling: { minCount: 1, maxCount: 2, cpuPercent: 60 } }),

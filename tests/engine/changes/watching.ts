@@ -36,5 +36,17 @@ export const watchingChanges: readonly Scenario[] = [
         },
         counts: { create: 0, update: 2, replace: 0, delete: 1 },
     },
+    { name: "log archive: in a bucket of the stack", edit: { "platform:logArchive": {} } },
+    {
+        name: "log archive: in another account's bucket",
+        edit: {
+            "platform:logArchive": {
+                bucket: {
+                    ...{ name: "example-logs-111122223333", accountId: "111122223333" },
+                    keyArn: "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+                },
+            },
+        },
+    },
     { name: "events: gone", edit: { "platform:events": null }, counts: { create: 0, update: 1, replace: 0 } },
 ];

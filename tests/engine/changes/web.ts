@@ -42,14 +42,14 @@ export const webChanges: readonly Scenario[] = [
     { name: "load balancer: fewer errors allowed", edit: balancer({ errorRatio: { percent: 2, minRequests: 50 } }) },
     { name: "load balancer: IPv6 as well", edit: balancer({ ipAddressType: "dualstack" }), counts: { replace: 0 } },
     { name: "load balancer: one more", edit: balancer({ scheme: "internet-facing" }, "partners") },
-    { name: "WAF: before a load balancer", edit: balancer({ waf: {} }), counts: { update: 0, replace: 0, delete: 0 } },
+    { name: "WAF: before a load balancer", edit: balancer({ waf: {} }), counts: { update: 1, replace: 0, delete: 0 } }, // the dashboard
     {
         name: "WAF: blocks, and lets a range through",
         stack: "prod",
         edit: balancer({ waf: { mode: "block", trustedCidrs: ["192.0.2.0/24"] } }, "open"),
         counts: { create: 1, replace: 0, delete: 0 },
     },
-    { name: "WAF: gone", stack: "prod", edit: balancer({ waf: null }, "open"), counts: { replace: 0, update: 0 } },
+    { name: "WAF: gone", stack: "prod", edit: balancer({ waf: null }, "open"), counts: { replace: 0, update: 1 } },
     {
         name: "load balancer: gone, with the route of it",
         edit: { "platform:loadBalancers": { services: null }, ...registry({ internal: null }) },
@@ -88,8 +88,8 @@ export const webChanges: readonly Scenario[] = [
     },
     {
         name: "route: the app speaks HTTP/2",
-        edit: { "platform:services": { "boards-commissions": { protocolVersion: "HTTP2" } } },
-        counts: { create: 0, replace: 1, delete: 0 }, // the target group
+        edit: { "platform:services": { "boards-commissions": { protocolVersion: "HTTP2", public: { signIn: null } } } },
+        counts: { create: 0, replace: 1, delete: 3 }, // the target group; sign-in, which takes HTTP/1 alone
     },
     {
         name: "route: people need no sign-in any more",

@@ -36,7 +36,8 @@ async function main(directory: string, binary: string): Promise<void> {
         const members = knowledge.resource(token)?.inputs;
         if (name !== undefined && block !== undefined && members !== undefined) {
             const found = await replacing(provider, name, block);
-            lines.push(`${JSON.stringify([token, factsOf(token, block, found, { files, knowledge, members })])}\n`);
+            const facts = factsOf(token, block, found ?? new Set(), { files, knowledge, members });
+            lines.push(`${JSON.stringify([token, { ...facts, ...(found === undefined ? { unasked: true } : {}) }])}\n`);
         }
     }
     await provider.close();
@@ -86,18 +87,19 @@ const DEPTH = 2;
 
 /**
  * Argument paths that require a replacement. Each is changed alone, beside what is required: in company some hide or
- * provoke others. Those that the provider refuses to see alone are changed in company.
+ * provoke others. Those that the provider refuses to see alone are changed in company. Undefined where it refuses all.
  */
-async function replacing(provider: Provider, name: string, block: SchemaBlock): Promise<Set<string>> {
+async function replacing(provider: Provider, name: string, block: SchemaBlock): Promise<Set<string> | undefined> {
     const required = requiredPaths(block);
     const found = new Set<string>();
     const refused: string[] = [];
+    const forms: Forms = new Map();
     const all = settablePaths(block);
     const targets = all.length > MANY_ARGUMENTS ? all.filter((one) => one.split(".").length <= DEPTH) : all;
     for (const target of targets) {
         const changes = (at: string): boolean => at === target || at.startsWith(`${target}.`);
         const writes = (at: string): boolean => changes(at) || target.startsWith(`${at}.`) || required.has(at);
-        const answer = await change(provider, name, block, { writes, changes, flag: false });
+        const answer = await change(provider, name, block, { writes, changes, flag: false, forms });
         refused.push(...(answer === undefined ? [target] : []));
         answer?.forEach((one) => found.add(one));
     }
@@ -105,7 +107,10 @@ async function replacing(provider: Provider, name: string, block: SchemaBlock): 
     const company =
         refused.length === 0
             ? []
-            : await change(provider, name, block, { writes: everywhere, changes: everywhere, flag: false });
+            : await change(provider, name, block, { writes: everywhere, changes: everywhere, flag: false, forms });
+    if (company === undefined && refused.length === targets.length && targets.length > 0) {
+        return undefined;
+    }
     return new Set([...found, ...(company ?? []).filter((one) => refused.includes(one))]);
 }
 
@@ -114,32 +119,58 @@ interface Change {
     readonly changes: (path: string) => boolean;
     /** What flags are before. */
     readonly flag: boolean;
+    /** What texts are before and after, where any will not do; more is learned from what the provider refuses. */
+    readonly forms: Forms;
 }
+
+type Forms = Map<string, readonly [before: string, after: string]>;
 
 /** Undefined when the provider refuses to plan the change. */
 async function change(
     provider: Provider,
     name: string,
     block: SchemaBlock,
-    { writes, changes, flag }: Change,
+    { writes, changes, flag, forms }: Change,
 ): Promise<readonly string[] | undefined> {
     const value = (changed: boolean): Record<string, unknown> => {
         const leaf: Filling["leaf"] = (at, kind) => {
             const other = changed && changes(at);
-            return kind === "string" ? (other ? "b" : "a") : kind === "number" ? (other ? 2 : 1) : other !== flag;
+            const [before, after] = forms.get(at) ?? ["a", "b"];
+            return kind === "string" ? (other ? after : before) : kind === "number" ? (other ? 2 : 1) : other !== flag;
         };
         return fill(block, { leaf, writes, computed: true });
     };
-    const before: Record<string, unknown> = { ...value(false), id: "x" };
-    const after: Record<string, unknown> = { ...value(true), id: "x" };
+    const id = "id" in (block.attributes ?? {}) ? { id: "x" } : {};
+    const before: Record<string, unknown> = { ...value(false), ...id };
+    const after: Record<string, unknown> = { ...value(true), ...id };
     for (const [attribute, { optional, required }] of Object.entries(block.attributes ?? {})) {
         if (optional !== true && required !== true) {
             after[attribute] = before[attribute];
         }
     }
     const plan = await provider.plan(name, before, after);
+    if (plan?.errors.some((error) => learn(error, forms)) === true) {
+        return change(provider, name, block, { writes, changes, flag, forms });
+    }
     return plan === undefined || plan.errors.length > 0 ? undefined : plan.replaces;
 }
+
+/** Whether a refusal says of a text, for the first time, what it may be: an ARN, or one of some words. */
+function learn(error: string, forms: Forms): boolean {
+    const at = /^Path: (.+)$/m.exec(error)?.[1]?.replace(/\[[^\]]*\]/g, "");
+    const words = /^Valid Values: \[(.*)\]$/m
+        .exec(error)?.[1]
+        ?.split(" ")
+        .filter((word) => word !== "");
+    const [first, second = first] = error.includes("cannot be parsed as an ARN") ? arns : (words ?? []);
+    if (at === undefined || forms.has(at) || first === undefined || second === undefined) {
+        return false;
+    }
+    forms.set(at, [first, second]);
+    return true;
+}
+
+const arns = ["arn:aws:iam::123456789012:role/a", "arn:aws:iam::123456789012:role/b"];
 
 function requiredPaths(block: SchemaBlock, at = ""): Set<string> {
     const prefix = at === "" ? "" : `${at}.`;
@@ -184,6 +215,17 @@ const CONDITIONAL: ReadonlySet<string> = new Set([
 const UNSEEN: Readonly<Record<string, Pick<TypeFacts, "replace" | "usual">>> = {
     /** @see https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/accessanalyzer/analyzer.go */
     "aws:accessanalyzer/analyzer:Analyzer": { replace: ["configuration"] },
+    /** @see https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/elasticache/serverless_cache.go */
+    "aws:elasticache/serverlessCache:ServerlessCache": {
+        replace: ["kmsKeyId", "name", "snapshotArnsToRestores", "subnetIds"],
+    },
+    /**
+     * No change is planned unless the block that its destination asks for is there.
+     * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/firehose/delivery_stream.go
+     */
+    "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": {
+        replace: ["destination", "kinesisSourceConfiguration", "mskSourceConfiguration", "name"],
+    },
     /**
      * A change of the version is overlooked unless the protocol is HTTP or HTTPS.
      * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/elbv2/target_group.go

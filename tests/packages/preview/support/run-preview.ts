@@ -13,7 +13,7 @@ export interface Ran {
 }
 
 /** Variables of the surroundings that would change what is printed. */
-const CLEAN = {
+export const CLEAN = {
     NO_COLOR: undefined,
     FORCE_COLOR: undefined,
     PULUMI_CONFIG_PASSPHRASE: undefined,

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { writeFileSync } from "node:fs";
 import { expect } from "chai";
-import { runPreview } from "../support/run-preview";
+import { runMain } from "../../cli/run-main";
 import { TemporaryProjects } from "../support/temporary-project";
 import { exported, PROGRAM, resources, secretText, urns, withChange } from "./support/state";
 import type { Stored } from "./support/state";
@@ -22,7 +22,7 @@ describe("preview --against a state", () => {
         const file = path.join(root, "state.json");
         writeFileSync(file, exported(list));
         writeFileSync(path.join(root, "index.ts"), program);
-        const { code, stdout, stderr } = await runPreview(["dev", "--cwd", root, "--against", file, ...flags]);
+        const { code, stdout, stderr } = await runMain(["dev", "--cwd", root, "--against", file, ...flags]);
         return { code, lines: (stdout + stderr).trimEnd().split("\n") };
     };
 
