@@ -153,7 +153,14 @@ describe("deployment: images that a lifecycle policy may have expired", () => {
         expect(hazards({ repository, rules }, { repository, rules })).to.deep.equal([]);
     });
 
-    it("says that it is not known where the rules are not", () => {
+    it("says that it is not known where the rules are not, or whose they are", () => {
+        const more: Version["more"] = (stack) => {
+            const inputs = { repository: unknown(), policy: JSON.stringify({ rules }) };
+            stack.add("aws:ecr/lifecyclePolicy:LifecyclePolicy", "somebody", inputs);
+        };
+        expect(hazards({ repository, more })).to.deep.equal([
+            "unknown web, app: what the lifecycle policy of web expires is not known",
+        ]);
         expect(hazards({ repository, rules: "unknown" })).to.deep.equal([
             "unknown web, app: what the lifecycle policy of web expires is not known",
         ]);
