@@ -4,6 +4,7 @@ import type { Plan } from "../plan";
 import { typesWithout, type UnknownType } from "../shared/unknown-types";
 import { destroyOf, type Destroy } from "./destroy";
 import { durationOf, lifecycleOf } from "./durations";
+import { imageHazardsOf, type ImageHazard } from "./image-hazards";
 import { orderOf, reversed, type Order } from "./order";
 import { labelOf, shortName } from "./label";
 import { rolloutsOf, type Rollout } from "./rollouts";
@@ -54,6 +55,8 @@ export interface DeploymentReport {
     readonly added?: Pick<Totals, "serial" | "critical"> & { readonly count: number; readonly removed: number };
     /** With a plan to compare with: updates in place that take long. */
     readonly rollouts?: readonly Rollout[];
+    /** What may go wrong with the images of what is registered. */
+    readonly imageHazards: readonly ImageHazard[];
     /** Types of this plan that take long. */
     readonly slowTypes: readonly SlowType[];
     /** Types whose times are not known: each is taken as a call or two. */
@@ -86,6 +89,7 @@ export function deploymentReport(plan: Plan, before?: Plan): DeploymentReport {
             ? {}
             : { added: addedOf(plan, before, order, durations, isNew), rollouts: rolloutsOf(plan, before) }),
         slowTypes: slowTypes(plan, durations),
+        imageHazards: imageHazardsOf(plan, before),
         unknownTypes: typesWithout(plan, "lifecycle"),
         circular: order.circular.map(({ urn }) => urn),
     };

@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from "node:util";
 import { calls } from "@platform/aws-model/facets/lifecycle";
 import { factsOf } from "@platform/aws-model/replacement/replacement";
 import { analyzeCapacity } from "../capacity/result";
 import type { Plan, PlanResource } from "../plan";
 import { lifecycleOf } from "./durations";
+import { changedInputs } from "./update";
 
 /** An update in place that takes long. */
 export interface Rollout {
@@ -45,16 +45,11 @@ export function rolloutsOf(plan: Plan, before: Plan): readonly Rollout[] {
 /** Properties whose values differ, and those made from another resource than before, whose made-up id is the same. */
 function changedProperties(one: PlanResource, earlier: PlanResource, anew: ReadonlySet<string>): ReadonlySet<string> {
     const sources = Object.entries(one.propertyDependencies).filter(([, urns]) => urns.some((urn) => anew.has(urn)));
-    return new Set([...differing(one, earlier), ...sources.map(([name]) => name)]);
-}
-
-function differing({ record: { inputs } }: PlanResource, { record: { inputs: earlier } }: PlanResource): string[] {
-    const names = [...new Set([...Object.keys(inputs), ...Object.keys(earlier)])];
-    return names.filter((name) => !isDeepStrictEqual(inputs[name], earlier[name]));
+    return new Set([...changedInputs(one, earlier), ...sources.map(([name]) => name)]);
 }
 
 /** Whether it is another one than before: new, or changed where that replaces it. */
 function isAnew(one: PlanResource, earlier: PlanResource | undefined): boolean {
     const replaces = factsOf(one.type)?.replace ?? [];
-    return earlier === undefined || differing(one, earlier).some((name) => replaces.includes(name));
+    return earlier === undefined || changedInputs(one, earlier).some((name) => replaces.includes(name));
 }

@@ -1,5 +1,6 @@
 import { nameOf } from "@platform/aws-model/urn";
 import type { Block, Section } from "../section";
+import { worstVerdict } from "../shared/worst-verdict";
 import { unknownText } from "../shared/unknown-types";
 import type { DestroyObstacle } from "./destroy";
 import type { DeploymentReport } from "./report";
@@ -11,14 +12,15 @@ const SHOWN = 12;
 
 /** The order of a deployment for people. */
 export function deploymentSection(report: DeploymentReport): Section {
-    const { circular, destroy } = report;
+    const { circular, destroy, imageHazards } = report;
     return {
         id: "deployment",
         title: "Deployment order",
-        verdict: circular.length > 0 ? "bad" : "neutral",
+        verdict: circular.length > 0 ? "bad" : worstVerdict(imageHazards.map(({ verdict }) => verdict)),
         summary: summaryOf(report),
         blocks: [
             ...circles(report),
+            ...imageHazardList(report),
             ...rolloutsTable(report),
             totalsTable(report),
             pathTable("The longest chain of a first deployment: nothing else makes it longer", report.createPath),
@@ -57,7 +59,7 @@ function summaryOf(report: DeploymentReport): string {
             : `a destroy about ${about(ending?.seconds ?? 0)}, which ${stops === 1 ? "1 resource stops until it is" : `${stops} resources stop until they are`} dealt with`;
     const unsure =
         unknownTypes.length === 0 ? "" : ` Not known, and taken as one or two calls: ${unknownText(unknownTypes)}.`;
-    return `A first deployment of the ${resources} resources takes about ${about(usual?.seconds ?? 0)}; ${end}.${fresh}${unsure}`;
+    return `A first deployment of the ${resources} resources takes about ${about(usual?.seconds ?? 0)}; ${end}.${fresh}${imagesText(report)}${unsure}`;
 }
 
 function newOnes({ count, critical }: NonNullable<DeploymentReport["added"]>): string {
@@ -71,10 +73,23 @@ function deployedAnew({ rollouts: [longest, ...others] = [] }: DeploymentReport)
     return ` The update of ${longest.name} takes about ${about(longest.seconds)}${more}.`;
 }
 
+function imagesText({ imageHazards }: DeploymentReport): string {
+    const [first] = imageHazards;
+    if (first === undefined) return "";
+    const count = new Set(imageHazards.map(({ what }) => what)).size;
+    return count === 1 ? ` The image of ${first.what} needs a look.` : ` The images of ${count} need a look.`;
+}
+
 function circles({ circular }: DeploymentReport): readonly Block[] {
     if (circular.length === 0) return [];
     const items = circular.map((urn) => ({ text: nameOf(urn), urn, verdict: "bad" as const }));
     return [{ kind: "list", caption: "Wait for one another in a circle, and everything that waits for them", items }];
+}
+
+function imageHazardList({ imageHazards }: DeploymentReport): readonly Block[] {
+    if (imageHazards.length === 0) return [];
+    const items = imageHazards.map(({ what, text, ...where }) => ({ text: `${what}: ${text}`, ...where }));
+    return [{ kind: "list", caption: "Images that may not be what was checked, or may not be there", items }];
 }
 
 function unknownTimes({ unknownTypes }: DeploymentReport): readonly Block[] {
