@@ -42,7 +42,7 @@ function nameOf(number: number): string {
 
 function service(number: number, domain: string): Block {
     return {
-        image: `123456789012.dkr.ecr.us-east-1.amazonaws.com/prod/${nameOf(number)}:1.0.0`,
+        image: `123456789012.dkr.ecr.us-east-1.amazonaws.com/prod/${nameOf(number)}@sha256:${String(number).padStart(64, "0")}`,
         port: 3000,
         healthCheck: { path: "/admin/ok" },
         public: { loadBalancer: balancerOf(number), hosts: [`${nameOf(number)}.${domain}`] },
