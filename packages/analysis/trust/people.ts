@@ -1,15 +1,10 @@
-import {
-    attachedPoliciesOf,
-    IDENTITY_DOCUMENT_TYPES,
-    identityDocumentsOf,
-    POLICY_ATTACHMENT_TYPES,
-} from "@platform/aws-model/iam/documents";
 import { typesIn } from "@platform/aws-model/tokens";
 import { ACCOUNT_ASSIGNMENT, PERMISSION_SET } from "@platform/aws-model/types";
 import { known } from "@platform/aws-model/value";
 import type { Plan, PlanResource } from "../plan";
 import { targets } from "../shared/references";
 import { NOT_KNOWN } from "./claims";
+import { rightNames } from "./right-names";
 
 /** Rights that IAM Identity Center gives to people, each in some accounts. */
 export interface PeopleRights {
@@ -50,13 +45,9 @@ function rightsOf(plan: Plan, set: PlanResource): PeopleRights {
             .filter((one) => targets(plan, one, one.get("permissionSetArn"), PERMISSION_SET).includes(set));
     const text = (one: PlanResource, ...path: readonly [string, ...string[]]) => known(one.get(...path).text());
     const assignments = of(ACCOUNT_ASSIGNMENT);
-    const policies = of(POLICY_ATTACHMENT_TYPES)
-        .flatMap((one) => attachedPoliciesOf(one))
-        .map((arn) => known(arn.text())?.replace(/^.*:policy\/(?:[\w-]+\/)*/, "") ?? NOT_KNOWN);
     const ofAccounts = of(CUSTOMER_POLICY).map(
         (one) => text(one, "customerManagedPolicyReference", "name") ?? NOT_KNOWN,
     );
-    const own = of(IDENTITY_DOCUMENT_TYPES).some((one) => identityDocumentsOf(one).length > 0);
     const who = assignments.map((one) => {
         const kind = text(one, "principalType")?.toLowerCase() ?? "somebody";
         return `${kind} ${text(one, "principalId") ?? NOT_KNOWN}`;
@@ -66,7 +57,7 @@ function rightsOf(plan: Plan, set: PlanResource): PeopleRights {
         who: [...new Set(who)],
         accounts: assignments.map((one) => text(one, "targetId") ?? NOT_KNOWN).sort(),
         session: set.get("sessionDuration").absent ? defaultSession : (text(set, "sessionDuration") ?? NOT_KNOWN),
-        rights: [...policies.sort(), ...ofAccounts.sort(), ...(own ? ["its own"] : [])],
+        rights: rightNames(of, ofAccounts),
         boundary: of(BOUNDARY).length > 0,
     };
 }

@@ -1,9 +1,3 @@
-import {
-    attachedPoliciesOf,
-    IDENTITY_DOCUMENT_TYPES,
-    identityDocumentsOf,
-    POLICY_ATTACHMENT_TYPES,
-} from "@platform/aws-model/iam/documents";
 import { ROLE } from "@platform/aws-model/types";
 import { known, type Value } from "@platform/aws-model/value";
 import type { Plan, PlanResource } from "../plan";
@@ -11,6 +5,7 @@ import type { Verdict } from "../section";
 import { rolesOf } from "../shared/roles-of";
 import { ANY, claimsOf, NOT_KNOWN, providerName, type Claims } from "./claims";
 import { allowing, partiesOf, type Party } from "./principals";
+import { rightNames } from "./right-names";
 
 /** Somebody outside of the account, and a role of the stack that he may take. */
 export interface Taker extends Claims {
@@ -93,18 +88,10 @@ function verdictOf({ subject, environment, branch }: Claims, arn: string): Verdi
 function factsOf(plan: Plan, role: PlanResource) {
     const session = role.get("maxSessionDuration");
     const seconds = session.absent ? defaultSeconds : known(session.number());
-    const attached = plan
-        .ofType(POLICY_ATTACHMENT_TYPES)
-        .filter((one) => rolesOf(plan, one).includes(role))
-        .flatMap((one) => attachedPoliciesOf(one))
-        .map((arn) => known(arn.text())?.replace(/^.*:policy\/(?:[\w-]+\/)*/, "") ?? NOT_KNOWN);
-    const own = plan
-        .ofType(IDENTITY_DOCUMENT_TYPES)
-        .some((one) => identityDocumentsOf(one).length > 0 && rolesOf(plan, one).includes(role));
     return {
         ...{ role: known(role.get("name").text()) ?? role.name, urn: role.urn },
         sessionHours: seconds === undefined ? undefined : seconds / 3600,
-        rights: [...attached.sort(), ...(own ? ["its own"] : [])],
+        rights: rightNames((types) => plan.ofType(types).filter((one) => rolesOf(plan, one).includes(role))),
         boundary: !role.get("permissionsBoundary").absent,
     };
 }
