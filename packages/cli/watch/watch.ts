@@ -13,7 +13,7 @@ import type { Outcome } from "../output";
 import type { Preview } from "@platform/preview/result";
 import { Changes } from "./changes";
 import { sourcesIn } from "./files";
-import { namedFiles, type NamedFiles } from "./named-files";
+import { namedFiles } from "./named-files";
 import { Screen } from "./screen";
 import { TypesBeside } from "./types-beside";
 
@@ -102,8 +102,8 @@ class Session {
             }
             screen.explain(error.message);
         }
-        const read = this.named();
-        this.changes.watch(this.files(program, read), read.directories);
+        const { files, directories } = this.watched(program);
+        this.changes.watch(files, directories);
         this.renewChecks();
         if (preview !== undefined) {
             void this.rehearse(preview);
@@ -190,29 +190,25 @@ class Session {
         return policies ? (policyPacks.length > 0 ? policyPacks : [own]).map((pack) => path.resolve(pack)) : [];
     }
 
-    /** What the stack's configuration names by its path. */
-    private named(): NamedFiles {
-        const { stack, cwd } = this.options;
-        const { root = path.resolve(cwd), workingDirectory = root } = this.kept?.project ?? {};
-        const own = stackConfigs(root).find(({ name }) => name === stack);
-        return namedFiles(own?.config, workingDirectory);
-    }
-
-    /** What the program loaded or, if that is not known, all that it may load; what it reads; configuration; policy packs. */
-    private files(program: readonly string[] | undefined, read: NamedFiles): Set<string> {
+    /**
+     * What the program loaded or, if that is not known, all that it may load; its configuration; policy packs; and what the configuration names
+     * by its path, with the directories of that.
+     */
+    private watched(program: readonly string[] | undefined): { files: Set<string>; directories: readonly string[] } {
         const { stack, config, fixturesFile, policyPackConfigs, cwd } = this.options;
-        const root = this.kept?.project.root ?? path.resolve(cwd);
-        const directory = this.kept?.project.workingDirectory ?? root;
+        const { root = path.resolve(cwd), workingDirectory = root } = this.kept?.project ?? {};
+        const stacks = stackConfigs(root);
         const named = [
             // The platform's loader reads the files of all stacks.
-            ...stackConfigs(root).flatMap(({ name }) => [`Pulumi.${name}.yaml`, `Pulumi.${name}.yml`]),
+            ...stacks.flatMap(({ name }) => [`Pulumi.${name}.yaml`, `Pulumi.${name}.yml`]),
             ...["Pulumi.yaml", "package.json", "tsconfig.json", `Pulumi.${stack}.yaml`, DEFAULT_FILE],
         ].map((name) => path.join(root, name));
         const given = [config.file, fixturesFile, ...policyPackConfigs].flatMap((file) =>
             file === undefined ? [] : [path.resolve(file)],
         );
-        const loaded = [...(program ?? sourcesIn(directory)), ...this.packs.flatMap(sourcesIn)];
+        const loaded = [...(program ?? sourcesIn(workingDirectory)), ...this.packs.flatMap(sourcesIn)];
+        const read = namedFiles(stacks.find(({ name }) => name === stack)?.config, workingDirectory);
         const all = [...loaded, ...read.files, ...named, ...given];
-        return new Set(all.filter((file) => existsSync(file)));
+        return { files: new Set(all.filter((file) => existsSync(file))), directories: read.directories };
     }
 }
