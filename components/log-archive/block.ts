@@ -1,3 +1,4 @@
+import { loadBalancers } from "../load-balancing/block";
 import { alerts } from "../monitoring/block";
 import { network } from "../network/block";
 import { defineBlock, type StackDraft } from "../shared/block/block";
@@ -17,14 +18,16 @@ export const logArchive = defineBlock({
     checks: [checkLogs, checkBucket],
 });
 
-/** Blocks whose log groups it takes, beside the network with its flow logs. */
+/** Blocks whose log groups it takes, beside the network with its flow logs and load balancers with WAF. */
 const loggers = ["bastion", "caches", "clientVpn", "cluster", "databases", "ec2Apps", "functions", "services", "vpn"];
 
 /** An archive of nothing would be paid for, and watched in vain. */
 function* checkLogs(_config: LogArchiveConfig, draft: StackDraft): Iterable<ConfigProblem> {
     const hasFlowLogs = draft.mentions(network) && draft.block(network)?.flowLogs.destination !== "s3";
-    if (!hasFlowLogs && loggers.every((key) => draft.namesIn({ key }).length === 0)) {
-        const statement = `no log group that it would keep; allowed with flow logs in CloudWatch, or one of ${listed(loggers, "or")}`;
+    const balancers = Object.values(draft.block(loadBalancers) ?? {});
+    const hasWaf = balancers.some(({ waf }) => waf !== undefined);
+    if (!hasFlowLogs && !hasWaf && loggers.every((key) => draft.namesIn({ key }).length === 0)) {
+        const statement = `no log group that it would keep; allowed with flow logs in CloudWatch, WAF before a load balancer, or one of ${listed(loggers, "or")}`;
         yield { path, statement, fix: "Remove it from" };
     }
 }

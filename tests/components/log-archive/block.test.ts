@@ -1,3 +1,5 @@
+import { expect } from "chai";
+import { problemsAfter } from "../../config/fixture";
 import { describeMistakes } from "../../config/mistakes";
 
 const block = "platform:logArchive";
@@ -17,7 +19,7 @@ describeMistakes("log archive", [
             "platform:network.flowLogs": { destination: "s3" },
         },
         problems: [
-            `${block}: no log group that it would keep; allowed with flow logs in CloudWatch, or one of bastion, caches, clientVpn, cluster, databases, ec2Apps, functions, services or vpn. Remove it from Pulumi.test.yaml`,
+            `${block}: no log group that it would keep; allowed with flow logs in CloudWatch, WAF before a load balancer, or one of bastion, caches, clientVpn, cluster, databases, ec2Apps, functions, services or vpn. Remove it from Pulumi.test.yaml`,
         ],
     },
     {
@@ -61,3 +63,11 @@ describeMistakes("log archive", [
         ],
     },
 ]);
+
+describe("log archive", () => {
+    it("has enough with WAF before a load balancer", () => {
+        const balancers = { public: { scheme: "internet-facing", waf: {} } };
+        const alone = { [block]: {}, ...loggers, "platform:network.flowLogs": { destination: "s3" } };
+        expect(problemsAfter({ ...alone, "platform:loadBalancers": balancers })).to.deep.equal([]);
+    });
+});
