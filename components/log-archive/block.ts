@@ -24,7 +24,7 @@ const loggers = ["bastion", "caches", "clientVpn", "cluster", "databases", "ec2A
 /** An archive of nothing would be paid for, and watched in vain. */
 function* checkLogs(_config: LogArchiveConfig, draft: StackDraft): Iterable<ConfigProblem> {
     const hasFlowLogs = draft.mentions(network) && draft.block(network)?.flowLogs.destination !== "s3";
-    const balancers = Object.values(draft.block(loadBalancers) ?? {});
+    const balancers = Object.values(draft.block(loadBalancers));
     const hasWaf = balancers.some(({ waf }) => waf !== undefined);
     if (!hasFlowLogs && !hasWaf && loggers.every((key) => draft.namesIn({ key }).length === 0)) {
         const statement = `no log group that it would keep; allowed with flow logs in CloudWatch, WAF before a load balancer, or one of ${listed(loggers, "or")}`;
