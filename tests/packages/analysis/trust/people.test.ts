@@ -36,6 +36,25 @@ describe("trust: rights that people get by Identity Center", () => {
         ]);
     });
 
+    it("are for groups by the names that the plan gives them, and by their ids where it does not", () => {
+        const plan = planOf((stack) => {
+            const set = stack.add("aws:ssoadmin/permissionSet:PermissionSet", "operate", { name: "operate" });
+            const group = stack.add("aws:identitystore/group:Group", "operators", { displayName: "Operators" });
+            const assign = (name: string, principalId: unknown) =>
+                stack.add("aws:ssoadmin/accountAssignment:AccountAssignment", name, {
+                    ...{ permissionSetArn: set.ref("arn"), targetId: "111122223333" },
+                    ...{ principalType: "GROUP", principalId },
+                });
+            assign("made", group.ref("groupId"));
+            assign("there", "94482488-3041-7018");
+            assign("somewhere", unknown());
+        });
+        const { people } = analyze(plan).data as TrustReport;
+        expect(people.map(({ who }) => who)).to.deep.equal([
+            ["group Operators", "group 94482488-3041-7018", "group not known"],
+        ]);
+    });
+
     it("are nobody's where a set is assigned to nobody, and not known where a policy is not", () => {
         const plan = planOf((stack) => {
             const set = stack.add("aws:ssoadmin/permissionSet:PermissionSet", "idle", {});
