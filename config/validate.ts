@@ -99,6 +99,7 @@ function draftOf(
         listenerRules: () => inOrder(blocks.flatMap((block) => block.listenerRules(draft))),
         apps: () => blocks.flatMap((block) => block.apps(draft)),
         vpnClients: () => blocks.flatMap((block) => block.vpnClients(draft)),
+        logs: () => blocks.flatMap((block) => block.logs?.(draft) ?? []),
         mayShareAccount: (otherStack) => {
             const [ours, theirs] = [draft.accountIds, draft.factsOf(otherStack)?.accountIds ?? []];
             return theirs.length === 0 || ours.length === 0 || theirs.some((id) => ours.includes(id));
