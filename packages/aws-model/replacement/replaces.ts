@@ -34,12 +34,10 @@ interface Differing {
 }
 
 /** The innermost places at which two values differ, or may: of lists and objects, their parts. */
-function differing(now: WireValue | undefined, before: WireValue | undefined, at: Place): readonly Differing[] {
+function differing(now: WireValue, before: WireValue | undefined, at: Place): readonly Differing[] {
     const { type, path } = at;
-    const [value, earlier] = [now, before].map((one) => (one === undefined ? one : reveal(one)));
-    if (value === undefined) {
-        return [];
-    }
+    const value = reveal(now);
+    const earlier = before === undefined ? undefined : reveal(before);
     if (isPlainMap(value) && (isPlainMap(earlier) || path === "")) {
         return Object.entries(value).flatMap(([name, one]) =>
             differing(one, isPlainMap(earlier) ? earlier[name] : undefined, { type, path: appendName(path, name) }),
