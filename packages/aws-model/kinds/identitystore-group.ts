@@ -5,6 +5,9 @@ import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
 import { IDENTITY_GROUP } from "../types";
 
+/** Another id than what a lookup by the name answers: a group that is made is none that was there. */
+const idOf = (displayName: string) => uuid(`made ${displayName}`);
+
 /** A group of people in Identity Center's own directory. */
 export const identityGroup = kind({
     label: "group of people",
@@ -14,9 +17,9 @@ export const identityGroup = kind({
     identity: {
         name: "displayName",
         unique: ["identityStoreId", "displayName"],
-        id: ({ name, inputs }) => `${textOf(inputs["identityStoreId"]) ?? "d-0000000000"}/${uuid(name)}`,
-        arn: { service: "identitystore", scope: "bare", resource: ({ name }) => `group/${uuid(name)}` },
-        outputs: { groupId: ({ name }) => uuid(name) },
+        id: ({ name, inputs }) => `${textOf(inputs["identityStoreId"]) ?? "d-0000000000"}/${idOf(name)}`,
+        arn: { service: "identitystore", scope: "bare", resource: ({ name }) => `group/${idOf(name)}` },
+        outputs: { groupId: ({ name }) => idOf(name) },
     },
     lifecycle: { ...calls, loses: "who is in it: people are put into it by hand" },
     // https://aws.amazon.com/iam/identity-center/faqs/

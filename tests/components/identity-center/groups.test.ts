@@ -66,6 +66,14 @@ describe("groups of Identity Center", () => {
         expect(recording.names(ASSIGNMENT)).to.have.lengthOf(3);
     });
 
+    it("are others than those that were there, so that who had rights by these is seen to lose them", async () => {
+        const principal = async (createGroups: boolean) =>
+            (await record(program({ createGroups }))).inputs(ASSIGNMENT, "identity-center-read-345678901234")[
+                "principalId"
+            ];
+        expect(await principal(true)).not.to.equal(await principal(false));
+    });
+
     it("need no answer of Identity Center to whether they are there", async () => {
         const recording = await record(program(), { fixtures: "tests/fixtures/answers/no-groups.yaml" });
         expect(recording.names(ASSIGNMENT)).to.have.lengthOf(3);
