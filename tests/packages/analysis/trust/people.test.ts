@@ -12,8 +12,13 @@ describe("trust: rights that people get by Identity Center", () => {
             "No role of the stack can be taken from outside. IAM Identity Center gives people 4 permission sets in " +
                 "111122223333, 123456789012.",
         ]);
+        const { people } = data as TrustReport;
+        expect(people.flatMap(({ who }) => who)).to.deep.equal([
+            ...["group platform-auditors", "group platform-administrators"],
+            ...["group platform-operators", "group platform-developers"],
+        ]);
         expect(
-            (data as TrustReport).people.map(({ set, purpose, accounts, session, rights, boundary }) => [
+            people.map(({ set, purpose, accounts, session, rights, boundary }) => [
                 ...[set, purpose, accounts.join(" "), session, rights.join(" "), boundary],
             ]),
         ).to.deep.equal([
