@@ -36,7 +36,7 @@ export function trustSection(report: TrustReport): Section {
 
 const METHOD =
     "From the trust documents of the plan's roles, its permission sets and the policies of its resources. AWS's own services, and roles and users of " +
-    "the stack's account, are not outside. Whoever has credentials of an administrator is in no plan.";
+    "the stack's account, are not outside. Who is in a group, and whoever has credentials of an administrator, is in no plan.";
 
 const UNTOLD = "somebody whom the plan does not tell";
 

@@ -21,7 +21,7 @@ export const identityGroup = kind({
         arn: { service: "identitystore", scope: "bare", resource: ({ name }) => `group/${idOf(name)}` },
         outputs: { groupId: ({ name }) => idOf(name) },
     },
-    lifecycle: { ...calls, loses: "who is in it: people are put into it by hand" },
+    lifecycle: { ...calls, loses: "the list of the people in it" },
     // https://aws.amazon.com/iam/identity-center/faqs/
     cost: none("AWS charges nothing for IAM Identity Center"),
     ...managed,
