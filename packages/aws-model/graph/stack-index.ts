@@ -7,7 +7,7 @@ import { isByValue, referenceTo, type Reference } from "./reference";
 import { ResourceIndex } from "./resource-index";
 
 /** The properties by whose values other resources point to one. */
-const IDENTIFIERS = [
+const IDENTIFIERS: ReadonlySet<string> = new Set([
     "id",
     "arn",
     "name",
@@ -19,7 +19,7 @@ const IDENTIFIERS = [
     ...["bucketDomainName", "bucketRegionalDomainName", "dnsName"],
     "mainRouteTableId",
     "defaultRouteTableId",
-];
+]);
 
 /** The resources of a stack by URN, type and id, and the references between them, by value or else by dependency. */
 export class StackIndex extends ResourceIndex<Resource> implements StackView {
@@ -29,8 +29,10 @@ export class StackIndex extends ResourceIndex<Resource> implements StackView {
     constructor(resources: readonly Resource[]) {
         super(resources);
         for (const resource of resources) {
-            const texts = IDENTIFIERS.map((property) => known(resource.get(property).text()) ?? "");
-            for (const text of new Set(texts.filter((one) => one !== ""))) {
+            const set = resource.keys.filter((property) => IDENTIFIERS.has(property));
+            const texts = new Set(set.map((property) => known(resource.get(property).text()) ?? ""));
+            texts.delete("");
+            for (const text of texts) {
                 const same = this.byIdentifier.get(text);
                 if (same === undefined) this.byIdentifier.set(text, [resource]);
                 else same.push(resource);

@@ -19,7 +19,7 @@ type Effect = "tells" | "steers" | "repairs" | "nothing" | "unknown";
  */
 export function judgeAlarms(graph: Graph): PolicyFinding[] {
     const alarms = graph.ofType(ALARMS).map((alarm) => ({ alarm, effect: effectOf(graph, alarm) }));
-    const heard = new Set(alarms.flatMap(({ alarm, effect }) => (effect === "tells" ? dimensionsOf(alarm) : [])));
+    const telling = alarms.filter(({ effect }) => effect === "tells");
     return alarms.flatMap(({ alarm, effect }) => {
         if (effect === "tells" || effect === "steers") return [];
         if (effect === "unknown")
@@ -28,14 +28,23 @@ export function judgeAlarms(graph: Graph): PolicyFinding[] {
             const used = compositesOver(graph, alarm).length > 0 || guardedBy(alarm, graph).length > 0;
             return used ? [] : [silent(alarm, "has no alarm actions")];
         }
-        const covered = dimensionsOf(alarm).some((dimensions) => heard.has(dimensions));
+        const dimensions = dimensionsOf(alarm);
+        const covered = dimensions !== "" && telling.some((other) => dimensionsOf(other.alarm) === dimensions);
         return covered ? [] : [silent(alarm, "repairs without telling anybody")];
     });
 }
 
-/** Whether somebody hears of an alarm, from itself or from a composite alarm over it; undefined while that is not known. */
-export function isHeard(graph: Graph, alarm: Resource): boolean | undefined {
-    const effects = [alarm, ...compositesOver(graph, alarm)].map((one) => effectOf(graph, one));
+/**
+ * Whether somebody hears of each alarm on a metric, from itself or from a composite alarm over it; undefined while that is
+ * not known.
+ */
+export function hearing(graph: Graph): ReadonlyMap<Resource, boolean | undefined> {
+    return new Map(graph.ofType(METRIC_ALARM).map((alarm) => [alarm, isHeard(graph, alarm)]));
+}
+
+function isHeard(graph: Graph, alarm: Resource): boolean | undefined {
+    const own = effectOf(graph, alarm);
+    const effects = own === "tells" ? [own] : [own, ...compositesOver(graph, alarm).map((one) => effectOf(graph, one))];
     if (effects.includes("tells")) return true;
     return effects.includes("unknown") ? undefined : false;
 }
@@ -65,26 +74,23 @@ function dependedEffect(graph: Graph, { propertyDependencies }: Resource): Effec
 }
 
 /** What an alarm watches, in a form that can be compared: names and values, or what unknown values depend on. */
-function dimensionsOf(alarm: Resource): readonly string[] {
+function dimensionsOf(alarm: Resource): string {
     const dimensions = alarm.get("dimensions");
     const keys = [...dimensions.keys()].sort();
-    if (keys.length === 0) return [];
     const parts = keys.map((key) => {
         const text = dimensions.at(key).text();
         return `${key}=${text.state === "known" ? text.value : (alarm.propertyDependencies["dimensions"] ?? [alarm.urn]).join(" ")}`;
     });
-    return [parts.join(",")];
+    return parts.join(",");
 }
 
 /** Composite alarms name their parts in a rule: `ALARM("web-down") OR ALARM("web-slow")`. */
 function compositesOver(graph: Graph, alarm: Resource): readonly Resource[] {
     const name = alarm.get("name").text();
+    const inRule = name.state === "known" ? new RegExp(`[(":]${escape(name.value)}[")]`) : undefined;
     return graph.ofType(COMPOSITE_ALARM).filter((composite) => {
         const rule = composite.get("alarmRule").text();
-        const named =
-            rule.state === "known" &&
-            name.state === "known" &&
-            new RegExp(`[(":]${escape(name.value)}[")]`).test(rule.value);
+        const named = rule.state === "known" && inRule?.test(rule.value) === true;
         const depended =
             rule.state === "unknown" && (composite.propertyDependencies["alarmRule"] ?? []).includes(alarm.urn);
         return named || depended;

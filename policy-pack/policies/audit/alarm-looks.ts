@@ -1,5 +1,6 @@
-import { isAboutDimension } from "@platform/aws-model/facets/watch";
+import { dimensionKey, isAboutDimension } from "@platform/aws-model/facets/watch";
 import type { Graph } from "@platform/aws-model/graph/graph";
+import { groupBy } from "@platform/aws-model/group-by";
 import { valuesAt } from "@platform/aws-model/paths";
 import type { Resource } from "@platform/aws-model/resource";
 import { METRIC_ALARM } from "@platform/aws-model/types";
@@ -24,14 +25,15 @@ export type AlarmsAt = (resource: Resource, keys: readonly string[], own: readon
 
 /** Reads every alarm of a stack once. */
 export function alarmsAt(graph: Graph): AlarmsAt {
-    const alarms = graph.ofType(METRIC_ALARM).map((alarm) => ({ alarm, looks: looksOf(alarm) }));
-    return ({ urn }, keys, own) => {
-        const isAt = ({ dimension, value, dependsOn }: Look): boolean =>
-            value === undefined
-                ? own.includes(dimension) && dependsOn.includes(urn)
-                : keys.includes(`${dimension}=${value}`);
-        return alarms.filter(({ looks }) => looks.some(isAt)).map(({ alarm }) => alarm);
-    };
+    const looks = graph.ofType(METRIC_ALARM).flatMap((alarm) => looksOf(alarm).map((look) => ({ alarm, ...look })));
+    const byKey = groupBy(looks, ({ dimension, value }) => dimensionKey(dimension, value)[0]);
+    const unknown = byKey.get(undefined) ?? [];
+    return ({ urn }, keys, own) => [
+        ...keys.flatMap((key) => byKey.get(key) ?? []).map(({ alarm }) => alarm),
+        ...unknown
+            .filter(({ dimension, dependsOn }) => own.includes(dimension) && dependsOn.includes(urn))
+            .map(({ alarm }) => alarm),
+    ];
 }
 
 /** The dimensions that say what an alarm is about, of all metrics that it reads. */
