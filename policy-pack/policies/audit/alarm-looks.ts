@@ -1,10 +1,10 @@
-import { dimensionKey, isAboutDimension } from "@platform/aws-model/facets/watch";
+import { isAboutDimension } from "@platform/aws-model/facets/watch";
 import type { Graph } from "@platform/aws-model/graph/graph";
 import { groupBy } from "@platform/aws-model/group-by";
 import { valuesAt } from "@platform/aws-model/paths";
 import type { Resource } from "@platform/aws-model/resource";
 import { METRIC_ALARM } from "@platform/aws-model/types";
-import { known } from "@platform/aws-model/value";
+import { known as knownOf } from "@platform/aws-model/value";
 
 /** A dimension by which an alarm reads a metric. */
 interface Look {
@@ -26,14 +26,18 @@ export type AlarmsAt = (resource: Resource, keys: readonly string[], own: readon
 /** Reads every alarm of a stack once. */
 export function alarmsAt(graph: Graph): AlarmsAt {
     const looks = graph.ofType(METRIC_ALARM).flatMap((alarm) => looksOf(alarm).map((look) => ({ alarm, ...look })));
-    const byKey = groupBy(looks, ({ dimension, value }) => dimensionKey(dimension, value)[0]);
-    const unknown = byKey.get(undefined) ?? [];
-    return ({ urn }, keys, own) => [
-        ...keys.flatMap((key) => byKey.get(key) ?? []).map(({ alarm }) => alarm),
-        ...unknown
-            .filter(({ dimension, dependsOn }) => own.includes(dimension) && dependsOn.includes(urn))
-            .map(({ alarm }) => alarm),
-    ];
+    const known = looks.filter(({ value }) => value !== undefined);
+    const byKey = groupBy(known, ({ dimension, value }) => `${dimension}=${value ?? ""}`);
+    const unknown = looks.filter(({ value }) => value === undefined);
+    const byUrn = groupBy(
+        unknown.flatMap((look) => look.dependsOn.map((urn) => ({ ...look, urn }))),
+        ({ urn }) => urn,
+    );
+    return ({ urn }, keys, own) => {
+        const named = keys.flatMap((key) => byKey.get(key) ?? []);
+        const depended = (byUrn.get(urn) ?? []).filter(({ dimension }) => own.includes(dimension));
+        return [...new Set([...named, ...depended].map(({ alarm }) => alarm))];
+    };
 }
 
 /** The dimensions that say what an alarm is about, of all metrics that it reads. */
@@ -44,7 +48,7 @@ function looksOf(alarm: Resource): readonly Look[] {
         return valuesAt(alarm, place).flatMap((read) => {
             const names = read.keys();
             const about = names.filter((name) => isAboutDimension(name, names));
-            return about.map((dimension) => ({ dimension, value: known(read.at(dimension).text()), dependsOn }));
+            return about.map((dimension) => ({ dimension, value: knownOf(read.at(dimension).text()), dependsOn }));
         });
     });
 }
