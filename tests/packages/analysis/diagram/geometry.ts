@@ -1,5 +1,6 @@
 import { planOf } from "../support/plans";
 import type { Plan } from "@platform/analysis/plan";
+import { HEADER, TITLE, widthOf } from "@platform/analysis/diagram/measure";
 import type { Rectangle } from "@platform/analysis/diagram/blocks";
 import { drawingOf, flatten } from "@platform/analysis/diagram/drawing";
 import { placeScenes } from "@platform/analysis/diagram/picture";
@@ -89,6 +90,26 @@ export function doubled({ placement }: Laid): string[] {
             return length > 2 ? [`${one.name} and ${two.name}`] : [];
         }),
     );
+}
+
+/** Titles of frames that a line runs through: what a reader's font makes of them is at most as wide as it is taken for. */
+export function struckTitles({ drawing, placement }: Laid): string[] {
+    return flatten(drawing.boxes)
+        .filter(({ children = [], grid = [] }) => children.length + grid.length > 0)
+        .filter((box) => {
+            const place = placement.boxes.get(box.id);
+            if (place === undefined) return false;
+            const end = place.x + 12 + widthOf(box.title, TITLE);
+            return placement.links.some(({ points }) =>
+                points.slice(1).some((b, at) => {
+                    const a = points[at];
+                    const isUpright = a?.x === b.x && b.x > place.x + 12 && b.x < end;
+                    const baseline = place.y + HEADER / 2;
+                    return isUpright && Math.min(a.y, b.y) < baseline && Math.max(a.y, b.y) > baseline;
+                }),
+            );
+        })
+        .map(({ title }) => title);
 }
 
 /** Lines that step up, a little sideways, and down again. */
