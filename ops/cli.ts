@@ -3,6 +3,7 @@ import { commands } from "./commands";
 import type { Answer, CommandOptions, OpsCommand } from "./command";
 import { explained, exitCodes } from "./errors";
 import { Session } from "./session";
+import { serviceOf } from "./stack";
 import type { World } from "./world";
 
 const exitCodeHelp = `
@@ -80,6 +81,10 @@ async function runCommand(
     world: World,
 ): Promise<number> {
     const session = new Session(world, options);
+    const [key] = args;
+    if (key !== undefined && /^[<[]service[>\]]/.test(command.args)) {
+        (command.lookUp ?? serviceOf)(session.stack, key);
+    }
     try {
         if (command.local !== true) {
             await session.checkAccount();

@@ -1,4 +1,5 @@
 import type { CommonOptions, Session } from "./session";
+import type { OpsStack } from "./stack";
 
 /** What a command found or did. */
 export interface Answer {
@@ -28,5 +29,10 @@ export interface OpsCommand {
     readonly waits?: string;
     /** Whether it asks AWS for nothing. @default false */
     readonly local?: boolean;
+    /**
+     * Looks up in the stack's file what the first argument names, before AWS is asked. @throws OpsError (2) for a service that is not there
+     * @default `serviceOf` where it names a service
+     */
+    readonly lookUp?: (stack: OpsStack, key: string) => unknown;
     run(session: Session, args: readonly string[], options: CommandOptions): Promise<Answer>;
 }

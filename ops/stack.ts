@@ -11,6 +11,7 @@ import { configNamespace } from "../config/namespace";
 import { readOtherStacks } from "../config/other-stacks";
 import type { ProviderConfig } from "../config/provider";
 import type { StackConfig } from "../config/stack";
+import { closest } from "../config/suggest";
 import { validate, type NamespaceValues } from "../config/validate";
 import { exitCodes, OpsError } from "./errors";
 
@@ -94,8 +95,11 @@ export function serviceOf(
 ): { config: DeployedService; names: ServiceNames } {
     const config = among[key];
     if (config === undefined) {
-        const known = Object.keys(among).join(", ") || "none";
-        throw new OpsError(exitCodes.usage, `Pulumi.${stack.name}.yaml deploys no service "${key}"; it has: ${known}.`);
+        const known = Object.keys(among);
+        const meant = closest(key, known);
+        const hint = meant === undefined ? "" : ` Did you mean ${meant}?`;
+        const statement = `Pulumi.${stack.name}.yaml deploys no service "${key}"; it has: ${known.join(", ") || "none"}.`;
+        throw new OpsError(exitCodes.usage, statement + hint);
     }
     return { config, names: serviceNames(stack.prefix, key) };
 }

@@ -99,6 +99,7 @@ export const bastion = defineBlock({
     takenAddresses: ({ ssh }) => [
         { what: "the bastion", tier: ssh === undefined ? "private" : "public", count: 1, of: "each subnet" },
     ],
+    logs: "always",
     fixedNames: roleNames,
     checks: [checkHostName, checkPrincipals, checkCluster, checkUsers],
 });

@@ -13,6 +13,7 @@ export const caches = defineBlock({
     // The instances read the parameters with the hosts before a task starts.
     calledServices: (config) => (Object.keys(config).length === 0 ? [] : ["ssm"]),
     vpnClients: vpnClientsOf("caches"),
+    logs: "always",
     fixedNames,
     checks: [checkApps, checkClients, checkKinds, checkNodes, checkVersions, checkWindows],
 });

@@ -14,5 +14,6 @@ export const clientVpn = defineBlock({
     schema: clientVpnSchema,
     needs: [alerts, network],
     takenAddresses: () => [{ what: "the client VPN", tier: "private", count: associationAddresses, of: "each subnet" }],
+    logs: "always",
     checks: [checkCertificate, checkGroups, checkMetadata, checkRange, checkReach, checkStores, checkZones],
 });

@@ -21,6 +21,7 @@ export const databases = defineBlock({
         },
     ],
     vpnClients: vpnClientsOf("databases"),
+    logs: "always",
     fixedNames: (config, { prefix }) =>
         Object.keys(config).map((key) => [
             ["platform:databases", key],

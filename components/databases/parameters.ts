@@ -27,6 +27,16 @@ const staticParameters: ReadonlySet<string> = new Set([
     ...["superuser_reserved_connections", "track_activity_query_size", "track_commit_timestamp", "wal_buffers"],
 ]);
 
+/**
+ * Whether new databases of that version refuse plain connections by themselves. RDS takes no method for a value that is the
+ * default, and answers with "pending-reboot".
+ * @see https://github.com/hashicorp/terraform-provider-aws/issues/39252
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Security.html
+ */
+function forcesTls({ engine, version }: Pick<DatabaseConfig, "engine" | "version">): boolean {
+    return Number(version) >= (engine === "aurora" ? 17 : 15);
+}
+
 /** What every database of the platform has, unless `parameters` says otherwise. */
 const usual: Readonly<Record<string, string>> = {
     "rds.force_ssl": "1",
@@ -38,13 +48,17 @@ const usual: Readonly<Record<string, string>> = {
 };
 
 /** The parameters of a database, by name: the platform's own and the configured ones. */
-export function parametersOf({ parameters }: Pick<DatabaseConfig, "parameters">, maxConnections: number): Parameter[] {
-    const all = { ...usual, max_connections: String(maxConnections), ...parameters };
+export function parametersOf(
+    config: Pick<DatabaseConfig, "engine" | "version" | "parameters">,
+    maxConnections: number,
+): Parameter[] {
+    const all = { ...usual, max_connections: String(maxConnections), ...config.parameters };
+    const waits = (name: string) => staticParameters.has(name) || (name === "rds.force_ssl" && forcesTls(config));
     return Object.entries(all)
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([name, value]) => ({
             name,
             value,
-            ...(staticParameters.has(name) ? { applyMethod: "pending-reboot" as const } : {}),
+            ...(waits(name) ? { applyMethod: "pending-reboot" as const } : {}),
         }));
 }

@@ -12,13 +12,16 @@ export function boundaryArn(scope: AwsScope): pulumi.Output<string> {
 
 const givesRights = ["Add", "Attach", "Create", "Delete", "Detach", "Put", "Remove", "Set", "Update", "Upload"];
 
+/** Permission sets of Identity Center, and who is in the groups that have them; the console calls `sso-directory`. */
+const signIn = ["sso:*", "sso-directory:*", "identitystore:*"];
+
 /** A boundary that allows everything but to give rights and to stop what watches the account. */
 export const noRights: readonly Statement[] = [
     { Sid: "WhatTheirOwnPoliciesAllow", Effect: "Allow", Action: "*", Resource: "*" },
     {
         Sid: "NoRights",
         Effect: "Deny",
-        Action: [...givesRights.map((verb) => `iam:${verb}*`), "organizations:*", "account:*", "sso:*"],
+        Action: [...givesRights.map((verb) => `iam:${verb}*`), "organizations:*", "account:*", ...signIn],
         Resource: "*",
     },
     { Sid: "NoUnguarding", Effect: "Deny", Action: unguarding, Resource: "*" },

@@ -21,6 +21,7 @@ export const ec2Apps = defineBlock({
             const path = ["platform:ec2Apps", name];
             return { block: "ec2Apps", name, path, config: app, variables: [{ ...app, path }] };
         }),
+    logs: "always",
     fixedNames: (config, { prefix }) =>
         Object.keys(config).map((key) => [["platform:ec2Apps", key], "event rule", ec2AppNames(prefix, key).failures]),
     checks: [checkApps],

@@ -21,6 +21,7 @@ export const functions = defineBlock({
             const path = ["platform:functions", name];
             return { block: "functions", name, path, config: one, variables: [{ ...one, path }] };
         }),
+    logs: "always",
     fixedNames,
     checks: [checkCode, checkConcurrency, checkNames, checkTriggers, checkVariables, checkVpc],
 });

@@ -3,7 +3,8 @@ import { account } from "../account/block";
 import { managementAccounts } from "../account/management-accounts";
 import { administrators } from "../account/organization";
 import type { StackDraft } from "../shared/block/block";
-import { invalid, type ConfigProblem, type KeyPath } from "../shared/block/problems";
+import { invalid, listed, type ConfigProblem, type KeyPath } from "../shared/block/problems";
+import { slug } from "../shared/slug";
 import type { IdentityCenterConfig, PermissionSetConfig } from "./schema";
 
 /** A stack that a permission set names. */
@@ -56,6 +57,25 @@ export function* checkBaselines(config: IdentityCenterConfig, draft: StackDraft)
             const allowed =
                 "a stack whose account has platform:account in one of its stacks, which makes the policies that the permission set names";
             yield invalid(path, stack, allowed, "Add the block to that stack, or change it in");
+        }
+    }
+}
+
+/** Names that AWS keeps for itself. @see https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateGroup.html */
+const reservedGroups = ["Administrator", "AWSAdministrators"];
+
+/** Groups are made by names of which Pulumi's resources have a part. */
+export function* checkGroups({ createGroups, permissionSets }: IdentityCenterConfig): Iterable<ConfigProblem> {
+    const known = new Map<string, string>();
+    for (const [name, { group }] of createGroups ? Object.entries(permissionSets) : []) {
+        const path = ["platform:identityCenter", "permissionSets", name, "group"];
+        const other = known.get(slug(group)) ?? group;
+        known.set(slug(group), other);
+        if (reservedGroups.includes(group)) {
+            yield invalid(path, group, `other names than ${listed(reservedGroups, "and")}, which AWS keeps for itself`);
+        } else if (other !== group) {
+            const allowed = `the name "${other}", which it is like, or one that differs by more than capitals and special characters`;
+            yield invalid(path, group, allowed);
         }
     }
 }

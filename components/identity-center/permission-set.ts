@@ -5,6 +5,7 @@ import { declaredStatements, policyDocument } from "../shared/policy-document";
 import { peopleBoundaryName, operatorsPolicyName } from "../shared/people";
 import type { AwsScope } from "../shared/scope";
 import { transformed, withTransforms, type TransformsOf } from "../shared/transform";
+import type { Groups } from "./groups";
 import type { PermissionSetConfig, Rights } from "./schema";
 
 /** What `transform` reaches: the resources that the component makes by itself. */
@@ -32,6 +33,8 @@ export interface PermissionSetArgs {
     readonly instanceArn: pulumi.Input<string>;
     /** Where the groups are. */
     readonly identityStoreId: pulumi.Input<string>;
+    /** The groups, where this stack makes them. Default: they are there, and looked up by name. */
+    readonly groups?: Groups | undefined;
     /** Accounts in which the group has it. */
     readonly accountIds: readonly string[];
     readonly config: PermissionSetConfig;
@@ -115,9 +118,9 @@ export class PermissionSet extends pulumi.ComponentResource {
 
     /** After all that the set has: AWS makes the account's role of what it has then, and refuses what it does not find there. */
     private assign(permissionSetArn: pulumi.Output<string>, attached: readonly pulumi.Resource[]): void {
-        const { instanceArn, accountIds, accountPolicies = [] } = this.args;
+        const { instanceArn, accountIds, accountPolicies = [], groups, config } = this.args;
         const dependsOn = attached.concat(accountPolicies);
-        const principalId = this.groupId();
+        const principalId = groups?.idOf(config.group) ?? this.lookUpGroup();
         for (const targetId of accountIds) {
             new aws.ssoadmin.AccountAssignment(
                 `${this.name}-${targetId}`,
@@ -131,7 +134,7 @@ export class PermissionSet extends pulumi.ComponentResource {
         }
     }
 
-    private groupId(): pulumi.Output<string> {
+    private lookUpGroup(): pulumi.Output<string> {
         const { setName, identityStoreId, config } = this.args;
         const byName = { attributePath: "DisplayName", attributeValue: config.group };
         // Within `apply`: of an argument that fails the SDK would report every place that it was to go into.
@@ -140,7 +143,7 @@ export class PermissionSet extends pulumi.ComponentResource {
             const lookup = aws.identitystore.getGroup({ identityStoreId: id, alternateIdentifier }, { parent: this });
             const { groupId } = await found(lookup, this, {
                 missing: `permission set ${setName}: Identity Center has no group "${config.group}"`,
-                fix: "in the identity provider, and hand it over to Identity Center by SCIM",
+                fix: "in the identity provider, and hand it over to Identity Center by SCIM; without one, set platform:identityCenter.createGroups",
             });
             return groupId;
         });

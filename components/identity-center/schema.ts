@@ -8,7 +8,9 @@ const permissionSet = z.strictObject({
         .string()
         .min(1)
         .max(1024)
-        .describe("Display name of the group, as the identity provider hands it to Identity Center."),
+        .describe(
+            "Display name of the group, as the identity provider hands it to Identity Center, or as `createGroups` makes it.",
+        ),
     stacks: z.array(stackName).min(1).describe("Stacks in whose accounts its people have the rights."),
     rights: z
         .enum(["readers", "operators", "auditors", "administrators"])
@@ -21,6 +23,12 @@ const permissionSet = z.strictObject({
 
 export const identityCenterSchema = z
     .strictObject({
+        createGroups: z
+            .boolean()
+            .default(false)
+            .describe(
+                "Makes the groups that `permissionSets` name, in Identity Center's own directory: for a team without an identity provider. Who is in them is decided in the console.",
+            ),
         permissionSets: z
             .record(keyName(32), permissionSet)
             .refine((sets) => Object.keys(sets).length > 0, { error: "allowed: at least one permission set" })

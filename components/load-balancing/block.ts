@@ -25,6 +25,10 @@ export const loadBalancers = defineBlock({
             const count = Object.values(config).filter((one) => one.scheme === scheme).length;
             return { what: "load balancers", tier, count: count * balancerAddresses, of: "each subnet" };
         }),
+    logs: {
+        only: "WAF before a load balancer",
+        made: (config) => Object.values(config).some(({ waf }) => waf !== undefined),
+    },
     fixedNames: (config, { prefix }) =>
         Object.keys(config).map((name) => [
             ["platform:loadBalancers", name],

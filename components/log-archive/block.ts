@@ -1,6 +1,4 @@
-import { loadBalancers } from "../load-balancing/block";
 import { alerts } from "../monitoring/block";
-import { network } from "../network/block";
 import { defineBlock, type StackDraft } from "../shared/block/block";
 import { anyAccount, type FixedName } from "../shared/block/names";
 import { invalid, listed, type ConfigProblem, type KeyPath } from "../shared/block/problems";
@@ -18,16 +16,13 @@ export const logArchive = defineBlock({
     checks: [checkLogs, checkBucket],
 });
 
-/** Blocks whose log groups it takes, beside the network with its flow logs and load balancers with WAF. */
-const loggers = ["bastion", "caches", "clientVpn", "cluster", "databases", "ec2Apps", "functions", "services", "vpn"];
-
 /** An archive of nothing would be paid for, and watched in vain. */
 function* checkLogs(_config: LogArchiveConfig, draft: StackDraft): Iterable<ConfigProblem> {
-    const hasFlowLogs = draft.mentions(network) && draft.block(network)?.flowLogs.destination !== "s3";
-    const balancers = Object.values(draft.block(loadBalancers));
-    const hasWaf = balancers.some(({ waf }) => waf !== undefined);
-    if (!hasFlowLogs && !hasWaf && loggers.every((key) => draft.namesIn({ key }).length === 0)) {
-        const statement = `no log group that it would keep; allowed with flow logs in CloudWatch, WAF before a load balancer, or one of ${listed(loggers, "or")}`;
+    const logs = draft.logs();
+    if (logs.every(({ made }) => !made)) {
+        const only = logs.flatMap((one) => one.only ?? []).join(", ");
+        const always = logs.flatMap((one) => (one.only === undefined ? [one.key] : [])).sort();
+        const statement = `no log group that it would keep; allowed with ${only}, or one of ${listed(always, "or")}`;
         yield { path, statement, fix: "Remove it from" };
     }
 }

@@ -18,6 +18,7 @@ export const network = defineBlock({
     why: (blocks) =>
         `${listed(blocks, "and")} ${blocks.length === 1 && !blocks.join().endsWith("s") ? "lives" : "live"} in its VPC`,
     takenAddresses: ownAddresses,
+    logs: { only: "flow logs in CloudWatch", made: ({ flowLogs }) => flowLogs.destination !== "s3" },
     fixedNames: logNames,
     checks: [checkRange, checkOtherStacks, checkZones, checkEndpoints, checkAddresses],
 });

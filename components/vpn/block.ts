@@ -18,6 +18,7 @@ export const vpn = defineBlock({
         { what: "the ping target", tier: "private", count: keepalive === undefined ? 0 : 16, of: "each subnet" },
         { what: "the Resolver endpoint", tier: "private", count: dns === undefined ? 0 : 1, of: "each subnet" },
     ],
+    logs: "always",
     checks: [checkAsns, checkDevices, checkProbe, checkRanges, checkTunnels, checkDatacenterNames],
 });
 

@@ -46,7 +46,6 @@ async function chosen(
     present: string,
     options: CommandOptions,
 ): Promise<{ readonly found: FoundImage; readonly accepted: string }> {
-    serviceOf(session.stack, key); // before an image gets a tag
     return repositoryOf(session.stack, key) === undefined
         ? { found: await findImage(session, wanted, present), accepted: "" }
         : {

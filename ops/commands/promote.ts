@@ -3,7 +3,7 @@ import { runningImage } from "../ecs/running-image";
 import { findService } from "../ecs/services";
 import { exitCodes, OpsError } from "../errors";
 import { shortImage } from "../images/address";
-import { neededRepository } from "../images/target";
+import { imageUser, neededRepository } from "../images/target";
 import { findPointer, liveVersion, type PointerVersion } from "../images/pointer";
 import { durationMs, Session } from "../session";
 import { deploymentUnderWay } from "../stop-deployment";
@@ -13,6 +13,7 @@ import { allowFlag, releaseImage } from "./release";
 export const promote: OpsCommand = {
     name: "promote",
     args: "<service>",
+    lookUp: imageUser,
     summary: "release to this stack the image that runs in another one",
     details: `The image is the one that "deploy" or "rollback" deployed last in the stack of --from, if it still runs there: after a "pulumi up"
 with another one, "deploy" without an image notes what runs. It is released as "release" does: the same bytes, with a tag and a parameter

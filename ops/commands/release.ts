@@ -16,6 +16,7 @@ export const allowFlag = [
 export const release: OpsCommand = {
     name: "release",
     args: "<service> <image>",
+    lookUp: imageUser,
     summary: "choose an image of the registry for a service, without deploying it",
     details: `The image is a tag or a digest of the service's repository. It has to be for the cluster's architecture and scanned without a
 finding that stops it (platform:images.block; critical ones by default); of an index the image inside is taken. It gets the tag release-<stack>-<time>, by which the registry keeps it, and the

@@ -3,6 +3,7 @@ import { exitCodes, OpsError } from "../errors";
 import { shortImage } from "../images/address";
 import { pointerHistory, previousVersion, readPointer, type PointerVersion } from "../images/pointer";
 import { isThere } from "../images/registry";
+import { imageUser } from "../images/target";
 import type { Session } from "../session";
 import { age, table } from "../table";
 import { deploymentUnderWay, stopDeployment } from "../stop-deployment";
@@ -14,6 +15,7 @@ const offered = 10;
 export const rollback: OpsCommand = {
     name: "rollback",
     args: "<service>",
+    lookUp: imageUser,
     summary: "stop a deployment that is under way and go back, or deploy the image that ran before",
     details: `A deployment under way is stopped by ECS, which goes back to the copies before it. Otherwise the image is deployed that
 "deploy" replaced last; with --to, the one that a version of the service's parameter names. Tasks before a deployment do not run: what

@@ -38,6 +38,7 @@ export const NAT_GATEWAY = typesIn("ec2", "NatGateway");
 export const VPN_GATEWAY = typesIn("ec2", "VpnGateway", "VpnGatewayAttachment");
 export const VPN_CONNECTION = typesIn("ec2", "VpnConnection");
 export const PERMISSION_SET = typesIn("ssoadmin", "PermissionSet");
+export const IDENTITY_GROUP = typesIn("identitystore", "Group");
 export const ACCOUNT_ASSIGNMENT = typesIn("ssoadmin", "AccountAssignment");
 export const CLIENT_VPN_ENDPOINT = typesIn("ec2clientvpn", "Endpoint");
 export const CLIENT_VPN_ASSOCIATION = typesIn("ec2clientvpn", "NetworkAssociation");

@@ -116,7 +116,7 @@ describe("ci: the image of an app", () => {
         [
             "a service that is none",
             ["--service", "permit"],
-            'Pulumi.staging.yaml deploys no service "permit"; it has: forms, permits.',
+            'Pulumi.staging.yaml deploys no service "permit"; it has: forms, permits. Did you mean permits?',
         ],
         [
             "a service without a role",

@@ -188,14 +188,25 @@ describeMistakes("values that the schema refuses", [
         mistake: "an image that is no address",
         changes: { "platform:services.certs.image": "a b" },
         problems: [
-            'platform:services.certs.image: "a b" is not valid; allowed an image address such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1.4.2, { repository: app }, or { ssmParameter: /path }. Set it in Pulumi.test.yaml',
+            'platform:services.certs.image: "a b" is not valid; allowed an image address, its repository in lower case, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1.4.2, { repository: app }, or { ssmParameter: /path }. Set it in Pulumi.test.yaml',
+        ],
+    },
+    {
+        mistake: "an image whose repository has capitals, and a user with two groups",
+        changes: {
+            "platform:services.certs.image": "registry.example.gov/Certs:1.0.0",
+            "platform:services.certs.user": "app:app:app",
+        },
+        problems: [
+            'platform:services.certs.image: "registry.example.gov/Certs:1.0.0" is not valid; allowed an image address, its repository in lower case, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1.4.2, { repository: app }, or { ssmParameter: /path }. Set it in Pulumi.test.yaml',
+            'platform:services.certs.user: "app:app:app" is not valid; allowed a user, or a user and a group, by name or number up to 2147483647, such as 1000:1000, app:app or app. Set it in Pulumi.test.yaml',
         ],
     },
     {
         mistake: "an image of the wrong kind",
         changes: { "platform:services.certs.image": 5 },
         problems: [
-            "platform:services.certs.image: 5 is not valid; allowed an image address such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1.4.2, { repository: app }, or { ssmParameter: /path }. Set it in Pulumi.test.yaml",
+            "platform:services.certs.image: 5 is not valid; allowed an image address, its repository in lower case, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1.4.2, { repository: app }, or { ssmParameter: /path }. Set it in Pulumi.test.yaml",
         ],
     },
     {

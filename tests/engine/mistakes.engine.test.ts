@@ -78,7 +78,6 @@ const cases = [
         stack: "dev",
         root: path.join(REPOSITORY, "tests/fixtures/programs/planted-mistakes"),
         edit: {},
-        policies: ["--policy-pack", path.join(REPOSITORY, "policy-pack")],
         planted: inProgram,
     },
     {
@@ -86,12 +85,11 @@ const cases = [
         stack: "prod",
         root: REPOSITORY,
         edit,
-        policies: packFlags("prod"),
         planted: inConfiguration,
     },
 ];
 
-for (const { where, stack, root, edit, policies, planted } of cases) {
+for (const { where, stack, root, edit, planted } of cases) {
     describeEngine(`mistakes in ${where}`, () => {
         let engine: readonly string[];
         let preview: readonly string[];
@@ -100,6 +98,7 @@ for (const { where, stack, root, edit, policies, planted } of cases) {
             const made = await EngineStack.init({ stack, root });
             try {
                 const configFile = made.edited(edit);
+                const policies = packFlags(stack); // the preview takes them also when nobody names them, the CLI does not
                 const { code, text, violations } = await made.runWith(configFile, "preview", ...policies);
                 expect(code, text).to.equal(1);
                 engine = violations;

@@ -79,6 +79,17 @@ describe("ops: the command line", () => {
         expect(aws.received.map(({ operation }) => operation)).to.deep.equal(["sts GetCallerIdentity"]);
     });
 
+    for (const command of ["deploy", "env", "exec", "logs", "promote", "release", "restart", "rollback", "status"]) {
+        it(`exit code 2 for a service of ${command} that the file has not, before AWS is asked who is calling`, async () => {
+            const more = command === "release" ? ["git-1"] : [];
+            expect(await operate([command, "permit", ...more, "--stack", "test"])).to.deep.include({
+                ...{ code: 2, out: "" },
+                err: 'Pulumi.test.yaml deploys no service "permit"; it has: boards, permits, permits-next. Did you mean permits?\n',
+            });
+            expect(aws.received).to.deep.equal([]);
+        });
+    }
+
     it("exit code 4 with the action that is missing", async () => {
         const text = "User: jo is not authorized to perform: ecs:ListServices on resource: platform-test";
         aws.on("ecs ListServices", () => new Refusal("AccessDeniedException", text));

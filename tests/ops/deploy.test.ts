@@ -186,7 +186,7 @@ describe("ops deploy", () => {
         [
             "an unknown service",
             ["deploy", "permit"],
-            'Pulumi.test.yaml deploys no service "permit"; it has: boards, permits, permits-next.',
+            'Pulumi.test.yaml deploys no service "permit"; it has: boards, permits, permits-next. Did you mean permits?',
         ],
     ] as const) {
         it(`exit code 2 for ${what}`, async () => {

@@ -36,4 +36,12 @@ describe("ops: the image of a function, or of a service that is only prepared", 
             expect(world.aws.changes).to.have.lengthOf(released);
         });
     }
+
+    it("has versions, which rollback --list tells", async () => {
+        world.registry.push(["git-1"], undefined, "amd64");
+        await ops("release", "fn-report", "git-1");
+        const { code, out } = await ops("rollback", "fn-report", "--list");
+        expect(code).to.equal(0);
+        expect(out).to.match(/^version .*\n1 +[0-9a-f]{12} /);
+    });
 });

@@ -1,7 +1,11 @@
 import { expect } from "chai";
+import { blocks } from "../../config/blocks";
 import { record } from "../harness/record";
 import { program } from "../harness/stack";
 import { goldenStack } from "../policy-pack/golden/stacks";
+
+/** Keys of the blocks that say that they make log groups. */
+const logBlocks = blocks.flatMap(({ key, logs }) => (logs === undefined ? [] : [key as string]));
 
 const types = {
     archive: "platform:log-archive:LogArchive",
@@ -22,6 +26,24 @@ const leftOut = {
     security: ["/platform-security/log-archive", "/platform-security/trail"],
 };
 
+/** Blocks whose key is not the folder's name: that of the folder, or of a component in it. */
+const keys: Readonly<Record<string, string>> = {
+    "ecs:Cluster": "cluster",
+    "ecs:Service": "services",
+    "load-balancing": "loadBalancers",
+    waf: "loadBalancers",
+};
+
+/** `client-vpn:ClientVpn`, of the component that index.ts makes. */
+const outermost = (urn: string) => /^urn:pulumi:\w+::platform::platform:([\w-]+:\w+)/.exec(urn)?.[1] ?? urn;
+
+/** Whether the block of a component says that it makes log groups. */
+function logging(component: string): boolean {
+    const [folder = ""] = component.split(":");
+    const key = keys[component] ?? keys[folder] ?? folder.replace(/-./g, (letter) => letter.charAt(1).toUpperCase());
+    return logBlocks.includes(key);
+}
+
 describe("the archive of a stack's logs", () => {
     for (const [name, expected] of Object.entries(leftOut)) {
         it(`takes every log group of ${name}, or says why not`, async () => {
@@ -37,6 +59,12 @@ describe("the archive of a stack's logs", () => {
             expect(Object.keys(notArchived).sort()).to.deep.equal(expected);
             expect(subscribed).to.have.length.above(0);
             expect([...subscribed, ...expected].sort()).to.deep.equal(groups.sort());
+
+            const kept = recording
+                .ofType(types.logGroup)
+                .filter(({ inputs }) => expected.every((one) => one !== inputs["name"]));
+            const silent = [...new Set(kept.map(({ urn }) => outermost(urn)))].filter((one) => !logging(one));
+            expect(silent, "components whose blocks do not say that they make log groups").to.deep.equal([]);
         });
     }
 });

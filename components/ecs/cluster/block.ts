@@ -19,6 +19,7 @@ export const cluster = defineBlock({
     takenAddresses: ({ maxInstances }) => [
         { what: "instances of the cluster", tier: "private", count: maxInstances, of: "all subnets" },
     ],
+    logs: "always",
     fixedNames: (_, { prefix }) => [[["platform:cluster"], "role", `${prefix}-instance-rotation`]],
     checks: [checkCredits, checkOwnEgress, checkDocker],
 });

@@ -29,6 +29,7 @@ export const services = defineBlock({
     ],
     listenerRules: serviceRules,
     apps: serviceApps,
+    logs: "always",
     fixedNames,
     checks: [
         checkCapacity,

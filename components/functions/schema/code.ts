@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { imageDigest, imageTag, repositoryPath } from "../../shared/block/docker";
 import { keyName, projectFolder } from "../../shared/block/primitives";
 
 const runtimes = ["nodejs24.x", "nodejs22.x", "python3.14", "python3.13", "python3.12"] as const;
@@ -21,7 +22,9 @@ const image = z.strictObject({
     image: z
         .string()
         .regex(
-            /^[0-9]{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?(\/[a-z0-9._-]+)+(:[\w.-]{1,128}|@sha256:[0-9a-f]{64})$/,
+            new RegExp(
+                `^[0-9]{12}\\.dkr\\.ecr\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/${repositoryPath}(${imageTag}|${imageDigest})$`,
+            ),
             {
                 error: "allowed: an image in ECR with its tag or digest, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/report:1.4.2",
             },

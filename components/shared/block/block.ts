@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { ListenerRule } from "./listener-rule";
 import type { FixedName } from "./names";
 import type { ConfigProblem, KeyPath } from "./problems";
@@ -35,6 +35,8 @@ export interface StackBlock<K extends string = string, S extends z.ZodType = z.Z
     readonly apps: (draft: StackDraft) => readonly AppEntry[];
     /** What its stores say of the client VPN. */
     readonly vpnClients: (draft: StackDraft) => readonly VpnClients[];
+    /** Log groups that it makes for the log archive to keep; undefined for a block that never does. */
+    readonly logs: ((draft: StackDraft) => BlockLogs) | undefined;
     /** The longest names that it gives to AWS. */
     readonly fixedNames: (draft: StackDraft) => readonly FixedName[];
     /** What its own checks find; nothing where the block is absent or wrong by its schema. */
@@ -47,6 +49,15 @@ export interface AddressNeed {
     readonly tier: "public" | "private";
     readonly count: number;
     readonly of: "each subnet" | "all subnets";
+}
+
+/** Whether a block makes log groups. */
+export interface BlockLogs {
+    readonly key: string;
+    /** For which of its settings it makes them, `flow logs in CloudWatch`; undefined where it always does. */
+    readonly only: string | undefined;
+    /** Whether it does in this stack. Of what is wrong in the file it may. */
+    readonly made: boolean;
 }
 
 /** An app of the stack file: an entry of a block whose code runs with environment variables. */
@@ -139,6 +150,8 @@ export interface StackDraft extends ProjectStacks {
     readonly apps: () => readonly AppEntry[];
     /** `vpnClients` of all blocks. */
     readonly vpnClients: () => readonly VpnClients[];
+    /** `logs` of all blocks that may make log groups. */
+    readonly logs: () => readonly BlockLogs[];
     /** Whether another stack may be in this one's account: both have to name accounts, and none in common, to rule it out. */
     readonly mayShareAccount: (otherStack: string) => boolean;
 }
@@ -157,6 +170,8 @@ interface BlockDefinition<K extends string, S extends z.ZodType, W> extends Pick
     readonly listenerRules?: (config: ConfigOf<S>) => readonly ListenerRule[];
     readonly apps?: (config: ConfigOf<S>) => readonly AppEntry[];
     readonly vpnClients?: (config: ConfigOf<S>) => readonly VpnClients[];
+    /** See `BlockLogs`. @default none */
+    readonly logs?: "always" | { readonly only: string; readonly made: (config: ConfigOf<S>) => boolean };
     readonly fixedNames?: (config: ConfigOf<S>, draft: StackDraft) => Iterable<FixedName>;
     readonly checks?: readonly BlockCheck<S>[];
 }
@@ -175,6 +190,7 @@ export function defineBlock<K extends string, S extends z.ZodType, W extends Nee
         listenerRules,
         apps,
         vpnClients,
+        logs,
         fixedNames,
         checks = [],
     } = definition;
@@ -193,8 +209,21 @@ export function defineBlock<K extends string, S extends z.ZodType, W extends Nee
         listenerRules: (draft) => ask(draft, (config) => listenerRules?.(config) ?? []),
         apps: (draft) => ask(draft, (config) => apps?.(config) ?? []),
         vpnClients: (draft) => ask(draft, (config) => vpnClients?.(config) ?? []),
+        logs:
+            logs &&
+            ((draft) => {
+                const config = draft.block(made) as ConfigOf<S> | undefined;
+                const makes = logs === "always" || config === undefined || logs.made(config);
+                const only = logs === "always" ? undefined : logs.only;
+                return { key, only, made: stands(made, draft) && makes };
+            }),
         fixedNames: (draft) => ask(draft, (config) => [...(fixedNames?.(config, draft) ?? [])]),
         problems: (draft) => ask(draft, (config) => checks.flatMap((check) => [...check(config, draft)])),
     };
     return made;
+}
+
+/** Whether it stands in the file, right or wrong; of a record, an entry. */
+function stands(block: StackBlock, { mentions, namesIn }: StackDraft): boolean {
+    return mentions(block) && !(block.schema instanceof z.ZodRecord && namesIn(block).length === 0);
 }

@@ -1,10 +1,11 @@
+import type { Forces } from "@platform/aws-model/replacement/forces";
 import { ECR_REPOSITORY } from "@platform/aws-model/types";
 import { known } from "@platform/aws-model/value";
 import { ecrRepositoryOf, type RunningImage } from "../images/running";
 import type { Plan, PlanResource } from "../plan";
 import type { Verdict } from "../section";
 import { expiryOf } from "./image-expiry";
-import { isReplaced, sameIn } from "./update";
+import { replacedBy, sameIn } from "./update";
 
 /** A reason why what an update starts may not be what was checked, or may not start. */
 export interface ImageFinding {
@@ -22,12 +23,17 @@ export function repositoryFindings(image: RunningImage, plan: Plan, before: Plan
     const now = [...new Set(had)].filter((one) => one !== undefined);
     const others = now.flatMap((one): readonly ImageFinding[] => {
         const earlier = sameIn(before, one);
-        if (earlier !== undefined) return isReplaced(one, earlier) ? [goes(earlier, "replaces")] : [];
+        if (earlier !== undefined) return replacement(earlier, replacedBy(one, earlier));
         if (one.record.options.importId !== undefined) return [];
         const text = `its repository ${one.name} is new in this update, and empty until somebody pushes`;
         return [{ verdict: "attention", text }];
     });
     return [...gone, ...others];
+}
+
+function replacement(repository: PlanResource, replaces: Forces): readonly ImageFinding[] {
+    const text = `this update may replace its repository ${repository.name}, for not all values are known`;
+    return replaces === "no" ? [] : [replaces === "yes" ? goes(repository, "replaces") : { verdict: "unknown", text }];
 }
 
 function goes(repository: PlanResource, how: "deletes" | "replaces"): ImageFinding {

@@ -1,9 +1,10 @@
 import { calls } from "@platform/aws-model/facets/lifecycle";
-import { factsOf } from "@platform/aws-model/replacement/replacement";
+import { groupBy } from "@platform/aws-model/group-by";
+import type { Forces } from "@platform/aws-model/replacement/forces";
 import { analyzeCapacity } from "../capacity/result";
 import type { Plan, PlanResource } from "../plan";
 import { lifecycleOf } from "./durations";
-import { changedInputs } from "./update";
+import { changedInputs, replacedBy } from "./update";
 
 /** An update in place that takes long. */
 export interface Rollout {
@@ -14,6 +15,8 @@ export interface Rollout {
     readonly atMost?: string;
     /** New instances that it has to wait for. */
     readonly newInstances: number;
+    /** True where it takes so long only if something is replaced of which the plan does not tell whether it is. */
+    readonly perhaps?: true;
 }
 
 /** Until a new instance takes tasks: it starts, boots and joins its cluster. */
@@ -23,21 +26,32 @@ const INSTANCE_SECONDS = 240;
 export function rolloutsOf(plan: Plan, before: Plan): readonly Rollout[] {
     const services = analyzeCapacity(plan).pools.flatMap((pool) => pool.services);
     const all = plan.resources.filter(({ kind }) => kind === "custom");
-    const anew = new Set(all.filter((one) => isAnew(one, before.find(one.urn))).map(({ urn }) => urn));
+    const byAnswer = groupBy(all, (one) => replacedSince(before, one));
+    const anew = (...answers: readonly Forces[]) =>
+        new Set(answers.flatMap((answer) => (byAnswer.get(answer) ?? []).map(({ urn }) => urn)));
+    const [surely, perhaps] = [anew("yes"), anew("yes", "unknown")];
     return all
         .flatMap((resource): readonly Rollout[] => {
             const { urn, name, type, record } = resource;
             const earlier = before.find(urn);
             const { createSeconds, deleteSeconds, updates } = lifecycleOf(type) ?? calls;
-            const changed = earlier === undefined ? new Set<string>() : changedProperties(resource, earlier, anew);
-            if (updates === undefined || changed.size === 0) return [];
+            if (updates === undefined || earlier === undefined) return [];
             const usual = { create: createSeconds, delete: deleteSeconds };
-            const seconds = updates(resource, plan.graph, changed, usual);
+            const takes = (changed: ReadonlySet<string>) =>
+                changed.size === 0 ? 0 : updates(resource, plan.graph, changed, usual);
+            const least = takes(changedProperties(resource, earlier, surely));
+            const seconds = takes(changedProperties(resource, earlier, perhaps));
             if (seconds <= calls.createSeconds) return [];
             const newInstances = services.find((service) => service.urn === urn)?.newInstances ?? 0;
             const atMost = record.options.customTimeouts?.update;
             const whole = seconds + (newInstances > 0 ? INSTANCE_SECONDS : 0);
-            return [{ urn, name, seconds: whole, newInstances, ...(atMost === undefined ? {} : { atMost }) }];
+            return [
+                {
+                    ...{ urn, name, seconds: whole, newInstances },
+                    ...(atMost === undefined ? {} : { atMost }),
+                    ...(least === seconds ? {} : { perhaps: true }),
+                },
+            ];
         })
         .sort((a, b) => b.seconds - a.seconds);
 }
@@ -48,8 +62,8 @@ function changedProperties(one: PlanResource, earlier: PlanResource, anew: Reado
     return new Set([...changedInputs(one, earlier), ...sources.map(([name]) => name)]);
 }
 
-/** Whether it is another one than before: new, or changed where that replaces it. */
-function isAnew(one: PlanResource, earlier: PlanResource | undefined): boolean {
-    const replaces = factsOf(one.type)?.replace ?? [];
-    return earlier === undefined || changedInputs(one, earlier).some((name) => replaces.includes(name));
+/** Whether it is another one than before: new, or replaced. */
+function replacedSince(before: Plan, one: PlanResource): Forces {
+    const earlier = before.find(one.urn);
+    return earlier === undefined ? "yes" : replacedBy(one, earlier);
 }

@@ -70,7 +70,7 @@ function newOnes({ count, critical }: NonNullable<DeploymentReport["added"]>): s
 function deployedAnew({ rollouts: [longest, ...others] = [] }: DeploymentReport): string {
     if (longest === undefined) return "";
     const more = others.length === 0 ? "" : `, and ${others.length} more wait less long`;
-    return ` The update of ${longest.name} takes about ${about(longest.seconds)}${more}.`;
+    return ` The update of ${longest.name} ${longest.perhaps === true ? "may take" : "takes"} about ${about(longest.seconds)}${more}.`;
 }
 
 function imagesText({ imageHazards }: DeploymentReport): string {

@@ -15,9 +15,9 @@ export function rolloutsTable({ rollouts = [] }: DeploymentReport): readonly Blo
                 { title: "At most", align: "right" },
                 { title: "New instances", align: "right" },
             ],
-            rows: rollouts.map(({ urn, name, seconds, atMost = "", newInstances }) => [
+            rows: rollouts.map(({ urn, name, seconds, atMost = "", newInstances, perhaps }) => [
                 { text: name, urn },
-                time(seconds),
+                perhaps === true ? `up to ${time(seconds)}` : time(seconds),
                 atMost,
                 String(newInstances),
             ]),

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { valuesAt } from "@platform/aws-model/paths";
-import { factsOf } from "@platform/aws-model/replacement/replacement";
-import { known } from "@platform/aws-model/value";
+import type { Forces } from "@platform/aws-model/replacement/forces";
+import { replaces } from "@platform/aws-model/replacement/replaces";
 import type { Plan, PlanResource } from "../plan";
 
 /** The names of the arguments that differ between two plans of a resource. */
@@ -25,15 +24,8 @@ export function sameIn(plan: Plan, resource: PlanResource): PlanResource | undef
     );
 }
 
-/**
- * Whether what the program gives differs where that replaces the resource, nested arguments among them. What it leaves out
- * counts as the same: a state has what the provider added.
- */
-export function isReplaced(now: PlanResource, earlier: PlanResource): boolean {
-    const textsAt = (one: PlanResource, path: string) => valuesAt(one, path).map((value) => known(value.text()));
-    return (factsOf(now.type)?.replace ?? []).some((argument) => {
-        const path = argument.replaceAll("[]", ".*");
-        const isGiven = (path.split(".")[0] ?? "") in now.record.inputs;
-        return isGiven && !isDeepStrictEqual(textsAt(now, path), textsAt(earlier, path));
-    });
+/** Whether an update replaces the resource. */
+export function replacedBy({ type, record }: PlanResource, earlier: PlanResource): Forces {
+    const { replaceOnChanges } = record.options;
+    return replaces({ type, inputs: record.inputs, replaceOnChanges }, earlier.record.inputs);
 }

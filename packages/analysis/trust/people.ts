@@ -1,5 +1,5 @@
 import { typesIn } from "@platform/aws-model/tokens";
-import { ACCOUNT_ASSIGNMENT, PERMISSION_SET } from "@platform/aws-model/types";
+import { ACCOUNT_ASSIGNMENT, IDENTITY_GROUP, PERMISSION_SET } from "@platform/aws-model/types";
 import { known } from "@platform/aws-model/value";
 import type { Plan, PlanResource } from "../plan";
 import { targets } from "../shared/references";
@@ -13,7 +13,7 @@ export interface PeopleRights {
     readonly urn: string;
     /** As its description says; empty without one. */
     readonly purpose: string;
-    /** Groups and users, as `group 94482488-3041-7018`. */
+    /** Groups and users, by id, as `group 94482488-3041-7018`; groups of the plan by name. Who is in them is in no plan. */
     readonly who: readonly string[];
     readonly accounts: readonly string[];
     /** ISO 8601, as `PT8H`. */
@@ -50,7 +50,8 @@ function rightsOf(plan: Plan, set: PlanResource): PeopleRights {
     );
     const who = assignments.map((one) => {
         const kind = text(one, "principalType")?.toLowerCase() ?? "somebody";
-        return `${kind} ${text(one, "principalId") ?? NOT_KNOWN}`;
+        const [group] = targets(plan, one, one.get("principalId"), IDENTITY_GROUP);
+        return `${kind} ${(group && text(group, "displayName")) ?? text(one, "principalId") ?? NOT_KNOWN}`;
     });
     return {
         ...{ set: text(set, "name") ?? set.name, urn: set.urn, purpose: text(set, "description") ?? "" },

@@ -19,6 +19,7 @@ const IDENTIFIERS = [
     ...["bucketDomainName", "bucketRegionalDomainName", "dnsName"],
     "mainRouteTableId",
     "defaultRouteTableId",
+    "groupId", // of Identity Center's groups
 ];
 
 /** The resources of a stack by URN, type and id, and the references between them, by value or else by dependency. */

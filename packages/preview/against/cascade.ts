@@ -3,7 +3,7 @@ import type { ResourceRecord } from "../result";
 import { isList, isMap, isUnknown, UNKNOWN } from "@platform/aws-model/wire";
 import type { WireValue } from "@platform/aws-model/wire";
 import { computedTexts } from "./made-up";
-import { appendIndex, appendName } from "./paths";
+import { appendIndex, appendName } from "@platform/aws-model/property-path";
 import type { Difference } from "./difference";
 
 /**

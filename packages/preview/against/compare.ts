@@ -9,11 +9,11 @@ import { MadeUpValues } from "./made-up";
 import { match } from "./matching";
 import type { Match } from "./matching";
 import { withOutages } from "./outages";
-import { pathCovers, parsePath } from "./paths";
+import { pathCovers, parsePath } from "@platform/aws-model/property-path";
 import { protectionNotes } from "./protection";
 import { sameProvider } from "./provider-change";
 import { underRemoteComponents, withRenameHints } from "./remarks";
-import { forces, isSet, isUsual } from "./replacement";
+import { forces, isSet, isUsual } from "@platform/aws-model/replacement/forces";
 import { StoredInputs } from "./stored-inputs";
 import { plural } from "@platform/aws-model/show";
 

@@ -1,3 +1,4 @@
+import type { Forces } from "@platform/aws-model/replacement/forces";
 import { isDefaultProvider } from "@platform/aws-model/urn";
 import type { SourceLocation } from "@platform/aws-model/finding";
 import type { ResourceKind, RecordedOptions } from "../result";
@@ -44,9 +45,6 @@ export type ChangeKind =
     | "delete"
     /** Known by another URN, through an alias, and otherwise the same. */
     | "rename";
-
-/** Whether a changed property makes the provider replace the resource. */
-export type Forces = "yes" | "no" | "unknown";
 
 /** One property that differs. Its values are masked and ready to print. */
 export interface PropertyChange {

@@ -2,8 +2,8 @@ import { printable } from "../render/value";
 import { canonicalJson, containsSecret, isList, isPlainMap, isUnknown } from "@platform/aws-model/wire";
 import type { WireMap, WireValue } from "@platform/aws-model/wire";
 import type { PropertyChange } from "./comparison";
-import { areOpaqueArchives, containsOpaque, equalValues, normal } from "./equal";
-import { appendIndex, appendName, withoutIndices } from "./paths";
+import { areOpaqueArchives, containsOpaque, equalValues, normal } from "@platform/aws-model/replacement/equal";
+import { appendIndex, appendName, withoutIndices } from "@platform/aws-model/property-path";
 
 /** What decides how two values are compared. */
 export interface DifferenceRules {

@@ -1,7 +1,7 @@
 import { qualifiedTypeOf } from "@platform/aws-model/urn";
 import type { Preview, ResourceRecord } from "../result";
 import type { Baseline, BaselineResource, Change } from "./comparison";
-import { equalValues } from "./equal";
+import { equalValues } from "@platform/aws-model/replacement/equal";
 
 /** What is gone from the plan because a plugin would have made it: it cannot be told from here. */
 export function underRemoteComponents(

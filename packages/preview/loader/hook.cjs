@@ -13,16 +13,13 @@ const path = require("node:path");
 const v8 = require("node:v8");
 const vm = require("node:vm");
 const { pruneCache, readCached, writeCached } = require("./cache.cjs");
+const { forgetResolved, resolveFrom } = require("./resolve.cjs");
 const { originalPosition, setCompilerOptions, translate } = require("./translate.cjs");
 
 const EXTENSIONS = [".ts", ".cts", ".mts", ".tsx"];
-/** What a JavaScript extension in an import may stand for, as TypeScript resolves it. */
-const SOURCES = { ".js": [".ts", ".tsx"], ".cjs": [".cts"], ".mjs": [".mts"] };
 
 /** Absolute file name → the function that its code was compiled to, for programs that are loaded again. */
 const compiled = new Map();
-/** Directory and request → file, for requests from TypeScript files that name a path. */
-const resolved = new Map();
 /** Counts changes of options, after which nothing compiled before may be used. */
 let generation = 0;
 
@@ -37,7 +34,7 @@ function install(options = {}) {
         setCompilerOptions(options.compilerOptions);
     }
     generation++;
-    resolved.clear();
+    forgetResolved();
     for (const extension of EXTENSIONS) {
         Module._extensions[extension] = loadFile;
     }
@@ -51,46 +48,12 @@ function install(options = {}) {
     }
 }
 
-/** Files may have come and gone since a program was loaded last. */
-function forgetResolved() {
-    resolved.clear();
-    for (const [request, file] of Object.entries(Module._pathCache)) {
-        if (!file.includes(`${path.sep}node_modules${path.sep}`)) {
-            delete Module._pathCache[request];
-        }
-    }
-}
-
 let resolveOriginally;
 
-/** `./x.js` may be written for `./x.ts`; the file itself comes first. */
 function resolveFilename(request, parent, isMain, options) {
-    const isPath = /^\.{0,2}\//.test(request) || request === "." || request === "..";
-    if (!isPath || options !== undefined || !EXTENSIONS.includes(path.extname(parent?.filename ?? ""))) {
-        return resolveOriginally.call(this, request, parent, isMain, options);
-    }
-    const key = `${parent.path}\0${request}`;
-    let file = resolved.get(key);
-    if (file === undefined) {
-        file = resolvePath(request, parent, isMain);
-        resolved.set(key, file);
-    }
-    return file;
-}
-
-function resolvePath(request, parent, isMain) {
-    try {
-        return resolveOriginally.call(Module, request, parent, isMain);
-    } catch (error) {
-        const extension = path.extname(request);
-        const stem = request.slice(0, request.length - extension.length);
-        const files = (SOURCES[extension] ?? []).map((source) => path.resolve(parent.path, stem + source));
-        const file = files.find((candidate) => fs.existsSync(candidate));
-        if (file === undefined) {
-            throw error;
-        }
-        return file;
-    }
+    const byNode = () => resolveOriginally.call(this, request, parent, isMain, options);
+    const asksFromSource = options === undefined && EXTENSIONS.includes(path.extname(parent?.filename ?? ""));
+    return asksFromSource ? resolveFrom(parent, request, byNode) : byNode();
 }
 
 /** Does what `module._compile` does, but compiles the same file only once. */

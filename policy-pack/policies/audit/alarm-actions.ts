@@ -3,6 +3,7 @@ import type { Graph } from "@platform/aws-model/graph/graph";
 import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import type { Resource } from "@platform/aws-model/resource";
 import { COMPOSITE_ALARM, METRIC_ALARM, SCALING_POLICY, TOPIC } from "@platform/aws-model/types";
+import { known } from "@platform/aws-model/value";
 
 const FIX = "add an SNS topic to alarmActions";
 const ALARMS = [...METRIC_ALARM, ...COMPOSITE_ALARM];
@@ -19,13 +20,14 @@ type Effect = "tells" | "steers" | "repairs" | "nothing" | "unknown";
  */
 export function judgeAlarms(graph: Graph): PolicyFinding[] {
     const alarms = graph.ofType(ALARMS).map((alarm) => ({ alarm, effect: effectOf(graph, alarm) }));
+    const compositesOver = compositesIn(graph);
     const heard = new Set(alarms.flatMap(({ alarm, effect }) => (effect === "tells" ? dimensionsOf(alarm) : [])));
     return alarms.flatMap(({ alarm, effect }) => {
         if (effect === "tells" || effect === "steers") return [];
         if (effect === "unknown")
             return [undecided(alarm, "alarmActions", "a list that is plain in the program, or references to topics")];
         if (effect === "nothing") {
-            const used = compositesOver(graph, alarm).length > 0 || guardedBy(alarm, graph).length > 0;
+            const used = compositesOver(alarm).length > 0 || guardedBy(alarm, graph).length > 0;
             return used ? [] : [silent(alarm, "has no alarm actions")];
         }
         const covered = dimensionsOf(alarm).some((dimensions) => heard.has(dimensions));
@@ -34,8 +36,8 @@ export function judgeAlarms(graph: Graph): PolicyFinding[] {
 }
 
 /** Whether somebody hears of an alarm, from itself or from a composite alarm over it; undefined while that is not known. */
-export function isHeard(graph: Graph, alarm: Resource): boolean | undefined {
-    const effects = [alarm, ...compositesOver(graph, alarm)].map((one) => effectOf(graph, one));
+export function isHeard(graph: Graph, alarm: Resource, compositesOver: CompositesOver): boolean | undefined {
+    const effects = [alarm, ...compositesOver(alarm)].map((one) => effectOf(graph, one));
     if (effects.includes("tells")) return true;
     return effects.includes("unknown") ? undefined : false;
 }
@@ -76,19 +78,24 @@ function dimensionsOf(alarm: Resource): readonly string[] {
     return [parts.join(",")];
 }
 
-/** Composite alarms name their parts in a rule: `ALARM("web-down") OR ALARM("web-slow")`. */
-function compositesOver(graph: Graph, alarm: Resource): readonly Resource[] {
-    const name = alarm.get("name").text();
-    return graph.ofType(COMPOSITE_ALARM).filter((composite) => {
+/** The composite alarms that an alarm is part of. */
+export type CompositesOver = (alarm: Resource) => readonly Resource[];
+
+/** Reads every composite alarm of a stack once. They name their parts in a rule: `ALARM("web-down") OR ALARM("web-slow")`. */
+export function compositesIn(graph: Graph): CompositesOver {
+    const composites = graph.ofType(COMPOSITE_ALARM).map((composite) => {
         const rule = composite.get("alarmRule").text();
-        const named =
-            rule.state === "known" &&
-            name.state === "known" &&
-            new RegExp(`[(":]${escape(name.value)}[")]`).test(rule.value);
-        const depended =
-            rule.state === "unknown" && (composite.propertyDependencies["alarmRule"] ?? []).includes(alarm.urn);
-        return named || depended;
+        const parts = rule.state === "unknown" ? (composite.propertyDependencies["alarmRule"] ?? []) : [];
+        return { composite, rule: known(rule) ?? "", parts };
     });
+    return (alarm) => {
+        const name = known(alarm.get("name").text());
+        const names = (rule: string): boolean =>
+            name !== undefined && rule.includes(name) && new RegExp(`[(":]${escape(name)}[")]`).test(rule);
+        return composites
+            .filter(({ rule, parts }) => names(rule) || parts.includes(alarm.urn))
+            .map(({ composite }) => composite);
+    };
 }
 
 function escape(text: string): string {

@@ -5,7 +5,7 @@ import { allKinds } from "@platform/aws-model/kinds/index";
 import type { Resource } from "@platform/aws-model/resource";
 import { undecided, violation, type PolicyFinding } from "../../lib/finding";
 import { stackPolicy } from "../../lib/policy";
-import { isHeard } from "./alarm-actions";
+import { compositesIn, isHeard, type CompositesOver } from "./alarm-actions";
 import { alarmsAt, type AlarmsAt } from "./alarm-looks";
 
 /** The kinds that say by which dimensions CloudWatch knows them. */
@@ -27,20 +27,26 @@ export const alarmCoverage = stackPolicy({
         "Add an alarm on the resource's dimension, with a topic in alarmActions or as part of a composite alarm that has one.",
     url: "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_workload_observability_create_alerts.html",
     check: (graph) => {
-        const alarms = alarmsAt(graph);
-        return WATCHED.flatMap((kind) => graph.ofType(kind.tokens).flatMap((one) => judge(graph, alarms, one, kind)));
+        const looking = { alarms: alarmsAt(graph), compositesOver: compositesIn(graph) };
+        return WATCHED.flatMap((kind) => graph.ofType(kind.tokens).flatMap((one) => judge(graph, looking, one, kind)));
     },
 });
 
 type Watched = (typeof WATCHED)[number];
 
-function judge(graph: Graph, alarms: AlarmsAt, resource: Resource, { label, watch }: Watched): PolicyFinding[] {
+/** What the alarms of a stack look at, and what is made of them. */
+interface Looking {
+    readonly alarms: AlarmsAt;
+    readonly compositesOver: CompositesOver;
+}
+
+function judge(graph: Graph, looking: Looking, resource: Resource, { label, watch }: Watched): PolicyFinding[] {
     const { needed = true } = watch;
     // Of what is only looked up, the stack that makes it has the alarms.
     if (resource.external || !(typeof needed === "function" ? needed(resource, graph) : needed)) return [];
     const keys = partKeys(watch, resource);
     const own = watch.dimensions.map(([dimension]) => dimension);
-    const heard = alarms(resource, keys, own).map((alarm) => isHeard(graph, alarm));
+    const heard = looking.alarms(resource, keys, own).map((alarm) => isHeard(graph, alarm, looking.compositesOver));
     if (heard.includes(true)) return [];
     if (heard.includes(undefined))
         return [undecided(resource, "whom its alarms tell", "alarmActions with a topic of the stack")];

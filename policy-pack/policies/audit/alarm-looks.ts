@@ -1,9 +1,10 @@
 import { isAboutDimension } from "@platform/aws-model/facets/watch";
 import type { Graph } from "@platform/aws-model/graph/graph";
+import { groupBy } from "@platform/aws-model/group-by";
 import { valuesAt } from "@platform/aws-model/paths";
 import type { Resource } from "@platform/aws-model/resource";
 import { METRIC_ALARM } from "@platform/aws-model/types";
-import { known } from "@platform/aws-model/value";
+import { known as knownOf } from "@platform/aws-model/value";
 
 /** A dimension by which an alarm reads a metric. */
 interface Look {
@@ -24,13 +25,18 @@ export type AlarmsAt = (resource: Resource, keys: readonly string[], own: readon
 
 /** Reads every alarm of a stack once. */
 export function alarmsAt(graph: Graph): AlarmsAt {
-    const alarms = graph.ofType(METRIC_ALARM).map((alarm) => ({ alarm, looks: looksOf(alarm) }));
+    const looks = graph.ofType(METRIC_ALARM).flatMap((alarm) => looksOf(alarm).map((look) => ({ alarm, ...look })));
+    const known = looks.filter(({ value }) => value !== undefined);
+    const byKey = groupBy(known, ({ dimension, value }) => `${dimension}=${value ?? ""}`);
+    const unknown = looks.filter(({ value }) => value === undefined);
+    const byUrn = groupBy(
+        unknown.flatMap((look) => look.dependsOn.map((urn) => ({ ...look, urn }))),
+        ({ urn }) => urn,
+    );
     return ({ urn }, keys, own) => {
-        const isAt = ({ dimension, value, dependsOn }: Look): boolean =>
-            value === undefined
-                ? own.includes(dimension) && dependsOn.includes(urn)
-                : keys.includes(`${dimension}=${value}`);
-        return alarms.filter(({ looks }) => looks.some(isAt)).map(({ alarm }) => alarm);
+        const named = keys.flatMap((key) => byKey.get(key) ?? []);
+        const depended = (byUrn.get(urn) ?? []).filter(({ dimension }) => own.includes(dimension));
+        return [...new Set([...named, ...depended].map(({ alarm }) => alarm))];
     };
 }
 
@@ -42,7 +48,7 @@ function looksOf(alarm: Resource): readonly Look[] {
         return valuesAt(alarm, place).flatMap((read) => {
             const names = read.keys();
             const about = names.filter((name) => isAboutDimension(name, names));
-            return about.map((dimension) => ({ dimension, value: known(read.at(dimension).text()), dependsOn }));
+            return about.map((dimension) => ({ dimension, value: knownOf(read.at(dimension).text()), dependsOn }));
         });
     });
 }

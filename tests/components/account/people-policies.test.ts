@@ -58,7 +58,9 @@ describe("what permission sets find in an account", () => {
             ["NoRights", "Deny"],
             ["NoUnguarding", "Deny"],
         ]);
-        expect(statements[1]?.Action).to.include.members(["iam:Create*", "iam:Put*", "organizations:*", "sso:*"]);
+        expect(statements[1]?.Action).to.include.members([
+            ...["iam:Create*", "iam:Put*", "organizations:*", "sso:*", "identitystore:*", "sso-directory:*"],
+        ]);
         expect(statements[2]?.Action).to.include.members(["cloudtrail:StopLogging", "guardduty:Delete*"]);
     });
 

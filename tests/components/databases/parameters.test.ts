@@ -12,7 +12,26 @@ describe("parameters of a database", () => {
             { name: "log_statement", value: "ddl" },
             { name: "max_connections", value: "320", applyMethod: "pending-reboot" },
             { name: "pg_stat_statements.track", value: "all" },
-            { name: "rds.force_ssl", value: "1" },
+            { name: "rds.force_ssl", value: "1", applyMethod: "pending-reboot" },
+        ]);
+    });
+
+    it("force TLS with the method that RDS answers: of a default, always after a restart", () => {
+        const answers = (["aurora", "postgres"] as const).flatMap((engine) =>
+            (["15", "16", "17", "18"] as const).map((version) => {
+                const all = parametersOf(databaseConfig({ engine, version }), 320);
+                return [engine, version, all.find(({ name }) => name === "rds.force_ssl")?.applyMethod];
+            }),
+        );
+        expect(answers).to.deep.equal([
+            ["aurora", "15", undefined],
+            ["aurora", "16", undefined],
+            ["aurora", "17", "pending-reboot"],
+            ["aurora", "18", "pending-reboot"],
+            ["postgres", "15", "pending-reboot"],
+            ["postgres", "16", "pending-reboot"],
+            ["postgres", "17", "pending-reboot"],
+            ["postgres", "18", "pending-reboot"],
         ]);
     });
 

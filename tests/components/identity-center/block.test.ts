@@ -35,6 +35,24 @@ describeMistakes("permission sets", [
         ],
     },
     {
+        mistake: "groups to make of names that AWS keeps for itself, and that are one name for Pulumi",
+        changes: {
+            ...own,
+            "platform:identityCenter": {
+                createGroups: true,
+                permissionSets: {
+                    operate: { ...set, group: "Platform Operators" },
+                    read: { ...set, group: "platform-operators" },
+                    rescue: { ...set, group: "AWSAdministrators" },
+                },
+            },
+        },
+        problems: [
+            `${at}.read.group: "platform-operators" is not valid; allowed the name "Platform Operators", which it is like, or one that differs by more than capitals and special characters. Set it in Pulumi.test.yaml`,
+            `${at}.rescue.group: "AWSAdministrators" is not valid; allowed other names than Administrator and AWSAdministrators, which AWS keeps for itself. Set it in Pulumi.test.yaml`,
+        ],
+    },
+    {
         mistake: "an account whose own policies nothing makes",
         changes: { ...sets({ operate: set }), "platform:account": undefined },
         problems: [
@@ -52,6 +70,14 @@ describeMistakes("permission sets", [
         ],
     },
 ]);
+
+describe("config: groups of the identity provider", () => {
+    it("may have any name", () => {
+        const named = (group: string) => ({ ...set, group });
+        const changes = sets({ operate: named("Operators"), read: named("operators"), all: named("Administrator") });
+        expect(problemsAfter(changes)).to.deep.equal([]);
+    });
+});
 
 describe("config: permission sets beside other stacks", () => {
     const [account, management] = ["210987654321", "444455556666"];

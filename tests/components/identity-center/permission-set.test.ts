@@ -148,40 +148,26 @@ describe("permission sets", () => {
 
         it(`need their groups, which ${when} says`, async () => {
             expect(await failure("no-groups", dryRun)).to.equal(
-                'permission set operate: Identity Center has no group "Platform operators". Create it, then run this again: in the identity provider, and hand it over to Identity Center by SCIM',
+                'permission set operate: Identity Center has no group "Platform operators". Create it, then run this again: in the identity provider, and hand it over to Identity Center by SCIM; without one, set platform:identityCenter.createGroups',
             );
         });
     }
 
-    it("are registered where another tool's mocks answer nothing, and the failure is reported once", async () => {
+    it("are registered where another tool's mocks answer nothing", async () => {
         const registered: string[] = [];
         const newResource = ({ type: token, name, inputs }: pulumi.runtime.MockResourceArgs) => {
             registered.push(token);
             return { id: name, state: inputs as Readonly<Record<string, unknown>> };
         };
-        const reported: unknown[] = [];
-        const others = process.listeners("unhandledRejection");
-        process.removeAllListeners("unhandledRejection").on("unhandledRejection", (error) => {
-            reported.push(error);
+        await pulumi.runtime.setMocks({ newResource, call: () => ({}) });
+        await pulumi.runtime.runInPulumiStack(() => {
+            program()();
+            return Promise.resolve();
         });
-        try {
-            await pulumi.runtime.setMocks({ newResource, call: () => ({}) });
-            await pulumi.runtime.runInPulumiStack(() => {
-                program()();
-                return Promise.resolve();
-            });
-            await loadSdk(process.cwd()).settings.waitForRPCs();
-            await new Promise((resolve) => setImmediate(resolve));
-        } finally {
-            process.removeAllListeners("unhandledRejection");
-            for (const listener of others) {
-                process.on("unhandledRejection", listener);
-            }
-        }
+        await loadSdk(process.cwd()).settings.waitForRPCs();
         const count = (name: string) => registered.filter((token) => token === type(name)).length;
         expect([count("PermissionSet"), count("ManagedPolicyAttachment"), count("AccountAssignment")]).to.deep.equal([
             4, 7, 5,
         ]);
-        expect([...new Set(reported)].map(String)).to.deep.equal([`Error: ${switchedOff}`]);
     });
 });

@@ -65,9 +65,14 @@ describeMistakes("log archive", [
 ]);
 
 describe("log archive", () => {
+    const alone = { [block]: {}, ...loggers, "platform:network.flowLogs": { destination: "s3" } };
+
     it("has enough with WAF before a load balancer", () => {
         const balancers = { public: { scheme: "internet-facing", waf: {} } };
-        const alone = { [block]: {}, ...loggers, "platform:network.flowLogs": { destination: "s3" } };
         expect(problemsAfter({ ...alone, "platform:loadBalancers": balancers })).to.deep.equal([]);
+    });
+
+    it("has enough with a bastion that has no settings", () => {
+        expect(problemsAfter({ ...alone, "platform:bastion": {} })).to.deep.equal([]);
     });
 });

@@ -29,6 +29,7 @@ export const peopleChanges: readonly Scenario[] = [
     {
         name: "people: another group has the rights, in one account more",
         ...inSecurity({ read: { group: "analysts", stacks: ["security", "prod"] } }),
+        counts: { create: 2, update: 1, replace: 1, delete: 1 }, // an empty group takes the other one's place
     },
     {
         name: "people: a longer session, rights of their own, and auditors read everything",
@@ -48,6 +49,12 @@ export const peopleChanges: readonly Scenario[] = [
             audit: null,
             inspect: { group: "platform-auditors", stacks: ["security", "prod"], rights: "auditors" },
         }),
+    },
+    {
+        name: "people: the identity provider has the groups, which the stack no longer makes",
+        stack: "security",
+        edit: { "platform:identityCenter": { createGroups: false } },
+        counts: { create: 0, update: 0, replace: 6, delete: 4 }, // each assignment is another group's
     },
     {
         name: "organization: an account moves to another unit, and guard rails let another role be",

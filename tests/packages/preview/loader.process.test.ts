@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { readCompilerOptions } from "@platform/preview/loader/tsconfig";
@@ -35,6 +35,29 @@ describe("preview: the TypeScript loader", () => {
             ].join("\n"),
         });
         expect(await execute(root, "main.ts", "cache")).to.equal("a b c true true");
+    });
+
+    it("finds what Node.js finds: of two packages the nearest, a file before a folder, and through links the real file", async () => {
+        const root = projects.write({
+            "outer/node_modules/x/index.js": "module.exports = 'outer';\n",
+            "outer/inner/node_modules/x/index.js": "module.exports = 'inner';\n",
+            "outer/inner/deep/main.ts": 'import x = require("x");\nexport = x;\n',
+            "outer/both.ts": "export = 'file';\n",
+            "outer/both/index.ts": "export = 'folder';\n",
+            "outer/real/linked.ts": "export = __filename.endsWith('real/linked.ts');\n",
+            "outer/main.ts": [
+                'import outer = require("x");',
+                'import inner = require("./inner/deep/main");',
+                'import file = require("./both");',
+                'import folder = require("./both/");',
+                'import linked = require("./link");',
+                'import linkedFolder = require("./folder/linked");',
+                "console.log(outer, inner, file, folder, linked, linkedFolder);",
+            ].join("\n"),
+        });
+        symlinkSync(path.join(root, "outer/real/linked.ts"), path.join(root, "outer/link.ts"));
+        symlinkSync(path.join(root, "outer/real"), path.join(root, "outer/folder"));
+        expect(await execute(root, "outer/main.ts", "cache")).to.equal("outer inner file folder true true");
     });
 
     it("gives the same with a full cache, an empty one, a damaged one, and one that cannot be written", async () => {

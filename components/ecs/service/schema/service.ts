@@ -9,6 +9,7 @@ import { cacheUsesSchema } from "../../../caches/uses";
 import { databaseUsesSchema } from "../../../databases/uses";
 import { environment, roleStatement, variableName } from "../../../shared/block/app";
 import type { ConfigOf } from "../../../shared/block/block";
+import { containerUser, imageReference } from "../../../shared/block/docker";
 import { keyName, port } from "../../../shared/block/primitives";
 import { loggingSchema } from "./logging";
 import { scalingSchema } from "./scaling";
@@ -16,7 +17,7 @@ import { secret } from "../../../secrets/schema";
 import { scheduledTaskSchema, taskSchema } from "./tasks";
 
 const imageAllowed = {
-    error: "allowed: an image address such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1.4.2, { repository: app }, or { ssmParameter: /path }",
+    error: "allowed: an image address, its repository in lower case, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1.4.2, { repository: app }, or { ssmParameter: /path }",
 };
 
 /**
@@ -25,7 +26,7 @@ const imageAllowed = {
  */
 const image = z.union(
     [
-        z.string().regex(/^[\w.-]+(:[0-9]+)?(\/[\w.-]+)*(:[\w.-]{1,128})?(@sha256:[0-9a-f]{64})?$/, imageAllowed),
+        z.string().regex(imageReference, imageAllowed),
         z.strictObject({
             repository: keyName(40).describe(
                 "Repository of `platform:images`. The parameter `/<project>/<stack>/images/<service>` holds the address of the image that was released last.",
@@ -109,7 +110,7 @@ export const serviceSchema = z.strictObject({
     databases: databaseUsesSchema,
     caches: cacheUsesSchema,
     taskRoleStatements: z.array(roleStatement).default([]).describe("What the app may do in AWS."),
-    user: z.string().default("1000:1000").describe("User and group that the container runs as."),
+    user: containerUser.default("1000:1000").describe("User and group that the container runs as."),
     readonlyRootFilesystem: z
         .boolean()
         .default(true)

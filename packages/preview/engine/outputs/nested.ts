@@ -1,5 +1,5 @@
 import { applied, coreOf, outputOf, outputOfParts, outputOfValue, stateOf } from "./lean-output";
-import { holdsUnknowns, NO_RESOURCES, union } from "./state";
+import { holdsUnknowns, NO_RESOURCES, unionOfAll } from "./state";
 import type { AnyOutput, OutputModule, State } from "./state";
 
 /** `pulumi.output`: an Output of a value with whatever Outputs and promises are in it. */
@@ -76,7 +76,7 @@ class Lifting {
         outputs: readonly AnyOutput[],
         build: (take: (output: AnyOutput) => unknown) => unknown,
     ): AnyOutput {
-        const direct = outputs.reduce<ReadonlySet<object>>((all, output) => union(all, directOf(output)), NO_RESOURCES);
+        const direct = unionOfAll(outputs.map(directOf));
         return outputOf(this.sdk, direct, async () => {
             const states = await Promise.all(outputs.map((output) => stateOf(output, this.sdk)));
             const byOutput = new Map(outputs.map((output, index) => [output, states[index]]));
@@ -85,7 +85,7 @@ class Lifting {
                 value,
                 known: states.every(({ known }) => known) && !holdsUnknowns(value, this.sdk),
                 secret: states.some(({ secret }) => secret),
-                resources: states.reduce((all, { resources }) => union(all, resources), direct),
+                resources: unionOfAll([direct, ...states.map(({ resources }) => resources)]),
             };
         });
     }

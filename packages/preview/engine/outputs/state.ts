@@ -69,6 +69,12 @@ export function union(first: ReadonlySet<object>, second: ReadonlySet<object>): 
     return first.size === 0 ? second : new Set([...first, ...second]);
 }
 
+/** All members of many sets; copied once, since a dashboard takes its value from every alarm of a stack. */
+export function unionOfAll(sets: readonly ReadonlySet<object>[]): ReadonlySet<object> {
+    const filled = sets.filter(({ size }) => size > 0);
+    return filled.length < 2 ? (filled[0] ?? NO_RESOURCES) : new Set(filled.flatMap((set) => [...set]));
+}
+
 /** The SDK's question, answered at once for the values that nearly all are. */
 export function holdsUnknowns(value: unknown, sdk: OutputModule): boolean {
     return typeof value === "object" && value !== null && sdk.containsUnknowns(value);

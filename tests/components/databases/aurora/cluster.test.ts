@@ -149,7 +149,7 @@ describe("Database with engine aurora", () => {
         expect(family).to.equal("aurora-postgresql17");
         expect(parameters).to.deep.include.members([
             { name: "max_connections", value: "2560", applyMethod: "pending-reboot" },
-            { name: "rds.force_ssl", value: "1" },
+            { name: "rds.force_ssl", value: "1", applyMethod: "pending-reboot" },
             { name: "work_mem", value: "16384" },
         ]);
         expect(recording.inputs(types.logGroup, "db-main-postgresql")).to.deep.equal({

@@ -1,3 +1,4 @@
+import { UNKNOWN } from "@platform/aws-model/wire";
 import { expect } from "chai";
 import { analyze } from "@platform/analysis/deployment/index";
 import { imageHazardsOf } from "@platform/analysis/deployment/image-hazards";
@@ -104,6 +105,13 @@ describe("deployment: images in repositories that an update changes", () => {
         // A state holds what the provider added.
         expect(hazards({ repository: {} }, { repository: key("a") })).to.deep.equal([]);
         expect(hazards({ repository: { forceDelete: true } }, { repository: {} })).to.deep.equal([]);
+    });
+
+    it("may be gone with one of which the plan does not tell whether it is replaced", () => {
+        const repository = { encryptionConfigurations: [{ kmsKey: UNKNOWN }] };
+        expect(hazards({ repository }, { repository: { encryptionConfigurations: [{ kmsKey: "a" }] } })).to.deep.equal([
+            "unknown web, app: this update may replace its repository web, for not all values are known",
+        ]);
     });
 
     it("are not there yet in one that is new, unless it is imported or another name for an old one", () => {

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { rolloutsOf } from "@platform/analysis/deployment/rollouts";
 import type { Plan } from "@platform/analysis/plan";
+import { UNKNOWN } from "@platform/aws-model/wire";
 import { planOf } from "../support/plans";
 
 interface Version {
@@ -53,6 +54,14 @@ describe("deployment: updates that are waited for", () => {
 
     it("takes start and health checks for another number of copies", () => {
         expect(seconds({ service: { desiredCount: 3 } })).to.deep.equal([90 + 2 * 15]);
+    });
+
+    it("takes as long as it may where a target group may be replaced, and says so", () => {
+        const ofPort = (port: unknown) =>
+            rolloutsOf(app({ group: { port } }), app({ group: { port: 80 } })).map((one) => [one.seconds, one.perhaps]);
+        expect(ofPort(80)).to.deep.equal([]);
+        expect(ofPort(8080)).to.deep.equal([[405, undefined]]);
+        expect(ofPort(UNKNOWN)).to.deep.equal([[405, true]]);
     });
 
     it("is none for what leaves the copies running", () => {

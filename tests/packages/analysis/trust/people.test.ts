@@ -12,8 +12,13 @@ describe("trust: rights that people get by Identity Center", () => {
             "No role of the stack can be taken from outside. IAM Identity Center gives people 4 permission sets in " +
                 "111122223333, 123456789012.",
         ]);
+        const { people } = data as TrustReport;
+        expect(people.flatMap(({ who }) => who)).to.deep.equal([
+            ...["group platform-auditors", "group platform-administrators"],
+            ...["group platform-operators", "group platform-developers"],
+        ]);
         expect(
-            (data as TrustReport).people.map(({ set, purpose, accounts, session, rights, boundary }) => [
+            people.map(({ set, purpose, accounts, session, rights, boundary }) => [
                 ...[set, purpose, accounts.join(" "), session, rights.join(" "), boundary],
             ]),
         ).to.deep.equal([
@@ -33,6 +38,25 @@ describe("trust: rights that people get by Identity Center", () => {
                 ...["read", "Rights of readers, for platform-developers", "123456789012", "PT8H"],
                 ...["CloudWatchReadOnlyAccess ViewOnlyAccess", true],
             ],
+        ]);
+    });
+
+    it("are for groups by the names that the plan gives them, and by their ids where it does not", () => {
+        const plan = planOf((stack) => {
+            const set = stack.add("aws:ssoadmin/permissionSet:PermissionSet", "operate", { name: "operate" });
+            const group = stack.add("aws:identitystore/group:Group", "operators", { displayName: "Operators" });
+            const assign = (name: string, principalId: unknown) =>
+                stack.add("aws:ssoadmin/accountAssignment:AccountAssignment", name, {
+                    ...{ permissionSetArn: set.ref("arn"), targetId: "111122223333" },
+                    ...{ principalType: "GROUP", principalId },
+                });
+            assign("made", group.ref("groupId"));
+            assign("there", "94482488-3041-7018");
+            assign("somewhere", unknown());
+        });
+        const { people } = analyze(plan).data as TrustReport;
+        expect(people.map(({ who }) => who)).to.deep.equal([
+            ["group Operators", "group 94482488-3041-7018", "group not known"],
         ]);
     });
 

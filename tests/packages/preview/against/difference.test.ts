@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { differences } from "@platform/preview/against/difference";
 import type { Difference, DifferenceRules } from "@platform/preview/against/difference";
 import { mapText } from "@platform/preview/against/made-up";
-import { appendName, pathCovers, parsePath } from "@platform/preview/against/paths";
-import { forces, isUsual } from "@platform/preview/against/replacement";
+import { appendName, pathCovers, parsePath } from "@platform/aws-model/property-path";
+import { forces, isUsual } from "@platform/aws-model/replacement/forces";
 import { ARCHIVE_MARK, ASSET_MARK, MARK, secret, UNKNOWN } from "@platform/aws-model/wire";
 import type { WireMap, WireValue } from "@platform/aws-model/wire";
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { forces } from "@platform/preview/against/replacement";
+import { forces } from "@platform/aws-model/replacement/forces";
 
 describe("what replaces a resource", () => {
     it("knows types without an id of their own, which take an ARN or one of some words", () => {

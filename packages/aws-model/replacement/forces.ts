@@ -1,9 +1,11 @@
-import { factsOf } from "@platform/aws-model/replacement/replacement";
-import { LOAD_BALANCER } from "@platform/aws-model/types";
-import { packageOf } from "@platform/aws-model/urn";
-import type { WireMap, WireValue } from "@platform/aws-model/wire";
-import type { Forces } from "./comparison";
-import { pathCovers, withoutIndices } from "./paths";
+import { pathCovers, withoutIndices } from "../property-path";
+import { LOAD_BALANCER } from "../types";
+import { packageOf } from "../urn";
+import type { WireMap, WireValue } from "../wire";
+import { factsOf } from "./replacement";
+
+/** Whether a changed property makes the provider replace the resource. */
+export type Forces = "yes" | "no" | "unknown";
 
 /**
  * Whether a change at the path makes the provider replace a resource of the type.

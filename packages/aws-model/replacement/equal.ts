@@ -1,14 +1,5 @@
-import {
-    ARCHIVE_MARK,
-    ASSET_MARK,
-    canonicalJson,
-    isList,
-    isMap,
-    isSecret,
-    MARK,
-    reveal,
-} from "@platform/aws-model/wire";
-import type { WireMap, WireValue } from "@platform/aws-model/wire";
+import { ARCHIVE_MARK, ASSET_MARK, canonicalJson, isList, isMap, isSecret, MARK, reveal } from "../wire";
+import type { WireMap, WireValue } from "../wire";
 
 /**
  * Whether a provider would see no difference: numbers and booleans may be written as text, JSON documents in any form,
