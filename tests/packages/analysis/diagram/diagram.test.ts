@@ -7,7 +7,7 @@ import type { Plan } from "@platform/analysis/plan";
 import { planOf, planOfStack } from "../support/plans";
 import { manyServices } from "../../../harness/many-services";
 import { withBlock } from "../../../harness/stack";
-import { crossings, doubled, hooks, lay, otherPlan, outside, overlaps, struckTitles } from "./geometry";
+import { crossings, doubled, hooks, lay, otherPlan, outside, overlaps, struckClusters } from "./geometry";
 
 /** Lines as `kind: from → to`, by title. */
 function lines({ boxes, links }: Drawing): string[] {
@@ -194,7 +194,7 @@ describe("how a diagram is laid out", () => {
             expect(overlaps(laid)).to.deep.equal([]);
             expect(outside(laid)).to.deep.equal([]);
             expect([...crossings(laid), ...hooks(laid)]).to.deep.equal([]);
-            expect(struckTitles(laid)).to.deep.equal([]);
+            expect(struckClusters(laid)).to.deep.equal([]);
             expect(doubled(laid)).to.deep.equal(sharing.includes(name) ? shared : []);
             // The smallest font, in a picture that is as wide as the window.
             expect(NOTE.size * Math.min(1, 1280 / laid.placement.width)).to.be.at.least(smallest[name] ?? 11);

@@ -1,6 +1,6 @@
 import { planOf } from "../support/plans";
 import type { Plan } from "@platform/analysis/plan";
-import { HEADER, TITLE, widthOf } from "@platform/analysis/diagram/measure";
+import { HEADER, NOTE, TITLE, widthOf } from "@platform/analysis/diagram/measure";
 import type { Rectangle } from "@platform/analysis/diagram/blocks";
 import { drawingOf, flatten } from "@platform/analysis/diagram/drawing";
 import { placeScenes } from "@platform/analysis/diagram/picture";
@@ -92,14 +92,15 @@ export function doubled({ placement }: Laid): string[] {
     );
 }
 
-/** Titles of frames that a line runs through: what a reader's font makes of them is at most as wide as it is taken for. */
-export function struckTitles({ drawing, placement }: Laid): string[] {
+/** Clusters through whose title or note a line runs. */
+export function struckClusters({ drawing, placement }: Laid): string[] {
     return flatten(drawing.boxes)
-        .filter(({ children = [], grid = [] }) => children.length + grid.length > 0)
+        .filter(({ kind }) => kind === "cluster")
         .filter((box) => {
             const place = placement.boxes.get(box.id);
             if (place === undefined) return false;
-            const end = place.x + 12 + widthOf(box.title, TITLE);
+            const note = box.note === undefined ? 0 : 10 + widthOf(box.note, NOTE);
+            const end = place.x + 12 + widthOf(box.title, TITLE) + note;
             return placement.links.some(({ points }) =>
                 points.slice(1).some((b, at) => {
                     const a = points[at];
