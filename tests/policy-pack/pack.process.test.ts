@@ -32,10 +32,13 @@ describe("the pack as the CLI starts it", () => {
 
     before(async () => {
         running = await startPackProcess(START);
+    });
+
+    beforeEach(async () => {
         pack = await PolicyPackClient.connect(running, START, CONFIG);
     });
 
-    after(() => pack.stop());
+    after(() => running.stop());
 
     it("serves every policy, in order, with its level and the defaults of its settings", () => {
         expect(pack.policies.map(({ name, level }) => [name, level])).to.deep.equal(
@@ -56,7 +59,6 @@ describe("the pack as the CLI starts it", () => {
             if (killer === undefined) return;
             const without = await PolicyPackClient.connect(running, START, { ...CONFIG, [killer]: "disabled" });
             expect([...(await found(without))]).to.deep.equal([]);
-            pack = await PolicyPackClient.connect(running, START, CONFIG);
         });
     }
 
@@ -87,42 +89,34 @@ describe("the pack as the CLI starts it", () => {
     });
 
     it("follows its configuration: levels, and what it is told about the platform", async () => {
-        const other = await PolicyPackClient.start(START, {
+        const other = await PolicyPackClient.connect(running, START, {
             ...CONFIG,
             "platform-settings": { ...TOLD, probes: [] },
             "reachability-proof": "disabled",
             "app-ingress-alb-or-bastion": { enforcementLevel: "advisory" },
         });
-        try {
-            const { diagnostics } = await other.analyze(await recorded(production, "preview"));
-            // Without its identity the ping target is an app, which nobody may ping.
-            const found = new Set(diagnostics.map(({ policy, level }) => `${level} ${policy}`));
-            expect([...found]).to.deep.equal(["advisory app-ingress-alb-or-bastion"]);
-        } finally {
-            await other.stop();
-        }
+        const { diagnostics } = await other.analyze(await recorded(production, "preview"));
+        // Without its identity the ping target is an app, which nobody may ping.
+        const found = new Set(diagnostics.map(({ policy, level }) => `${level} ${policy}`));
+        expect([...found]).to.deep.equal(["advisory app-ingress-alb-or-bastion"]);
     });
 
     it("applies remediations when told to, before it judges", async () => {
-        const other = await PolicyPackClient.start(START, { ...CONFIG, "ecs-no-public-ip": "remediate" });
-        try {
-            const stack = new StackBuilder("preview");
-            const { record } = stack.add("aws:ecs/service:Service", "web", {
-                networkConfiguration: { subnets: [secret("subnet-1")], assignPublicIp: true },
-            });
-            const { remediations, diagnostics } = await other.analyze(stack.records);
-            const subnets = (record.inputs["networkConfiguration"] as { subnets: unknown }).subnets;
-            expect(remediations).to.deep.equal([
-                {
-                    policy: "ecs-no-public-ip",
-                    urn: record.urn,
-                    properties: { networkConfiguration: { subnets, assignPublicIp: false } },
-                },
-            ]);
-            expect(diagnostics.filter(({ policy }) => policy === "ecs-no-public-ip")).to.deep.equal([]);
-        } finally {
-            await other.stop();
-        }
+        const other = await PolicyPackClient.connect(running, START, { ...CONFIG, "ecs-no-public-ip": "remediate" });
+        const stack = new StackBuilder("preview");
+        const { record } = stack.add("aws:ecs/service:Service", "web", {
+            networkConfiguration: { subnets: [secret("subnet-1")], assignPublicIp: true },
+        });
+        const { remediations, diagnostics } = await other.analyze(stack.records);
+        const subnets = (record.inputs["networkConfiguration"] as { subnets: unknown }).subnets;
+        expect(remediations).to.deep.equal([
+            {
+                policy: "ecs-no-public-ip",
+                urn: record.urn,
+                properties: { networkConfiguration: { subnets, assignPublicIp: false } },
+            },
+        ]);
+        expect(diagnostics.filter(({ policy }) => policy === "ecs-no-public-ip")).to.deep.equal([]);
     });
 
     it("refuses configuration of policies that it does not have", async () => {

@@ -2,6 +2,7 @@ import { compare } from "@platform/preview/against/compare";
 import type { Change } from "@platform/preview/against/comparison";
 import type { Preview, ResourceRecord } from "@platform/preview/result";
 import { record } from "../harness/record";
+import type { Recording } from "../harness/recording";
 import { recordShipped } from "../harness/shipped";
 import { program, stackValues, withBlock, type ShippedStack, type StackValues } from "../harness/stack";
 
@@ -14,6 +15,18 @@ export const merge =
     (values) =>
         withBlock(values, block, (old: object) => ({ ...old, ...keys }));
 
+const kept = new Map<string, Promise<Recording>>();
+
+/** What the program registers with a stack's file and some edits: it runs once for edits that come to the same. */
+function recordEdited(stack: ShippedStack, edits: readonly Edit[]): Promise<Recording> {
+    if (edits.length === 0) return recordShipped(stack);
+    const config = edits.reduce<StackValues>((values, edit) => edit(values), stackValues(stack));
+    const key = JSON.stringify([stack, config]);
+    const running = kept.get(key) ?? record(program, { config, stack });
+    kept.set(key, running);
+    return running;
+}
+
 /** What an update changes: from the stack's file with the first edits to the same with the others as well. */
 export async function changesOf(
     stack: ShippedStack,
@@ -22,9 +35,7 @@ export async function changesOf(
     tamper = (resource: ResourceRecord): ResourceRecord => resource,
 ): Promise<readonly Change[]> {
     const plan = async (edits: readonly Edit[]) => {
-        const config = edits.reduce<StackValues>((values, edit) => edit(values), stackValues(stack));
-        const recording = edits.length === 0 ? recordShipped(stack) : record(program, { config, stack });
-        const { everything, stackOutputs } = await recording;
+        const { everything, stackOutputs } = await recordEdited(stack, edits);
         return { resources: everything, stackOutputs };
     };
     const old = await plan(before);

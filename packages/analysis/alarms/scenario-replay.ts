@@ -15,11 +15,12 @@ export type ReplayedAlarm = { readonly alarm: DeclaredAlarm } & (
     { readonly timeline: Timeline } | { readonly problem: string }
 );
 
+/** Alarms alike on series alike do the same, in whichever plan. */
+const timelines = new Map<string, Timeline>();
+
 /** Replays scenarios through the alarms of a plan. */
 export class ScenarioReplay {
     private readonly healthy: Shows;
-    /** Alarms alike on series alike do the same. */
-    private readonly timelines = new Map<string, Timeline>();
 
     constructor(
         private readonly index: AlarmIndex,
@@ -74,8 +75,8 @@ export class ScenarioReplay {
             return inside === undefined ? before : during(lasts, inside, before);
         };
         const key = keyOf(definition, seriesOf, span);
-        const timeline = this.timelines.get(key) ?? replay(definition, seriesOf, span);
-        this.timelines.set(key, timeline);
+        const timeline = timelines.get(key) ?? replay(definition, seriesOf, span);
+        timelines.set(key, timeline);
         return timeline;
     }
 }

@@ -48,7 +48,7 @@ function admission(graph: Graph, to: Member, groupKey: string, rule: RuleFacts, 
     if (peer.kind === "self") return { ...base, carriers: graph.members.filter((member) => carries(member, groupKey)) };
     const references = graph.securityGroups.resolve(rule.owner, peer.value);
     if (references.some(({ group }) => group === undefined)) return { ...base, addresses: EVERYWHERE };
-    return { ...base, carriers: references.flatMap(({ group }) => (group ? graph.attachments(group).members : [])) };
+    return { ...base, carriers: references.flatMap(({ group }) => (group ? graph.carriersOf(group) : [])) };
 }
 
 /** The addresses a member may have: those of its subnets, or any private one if they are not known. */

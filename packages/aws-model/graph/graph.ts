@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by";
 import type { Resource } from "../resource";
 import { defaultSettings, type Settings } from "../settings";
 import * as types from "../types";
@@ -6,7 +7,7 @@ import { instanceEnis, LAUNCHED_TYPES, separateEnis } from "./instance-enis";
 import { publicAddresses } from "./public-addresses";
 import { Roles, type Role } from "./roles";
 import { RouteTables } from "./route-tables";
-import { GROUP_OR_VPC, SecurityGroups, type SecurityGroup } from "./security-groups";
+import { GROUP_OR_VPC, SecurityGroups, type GroupReference, type SecurityGroup } from "./security-groups";
 import { interfacesOf, serviceEnis } from "./service-enis";
 import { StackIndex } from "./stack-index";
 
@@ -36,36 +37,63 @@ const READ_TYPES = new Set([
     ...types.SECURITY_GROUP_EGRESS_RULE,
 ]);
 
-function isRead(type: string): boolean {
-    return READ_TYPES.has(type) || interfacesOf(type) !== undefined;
+/** Whether resources of a type may carry a group of which the graph would not know otherwise. */
+function isUnread(type: string): boolean {
+    const read = READ_TYPES.has(type) || interfacesOf(type) !== undefined || HARMLESS.test(type);
+    return !read && /^aws(-native|cc)?:/.test(type);
 }
 
-/** A stack as AWS would wire it: references resolved, routes and rules joined, interfaces with their roles. */
+/**
+ * A stack as AWS would wire it: references resolved, routes and rules joined, interfaces with their roles. Each part is
+ * made when first asked for.
+ */
 export class Graph extends StackIndex {
-    readonly routeTables: RouteTables;
-    readonly securityGroups: SecurityGroups;
-    /** Every group of network interfaces that the stack brings about. */
-    readonly members: readonly Member[];
-    private readonly attached = new Map<string, { members: Member[]; others: Resource[] }>();
+    private tables?: RouteTables;
+    private groups?: SecurityGroups;
+    private interfaces?: readonly Member[];
+    private carriers?: ReadonlyMap<string, readonly Member[]>;
+    private mentions?: ReadonlyMap<string, readonly Resource[]>;
 
-    constructor(resources: readonly Resource[], settings: Settings = defaultSettings) {
+    constructor(
+        resources: readonly Resource[],
+        private readonly settings: Settings = defaultSettings,
+    ) {
         super(resources);
-        this.routeTables = new RouteTables(this);
-        this.securityGroups = new SecurityGroups(this);
-        const roles = new Roles(this, settings);
-        this.members = this.enis().map((eni) => ({ ...eni, role: roles.of(eni) }));
-        for (const member of this.members) for (const { group } of member.groups) this.attach(group, "members", member);
-        for (const resource of resources) this.attachUnknown(resource);
+    }
+
+    get routeTables(): RouteTables {
+        return (this.tables ??= new RouteTables(this));
+    }
+
+    get securityGroups(): SecurityGroups {
+        return (this.groups ??= new SecurityGroups(this));
+    }
+
+    /** Every group of network interfaces that the stack brings about. */
+    get members(): readonly Member[] {
+        return (this.interfaces ??= this.withRoles(this.enis()));
     }
 
     /** Who carries a security group, directly or through a launch template. */
     attachments(group: SecurityGroup): Attachments {
-        return this.attached.get(group.key) ?? { members: [], others: [] };
+        this.mentions ??= byGroup(this.unread(), (resource) => this.mentioned(resource));
+        return { members: this.carriersOf(group), others: this.mentions.get(group.key) ?? [] };
+    }
+
+    /** The interfaces that carry a security group. */
+    carriersOf(group: SecurityGroup): readonly Member[] {
+        this.carriers ??= byGroup(this.members, ({ groups }) => groups);
+        return this.carriers.get(group.key) ?? [];
     }
 
     /** The members with any of the given roles. */
     withRole(...roles: readonly Role[]): readonly Member[] {
         return this.members.filter(({ role }) => roles.includes(role));
+    }
+
+    private withRoles(enis: readonly EniGroup[]): readonly Member[] {
+        const roles = new Roles(this, this.settings);
+        return enis.map((eni) => ({ ...eni, role: roles.of(eni) }));
     }
 
     /** Services outside of any VPC have no interfaces; instances always have some. */
@@ -98,12 +126,15 @@ export class Graph extends StackIndex {
         return { ...eni, groups: [...groups, ...gap] };
     }
 
-    private attachUnknown(resource: Resource): void {
-        if (!/^aws(-native|cc)?:/.test(resource.type) || isRead(resource.type) || HARMLESS.test(resource.type)) return;
-        for (const property of resource.keys.filter((key) => this.mayNameGroup(resource, key))) {
-            for (const { group } of this.securityGroups.mentioned(resource, resource.get(property)))
-                this.attach(group, "others", resource);
-        }
+    private unread(): readonly Resource[] {
+        const types = new Set(this.types.filter(isUnread));
+        return this.resources.filter(({ type }) => types.has(type));
+    }
+
+    private mentioned(resource: Resource): readonly GroupReference[] {
+        return resource.keys
+            .filter((key) => this.mayNameGroup(resource, key))
+            .flatMap((key) => this.securityGroups.mentioned(resource, resource.get(key)));
     }
 
     /** Reading every property of every resource would take longer than all that the graph is asked. */
@@ -111,15 +142,13 @@ export class Graph extends StackIndex {
         const types = (propertyDependencies[property] ?? []).map((urn) => this.find(urn)?.type ?? "");
         return /group/i.test(property) || types.some((type) => GROUP_OR_VPC.includes(type));
     }
+}
 
-    private attach<K extends keyof Attachments>(
-        group: SecurityGroup | undefined,
-        list: K,
-        entry: Attachments[K][number],
-    ): void {
-        if (group === undefined) return;
-        const attachments = this.attached.get(group.key) ?? { members: [], others: [] };
-        (attachments[list] as (typeof entry)[]).push(entry);
-        this.attached.set(group.key, attachments);
-    }
+/** What names a security group, by the group's key; once for each time that it does. */
+function byGroup<Item>(items: readonly Item[], named: (item: Item) => readonly GroupReference[]): Map<string, Item[]> {
+    const pairs = items.flatMap((item) =>
+        named(item).flatMap(({ group }) => (group ? [{ item, key: group.key }] : [])),
+    );
+    const groups = groupBy(pairs, ({ key }) => key);
+    return new Map([...groups].map(([key, found]) => [key, found.map(({ item }) => item)]));
 }

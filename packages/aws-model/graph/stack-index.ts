@@ -7,7 +7,7 @@ import { isByValue, referenceTo, type Reference } from "./reference";
 import { ResourceIndex } from "./resource-index";
 
 /** The properties by whose values other resources point to one. */
-const IDENTIFIERS = [
+const IDENTIFIERS: ReadonlySet<string> = new Set([
     "id",
     "arn",
     "name",
@@ -20,7 +20,7 @@ const IDENTIFIERS = [
     "mainRouteTableId",
     "defaultRouteTableId",
     "groupId", // of Identity Center's groups
-];
+]);
 
 /** The resources of a stack by URN, type and id, and the references between them, by value or else by dependency. */
 export class StackIndex extends ResourceIndex<Resource> implements StackView {
@@ -30,8 +30,10 @@ export class StackIndex extends ResourceIndex<Resource> implements StackView {
     constructor(resources: readonly Resource[]) {
         super(resources);
         for (const resource of resources) {
-            const texts = IDENTIFIERS.map((property) => known(resource.get(property).text()) ?? "");
-            for (const text of new Set(texts.filter((one) => one !== ""))) {
+            const set = resource.keys.filter((property) => IDENTIFIERS.has(property));
+            const texts = new Set(set.map((property) => known(resource.get(property).text()) ?? ""));
+            texts.delete("");
+            for (const text of texts) {
                 const same = this.byIdentifier.get(text);
                 if (same === undefined) this.byIdentifier.set(text, [resource]);
                 else same.push(resource);

@@ -15,11 +15,17 @@ for (const file of readdirSync(__dirname)) {
 }
 
 const loaded = new Map<string, ReadonlyMap<string, Kind>>();
+/** By token: whoever reads a stack asks for the same few types for each of its resources. */
+const found = new Map<string, { readonly of: Kind | undefined }>();
 
 /** What is known of a type; undefined for one that no kind names. Only the files of its service are loaded. */
 export function kindOf(token: string): Kind | undefined {
-    const [, module = ""] = canonicalType(token).split(/[:/]/, 2);
-    return kindsOf(module).get(token);
+    let kind = found.get(token);
+    if (kind === undefined) {
+        const [, module = ""] = canonicalType(token).split(/[:/]/, 2);
+        found.set(token, (kind = { of: kindsOf(module).get(token) }));
+    }
+    return kind.of;
 }
 
 /** Every kind, in the order of the files' names. */

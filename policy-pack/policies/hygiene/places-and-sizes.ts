@@ -3,6 +3,7 @@ import { expectValue, undecided, violation, type PolicyFinding } from "../../lib
 import type { Resource } from "@platform/aws-model/resource";
 import { show } from "@platform/aws-model/show";
 import * as types from "@platform/aws-model/types";
+import { known } from "@platform/aws-model/value";
 import { judgeRules, mustBeAtMost } from "../../lib/property-rules";
 import { GLOBAL_REGION, regionText } from "./provider-regions";
 
@@ -50,13 +51,12 @@ function judgeTypes(resource: Resource, allowed: readonly string[]): PolicyFindi
 /** The findings about a resource outside the allowed regions; without any, its provider's and the global one. */
 export function judgeRegion(resource: Resource, regions: readonly string[]): PolicyFinding[] {
     const region = resource.inputs.at("region");
-    const home = resource.provider?.props.at("region").text();
-    const base = home?.state === "known" ? home.value : undefined;
-    const own = [...new Set([...(base === undefined ? [] : [base]), GLOBAL_REGION])];
-    const allowed = regions.length > 0 ? regions : own;
     const text = region.text();
     if (text.state === "unknown") return [undecided(resource, region.path, "a region that is plain in the program")];
-    if (text.state === "absent" && (base === undefined || allowed.includes(base))) return [];
+    const base = resource.provider && known(resource.provider.props.at("region").text());
+    if (text.state === "absent" && (base === undefined || regions.length === 0 || regions.includes(base))) return [];
+    const own = [...new Set([...(base === undefined ? [] : [base]), GLOBAL_REGION])];
+    const allowed = regions.length > 0 ? regions : own;
     if (text.state === "known" && allowed.includes(text.value)) return [];
     const found = text.state === "absent" ? (base ?? "") : (regionText(text.value) ?? show(region));
     const at = text.state === "absent" ? "its provider's region" : region.path;

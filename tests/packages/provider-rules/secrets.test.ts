@@ -3,6 +3,7 @@ import { change, check, secret, sentence } from "./fixtures/build";
 import { oneOfEach, placesOf, replaced } from "./fixtures/leaves";
 import { PROGRAM } from "./fixtures/program";
 import { MISTAKES } from "./planted/all";
+import { planted } from "./planted/findings";
 import { revealDeep, type WireValue } from "@platform/aws-model/wire";
 
 /** The texts inside a value. */
@@ -20,8 +21,10 @@ function contentOf(value: WireValue): string[] {
 describe("provider knowledge: secrets", () => {
     it("are judged like other values, and no message shows any of them", () => {
         for (const { mistake, edit } of Object.values(MISTAKES).flat()) {
-            const program = edit(PROGRAM);
-            const [plain] = check(program);
+            const {
+                program,
+                findings: [plain],
+            } = planted(edit);
             const name = plain?.urn?.split("::").at(-1) ?? "";
             const top = plain?.property?.split(/[.[]/)[0] ?? "";
             const value = program.find((one) => one.name === name)?.inputs[top];

@@ -4,6 +4,7 @@ import { check, sentence, UNKNOWN } from "./fixtures/build";
 import { oneOfEach, placesOf, replaced } from "./fixtures/leaves";
 import { PROGRAM } from "./fixtures/program";
 import { MISTAKES } from "./planted/all";
+import { planted } from "./planted/findings";
 
 const PLACES = placesOf(PROGRAM.filter(({ custom }) => custom));
 
@@ -32,8 +33,10 @@ describe("provider knowledge: unknown values", () => {
 
     it("take every mistake back that they stand in for", () => {
         for (const { mistake, edit } of Object.values(MISTAKES).flat()) {
-            const program = edit(PROGRAM);
-            const [finding] = check(program);
+            const {
+                program,
+                findings: [finding],
+            } = planted(edit);
             const name = finding?.urn?.split("::").at(-1);
             const top = finding?.property?.split(/[.[]/)[0];
             const changed = program.find((one) => one.name === name);

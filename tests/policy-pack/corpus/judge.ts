@@ -1,15 +1,14 @@
-import type { Exemption } from "../../../policy-pack/lib/exemption";
 import type { PolicyFinding } from "../../../policy-pack/lib/finding";
 import type { Graph } from "@platform/aws-model/graph/graph";
 import type { Policy } from "../../../policy-pack/lib/policy";
 import type { Resource } from "@platform/aws-model/resource";
-import { Session } from "../../../policy-pack/lib/session";
-import { defaultSettings, type Settings } from "@platform/aws-model/settings";
+import type { Session } from "../../../policy-pack/lib/session";
 import { policies } from "../../../policy-pack/policies";
 import { providerLookup } from "@platform/preview/policies/record";
 import type { PolicyRecord } from "@platform/preview/policies/policy-pack";
-import { TODAY } from "./pack-mutants";
-import { context, graph, resourceArgs } from "../harness/views";
+import type { Baseline } from "./baseline";
+import { Surroundings, type Told } from "./told";
+import { graph, resourceArgs } from "../harness/views";
 
 /** Who reports something, by the two phases of a run: each resource before it is created, the stack in the end. */
 export interface Reporters {
@@ -17,48 +16,33 @@ export interface Reporters {
     readonly after: readonly string[];
 }
 
-const APPROVAL = "approved-types-only";
-
-/** What the pack is told about a stack. */
-export interface Told {
-    readonly settings?: Partial<Settings>;
-    readonly exemptions?: readonly Exemption[];
-    readonly approved?: readonly string[];
-    /** Whether what a preview leaves to the update counts; it does unless said otherwise. */
-    readonly deferred?: boolean;
-}
-
 /**
  * The policies that report something about a stack, in alphabetical order; notices do not count. The checks run as they
  * are, without the protocol around them. Resources of `compliant` are known to comply each by itself, so only the others
- * are judged one by one; the stack as a whole always is.
+ * are judged one by one. A policy over the stack is run unless a baseline shows that its answer is the same as there.
  */
 export function reporters(
     records: readonly PolicyRecord[],
     told: Told,
     judges: readonly Policy[] = policies,
     compliant: ReadonlySet<PolicyRecord> = new Set(),
+    baseline?: Baseline,
 ): Reporters {
-    const settings = { ...defaultSettings, ...told.settings };
-    const session = new Session(policies, { settings, today: TODAY, exemptions: told.exemptions ?? [] });
-    const surroundings = (policy: Policy) => ({
-        ...context(
-            { settings, config: policy.name === APPROVAL ? { additionalTypes: told.approved ?? [] } : {} },
-            policy,
-        ),
-        exemptions: session.ledger.status(true),
-    });
+    const surroundings = new Surroundings(told);
     const counts = (findings: readonly PolicyFinding[] = []) =>
         findings.some(({ kind }) => kind !== "notice" && (kind !== "deferred" || told.deferred !== false));
-    const changed = resources(session, records, compliant);
+    const changed = resources(surroundings.session, records, compliant);
+    const difference = baseline?.differenceTo(records);
     let stack: Graph | undefined;
     const before = (policy: Policy): boolean => {
         const single = policy.scope === "resource" ? policy : policy.early;
         const applicable = changed.filter(({ type }) => single?.types?.includes(type) ?? true);
-        return applicable.some((resource) => counts(single?.check(resource, surroundings(policy))));
+        return applicable.some((resource) => counts(single?.check(resource, surroundings.of(policy))));
     };
-    const after = (policy: Policy): boolean =>
-        policy.scope === "stack" && counts(policy.check((stack ??= graph(records, settings)), surroundings(policy)));
+    const after = (policy: Policy): boolean => {
+        if (policy.scope !== "stack" || (difference && baseline?.concerns(policy, difference) === false)) return false;
+        return counts(policy.check((stack ??= graph(records, surroundings.settings)), surroundings.of(policy)));
+    };
     return withoutStacks(() => ({ before: namesOf(judges.filter(before)), after: namesOf(judges.filter(after)) }));
 }
 

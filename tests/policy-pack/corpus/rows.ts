@@ -2,6 +2,7 @@ import type { PolicyRecord } from "@platform/preview/policies/policy-pack";
 import { recorded } from "../golden/recorded";
 import { goldenStack, type GoldenStack } from "../golden/stacks";
 import { MODES, type Mode } from "../harness/stack";
+import { Baseline } from "./baseline";
 import { corpus } from "./corpus";
 import type { Policy } from "../../../policy-pack/lib/policy";
 import { everybody, reporters, type Reporters } from "./judge";
@@ -32,11 +33,20 @@ async function judgeAll(): Promise<readonly Row[]> {
 async function judgesOf(mode: Mode): Promise<(mutant: Mutant) => Reporters> {
     const records = await recorded(production, mode);
     const compliant = new Set(records);
+    const baseline = new Baseline(records, { settings: production.platform });
     // A sound design may wait for the update; a mutant is reported in both.
     return (mutant) =>
         judge(records, compliant, production, mutant, {
+            baseline,
             deferred: mutant.killedBy !== null || mode === "update",
         });
+}
+
+interface JudgeOptions {
+    readonly deferred?: boolean;
+    readonly judges?: readonly Policy[];
+    /** Of the same records, with what is told of the golden stack alone. */
+    readonly baseline?: Baseline;
 }
 
 /** Only what the mutant touched is judged by itself: the golden stacks show that the rest complies. */
@@ -45,11 +55,18 @@ export function judge(
     compliant: ReadonlySet<PolicyRecord>,
     { platform }: GoldenStack,
     mutant: Mutant,
-    { deferred = true, judges }: { readonly deferred?: boolean; readonly judges?: readonly Policy[] } = {},
+    { deferred = true, judges, baseline }: JudgeOptions = {},
 ): Reporters {
     const { on, settings, approved = [], exemptions = [] } = mutant;
     const told = { settings: { ...platform, ...on?.settings, ...settings }, approved, exemptions, deferred };
-    return reporters(mutate(records, mutant), told, judges, settings === undefined ? compliant : undefined);
+    const asBefore = [settings, on?.settings, mutant.approved, mutant.exemptions].every((one) => one === undefined);
+    return reporters(
+        mutate(records, mutant),
+        told,
+        judges,
+        settings === undefined ? compliant : undefined,
+        asBefore ? baseline : undefined,
+    );
 }
 
 /** Who reports a mutant besides the policy it is meant for. */

@@ -13,8 +13,7 @@ import type { JudgedIndex, JudgedResource } from "../../judged-resource";
  * not know yet, the world with made-up values knows.
  */
 export function* nameTwice(resource: JudgedResource, index: JudgedIndex): Generator<Problem> {
-    const claim = claimOf(resource);
-    const [first] = claim === undefined ? [] : (claims(index).get(claim) ?? []);
+    const first = firsts(index).get(resource);
     if (first !== undefined && first !== resource) {
         yield {
             code: "name-twice",
@@ -25,12 +24,18 @@ export function* nameTwice(resource: JudgedResource, index: JudgedIndex): Genera
     }
 }
 
-const claimsOfIndex = new WeakMap<JudgedIndex, ReadonlyMap<string | undefined, readonly JudgedResource[]>>();
+const firstsOfIndex = new WeakMap<JudgedIndex, ReadonlyMap<JudgedResource, JudgedResource | undefined>>();
 
-function claims(index: JudgedIndex): ReadonlyMap<string | undefined, readonly JudgedResource[]> {
-    const known = claimsOfIndex.get(index) ?? groupBy(index.resources, claimOf);
-    claimsOfIndex.set(index, known);
-    return known;
+/** For each resource with such a name the first that has it. */
+function firsts(index: JudgedIndex): ReadonlyMap<JudgedResource, JudgedResource | undefined> {
+    let found = firstsOfIndex.get(index);
+    if (found === undefined) {
+        const claims = groupBy(index.resources, claimOf);
+        claims.delete(undefined);
+        found = new Map([...claims.values()].flatMap((same) => same.map((resource) => [resource, same[0]] as const)));
+        firstsOfIndex.set(index, found);
+    }
+    return found;
 }
 
 /** Equal for two resources exactly if AWS would take them for one; undefined where that does not follow from the name. */

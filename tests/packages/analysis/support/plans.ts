@@ -24,8 +24,24 @@ function recordsOf(build: (stack: StackBuilder) => void): readonly ResourceRecor
     return stack.records.map((one) => ({ kind: "custom", options: {}, implicit: false, ...one }));
 }
 
-/** The plan of a stack of the repository, its configuration changed where a test says so, and what a test adds to it. */
-export async function planOfStack(
+const shipped = new Map<ShippedStack, Promise<Plan>>();
+
+/**
+ * The plan of a stack of the repository, its configuration changed where a test says so, and what a test adds to it. That of
+ * the stack as its file is, without anything more, is the same for all tests of a process.
+ */
+export function planOfStack(
+    stack: ShippedStack,
+    change?: (values: StackValues) => StackValues,
+    add?: (stack: StackBuilder) => void,
+): Promise<Plan> {
+    if (change !== undefined || add !== undefined) return changedPlan(stack, change, add);
+    const plan = shipped.get(stack) ?? changedPlan(stack);
+    shipped.set(stack, plan);
+    return plan;
+}
+
+async function changedPlan(
     stack: ShippedStack,
     change?: (values: StackValues) => StackValues,
     add: (stack: StackBuilder) => void = () => undefined,

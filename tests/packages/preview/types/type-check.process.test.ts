@@ -1,24 +1,14 @@
 import path from "node:path";
 import { expect } from "chai";
-import type { Finding } from "@platform/aws-model/finding";
 import { inTurns } from "../support/in-turns";
-import { runChecked } from "../support/run-preview";
-import type { Ran } from "../support/run-preview";
+import { runChecked, type Ran } from "../support/run-preview";
 import { TemporaryProjects } from "../support/temporary-project";
 import { TYPED_PROGRAMS, UNCHECKED_PROGRAMS } from "./programs";
+import { codeFor, said } from "./said";
 
 const PROGRAMS = [...TYPED_PROGRAMS, ...UNCHECKED_PROGRAMS];
 const WRONG = { "index.ts": 'export const size: number = "1";\n' };
 const SAID = "Type 'string' is not assignable to type 'number'.";
-
-/** `file:line:column message` of each finding. */
-function said({ stdout }: Ran, root: string): string[] {
-    const { findings } = JSON.parse(stdout) as { readonly findings: readonly Finding[] };
-    return findings.map(({ level, message, location }) => {
-        const place = location && `${path.relative(root, location.file)}:${location.line}:${location.column} `;
-        return `${level === "advisory" ? "note " : ""}${place ?? ""}${message}`;
-    });
-}
 
 describe("preview: types of a program that", () => {
     const projects = new TemporaryProjects();
@@ -41,7 +31,7 @@ describe("preview: types of a program that", () => {
             const { root, both } = (await runs[index]) ?? expect.fail("not run");
             for (const ran of both) {
                 expect({ said: said(ran, root), stderr: ran.stderr }).to.deep.equal({ said: says, stderr: "" });
-                expect(ran.code).to.equal(says.some((text) => !text.startsWith("note ")) ? 2 : 0);
+                expect(ran.code).to.equal(codeFor(says));
             }
         });
     }
