@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { hex } from "@platform/aws-model/facets/identity";
 import type { AlarmTopics } from "../shared/alarm";
 import { edgeRegion } from "../shared/edge";
 import { failedEventsResources, watchFailedEvents } from "../shared/failed-events";
@@ -177,7 +178,10 @@ export function createEvents(
     });
 }
 
-/** Of a contact, which takes 64 characters that have no plus and no at sign. */
+/** Of a contact, which takes 64 characters without a plus or an at sign; addresses that it cannot spell differ by a hash. */
 function contactName(prefix: string, emailAddress: string): string {
-    return `${prefix}-${slug(emailAddress).replaceAll("+", "-")}`.slice(0, 64);
+    const name = `${prefix}-${slug(emailAddress)}`;
+    return name.length <= 64 && !name.includes("+")
+        ? name
+        : `${name.replaceAll("+", "-").slice(0, 55)}-${hex(emailAddress.toLowerCase(), 8)}`;
 }

@@ -6,8 +6,8 @@ import { commonName, duration, someOf } from "./format";
 /** What becomes of each scenario; the same in several places stands in one row. */
 export function scenarioTable(outcomes: readonly ScenarioOutcome[]): Block {
     const groups = groupBy(outcomes, (outcome) => {
-        const { id, verdict, people, toldAfter } = outcome;
-        return JSON.stringify([id, verdict, people, toldAfter, firstTold(outcome)?.backAfter]);
+        const { id, title, verdict, people, toldAfter } = outcome;
+        return JSON.stringify([id, title, verdict, people, toldAfter, firstTold(outcome)?.backAfter]);
     });
     const order = [...new Set(outcomes.map(({ id }) => id))];
     const sorted = [...groups.values()].sort((a, b) => order.indexOf(a[0]?.id ?? "") - order.indexOf(b[0]?.id ?? ""));

@@ -1,5 +1,6 @@
 import { gap, type Charge, type Charges } from "@platform/aws-model/facets/cost";
 import { given } from "@platform/aws-model/facets/kind";
+import { groupBy } from "@platform/aws-model/group-by";
 import { kindOf } from "@platform/aws-model/kinds/index";
 import type { Price } from "@platform/aws-model/price-sources";
 import type { Plan, PlanResource } from "../plan";
@@ -7,7 +8,7 @@ import { isLocal } from "../shared/unknown-types";
 import { PlanCosts } from "./context";
 import { priceOf } from "./price";
 
-/** A charge of a resource, in US dollars a month. */
+/** A charge of a resource, in US dollars a month. All of a kind in one component are whole cents. */
 export interface Item extends Charge {
     readonly urn: string;
     /** The outermost component around the resource, or `NO_COMPONENT`. */
@@ -59,7 +60,22 @@ export function estimateCost(plan: Plan, context = new PlanCosts(plan)): Estimat
             else unknown.push({ ...at, type: resource.type, reason: `the table has no price of ${nameIn(charge)}` });
         }
     }
-    return { items, unknown: [...unknown, ...hidden(plan)], free, ...totals(items) };
+    const settled = inWholeCents(items);
+    return { items: settled, unknown: [...unknown, ...hidden(plan)], free, ...totals(settled) };
+}
+
+/** What items share that stand in one line of the estimate. */
+export function lineKey({ component, price, what }: Item): string {
+    return [component, price, what].join("\n");
+}
+
+/** Rounds each line to cents, by its first item: lines, components and the total then add up as they are shown. */
+function inWholeCents(items: readonly Item[]): readonly Item[] {
+    return [...groupBy(items, lineKey).values()].flatMap(([first, ...rest]) => {
+        if (first === undefined) return [];
+        const cents = Math.round(sumOf([first, ...rest]) * 100);
+        return [{ ...first, usd: cents / 100 - sumOf(rest) }, ...rest];
+    });
 }
 
 /** What the kind of a resource says is paid for it. */

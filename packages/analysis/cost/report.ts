@@ -4,7 +4,7 @@ import { priceRegion } from "@platform/aws-model/prices";
 import type { Usage } from "@platform/aws-model/usage";
 import type { Plan } from "../plan";
 import { PlanCosts } from "./context";
-import { estimateCost, type Estimate, type Item } from "./estimate";
+import { estimateCost, lineKey, type Estimate, type Item } from "./estimate";
 import { priceOf } from "./price";
 import { shareInstances, totals, type Shares } from "./services";
 import { smallerInstances, type SmallerInstances } from "./smaller-instances";
@@ -98,7 +98,7 @@ function components({ items }: Estimate, before: Estimate | undefined): readonly
 
 /** The largest first. */
 function linesOf(items: readonly Item[]): readonly CostLine[] {
-    const groups = groupBy(items, ({ component, price, what }) => [component, price, what].join("\n"));
+    const groups = groupBy(items, lineKey);
     return [...groups.values()].flatMap((group) => lineOf(group) ?? []).sort((a, b) => b.usd - a.usd);
 }
 

@@ -104,6 +104,7 @@ function assumptions(report: CostReport): Block {
                 ? []
                 : [`${dollars(fromMemory)} rest on prices not read in a source: "price unchecked".`]),
             ...(insights ? ["How many metrics Container Insights has is an estimate; the bill shows the number."] : []),
+            "Each item is rounded to whole cents: with the others it adds up to what is shown.",
             "Free tiers are not taken off: they belong to the account, with everything else in it.",
             "Groups of instances have the number that they ask for, else their least.",
             `${free} resources cost nothing by themselves.`,

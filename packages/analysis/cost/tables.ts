@@ -55,7 +55,7 @@ export function servicesTable({ shares: { services, instances, headroom } }: Cos
                     dollars(service.own),
                     service.share === undefined ? UNKNOWN : percent(service.share),
                     dollars(service.instances),
-                    dollars(sumKnown([service.own, service.instances])),
+                    dollars(sumKnown([service.own, service.instances].map(cents))),
                 ]),
                 [
                     "Head-room",
@@ -67,6 +67,10 @@ export function servicesTable({ shares: { services, instances, headroom } }: Cos
             ],
         },
     ];
+}
+
+function cents(usd: number | undefined): number | undefined {
+    return usd === undefined ? undefined : Math.round(usd * 100) / 100;
 }
 
 function dollars(usd: number | undefined): string | Cell {

@@ -23,7 +23,7 @@ export function deploymentSection(report: DeploymentReport): Section {
             ...imageHazardList(report),
             ...rolloutsTable(report),
             totalsTable(report),
-            pathTable("The longest chain of a first deployment: nothing else makes it longer", report.createPath),
+            pathTable("The longest chain of a first deployment: it takes at least as long", report.createPath),
             stagesTable(report),
             pathTable("The longest chain of a destroy", report.destroyPath),
             ...obstacles("What stops a destroy until somebody does something", destroy.stops),

@@ -1,5 +1,6 @@
 import type { LayoutBlock, Point, Rectangle } from "./blocks";
 import type { Link } from "./model";
+import { headerEnd } from "./measure";
 import { isTopmost, slotsOf } from "./slots";
 
 /** Where a line meets a block: a port at its border, and the way on from there to what is inside. */
@@ -15,6 +16,8 @@ export interface End {
 /** Between lines that end at one side. */
 const STEP = 9;
 const SPREAD = 16;
+/** From a line to the corner of the box that it leads to. */
+const BORDER = 12;
 
 /** Both ends of every line that leaves its block, in the order of the lines. */
 export function endsOf(links: readonly Link[], blocks: readonly LayoutBlock[]): readonly (readonly [End, End])[] {
@@ -38,13 +41,26 @@ export function endsOf(links: readonly Link[], blocks: readonly LayoutBlock[]): 
         if (block.channel > 0 && place !== undefined)
             return zoneEnd(block, id, place, slots.get(`${id} ${at}`) ?? 0, index);
         if (block.inside.size === 0) return { block: block.box.id, side, stub: [] };
-        const { x, width } = place ?? { x: 0, width: block.width };
-        return rowEnd(block, side, place, Math.round(x + spread(width, index, count.get(key) ?? 1)));
+        return rowEnd(block, side, place, Math.round(xOf(block, side, place, index, count.get(key) ?? 1)));
     };
     return links.map(({ from, to }, at) => {
         const zones = [from, to].filter((id) => (byInside.get(id)?.channel ?? 0) > 0).length;
         return [endOf(from, zones === 2 ? "NORTH" : "SOUTH", at), endOf(to, "NORTH", at)];
     });
+}
+
+/** Lines from above to what is in a frame pass its title at the right, as far as the box that they lead to allows. */
+function xOf(
+    { box, width }: LayoutBlock,
+    side: End["side"],
+    place: Rectangle | undefined,
+    index: number,
+    count: number,
+) {
+    if (place === undefined) return spread(width, index, count);
+    const at = (line: number): number => place.x + spread(place.width, line, count);
+    const wanted = side === "NORTH" ? headerEnd(box) - at(0) : 0;
+    return at(index) + Math.max(0, Math.min(wanted, place.x + place.width - BORDER - at(count - 1)));
 }
 
 /** Several lines to one box stand apart, around its middle. */

@@ -48,13 +48,18 @@ export function fit(text: string, font: Font, room: number): string {
     return `${text.slice(0, end).trimEnd()}…`;
 }
 
-export const LEAF = { height: 46, icon: 34, least: 104, most: 190 } as const;
+export const LEAF = { height: 46, icon: 34, least: 104, most: 204 } as const;
 export const HEADER = 30;
 export const PADDING = 12;
 
 /** Least width of a frame: its name and note fit. */
 export function headerWidth({ title, note = "" }: Box): number {
     return widthOf(title, TITLE) + widthOf(note, NOTE) + 46;
+}
+
+/** Where a frame's title and note have ended for every reader, from its left. */
+export function headerEnd({ title, note = "" }: Box): number {
+    return PADDING + widestOf(title, TITLE) + (note === "" ? 0 : 10 + widestOf(note, NOTE)) + 6;
 }
 
 /** A node as wide as its text, within bounds; of a frame without anything in it, its header. */

@@ -5,6 +5,7 @@ import { compression, logAmount } from "../facets/log-amounts";
 import { every, silent } from "../facets/series";
 import type { PublishedMetric } from "../facets/watch";
 import { resourcesOf } from "../graph/reference";
+import type { StackView } from "../graph/stack-view";
 import type { Resource } from "../resource";
 import { managed } from "../facets/managed";
 import { typesIn } from "../tokens";
@@ -15,6 +16,7 @@ import {
     LOG_DELIVERY_SOURCE,
     LOG_GROUP,
     LOG_SUBSCRIPTION,
+    METRIC_ALARM,
 } from "../types";
 import { known } from "../value";
 
@@ -56,10 +58,10 @@ export const logMetricFilter = settings("a log group", typesIn("cloudwatch", "Lo
         dimensions: [],
         needed: false,
         metric: countOf,
-        mishaps: (filter) => [
+        mishaps: (filter, stack) => [
             {
                 id: "log-lines",
-                title: `A log says ${phraseOf(filter)} again and again`,
+                title: whatIsLogged(filter, stack),
                 story: "Ten lines a minute are counted for a quarter of an hour.",
                 expects: "tell",
                 lasts: 15,
@@ -84,10 +86,27 @@ function deliveryCharges(delivery: Resource, { stack }: CostContext): Charges {
     return distributions.length > 0 && plain && toBucket ? [] : [gap("the table has no price of delivered logs")];
 }
 
-/** A pattern for JSON is for CloudWatch to read. */
-function phraseOf(filter: Resource): string {
+/** A pattern for JSON is for CloudWatch to read: an alarm on what it counts describes it for people. */
+function whatIsLogged(filter: Resource, stack: StackView): string {
     const pattern = known(filter.get("pattern").text());
-    return pattern === undefined || pattern.startsWith("{") ? "what a filter looks for" : pattern;
+    if (pattern !== undefined && !pattern.startsWith("{")) return `A log says ${pattern} again and again`;
+    const metric = countOf(filter);
+    const [description] = stack
+        .ofType(METRIC_ALARM)
+        .filter(
+            (alarm) =>
+                known(alarm.get("namespace").text()) === metric?.namespace &&
+                known(alarm.get("metricName").text()) === metric?.name,
+        )
+        .flatMap((alarm) => known(alarm.get("alarmDescription").text()) ?? []);
+    return description === undefined
+        ? `A log has what ${filter.name} looks for, again and again`
+        : firstClause(description);
+}
+
+/** Without the name of the stack before it. */
+function firstClause(description: string): string {
+    return description.replace(/^\S+: /, "").replace(/[.:;](\s.*)?$/s, "");
 }
 
 /** Without a default nothing is published while nothing is counted. */

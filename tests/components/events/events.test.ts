@@ -90,7 +90,7 @@ describe("Events", () => {
             notificationConfigurationArn: arn,
         });
         expect(recording.inputs(types.contact, "events-oncall+a-at-example.gov")).to.deep.equal({
-            name: "platform-test-oncall-a-at-example.gov",
+            name: "platform-test-oncall-a-at-example.gov-8b183b1c",
             emailAddress: "OnCall+a@example.gov",
         });
         expect(recording.names(types.association)).to.have.lengthOf(2);
@@ -100,6 +100,16 @@ describe("Events", () => {
         };
         const named = await record(program({ slackChannelId: "C0000000009" }, other));
         expect(named.names(types.association)).to.deep.equal(["events-C0000000009"]);
+    });
+
+    it("have a name of their own for each address, however long", async () => {
+        const unit = "emergency-management-and-public-works";
+        const emails = [`${unit}@north.example.gov`, `${unit}@north.example.org`, "a-b@example.gov", "a+b@example.gov"];
+        const recording = await record(program({ emails }));
+        const names = recording.names(types.contact).map((name) => recording.inputs(types.contact, name)["name"]);
+        expect(new Set(names)).to.have.lengthOf(4);
+        for (const name of names) expect(name).to.match(/^[\w.~-]{1,64}$/);
+        expect(names).to.include("platform-test-a-b-at-example.gov");
     });
 
     it("are kept where the stack is, unless the account has a place for them", async () => {

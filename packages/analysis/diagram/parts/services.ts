@@ -39,7 +39,7 @@ function addCluster(
     const subnets = [...hosts, ...services].flatMap((resource) => builder.subnetsOf(resource));
     const id = cluster?.urn ?? "services without cluster";
     const note = plural(services.length, "service");
-    const title = cluster === undefined ? "ECS cluster of another stack" : `ECS cluster ${cluster.name}`;
+    const title = cluster === undefined ? "ECS cluster of another stack" : titleOfCluster(cluster);
     const frame: Box = { id, kind: "cluster", title, note, row: ROW.apps, children: [] };
     builder.add(cluster === undefined ? frame : { ...frame, urn: cluster.urn }, builder.frameOf(subnets));
     const placed = services.map((service) => placeOf(builder, service, known));
@@ -51,6 +51,11 @@ function addCluster(
     for (const host of hosts)
         for (const to of builder.boxesOf(host.urn))
             builder.link({ from: id, to, kind: "runs", urn: host.urn, detail: `${title} runs on ${host.name}` });
+}
+
+/** A name that ends with the word says it. */
+function titleOfCluster({ name }: Resource): string {
+    return /(^|-)cluster$/.test(name) ? `ECS ${name}` : `ECS cluster ${name}`;
 }
 
 /** The groups of instances that a cluster's tasks run on. */

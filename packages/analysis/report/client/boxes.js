@@ -1,7 +1,9 @@
 // A box that scrolls can be reached with the keyboard; one that does not scroll is no stop on the way.
 const boxes = document.querySelectorAll(".box");
 const check = (box) => {
-    const scrolls = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
+    const cut = box.scrollWidth > box.clientWidth + 1;
+    const scrolls = cut || box.scrollHeight > box.clientHeight + 1;
+    box.classList.toggle("cut", cut);
     if (scrolls === box.hasAttribute("tabindex")) return;
     if (scrolls) {
         box.tabIndex = 0;

@@ -91,7 +91,7 @@ function renderCell(cell: Cell | string, page: ReportPage): Content {
     if (typeof cell === "string") return cell;
     const { text, verdict, urn, detail } = cell;
     const shown = markup`${verdict === undefined ? undefined : mark(verdict)}${page.link(urn, text)}`;
-    if (detail === undefined || detail === "") return shown;
+    if (detail === undefined || detail === "" || detail === text) return shown;
     const isLink = urn !== undefined && page.anchor(urn) !== undefined;
     if (isLink || text === "")
         return markup`${shown}

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { analyze } from "@platform/analysis/alarms/index";
 import { analyzeAlarms } from "@platform/analysis/alarms/result";
 import type { Inputs, StackBuilder } from "../../../policy-pack/harness/stack";
 import { planOf } from "../support/plans";
@@ -118,6 +119,31 @@ describe("lines of a log that a filter counts", () => {
     it("are told by an alarm on the filter's metric", () => {
         expect(counted({ defaultValue: "0" }).get("log-lines")).to.deep.equal(["good", [3]]);
         expect(counted({}).get("log-lines")).to.deep.equal(["good", [3]]);
+    });
+
+    it("are what the filter's words say; of a pattern for JSON, what the alarm on it says, each in a row of its own", () => {
+        const plan = planOf((stack) => {
+            const alarmActions = [topic(stack, "warnings", people).ref("arn")];
+            const watch = (name: string, pattern: string, alarmDescription?: string) => {
+                const metricTransformation = { namespace: "shop", name, value: "1" };
+                stack.add("aws:cloudwatch/logMetricFilter:LogMetricFilter", name, { pattern, metricTransformation });
+                const described = alarmDescription === undefined ? {} : { alarmDescription };
+                alarm(stack, name, { namespace: "shop", metricName: name, alarmActions, ...described });
+            };
+            watch("late", '"too late"', "shop: Orders are late.");
+            watch("root", '{ $.user = "root" }', "shop: Somebody used the root user. Ask who.");
+            watch("keys", '{ $.call = "DisableKey" }', "Somebody disabled a key; cancel it.");
+            watch("other", '{ $.call = "Other" }');
+        });
+        const [block] = analyze(plan).blocks;
+        const rows = block?.kind === "table" ? block.rows : [];
+        const texts = rows.map((row) => row.slice(0, 2).map((cell) => (typeof cell === "string" ? cell : cell.text)));
+        expect(texts).to.include.deep.members([
+            ['A log says "too late" again and again', "late"],
+            ["Somebody used the root user", "root"],
+            ["Somebody disabled a key", "keys"],
+            ["A log has what other looks for, again and again", "other"],
+        ]);
     });
 
     it("leave an alarm cold whose metric has nothing where nothing is counted, unless that is bad", () => {

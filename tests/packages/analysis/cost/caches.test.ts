@@ -23,10 +23,10 @@ describe("cost: caches", () => {
         const alone = { engine: "memcached", nodeType, replicationGroupId: "" };
         expect(costOf("Cluster", alone)).to.deep.equal([11.68, []]);
         expect(costOf("Cluster", { replicationGroupId: "with-its-group", nodeType })).to.deep.equal([0, []]);
-        // 2 nodes × 730 h × 0.0128, and snapshots 3 GB × 0.085
+        // 2 nodes × 730 h × 0.0128, and snapshots 3 GB × 0.085, each in whole cents
         const group = { engine: "valkey", nodeType, numCacheClusters: 2 };
         expect(costOf("ReplicationGroup", group)).to.deep.equal([18.69, []]);
-        expect(costOf("ReplicationGroup", { ...group, snapshotRetentionLimit: 7 })).to.deep.equal([18.94, []]);
+        expect(costOf("ReplicationGroup", { ...group, snapshotRetentionLimit: 7 })).to.deep.equal([18.95, []]);
     });
 
     it("without servers are paid for by gigabyte, of which there is a minimum, and by request", () => {

@@ -160,7 +160,7 @@ describe("cost: what resources cost", () => {
         expect(usd("data to the internet")).to.equal(0.9); // 10 GB × 0.09, through the load balancer
         expect(usd("other logs")).to.equal(1); // 2 GB × 0.50
         expect(usd("logs kept")).to.equal(0.11); // 2 GB × 15 % × 12 months × 0.03
-        expect(report.fromUsage).to.be.closeTo(4.5 + 0.9 + 1 + 0.108, 1e-9);
+        expect(report.fromUsage).to.be.closeTo(4.5 + 0.9 + 1 + 0.11, 1e-9);
     });
 });
 

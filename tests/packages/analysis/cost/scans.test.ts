@@ -5,7 +5,7 @@ import { UNKNOWN } from "@platform/aws-model/wire";
 import { planOf } from "../support/plans";
 
 const [enabler = ""] = INSPECTOR_ENABLER;
-const instances = 5 * 1.2528;
+const instances = 6.26; // 5 × 1.2528
 const images = 50 * 0.09 + 200 * 0.01;
 
 function totalOf(...scans: readonly (readonly string[])[]): number {

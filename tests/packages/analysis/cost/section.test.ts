@@ -2,7 +2,8 @@ import { expect } from "chai";
 import { budgetFindings } from "@platform/analysis/cost/budget";
 import { analyze } from "@platform/analysis/cost/index";
 import type { StackBuilder } from "../../../policy-pack/harness/stack";
-import { planOf } from "../support/plans";
+import type { Block } from "@platform/analysis/section";
+import { planOf, planOfStack } from "../support/plans";
 
 const unused = { requestsPerKey: 0 };
 
@@ -24,6 +25,27 @@ function warehouses(stack: StackBuilder): void {
 describe("cost: the first line", () => {
     it("is the sum alone where every price is known", () => {
         expect(first(key)).to.deep.equal({ verdict: "neutral", summary: "About $1.00 a month." });
+    });
+
+    it("is the sum of the components and of the items, to the cent, as each is shown", async () => {
+        for (const stack of ["security", "dev"] as const) {
+            const { summary, blocks } = analyze(await planOfStack(stack));
+            const table = (title: string) =>
+                blocks.find((block) => block.kind === "table" && block.columns[0]?.title === title);
+            const cents = (text: string) => Math.round(Number(/\$([\d,.]+)/.exec(text)?.[1]?.replace(",", "")) * 100);
+            const sum = (texts: readonly string[]) => texts.reduce((total, text) => total + cents(text), 0);
+            const column = (block: Block | undefined, at: number) =>
+                (block?.kind === "table" ? block.rows : []).map((row) => {
+                    const cell = row[at] ?? "";
+                    return typeof cell === "string" ? cell : cell.text;
+                });
+            const components = column(table("Component"), 1);
+            expect(sum(components.slice(0, -1)), stack).to.equal(cents(components.at(-1) ?? ""));
+            expect(cents(summary), stack).to.equal(cents(components.at(-1) ?? ""));
+            const items = table("Item");
+            const more = items?.kind === "table" && items.caption.includes("more") ? [items.caption] : [];
+            expect(sum([...column(items, 2), ...more]), stack).to.equal(cents(summary));
+        }
     });
 
     it("names the types that the sum is without", () => {

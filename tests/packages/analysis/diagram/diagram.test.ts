@@ -7,7 +7,7 @@ import type { Plan } from "@platform/analysis/plan";
 import { planOf, planOfStack } from "../support/plans";
 import { manyServices } from "../../../harness/many-services";
 import { withBlock } from "../../../harness/stack";
-import { crossings, doubled, hooks, lay, otherPlan, outside, overlaps } from "./geometry";
+import { crossings, doubled, hooks, lay, otherPlan, outside, overlaps, struckClusters } from "./geometry";
 
 /** Lines as `kind: from → to`, by title. */
 function lines({ boxes, links }: Drawing): string[] {
@@ -41,15 +41,15 @@ describe("what a diagram shows", () => {
 
     it("draws prod's lines: requests, ways out, the VPN and where tasks run", () => {
         expect(lines(drawingOf(prod))).to.deep.equal([
-            "data: ECS cluster cluster → cache-sessions",
-            "data: ECS cluster cluster → db-registry",
+            "data: ECS cluster → cache-sessions",
+            "data: ECS cluster → db-registry",
             "data: Lambda functions → db-registry",
             "egress: network → us-east-1a",
             "egress: network → us-east-1b",
             "egress: us-east-1a → private-us-east-1a",
             "egress: us-east-1b → private-us-east-1b",
-            "runs: ECS cluster cluster → cluster-instances",
-            "runs: ECS cluster cluster → cluster-instances",
+            "runs: ECS cluster → cluster-instances",
+            "runs: ECS cluster → cluster-instances",
             "traffic: Internet → client-vpn",
             "traffic: Internet → network",
             "traffic: Internet → site-help",
@@ -169,6 +169,7 @@ describe("what a diagram does not show", () => {
 
 describe("how a diagram is laid out", () => {
     const plans: Readonly<Record<string, () => Plan | Promise<Plan>>> = {
+        dev: () => planOfStack("dev"),
         prod: () => planOfStack("prod"),
         staging: () => planOfStack("staging"),
         "three zones": () =>
@@ -193,6 +194,7 @@ describe("how a diagram is laid out", () => {
             expect(overlaps(laid)).to.deep.equal([]);
             expect(outside(laid)).to.deep.equal([]);
             expect([...crossings(laid), ...hooks(laid)]).to.deep.equal([]);
+            expect(struckClusters(laid)).to.deep.equal([]);
             expect(doubled(laid)).to.deep.equal(sharing.includes(name) ? shared : []);
             // The smallest font, in a picture that is as wide as the window.
             expect(NOTE.size * Math.min(1, 1280 / laid.placement.width)).to.be.at.least(smallest[name] ?? 11);
@@ -215,6 +217,7 @@ describe("the diagram as SVG", () => {
         expect(svg).to.contain(
             "1 VPC, 2 availability zones, 6 subnets, 2 NAT gateways, 3 load balancers, 2 services, 2 data stores, 2 VPN connections, 1 identity provider, and how they are connected.",
         );
+        expect(svg).to.contain(">postgres · subnets in 2 zones</text>");
         expect(svg).to.contain("@media (prefers-color-scheme:dark)");
         expect(svg.replace("http://www.w3.org/2000/svg", "")).to.not.match(/https?:|<a |<script|<image|url\(/);
     });

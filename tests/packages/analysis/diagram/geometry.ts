@@ -1,5 +1,6 @@
 import { planOf } from "../support/plans";
 import type { Plan } from "@platform/analysis/plan";
+import { HEADER, NOTE, TITLE, widthOf } from "@platform/analysis/diagram/measure";
 import type { Rectangle } from "@platform/analysis/diagram/blocks";
 import { drawingOf, flatten } from "@platform/analysis/diagram/drawing";
 import { placeScenes } from "@platform/analysis/diagram/picture";
@@ -89,6 +90,27 @@ export function doubled({ placement }: Laid): string[] {
             return length > 2 ? [`${one.name} and ${two.name}`] : [];
         }),
     );
+}
+
+/** Clusters through whose title or note a line runs. */
+export function struckClusters({ drawing, placement }: Laid): string[] {
+    return flatten(drawing.boxes)
+        .filter(({ kind }) => kind === "cluster")
+        .filter((box) => {
+            const place = placement.boxes.get(box.id);
+            if (place === undefined) return false;
+            const note = box.note === undefined ? 0 : 10 + widthOf(box.note, NOTE);
+            const end = place.x + 12 + widthOf(box.title, TITLE) + note;
+            return placement.links.some(({ points }) =>
+                points.slice(1).some((b, at) => {
+                    const a = points[at];
+                    const isUpright = a?.x === b.x && b.x > place.x + 12 && b.x < end;
+                    const baseline = place.y + HEADER / 2;
+                    return isUpright && Math.min(a.y, b.y) < baseline && Math.max(a.y, b.y) > baseline;
+                }),
+            );
+        })
+        .map(({ title }) => title);
 }
 
 /** Lines that step up, a little sideways, and down again. */

@@ -206,6 +206,11 @@ const skipped = chromium === undefined ? " (skipped: no Chromium; CHROMIUM_PATH 
         const page = await open({ viewport: { width: 390, height: 844 } }, path.join(directory, "all.html"));
         expect(await page.evaluate("document.documentElement.scrollWidth")).to.equal(390);
         expect(await violations(page)).to.deep.equal([]);
+        await page.setViewportSize({ width: 1280, height: 844 });
+        // Longer than its box, not wider: nothing goes on at its right.
+        const shadows = `[...document.querySelectorAll("pre[tabindex]")].map((pre) => getComputedStyle(pre).boxShadow)`;
+        await page.waitForFunction(`!document.querySelector(".box.cut")`);
+        expect(new Set(await page.evaluate<string[]>(shadows))).to.deep.equal(new Set(["none"]));
         await page.close();
     });
 

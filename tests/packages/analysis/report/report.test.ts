@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { expect } from "chai";
 import { anchorOf, renderHtml, type ReportInput } from "@platform/analysis/report/index";
+import type { ReportPage } from "@platform/analysis/report/page";
+import { renderBlock } from "@platform/analysis/report/parts/blocks";
 import { safeSvg } from "@platform/analysis/report/parts/safe-svg";
 import type { Comparison } from "@platform/preview/against/comparison";
 import type { ResourceRecord } from "@platform/preview/result";
@@ -134,6 +136,14 @@ describe("the report's HTML", () => {
             sections: [{ ...{ id: "x", title: "X", summary: "", verdict: "good", data: {} }, blocks }],
         });
         expect(page).to.contain("<p>run <code>a &lt;b&gt;</code> now</p>").and.contain("<p>a ` b</p>");
+    });
+
+    it("folds a reason away, and not the text that it stands behind", () => {
+        const page: Pick<ReportPage, "link" | "anchor"> = { link: (_, text) => text, anchor: () => undefined };
+        const list = (text: string, detail: string) =>
+            renderBlock({ kind: "list", caption: "Why", items: [{ text, detail }] }, page as ReportPage, "why").text;
+        expect(list("cluster", "No rule.")).to.contain("<p>No rule.</p>");
+        expect(list("cluster", "cluster")).to.contain("<li>cluster</li>");
     });
 
     it("shows findings, worst first, with what to do", async () => {
