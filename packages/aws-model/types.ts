@@ -109,6 +109,7 @@ export const SCALING_TARGET = typesIn("appautoscaling", "Target");
 export const SCHEDULED_SCALING = typesIn("appautoscaling", "ScheduledAction");
 export const SCHEDULE = typesIn("scheduler", "Schedule");
 export const EVENT_RULE = typesIn("cloudwatch", "EventRule");
+export const LOG_METRIC_FILTER = typesIn("cloudwatch", "LogMetricFilter");
 export const EVENT_TARGET = typesIn("cloudwatch", "EventTarget");
 export const LAMBDA_FUNCTION = typesIn("lambda", "Function");
 export const FUNCTION_ALIAS = typesIn("lambda", "Alias");

@@ -15,6 +15,7 @@ import {
     LOG_DELIVERY_DESTINATION,
     LOG_DELIVERY_SOURCE,
     LOG_GROUP,
+    LOG_METRIC_FILTER,
     LOG_SUBSCRIPTION,
     METRIC_ALARM,
 } from "../types";
@@ -50,7 +51,7 @@ export const logSettings = settings("a log group", [
 ]);
 
 /** Counts lines of a log. */
-export const logMetricFilter = settings("a log group", typesIn("cloudwatch", "LogMetricFilter"), {
+export const logMetricFilter = settings("a log group", LOG_METRIC_FILTER, {
     cost: () => [charge("metric", "metrics counted in logs")],
     watch: {
         concern: "data",

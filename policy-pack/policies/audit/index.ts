@@ -5,8 +5,11 @@ import { alarmsAndRetention } from "./alarms-and-retention";
 import { baselineComplete } from "./baseline-complete";
 import { cloudtrail } from "./cloudtrail";
 import { dbObserved } from "./db-observed";
+import { detectorsExplicit } from "./detectors-explicit";
+import { findingsHeard } from "./findings-heard";
 import { flowLogs } from "./flow-logs";
 import { guarddutyConfigOn } from "./guardduty-config-on";
+import { rootAlarm } from "./root-alarm";
 import { workloadLogs } from "./workload-logs";
 
 /** What is recorded, and who is told. */
@@ -15,6 +18,9 @@ export const auditPolicies: readonly Policy[] = [
     cloudtrail,
     flowLogs,
     guarddutyConfigOn,
+    detectorsExplicit,
+    findingsHeard,
+    rootAlarm,
     accessLogs,
     alarmsAndRetention,
     alarmCoverage,

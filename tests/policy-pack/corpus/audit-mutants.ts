@@ -1,4 +1,4 @@
-import { clientVpn, secondVpc, trail, watches } from "./extras/audit";
+import { baseline, clientVpn, heardBy, secondVpc, trail, watches } from "./extras/audit";
 import { aurora, database } from "./extras/data";
 import { extraOf } from "./extras/extra";
 import { bucket, CDN, deliveredSite, LOG_DELIVERY, site } from "./extras/storage";
@@ -53,6 +53,41 @@ const watchMutants: readonly Mutant[] = [
     watching(
         "a recorder that is stopped",
         sets((stack) => extraOf(stack, STATUS), { isEnabled: false }),
+    ),
+];
+
+const RULE = "aws:cloudwatch/eventRule:EventRule";
+const HUB = "aws:securityhub/account:Account";
+const listening = killedBy("findings-heard", baseline);
+const explicit = killedBy("detectors-explicit", baseline);
+const root = killedBy("root-alarm", trail);
+const listenMutants: readonly Mutant[] = [
+    listening("findings of GuardDuty that no rule hands on", (stack) => {
+        stack.remove(stack.one(RULE, heardBy("aws.guardduty")));
+    }),
+    listening("findings of Security Hub whose rule has no target", (stack) => {
+        stack.remove(stack.one("aws:cloudwatch/eventTarget:EventTarget", heardBy("aws.securityhub")));
+    }),
+    listening(
+        "findings of Access Analyzer for whose rule somebody else's events are",
+        sets((stack) => stack.one(RULE, heardBy("aws.access-analyzer")), { eventPattern: '{"source":["aws.health"]}' }),
+    ),
+    explicit(
+        "a hub that chooses its standards",
+        unsets((stack) => extraOf(stack, HUB), "enableDefaultStandards"),
+    ),
+    explicit(
+        "a detector with features in the old way",
+        sets((stack) => extraOf(stack, "aws:guardduty/detector:Detector"), {
+            datasources: { s3Logs: { enable: true } },
+        }),
+    ),
+    root("a trail in which nobody looks for the root user", (stack) => {
+        stack.remove(extraOf(stack, "aws:cloudwatch/logMetricFilter:LogMetricFilter"));
+    }),
+    root(
+        "a count of the root user's calls that no alarm looks at",
+        sets((stack) => extraOf(stack, "aws:cloudwatch/metricAlarm:MetricAlarm"), { metricName: "calls" }),
     ),
 ];
 
@@ -147,6 +182,7 @@ export const auditMutants: readonly Mutant[] = [
     ...trailMutants,
     ...flowMutants,
     ...watchMutants,
+    ...listenMutants,
     ...logMutants,
     ...alarmMutants,
     ...databaseMutants,

@@ -1,5 +1,6 @@
+import type { PolicyRecord } from "@platform/preview/policies/policy-pack";
 import { vpc } from "../roles";
-import type { Content } from "../stack-edit";
+import type { Content, StackEdit } from "../stack-edit";
 import { EXTRA, type Extra } from "./extra";
 
 /** A trail of the whole account. */
@@ -11,6 +12,16 @@ export const trail: Extra = {
             enableLogFileValidation: true,
             kmsKeyId: "alias/audit",
             cloudWatchLogsGroupArn: "arn:aws:logs:us-east-1:123456789012:log-group:/audit:*",
+        });
+        stack.add("aws:cloudwatch/logMetricFilter:LogMetricFilter", EXTRA, {
+            logGroupName: "/audit",
+            pattern: '{ $.userIdentity.type = "Root" }',
+            metricTransformation: { name: "root", namespace: "audit", value: "1" },
+        });
+        stack.add("aws:cloudwatch/metricAlarm:MetricAlarm", EXTRA, {
+            ...{ namespace: "audit", metricName: "root", statistic: "Sum", period: 300, evaluationPeriods: 1 },
+            ...{ comparisonOperator: "GreaterThanThreshold", threshold: 0 },
+            alarmActions: ["arn:aws:sns:us-east-1:123456789012:alerts"],
         });
     },
 };
@@ -35,6 +46,26 @@ const REST: Readonly<Record<string, Readonly<Record<string, Content>>>> = {
     "aws:ec2/serialConsoleAccess:SerialConsoleAccess": { enabled: false },
 };
 
+/** A rule and its target are named by the source whose events they hand on. */
+const heardName = (source: string): string => `${EXTRA}-${source}`;
+
+/** Picks what hands a source's findings on. */
+export const heardBy =
+    (source: string) =>
+    ({ name }: PolicyRecord): boolean =>
+        name === heardName(source);
+
+const heard = (stack: StackEdit, source: string): void => {
+    const name = heardName(source);
+    const rule = stack.add("aws:cloudwatch/eventRule:EventRule", name, {
+        eventPattern: JSON.stringify({ source: [source] }),
+    });
+    stack.add("aws:cloudwatch/eventTarget:EventTarget", name, {
+        rule: stack.link(rule, "name"),
+        arn: "arn:aws:sqs:us-east-1:123456789012:findings",
+    });
+};
+
 /** GuardDuty and AWS Config, both on. */
 export const watches: Extra = {
     name: "a threat detector and a recorder of configuration",
@@ -42,6 +73,7 @@ export const watches: Extra = {
         const add = (type: string, properties: Readonly<Record<string, Content>>) =>
             stack.add(type, EXTRA, properties, "platform:account:Account");
         add("aws:guardduty/detector:Detector", { enable: true });
+        heard(stack, "aws.guardduty");
         const recorder = add("aws:cfg/recorder:Recorder", {
             name: "main",
             recordingGroup: { allSupported: true, includeGlobalResourceTypes: true },
@@ -60,6 +92,8 @@ export const baseline: Extra = {
         for (const [type, properties] of Object.entries(REST)) {
             stack.add(type, EXTRA, properties, "platform:account:Account");
         }
+        heard(stack, "aws.securityhub");
+        heard(stack, "aws.access-analyzer");
     },
 };
 
