@@ -92,6 +92,9 @@ describe("addresses: the picture", () => {
         );
         expect(svg).to.contain(">10.250.0.0/16</text>").and.to.contain(">client VPN: 10.250.0.0/22</text>");
         expect(svg).to.not.match(/fill|stroke|style=|#[0-9a-f]{3}/);
+        const classes = (pattern: RegExp) => [...new Set([...svg.matchAll(pattern)].map(([, css]) => css))].sort();
+        const legend = classes(/class="(addr-\w+)"[^>]* width="14" height="14"/g);
+        expect(classes(/<rect class="([\w-]+)"/g)).to.deep.equal(legend);
     });
 
     it("gives a larger range a bar of its own, and escapes what it writes", () => {

@@ -43,7 +43,7 @@ function drawRow({ cidr, owner, blocks }: DrawnRow, y: number): string {
         `<g transform="translate(0 ${y})">`,
         `<text class="addr-text" x="0" y="14" font-weight="bold">${escape(cidr.text)}</text>`,
         `<text class="addr-text" x="0" y="30">${escape(shortened(owner, BAR.x - 10))}</text>`,
-        `<rect class="addr-vpc" x="${BAR.x}" y="0" width="${BAR.width}" height="${BAR.height}"/>`,
+        `<rect class="addr-free" x="${BAR.x}" y="0" width="${BAR.width}" height="${BAR.height}"/>`,
         ...inside.map((block) =>
             drawBlock(block, Number(block.cidr.first - cidr.first) * scale, sizeOf(block.cidr) * scale),
         ),

@@ -55,7 +55,7 @@ function summary({ pools, fargate }: CapacityResult): string {
     const late = pools.flatMap(({ situations }) => situations.filter(({ fits, what }) => !fits && what !== "now"));
     const most =
         late.length === 0
-            ? "At most copies they fit too."
+            ? "With the most copies that each may have, all fit as well."
             : `${late.map(({ what }) => TITLES[what]).join(" and ")}: some have to wait.`;
     return `${used.join("; ")}; ${deployments}. ${most}`;
 }

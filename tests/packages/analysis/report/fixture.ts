@@ -98,7 +98,7 @@ function sectionsOf(plan: Plan): readonly Section[] {
                 {
                     kind: "picture",
                     caption: "Ranges",
-                    svg: '<svg viewBox="0 0 100 20" role="img" aria-label="Ranges"><rect class="addr-vpc" width="50" height="20"/></svg>',
+                    svg: '<svg viewBox="0 0 100 20" role="img" aria-label="Ranges"><rect class="addr-free" width="50" height="20"/></svg>',
                 },
                 { kind: "list", caption: "Steps", ordered: true, items: ["first", "then"] },
             ],

@@ -121,8 +121,8 @@ describe("the report's HTML", () => {
     });
 
     it("cleans pictures of what runs, loads or styles", () => {
-        const svg = `<svg onload="x()"><style>a{}</style><script>y()</script><rect class="addr-vpc" style="fill:red"/><image href="http://example.org/a.png"/><a href="#b">b</a></svg>`;
-        expect(safeSvg(svg).text).to.equal('<svg><rect class="addr-vpc"/><a href="#b">b</a></svg>');
+        const svg = `<svg onload="x()"><style>a{}</style><script>y()</script><rect class="addr-free" style="fill:red"/><image href="http://example.org/a.png"/><a href="#b">b</a></svg>`;
+        expect(safeSvg(svg).text).to.equal('<svg><rect class="addr-free"/><a href="#b">b</a></svg>');
     });
 
     it("sets off what is typed, and leaves a single backtick alone", async () => {
