@@ -1,4 +1,4 @@
-import { Value } from "./value";
+import { known, Value } from "./value";
 
 /** What the program set as resource options, as far as policies see them. */
 export interface ResourceOptions {
@@ -43,10 +43,28 @@ export interface Resource extends ReadableResource {
     readonly parent?: string;
     /** The names of all top-level properties that are set or computed. */
     readonly keys: readonly string[];
+    /** The texts by which other resources point to it: its id, its ARN, a name of its own; each once. */
+    readonly identifiers: readonly string[];
 }
 
+/** The properties that identify a resource. */
+export const IDENTIFIERS: ReadonlySet<string> = new Set([
+    "id",
+    "arn",
+    "name",
+    "identifier",
+    "clusterIdentifier",
+    "primaryNetworkInterfaceId",
+    "defaultSecurityGroupId",
+    // By which a CDN names what it answers from.
+    ...["bucketDomainName", "bucketRegionalDomainName", "dnsName"],
+    "mainRouteTableId",
+    "defaultRouteTableId",
+    "groupId", // of Identity Center's groups
+]);
+
 /** Everything of a resource except how to read it. */
-export type ResourceFacts = Omit<Resource, "get" | "inputs" | "keys">;
+export type ResourceFacts = Omit<Resource, "get" | "inputs" | "keys" | "identifiers">;
 
 /**
  * Joins facts and properties into a Resource.
@@ -58,6 +76,7 @@ export type ResourceFacts = Omit<Resource, "get" | "inputs" | "keys">;
 export function resourceView(facts: ResourceFacts, outputs: Value, inputs?: Value): Resource {
     let set: ReadonlySet<string> | undefined;
     let keys: readonly string[] | undefined;
+    let identifiers: readonly string[] | undefined;
     const join = (property: string): Value => {
         const output = outputs.at(property);
         if (inputs === undefined || output.state === "known") return output;
@@ -71,10 +90,19 @@ export function resourceView(facts: ResourceFacts, outputs: Value, inputs?: Valu
         read.set(property, value);
         return value;
     };
+    const identify = (keys: readonly string[]): readonly string[] => {
+        const set = keys.filter((property) => IDENTIFIERS.has(property));
+        const texts = new Set(set.map((property) => known(get(property).text()) ?? ""));
+        texts.delete("");
+        return [...texts];
+    };
     return {
         ...facts,
         get keys() {
             return (keys ??= [...new Set([...outputs.keys(), ...(inputs?.keys() ?? [])])]);
+        },
+        get identifiers() {
+            return (identifiers ??= identify(this.keys));
         },
         get: (property, ...steps) => get(property).at(...steps),
         inputs: inputs ?? outputs,

@@ -127,8 +127,7 @@ export class Graph extends StackIndex {
     }
 
     private unread(): readonly Resource[] {
-        const types = new Set(this.types.filter(isUnread));
-        return this.resources.filter(({ type }) => types.has(type));
+        return this.ofType(this.typesThat(isUnread));
     }
 
     private mentioned(resource: Resource): readonly GroupReference[] {

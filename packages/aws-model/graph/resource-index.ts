@@ -12,9 +12,9 @@ export class ResourceIndex<R extends ReadableResource> {
         this.byType = groupBy(resources, ({ type }) => type);
     }
 
-    /** The types that occur, each once. */
-    get types(): readonly string[] {
-        return [...this.byType.keys()];
+    /** The types that occur and meet a condition, each once. */
+    typesThat(condition: (type: string) => boolean): readonly string[] {
+        return [...this.byType.keys()].filter(condition);
     }
 
     find(urn: string): R | undefined {

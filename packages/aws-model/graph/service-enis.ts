@@ -21,7 +21,8 @@ export function interfacesOf(type: string): Interfaces | undefined {
 
 /** The network interfaces of managed services: load balancers, tasks, databases, caches, functions, endpoints. Those without any are left out later. */
 export function serviceEnis(index: StackIndex, groups: SecurityGroups): EniGroup[] {
-    return index.types
+    return index
+        .typesThat((type) => interfacesOf(type) !== undefined)
         .flatMap((type) => {
             const interfaces = interfacesOf(type);
             return interfaces === undefined ? [] : [{ type, interfaces }];

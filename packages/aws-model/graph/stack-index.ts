@@ -1,26 +1,10 @@
 import type { Resource } from "../resource";
 import { show } from "../show";
-import { known, type Value } from "../value";
+import type { Value } from "../value";
 import { valuesAt } from "../paths";
 import type { Links, StackView } from "./stack-view";
 import { isByValue, referenceTo, type Reference } from "./reference";
 import { ResourceIndex } from "./resource-index";
-
-/** The properties by whose values other resources point to one. */
-const IDENTIFIERS: ReadonlySet<string> = new Set([
-    "id",
-    "arn",
-    "name",
-    "identifier",
-    "clusterIdentifier",
-    "primaryNetworkInterfaceId",
-    "defaultSecurityGroupId",
-    // By which a CDN names what it answers from.
-    ...["bucketDomainName", "bucketRegionalDomainName", "dnsName"],
-    "mainRouteTableId",
-    "defaultRouteTableId",
-    "groupId", // of Identity Center's groups
-]);
 
 /** The resources of a stack by URN, type and id, and the references between them, by value or else by dependency. */
 export class StackIndex extends ResourceIndex<Resource> implements StackView {
@@ -30,10 +14,7 @@ export class StackIndex extends ResourceIndex<Resource> implements StackView {
     constructor(resources: readonly Resource[]) {
         super(resources);
         for (const resource of resources) {
-            const set = resource.keys.filter((property) => IDENTIFIERS.has(property));
-            const texts = new Set(set.map((property) => known(resource.get(property).text()) ?? ""));
-            texts.delete("");
-            for (const text of texts) {
+            for (const text of resource.identifiers) {
                 const same = this.byIdentifier.get(text);
                 if (same === undefined) this.byIdentifier.set(text, [resource]);
                 else same.push(resource);

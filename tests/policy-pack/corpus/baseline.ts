@@ -1,52 +1,102 @@
-import { policies } from "../../../policy-pack/policies";
 import type { PolicyRecord } from "@platform/preview/policies/policy-pack";
+import type { PolicyFinding } from "../../../policy-pack/lib/finding";
 import type { Policy } from "../../../policy-pack/lib/policy";
-import { graph } from "../harness/views";
-import { Footprint, type Difference } from "./footprint";
-import { Surroundings, type Told } from "./told";
+import { policies } from "../../../policy-pack/policies";
+import { differenceBetween } from "./difference";
+import { Footprint, NotedGraph, type Difference } from "./footprint";
+import { toldDifferently, type Told } from "./told";
+import { Trial } from "./trial";
+
+/** What the checks of a policy asked, of single resources and of the stack, each where it found nothing. */
+interface Silence {
+    readonly single: Footprint | undefined;
+    readonly stack: Footprint | undefined;
+}
 
 /**
- * A stack in which no policy finds anything, and what each asks of it. A policy that asks only for what a mutant left as it
- * was finds nothing in the mutant either, and is not run again.
+ * A stack in which policies find nothing, and what each asks. One that asks only for what a mutant left as it was finds
+ * nothing in the mutant either, and is not run again; nor is one over single resources for those that are the same.
  */
 export class Baseline {
-    private readonly footprints: ReadonlyMap<Policy, Footprint>;
-    private readonly types: ReadonlySet<string>;
+    private readonly silences = new Map<Policy, Silence>();
+    private readonly byUrn: ReadonlyMap<string, PolicyRecord>;
+    private readonly trial: Trial;
+    private readonly difference: Difference | undefined;
+    private noted?: NotedGraph;
 
+    /** @param before A baseline that this stack was made from. */
     constructor(
-        private readonly records: readonly PolicyRecord[],
-        told: Told,
+        readonly records: readonly PolicyRecord[],
+        readonly told: Told,
+        private readonly before?: Baseline,
     ) {
-        const surroundings = new Surroundings(told);
-        this.types = new Set(records.map(({ type }) => type));
-        this.footprints = new Map(
-            policies.flatMap((policy) => {
-                if (policy.scope !== "stack") return [];
-                const footprint = new Footprint();
-                const noting = footprint.on(graph(records, surroundings.settings));
-                const findings = policy.check(noting, surroundings.of(policy));
-                return findings.some(({ kind }) => kind !== "notice") ? [] : [[policy, footprint] as const];
-            }),
-        );
+        this.byUrn = new Map(records.map((record) => [record.urn, record]));
+        this.trial = new Trial(records, told);
+        this.difference = before?.differenceTo(records, told);
     }
 
-    differenceTo(records: readonly PolicyRecord[]): Difference {
-        const [before, after] = [new Set(this.records), new Set(records)];
-        const differing = [
-            ...this.records.filter((one) => !after.has(one)),
-            ...records.filter((one) => !before.has(one)),
-        ];
-        const types = new Set(records.map(({ type }) => type));
-        return {
-            changed: new Set(differing.map(({ type }) => type)),
-            ofTypes: types.size !== this.types.size || [...types].some((type) => !this.types.has(type)),
-        };
+    /** The policies that do find something, by name. */
+    get reporters(): readonly string[] {
+        const found = policies.filter((policy) => {
+            const { single, stack } = this.silenceOf(policy);
+            return single === undefined || stack === undefined;
+        });
+        return found.map(({ name }) => name);
+    }
+
+    differenceTo(records: readonly PolicyRecord[], told: Told): Difference {
+        return { ...differenceBetween(this.byUrn, records), told: toldDifferently(this.told, told) };
     }
 
     /** Whether a policy may find something in a stack that differs so. */
     concerns(policy: Policy, difference: Difference): boolean {
-        // Every resource is read through its provider.
-        const ofProviders = [...difference.changed].some((type) => type.startsWith("pulumi:providers:"));
-        return ofProviders || this.footprints.get(policy)?.isTouchedBy(difference) !== false;
+        return touches(difference, this.silenceOf(policy).stack);
     }
+
+    /** Whether a policy may find something in single resources that are the same. */
+    concernsSame(policy: Policy, difference: Difference): boolean {
+        return touches(difference, this.silenceOf(policy).single);
+    }
+
+    private silenceOf(policy: Policy): Silence {
+        const known = this.silences.get(policy);
+        if (known !== undefined) return known;
+        const earlier = this.before?.silenceOf(policy);
+        const silence = {
+            single: this.listenSingly(policy, earlier?.single),
+            stack: this.listen(policy, earlier?.stack),
+        };
+        this.silences.set(policy, silence);
+        return silence;
+    }
+
+    private listenSingly(policy: Policy, earlier: Footprint | undefined): Footprint | undefined {
+        const { difference, trial, records } = this;
+        const footprint = new Footprint();
+        const same = difference !== undefined && !touches(difference, earlier);
+        if (same && earlier) footprint.parts.add(earlier);
+        const context = footprint.onContext(trial.context(policy));
+        return isSilent(trial.single(policy, same ? difference.added : records, context)) ? footprint : undefined;
+    }
+
+    private listen(policy: Policy, earlier: Footprint | undefined): Footprint | undefined {
+        const { difference, trial } = this;
+        if (difference !== undefined && !touches(difference, earlier)) return earlier;
+        this.noted ??= new NotedGraph(trial.records, trial.settings);
+        const footprint = new Footprint();
+        const context = footprint.onContext(trial.context(policy));
+        const findings = this.noted.ask(footprint, (graph) => trial.stack(policy, graph, context));
+        return isSilent(findings) ? footprint : undefined;
+    }
+}
+
+function isSilent(findings: readonly PolicyFinding[]): boolean {
+    return findings.every(({ kind }) => kind === "notice");
+}
+
+function touches(difference: Difference, silence: Footprint | undefined): boolean {
+    // Every resource is read through its provider.
+    const changed = [...difference.types, ...difference.edits.map(({ type }) => type)];
+    const ofProviders = changed.some((type) => type.startsWith("pulumi:providers:"));
+    return ofProviders || silence?.isTouchedBy(difference) !== false;
 }

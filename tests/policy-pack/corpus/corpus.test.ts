@@ -2,15 +2,13 @@ import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { policies } from "../../../policy-pack/policies";
-import { recorded } from "../golden/recorded";
 import { goldenStack } from "../golden/stacks";
 import { MODES } from "../harness/stack";
 import { corpus } from "./corpus";
 import { evasions } from "./evasions";
-import { addWatched } from "./extras/watched";
-import { everybody, reporters } from "./judge";
-import { corpusRows, judge, otherReporters, production, type Row } from "./rows";
-import { StackEdit } from "./stack-edit";
+import { Grounds } from "./grounds";
+import { everybody } from "./judge";
+import { corpusRows, grounds, otherReporters, type Row } from "./rows";
 import { corpusPage, corpusTable } from "./table";
 
 /** Policies that no mutant needs, because what they forbid is never approved in the first place; they say why. */
@@ -50,30 +48,18 @@ describe("mutation corpus", () => {
         for (const extra of new Set(corpus.flatMap(({ on }) => on ?? []))) {
             it(`control: ${extra.name} as mutants add it`, async () => {
                 for (const mode of MODES) {
-                    const records = await recorded(production, mode);
-                    const stack = new StackEdit(records);
-                    addWatched(stack, extra);
-                    const found = reporters(
-                        stack.records,
-                        { settings: { ...production.platform, ...extra.settings } },
-                        policies,
-                        new Set(records),
-                    );
-                    expect(everybody(found), mode).to.deep.equal([]);
+                    expect((await grounds(mode)).with(extra).reporters, mode).to.deep.equal([]);
                 }
             });
         }
     });
 
     it("dies on the resources of staging as well, by the same policies alone in the pack", async () => {
-        const staging = goldenStack("staging");
         for (const mode of MODES) {
-            const records = await recorded(staging, mode);
-            const compliant = new Set(records);
+            const staging = await Grounds.of(goldenStack("staging"), mode);
             const survivors = mutants.filter((mutant) => {
-                const meant = policies.filter((policy) => policy.name === mutant.killedBy);
-                const applies = mutant.productionOnly !== true;
-                return applies && everybody(judge(records, compliant, staging, mutant, { judges: meant })).length === 0;
+                const judges = policies.filter((policy) => policy.name === mutant.killedBy);
+                return mutant.productionOnly !== true && everybody(staging.judge(mutant, { judges })).length === 0;
             });
             expect(
                 survivors.map(({ name }) => name),

@@ -25,10 +25,16 @@ export interface Mutant {
     readonly exemptions?: readonly Exemption[];
 }
 
-/** The stack with the mutation. */
-export function mutate(records: readonly PolicyRecord[], { on, apply }: Mutant): readonly PolicyRecord[] {
+/** A stack with what an extra brings. */
+export function withExtra(records: readonly PolicyRecord[], extra: Extra): readonly PolicyRecord[] {
     const stack = new StackEdit(records);
-    if (on !== undefined) addWatched(stack, on);
+    addWatched(stack, extra);
+    return stack.records;
+}
+
+/** A stack that has what the mutant is on, with the mutation. */
+export function mutate(records: readonly PolicyRecord[], { apply }: Mutant): readonly PolicyRecord[] {
+    const stack = new StackEdit(records);
     apply(stack);
     return stack.records;
 }

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Exemption } from "../../../policy-pack/lib/exemption";
 import type { CheckContext, Policy } from "../../../policy-pack/lib/policy";
 import { Session } from "../../../policy-pack/lib/session";
 import { policies } from "../../../policy-pack/policies";
+import { defaultsOf } from "@platform/aws-model/setting";
 import { defaultSettings, type Settings } from "@platform/aws-model/settings";
-import { context } from "../harness/views";
 import { TODAY } from "./pack-mutants";
 
 const APPROVAL = "approved-types-only";
@@ -13,27 +14,35 @@ export interface Told {
     readonly settings?: Partial<Settings>;
     readonly exemptions?: readonly Exemption[];
     readonly approved?: readonly string[];
-    /** Whether what a preview leaves to the update counts; it does unless said otherwise. */
-    readonly deferred?: boolean;
 }
 
 /** What the checks of one run get besides what they judge. */
 export class Surroundings {
     readonly settings: Settings;
     readonly session: Session;
+    private readonly exemptions: CheckContext["exemptions"];
     private readonly approved: readonly string[];
 
     constructor({ settings, exemptions = [], approved = [] }: Told) {
         this.settings = { ...defaultSettings, ...settings };
         this.session = new Session(policies, { settings: this.settings, today: TODAY, exemptions });
+        this.exemptions = this.session.ledger.status(true);
         this.approved = approved;
     }
 
-    of(policy: Policy): CheckContext {
-        const config = policy.name === APPROVAL ? { additionalTypes: this.approved } : {};
-        return {
-            ...context({ settings: this.settings, config }, policy),
-            exemptions: this.session.ledger.status(true),
-        };
+    of({ name, config = {} }: Policy): CheckContext {
+        const { settings, exemptions } = this;
+        const approved = name === APPROVAL ? { additionalTypes: this.approved } : {};
+        return { settings, config: { ...defaultsOf(config), ...approved }, exemptions };
     }
+}
+
+/** What differs of it: settings by name, and `exemptions`. */
+export function toldDifferently(one: Told, other: Told): ReadonlySet<string> {
+    const [before, after] = [contents(one), contents(other)];
+    return new Set(Object.keys(before).filter((key) => !isDeepStrictEqual(before[key], after[key])));
+}
+
+function contents({ settings, exemptions = [], approved = [] }: Told): Readonly<Record<string, unknown>> {
+    return { ...defaultSettings, ...settings, exemptions, additionalTypes: approved };
 }

@@ -46,11 +46,15 @@ export function resourceArgs(
     return args as ResourceValidationArgs;
 }
 
-/** The graph of a stack as stack checks see it, after the resources were seen. */
-export function graph(records: readonly PolicyRecord[], settings: Partial<Settings> = {}): Graph {
+/** The graph of a stack as stack checks see it, after the resources were seen; `shown` may put something before each. */
+export function graph(
+    records: readonly PolicyRecord[],
+    settings: Partial<Settings> = {},
+    shown = (resource: Resource): Resource => resource,
+): Graph {
     const providers = providerLookup(records);
     return new Graph(
-        records.map((record) => stackView(record, providers)),
+        records.map((record) => shown(stackView(record, providers))),
         { ...defaultSettings, ...settings },
     );
 }
