@@ -4,7 +4,7 @@ import type { Mode } from "../harness/stack";
 import { Baseline } from "./baseline";
 import type { Extra } from "./extras/extra";
 import { reporters, type JudgeOptions, type Reporters } from "./judge";
-import { mutate, withExtra, type Mutant } from "./mutant";
+import { edited, withExtra, type Mutant } from "./mutant";
 
 /** What mutants are made from: a golden stack in one mode, as it is and with each of the extras. */
 export class Grounds {
@@ -33,6 +33,6 @@ export class Grounds {
         const { on, settings, approved = [], exemptions = [] } = mutant;
         const baseline = on === undefined ? this.plain : this.with(on);
         const told = { settings: { ...baseline.told.settings, ...settings }, approved, exemptions };
-        return reporters(baseline, mutate(baseline.records, mutant), told, options);
+        return reporters(baseline, edited(baseline.records, mutant.apply), told, options);
     }
 }

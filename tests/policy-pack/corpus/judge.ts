@@ -29,13 +29,17 @@ export function reporters(
     const difference = baseline.differenceTo(records, told);
     const counts = (findings: readonly PolicyFinding[]) =>
         findings.some(({ kind }) => kind !== "notice" && (kind !== "deferred" || deferred));
+    // Of a few judges it is not worth the while to note what they ask.
+    const noting = judges === policies;
     const before = judges.filter((policy) => {
-        const subjects = baseline.concernsSame(policy, difference) ? records : difference.added;
+        const same = noting ? !baseline.concernsSame(policy, difference) : difference.told.size === 0;
+        const subjects = same ? difference.added : records;
         return counts(trial.single(policy, subjects, trial.context(policy)));
     });
     const after = judges.filter(
         (policy) =>
-            baseline.concerns(policy, difference) && counts(trial.stack(policy, trial.graph, trial.context(policy))),
+            (!noting || baseline.concerns(policy, difference)) &&
+            counts(trial.stack(policy, trial.graph, trial.context(policy))),
     );
     return { before: namesOf(before), after: namesOf(after) };
 }

@@ -27,14 +27,19 @@ export interface Mutant {
 
 /** A stack with what an extra brings. */
 export function withExtra(records: readonly PolicyRecord[], extra: Extra): readonly PolicyRecord[] {
-    const stack = new StackEdit(records);
-    addWatched(stack, extra);
-    return stack.records;
+    return edited(records, (stack) => {
+        addWatched(stack, extra);
+    });
 }
 
-/** A stack that has what the mutant is on, with the mutation. */
-export function mutate(records: readonly PolicyRecord[], { apply }: Mutant): readonly PolicyRecord[] {
+/** The stack with the mutation. */
+export function mutate(records: readonly PolicyRecord[], { on, apply }: Mutant): readonly PolicyRecord[] {
+    return edited(on === undefined ? records : withExtra(records, on), apply);
+}
+
+/** A stack after a change of it. */
+export function edited(records: readonly PolicyRecord[], change: Mutant["apply"]): readonly PolicyRecord[] {
     const stack = new StackEdit(records);
-    apply(stack);
+    change(stack);
     return stack.records;
 }
