@@ -138,8 +138,8 @@ export class Graph extends StackIndex {
 
     /** Reading every property of every resource would take longer than all that the graph is asked. */
     private mayNameGroup({ propertyDependencies }: Resource, property: string): boolean {
-        const types = (propertyDependencies[property] ?? []).map((urn) => this.find(urn)?.type ?? "");
-        return /group/i.test(property) || types.some((type) => GROUP_OR_VPC.includes(type));
+        const urns = propertyDependencies[property] ?? [];
+        return /group/i.test(property) || urns.some((urn) => GROUP_OR_VPC.includes(this.find(urn)?.type ?? ""));
     }
 }
 

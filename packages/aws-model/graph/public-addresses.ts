@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by";
 import type { Resource } from "../resource";
 import * as types from "../types";
 import { known, type Value } from "../value";
@@ -34,6 +35,14 @@ const SOURCES: readonly Source[] = [
         ].map((property) => [`${prefix}${property}`, V6] as const),
     ),
 ];
+/** The same by the property that holds it, with the path in it. */
+const BY_PROPERTY = groupBy(
+    SOURCES.map(([path, what]) => {
+        const [property = "", ...inner] = path.split(".");
+        return { property, inner: inner.join("."), what };
+    }),
+    ({ property }) => property,
+);
 const LAUNCHED: readonly EniKind[] = ["instance", "autoscaling", "launch-template", "fleet"];
 const ADDRESSED = [...types.INSTANCE, ...types.NETWORK_INTERFACE];
 
@@ -42,9 +51,7 @@ export function publicAddresses(index: StackIndex, eni: EniGroup): PublicAddress
     const { producer, template, kind } = eni;
     const owners = template === undefined ? [producer] : [producer, template];
     return [
-        ...owners.flatMap((owner) =>
-            SOURCES.flatMap(([path, what]) => valuesAt(owner, path).flatMap((value) => given(owner, value, what))),
-        ),
+        ...owners.flatMap(asked),
         ...(kind === "load-balancer" || kind === "classic-load-balancer" ? schemeOf(producer) : []),
         ...(LAUNCHED.includes(kind) ? fromSubnets(eni) : []),
         ...elastic(index, producer),
@@ -74,6 +81,17 @@ export function looseElasticIps(index: StackIndex): PublicAddress[] {
             .filter(({ kind }) => kind === "unresolved")
             .map(({ at }) => ({ owner, at, certain: false, what: "an Elastic IP address" })),
     );
+}
+
+/** What a resource asks for itself. */
+function asked(owner: Resource): PublicAddress[] {
+    return [...BY_PROPERTY].flatMap(([property, sources]) => {
+        const value = owner.get(property);
+        if (value.absent) return [];
+        return sources.flatMap(({ inner, what }) =>
+            (inner === "" ? [value] : value.all(inner)).flatMap((one) => given(owner, one, what)),
+        );
+    });
 }
 
 function given(owner: Resource, value: Value, what: string): PublicAddress[] {

@@ -23,8 +23,13 @@ export type ProviderLookup = (reference: string) => PolicyRecord | undefined;
 
 /** Finds providers, which records name as `urn::id`, among the resources. */
 export function providerLookup(records: readonly PolicyRecord[]): ProviderLookup {
-    const byUrn = new Map(records.map((record) => [record.urn, record]));
-    return (reference) => byUrn.get(reference) ?? byUrn.get(providerUrnOf(reference));
+    const providers = records.filter(({ type }) => type.startsWith("pulumi:providers:"));
+    const byUrn = new Map(providers.map((record) => [record.urn, record]));
+    const found = new Map<string, PolicyRecord | undefined>();
+    return (reference) => {
+        if (!found.has(reference)) found.set(reference, byUrn.get(reference) ?? byUrn.get(providerUrnOf(reference)));
+        return found.get(reference);
+    };
 }
 
 /** The inputs as the engine sends them to analyzers. */

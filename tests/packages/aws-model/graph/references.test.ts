@@ -29,7 +29,7 @@ describe("references", () => {
             const made = names.map((name) => stack.add(GROUP, name));
             const [first] = made;
             const holder = stack.add(HOLDER, "holder", {
-                groups: mode === "preview" ? unknown : [first?.record.id ?? ""],
+                groups: mode === "preview" ? unknown() : [first?.record.id ?? ""],
             });
             const all = [vpc, ...made].map(({ record }) => record.urn);
             Object.assign(holder.record, { propertyDependencies: { groups: all } });
