@@ -7,7 +7,7 @@ export const quietNight: Scenario = scenario(
     {
         id: "quiet-night",
         title: "A healthy, quiet night",
-        story: "Each app gets one request a minute; nothing fails.",
+        story: "Nothing fails, and no app gets more than one request a minute.",
         expects: "quiet",
         lasts: HOURS * 60,
         span: { minutes: HOURS * 60, step: 1 },
