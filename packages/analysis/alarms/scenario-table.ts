@@ -6,8 +6,8 @@ import { commonName, duration, someOf } from "./format";
 /** What becomes of each scenario; the same in several places stands in one row. */
 export function scenarioTable(outcomes: readonly ScenarioOutcome[]): Block {
     const groups = groupBy(outcomes, (outcome) => {
-        const { id, title, verdict, people, toldAfter } = outcome;
-        return JSON.stringify([id, title, verdict, people, toldAfter, firstTold(outcome)?.backAfter]);
+        const { id, title, verdict, why, people, toldAfter } = outcome;
+        return JSON.stringify([id, title, verdict, why, people, toldAfter, firstTold(outcome)?.backAfter]);
     });
     const order = [...new Set(outcomes.map(({ id }) => id))];
     const sorted = [...groups.values()].sort((a, b) => order.indexOf(a[0]?.id ?? "") - order.indexOf(b[0]?.id ?? ""));
@@ -42,7 +42,7 @@ function row(group: readonly ScenarioOutcome[]): readonly Cell[] {
         },
         { text: alarms.length === 0 ? "none" : commonName(alarms), ...detailOf(group) },
         { text: one === undefined ? "" : duration(one.after) },
-        { text: whom(first), verdict: first.verdict, detail: [first.why, ...first.unknown].join("; ") },
+        { text: whom(first), verdict: first.verdict, detail: [first.why, ...unknownIn(group)].join("; ") },
         { text: one?.backAfter === undefined ? "" : duration(one.backAfter) },
     ];
 }
@@ -63,12 +63,19 @@ function firstTold({ fired }: ScenarioOutcome): Fired | undefined {
     return fired.find(({ people }) => people.length > 0);
 }
 
+/** Alarms of which it is not known what they do, in any of the places. */
+function unknownIn(group: readonly ScenarioOutcome[]): readonly string[] {
+    return [...new Set(group.flatMap(({ unknown }) => unknown))];
+}
+
+/** Every alarm that fires, place by place. */
 function detailOf(group: readonly ScenarioOutcome[]): { readonly detail?: string } {
-    const [first] = group;
-    if (first === undefined || first.fired.length === 0) return {};
-    const all = first.fired.map(({ alarm, after, people }) => {
-        const who = people.length === 0 ? "nobody" : people.join(", ");
-        return `${alarm} after ${duration(after)} tells ${who}`;
+    const places = group.flatMap(({ where, fired }) => {
+        const all = fired.map(({ alarm, after, people }) => {
+            const who = people.length === 0 ? "nobody" : people.join(", ");
+            return `${alarm} after ${duration(after)} tells ${who}`;
+        });
+        return all.length === 0 ? [] : [`${group.length > 1 ? `${where}: ` : ""}${all.join("; ")}`];
     });
-    return { detail: `${group.length > 1 ? `${first.where}: ` : ""}${all.join("; ")}` };
+    return places.length === 0 ? {} : { detail: places.join(". ") };
 }
