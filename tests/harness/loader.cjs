@@ -3,7 +3,7 @@
  * Loads the tests as the preview loads itself: from what an earlier process has translated and compiled, in half of tsx's time.
  * Places in the source are looked up for what fails alone.
  */
-const { install, originalPosition } = require("../../packages/preview/loader/hook.cjs");
+const { install, originalPosition } = require("@platform/preview/loader/hook.cjs");
 
 install({ compilerOptions: { useDefineForClassFields: true } });
 
