@@ -58,6 +58,6 @@ function testFiles(): string[] {
 
 /** Loads a file without remembering it. */
 function loadCopy(file: string): void {
-    const copy: object = new Module(file, module);
-    (copy as { load(file: string): void }).load(file);
+    const copy = new Module(file) as NodeJS.Module & { load(file: string): void };
+    copy.load(file);
 }
