@@ -28,7 +28,7 @@ module.exports = {
     extension: ["ts"],
     spec: named.length === 0 ? [suite] : [],
     // With more room for young objects, of which tests make many, V8 collects garbage a third of the time.
-    "node-option": ["import=tsx", "min-semi-space-size=64", "max-semi-space-size=64"],
+    "node-option": ["require=./tests/harness/loader.cjs", "min-semi-space-size=64", "max-semi-space-size=64"],
     require: ["./tests/harness/local-callbacks.ts"],
     // Half of the tests wait for processes that they start.
     jobs: Math.min(4, Math.max(2, availableParallelism())),

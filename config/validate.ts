@@ -95,18 +95,24 @@ function draftOf(
         knowsAll: (keys) =>
             keys.every((key) => !misspelt.has(key) && keysOf(platform[key]).length === keysOf(right[key]).length),
         readFile,
-        calledServices: () => blocks.map((block) => block.calledServices(draft)),
-        takenAddresses: () => blocks.flatMap((block) => block.takenAddresses(draft)),
-        listenerRules: () => inOrder(blocks.flatMap((block) => block.listenerRules(draft))),
-        apps: () => blocks.flatMap((block) => block.apps(draft)),
-        vpnClients: () => blocks.flatMap((block) => block.vpnClients(draft)),
-        logs: () => blocks.flatMap((block) => block.logs?.(draft) ?? []),
+        calledServices: once(() => blocks.map((block) => block.calledServices(draft))),
+        takenAddresses: once(() => blocks.flatMap((block) => block.takenAddresses(draft))),
+        listenerRules: once(() => inOrder(blocks.flatMap((block) => block.listenerRules(draft)))),
+        apps: once(() => blocks.flatMap((block) => block.apps(draft))),
+        vpnClients: once(() => blocks.flatMap((block) => block.vpnClients(draft))),
+        logs: once(() => blocks.flatMap((block) => block.logs?.(draft) ?? [])),
         mayShareAccount: (otherStack) => {
             const [ours, theirs] = [draft.accountIds, draft.factsOf(otherStack)?.accountIds ?? []];
             return theirs.length === 0 || ours.length === 0 || theirs.some((id) => ours.includes(id));
         },
     };
     return draft;
+}
+
+/** Many checks ask for the same. */
+function once<T>(ask: () => readonly T[]): () => readonly T[] {
+    let answer: readonly T[] | undefined;
+    return () => (answer ??= ask());
 }
 
 /** The values without the blocks, or the entries of records, that have a problem. */

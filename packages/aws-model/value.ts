@@ -203,8 +203,8 @@ export class Value {
 
     private child(step: string | number): Value {
         this.children ??= new Map();
-        const child = this.children.get(step) ?? this.read(step);
-        this.children.set(step, child);
+        let child = this.children.get(step);
+        if (child === undefined) this.children.set(step, (child = this.read(step)));
         return child;
     }
 

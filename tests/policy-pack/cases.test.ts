@@ -1,7 +1,6 @@
 import { expect } from "chai";
-import { execFileSync } from "node:child_process";
-import path from "node:path";
 import { policies } from "../../policy-pack/policies";
+import { listCases, type DeclaredCases } from "./harness/list-cases";
 
 /** Policies that judge no properties, or not those alone: what the pack is told, options, providers. Their tests have cases of their own. */
 const OTHER_SUBJECTS = [
@@ -19,13 +18,10 @@ const UNKNOWN_COMPLIES = ["cmk-for-sns-logs-secrets", "unreviewed-types"];
 const MOSTLY_EARLY = ["no-plaintext-secrets", "unreviewed-types"];
 
 describe("tests of every policy", () => {
-    let declared: Readonly<Record<string, Readonly<Record<string, number>>>>;
+    let declared: DeclaredCases;
 
     before(() => {
-        const script = path.join(__dirname, "harness/list-cases.ts");
-        declared = JSON.parse(
-            execFileSync(process.execPath, ["--import", "tsx", script], { encoding: "utf8" }),
-        ) as never;
+        declared = listCases();
     });
 
     for (const { name, scope } of policies.filter((policy) => !OTHER_SUBJECTS.includes(policy.name))) {

@@ -59,9 +59,10 @@ function longestWith(golden: GoldenStack, key: string): number {
 /** The names among the resources that the provider or AWS would not take, were the stack's name that long. */
 function tooLong(records: readonly PolicyRecord[], { stack }: GoldenStack, length: number): readonly string[] {
     const own = new RegExp(`\\bplatform([-/])${stack}\\b`, "g");
-    const renamed = records.map(({ inputs, kind, ...record }) => {
-        const text = JSON.stringify(inputs).replaceAll(own, `platform$1${"s".repeat(length)}`);
-        return { ...record, custom: kind === "custom", inputs: JSON.parse(text) as WireMap };
+    const renamed = records.flatMap(({ inputs, kind, ...record }) => {
+        const text = JSON.stringify(inputs);
+        const longer = text.replaceAll(own, `platform$1${"s".repeat(length)}`);
+        return longer === text ? [] : { ...record, custom: kind === "custom", inputs: JSON.parse(longer) as WireMap };
     });
     return checkResources(renamed, { knowledge })
         .filter(({ code }) => ["name-length", "wrong-length", "bucket-name", "automatic-name-length"].includes(code))

@@ -27,10 +27,14 @@ interface ScheduleEntry {
     readonly timezonePath: KeyPath;
 }
 
+/** What has been found out of names: Intl takes long, and most schedules are in one zone. */
+const zones = new Map<string, string | undefined>();
+
 /** Times that EventBridge Scheduler refuses, or that never come, although they look right. */
 export function* checkSchedule(entry: ScheduleEntry): Iterable<ConfigProblem> {
     const { expression, path, timezone, timezonePath } = entry;
-    const zone = timeZone(timezone);
+    if (!zones.has(timezone)) zones.set(timezone, timeZone(timezone));
+    const zone = zones.get(timezone);
     if (zone !== timezone) {
         const meant = zone === undefined ? "" : `; did you mean ${zone}?`;
         yield invalid(timezonePath, timezone, `a time zone of the IANA list such as America/New_York${meant}`);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { ARCHIVE_MARK, ASSET_MARK, canonicalJson, isList, isMap, isSecret, MARK, reveal } from "../wire";
 import type { WireMap, WireValue } from "../wire";
 
@@ -6,7 +7,7 @@ import type { WireMap, WireValue } from "../wire";
  * and an empty list or object is as good as none.
  */
 export function equalValues(before: WireValue | undefined, after: WireValue | undefined): boolean {
-    return canonicalJson(normal(before)) === canonicalJson(normal(after));
+    return isDeepStrictEqual(before, after) || canonicalJson(normal(before)) === canonicalJson(normal(after));
 }
 
 /** A form in which values that mean the same are the same. */

@@ -58,8 +58,7 @@ function valueDifferences(
         return [];
     }
     // What the program itself writes, such as an ARN of its account, is not translated.
-    const translated = before === undefined ? undefined : rules.translate(before);
-    if (equalValues(before, after) || equalValues(translated, after)) {
+    if (equalValues(before, after) || (before !== undefined && equalValues(rules.translate(before), after))) {
         return [];
     }
     if (containsOpaque(before) && after !== undefined && !isPlainMap(before) && !isList(before)) {

@@ -17,6 +17,8 @@ export interface Decrypter {
 /** How Pulumi derives the key: sdk/go/common/resource/config/crypt.go. */
 const ROUNDS = 1_000_000;
 const KEY_BYTES = 32;
+/** Keys by passphrase and salt: deriving one takes half a second on purpose, and a process may read a stack more than once. */
+const keys = new Map<string, Buffer>();
 const TAG_BYTES = 16;
 /** What a stack's salt carries in encrypted form, to tell a right passphrase from a wrong one. */
 const PROOF = "pulumi";
@@ -31,14 +33,12 @@ export function passphraseDecrypter(project: Project, stackFile: StackFile): Dec
     const replaced: string[] = [];
     const passphrase = readPassphrase();
     const { encryptionSalt } = stackFile;
-    let key: Buffer | undefined;
     const decrypt: Decrypt = (ciphertext, at) => {
         if (passphrase === undefined || encryptionSalt === undefined) {
             replaced.push(at);
             return placeholder(project.config[at]?.type?.type, at);
         }
-        key ??= deriveKey(passphrase, encryptionSalt, stackFile.file);
-        return decryptValue(ciphertext, key, at);
+        return decryptValue(ciphertext, keyOf(passphrase, encryptionSalt, stackFile.file), at);
     };
     return { decrypt, findings: () => placeholderFindings(replaced, encryptionSalt !== undefined) };
 }
@@ -50,6 +50,13 @@ function readPassphrase(): string | undefined {
         return direct;
     }
     return readFileSync(path.resolve(file), "utf8").trim();
+}
+
+function keyOf(passphrase: string, encryptionSalt: string, file: string): Buffer {
+    const known = JSON.stringify([passphrase, encryptionSalt]);
+    const key = keys.get(known) ?? deriveKey(passphrase, encryptionSalt, file);
+    keys.set(known, key);
+    return key;
 }
 
 /** The salt reads `v1:<salt>:v1:<nonce>:<encrypted proof>`. */
