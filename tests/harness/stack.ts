@@ -25,6 +25,28 @@ export function withBlock(values: StackValues, block: string, change: (old: neve
     return { ...values, [key]: change(values[key] as never) };
 }
 
+/**
+ * The same configuration with no other blocks than these, or one entry of a block, as `services.orders`. What is no block
+ * stays, and what the stack's file does not have is nothing.
+ */
+export function onlyBlocks(values: StackValues, ...places: readonly string[]): StackValues {
+    const others = Object.entries(values).filter(
+        ([key, value]) => !key.startsWith("platform:") || typeof value !== "object",
+    );
+    const blocks = places.flatMap((place) => {
+        const [block = "", entry] = place.split(".");
+        const all = values[`platform:${block}`] as Readonly<Record<string, unknown>> | undefined;
+        return all === undefined ? [] : [[`platform:${block}`, entry === undefined ? all : { [entry]: all[entry] }]];
+    });
+    return Object.fromEntries([...others, ...blocks]) as StackValues;
+}
+
+/** Of staging's or production's file, one service and the EC2 apps, with what they run on and what leads to them. */
+export function someApps(values: StackValues): StackValues {
+    const around = ["network", "alerts", "dns", "loadBalancers", "redirects", "cluster", "vpn"];
+    return onlyBlocks(values, ...around, "services.boards-commissions", "ec2Apps");
+}
+
 /** Evaluates index.ts anew, as a run of the program does. */
 export function program(): unknown {
     forgetProgram();

@@ -1,17 +1,19 @@
 import { expect } from "chai";
 import { record, recordBoth } from "../harness/record";
 import type { Recording } from "../harness/recording";
-import { program, stackValues, withBlock, type StackValues } from "../harness/stack";
+import { program, someApps, stackValues, withBlock, type StackValues } from "../harness/stack";
 
 const outside = ["permits.example.org", "old.example.net"];
 
-/** Production with two hosts outside its domain: one whose certificate is to be requested, and one that has one. */
-function withHosts(recordsCreated: boolean, dns: object = {}): StackValues {
+const prod = stackValues("prod");
+
+/** Production, or a part of it, with two hosts outside its domain: one whose certificate is to be requested, and one that has one. */
+function withHosts(values: StackValues, recordsCreated: boolean, dns: object = {}): StackValues {
     const certificates = {
         permits: { names: ["permits.example.org"], recordsCreated },
         old: { names: ["*.example.net"], certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/old" },
     };
-    const withCertificates = withBlock(stackValues("prod"), "dns", (block: object) => ({
+    const withCertificates = withBlock(values, "dns", (block: object) => ({
         ...block,
         certificates,
         ...dns,
@@ -38,7 +40,10 @@ describe("hosts outside the domain", () => {
 
     before(async () => {
         for (const created of [false, true]) {
-            const { strict, placeholder } = await recordBoth(program, { stack: "prod", config: withHosts(created) });
+            const { strict, placeholder } = await recordBoth(program, {
+                stack: "prod",
+                config: withHosts(someApps(prod), created),
+            });
             expect(strict.list).to.deep.equal(placeholder.list);
             [waiting, ready] = created ? [waiting, placeholder] : [placeholder, placeholder];
         }
@@ -75,7 +80,7 @@ describe("hosts outside the domain", () => {
 
     it("are handed over beside the domain's own where another team has that zone", async () => {
         const zone = { kind: "external", recordsCreated: true };
-        const recording = await record(program, { stack: "prod", config: withHosts(true, { zone }) });
+        const recording = await record(program, { stack: "prod", config: withHosts(prod, true, { zone }) });
         expect(handedOver(recording).map(({ name }) => name)).to.deep.equal([
             "boards-commissions.apps.example.gov",
             ...outside,

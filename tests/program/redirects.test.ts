@@ -1,18 +1,20 @@
 import { expect } from "chai";
 import { recordBoth } from "../harness/record";
 import type { Recording } from "../harness/recording";
-import { program, stackValues, withBlock, type StackValues } from "../harness/stack";
+import { program, someApps, stackValues, withBlock, type StackValues } from "../harness/stack";
 
 const host = "boards-commissions.apps.example.gov";
 const record = "aws:route53/record:Record";
 
-/** Production; its service at `host` has another host instead, and a redirect has that one. */
+const prod = { ...someApps(stackValues("prod")), "platform:redirects": {} };
+
+/** Apps of production; the service at `host` has another host instead, and a redirect has that one. */
 function moved(): StackValues {
     const redirects = {
         // A service's key too: the two have nothing to do with one another.
-        "registry-certs": { loadBalancer: "open", hosts: [host], to: { host: "boards.apps.example.gov" } },
+        "boards-commissions": { loadBalancer: "open", hosts: [host], to: { host: "boards.apps.example.gov" } },
     };
-    const withOther = withBlock(stackValues("prod"), "services", (services: Record<string, { public: object }>) => {
+    const withOther = withBlock(prod, "services", (services: Record<string, { public: object }>) => {
         const { "boards-commissions": boards } = services;
         const open = { ...boards?.public, hosts: ["boards.apps.example.gov"] };
         return { ...services, "boards-commissions": { ...boards, public: open } };
@@ -31,7 +33,7 @@ describe("a host that moves from an app to a redirect", () => {
     let redirect: Recording;
 
     before(async () => {
-        app = await recorded({ ...stackValues("prod"), "platform:redirects": {} });
+        app = await recorded(prod);
         redirect = await recorded(moved());
     });
 
@@ -52,7 +54,7 @@ describe("a host that moves from an app to a redirect", () => {
     });
 
     it("has a rule of the load balancer that sends on, with a place of its own", () => {
-        const rule = redirect.inputs("aws:lb/listenerRule:ListenerRule", "registry-certs-redirect");
+        const rule = redirect.inputs("aws:lb/listenerRule:ListenerRule", "boards-commissions-redirect");
         const listener = redirect.output("aws:lb/listener:Listener", "open-https", "arn");
         expect(rule["listenerArn"]).to.equal(listener);
         const priorities = redirect

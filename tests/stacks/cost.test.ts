@@ -4,7 +4,8 @@ import { load } from "js-yaml";
 import { analyze } from "@platform/analysis/cost/index";
 import { budgetFindings } from "@platform/analysis/cost/budget";
 import type { CostReport } from "@platform/analysis/cost/report";
-import type { ShippedStack, StackValues } from "../harness/stack";
+import { Plan } from "@platform/analysis/plan";
+import { onlyBlocks, type ShippedStack, type StackValues } from "../harness/stack";
 import { planOfStack } from "../packages/analysis/support/plans";
 import { merge } from "./edits";
 
@@ -16,12 +17,12 @@ function costOf({ components }: CostReport, component: string): string | undefin
     return components.find(({ name }) => name === component)?.usd.toFixed(2);
 }
 
-/** The stack's values with another budget. */
-function budget(monthlyBudget: number) {
-    return (values: StackValues): StackValues => ({
-        ...values,
-        "platform:cost": { ...(values["platform:cost"] as object), monthlyBudget },
-    });
+/** The stack with another block of costs, which creates nothing. */
+async function withCost(stack: ShippedStack, change: (cost: object) => object | undefined): Promise<Plan> {
+    const { project, root, settings, config: shipped, components, resources } = await planOfStack(stack);
+    const config = new Map([...shipped, ["platform:cost", change(shipped.get("platform:cost") as object)]]);
+    const records = [...components, ...resources].map(({ record }) => record);
+    return new Plan({ project, stack, root, settings, config, records });
 }
 
 const readme = readFileSync("README.md", "utf8");
@@ -82,11 +83,10 @@ describe("cost: the repository's stacks", () => {
     });
 
     it("one gateway in place of two saves 36.50, and its two alarms", async () => {
-        const before = await planOfStack("prod");
-        const after = await planOfStack("prod", (values) => ({
-            ...values,
-            "platform:network": { ...(values["platform:network"] as object), natGateways: "one" },
-        }));
+        const blocks = ["network", "alerts", "cluster", "databases", "vpn", "cost"];
+        const part = (values: StackValues) => onlyBlocks(values, ...blocks);
+        const before = await planOfStack("prod", part);
+        const after = await planOfStack("prod", (values) => merge("network", { natGateways: "one" })(part(values)));
         const section = analyze(after, before);
         const { components, total, totalBefore = NaN } = section.data as CostReport;
         const changed = components.filter(({ usd, before: earlier }) => Math.abs(usd - (earlier ?? NaN)) > 0.005);
@@ -106,7 +106,7 @@ describe("cost: the repository's stacks", () => {
     });
 
     it("a budget that is too small is one finding that names both numbers and the dearest items", async () => {
-        const plan = await planOfStack("staging", budget(100));
+        const plan = await withCost("staging", (cost) => ({ ...cost, monthlyBudget: 100 }));
         const { total } = analyze(plan).data as CostReport;
 
         expect(analyze(plan).verdict).to.equal("bad");
@@ -126,7 +126,7 @@ describe("cost: the repository's stacks", () => {
     });
 
     it("is neutral without a budget", async () => {
-        const plan = await planOfStack("staging", ({ "platform:cost": _cost, ...rest }) => rest);
+        const plan = await withCost("staging", () => undefined);
 
         expect([analyze(plan).verdict, budgetFindings(plan)]).to.deep.equal(["neutral", []]);
     });

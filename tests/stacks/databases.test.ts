@@ -1,7 +1,10 @@
 import type { ResourceRecord } from "@platform/preview/result";
 import { expect } from "chai";
+import { pick } from "../../components/shared/records";
 import { changesOf, merge, nameOf, type Edit } from "./edits";
-import { withBlock } from "../harness/stack";
+import { onlyBlocks, withBlock } from "../harness/stack";
+
+type Service = Readonly<Record<string, unknown>>;
 
 const usual = { version: "18", multiAz: true };
 const databases = (entries: object): Edit => merge("databases", entries);
@@ -17,6 +20,14 @@ const alone =
     (entries: object): Edit =>
     (values) =>
         withBlock(values, "databases", () => entries);
+
+/** Of the stack's file, the databases with their service, which nobody reaches, and what lists them. */
+const small: Edit = (values) => {
+    const blocks = ["network", "alerts", "databases", "cluster", "services.registry-certs", "logArchive", "dashboards"];
+    return withBlock(onlyBlocks(values, ...blocks), "services", (services: Record<string, Service>) => ({
+        "registry-certs": pick(services["registry-certs"] ?? {}, "image", "memoryMiB", "tasks", "databases"),
+    }));
+};
 
 /** Changes of custom resources, as `create Instance db-registry`. */
 async function plan(...args: Parameters<typeof changesOf>): Promise<string[]> {
@@ -48,7 +59,7 @@ describe("the plans that the runbooks of databases show", () => {
 
     it("let the service have a user in the restored one", async () => {
         const both = databases({ "registry-2": usual });
-        const changes = await plan("prod", [both], [uses({ "registry-2": {} })]);
+        const changes = await plan("prod", [small, both], [uses({ "registry-2": {} })]);
         expect(changes).to.include.members([
             "create Invocation registry-certs-db-registry-2",
             "delete Invocation registry-certs-db-registry",
@@ -59,7 +70,7 @@ describe("the plans that the runbooks of databases show", () => {
     });
 
     it("say that the engine refuses to take the old one out while it is protected", async () => {
-        const edits = [databases({ "registry-2": usual }), uses({ "registry-2": {} })];
+        const edits = [small, databases({ "registry-2": usual }), uses({ "registry-2": {} })];
         const changes = await changesOf("prod", edits, [alone({ "registry-2": usual })]);
         expect(changes.filter(({ refused }) => refused !== undefined).map(nameOf)).to.have.members([
             "Key db-registry",
@@ -79,7 +90,7 @@ describe("the plans that the runbooks of databases show", () => {
             const upgraded = { ...engine, version: "18", upgrade: { allowMajor: true, now: true } };
             const changes = await changesOf(
                 "prod",
-                [alone({ registry: { ...engine, version: "17" } })],
+                [small, alone({ registry: { ...engine, version: "17" } })],
                 [alone({ registry: upgraded })],
             );
             const plain = changes.filter(({ resource }) => resource === "custom");
@@ -104,7 +115,7 @@ describe("the plans that the runbooks of databases show", () => {
     }
 
     it("call the setup function again for a new password, and roll the service out", async () => {
-        const changes = await plan("prod", [], [uses({ registry: { passwordVersion: 2 } })]);
+        const changes = await plan("prod", [small], [uses({ registry: { passwordVersion: 2 } })]);
         expect(changes).to.include.members([
             "replace Invocation registry-certs-db-registry",
             "replace TaskDefinition registry-certs", // and so the service, whose definition is not known before
@@ -117,18 +128,20 @@ describe("a plan that loses a database's data", () => {
     it("says so of an instance or a cluster that AWS cannot change in place", async () => {
         const replaced = (type: string) => (one: ResourceRecord) =>
             one.type === type ? { ...one, inputs: { ...one.inputs, storageEncrypted: false } } : one;
-        expect(await lost("prod", [], [], replaced("aws:rds/instance:Instance"))).to.deep.equal([
+        expect(await lost("prod", [small], [], replaced("aws:rds/instance:Instance"))).to.deep.equal([
             "Instance db-registry",
         ]);
         const aurora = alone({ registry: { engine: "aurora", version: "18" } });
-        expect(await lost("prod", [aurora], [], replaced("aws:rds/cluster:Cluster"))).to.deep.equal([
+        expect(await lost("prod", [small, aurora], [], replaced("aws:rds/cluster:Cluster"))).to.deep.equal([
             "Cluster db-registry",
         ]);
-        expect(await lost("prod", [aurora], [], replaced("aws:rds/clusterInstance:ClusterInstance"))).to.deep.equal([]);
+        expect(
+            await lost("prod", [small, aurora], [], replaced("aws:rds/clusterInstance:ClusterInstance")),
+        ).to.deep.equal([]);
     });
 
     it("says so when apps leave it for another that is made in the same update", async () => {
         const renamed = [alone({ registry2: usual }), uses({ registry2: {} })];
-        expect(await lost("staging", [], renamed)).to.deep.equal(["Instance db-registry"]);
+        expect(await lost("staging", [small], renamed)).to.deep.equal(["Instance db-registry"]);
     });
 });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { withBlock } from "../harness/stack";
+import { someApps, withBlock } from "../harness/stack";
 import { changesOf, merge, nameOf, type Edit } from "./edits";
 
 const nat = (natGateways: string) => merge("network", { natGateways });
@@ -32,9 +32,9 @@ const moveMaps =
             "zoning-maps": { ...maps, public: { ...maps?.public, loadBalancer } },
         }));
 
-/** What the update loses, as `type name: what`, without the users; and what the engine refuses, as `type name`. */
+/** What the update of some of the stack's apps and what is around them loses, as `type name: what`, without the users; and what the engine refuses, as `type name`. */
 async function edited(stack: "prod" | "staging", before: readonly Edit[], after: readonly Edit[]) {
-    const changes = await changesOf(stack, before, after);
+    const changes = await changesOf(stack, [someApps, ...before], after);
     return {
         outages: changes.flatMap((change) =>
             change.outage === undefined ? [] : [`${nameOf(change)}: ${change.outage.replace(/ \(used by .*\)$/, "")}`],

@@ -31,19 +31,19 @@ describe("analyses: on the command line", () => {
 
     it("--analyze all: every section in place of the plan, and the report and the diagram beside it", async () => {
         const [html, svg] = [file("report.html"), file("plan.svg")];
-        const args = ["prod", "--no-policies", "--analyze", "all", "--html", html, "--svg", svg, "--timings"];
+        const args = ["dev", "--no-policies", "--analyze", "all", "--html", html, "--svg", svg, "--timings"];
         const { code, stdout, stderr } = await runMain(args);
         expect({ code, stderr }).to.deep.equal({ code: 0, stderr: "" });
         expect(titles(stdout)).to.deep.equal(TITLES);
         expect(stdout).to.not.include("By type");
-        expect(stdout).to.match(/\nok platform\/prod: \d+ resources in \d+ components\n$/);
+        expect(stdout).to.match(/\nok platform\/dev: \d+ resources in \d+ components\n$/);
         expect(readFileSync(html, "utf8")).to.match(/^<!doctype html>/i);
         expect(readFileSync(svg, "utf8")).to.match(/^<svg /);
     });
 
     it("--analyze with --json and --markdown: the result itself, and blocks that unfold", async () => {
-        const json = await runMain(["staging", "--no-policies", "--analyze", "capacity,addresses", "--json"]);
-        const markdown = await runMain(["staging", "--no-policies", "--analyze", "addresses", "--markdown"]);
+        const json = await runMain(["dev", "--no-policies", "--analyze", "capacity,addresses", "--json"]);
+        const markdown = await runMain(["dev", "--no-policies", "--analyze", "addresses", "--markdown"]);
         const { analyses } = JSON.parse(json.stdout) as { analyses: Record<string, unknown>[] };
         expect(analyses.map((one) => Object.keys(one))).to.deep.equal([
             ["id", "verdict", "summary", "data"],
@@ -55,7 +55,7 @@ describe("analyses: on the command line", () => {
 
     it("a file that cannot be written is said, with exit code 2", async () => {
         const missing = file("nowhere/plan.svg");
-        const { code, stderr } = await runMain(["staging", "--no-policies", "--svg", missing]);
+        const { code, stderr } = await runMain(["dev", "--no-policies", "--svg", missing]);
         expect({ code, stderr }).to.deep.equal({
             code: 2,
             stderr: `--svg ${missing}: ENOENT: no such file or directory, open '${missing}'\n`,
@@ -65,7 +65,7 @@ describe("analyses: on the command line", () => {
     it("a program that fails has no analyses and leaves no file", async () => {
         const html = file("failed.html");
         const { code, stdout } = await runMain([
-            "staging",
+            "dev",
             "--no-policies",
             "--html",
             html,
@@ -73,7 +73,7 @@ describe("analyses: on the command line", () => {
             "platform:network=1",
         ]);
         expect(code).to.equal(2);
-        expect(stdout).to.include("not ok platform/staging");
+        expect(stdout).to.include("not ok platform/dev");
         expect(existsSync(html)).to.equal(false);
     });
 

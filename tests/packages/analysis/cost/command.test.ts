@@ -4,10 +4,10 @@ import { runMain } from "../../cli/run-main";
 describe("cost: on the command line", () => {
     it("a preview fails beyond the budget, and shows the estimate beside what else is asked for", async () => {
         const { code, stdout } = await runMain([
-            "staging",
+            "dev",
             "--no-policies",
             ...["--analyze", "cost,deployment,addresses"],
-            ...["--config", 'platform:cost={"monthlyBudget":100}'],
+            ...["--config", 'platform:cost={"monthlyBudget":50}'],
         ]);
 
         expect(code).to.equal(1);
@@ -17,15 +17,10 @@ describe("cost: on the command line", () => {
     });
 
     it("names both numbers in its finding", async () => {
-        const { stdout } = await runMain([
-            "staging",
-            "--no-policies",
-            "--config",
-            'platform:cost={"monthlyBudget":100}',
-        ]);
+        const { stdout } = await runMain(["dev", "--no-policies", "--config", 'platform:cost={"monthlyBudget":50}']);
 
         expect(stdout).to.match(
-            /error analysis:cost\/monthly-budget The estimate is \$2\d\d\.\d\d a month and the budget \$100\.00\./,
+            /error analysis:cost\/monthly-budget The estimate is \$1\d\d\.\d\d a month and the budget \$50\.00\./,
         );
     });
 });

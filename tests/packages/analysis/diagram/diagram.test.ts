@@ -4,6 +4,7 @@ import { drawingOf, flatten } from "@platform/analysis/diagram/drawing";
 import { NOTE } from "@platform/analysis/diagram/measure";
 import type { Box, Drawing } from "@platform/analysis/diagram/model";
 import type { Plan } from "@platform/analysis/plan";
+import { mapValues } from "../../../../components/shared/records";
 import { planOf, planOfStack } from "../support/plans";
 import { manyServices } from "../../../harness/many-services";
 import { withBlock } from "../../../harness/stack";
@@ -18,6 +19,24 @@ function lines({ boxes, links }: Drawing): string[] {
 function titles(boxes: readonly Box[], ...kinds: readonly Box["kind"][]): string[] {
     return flatten(boxes).flatMap(({ kind, title }) => (kinds.includes(kind) ? [title] : []));
 }
+
+/** Production with so many services more, without what is made for each of them and is not drawn. */
+const withServices = (count: number) =>
+    planOfStack("prod", (values) => {
+        const more = manyServices(values, count);
+        const services = more["platform:services"] as Readonly<Record<string, object>>;
+        const slight = mapValues(services, (service) => ({
+            ...service,
+            scaling: undefined,
+            secrets: {},
+            taskRoleStatements: [],
+        }));
+        const shown = Object.entries(more).filter(([key]) => !/:(outsideChecks|logArchive|dashboards)$/.test(key));
+        return { ...Object.fromEntries(shown), "platform:services": slight };
+    });
+let fifty: Promise<Plan> | undefined;
+/** The same for all tests. */
+const fiftyServices = () => (fifty ??= withServices(48));
 
 describe("what a diagram shows", () => {
     let prod: Plan;
@@ -88,11 +107,8 @@ describe("what a diagram shows", () => {
     });
 
     it("draws one line for many services behind the same load balancer", async () => {
-        const drawing = drawingOf(
-            await planOfStack("prod", (values) => ({ ...manyServices(values, 48), "platform:ec2Apps": {} })),
-        );
-        const [group] = flatten(drawing.boxes).filter(({ kind }) => kind === "group");
-        expect(group?.title).to.equal("behind bench-0");
+        const drawing = drawingOf(await fiftyServices());
+        const group = flatten(drawing.boxes).find(({ kind, title }) => kind === "group" && title === "behind bench-0");
         expect(group?.grid).to.have.length(48);
         expect(lines(drawing).filter((line) => line.startsWith("traffic: bench-0"))).to.deep.equal([
             "traffic: bench-0 → behind bench-0",
@@ -179,8 +195,8 @@ describe("how a diagram is laid out", () => {
                     availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"],
                 })),
             ),
-        "ten services": () => planOfStack("prod", (values) => manyServices(values, 8)),
-        "fifty services": () => planOfStack("prod", (values) => manyServices(values, 48)),
+        "ten services": () => withServices(8),
+        "fifty services": fiftyServices,
         "another program": otherPlan,
     };
     // Known: the way from a load balancer to instances of an EC2 app shares a part with that of the cluster to its own.
