@@ -27,6 +27,8 @@ function connections(configs: Readonly<Record<string, object>>): CacheConnection
 const at = (key: string, what: string) => `/platform/test/caches/${key}/${what}`;
 
 describe("what an app is told of a cache", () => {
+    before(() => record(() => undefined)); // which gives the project and the stack their names
+
     it("is where each kind is, that it speaks TLS, and of Valkey who the app is", () => {
         const nodes = connections({ pages: memcached });
         expect(nodes.environment).to.deep.equal({ CACHE_KIND: "memcached", CACHE_PORT: "11211", CACHE_TLS: "true" });
