@@ -16,6 +16,7 @@ import { loadProject } from "@platform/preview/project/project";
 import type { ResourceRecord } from "@platform/preview/result";
 import type { WireMap } from "@platform/aws-model/wire";
 import { Recording } from "./recording";
+import { onceRecorded } from "./repeated";
 
 const root = path.join(__dirname, "..", "..");
 const project = loadProject(root);
@@ -24,6 +25,7 @@ const shortcuts = isProven("@pulumi/pulumi", sdk.version);
 if (shortcuts) {
     installShortcuts(sdk);
 }
+const findLine = sdk.resource.Resource.stackTrace;
 const catalog = new Catalog(sdk.require);
 
 /** `strict` as in a first preview: what AWS computes is unknown. `placeholder` as in an update: it is made up. */
@@ -41,8 +43,13 @@ export interface RecordOptions {
 }
 
 /** Runs a piece of a program and returns what it registered. @throws what the program threw, or a refused registration. */
-export async function record(program: () => unknown, options: RecordOptions = {}): Promise<Recording> {
-    const { world = "placeholder", stack = "test", dryRun = true } = options;
+export function record(program: () => unknown, options: RecordOptions = {}): Promise<Recording> {
+    const chosen = { world: "placeholder", ...options } as const;
+    return onceRecorded(program, chosen, () => run(program, chosen));
+}
+
+async function run(program: () => unknown, options: RecordOptions & { readonly world: WorldName }): Promise<Recording> {
+    const { world, stack = "test", dryRun = true } = options;
     const config = configMap({ "aws:region": "us-east-1", ...options.config });
     const knowledge = new Knowledge(Fixtures.load(root, options.fixtures), catalog);
     const answers = world === "strict" ? new StrictAnswers(knowledge) : new PlaceholderAnswers(knowledge, catalog);
@@ -57,7 +64,7 @@ export async function record(program: () => unknown, options: RecordOptions = {}
     );
     sdk.store().settings.options.rootDirectory = root; // whatever another test's preview of another program has left
     sdk.runtime.setAllConfig(Object.fromEntries([...config].map(([key, value]) => [key, value.text])), []);
-    const failures = await untilSettled(program);
+    const failures = await withoutLines(() => untilSettled(program));
     sdk.store().leakCandidates.clear();
     const [failure] = failures;
     if (failure !== undefined) {
@@ -102,6 +109,16 @@ async function untilSettled(program: () => unknown): Promise<readonly unknown[]>
         }
     }
     return failures;
+}
+
+/** No test looks at the line of the program that made a resource, which costs a call chain to find. */
+async function withoutLines<T>(run: () => Promise<T>): Promise<T> {
+    sdk.resource.Resource.stackTrace = () => [];
+    try {
+        return await run();
+    } finally {
+        sdk.resource.Resource.stackTrace = findLine;
+    }
 }
 
 async function untilEnd(program: () => unknown): Promise<void> {

@@ -2,7 +2,9 @@ import { expect } from "chai";
 import { analyze } from "@platform/analysis/addresses/index";
 import type { AddressReport } from "@platform/analysis/addresses/report";
 import type { Block } from "@platform/analysis/section";
+import { onlyBlocks, type StackValues } from "../harness/stack";
 import { planOf, planOfStack } from "../packages/analysis/support/plans";
+import { merge } from "./edits";
 
 function svgOf(blocks: readonly Block[]): string {
     return blocks.flatMap((block) => (block.kind === "picture" ? [block.svg] : []))[0] ?? "";
@@ -42,15 +44,9 @@ describe("addresses: the repository's stacks", () => {
     }
 
     it("a third zone takes one of the places and moves nothing", async () => {
-        const section = analyze(
-            await planOfStack("prod", (values) => ({
-                ...values,
-                "platform:network": {
-                    ...(values["platform:network"] as object),
-                    availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"],
-                },
-            })),
-        );
+        const zones = merge("network", { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] });
+        const placed = (values: StackValues) => zones(onlyBlocks(values, "network", "alerts", "vpn"));
+        const section = analyze(await planOfStack("prod", placed));
         const { subnets, networks } = section.data as AddressReport;
 
         expect(networks[0]?.room?.map(({ freeZones }) => freeZones)).to.deep.equal([5, 5, 5]);

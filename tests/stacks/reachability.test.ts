@@ -4,6 +4,7 @@ import { analyze } from "@platform/analysis/reachability/index";
 import { reportOf } from "@platform/analysis/reachability/report";
 import { known } from "@platform/aws-model/value";
 import { UNKNOWN } from "@platform/aws-model/wire";
+import { someApps } from "../harness/stack";
 import { planOfStack } from "../packages/analysis/support/plans";
 import { withInputs } from "../packages/analysis/support/with-inputs";
 
@@ -73,7 +74,7 @@ describe("reachability of the stacks", () => {
                 "bastion bastion-instance on tcp 22",
             ],
         ] as const) {
-            const plan = await planOfStack("prod", (values) => ({ ...values, "platform:bastion": bastion }));
+            const plan = await planOfStack("prod", (values) => ({ ...someApps(values), "platform:bastion": bastion }));
             const open = reportOf(plan).connections.filter(({ ports }) => /\b22\b/.test(ports));
             expect(open.map(({ from, to, onlyFrom }) => `${from} > ${to} from ${onlyFrom.join()}`)).to.deep.equal(
                 reached,

@@ -1,5 +1,6 @@
 import { Account, type AccountArgs } from "../../../components/account/account";
 import { account as block } from "../../../components/account/block";
+import { repeated } from "../../harness/repeated";
 import { testKeyArn, testScope, testTopics } from "../../harness/scope";
 
 export const types = {
@@ -30,16 +31,14 @@ export const types = {
 } as const;
 
 /** A program that makes the account's baseline. */
-export function account(config: object = {}, args: Partial<AccountArgs> = {}): () => void {
-    return () => {
-        new Account("account", {
-            scope: testScope(),
-            topics: testTopics,
-            encryptionKeyArn: testKeyArn,
-            deletionProtection: true,
-            isMember: false,
-            config: block.schema.parse(config),
-            ...args,
-        });
-    };
-}
+export const account = repeated((config: object = {}, args: Partial<AccountArgs> = {}) => () => {
+    new Account("account", {
+        scope: testScope(),
+        topics: testTopics,
+        encryptionKeyArn: testKeyArn,
+        deletionProtection: true,
+        isMember: false,
+        config: block.schema.parse(config),
+        ...args,
+    });
+});

@@ -1,5 +1,6 @@
 import { Bastion, type BastionArgs } from "../../../components/bastion/bastion";
 import { bastion as block } from "../../../components/bastion/block";
+import { repeated } from "../../harness/repeated";
 import { testKeyArn, testScope, testTopics } from "../../harness/scope";
 
 export const types = {
@@ -41,22 +42,20 @@ export const principals = [
 ];
 
 /** A program that makes a bastion, without SSH unless the test says otherwise. */
-export function bastion(
-    config: Readonly<Record<string, unknown>> = {},
-    args: Partial<Omit<BastionArgs, "config">> = {},
-): () => void {
-    return () => {
-        new Bastion("bastion", {
-            scope: testScope(),
-            config: block.schema.parse(config),
-            vpcId: "vpc-0a1b2c3d",
-            publicSubnetIds: { "us-east-1a": "subnet-publica", "us-east-1b": "subnet-publicb" },
-            privateSubnetIds: { "us-east-1a": "subnet-privatea", "us-east-1b": "subnet-privateb" },
-            zoneId: "Z0123456789ABCDEFGHIJ",
-            encryptionKeyArn: testKeyArn,
-            clusterInstanceName: "platform-test-cluster",
-            topics: testTopics,
-            ...args,
-        });
-    };
-}
+export const bastion = repeated(
+    (config: Readonly<Record<string, unknown>> = {}, args: Partial<Omit<BastionArgs, "config">> = {}) =>
+        () => {
+            new Bastion("bastion", {
+                scope: testScope(),
+                config: block.schema.parse(config),
+                vpcId: "vpc-0a1b2c3d",
+                publicSubnetIds: { "us-east-1a": "subnet-publica", "us-east-1b": "subnet-publicb" },
+                privateSubnetIds: { "us-east-1a": "subnet-privatea", "us-east-1b": "subnet-privateb" },
+                zoneId: "Z0123456789ABCDEFGHIJ",
+                encryptionKeyArn: testKeyArn,
+                clusterInstanceName: "platform-test-cluster",
+                topics: testTopics,
+                ...args,
+            });
+        },
+);

@@ -3,6 +3,7 @@ import { caches } from "../../../components/caches/block";
 import { Cache, type CacheArgs, type CacheTarget } from "../../../components/caches/cache";
 import { plannedCache } from "../../../components/caches/plan";
 import type { CacheConfig } from "../../../components/caches/schema";
+import { repeated } from "../../harness/repeated";
 import { testKeyArn, testScope, testTopics } from "../../harness/scope";
 
 export const types = {
@@ -38,23 +39,21 @@ export function cacheConfig(config: object): CacheConfig {
 }
 
 /** A program that makes the cache `pages`. */
-export function cache(config: object, args: Partial<Omit<CacheArgs, "config">> = {}): () => void {
-    return () => {
-        new Cache("cache-pages", {
-            scope: testScope(),
-            key: "pages",
-            config: cacheConfig(config),
-            vpcId: "vpc-0a1b2c3d",
-            dataSubnetIds: { "us-east-1a": "subnet-dataa", "us-east-1b": "subnet-datab" },
-            callers: [],
-            userIds: [],
-            encryptionKeyArn: testKeyArn,
-            topics: testTopics,
-            deletionProtection: true,
-            ...args,
-        });
-    };
-}
+export const cache = repeated((config: object, args: Partial<Omit<CacheArgs, "config">> = {}) => () => {
+    new Cache("cache-pages", {
+        scope: testScope(),
+        key: "pages",
+        config: cacheConfig(config),
+        vpcId: "vpc-0a1b2c3d",
+        dataSubnetIds: { "us-east-1a": "subnet-dataa", "us-east-1b": "subnet-datab" },
+        callers: [],
+        userIds: [],
+        encryptionKeyArn: testKeyArn,
+        topics: testTopics,
+        deletionProtection: true,
+        ...args,
+    });
+});
 
 /** The cache `key` as apps use it. */
 export function cacheTarget(key: string, config: object): CacheTarget {

@@ -1,6 +1,7 @@
 import { databases } from "../../../components/databases/block";
 import { Database, type DatabaseArgs } from "../../../components/databases/database";
 import type { DatabaseConfig } from "../../../components/databases/schema";
+import { repeated } from "../../harness/repeated";
 import { testKeyArn, testScope, testTopics } from "../../harness/scope";
 
 export const types = {
@@ -40,20 +41,18 @@ export function databaseConfig(config: Values = {}): DatabaseConfig {
 }
 
 /** A program that makes the database `main`. */
-export function database(config: Values = {}, args: Partial<Omit<DatabaseArgs, "config">> = {}): () => void {
-    return () => {
-        new Database("db-main", {
-            scope: testScope(),
-            key: "main",
-            config: databaseConfig(config),
-            vpcId: "vpc-0a1b2c3d",
-            dataSubnetIds: { "us-east-1a": "subnet-dataa", "us-east-1b": "subnet-datab" },
-            callers: [],
-            encryptionKeyArn: testKeyArn,
-            topics: testTopics,
-            deletionProtection: true,
-            keepForRebuild: false,
-            ...args,
-        });
-    };
-}
+export const database = repeated((config: Values = {}, args: Partial<Omit<DatabaseArgs, "config">> = {}) => () => {
+    new Database("db-main", {
+        scope: testScope(),
+        key: "main",
+        config: databaseConfig(config),
+        vpcId: "vpc-0a1b2c3d",
+        dataSubnetIds: { "us-east-1a": "subnet-dataa", "us-east-1b": "subnet-datab" },
+        callers: [],
+        encryptionKeyArn: testKeyArn,
+        topics: testTopics,
+        deletionProtection: true,
+        keepForRebuild: false,
+        ...args,
+    });
+});

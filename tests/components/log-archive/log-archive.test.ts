@@ -5,6 +5,7 @@ import { subscriptionKey } from "../../../components/log-archive/names";
 import { logArchiveSchema } from "../../../components/log-archive/schema";
 import { createLogGroup } from "../../../components/shared/log-group";
 import { record, recordBoth, type WorldName } from "../../harness/record";
+import { repeated } from "../../harness/repeated";
 import { testKeyArn, testScope, testTopics } from "../../harness/scope";
 import { everyTransform, unreached } from "../../harness/transforms";
 
@@ -25,7 +26,7 @@ const key = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234
 const elsewhere = { bucket: { name: "example-logs", accountId: "111122223333", keyArn: key } };
 
 /** Four log groups, two of which are archived, and the archive. */
-function program(config: object = {}, deletionProtection = true) {
+function archived(config: object = {}, deletionProtection = true) {
     return () => {
         const scope = testScope();
         const parent = new pulumi.ComponentResource("platform:test:Logs", "logs");
@@ -38,6 +39,7 @@ function program(config: object = {}, deletionProtection = true) {
         createLogArchive(logArchiveSchema.parse(config), () => shared);
     };
 }
+const program = repeated(archived);
 
 const bucketArn = "arn:aws:s3:::platform-test-log-archive-123456789012";
 const ofBucket = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"];

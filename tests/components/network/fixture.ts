@@ -1,26 +1,25 @@
 import { network as block } from "../../../components/network/block";
 import { Network } from "../../../components/network/network";
 import type { Recording } from "../../harness/recording";
+import { repeated } from "../../harness/repeated";
 import { testKeyArn, testScope, testTopics } from "../../harness/scope";
 
 export const twoZones = ["us-east-1a", "us-east-1b"];
 
 /** A network as the configuration would have it, with its defaults. */
-export function network(
-    config: Readonly<Record<string, unknown>> = {},
-    { deletionProtection = true, ipv6 = false } = {},
-) {
-    return () => {
-        new Network("network", {
-            scope: testScope(),
-            config: block.schema.parse({ cidr: "10.40.0.0/16", availabilityZones: twoZones, ...config }),
-            topics: testTopics,
-            encryptionKeyArn: testKeyArn,
-            ipv6,
-            deletionProtection,
-        });
-    };
-}
+export const network = repeated(
+    (config: Readonly<Record<string, unknown>> = {}, { deletionProtection = true, ipv6 = false } = {}) =>
+        () => {
+            new Network("network", {
+                scope: testScope(),
+                config: block.schema.parse({ cidr: "10.40.0.0/16", availabilityZones: twoZones, ...config }),
+                topics: testTopics,
+                encryptionKeyArn: testKeyArn,
+                ipv6,
+                deletionProtection,
+            });
+        },
+);
 
 /** `destination → type and name of the gateway` of every route of a table. */
 export function routesOf(recording: Recording, table: string): Record<string, unknown> {

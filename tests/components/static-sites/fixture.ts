@@ -5,6 +5,7 @@ import { Dns } from "../../../components/dns/dns";
 import { sites } from "../../../components/static-sites/block";
 import type { SiteConfig } from "../../../components/static-sites/schema";
 import { StaticSite, type StaticSiteArgs } from "../../../components/static-sites/static-site";
+import { repeated } from "../../harness/repeated";
 import { testKeyArn, testScope, testTopics } from "../../harness/scope";
 
 export const types = {
@@ -40,29 +41,30 @@ export function siteConfig(config: object): SiteConfig {
 }
 
 /** A program that makes the site `docs`, in the domain apps.example.gov with the zone Z0123456789. */
-export function site(config: object, args: Partial<Omit<StaticSiteArgs, "config">> = {}, zone?: object): () => unknown {
-    return () => {
-        const { scope = testScope() } = args;
-        const config0 = dnsBlock.schema.parse({
-            domain: "apps.example.gov",
-            zone: zone ?? { kind: "existing", zoneId: "Z0123456789" },
-        });
-        const dns = new Dns("dns", {
-            ...{ scope, config: config0, topics: testTopics },
-            deletionProtection: true,
-            hasInternalLoadBalancers: false,
-        });
-        const made = new StaticSite("site-docs", {
-            ...{ scope, dns, key: "docs", config: siteConfig(config) },
-            expiryAlarmDays: 30,
-            topics: testTopics,
-            encryptionKeyArn: testKeyArn,
-            deletionProtection: true,
-            ...args,
-        });
-        return { handover: made.handover, uploads: made.uploads ?? "none" };
-    };
-}
+export const site = repeated(
+    (config: object, args: Partial<Omit<StaticSiteArgs, "config">> = {}, zone?: object) =>
+        () => {
+            const { scope = testScope() } = args;
+            const config0 = dnsBlock.schema.parse({
+                domain: "apps.example.gov",
+                zone: zone ?? { kind: "existing", zoneId: "Z0123456789" },
+            });
+            const dns = new Dns("dns", {
+                ...{ scope, config: config0, topics: testTopics },
+                deletionProtection: true,
+                hasInternalLoadBalancers: false,
+            });
+            const made = new StaticSite("site-docs", {
+                ...{ scope, dns, key: "docs", config: siteConfig(config) },
+                expiryAlarmDays: 30,
+                topics: testTopics,
+                encryptionKeyArn: testKeyArn,
+                deletionProtection: true,
+                ...args,
+            });
+            return { handover: made.handover, uploads: made.uploads ?? "none" };
+        },
+);
 
 const cache = "node_modules/.cache";
 

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { runMain } from "../cli/run-main";
 
-const OTHER = path.join(__dirname, "../../fixtures/programs/single-file");
+/** A small program of another shape. */
+const other = ["dev", "--cwd", path.join(__dirname, "../../fixtures/programs/single-file"), "--no-policies"];
 
 /** The titles of the sections in a terminal, in order. */
 function titles(stdout: string): readonly string[] {
@@ -42,7 +43,7 @@ describe("analyses: on the command line", () => {
     });
 
     it("--analyze with --json and --markdown: the result itself, and blocks that unfold", async () => {
-        const json = await runMain(["dev", "--no-policies", "--analyze", "capacity,addresses", "--json"]);
+        const json = await runMain([...other, "--analyze", "capacity,addresses", "--json"]);
         const markdown = await runMain(["dev", "--no-policies", "--analyze", "addresses", "--markdown"]);
         const { analyses } = JSON.parse(json.stdout) as { analyses: Record<string, unknown>[] };
         expect(analyses.map((one) => Object.keys(one))).to.deep.equal([
@@ -55,7 +56,7 @@ describe("analyses: on the command line", () => {
 
     it("a file that cannot be written is said, with exit code 2", async () => {
         const missing = file("nowhere/plan.svg");
-        const { code, stderr } = await runMain(["dev", "--no-policies", "--svg", missing]);
+        const { code, stderr } = await runMain([...other, "--svg", missing]);
         expect({ code, stderr }).to.deep.equal({
             code: 2,
             stderr: `--svg ${missing}: ENOENT: no such file or directory, open '${missing}'\n`,
@@ -78,7 +79,7 @@ describe("analyses: on the command line", () => {
     });
 
     it("a program of another shape is analysed as far as it tells", async () => {
-        const args = ["dev", "--cwd", OTHER, "--no-policies", "--analyze", "all", "--svg", file("other.svg")];
+        const args = [...other, "--analyze", "all", "--svg", file("other.svg")];
         const { code, stdout, stderr } = await runMain(args);
         expect({ code, stderr }).to.deep.equal({ code: 0, stderr: "" });
         expect(titles(stdout)).to.deep.equal(TITLES);

@@ -3,7 +3,7 @@ import { alarmInputs, eventAlarm } from "../../../harness/alarms";
 import { record } from "../../../harness/record";
 import type { Recording } from "../../../harness/recording";
 import { testTopics } from "../../../harness/scope";
-import { makeCluster, types } from "./fixture";
+import { clusterWith, types } from "./fixture";
 
 const reservation = {
     namespace: "AWS/ECS",
@@ -45,7 +45,7 @@ function alarms(recording: Recording): Record<string, unknown> {
 
 describe("the alarms of the cluster", () => {
     it("are exactly these", async () => {
-        const made = await record(() => makeCluster({ minInstances: 2, maxInstances: 6 }));
+        const made = await record(clusterWith({ minInstances: 2, maxInstances: 6 }));
         const tell = (topic: unknown) => ({ alarmActions: [topic], okActions: [topic] });
         const group = {
             namespace: "AWS/AutoScaling",
@@ -114,7 +114,7 @@ describe("the alarms of the cluster", () => {
     });
 
     it("watch only metrics that the scaling group reports", async () => {
-        const made = await record(() => makeCluster());
+        const made = await record(clusterWith());
         const watched = made
             .names(types.alarm)
             .map((name) => alarmInputs(made, name))
@@ -128,8 +128,8 @@ describe("the alarms of the cluster", () => {
         ["their number is fixed", { minInstances: 3, maxInstances: 3 }, "at-maximum"],
     ] as const) {
         it(`do without ${absent} when ${what}`, async () => {
-            const all = await record(() => makeCluster());
-            const made = await record(() => makeCluster(sizes));
+            const all = await record(clusterWith());
+            const made = await record(clusterWith(sizes));
             expect(made.names(types.alarm)).to.deep.equal(
                 all.names(types.alarm).filter((name) => name !== `${capacity}-${absent}`),
             );
@@ -137,7 +137,7 @@ describe("the alarms of the cluster", () => {
     }
 
     it("say what is wrong and what to do", async () => {
-        const made = await record(() => makeCluster({ minInstances: 2, maxInstances: 6 }));
+        const made = await record(clusterWith({ minInstances: 2, maxInstances: 6 }));
         const text = (name: string) => alarmInputs(made, name)["alarmDescription"];
         expect(text(`${capacity}-below-minimum`)).to.equal(
             "Fewer than 2 instances (cluster.minInstances) serve for ten minutes: apps may be down to one zone. " +

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { record, recordBoth } from "../../../harness/record";
 import type { Recording } from "../../../harness/recording";
 import { testKeyArn } from "../../../harness/scope";
-import { dependencies, makeCluster, types } from "./fixture";
+import { dependencies, clusterWith, makeCluster, types } from "./fixture";
 
 /** Everything that a cluster with one load balancer, no bastion and one on-premises range is made of. */
 const everything = [
@@ -55,11 +55,11 @@ describe("Cluster", () => {
     let made: Recording;
 
     before(async () => {
-        made = await record(() => makeCluster());
+        made = await record(clusterWith());
     });
 
     it("is made of the same resources in a first preview as in an update", async () => {
-        const { strict, placeholder } = await recordBoth(() => makeCluster());
+        const { strict, placeholder } = await recordBoth(clusterWith());
         expect({ strict: strict.list, placeholder: placeholder.list }).to.deep.equal({
             strict: everything,
             placeholder: everything,
@@ -109,7 +109,7 @@ describe("Cluster", () => {
     });
 
     it("makes none without Container Insights", async () => {
-        const without = await record(() => makeCluster({ containerInsights: "disabled" }));
+        const without = await record(clusterWith({ containerInsights: "disabled" }));
         expect(without.names(types.logGroup)).to.deep.equal(["cluster-exec"]);
         expect(without.inputs(types.cluster, "cluster")).to.deep.include({
             settings: [{ name: "containerInsights", value: "disabled" }],
@@ -117,7 +117,7 @@ describe("Cluster", () => {
     });
 
     it("scales, drains and protects its instances through the capacity provider", async () => {
-        const scaled = await record(() => makeCluster({ targetCapacityPercent: 80 }));
+        const scaled = await record(clusterWith({ targetCapacityPercent: 80 }));
         expect(scaled.inputs(types.capacityProvider, "cluster")["autoScalingGroupProvider"]).to.deep.equal({
             autoScalingGroupArn: scaled.output(types.group, "cluster-instances", "arn"),
             managedScaling: { status: "ENABLED", targetCapacity: 80, instanceWarmupPeriod: 180 },

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { record } from "../../../harness/record";
 import type { Recording } from "../../../harness/recording";
-import { makeCluster, types } from "./fixture";
+import { clusterWith, types } from "./fixture";
 
 const rule = "aws:cloudwatch/eventRule:EventRule";
 const queue = "aws:sqs/queue:Queue";
@@ -11,7 +11,7 @@ describe("FailedChanges", () => {
     let made: Recording;
 
     before(async () => {
-        made = await record(() => makeCluster());
+        made = await record(clusterWith());
     });
 
     it("catches failed deployments and missing room of this cluster's services", () => {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { record } from "../../../harness/record";
 import type { Recording } from "../../../harness/recording";
-import { firewall, makeCluster, types } from "./fixture";
+import { firewall, clusterWith, makeCluster, types } from "./fixture";
 
 /** `name → inputs` of all rules in one direction. */
 function rules(recording: Recording, type: string): Record<string, unknown> {
@@ -10,7 +10,7 @@ function rules(recording: Recording, type: string): Record<string, unknown> {
 
 describe("the firewall of the cluster's instances", () => {
     it("is a group without rules of its own", async () => {
-        const made = await record(() => makeCluster());
+        const made = await record(clusterWith());
         expect(made.inputs(types.securityGroup, firewall)).to.deep.equal({
             vpcId: "vpc-0a1b2c3d",
             description: "Instances of the ECS cluster",
@@ -60,7 +60,7 @@ describe("the firewall of the cluster's instances", () => {
     });
 
     it("lets nobody in without load balancers and bastion", async () => {
-        const made = await record(() => makeCluster({}, { loadBalancers: [], bastionSecurityGroupId: undefined }));
+        const made = await record(clusterWith({}, { loadBalancers: [], bastionSecurityGroupId: undefined }));
         expect(made.names(types.ingress)).to.deep.equal([]);
     });
 
@@ -70,7 +70,7 @@ describe("the firewall of the cluster's instances", () => {
             { description: "Web services", fromPort: 443, toPort: 443 },
         ];
         const onPremisesCidrs = ["10.16.0.0/16", "10.17.0.0/16"];
-        const made = await record(() => makeCluster({ egress }, { loadBalancers: [], onPremisesCidrs }));
+        const made = await record(clusterWith({ egress }, { loadBalancers: [], onPremisesCidrs }));
         const securityGroupId = made.id(types.securityGroup, firewall);
         const everyPort = { securityGroupId, ipProtocol: "tcp", fromPort: 0, toPort: 65535 };
         const description = "On-premises network, through the VPN";
@@ -98,8 +98,8 @@ describe("the firewall of the cluster's instances", () => {
 
     it("keeps the names of the other rules when one before them goes", async () => {
         const others = ["10.17.0.0/16", "10.18.0.0/16"];
-        const all = await record(() => makeCluster({}, { onPremisesCidrs: ["10.16.0.0/16", ...others] }));
-        const fewer = await record(() => makeCluster({}, { onPremisesCidrs: others }));
+        const all = await record(clusterWith({}, { onPremisesCidrs: ["10.16.0.0/16", ...others] }));
+        const fewer = await record(clusterWith({}, { onPremisesCidrs: others }));
         const gone = all.names(types.egress).filter((name) => !fewer.names(types.egress).includes(name));
         expect(gone).to.deep.equal([`${firewall}-on-premises-10.16.0.0-16`]);
         expect(all.list).to.include.members([...fewer.list]);

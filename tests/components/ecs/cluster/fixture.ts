@@ -1,6 +1,7 @@
 import { cluster } from "../../../../components/ecs/cluster/block";
 import { Cluster, type ClusterArgs } from "../../../../components/ecs/cluster/cluster";
 import type { Recording } from "../../../harness/recording";
+import { repeated } from "../../../harness/repeated";
 import { testKeyArn, testScope, testTopics } from "../../../harness/scope";
 
 /** Rules without the instances' own: what they may call comes from the configuration's defaults. */
@@ -42,6 +43,11 @@ export function makeCluster(
         ...args,
     });
 }
+
+/** A program that makes one. */
+export const clusterWith = repeated((...given: Parameters<typeof makeCluster>) => () => {
+    makeCluster(...given);
+});
 
 /** `type name` of what a resource depends on, in alphabetical order. */
 export function dependencies(recording: Recording, type: string, name: string): readonly string[] {

@@ -3,7 +3,7 @@ import { instanceUserData } from "../../../../components/ecs/cluster/user-data";
 import { record } from "../../../harness/record";
 import type { Recording } from "../../../harness/recording";
 import { testScope } from "../../../harness/scope";
-import { dependencies, firewall, makeCluster, types } from "./fixture";
+import { dependencies, firewall, clusterWith, makeCluster, types } from "./fixture";
 
 const name = "cluster-instances";
 const tags = { Project: "platform", Name: "platform-test-cluster" };
@@ -12,7 +12,7 @@ describe("the cluster's launch template", () => {
     let made: Recording;
 
     before(async () => {
-        made = await record(() => makeCluster());
+        made = await record(clusterWith());
     });
 
     const template = () => made.inputs(types.launchTemplate, name);
@@ -38,7 +38,7 @@ describe("the cluster's launch template", () => {
         [{ amiVersion: "2023.0.20260820" }, "al2023-ami-ecs-hvm-2023.0.20260820-kernel-6.1-x86_64"],
     ] as const) {
         it(`leaves the image to look up to each start of an instance: ${parameter}`, async () => {
-            const recording = await record(() => makeCluster(config));
+            const recording = await record(clusterWith(config));
             expect(recording.inputs(types.launchTemplate, name)["imageId"]).to.equal(
                 `resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/${parameter}/image_id`,
             );
@@ -81,7 +81,7 @@ describe("the cluster's launch template", () => {
     ] as const;
     for (const { config, cpuCredits, alarm } of credits) {
         it(`says how ${JSON.stringify(config)} is credited, and watches what that costs`, async () => {
-            const cluster = await record(() => makeCluster(config));
+            const cluster = await record(clusterWith(config));
             const specification = cpuCredits === undefined ? undefined : { cpuCredits };
             expect(cluster.inputs(types.launchTemplate, name)["creditSpecification"]).to.deep.equal(specification);
             expect(cluster.names(types.alarm).includes("cluster-capacity-cpu-credits")).to.equal(alarm);
@@ -99,7 +99,7 @@ describe("the cluster's launch template", () => {
     });
 
     it("carries user data that is known in a first preview", async () => {
-        const strict = await record(() => makeCluster(), { world: "strict" });
+        const strict = await record(clusterWith(), { world: "strict" });
         expect(strict.inputs(types.launchTemplate, name)["userData"]).to.equal(
             Buffer.from(instanceUserData("platform-test", false)).toString("base64"),
         );
@@ -108,7 +108,7 @@ describe("the cluster's launch template", () => {
 
 describe("the cluster's scaling group", () => {
     it("is exactly this", async () => {
-        const made = await record(() => makeCluster({ minInstances: 1, maxInstances: 4, maxInstanceLifetimeDays: 14 }));
+        const made = await record(clusterWith({ minInstances: 1, maxInstances: 4, maxInstanceLifetimeDays: 14 }));
         const version = made.output(types.launchTemplate, name, "latestVersion") as number;
         expect(made.inputs(types.group, name)).to.deep.equal({
             vpcZoneIdentifiers: ["subnet-0000000a", "subnet-0000000b"],
@@ -146,19 +146,19 @@ describe("the cluster's scaling group", () => {
     });
 
     it("leaves the number of instances to managed scaling, ignoring no property for it", async () => {
-        const group = (await record(() => makeCluster())).one(types.group, name);
+        const group = (await record(clusterWith())).one(types.group, name);
         expect(group.inputs).to.not.have.property("desiredCapacity");
         expect(group.options.ignoreChanges ?? []).to.deep.equal([]);
     });
 
     it("names each version by its number", async () => {
-        const made = await record(() => makeCluster());
+        const made = await record(clusterWith());
         const { version } = made.inputs(types.group, name)["launchTemplate"] as { version: string };
         expect(version).to.match(/^[0-9]+$/);
     });
 
     it("starts after all that instances and tasks need, and ends before it", async () => {
-        const made = await record(() => makeCluster({}, { bastionSecurityGroupId: "sg-0bastion" }));
+        const made = await record(clusterWith({}, { bastionSecurityGroupId: "sg-0bastion" }));
         expect(dependencies(made, types.group, name)).to.deep.equal(
             [
                 `${types.cluster} cluster`,
@@ -173,7 +173,7 @@ describe("the cluster's scaling group", () => {
 
     it("lets a stack's own tags not stand for the tags that parts of it go by", async () => {
         const scope = { ...testScope(), tags: { Name: "mine", AmazonECSManaged: "no" } };
-        const made = await record(() => makeCluster({}, { scope }));
+        const made = await record(clusterWith({}, { scope }));
         expect(made.inputs(types.group, name)["tags"]).to.deep.equal([
             { key: "Name", value: "platform-test-cluster", propagateAtLaunch: true },
             { key: "AmazonECSManaged", value: "", propagateAtLaunch: true },

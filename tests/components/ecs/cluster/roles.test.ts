@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { record } from "../../../harness/record";
 import type { Recording } from "../../../harness/recording";
-import { makeCluster, types } from "./fixture";
+import { clusterWith, types } from "./fixture";
 
 const instances = "cluster-instances-role";
 const rotation = "cluster-instances-rotation";
@@ -11,8 +11,8 @@ describe("the roles of the cluster", () => {
     let made: Recording;
 
     before(async () => {
-        strict = await record(() => makeCluster(), { world: "strict" });
-        made = await record(() => makeCluster());
+        strict = await record(clusterWith(), { world: "strict" });
+        made = await record(clusterWith());
     });
 
     it("let an instance join its cluster and nothing else, known in a first preview", () => {
@@ -95,7 +95,7 @@ describe("the roles of the cluster", () => {
 
 describe("the rotation of the cluster's instances", () => {
     it("refreshes protected instances too, as often as the configuration says", async () => {
-        const made = await record(() => makeCluster({ maxInstanceLifetimeDays: 14 }));
+        const made = await record(clusterWith({ maxInstanceLifetimeDays: 14 }));
         const { target, ...schedule } = made.inputs(types.schedule, rotation);
         const { input, ...destination } = target as { input: string };
         expect(schedule).to.deep.equal({

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { ClusterTransforms } from "../../../../components/ecs/cluster/transforms";
 import { record } from "../../../harness/record";
 import { everyTransform, unreached } from "../../../harness/transforms";
-import { makeCluster, types } from "./fixture";
+import { clusterWith, types } from "./fixture";
 
 describe("transform of the cluster", () => {
     it("reaches the scaling group and the launch template through the instances", async () => {
@@ -12,7 +12,7 @@ describe("transform of the cluster", () => {
                 launchTemplate: (args) => ({ ...args, ebsOptimized: "true" }),
             },
         };
-        const recording = await record(() => makeCluster({}, { transform }));
+        const recording = await record(clusterWith({}, { transform }));
         expect(recording.inputs(types.group, "cluster-instances")["terminationPolicies"]).to.deep.equal([
             "OldestInstance",
         ]);
@@ -25,7 +25,7 @@ describe("transform of the cluster", () => {
 
     it("reaches everything that it makes", async () => {
         const args = { transform: everyTransform, bastionSecurityGroupId: "sg-0bastion" };
-        expect(unreached(await record(() => makeCluster({}, args)))).to.deep.equal([]);
+        expect(unreached(await record(clusterWith({}, args)))).to.deep.equal([]);
     });
 
     it("knows what it makes", () => {

@@ -6,6 +6,7 @@ import { appsOfCaches } from "../../../../components/caches/uses";
 import { servicesSchema } from "../../../../components/ecs/service/schema/service";
 import { record, recordBoth } from "../../../harness/record";
 import type { Recording } from "../../../harness/recording";
+import { repeated } from "../../../harness/repeated";
 import { testKeyArn, testScope, testTopics } from "../../../harness/scope";
 import { everyTransform, unreached } from "../../../harness/transforms";
 import { memcached, types, valkey } from "../../caches/fixture";
@@ -24,25 +25,26 @@ const services = (configs: Readonly<Record<string, object>>) =>
     );
 
 /** The service `app` with its caches. */
-function connected(config: Values, configs: Readonly<Record<string, object>> = { pages: valkey }, args: object = {}) {
-    return () => {
-        const parsed = block.schema.parse(configs);
-        const app = { image: "nginx:1.27", ...config };
-        const caches = createCaches(parsed, {
-            shared: () => ({
-                scope: testScope(),
-                vpcId: "vpc-1",
-                dataSubnetIds: { "us-east-1a": "subnet-dataa", "us-east-1b": "subnet-datab" },
-                topics: testTopics,
-                encryptionKeyArn: testKeyArn,
-                deletionProtection: true,
-            }),
-            apps: appsOfCaches(parsed, [services({ app: config })]),
-            callers: () => [],
-        });
-        service(app, { stores: { databases: {}, caches }, ...args })();
-    };
-}
+const connected = repeated(
+    (config: Values, configs: Readonly<Record<string, object>> = { pages: valkey }, args: object = {}) =>
+        () => {
+            const parsed = block.schema.parse(configs);
+            const app = { image: "nginx:1.27", ...config };
+            const caches = createCaches(parsed, {
+                shared: () => ({
+                    scope: testScope(),
+                    vpcId: "vpc-1",
+                    dataSubnetIds: { "us-east-1a": "subnet-dataa", "us-east-1b": "subnet-datab" },
+                    topics: testTopics,
+                    encryptionKeyArn: testKeyArn,
+                    deletionProtection: true,
+                }),
+                apps: appsOfCaches(parsed, [services({ app: config })]),
+                callers: () => [],
+            });
+            service(app, { stores: { databases: {}, caches }, ...args })();
+        },
+);
 
 interface Container {
     readonly environment: readonly { readonly name: string; readonly value: string }[];

@@ -8,6 +8,7 @@ import { servicesSchema } from "../../../../components/ecs/service/schema/servic
 import type { ServiceArgs } from "../../../../components/ecs/service/service";
 import { record, recordBoth } from "../../../harness/record";
 import type { Recording } from "../../../harness/recording";
+import { repeated } from "../../../harness/repeated";
 import { testKeyArn, testScope, testTopics } from "../../../harness/scope";
 import { everyTransform, unreached } from "../../../harness/transforms";
 import { databaseConfig, types } from "../../databases/fixture";
@@ -37,12 +38,13 @@ function usable(key: string): UsableDatabase {
 }
 
 /** The service `app` with its databases. */
-function connected(config: Values, args: Partial<ServiceArgs> & { readonly key?: string } = {}, keys = ["main"]) {
-    return () => {
-        const databases = Object.fromEntries(keys.map((key) => [key, usable(key)]));
-        service(config, { stores: { databases, caches: {} }, ...args })();
-    };
-}
+const connected = repeated(
+    (config: Values, args: Partial<ServiceArgs> & { readonly key?: string } = {}, keys: readonly string[] = ["main"]) =>
+        () => {
+            const databases = Object.fromEntries(keys.map((key) => [key, usable(key)]));
+            service(config, { stores: { databases, caches: {} }, ...args })();
+        },
+);
 
 interface Container {
     readonly environment: readonly { readonly name: string; readonly value: string }[];

@@ -6,6 +6,7 @@ import { serviceSchema } from "../../../../components/ecs/service/schema/service
 import { Service, type ServiceArgs } from "../../../../components/ecs/service/service";
 import { expandVariants } from "../../../../components/ecs/service/variants";
 import type { LoadBalancerTarget } from "../../../../components/load-balancing/load-balancer";
+import { repeated } from "../../../harness/repeated";
 import { testKeyArn, testScope, testTopics } from "../../../harness/scope";
 
 /** What a service says at least. */
@@ -40,32 +41,33 @@ function loadBalancer(name: string, scheme: LoadBalancerTarget["scheme"]): LoadB
 }
 
 /** The service `app`, or its variant, behind both load balancers; a program for the recorder. */
-export function service(
-    config: Readonly<Record<string, unknown>> = {},
-    { key = "app", ...args }: Partial<ServiceArgs> & { readonly key?: string } = {},
-): () => void {
-    return () => {
-        const services = expandVariants({ app: serviceSchema.parse({ image, memoryMiB: 256, ...config }) });
-        const own = services[key];
-        if (own === undefined) {
-            throw new Error(`no service ${key}`);
-        }
-        const entrance = { priority: 100, errorRatio: { percent: 5, minRequests: 20 } };
-        new Service(key, {
-            scope: testScope(),
-            config: own,
-            cluster: cluster(),
-            clusterConfig: block.schema.parse({}),
-            onPremisesCidrs: ["10.16.0.0/16"],
-            vpcId: "vpc-1",
-            privateSubnetIds: { "us-east-1a": "subnet-a", "us-east-1b": "subnet-b" },
-            publicRoute: { ...entrance, loadBalancer: loadBalancer("public", "internet-facing") },
-            internalRoute: { ...entrance, loadBalancer: loadBalancer("services", "internal") },
-            stores: { databases: {}, caches: {} },
-            topics: testTopics,
-            encryptionKeyArn: testKeyArn,
-            deletionProtection: true,
-            ...args,
-        });
-    };
-}
+export const service = repeated(
+    (
+        config: Readonly<Record<string, unknown>> = {},
+        { key = "app", ...args }: Partial<ServiceArgs> & { readonly key?: string } = {},
+    ) =>
+        () => {
+            const services = expandVariants({ app: serviceSchema.parse({ image, memoryMiB: 256, ...config }) });
+            const own = services[key];
+            if (own === undefined) {
+                throw new Error(`no service ${key}`);
+            }
+            const entrance = { priority: 100, errorRatio: { percent: 5, minRequests: 20 } };
+            new Service(key, {
+                scope: testScope(),
+                config: own,
+                cluster: cluster(),
+                clusterConfig: block.schema.parse({}),
+                onPremisesCidrs: ["10.16.0.0/16"],
+                vpcId: "vpc-1",
+                privateSubnetIds: { "us-east-1a": "subnet-a", "us-east-1b": "subnet-b" },
+                publicRoute: { ...entrance, loadBalancer: loadBalancer("public", "internet-facing") },
+                internalRoute: { ...entrance, loadBalancer: loadBalancer("services", "internal") },
+                stores: { databases: {}, caches: {} },
+                topics: testTopics,
+                encryptionKeyArn: testKeyArn,
+                deletionProtection: true,
+                ...args,
+            });
+        },
+);

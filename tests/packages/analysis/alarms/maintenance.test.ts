@@ -1,15 +1,16 @@
 import { expect } from "chai";
 import { analyzeAlarms } from "@platform/analysis/alarms/result";
+import { someApps } from "../../../harness/stack";
 import { planOfStack } from "../support/plans";
 
 const id = "maintenance-page";
 
-/** Production with an app in maintenance. */
+/** Some apps of production, with an app in maintenance. */
 const inMaintenance = (values: Readonly<Record<string, unknown>>) => {
     const services = values["platform:services"] as Readonly<Record<string, { readonly public: object }>>;
     const boards = services["boards-commissions"];
     const open = { ...boards?.public, maintenance: { message: "Back at 6 pm." } };
-    return { ...values, "platform:services": { ...services, "boards-commissions": { ...boards, public: open } } };
+    return { ...someApps(values), "platform:services": { "boards-commissions": { ...boards, public: open } } };
 };
 
 describe("an app in maintenance", () => {
