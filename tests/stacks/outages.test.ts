@@ -32,9 +32,9 @@ const moveMaps =
             "zoning-maps": { ...maps, public: { ...maps?.public, loadBalancer } },
         }));
 
-/** What the update of some of the stack's apps and what is around them loses, as `type name: what`, without the users; and what the engine refuses, as `type name`. */
-async function edited(stack: "prod" | "staging", before: readonly Edit[], after: readonly Edit[]) {
-    const changes = await changesOf(stack, [someApps, ...before], after);
+/** What the update of a stack loses, as `type name: what`, without the users; and what the engine refuses, as `type name`. */
+async function editedWhole(stack: "prod" | "staging", before: readonly Edit[], after: readonly Edit[]) {
+    const changes = await changesOf(stack, before, after);
     return {
         outages: changes.flatMap((change) =>
             change.outage === undefined ? [] : [`${nameOf(change)}: ${change.outage.replace(/ \(used by .*\)$/, "")}`],
@@ -43,6 +43,9 @@ async function edited(stack: "prod" | "staging", before: readonly Edit[], after:
     };
 }
 
+/** The same of some of its apps, with what is around them. */
+const edited: typeof editedWhole = (stack, before, after) => editedWhole(stack, [someApps, ...before], after);
+
 const address = "open connections break, and calls come from another address, which third parties may not let in";
 const tunnels = "its tunnels are down until the other side is set up for the new ones' addresses and keys";
 const route =
@@ -50,7 +53,7 @@ const route =
 
 describe("outages of edits to the stack files", () => {
     it("are said of NAT for each zone to a regional one, and of the way back", async () => {
-        expect(await edited("prod", [], [nat("regional")])).to.deep.equal({
+        expect(await editedWhole("prod", [], [nat("regional")])).to.deep.equal({
             outages: [`NatGateway network-nat-us-east-1a: ${address}`, `NatGateway network-nat-us-east-1b: ${address}`],
             refused: ["Eip network-nat-us-east-1a", "Eip network-nat-us-east-1b"],
         });
