@@ -1,19 +1,21 @@
 import { expect } from "chai";
 import { readdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { StackBlock } from "../../components/shared/block/block";
 import { blocks } from "../../config/blocks";
 
 const components = join(__dirname, "../../components");
+const requireHere = createRequire(__filename);
 const listed: readonly StackBlock[] = blocks;
 
 /** The block of every area that has one. */
-async function blocksOfAreas(): Promise<StackBlock[]> {
+function blocksOfAreas(): StackBlock[] {
     const files = readdirSync(components, { recursive: true, encoding: "utf8" });
-    const modules = files
+    return files
         .filter((file) => file.endsWith("block.ts") && !file.startsWith("shared"))
-        .map((file) => import(join(components, file)) as Promise<Readonly<Record<string, unknown>>>);
-    return (await Promise.all(modules)).map((exported) => Object.values(exported).find(isBlock) as StackBlock);
+        .map((file) => requireHere(join(components, file)) as Readonly<Record<string, unknown>>)
+        .map((exported) => Object.values(exported).find(isBlock) as StackBlock);
 }
 
 function isBlock(value: unknown): value is StackBlock {
@@ -21,8 +23,8 @@ function isBlock(value: unknown): value is StackBlock {
 }
 
 describe("config: the blocks", () => {
-    it("are those of every area", async () => {
-        const keys = (await blocksOfAreas()).map(({ key }) => key);
+    it("are those of every area", () => {
+        const keys = blocksOfAreas().map(({ key }) => key);
 
         expect(listed.map(({ key }) => key)).to.have.members(keys);
     });
