@@ -2,6 +2,7 @@ import { groupBy } from "../group-by";
 import type { Resource } from "../resource";
 import { defaultSettings, type Settings } from "../settings";
 import * as types from "../types";
+import { typeOf } from "../urn";
 import type { EniGroup } from "./enis";
 import { instanceEnis, LAUNCHED_TYPES, separateEnis } from "./instance-enis";
 import { publicAddresses } from "./public-addresses";
@@ -131,16 +132,26 @@ export class Graph extends StackIndex {
     }
 
     private mentioned(resource: Resource): readonly GroupReference[] {
-        return resource.keys
-            .filter((key) => this.mayNameGroup(resource, key))
-            .flatMap((key) => this.securityGroups.mentioned(resource, resource.get(key)));
+        return groupKeys(resource).flatMap((key) => this.securityGroups.mentioned(resource, resource.get(key)));
     }
+}
 
-    /** Reading every property of every resource would take longer than all that the graph is asked. */
-    private mayNameGroup({ propertyDependencies }: Resource, property: string): boolean {
-        const urns = propertyDependencies[property] ?? [];
-        return /group/i.test(property) || urns.some((urn) => GROUP_OR_VPC.includes(this.find(urn)?.type ?? ""));
-    }
+const keysOfGroups = new WeakMap<Resource, readonly string[]>();
+
+/**
+ * The properties that may name a security group: reading every property of every resource would take longer than all that a
+ * graph is asked.
+ */
+function groupKeys(resource: Resource): readonly string[] {
+    const known = keysOfGroups.get(resource);
+    if (known !== undefined) return known;
+    const { keys, propertyDependencies } = resource;
+    const found = keys.filter((key) => {
+        const urns = propertyDependencies[key] ?? [];
+        return /group/i.test(key) || urns.some((urn) => GROUP_OR_VPC.includes(typeOf(urn)));
+    });
+    keysOfGroups.set(resource, found);
+    return found;
 }
 
 /** What names a security group, by the group's key; once for each time that it does. */

@@ -3,7 +3,7 @@ import type { PolicyFinding } from "../../../policy-pack/lib/finding";
 import type { Policy } from "../../../policy-pack/lib/policy";
 import { policies } from "../../../policy-pack/policies";
 import { differenceBetween } from "./difference";
-import { Footprint, NotedGraph, type Difference } from "./footprint";
+import { Footprint, NotedGraph, onResource, type Difference } from "./footprint";
 import { toldDifferently, type Told } from "./told";
 import { Trial } from "./trial";
 
@@ -50,12 +50,12 @@ export class Baseline {
 
     /** Whether a policy may find something in a stack that differs so. */
     concerns(policy: Policy, difference: Difference): boolean {
-        return touches(difference, this.silenceOf(policy).stack);
+        return this.silenceOf(policy).stack?.isTouchedBy(difference) !== false;
     }
 
     /** Whether a policy may find something in single resources that are the same. */
     concernsSame(policy: Policy, difference: Difference): boolean {
-        return touches(difference, this.silenceOf(policy).single);
+        return this.silenceOf(policy).single?.isAbout(difference) !== false;
     }
 
     private silenceOf(policy: Policy): Silence {
@@ -73,15 +73,20 @@ export class Baseline {
     private listenSingly(policy: Policy, earlier: Footprint | undefined): Footprint | undefined {
         const { difference, trial, records } = this;
         const footprint = new Footprint();
-        const same = difference !== undefined && !touches(difference, earlier);
-        if (same && earlier) footprint.parts.add(earlier);
-        const context = footprint.onContext(trial.context(policy));
-        return isSilent(trial.single(policy, same ? difference.added : records, context)) ? footprint : undefined;
+        const same = difference !== undefined && earlier?.isAbout(difference) === false;
+        if (same) footprint.parts.add(earlier);
+        const findings = trial.single(
+            policy,
+            same ? difference.added : records,
+            footprint.onContext(trial.context(policy)),
+            (resource) => onResource(resource, () => footprint),
+        );
+        return isSilent(findings) ? footprint : undefined;
     }
 
     private listen(policy: Policy, earlier: Footprint | undefined): Footprint | undefined {
         const { difference, trial } = this;
-        if (difference !== undefined && !touches(difference, earlier)) return earlier;
+        if (difference !== undefined && earlier?.isTouchedBy(difference) === false) return earlier;
         this.noted ??= new NotedGraph(trial.records, trial.settings);
         const footprint = new Footprint();
         const context = footprint.onContext(trial.context(policy));
@@ -92,11 +97,4 @@ export class Baseline {
 
 function isSilent(findings: readonly PolicyFinding[]): boolean {
     return findings.every(({ kind }) => kind === "notice");
-}
-
-function touches(difference: Difference, silence: Footprint | undefined): boolean {
-    // Every resource is read through its provider.
-    const changed = [...difference.types, ...difference.edits.map(({ type }) => type)];
-    const ofProviders = changed.some((type) => type.startsWith("pulumi:providers:"));
-    return ofProviders || silence?.isTouchedBy(difference) !== false;
 }

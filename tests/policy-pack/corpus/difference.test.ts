@@ -17,7 +17,13 @@ describe("the difference between two stacks", () => {
     };
 
     it("is nothing where nothing is different", () => {
-        expect(difference(() => undefined)).to.deep.equal({ added: [], types: new Set(), newTypes: [], edits: [] });
+        expect(difference(() => undefined)).to.deep.equal({
+            added: [],
+            types: new Set(),
+            newTypes: [],
+            ofProviders: false,
+            edits: [],
+        });
     });
 
     it("names what is there in one of them alone", () => {

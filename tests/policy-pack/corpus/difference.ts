@@ -10,6 +10,8 @@ export interface Difference {
     readonly types: ReadonlySet<string>;
     /** Those of them that the other lacks altogether. */
     readonly newTypes: readonly string[];
+    /** Whether a provider is among what is not the same: what it serves shows it. */
+    readonly ofProviders: boolean;
     /** Of each resource that is in both and not the same, what differs: `policy`, `keys`. */
     readonly edits: readonly { readonly type: string; readonly facts: readonly string[] }[];
 }
@@ -28,6 +30,7 @@ export function differenceBetween(
         added,
         types,
         newTypes: [...types].filter((type) => !of(before.values(), type) || !of(records, type)),
+        ofProviders: [...alone, ...added].some(({ type }) => type.startsWith("pulumi:providers:")),
         edits: added.flatMap((now) => {
             const old = before.get(now.urn);
             return old === undefined ? [] : [{ type: now.type, facts: differingFacts(old, now) }];

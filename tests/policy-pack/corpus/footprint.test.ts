@@ -6,11 +6,19 @@ import { context } from "../harness/views";
 import { Footprint, NotedGraph, type Difference } from "./footprint";
 import { grounds } from "./rows";
 import { StackEdit } from "./stack-edit";
+import type { Policy } from "../../../policy-pack/lib/policy";
 import { policies } from "../../../policy-pack/policies";
 
 const [BUCKET, VPC, QUEUE] = ["aws:s3/bucket:Bucket", "aws:ec2/vpc:Vpc", "aws:sqs/queue:Queue"];
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
-const NOTHING: Difference = { added: [], types: new Set(), newTypes: [], edits: [], told: new Set() };
+const NOTHING: Difference = {
+    added: [],
+    types: new Set(),
+    newTypes: [],
+    ofProviders: false,
+    edits: [],
+    told: new Set(),
+};
 const another = (type: string): Difference => ({ ...NOTHING, types: new Set([type]) });
 const edited = (type: string, ...facts: readonly string[]): Difference => ({ ...NOTHING, edits: [{ type, facts }] });
 
@@ -108,15 +116,22 @@ describe("the baseline of mutants", () => {
             const stack = new StackEdit(baseline.records);
             change(stack);
             const difference = baseline.differenceTo(stack.records, baseline.told);
-            return policies.filter((one) => one.scope === "stack" && baseline.concerns(one, difference)).length;
+            const names = (concerns: (policy: Policy) => boolean) => policies.filter(concerns).map(({ name }) => name);
+            return {
+                ofStack: names((one) => one.scope === "stack" && baseline.concerns(one, difference)),
+                same: names((one) => baseline.concernsSame(one, difference)),
+            };
         };
-        const stackPolicies = policies.filter(({ scope }) => scope === "stack").length;
         const edit = (type: string, property: string) =>
             concerned((stack) => {
                 stack.set(stack.one(type), property, "other");
             });
-        expect(concerned((stack) => stack.one("aws:iam/role:Role"))).to.equal(0);
-        expect(edit("pulumi:providers:aws", "region")).to.equal(stackPolicies);
-        expect(edit("aws:iam/role:Role", "assumeRolePolicy")).to.be.within(1, stackPolicies / 4);
+        expect(concerned((stack) => stack.one("aws:iam/role:Role"))).to.deep.equal({ ofStack: [], same: [] });
+        const region = edit("pulumi:providers:aws", "region");
+        expect(region.ofStack).to.deep.equal(["tags-region-size"]);
+        expect(region.same).to.include("tags-region-size").and.not.include("ebs-encrypted");
+        const trust = edit("aws:iam/role:Role", "assumeRolePolicy");
+        expect(trust.same).to.deep.equal([]);
+        expect(trust.ofStack).to.include("app-ingress-alb-or-bastion").and.not.include("alarm-coverage");
     });
 });

@@ -57,14 +57,23 @@ export class Footprint {
     }
 
     isTouchedBy(difference: Difference): boolean {
-        const { types, newTypes, edits, told } = difference;
+        const { types, newTypes, edits } = difference;
         return (
+            this.isAbout(difference) ||
             (this.listsResources && types.size > 0) ||
             newTypes.some((type) => this.choices.some((choice) => choice(type))) ||
             [...types].some((type) => this.types.has(type)) ||
             edits.some(({ type, facts }) => facts.some((fact) => this.types.get(type)?.has(fact))) ||
-            [...told].some((key) => this.told.has(key)) ||
             [...this.parts].some((part) => part.isTouchedBy(difference))
+        );
+    }
+
+    /** Whether the difference is one for resources that are the same: it is told something else, or asks who provides them. */
+    isAbout({ told, ofProviders }: Pick<Difference, "told" | "ofProviders">): boolean {
+        return (
+            [...told].some((key) => this.told.has(key)) ||
+            (ofProviders && [...this.types.values()].some((read) => read.has("provider"))) ||
+            [...this.parts].some((part) => part.isAbout({ told, ofProviders }))
         );
     }
 
@@ -93,7 +102,7 @@ export class NotedGraph {
     private asker = new Footprint();
 
     constructor(...[records, settings]: Parameters<typeof graph>) {
-        const made = graph(records, settings, (resource) => this.ofResource(resource));
+        const made = graph(records, settings, (resource) => onResource(resource, () => this.asker));
         this.noting = new Proxy(made, { get: (target, key) => this.ofGraph(target, String(key)) });
     }
 
@@ -156,26 +165,27 @@ export class NotedGraph {
         this.asker.parts.add(part);
         return this.ask(part, question);
     }
+}
 
-    private ofResource(resource: Resource): Resource {
-        return new Proxy(resource, {
-            get: (target, key): unknown => {
-                if (key === "type" || key === "urn" || key === "name") return target[key];
-                const read = this.asker.asksFor(target.type);
-                const value: unknown = Reflect.get(target, key);
-                if (key === "inputs") return onInputs(value as Value, read);
-                if (key === "propertyDependencies") return onDependencies(value as Dependencies, read);
-                if (key !== "get") {
-                    read.add(String(key));
-                    return value;
-                }
-                return (property: string, ...steps: (string | number)[]) => {
-                    read.add(property);
-                    return target.get(property, ...steps);
-                };
-            },
-        });
-    }
+/** A resource that notes what is read of it. */
+export function onResource(resource: Resource, asker: () => Footprint): Resource {
+    return new Proxy(resource, {
+        get: (target, key): unknown => {
+            if (key === "type" || key === "urn" || key === "name") return target[key];
+            const read = asker().asksFor(target.type);
+            const value: unknown = Reflect.get(target, key);
+            if (key === "inputs") return onInputs(value as Value, read);
+            if (key === "propertyDependencies") return onDependencies(value as Dependencies, read);
+            if (key !== "get") {
+                read.add(String(key));
+                return value;
+            }
+            return (property: string, ...steps: (string | number)[]) => {
+                read.add(property);
+                return target.get(property, ...steps);
+            };
+        },
+    });
 }
 
 function onInputs(inputs: Value, read: Set<string>): Value {

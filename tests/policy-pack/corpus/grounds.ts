@@ -30,9 +30,14 @@ export class Grounds {
 
     /** Who reports a mutant. */
     judge(mutant: Mutant, options?: JudgeOptions): Reporters {
-        const { on, settings, approved = [], exemptions = [] } = mutant;
+        const { on, settings, approved, exemptions } = mutant;
         const baseline = on === undefined ? this.plain : this.with(on);
-        const told = { settings: { ...baseline.told.settings, ...settings }, approved, exemptions };
+        const more = {
+            ...(settings && { settings: { ...baseline.told.settings, ...settings } }),
+            ...(approved && { approved }),
+            ...(exemptions && { exemptions }),
+        };
+        const told = Object.keys(more).length === 0 ? baseline.told : { ...baseline.told, ...more };
         return reporters(baseline, edited(baseline.records, mutant.apply), told, options);
     }
 }

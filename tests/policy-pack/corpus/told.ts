@@ -17,11 +17,12 @@ export interface Told {
 }
 
 /** What the checks of one run get besides what they judge. */
-export class Surroundings {
+class Surroundings {
     readonly settings: Settings;
     readonly session: Session;
     private readonly exemptions: CheckContext["exemptions"];
     private readonly approved: readonly string[];
+    private readonly contexts = new Map<Policy, CheckContext>();
 
     constructor({ settings, exemptions = [], approved = [] }: Told) {
         this.settings = { ...defaultSettings, ...settings };
@@ -30,15 +31,33 @@ export class Surroundings {
         this.approved = approved;
     }
 
-    of({ name, config = {} }: Policy): CheckContext {
+    of(policy: Policy): CheckContext {
+        const known = this.contexts.get(policy) ?? this.contextOf(policy);
+        this.contexts.set(policy, known);
+        return known;
+    }
+
+    private contextOf({ name, config = {} }: Policy): CheckContext {
         const { settings, exemptions } = this;
         const approved = name === APPROVAL ? { additionalTypes: this.approved } : {};
         return { settings, config: { ...defaultsOf(config), ...approved }, exemptions };
     }
 }
 
+const surroundings = new WeakMap<Told, Surroundings>();
+
+/** The same for all runs of which the same is told. */
+export function surroundingsOf(told: Told): Surroundings {
+    const known = surroundings.get(told) ?? new Surroundings(told);
+    surroundings.set(told, known);
+    return known;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** What differs of it: settings by name, and `exemptions`. */
 export function toldDifferently(one: Told, other: Told): ReadonlySet<string> {
+    if (one === other) return NOTHING;
     const [before, after] = [contents(one), contents(other)];
     return new Set(Object.keys(before).filter((key) => !isDeepStrictEqual(before[key], after[key])));
 }

@@ -6,11 +6,11 @@ import type { PolicyRecord } from "@platform/preview/policies/policy-pack";
 import type { PolicyFinding } from "../../../policy-pack/lib/finding";
 import type { CheckContext, Policy } from "../../../policy-pack/lib/policy";
 import { graph, resourceArgs } from "../harness/views";
-import { Surroundings, type Told } from "./told";
+import { surroundingsOf, type Told } from "./told";
 
 /** A stack before the policies. The checks run as they are, without the protocol around them. */
 export class Trial {
-    private readonly surroundings: Surroundings;
+    private readonly surroundings: ReturnType<typeof surroundingsOf>;
     private readonly providers;
     private readonly seen = new Map<PolicyRecord, Resource>();
     private whole?: Graph;
@@ -19,7 +19,7 @@ export class Trial {
         readonly records: readonly PolicyRecord[],
         told: Told,
     ) {
-        this.surroundings = new Surroundings(told);
+        this.surroundings = surroundingsOf(told);
         this.providers = providerLookup(records);
     }
 
@@ -38,11 +38,16 @@ export class Trial {
     }
 
     /** What a policy finds in some of the resources before they are created, each by itself. */
-    single(policy: Policy, records: readonly PolicyRecord[], context: CheckContext): readonly PolicyFinding[] {
+    single(
+        policy: Policy,
+        records: readonly PolicyRecord[],
+        context: CheckContext,
+        shown = (resource: Resource): Resource => resource,
+    ): readonly PolicyFinding[] {
         const check = policy.scope === "resource" ? policy : policy.early;
         if (check === undefined) return [];
         const applicable = records.filter(({ type, kind }) => kind !== "read" && (check.types?.includes(type) ?? true));
-        return withoutStacks(() => applicable.flatMap((record) => check.check(this.resource(record), context)));
+        return withoutStacks(() => applicable.flatMap((record) => check.check(shown(this.resource(record)), context)));
     }
 
     /** What a policy finds in the stack. */
