@@ -3,7 +3,7 @@ import { providerTypeFor } from "@platform/aws-model/urn";
 import type { Finding } from "@platform/aws-model/finding";
 import { factProblems } from "./facts/apply";
 import { toFinding, type Problem } from "./problem";
-import { judgedResources, type ProviderResource } from "./judged-resource";
+import { judgedResources, type JudgedResource, type ProviderResource } from "./judged-resource";
 import { CHECKS } from "./rules/all";
 import { generalChecks, OUTPUT_AS_TEXT, region } from "./rules/general";
 import { redacted, secretTexts } from "./redact";
@@ -42,10 +42,10 @@ export function checkResources(resources: readonly ProviderResource[], options: 
     const findings = all
         .filter(({ record }) => isJudged(record))
         .flatMap((resource) => {
+            const { typed, facts } = saidAlone(resource, knowledge, convertible);
             const ruled = (CHECKS.get(resource.type) ?? []).flatMap((check) => [...check(resource, index)]);
             const general = generalChecks.flatMap((check) => [...check(resource, index)]);
-            const typed = [...conformanceProblems(resource, knowledge, { convertible })];
-            return withoutRepeats([...typed, ...ruled, ...factProblems(resource), ...general]).map((problem) =>
+            return withoutRepeats([...typed, ...ruled, ...facts, ...general]).map((problem) =>
                 toFinding(resource, problem),
             );
         });
@@ -53,6 +53,27 @@ export function checkResources(resources: readonly ProviderResource[], options: 
         .filter(({ type }) => type === providerTypeFor("aws"))
         .flatMap((provider) => [...region(provider)].map((problem) => toFinding(provider, problem)));
     return [...elsewhere, ...findings].map((finding) => redacted(finding, secrets));
+}
+
+/** What is said of inputs whatever else is in the program. */
+interface SaidAlone {
+    readonly knowledge: TypeKnowledge;
+    readonly convertible: Finding["level"];
+    readonly typed: readonly Problem[];
+    readonly facts: readonly Problem[];
+}
+
+const kept = new WeakMap<ProviderResource, SaidAlone>();
+
+/** It is found out once of a record, in however many programs it stands. */
+function saidAlone(resource: JudgedResource, knowledge: TypeKnowledge, convertible: Finding["level"]): SaidAlone {
+    const { record } = resource;
+    const known = kept.get(record);
+    if (known?.knowledge === knowledge && known.convertible === convertible) return known;
+    const typed = [...conformanceProblems(resource, knowledge, { convertible })];
+    const said = { knowledge, convertible, typed, facts: factProblems(resource) };
+    kept.set(record, said);
+    return said;
 }
 
 /** Two layers may know of the same limit: the first one speaks. Of a value that is not even the one meant, nothing else is said. */

@@ -34,11 +34,20 @@ export interface JudgedResource extends ReadableResource {
 /** What is judged, and how properties point from one resource to another. */
 export type JudgedIndex = ResourceIndex<JudgedResource>;
 
+/** What has been read of inputs stays read, in whatever program they stand. */
+const values = new WeakMap<WireMap, Value>();
+
+function valueOf(inputs: WireMap): Value {
+    const value = values.get(inputs) ?? Value.of(inputs);
+    values.set(inputs, value);
+    return value;
+}
+
 /** The resources of a program, provider instances included. */
 export function judgedResources(records: readonly ProviderResource[]): readonly JudgedResource[] {
     const resources = records.map((record): JudgedResource => {
         const { urn, type, name, propertyDependencies } = record;
-        const inputs = Value.of(record.inputs);
+        const inputs = valueOf(record.inputs);
         return { urn, type, name, propertyDependencies, inputs, record, get: (...steps) => inputs.at(...steps) };
     });
     const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
