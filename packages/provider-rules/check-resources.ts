@@ -1,9 +1,11 @@
 import { ResourceIndex } from "@platform/aws-model/graph/resource-index";
 import { providerTypeFor } from "@platform/aws-model/urn";
 import type { Finding } from "@platform/aws-model/finding";
+import type { Value } from "@platform/aws-model/value";
 import { factProblems } from "./facts/apply";
 import { toFinding, type Problem } from "./problem";
 import { judgedResources, type JudgedResource, type ProviderResource } from "./judged-resource";
+import { looksAtOne, type RuleCheck } from "./rule";
 import { CHECKS } from "./rules/all";
 import { generalChecks, OUTPUT_AS_TEXT, region } from "./rules/general";
 import { redacted, secretTexts } from "./redact";
@@ -42,9 +44,10 @@ export function checkResources(resources: readonly ProviderResource[], options: 
     const findings = all
         .filter(({ record }) => isJudged(record))
         .flatMap((resource) => {
-            const { typed, facts } = saidAlone(resource, knowledge, convertible);
-            const ruled = (CHECKS.get(resource.type) ?? []).flatMap((check) => [...check(resource, index)]);
-            const general = generalChecks.flatMap((check) => [...check(resource, index)]);
+            const { typed, facts, checked } = saidAlone(resource, knowledge, convertible);
+            const ask = (check: RuleCheck): readonly Problem[] => checked.get(check) ?? [...check(resource, index)];
+            const ruled = (CHECKS.get(resource.type) ?? []).flatMap(ask);
+            const general = generalChecks.flatMap(ask);
             return withoutRepeats([...typed, ...ruled, ...facts, ...general]).map((problem) =>
                 toFinding(resource, problem),
             );
@@ -55,12 +58,14 @@ export function checkResources(resources: readonly ProviderResource[], options: 
     return [...elsewhere, ...findings].map((finding) => redacted(finding, secrets));
 }
 
-/** What is said of inputs whatever else is in the program. */
+/** What is said of inputs whatever else is in the program, but for the provider instance, which gives them their region. */
 interface SaidAlone {
+    readonly provider: Value | undefined;
     readonly knowledge: TypeKnowledge;
     readonly convertible: Finding["level"];
     readonly typed: readonly Problem[];
     readonly facts: readonly Problem[];
+    readonly checked: ReadonlyMap<RuleCheck, readonly Problem[]>;
 }
 
 const kept = new WeakMap<ProviderResource, SaidAlone>();
@@ -68,10 +73,15 @@ const kept = new WeakMap<ProviderResource, SaidAlone>();
 /** It is found out once of a record, in however many programs it stands. */
 function saidAlone(resource: JudgedResource, knowledge: TypeKnowledge, convertible: Finding["level"]): SaidAlone {
     const { record } = resource;
+    const provider = resource.provider?.props;
     const known = kept.get(record);
-    if (known?.knowledge === knowledge && known.convertible === convertible) return known;
+    if (known?.knowledge === knowledge && known.convertible === convertible && known.provider === provider) {
+        return known;
+    }
     const typed = [...conformanceProblems(resource, knowledge, { convertible })];
-    const said = { knowledge, convertible, typed, facts: factProblems(resource) };
+    const checks = [...(CHECKS.get(resource.type) ?? []), ...generalChecks].filter(looksAtOne);
+    const checked = new Map(checks.map((check) => [check, [...check(resource)]]));
+    const said = { provider, knowledge, convertible, typed, facts: factProblems(resource), checked };
     kept.set(record, said);
     return said;
 }

@@ -4,6 +4,11 @@ import type { JudgedIndex, JudgedResource } from "./judged-resource";
 /** Looks at one resource, and at others through the graph, and says what is wrong with the one. */
 export type RuleCheck = (resource: JudgedResource, index: JudgedIndex) => Iterable<Problem>;
 
+/** Whether a check does not ask for the others: what it says of a resource is then the same in every program. */
+export function looksAtOne(check: RuleCheck): check is (resource: JudgedResource) => Iterable<Problem> {
+    return check.length < 2;
+}
+
 /** What is checked of every resource of some types. */
 export interface Rule {
     readonly types: readonly string[];

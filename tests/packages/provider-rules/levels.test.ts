@@ -65,3 +65,18 @@ describe("provider knowledge: a provider without a true region", () => {
         expect(check(program).map(({ urn, code }) => [urn, code])).to.deep.equal([[PROVIDER.urn, "region"]]);
     });
 });
+
+describe("provider knowledge: a provider of another partition", () => {
+    it("is contradicted by resources that were sound under the first one", () => {
+        const policy = resource("iam/rolePolicyAttachment:RolePolicyAttachment", "logs", {
+            role: "logs",
+            policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess",
+        });
+        const program = [PROVIDER, policy];
+        const codes = (region: string): string[] =>
+            check(change("default", { region })(program)).map(({ code }) => code);
+        expect(codes("eu-central-1")).to.deep.equal([]);
+        expect(codes("cn-north-1")).to.deep.equal(["partition"]);
+        expect(codes("eu-west-1")).to.deep.equal([]);
+    });
+});

@@ -38,8 +38,16 @@ function firsts(index: JudgedIndex): ReadonlyMap<JudgedResource, JudgedResource 
     return found;
 }
 
+const claimsOfRecords = new WeakMap<JudgedResource["record"], { readonly claim: string | undefined }>();
+
 /** Equal for two resources exactly if AWS would take them for one; undefined where that does not follow from the name. */
 function claimOf(resource: JudgedResource): string | undefined {
+    const known = claimsOfRecords.get(resource.record) ?? { claim: claimAnew(resource) };
+    claimsOfRecords.set(resource.record, known);
+    return known.claim;
+}
+
+function claimAnew(resource: JudgedResource): string | undefined {
     const identity = given(kindOf(resource.type)?.identity);
     const name = resource.get(identity?.name ?? "name").asString;
     const form = identity === undefined ? undefined : formOf(identity, resource.type);
