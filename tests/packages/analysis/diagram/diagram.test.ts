@@ -224,8 +224,14 @@ describe("how a diagram is laid out", () => {
 });
 
 describe("the diagram as SVG", () => {
-    it("stands alone: named, described, light and dark, without anything from elsewhere", async () => {
-        const svg = await drawDiagram(await planOfStack("prod"));
+    let prod: Plan;
+    let svg: string;
+    before(async () => {
+        prod = await planOfStack("prod");
+        svg = await drawDiagram(prod);
+    });
+
+    it("stands alone: named, described, light and dark, without anything from elsewhere", () => {
         expect(svg).to.match(
             /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" class="dg" role="img" aria-labelledby="dg-title dg-desc"/,
         );
@@ -238,10 +244,8 @@ describe("the diagram as SVG", () => {
         expect(svg.replace("http://www.w3.org/2000/svg", "")).to.not.match(/https?:|<a |<script|<image|url\(/);
     });
 
-    it("gives each resource's node its URN, and makes it a link in a page", async () => {
-        const plan = await planOfStack("prod");
-        const svg = await drawDiagram(plan);
-        const urn = plan.resources.find(({ type }) => type === "aws:ec2/natGateway:NatGateway")?.urn ?? "";
+    it("gives each resource's node its URN, and makes it a link in a page", () => {
+        const urn = prod.resources.find(({ type }) => type === "aws:ec2/natGateway:NatGateway")?.urn ?? "";
         expect(svg).to.contain(`<g class="node nat" data-urn="${urn}">`);
         const page = embed(svg, (one) => (one === urn ? "urn-nat" : undefined));
         expect(page).to.contain(`<a class="node nat" data-urn="${urn}" href="#urn-nat">`);
@@ -253,9 +257,9 @@ describe("the diagram as SVG", () => {
         const plan = planOf((stack) => {
             stack.add("aws:s3/bucket:Bucket", `<script>alert("1")</script>&'`, {});
         });
-        const svg = await drawDiagram(plan);
-        expect(svg).to.not.contain("<script");
-        expect(svg).to.contain("&#60;script&#62;");
+        const escaped = await drawDiagram(plan);
+        expect(escaped).to.not.contain("<script");
+        expect(escaped).to.contain("&#60;script&#62;");
     });
 
     it("draws a plan without anything to draw", async () => {
