@@ -7,7 +7,8 @@ import type { Plan } from "@platform/analysis/plan";
 import { mapValues } from "../../../../components/shared/records";
 import { planOf, planOfStack } from "../support/plans";
 import { manyServices } from "../../../harness/many-services";
-import { withBlock } from "../../../harness/stack";
+import type { StackValues } from "../../../harness/stack";
+import { merge } from "../../../stacks/edits";
 import { crossings, doubled, hooks, lay, otherPlan, outside, overlaps, struckClusters } from "./geometry";
 
 /** Lines as `kind: from → to`, by title. */
@@ -20,10 +21,16 @@ function titles(boxes: readonly Box[], ...kinds: readonly Box["kind"][]): string
     return flatten(boxes).flatMap(({ kind, title }) => (kinds.includes(kind) ? [title] : []));
 }
 
+/** Production's configuration without blocks that a diagram shows nothing of, and with fewer alarms. */
+const drawn = (values: StackValues): StackValues => {
+    const shown = Object.entries(values).filter(([key]) => !/:(outsideChecks|logArchive|dashboards|events)$/.test(key));
+    return merge("cluster", { containerInsights: "disabled" })(Object.fromEntries(shown));
+};
+
 /** Production with so many services more, without what is made for each of them and is not drawn. */
 const withServices = (count: number) =>
     planOfStack("prod", (values) => {
-        const more = manyServices(values, count);
+        const more = manyServices(drawn(values), count);
         const services = more["platform:services"] as Readonly<Record<string, object>>;
         const slight = mapValues(services, (service) => ({
             ...service,
@@ -31,8 +38,7 @@ const withServices = (count: number) =>
             secrets: {},
             taskRoleStatements: [],
         }));
-        const shown = Object.entries(more).filter(([key]) => !/:(outsideChecks|logArchive|dashboards)$/.test(key));
-        return { ...Object.fromEntries(shown), "platform:services": slight };
+        return { ...more, "platform:services": slight };
     });
 let fifty: Promise<Plan> | undefined;
 /** The same for all tests. */
@@ -189,12 +195,7 @@ describe("how a diagram is laid out", () => {
         prod: () => planOfStack("prod"),
         staging: () => planOfStack("staging"),
         "three zones": () =>
-            planOfStack("prod", (values) =>
-                withBlock(values, "network", (old: object) => ({
-                    ...old,
-                    availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"],
-                })),
-            ),
+            planOfStack("prod", merge("network", { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] })),
         "ten services": () => withServices(8),
         "fifty services": fiftyServices,
         "another program": otherPlan,
