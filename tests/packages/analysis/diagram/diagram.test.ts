@@ -7,7 +7,8 @@ import type { Plan } from "@platform/analysis/plan";
 import { mapValues } from "../../../../components/shared/records";
 import { planOf, planOfStack } from "../support/plans";
 import { manyServices } from "../../../harness/many-services";
-import { withBlock } from "../../../harness/stack";
+import type { StackValues } from "../../../harness/stack";
+import { merge } from "../../../stacks/edits";
 import { crossings, doubled, hooks, lay, otherPlan, outside, overlaps, struckClusters } from "./geometry";
 
 /** Lines as `kind: from → to`, by title. */
@@ -20,10 +21,16 @@ function titles(boxes: readonly Box[], ...kinds: readonly Box["kind"][]): string
     return flatten(boxes).flatMap(({ kind, title }) => (kinds.includes(kind) ? [title] : []));
 }
 
+/** Production's configuration without blocks that a diagram shows nothing of, and with fewer alarms. */
+const drawn = (values: StackValues): StackValues => {
+    const shown = Object.entries(values).filter(([key]) => !/:(outsideChecks|logArchive|dashboards|events)$/.test(key));
+    return merge("cluster", { containerInsights: "disabled" })(Object.fromEntries(shown));
+};
+
 /** Production with so many services more, without what is made for each of them and is not drawn. */
 const withServices = (count: number) =>
     planOfStack("prod", (values) => {
-        const more = manyServices(values, count);
+        const more = manyServices(drawn(values), count);
         const services = more["platform:services"] as Readonly<Record<string, object>>;
         const slight = mapValues(services, (service) => ({
             ...service,
@@ -31,8 +38,7 @@ const withServices = (count: number) =>
             secrets: {},
             taskRoleStatements: [],
         }));
-        const shown = Object.entries(more).filter(([key]) => !/:(outsideChecks|logArchive|dashboards)$/.test(key));
-        return { ...Object.fromEntries(shown), "platform:services": slight };
+        return { ...more, "platform:services": slight };
     });
 let fifty: Promise<Plan> | undefined;
 /** The same for all tests. */
@@ -189,12 +195,7 @@ describe("how a diagram is laid out", () => {
         prod: () => planOfStack("prod"),
         staging: () => planOfStack("staging"),
         "three zones": () =>
-            planOfStack("prod", (values) =>
-                withBlock(values, "network", (old: object) => ({
-                    ...old,
-                    availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"],
-                })),
-            ),
+            planOfStack("prod", merge("network", { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] })),
         "ten services": () => withServices(8),
         "fifty services": fiftyServices,
         "another program": otherPlan,
@@ -224,8 +225,14 @@ describe("how a diagram is laid out", () => {
 });
 
 describe("the diagram as SVG", () => {
-    it("stands alone: named, described, light and dark, without anything from elsewhere", async () => {
-        const svg = await drawDiagram(await planOfStack("prod"));
+    let prod: Plan;
+    let svg: string;
+    before(async () => {
+        prod = await planOfStack("prod");
+        svg = await drawDiagram(prod);
+    });
+
+    it("stands alone: named, described, light and dark, without anything from elsewhere", () => {
         expect(svg).to.match(
             /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" class="dg" role="img" aria-labelledby="dg-title dg-desc"/,
         );
@@ -238,10 +245,8 @@ describe("the diagram as SVG", () => {
         expect(svg.replace("http://www.w3.org/2000/svg", "")).to.not.match(/https?:|<a |<script|<image|url\(/);
     });
 
-    it("gives each resource's node its URN, and makes it a link in a page", async () => {
-        const plan = await planOfStack("prod");
-        const svg = await drawDiagram(plan);
-        const urn = plan.resources.find(({ type }) => type === "aws:ec2/natGateway:NatGateway")?.urn ?? "";
+    it("gives each resource's node its URN, and makes it a link in a page", () => {
+        const urn = prod.resources.find(({ type }) => type === "aws:ec2/natGateway:NatGateway")?.urn ?? "";
         expect(svg).to.contain(`<g class="node nat" data-urn="${urn}">`);
         const page = embed(svg, (one) => (one === urn ? "urn-nat" : undefined));
         expect(page).to.contain(`<a class="node nat" data-urn="${urn}" href="#urn-nat">`);
@@ -253,9 +258,9 @@ describe("the diagram as SVG", () => {
         const plan = planOf((stack) => {
             stack.add("aws:s3/bucket:Bucket", `<script>alert("1")</script>&'`, {});
         });
-        const svg = await drawDiagram(plan);
-        expect(svg).to.not.contain("<script");
-        expect(svg).to.contain("&#60;script&#62;");
+        const escaped = await drawDiagram(plan);
+        expect(escaped).to.not.contain("<script");
+        expect(escaped).to.contain("&#60;script&#62;");
     });
 
     it("draws a plan without anything to draw", async () => {

@@ -14,7 +14,16 @@ export interface Laid {
     readonly placement: Placement;
 }
 
-export async function lay(plan: Plan): Promise<Laid> {
+const laid = new WeakMap<Plan, Promise<Laid>>();
+
+/** Once for each plan, as laying out takes its time: nobody may change what is laid. */
+export function lay(plan: Plan): Promise<Laid> {
+    const laying = laid.get(plan) ?? layAnew(plan);
+    laid.set(plan, laying);
+    return laying;
+}
+
+async function layAnew(plan: Plan): Promise<Laid> {
     const drawing = drawingOf(plan);
     return { drawing, placement: await placeScenes(scenesOf(drawing)) };
 }

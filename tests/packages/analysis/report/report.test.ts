@@ -20,13 +20,23 @@ function bucket(name: string, inputs: WireMap): ResourceRecord {
     };
 }
 
-/** The page without the style and the script that it brings along. */
 function body(input: ReportInput): string {
-    const page = renderHtml(input);
+    return bodyOf(renderHtml(input));
+}
+
+/** The page without the style and the script that it brings along. */
+function bodyOf(page: string): string {
     return page.slice(page.indexOf("<body>"), page.lastIndexOf("<script>"));
 }
 
 describe("the report's HTML", () => {
+    let shipped: ReportInput;
+    let shippedPage: string;
+    before(async () => {
+        shipped = await reportOfStack("prod");
+        shippedPage = renderHtml(shipped);
+    });
+
     it("escapes whatever comes from the plan", async () => {
         const input = await reportOf([bucket(EVIL, { tags: { [EVIL]: EVIL } })]);
         const section = { id: EVIL, title: EVIL, summary: EVIL, verdict: "bad", data: {} } as const;
@@ -69,18 +79,17 @@ describe("the report's HTML", () => {
         expect(page).to.contain("<b>policy</b>:\n  Statement:\n    -\n      Effect: Allow");
     });
 
-    it("shows each resource once, at the anchor of its URN", async () => {
-        const input = await reportOfStack("prod");
-        const page = body(input);
+    it("shows each resource once, at the anchor of its URN", () => {
+        const page = bodyOf(shippedPage);
         const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
         expect(new Set(ids).size).to.equal(ids.length);
-        const own = input.preview.placeholder.resources.filter(({ implicit }) => !implicit);
+        const own = shipped.preview.placeholder.resources.filter(({ implicit }) => !implicit);
         expect(ids.filter((id) => id?.startsWith("urn-"))).to.have.length(own.length);
         for (const { urn } of own) expect(ids).to.include(anchorOf(urn));
     });
 
     it("links only to what it has", async () => {
-        const page = body(await reportOfStack("prod"));
+        const page = bodyOf(shippedPage);
         const ids = new Set([...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
         const targets = [...page.matchAll(/ href="#([^"]*)"/g)].map(([, id]) => id);
         expect(targets.filter((id) => !ids.has(id))).to.deep.equal([]);
@@ -100,8 +109,8 @@ describe("the report's HTML", () => {
         expect(anchorOf(`${PREFIX}a:b:C::x%20y`)).to.not.equal(anchorOf(`${PREFIX}a:b:C::x y`));
     });
 
-    it("forbids everything that is not in it: no request, no other style, no other script", async () => {
-        const page = renderHtml(await reportOfStack("prod"));
+    it("forbids everything that is not in it: no request, no other style, no other script", () => {
+        const page = shippedPage;
         const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? "";
         const hashOf = (tag: string): string => {
             const text = new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(page)?.[1] ?? "";
